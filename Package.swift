@@ -1,0 +1,74 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Every arrow of ARCHITECTURE.md is a line here; a module imports nothing else.
+let package = Package(
+  name: "Backstep",
+  products: [.executable(name: "backstep", targets: ["backstep"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "5.0.1"),
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.3.3"),
+    .package(url: "https://github.com/pointfreeco/xctest-dynamic-overlay", from: "1.4.3"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "CVectorMath",
+      cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-ffp-contract=off"])]),
+    .target(name: "Matrices", dependencies: ["COpenBLAS", "CVectorMath"]),
+    .target(name: "Engine", dependencies: ["Matrices"]),
+    .target(name: "Datasets", dependencies: ["Matrices", "CZlib"]),
+    .target(name: "Studies", dependencies: ["Engine", "Datasets"]),
+    .target(name: "Formulas", dependencies: ["Matrices"]),
+    .target(name: "Lessons", dependencies: ["CMark", "Yams"]),
+    .target(name: "Presentation", dependencies: ["Matrices", "Engine", "Studies"]),
+    .target(name: "LineEditing", dependencies: ["CEditLine"]),
+    .target(
+      name: "Sessions",
+      dependencies: [
+        "Matrices", "Engine", "Studies", "Datasets", "Formulas", "Lessons", "Presentation",
+      ]),
+    .executableTarget(
+      name: "backstep",
+      dependencies: [
+        "Sessions", "LineEditing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "VectorMathTests", dependencies: ["CVectorMath"]),
+    .testTarget(
+      name: "MatricesTests", dependencies: ["Matrices"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "EngineTests", dependencies: ["Engine", "Formulas"], resources: [.copy("Golden")]),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Datasets"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "FormulasTests", dependencies: ["Formulas"], resources: [.copy("Corpus")]),
+    .testTarget(
+      name: "LessonsTests", dependencies: ["Lessons"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "PresentationTests",
+      dependencies: ["Presentation"] + .expectations),
+    .testTarget(
+      name: "SessionsTests",
+      dependencies: ["Sessions"] + .expectations,
+      resources: [.copy("Transcripts")]),
+    .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
+    .testTarget(name: "ProgramTests", dependencies: ["backstep"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+extension [Target.Dependency] {
+  /// Whole-value comparison with readable differences, for tests only.
+  fileprivate static var expectations: Self {
+    [
+      .product(name: "CustomDump", package: "swift-custom-dump"),
+      .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
+    ]
+  }
+}

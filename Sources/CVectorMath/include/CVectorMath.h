@@ -1,0 +1,1 @@
+int backstep_vector_math_version(void);

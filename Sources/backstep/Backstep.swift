@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct Backstep: ParsableCommand { func run() { print("hi") } }
