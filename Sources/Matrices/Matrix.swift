@@ -1,0 +1,115 @@
+/// A dense matrix, column-major, with the value semantics of an array.
+///
+/// Examples of a data set stand in columns, so a mini-batch is one contiguous block.
+public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
+  /// Rows by columns.
+  public let shape: Shape
+  /// The elements, column after column.
+  public var elements: [Scalar]
+
+  /// The number of rows.
+  @inlinable public var rows: Int { shape.rows }
+  /// The number of columns.
+  @inlinable public var columns: Int { shape.columns }
+  /// The number of elements.
+  @inlinable public var count: Int { elements.count }
+
+  /// Creates a matrix from its elements, column after column.
+  @inlinable
+  public init(shape: Shape, columnMajor elements: [Scalar]) {
+    precondition(shape.count == elements.count, "\(elements.count) elements for \(shape)")
+    self.shape = shape
+    self.elements = elements
+  }
+
+  /// Creates a matrix with every element the same.
+  @inlinable
+  public init(shape: Shape, filledWith value: Scalar) {
+    self.init(shape: shape, columnMajor: Array(repeating: value, count: shape.count))
+  }
+
+  /// Creates a matrix from its elements, row after row, as NumPy writes and fills them.
+  @inlinable
+  public init(shape: Shape, rowMajor values: [Scalar]) {
+    precondition(shape.count == values.count, "\(values.count) elements for \(shape)")
+    self.init(shape: shape) { row, column in values[row * shape.columns + column] }
+  }
+
+  /// Creates a matrix from the value at each row and column, asked column after column.
+  @inlinable
+  public init(shape: Shape, _ element: (_ row: Int, _ column: Int) throws -> Scalar) rethrows {
+    self.shape = shape
+    self.elements = try Array(unsafeUninitializedCapacity: shape.count) { buffer, initialized in
+      for column in 0..<shape.columns {
+        for row in 0..<shape.rows {
+          buffer.initializeElement(at: initialized, to: try element(row, column))
+          initialized += 1
+        }
+      }
+    }
+  }
+
+  /// Creates a 1 by 1 matrix.
+  @inlinable
+  public init(_ value: Scalar) {
+    self.init(shape: Shape(1, 1), columnMajor: [value])
+  }
+
+  /// The element at a row and a column, both from 0.
+  @inlinable
+  public subscript(row: Int, column: Int) -> Scalar {
+    get { elements[position(row, column)] }
+    set { elements[position(row, column)] = newValue }
+  }
+
+  @inlinable
+  func position(_ row: Int, _ column: Int) -> Int {
+    precondition(
+      row >= 0 && row < rows && column >= 0 && column < columns,
+      "element (\(row), \(column)) of \(shape)")
+    return column * rows + row
+  }
+
+  /// The elements, row after row.
+  @inlinable
+  public var rowMajor: [Scalar] {
+    (0..<rows).flatMap { row in (0..<columns).map { self[row, $0] } }
+  }
+
+  /// The matrix with rows and columns exchanged.
+  @inlinable
+  public var transposed: Matrix {
+    Matrix(shape: shape.transposed) { row, column in elements[row * rows + column] }
+  }
+
+  /// The chosen rows and columns, in the order given; indices must exist.
+  @inlinable
+  public func selecting(rows: [Int], columns: [Int]) -> Matrix {
+    Matrix(shape: Shape(rows.count, columns.count)) { self[rows[$0], columns[$1]] }
+  }
+
+  /// The chosen columns, in the order given; indices must exist.
+  @inlinable
+  public func selecting(columns indices: some Sequence<Int>) -> Matrix {
+    var chosen: [Scalar] = []
+    var count = 0
+    for column in indices {
+      chosen.append(contentsOf: elements[(column * rows)..<((column + 1) * rows)])
+      count += 1
+    }
+    return Matrix(shape: Shape(rows, count), columnMajor: chosen)
+  }
+
+  /// The same elements, read and laid out row by row, in another shape.
+  /// - Throws: `ShapeError.cannotReshape` where the number of elements differs.
+  public func reshaped(to shape: Shape) throws(ShapeError) -> Matrix {
+    guard shape.count == count else { throw .cannotReshape(self.shape, to: shape) }
+    return Matrix(shape: shape, rowMajor: rowMajor)
+  }
+
+  /// The matrix in another precision, each element rounded to nearest.
+  @inlinable
+  public func converted<Other: MatrixScalar>(to type: Other.Type = Other.self) -> Matrix<Other> {
+    Matrix<Other>(shape: shape, columnMajor: elements.map { Other($0) })
+  }
+}

@@ -1,0 +1,62 @@
+import COpenBLAS
+
+/// A number a matrix can hold: `Float` or `Double`, each with its own BLAS routine.
+public protocol MatrixScalar: BinaryFloatingPoint, Sendable {
+  /// C = alpha·op(A)·op(B) + beta·C over column-major buffers.
+  ///
+  /// op(A) is (rows, inner), op(B) (inner, columns), C (rows, columns); leading dimensions are
+  /// the buffers' own row counts.
+  static func gemm(
+    _ a: UnsafePointer<Self>, transposed: Bool, _ b: UnsafePointer<Self>, transposed: Bool,
+    rows: Int, inner: Int, columns: Int, alpha: Self, beta: Self,
+    into c: UnsafeMutablePointer<Self>)
+}
+
+extension MatrixScalar {
+  fileprivate static func order(_ transposed: Bool) -> CBLAS_TRANSPOSE {
+    transposed ? CblasTrans : CblasNoTrans
+  }
+}
+
+extension Double: MatrixScalar {
+  /// OpenBLAS' `dgemm`.
+  public static func gemm(
+    _ a: UnsafePointer<Double>, transposed transposeA: Bool,
+    _ b: UnsafePointer<Double>, transposed transposeB: Bool,
+    rows: Int, inner: Int, columns: Int, alpha: Double, beta: Double,
+    into c: UnsafeMutablePointer<Double>
+  ) {
+    cblas_dgemm(
+      CblasColMajor, order(transposeA), order(transposeB),
+      Int32(rows), Int32(columns), Int32(inner), alpha,
+      a, Int32(max(1, transposeA ? inner : rows)), b, Int32(max(1, transposeB ? columns : inner)),
+      beta, c, Int32(max(1, rows)))
+  }
+}
+
+extension Float: MatrixScalar {
+  /// OpenBLAS' `sgemm`.
+  public static func gemm(
+    _ a: UnsafePointer<Float>, transposed transposeA: Bool,
+    _ b: UnsafePointer<Float>, transposed transposeB: Bool,
+    rows: Int, inner: Int, columns: Int, alpha: Float, beta: Float,
+    into c: UnsafeMutablePointer<Float>
+  ) {
+    cblas_sgemm(
+      CblasColMajor, order(transposeA), order(transposeB),
+      Int32(rows), Int32(columns), Int32(inner), alpha,
+      a, Int32(max(1, transposeA ? inner : rows)), b, Int32(max(1, transposeB ? columns : inner)),
+      beta, c, Int32(max(1, rows)))
+  }
+}
+
+/// The number of threads a large matrix product may use.
+public enum ProductThreads {
+  /// Sets it; results with different counts may differ in the last bits.
+  public static func set(_ count: Int) {
+    openblas_set_num_threads(Int32(clamping: max(1, count)))
+  }
+
+  /// The number in force.
+  public static var count: Int { Int(openblas_get_num_threads()) }
+}

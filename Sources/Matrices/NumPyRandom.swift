@@ -1,0 +1,104 @@
+import Glibc
+
+/// NumPy's legacy random stream, bit for bit: what `np.random.seed(s)` starts.
+///
+/// The generator is MT19937 (M. Matsumoto and T. Nishimura, "Mersenne Twister", ACM TOMACS 8,
+/// 1998); how its words become numbers is that of NumPy's `RandomState`.
+public struct NumPyRandom: Hashable, Sendable {
+  private static let length = 624
+  private static let middle = 397
+
+  private var words: [UInt32]
+  private var next = Self.length
+  private var spareGauss: Double?
+
+  /// Starts the stream as `np.random.seed(seed)` does.
+  public init(seed: UInt32) {
+    words = [seed]
+    words.reserveCapacity(Self.length)
+    for index in 1..<Self.length {
+      let last = words[index - 1]
+      words.append(1_812_433_253 &* (last ^ (last >> 30)) &+ UInt32(index))
+    }
+  }
+
+  /// The next 32 random bits.
+  public mutating func nextWord() -> UInt32 {
+    if next == Self.length { twist() }
+    var word = words[next]
+    next += 1
+    word ^= word >> 11
+    word ^= (word << 7) & 0x9d2c_5680
+    word ^= (word << 15) & 0xefc6_0000
+    return word ^ (word >> 18)
+  }
+
+  private mutating func twist() {
+    words.withUnsafeMutableBufferPointer { words in
+      for index in 0..<Self.length {
+        let following = words[(index + 1) % Self.length]
+        let mixed = (words[index] & 0x8000_0000) | (following & 0x7fff_ffff)
+        let twisted = (mixed >> 1) ^ (mixed & 1 == 0 ? 0 : 0x9908_b0df)
+        words[index] = words[(index + Self.middle) % Self.length] ^ twisted
+      }
+    }
+    next = 0
+  }
+
+  /// A number in [0, 1) of 53 random bits, as `np.random.rand()`.
+  public mutating func uniform() -> Double {
+    let high = nextWord() >> 5
+    let low = nextWord() >> 6
+    return (Double(high) * 67_108_864 + Double(low)) / 9_007_199_254_740_992
+  }
+
+  /// A standard normal number, as `np.random.randn()`: the polar method, its spare value kept.
+  public mutating func gauss() -> Double {
+    if let spare = spareGauss {
+      spareGauss = nil
+      return spare
+    }
+    var x = 0.0
+    var y = 0.0
+    var square = 0.0
+    repeat {
+      x = 2 * uniform() - 1
+      y = 2 * uniform() - 1
+      square = x * x + y * y
+    } while square >= 1 || square == 0
+    let factor = (-2 * log(square) / square).squareRoot()
+    spareGauss = factor * x
+    return factor * y
+  }
+
+  /// A whole number from 0 through `maximum`: bits under a mask, drawn again where too large.
+  public mutating func integer(through maximum: UInt32) -> UInt32 {
+    guard maximum > 0 else { return 0 }
+    let mask = UInt32.max >> UInt32(maximum.leadingZeroBitCount)
+    while true {
+      let value = nextWord() & mask
+      if value <= maximum { return value }
+    }
+  }
+
+  /// A shuffled 0..<count, as `np.random.permutation(count)`; `count` is below 2³².
+  public mutating func permutation(_ count: Int) -> [Int] {
+    var order = Array(0..<count)
+    for index in stride(from: count - 1, through: 1, by: -1) {
+      order.swapAt(index, Int(integer(through: UInt32(index))))
+    }
+    return order
+  }
+}
+
+extension NumPyRandom {
+  /// `np.random.rand(rows, columns)`, filled row by row.
+  public mutating func uniform<Scalar>(_ shape: Shape) -> Matrix<Scalar> {
+    Matrix(shape: shape, rowMajor: (0..<shape.count).map { _ in Scalar(uniform()) })
+  }
+
+  /// `np.random.randn(rows, columns)`, filled row by row.
+  public mutating func gauss<Scalar>(_ shape: Shape) -> Matrix<Scalar> {
+    Matrix(shape: shape, rowMajor: (0..<shape.count).map { _ in Scalar(gauss()) })
+  }
+}
