@@ -1,1 +1,32 @@
-int backstep_vector_math_version(void);
+// Element-wise kernels, reductions and small products over contiguous arrays.
+//
+// Every kernel exists twice: bk_NAME_f64 over double and bk_NAME_f32 over float. The files in
+// kernels/ list them, each with its formula:
+//
+//   BK_KERNEL(result, NAME, (parameters), (arguments))
+//
+// Arrays are matrices of `rows` x `columns` stored column by column, or plain runs of `n` numbers.
+// An output may be the very array of an input, but must not overlap it otherwise.
+// Scalars are double in both precisions, so that 1 - beta keeps its digits in float.
+//
+// Bits: exp, log, tanh, sigmoid and the products use fused multiply-add where the processor has
+// it; every other formula is rounded operation by operation, exactly as it reads. An element's
+// result depends on its inputs alone, not on its place in the array nor on the array's length.
+#ifndef C_VECTOR_MATH_H
+#define C_VECTOR_MATH_H
+
+#define BK_DECLARE(result, name, parameters) result name parameters;
+
+#define BK_REAL double
+#define BK_KERNEL(result, name, parameters, arguments) BK_DECLARE(result, bk_##name##_f64, parameters)
+#include "kernels/All.h"
+#undef BK_KERNEL
+#undef BK_REAL
+
+#define BK_REAL float
+#define BK_KERNEL(result, name, parameters, arguments) BK_DECLARE(result, bk_##name##_f32, parameters)
+#include "kernels/All.h"
+#undef BK_KERNEL
+#undef BK_REAL
+
+#endif

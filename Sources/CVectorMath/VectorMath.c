@@ -1,1 +1,0 @@
-int backstep_vector_math_version(void) { return 1; }

@@ -1,0 +1,7 @@
+#include "Elementwise.h"
+#include "Activations.h"
+#include "Losses.h"
+#include "Reductions.h"
+#include "Optimizers.h"
+#include "Normalization.h"
+#include "Products.h"
