@@ -27,7 +27,8 @@ let package = Package(
     .target(name: "Formulas", dependencies: ["Matrices"]),
     .target(name: "Lessons", dependencies: ["CMark", "Yams"]),
     .target(name: "Presentation", dependencies: ["Matrices", "Engine", "Studies"]),
-    .target(name: "LineEditing", dependencies: ["CEditLine"]),
+    .target(name: "CTerminal"),
+    .target(name: "LineEditing", dependencies: ["CEditLine", "CTerminal"]),
     .target(
       name: "Sessions",
       dependencies: [
@@ -57,7 +58,10 @@ let package = Package(
       name: "SessionsTests",
       dependencies: ["Sessions"] + .expectations,
       resources: [.copy("Transcripts")]),
-    .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
+    .executableTarget(
+      name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe"),
+    .testTarget(
+      name: "LineEditingTests", dependencies: ["LineEditing", "LineEditingProbe"]),
     .testTarget(name: "ProgramTests", dependencies: ["backstep"]),
   ],
   swiftLanguageModes: [.v6]

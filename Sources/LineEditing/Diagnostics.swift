@@ -15,6 +15,10 @@ extension LineError: CustomStringConvertible {
       "cannot open \(file): \(Self.reason(code))."
     case .cannotRead(let file, let line, let code):
       "cannot read \(file) on after line \(line): \(Self.reason(code))."
+    case .cannotWrite(let file, let code):
+      "cannot write \(file): \(Self.reason(code))."
+    case .fileTooLong(let file, let limit):
+      "\(file) is longer than \(limit) bytes and is not read."
     case .noTerminal:
       "standard input and output are not a terminal that lines can be edited on."
     }

@@ -10,6 +10,10 @@ public enum LineError: Error, Sendable, Equatable {
   case cannotOpen(file: String, errno: Int32)
   /// The system refused to read on after `line` lines.
   case cannotRead(file: String, line: Int, errno: Int32)
+  /// The system refused to write.
+  case cannotWrite(file: String, errno: Int32)
+  /// A settings file of more than `limit` bytes.
+  case fileTooLong(file: String, limit: Int)
   /// Standard input or standard output is no terminal, or none that can be edited on.
   case noTerminal
 }

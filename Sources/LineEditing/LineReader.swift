@@ -1,6 +1,6 @@
 /// What a reader found where a line was expected.
 public enum LineEvent: Sendable, Equatable {
-  /// A line without its end; an edited or pasted one may hold several, separated by `"\n"`.
+  /// A line without its end; a typed or pasted one may hold several, separated by `"\n"`.
   case line(String)
   /// Ctrl-C: what was typed is dropped.
   case interrupted

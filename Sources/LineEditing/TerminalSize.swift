@@ -1,3 +1,6 @@
+import CTerminal
+import Glibc
+
 /// The size of the window, in character cells.
 public struct TerminalSize: Sendable, Equatable {
   /// Cells in a row.
@@ -5,6 +8,22 @@ public struct TerminalSize: Sendable, Equatable {
   /// Rows of the window.
   public var rows: Int
 
-  /// The size of the window on standard output now; 80 by 24 where nothing tells it.
-  public static var current: TerminalSize { TerminalSize(columns: 80, rows: 24) }
+  /// A size.
+  public init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The window on standard output now, else `COLUMNS` and `LINES`, else 80 by 24.
+  public static var current: TerminalSize {
+    let window = terminal_window(STDOUT_FILENO)
+    return TerminalSize(
+      columns: window.columns > 0 ? Int(window.columns) : fromEnvironment("COLUMNS") ?? 80,
+      rows: window.rows > 0 ? Int(window.rows) : fromEnvironment("LINES") ?? 24)
+  }
+
+  private static func fromEnvironment(_ name: String) -> Int? {
+    guard let number = environment(name).flatMap({ Int($0) }) else { return nil }
+    return (1...10_000).contains(number) ? number : nil
+  }
 }

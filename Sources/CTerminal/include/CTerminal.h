@@ -1,0 +1,50 @@
+// What signal handlers need and Swift cannot give them: flags, the modes of the terminal, and a
+// way to wait that a signal always ends. Nothing here allocates or locks.
+#ifndef CTERMINAL_H
+#define CTERMINAL_H
+
+#include <stdbool.h>
+
+typedef struct {
+  int columns;
+  int rows;
+} terminal_size;
+
+typedef enum {
+  terminal_input = 0,   // there is something to read, or the end of it
+  terminal_signal = 1,  // a handler has set a flag
+  terminal_timeout = 2,
+  terminal_failure = 3,
+} terminal_event;
+
+/// From here on SIGINT sets a flag; the third one that nobody has taken ends the program.
+void terminal_catch_interrupts(void);
+
+/// Remembers the modes of the terminal, and gives them back at exit and at every fatal signal.
+/// `plain` terminals are sent no escape sequences. Returns false where `input` is no terminal.
+bool terminal_open(int input, int output, bool plain);
+
+/// While a command runs: keys wait unseen, and lines of more than 4,095 bytes are not cut.
+void terminal_hold_keys(void);
+
+/// Gives the terminal back as it was found; once it was not opened, does nothing.
+void terminal_restore(void);
+
+/// Each of these is true once after the signal.
+bool terminal_take_interrupt(void);
+bool terminal_take_resize(void);
+bool terminal_take_resume(void);
+
+/// Waits until `input` can be read, a signal came, or the milliseconds (-1: for ever) are over.
+terminal_event terminal_wait(int input, int milliseconds);
+
+/// The window of `output`; zeros where it has none.
+terminal_size terminal_window(int output);
+
+/// Makes text UTF-8, whatever the environment says; numbers stay as in C.
+bool terminal_use_utf8(void);
+
+/// The cells that a character takes: 0, 1 or 2; -1 where it cannot be shown.
+int terminal_width(unsigned int scalar);
+
+#endif

@@ -1,0 +1,72 @@
+/// The entries of the history and the place where the person looks at them.
+///
+/// An entry changed on the way keeps its change until the line is entered.
+struct HistoryWalk {
+  private(set) var entries: [String]
+  /// The entry in view; `entries.count` is the new line.
+  private(set) var place: Int
+  private var drafts: [Int: String] = [:]
+  private var prefix = ""
+  private var shownForPrefix: String?
+
+  init(entries: [String]) {
+    self.entries = entries
+    place = entries.count
+  }
+
+  /// Starts over at a new line.
+  mutating func restart() {
+    place = entries.count
+    drafts = [:]
+    shownForPrefix = nil
+  }
+
+  /// Adds an entry unless it is blank or the same as the last one; says whether it did.
+  mutating func add(_ entry: String) -> Bool {
+    guard entry != entries.last, entry.contains(where: { !$0.isWhitespace }) else { return false }
+    entries.append(entry)
+    if entries.count > HistoryFile.entryLimit { entries.removeFirst() }
+    return true
+  }
+
+  /// The entry `step` away (-1: older); nil at either end.
+  mutating func move(by step: Int, leaving line: String) -> String? {
+    let target = place + step
+    guard (0...entries.count).contains(target) else { return nil }
+    return go(to: target, leaving: line)
+  }
+
+  /// The next entry in the direction that begins as the line does before the cursor.
+  ///
+  /// Asked again at once, it goes on with the same beginning.
+  mutating func move(by step: Int, leaving line: String, beginning: String) -> String? {
+    if line != shownForPrefix { prefix = beginning }
+    var target = place + step
+    while entries.indices.contains(target), !entries[target].hasPrefix(prefix) { target += step }
+    guard (0...entries.count).contains(target) else { return nil }
+    let found = go(to: target, leaving: line)
+    shownForPrefix = found
+    return found
+  }
+
+  /// Shows the entry at `target`, keeping `line` as what the entry left has become.
+  mutating func go(to target: Int, leaving line: String) -> String {
+    drafts[place] = line
+    place = target
+    return drafts[target] ?? (target < entries.count ? entries[target] : "")
+  }
+
+  /// The nearest entry that contains `text`, from `start` on in steps of -1 or 1.
+  ///
+  /// Small letters match capitals too; a capital matches only itself.
+  func find(_ text: String, from start: Int, step: Int) -> Int? {
+    let ignoresCase = !text.contains { $0.isUppercase }
+    var target = start
+    while entries.indices.contains(target) {
+      let entry = ignoresCase ? entries[target].lowercased() : entries[target]
+      if entry.contains(text) { return target }
+      target += step
+    }
+    return nil
+  }
+}
