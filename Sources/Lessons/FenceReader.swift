@@ -1,0 +1,43 @@
+/// Makes a block out of a fenced one, by the words after its fence.
+struct FenceReader {
+  private static let kinds = [
+    "backstep run", "backstep type", "backstep check", "exercise", "formula",
+  ]
+
+  let file: String
+
+  func block(_ node: MarkdownNode) throws(LessonError) -> Block {
+    let info = node.attribute.split(separator: " ").joined(separator: " ")
+    switch info {
+    case "backstep run": return .run(try script(node))
+    case "backstep type": return .type(try script(node))
+    case "backstep check": return .check(try script(node))
+    case "exercise": return .exercise(try exercise(node))
+    case "formula": return .formula(formula(node.literal), line: node.line)
+    case "": throw error(.unsupported(.indentedCode), node)
+    default:
+      let nearest = Spelling.nearest(to: info, in: Self.kinds)
+      throw error(.unknownFence(info, nearest: nearest), node)
+    }
+  }
+
+  private func script(_ node: MarkdownNode) throws(LessonError) -> Script {
+    let script = Script(node.literal, line: node.line)
+    guard !script.lines.isEmpty else { throw error(.emptyScript, node) }
+    return script
+  }
+
+  private func exercise(_ node: MarkdownNode) throws(LessonError) -> Exercise {
+    let yaml = try YAMLDocument(file: file, offset: node.line).root(node.literal)
+    return try ExerciseReader(yaml: yaml, line: node.line).exercise()
+  }
+
+  private func formula(_ text: String) -> String {
+    let end = text.lastIndex { !$0.isWhitespace }.map(text.index(after:))
+    return String(text[..<(end ?? text.startIndex)])
+  }
+
+  private func error(_ reason: LessonError.Reason, _ node: MarkdownNode) -> LessonError {
+    LessonError(file: file, line: node.line, reason: reason)
+  }
+}

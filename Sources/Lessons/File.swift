@@ -1,0 +1,53 @@
+import Glibc
+
+/// What the system said, by its error number.
+struct SystemError: Error, Equatable {
+  let code: Int32
+}
+
+/// The system's words for an error number.
+func systemWords(_ code: Int32) -> String {
+  guard let words = strerror(code) else { return "error \(code)" }
+  return String(cString: words)
+}
+
+/// Files without Foundation.
+enum File {
+  /// The bytes of the file at `path`, at most one more than `limit`.
+  static func bytes(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
+    let handle = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard handle >= 0 else { throw SystemError(code: errno) }
+    defer { close(handle) }
+    try refuseFolder(handle)
+    var result: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while result.count <= limit {
+      let count = read(handle, &buffer, buffer.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw SystemError(code: errno) }
+      guard count > 0 else { break }
+      result.append(contentsOf: buffer.prefix(count))
+    }
+    return result
+  }
+
+  private static func refuseFolder(_ handle: Int32) throws(SystemError) {
+    var status = stat()
+    guard fstat(handle, &status) == 0 else { throw SystemError(code: errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(code: EISDIR) }
+  }
+
+  /// The names in a folder, sorted.
+  static func names(in folder: String) throws(SystemError) -> [String] {
+    guard let stream = opendir(folder) else { throw SystemError(code: errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      names.append(name)
+    }
+    return names.sorted()
+  }
+}

@@ -1,0 +1,34 @@
+/// One lesson: a folder's file `NN-name.md`, parsed.
+public struct Lesson: Equatable, Sendable {
+  /// The short name that commands and exercise ids use, such as `forward`.
+  public let id: String
+  /// Its place in the course, from 1.
+  public let number: Int
+  /// Its title in both languages.
+  public let title: Localized<String>
+  /// How long a learner needs, in minutes.
+  public let minutes: Int
+  /// The ids of the lessons to know first.
+  public let requires: [String]
+  /// What is read page by page; never empty.
+  public let pages: [Page]
+  /// The file it came from, as it was given to the parser.
+  public let file: String
+}
+
+extension Lesson {
+  /// Every exercise, in the order of the pages.
+  public var exercises: [Exercise] { pages.flatMap(\.exercises) }
+
+  /// The exercise called `id`, such as `forward.1`.
+  public func exercise(_ id: String) -> Exercise? { exercises.first { $0.id == id } }
+
+  /// The commands that bring a fresh session to where the page at `index` (from 0) begins.
+  ///
+  /// They are all that the pages before it run and ask to be typed; checks are left out.
+  public func commands(before index: Int) -> [Script.Line] {
+    pages.prefix(max(0, index)).flatMap { page in
+      page.blocks.flatMap(\.commandsThatAct)
+    }
+  }
+}

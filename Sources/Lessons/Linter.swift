@@ -1,0 +1,110 @@
+/// Sees that lessons keep the rules.
+///
+/// What only a session can see (that blocks run, that answers pass) is left to the session.
+public struct Linter {
+  /// The number of exercises a lesson has at least.
+  static let exercises = 3
+
+  private let isCommand: (String) -> Bool
+
+  /// A linter that asks `isCommand` whether a word begins a command.
+  public init(isCommand: @escaping (String) -> Bool) {
+    self.isCommand = isCommand
+  }
+
+  /// Everything to mend in the lessons of `catalog`, file by file, line by line.
+  public func findings(in catalog: Catalog) -> [Finding] {
+    catalog.lessons.flatMap { findings(in: $0, of: catalog) }
+  }
+
+  /// Everything to mend in `lesson`, which need not be in `catalog`.
+  public func findings(in lesson: Lesson, of catalog: Catalog) -> [Finding] {
+    let rules: [[(Int, Finding.Rule)]] = [
+      Self.course(lesson, catalog),
+      Self.exercises(lesson),
+      lesson.pages.flatMap(Self.page),
+      lesson.pages.flatMap(\.blocks).flatMap { PairLint(block: $0).rules },
+      lesson.exercises.flatMap { ExerciseLint(exercise: $0).rules },
+      Self.links(lesson, catalog),
+      commands(lesson),
+    ]
+    return rules.joined().sorted { $0.0 < $1.0 }.map {
+      Finding(file: lesson.file, line: $0.0, rule: $0.1)
+    }
+  }
+
+  private func commands(_ lesson: Lesson) -> [(Int, Finding.Rule)] {
+    lesson.pages.flatMap(\.blocks).flatMap(\.commands).compactMap { line in
+      guard let word = line.commandWord, !isCommand(word) else { return nil }
+      return (line.number, .unknownCommand(word))
+    }
+  }
+}
+
+extension Linter {
+  private static func exercises(_ lesson: Lesson) -> [(Int, Finding.Rule)] {
+    let exercises = lesson.exercises
+    var result: [(Int, Finding.Rule)] = []
+    if exercises.count < Self.exercises {
+      result.append((1, .fewExercises(found: exercises.count, needed: Self.exercises)))
+    }
+    let kinds = Set(exercises.map(\.question.kind))
+    if exercises.count > 1, kinds.count == 1, let kind = kinds.first {
+      result.append((exercises[1].line, .oneKind(kind)))
+    }
+    return result + ids(lesson)
+  }
+
+  private static func ids(_ lesson: Lesson) -> [(Int, Finding.Rule)] {
+    lesson.exercises.enumerated().compactMap { index, exercise in
+      let expected = "\(lesson.id).\(index + 1)"
+      return exercise.id == expected
+        ? nil : (exercise.line, .exerciseID(found: exercise.id, expected: expected))
+    }
+  }
+
+  private static func page(_ page: Page) -> [(Int, Finding.Rule)] {
+    if page.blocks.isEmpty { return [(page.line, .emptyPage)] }
+    let rows = Language.allCases.map { Measure(language: $0).rows(of: page) }.max() ?? 0
+    let long: [(Int, Finding.Rule)] =
+      rows > Measure.rowLimit ? [(page.line, .longPage(rows: rows, limit: Measure.rowLimit))] : []
+    return long + page.blocks.flatMap(wideLines)
+  }
+
+  private static func wideLines(_ block: Block) -> [(Int, Finding.Rule)] {
+    let limit = Measure.width
+    return block.fixedLines.filter { Measure.columns(of: $0.text) > limit }.map {
+      ($0.number, .wideLine(columns: Measure.columns(of: $0.text), limit: limit))
+    }
+  }
+}
+
+extension Block {
+  /// The commands in it.
+  var commands: [Script.Line] {
+    switch self {
+    case .run(let script), .type(let script), .check(let script): script.lines
+    case .exercise(let exercise): exercise.reveal
+    default: []
+    }
+  }
+
+  /// The lines that no presenter wraps.
+  var fixedLines: [Script.Line] {
+    guard case .formula(let text, let line) = self else { return commands }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+      Script.Line(text: String($1), number: line + 1 + $0)
+    }
+  }
+}
+
+extension Script.Line {
+  /// The word that must be a command, or nil where the line is an expression or an assignment.
+  fileprivate var commandWord: String? {
+    let words = text.split(separator: " ", maxSplits: 2)
+    guard let first = words.first, first.allSatisfy({ $0.isLetter || $0 == "-" }) else {
+      return nil
+    }
+    return words.count > 1 && words[1].hasPrefix("=") ? nil : String(first)
+  }
+}

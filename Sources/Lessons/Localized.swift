@@ -1,0 +1,29 @@
+/// The same thing said in both languages.
+public struct Localized<Value> {
+  /// The English one.
+  public var en: Value
+  /// The Chinese one.
+  public var zh: Value
+
+  /// Puts both side by side.
+  public init(en: Value, zh: Value) {
+    self.en = en
+    self.zh = zh
+  }
+
+  /// The one in `language`.
+  public subscript(language: Language) -> Value {
+    switch language {
+    case .en: en
+    case .zh: zh
+    }
+  }
+
+  /// Both after the same transformation.
+  public func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Localized<Other> {
+    try Localized<Other>(en: transform(en), zh: transform(zh))
+  }
+}
+
+extension Localized: Equatable where Value: Equatable {}
+extension Localized: Sendable where Value: Sendable {}

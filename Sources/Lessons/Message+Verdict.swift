@@ -1,0 +1,50 @@
+extension Message {
+  var answerText: Localized<String>? {
+    guard case .verdict(let verdict) = self else { return nil }
+    return verdict.text
+  }
+}
+
+extension Verdict {
+  fileprivate var text: Localized<String> {
+    switch self {
+    case .right: Localized(en: "Right.", zh: "正确。")
+    case .wrong: Localized(en: "Not yet.", zh: "还不对。")
+    case .otherShape(let found, let expected):
+      Localized(
+        en: "Its shape is \(found.text); it should be \(expected.text).",
+        zh: "它的形状是 \(found.text)，应当是 \(expected.text)。")
+    case .coincidence:
+      Localized(
+        en: "Right on these numbers, but not on others: write the formula, not its value.",
+        zh: "只在这组数上碰巧相等，换一组数就不对了：请写公式，不要抄数值。")
+    case .usesAnswer(let name):
+      Localized(
+        en: "`\(name)` is what you are asked to compute; build it from other tensors.",
+        zh: "`\(name)` 正是要你计算的量，请用别的张量写出它。")
+    default: slipText
+    }
+  }
+
+  private var slipText: Localized<String> {
+    switch self {
+    case .unreadable(let reason):
+      Localized(en: "This cannot be evaluated: \(reason)", zh: "无法计算这个式子：\(reason)")
+    case .notAnOption(let count):
+      Localized(
+        en: "Type one letter from a to \(Question.letter(count - 1)).",
+        zh: "请输入 a 到 \(Question.letter(count - 1)) 中的一个字母。")
+    case .notAShape:
+      Localized(en: "Type rows and columns, such as (4, 3).", zh: "请输入行数和列数，例如 (4, 3)。")
+    case .notNow(let reason):
+      Localized(
+        en: "The tensors of this exercise are not there; `page` brings them back. \(reason)",
+        zh: "这道练习要用的张量现在不在；用 `page` 可以恢复。\(reason)")
+    default: Localized(en: "", zh: "")
+    }
+  }
+}
+
+extension Question.Shape {
+  fileprivate var text: String { "(\(rows), \(columns))" }
+}

@@ -1,0 +1,96 @@
+/// The rules that keep both languages of a block equal.
+struct PairLint {
+  let block: Block
+
+  var rules: [(Int, Finding.Rule)] {
+    switch block {
+    case .text(let both, let line): Self.rules(both).map { (line, $0) }
+    case .table(let table, let line): Self.rules(table).map { (line, $0) }
+    case .exercise(let exercise): exercise.texts.flatMap(Self.rules).map { (exercise.line, $0) }
+    default: []
+    }
+  }
+
+  private static func rules(_ both: Localized<Prose>) -> [Finding.Rule] {
+    if both.zh.isEmpty { return [.noChinese] }
+    var result: [Finding.Rule] = []
+    let words = both.map { $0.elements.flatMap(\.words).joined() }
+    if words.en.contains(where: \.isLetter) && !words.zh.contains(where: \.isChinese) {
+      result.append(.notChinese)
+    }
+    if words.en.contains(where: \.isChinese) { result.append(.notEnglish) }
+    if both.en.elements.map(\.form) != both.zh.elements.map(\.form) {
+      result.append(.unequalParts)
+    }
+    let code = both.map { Set($0.elements.flatMap(\.code)) }
+    return result + code.en.symmetricDifference(code.zh).sorted().map { .codeDiffers($0) }
+  }
+
+  private static func rules(_ table: Table) -> [Finding.Rule] {
+    ([table.header] + table.rows).joined().compactMap { cell in
+      guard cell.en == cell.zh else { return nil }
+      let words = cell.en.words.joined()
+      let hasWord = words.split { !$0.isLetter }.contains { $0.count > 2 }
+      return hasWord || words.contains(where: \.isChinese)
+        ? .cellInOneLanguage(words) : nil
+    }
+  }
+}
+
+extension Exercise {
+  /// Everything it says in both languages.
+  fileprivate var texts: [Localized<Prose>] {
+    var texts = [ask, explain] + hints + wrong.map(\.explain)
+    if case .choice(let options, _) = question { texts += options.map(\.text) }
+    return texts
+  }
+}
+
+extension Prose.Element {
+  /// Its kind, and the kinds within it.
+  fileprivate var form: String {
+    switch self {
+    case .paragraph: return "paragraph"
+    case .list(let start, let items):
+      let inner = items.map { $0.map(\.form).joined(separator: " ") }
+      return (start == nil ? "bullets(" : "numbers(") + inner.joined(separator: ", ") + ")"
+    }
+  }
+
+  fileprivate var words: [String] {
+    switch self {
+    case .paragraph(let inlines): inlines.words
+    case .list(_, let items): items.flatMap { $0.flatMap(\.words) }
+    }
+  }
+
+  fileprivate var code: [String] {
+    switch self {
+    case .paragraph(let inlines): inlines.code
+    case .list(_, let items): items.flatMap { $0.flatMap(\.code) }
+    }
+  }
+}
+
+extension [Prose.Inline] {
+  /// Its plain words, code aside.
+  fileprivate var words: [String] {
+    flatMap { inline -> [String] in
+      switch inline {
+      case .text(let words): [words]
+      case .emphasis(let inner), .strong(let inner), .link(let inner, _): inner.words
+      case .code, .lineBreak: []
+      }
+    }
+  }
+
+  fileprivate var code: [String] {
+    flatMap { inline -> [String] in
+      switch inline {
+      case .code(let code): [code]
+      case .emphasis(let inner), .strong(let inner), .link(let inner, _): inner.code
+      case .text, .lineBreak: []
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// Keeps progress in a file, safely between several shells.
+public struct ProgressStore: Sendable {
+  private static let limit = 1024 * 1024
+
+  /// The file.
+  public let path: String
+
+  /// A store in the file at `path`, which need not exist.
+  public init(path: String) {
+    self.path = path
+  }
+
+  /// `backstep/progress` in the state folder of `environment` (`XDG_STATE_HOME`, or
+  /// `.local/state` at home); nil where neither is an absolute path.
+  public static func path(in environment: [String: String]) -> String? {
+    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
+      return "\(state)/backstep/progress"
+    }
+    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    return "\(home)/.local/state/backstep/progress"
+  }
+
+  /// What is in the file; nothing done yet where there is none.
+  public func load() throws(ProgressError) -> Progress {
+    let bytes: [UInt8]
+    do {
+      bytes = try File.bytes(path, limit: Self.limit)
+    } catch {
+      if error.isAbsence { return Progress() }
+      throw failure(.unreadable(code: error.code))
+    }
+    guard bytes.count <= Self.limit else { throw failure(.tooLarge(limit: Self.limit)) }
+    do {
+      return try ProgressText.read(String(decoding: bytes, as: UTF8.self))
+    } catch { throw failure(error) }
+  }
+
+  /// Changes what is in the file and returns it.
+  ///
+  /// Another shell's changes are kept: the file is locked, read, changed and replaced at once.
+  @discardableResult
+  public func update(_ change: (inout Progress) -> Void) throws(ProgressError) -> Progress {
+    let lock = try lock()
+    defer { lock.release() }
+    var progress = try load()
+    change(&progress)
+    do {
+      try File.replace(path, with: Array(ProgressText.write(progress).utf8))
+    } catch { throw failure(.notWritable(code: error.code)) }
+    return progress
+  }
+
+  private func lock() throws(ProgressError) -> FileLock {
+    do {
+      try File.makeFolders(above: path)
+      return try FileLock("\(path).lock")
+    } catch { throw failure(.notWritable(code: error.code)) }
+  }
+
+  private func failure(_ reason: ProgressError.Reason) -> ProgressError {
+    ProgressError(path: path, reason: reason)
+  }
+}

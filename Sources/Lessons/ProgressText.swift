@@ -1,0 +1,62 @@
+/// The text form of progress: a version, then one line a lesson or exercise.
+///
+///     backstep progress 1
+///     lesson forward page 3 furthest 5
+///     exercise forward.1 solved misses 2 hints 1
+enum ProgressText {
+  private static let heading = "backstep progress "
+  private static let version = 1
+
+  static func write(_ progress: Progress) -> String {
+    var lines = [heading + "\(version)"]
+    for (id, place) in progress.places.sorted(by: { $0.key < $1.key }) {
+      lines.append("lesson \(id) page \(place.page + 1) furthest \(place.furthest + 1)")
+    }
+    for (id, state) in progress.exercises.sorted(by: { $0.key < $1.key }) {
+      lines.append("exercise \(id) \(state.outcome) misses \(state.misses) hints \(state.hints)")
+    }
+    return (lines + progress.damaged).joined(separator: "\n") + "\n"
+  }
+
+  static func read(_ text: String) throws(ProgressError.Reason) -> Progress {
+    let lines = text.split(separator: "\n")
+    guard let first = lines.first else { return Progress() }
+    guard first.hasPrefix(heading), let found = Int(first.dropFirst(heading.count).trimmed) else {
+      throw .notProgress
+    }
+    guard found == version else { throw .otherVersion(found) }
+    return lines.dropFirst().reduce(into: Progress()) { progress, line in
+      if !take(line, into: &progress) { progress.damaged.append(String(line)) }
+    }
+  }
+
+  private static func take(_ line: Substring, into progress: inout Progress) -> Bool {
+    let words = line.split(separator: " ").map(String.init)
+    switch words.first {
+    case "lesson": return takeLesson(words, into: &progress)
+    case "exercise": return takeExercise(words, into: &progress)
+    default: return false
+    }
+  }
+
+  private static func takeLesson(_ words: [String], into progress: inout Progress) -> Bool {
+    guard words.count == 6, words[2] == "page", words[4] == "furthest",
+      let page = count(words[3]), let furthest = count(words[5]), page > 0, furthest >= page
+    else { return false }
+    progress.places[words[1]] = Progress.Place(page: page - 1, furthest: furthest - 1)
+    return true
+  }
+
+  private static func takeExercise(_ words: [String], into progress: inout Progress) -> Bool {
+    guard words.count == 7, let outcome = ExerciseProgress.Outcome(rawValue: words[2]),
+      words[3] == "misses", let misses = count(words[4]),
+      words[5] == "hints", let hints = count(words[6])
+    else { return false }
+    progress.exercises[words[1]] = ExerciseProgress(outcome: outcome, misses: misses, hints: hints)
+    return true
+  }
+
+  private static func count(_ word: String) -> Int? {
+    Int(word).flatMap { (0...1_000_000).contains($0) ? $0 : nil }
+  }
+}

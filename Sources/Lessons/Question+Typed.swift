@@ -1,0 +1,33 @@
+extension Question.Shape {
+  /// Reads `(4, 3)`, `4, 3`, `4 3`, `4x3`, `4×3` or the same in full-width characters.
+  public init?(typed: String) {
+    let separators = Set("()[]（），,、xX×* \t")
+    let parts = typed.halfWidth.split { separators.contains($0) }
+    guard parts.count == 2, let rows = Int(parts[0]), let columns = Int(parts[1]),
+      rows >= 0, columns >= 0
+    else { return nil }
+    self.init(rows: rows, columns: columns)
+  }
+}
+
+extension Question {
+  /// Reads `b`, `B`, `b)` or `2` as an option from 0, of `count`.
+  static func index(typed: String, of count: Int) -> Int? {
+    let answer = typed.halfWidth.lowercased().filter { !" \t().:、。".contains($0) }
+    if let number = Int(answer) { return (1...count).contains(number) ? number - 1 : nil }
+    return (0..<min(count, 26)).first { letter($0) == answer }
+  }
+}
+
+extension String {
+  /// With full-width letters, digits and signs made plain, as a Chinese keyboard may type them.
+  var halfWidth: String {
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let isFull = (0xFF01...0xFF5E).contains(scalar.value)
+      let plain = isFull ? Unicode.Scalar(scalar.value - 0xFEE0) : nil
+      result.append(plain ?? (scalar == "\u{3000}" ? " " : scalar))
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,55 @@
+/// What kind of answer an exercise asks for.
+public enum Question: Equatable, Sendable {
+  /// A formula, judged by its value on the live tensors and on a second state.
+  /// The names in `without` may not be used: they are the answer.
+  case formula(answer: String, without: [String], tolerance: Double)
+  /// A number, or arithmetic that gives one; `answer` may read the live tensors.
+  case number(answer: String, tolerance: Double)
+  /// A matrix's shape such as `(4, 3)`.
+  case shape(Shape)
+  /// One of several options, from 0.
+  case choice([Option], answer: Int)
+
+  /// Rows and columns of a matrix.
+  public struct Shape: Equatable, Sendable {
+    /// The number of rows.
+    public let rows: Int
+    /// The number of columns.
+    public let columns: Int
+  }
+
+  /// One option of a choice.
+  public struct Option: Equatable, Sendable {
+    /// What it says.
+    public let text: Localized<Prose>
+    /// Why it is right or wrong.
+    public let explain: Localized<Prose>
+  }
+}
+
+extension Question {
+  /// The word an author writes for it after `kind:`.
+  public var kind: String {
+    switch self {
+    case .formula: "formula"
+    case .number: "number"
+    case .shape: "shape"
+    case .choice: "choice"
+    }
+  }
+
+  /// The right answer as a learner would type it.
+  public var answer: String {
+    switch self {
+    case .formula(let answer, _, _), .number(let answer, _): answer
+    case .shape(let shape): "(\(shape.rows), \(shape.columns))"
+    case .choice(_, let answer): Question.letter(answer)
+    }
+  }
+
+  /// The letter of the option at `index`, from a.
+  public static func letter(_ index: Int) -> String {
+    precondition((0..<26).contains(index), "option \(index) has no letter")
+    return String(UnicodeScalar(UInt8(97 + index)))
+  }
+}

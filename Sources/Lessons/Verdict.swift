@@ -1,0 +1,29 @@
+/// What the judge says of an answer.
+public enum Verdict: Equatable, Sendable {
+  /// It is right.
+  case right
+  /// It is wrong; the known wrong answer it equals, if it is one.
+  case wrong(Exercise.WrongAnswer?)
+  /// A formula whose value has another shape than the right one.
+  case otherShape(found: Question.Shape, expected: Question.Shape)
+  /// A formula that is right on these numbers only, such as a copied number.
+  case coincidence
+  /// A formula that uses the very tensor it should compute.
+  case usesAnswer(String)
+  /// Not a formula or a number that can be evaluated; the evaluator's words.
+  case unreadable(String)
+  /// Not one of the options, of which there are `count`.
+  case notAnOption(count: Int)
+  /// Not a shape.
+  case notAShape
+  /// The tensors the exercise is about are not there; the evaluator's words.
+  case notNow(String)
+
+  /// Whether it counts as a miss: a slip of the keyboard does not.
+  public var isMiss: Bool {
+    switch self {
+    case .wrong, .otherShape, .coincidence, .usesAnswer: true
+    case .right, .unreadable, .notAnOption, .notAShape, .notNow: false
+    }
+  }
+}

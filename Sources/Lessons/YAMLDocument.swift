@@ -1,0 +1,73 @@
+import Yams
+
+/// Reads untrusted YAML: short, shallow, without anchors.
+struct YAMLDocument {
+  static let limit = 32 * 1024
+  static let depthLimit = 12
+
+  let file: String
+  /// The number of lines before the YAML's first.
+  let offset: Int
+
+  func root(_ text: String) throws(LessonError) -> YAMLValue {
+    try refuseTraps(text)
+    let node: Node?
+    do {
+      node = try Yams.compose(yaml: text)
+    } catch {
+      throw failure(error)
+    }
+    guard let node else { throw at(1, .yaml("it is empty")) }
+    return YAMLValue(node: node, key: "", file: file, offset: offset)
+  }
+
+  /// The parser recurses and copies: nesting could exhaust the stack, anchors the memory.
+  private func refuseTraps(_ text: String) throws(LessonError) {
+    guard text.utf8.count <= Self.limit else {
+      throw at(1, .tooLarge(bytes: text.utf8.count, limit: Self.limit))
+    }
+    var brackets = 0
+    for (index, row) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      brackets += row.reduce(0) { $0 + $1.bracketStep }
+      let markers = row.prefix { "-?: ".contains($0) }.count { $0 != " " }
+      guard max(brackets, markers) <= Self.depthLimit else {
+        throw at(index + 1, .nestedTooDeep(limit: Self.depthLimit))
+      }
+      if row.hasAnchor { throw at(index + 1, .yaml("anchors (&name) are not used in lessons")) }
+    }
+  }
+
+  private func at(_ line: Int, _ reason: LessonError.Reason) -> LessonError {
+    LessonError(file: file, line: offset + line, reason: reason)
+  }
+
+  private func failure(_ error: any Error) -> LessonError {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      at(mark.line, .yaml(problem))
+    default: at(1, .yaml("it cannot be read"))
+    }
+  }
+}
+
+extension Character {
+  fileprivate var bracketStep: Int {
+    switch self {
+    case "[", "{": 1
+    case "]", "}": -1
+    default: 0
+    }
+  }
+}
+
+extension Substring {
+  /// Whether a word of it begins with `&`.
+  fileprivate var hasAnchor: Bool {
+    zip(" " + self, self + " ").enumerated().contains { index, pair in
+      let (before, mark) = pair
+      guard mark == "&", " [{,-:?".contains(before) else { return false }
+      return dropFirst(index + 1).first?.isWhitespace == false
+    }
+  }
+}
