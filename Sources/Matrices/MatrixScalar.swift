@@ -1,7 +1,7 @@
 import COpenBLAS
 
 /// A number a matrix can hold: `Float` or `Double`, each with its own BLAS routine.
-public protocol MatrixScalar: BinaryFloatingPoint, Sendable {
+public protocol MatrixScalar: BinaryFloatingPoint, VectorKernels, Sendable {
   /// C = alpha·op(A)·op(B) + beta·C over column-major buffers.
   ///
   /// op(A) is (rows, inner), op(B) (inner, columns), C (rows, columns); leading dimensions are

@@ -1,0 +1,70 @@
+import Matrices
+
+/// What a network puts out on a set in evaluation mode.
+public struct Evaluation: Sendable {
+  /// The mean loss, without what regularisation adds.
+  public let cost: Double
+  /// The loss of each example, (1, m).
+  public let losses: Matrix<Double>
+  /// The last layer's activations, (outputs, m).
+  public let predictions: Matrix<Double>
+  /// The other tensors asked for.
+  public let tensors: [String: Matrix<Double>]
+}
+
+/// Runs the forward stages in evaluation mode, sharing the parameters being trained.
+struct EvaluationPass<Scalar: MatrixScalar> {
+  /// The examples taken at once: the tensors of a piece stay in the processor's cache.
+  private static var pieceSize: Int { 512 }
+
+  private let network: Network
+  private let training: Workspace<Scalar>
+
+  init(_ network: Network, on training: Workspace<Scalar>) {
+    self.network = network
+    self.training = training
+  }
+
+  func run(_ set: TrainingSet, keeping names: [String]) -> Evaluation {
+    let plan = Plan(evaluating: network, hasMissingLabels: set.hasMissingLabels)
+    let inputs = [
+      TensorSpec("X", network.inputs, .batch, "X"), TensorSpec("Y", network.outputs, .batch, "Y"),
+    ]
+    let capacity = min(set.count, Self.pieceSize)
+    let workspace = Workspace<Scalar>(
+      tensors: inputs + plan.tensors, capacity: capacity, sharing: training)
+    let kernels = plan.stages.map { $0.kernel(on: workspace) }
+    let wanted = Set(names + ["L", "A\(network.depth)"])
+    var kept: [String: [Double]] = [:]
+    var state = RunState(Hyperparameters())
+    for start in stride(from: 0, to: set.count, by: capacity) {
+      state.examples = min(capacity, set.count - start)
+      load(set, from: start, count: state.examples, into: workspace)
+      for kernel in kernels { kernel(&state) }
+      for name in wanted {
+        let values = workspace.buffer(name).matrix(examples: state.examples)
+        kept[name, default: []] += values.elements
+      }
+    }
+    return result(kept, count: set.count)
+  }
+
+  private func load(
+    _ set: TrainingSet, from start: Int, count: Int, into workspace: Workspace<Scalar>
+  ) {
+    for (name, matrix) in [("X", set.X), ("Y", set.Y)] {
+      workspace.buffer(name).fill(from: matrix.selecting(columns: start..<(start + count)))
+    }
+  }
+
+  private func result(_ kept: [String: [Double]], count: Int) -> Evaluation {
+    let tensors = kept.mapValues { values in
+      Matrix(shape: Shape(values.count / count, count), columnMajor: values)
+    }
+    let none = Matrix<Double>(shape: Shape(0, count), columnMajor: [])
+    let losses = tensors["L"] ?? none
+    return Evaluation(
+      cost: losses.mean().elements[0], losses: losses,
+      predictions: tensors["A\(network.depth)"] ?? none, tensors: tensors)
+  }
+}

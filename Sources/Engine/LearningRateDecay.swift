@@ -1,0 +1,38 @@
+import Glibc
+
+/// How the learning rate falls with the epoch e, from 0 (notation: learning-rate decay).
+public enum LearningRateDecay: Hashable, Sendable {
+  /// a0.
+  case none
+  /// a0 / (1 + rate·e).
+  case inverse(rate: Double)
+  /// a0 · rate^e.
+  case exponential(rate: Double)
+  /// a0 · k / √(e + 1).
+  case sqrt(k: Double)
+  /// a0 · factor^⌊e / every⌋.
+  case staircase(factor: Double, every: Int)
+
+  /// The rate of an epoch.
+  public func rate(_ initial: Double, epoch: Int) -> Double {
+    let e = Double(epoch)
+    return switch self {
+    case .none: initial
+    case .inverse(let rate): initial / (1 + rate * e)
+    case .exponential(let rate): initial * pow(rate, e)
+    case .sqrt(let k): initial * k / (e + 1).squareRoot()
+    case .staircase(let factor, let every): initial * pow(factor, Double(epoch / max(1, every)))
+    }
+  }
+
+  /// The formula with its numbers, in the formula language; `a0` is the rate before decay.
+  public var formula: String {
+    switch self {
+    case .none: "a0"
+    case .inverse(let rate): "a0 / (1 + \(rate) * epoch)"
+    case .exponential(let rate): "a0 * \(rate) ** epoch"
+    case .sqrt(let k): "a0 * \(k) / sqrt(epoch + 1)"
+    case .staircase(let factor, let every): "a0 * \(factor) ** floor(epoch / \(every))"
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Glibc
+import Matrices
+
+/// Adam: momentum and RMSprop together, both corrected for their start at 0.
+///
+/// D. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization", 2015, algorithm 1.
+public struct Adam: Optimizer {
+  /// `adam`.
+  public static let name = "adam"
+  /// How much of the average of gradients is kept, in [0, 1).
+  public let beta1: Double
+  /// How much of the average of their squares is kept, in [0, 1).
+  public let beta2: Double
+  /// Keeps the divisor from zero.
+  public let epsilon: Double
+
+  /// Creates the optimizer.
+  public init(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8) {
+    self.beta1 = beta1
+    self.beta2 = beta2
+    self.epsilon = epsilon
+  }
+
+  /// `adam_beta1`, `adam_beta2`, `adam_epsilon`.
+  public var scalars: [(name: String, value: Double)] {
+    [("adam_beta1", beta1), ("adam_beta2", beta2), ("adam_epsilon", epsilon)]
+  }
+
+  /// v, s, both corrected, and the parameter.
+  public func writes(for parameter: TensorSpec) -> [TensorSpec] {
+    let gradient = "d\(parameter.name)"
+    let (v, s) = ("v\(gradient)", "s\(gradient)")
+    return [
+      parameter.state(v, "adam_beta1 * \(v) + (1 - adam_beta1) * \(gradient)"),
+      parameter.state(s, "adam_beta2 * \(s) + (1 - adam_beta2) * \(gradient) ** 2"),
+      parameter.passing("\(v)_corrected", "\(v) / (1 - adam_beta1 ** t)"),
+      parameter.passing("\(s)_corrected", "\(s) / (1 - adam_beta2 ** t)"),
+      parameter.stepped(by: "\(v)_corrected / (sqrt(\(s)_corrected) + adam_epsilon)"),
+    ]
+  }
+
+  /// One step.
+  public func kernel<Scalar: MatrixScalar>(
+    for parameter: TensorSpec, on workspace: Workspace<Scalar>
+  ) -> Kernel {
+    let buffers = writes(for: parameter).map { workspace.buffer($0.name).start }
+    let dW = workspace.buffer("d\(parameter.name)").start
+    let count = parameter.shape(examples: 0).count
+    let (beta1, beta2, epsilon) = (self.beta1, self.beta2, self.epsilon)
+    return { state in
+      let t = Double(state.t)
+      Scalar.adamCorrected(
+        count, state.alpha, beta1, beta2, epsilon, 1 - pow(beta1, t), 1 - pow(beta2, t), dW,
+        buffers[0], buffers[1], buffers[2], buffers[3], buffers[4])
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Glibc
+import Matrices
+
+/// Momentum: v = beta·v + (1-beta)·dW; W = W - alpha·v, or alpha·v/(1-beta^t) where corrected.
+///
+/// The form with dampening, an exponentially weighted average of the gradients.
+public struct Momentum: Optimizer {
+  /// `momentum`.
+  public static let name = "momentum"
+  /// How much of the average is kept, in [0, 1).
+  public let beta: Double
+  /// Whether the average is divided by 1 - beta^t, so that its first steps are not too small.
+  public let isCorrected: Bool
+
+  /// Creates the optimizer.
+  public init(beta: Double = 0.9, isCorrected: Bool = false) {
+    self.beta = beta
+    self.isCorrected = isCorrected
+  }
+
+  /// `momentum_beta`.
+  public var scalars: [(name: String, value: Double)] { [("momentum_beta", beta)] }
+
+  /// v, its corrected value where asked for, and the parameter.
+  public func writes(for parameter: TensorSpec) -> [TensorSpec] {
+    let gradient = "d\(parameter.name)"
+    let v = "v\(gradient)"
+    let average = parameter.state(
+      v, "momentum_beta * \(v) + (1 - momentum_beta) * \(gradient)")
+    guard isCorrected else { return [average, parameter.stepped(by: v)] }
+    let corrected = parameter.passing("\(v)_corrected", "\(v) / (1 - momentum_beta ** t)")
+    return [average, corrected, parameter.stepped(by: corrected.name)]
+  }
+
+  /// One step.
+  public func kernel<Scalar: MatrixScalar>(
+    for parameter: TensorSpec, on workspace: Workspace<Scalar>
+  ) -> Kernel {
+    let W = workspace.buffer(parameter.name).start
+    let dW = workspace.buffer("d\(parameter.name)").start
+    let v = workspace.buffer("vd\(parameter.name)").start
+    let (count, beta) = (parameter.shape(examples: 0).count, self.beta)
+    guard isCorrected else { return { Scalar.momentum(count, $0.alpha, beta, dW, v, W) } }
+    let corrected = workspace.buffer("vd\(parameter.name)_corrected").start
+    return { state in
+      let correction = 1 - pow(beta, Double(state.t))
+      Scalar.momentumCorrected(count, state.alpha, beta, correction, dW, v, corrected, W)
+    }
+  }
+}

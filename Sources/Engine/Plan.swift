@@ -1,0 +1,83 @@
+/// The ordered list of the stages of one training iteration: what training, stepping, listing and
+/// explaining all walk.
+public struct Plan: Sendable {
+  /// The network the plan trains.
+  public let network: Network
+  /// The stages, in the order they run.
+  public let stages: [any Stage]
+  /// Stages that training does not need, run when somebody looks at what they write.
+  public let asides: [any Stage]
+  /// Every tensor once: those that live on first.
+  public let tensors: [TensorSpec]
+  private let writers: [String: Int]
+
+  /// Compiles the plan of one training iteration.
+  public init(
+    training network: Network, on data: TrainingSet, with hyperparameters: Hyperparameters
+  ) {
+    let builder = PlanBuilder(
+      network: network, hasMissingLabels: data.hasMissingLabels,
+      regularization: Regularization(l2: hyperparameters.l2, l1: hyperparameters.l1))
+    let batch = BatchStage(inputs: network.inputs, outputs: network.outputs, data: data)
+    self.init(
+      network: network,
+      stages: [batch] + builder.forward(isTraining: true) + [builder.cost] + builder.backward
+        + builder.update(by: hyperparameters.optimizer),
+      asides: builder.asides)
+  }
+
+  /// Compiles a forward pass in evaluation mode: no dropout, batch norm by running averages.
+  init(evaluating network: Network, hasMissingLabels: Bool) {
+    let builder = PlanBuilder(
+      network: network, hasMissingLabels: hasMissingLabels,
+      regularization: Regularization(l2: 0, l1: 0))
+    self.init(
+      network: network, stages: builder.forward(isTraining: false) + [builder.cost], asides: [])
+  }
+
+  private init(network: Network, stages: [any Stage], asides: [any Stage]) {
+    self.network = network
+    self.stages = stages
+    self.asides = asides
+    var seen: Set<String> = []
+    tensors = (stages.flatMap(\.owns) + (stages + asides).flatMap(\.writes))
+      .filter { seen.insert($0.name).inserted }
+    var writers: [String: Int] = [:]
+    for (index, stage) in stages.enumerated() {
+      for tensor in stage.writes { writers[tensor.name] = index }
+    }
+    self.writers = writers
+  }
+
+  /// The index of the stage that writes a tensor.
+  public func writer(of tensor: String) -> Int? { writers[tensor] }
+
+  /// The stage that writes a tensor: one of the iteration, or an aside.
+  public func stage(writing tensor: String) -> (any Stage)? {
+    writers[tensor].map { stages[$0] }
+      ?? asides.first { $0.writes.contains { $0.name == tensor } }
+  }
+
+  /// The index of a stage by its identifier.
+  public func index(of id: StageID) -> Int? { stages.firstIndex { $0.id == id } }
+
+  /// A tensor's description by any of its names.
+  public func tensor(named name: String) -> TensorSpec? {
+    let name = canonicalName(name)
+    return stage(writing: name)?.writes.first { $0.name == name }
+      ?? tensors.first { $0.name == name }
+  }
+
+  /// The name a tensor goes by: `A0` is `X`, and L stands for the last layer, as in `AL`.
+  public func canonicalName(_ name: String) -> String {
+    if name == "A0" { return "X" }
+    guard let place = name.firstIndex(of: "L"), place != name.startIndex else { return name }
+    let numbered = name.replacing("L", with: "\(network.depth)")
+    return tensors.contains { $0.name == numbered } ? numbered : name
+  }
+
+  /// The tensors that updates change, in the order of theta: W1, b1, ….
+  public var parameters: [TensorSpec] {
+    stages.compactMap { $0 as? UpdateStage }.flatMap(\.parameters)
+  }
+}

@@ -1,0 +1,34 @@
+import Matrices
+
+/// Where a run is, and all of it that lives on besides the tensors.
+public struct RunState: Sendable {
+  /// The iteration in progress or just finished, from 1; 0 before the first.
+  public internal(set) var iteration = 0
+  /// The epoch of that iteration, from 0.
+  public internal(set) var epoch = 0
+  /// The number of this update, from 1, as Adam counts it.
+  public internal(set) var t = 0
+  /// The learning rate in force.
+  public internal(set) var alpha = 0.0
+  /// The examples in the current mini-batch, m.
+  public internal(set) var examples = 0
+  /// This epoch's order of the training set; empty where examples keep theirs.
+  var order: [Int] = []
+  /// How many examples of this epoch have been taken.
+  var cursor = 0
+  /// The experiment's random stream.
+  var random: NumPyRandom
+  /// What a person set.
+  public internal(set) var hyperparameters: Hyperparameters
+
+  init(_ hyperparameters: Hyperparameters) {
+    self.hyperparameters = hyperparameters
+    random = NumPyRandom(seed: hyperparameters.seed)
+    refreshRate()
+  }
+
+  /// Computes alpha anew, after an epoch began or the rate was set.
+  mutating func refreshRate() {
+    alpha = hyperparameters.learningRate(epoch: epoch)
+  }
+}

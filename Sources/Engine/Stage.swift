@@ -1,0 +1,77 @@
+import Matrices
+
+/// One step of a training iteration: the only place that knows its concept.
+///
+/// A stage is a value that holds no numbers. It names the tensors it reads and writes, gives each
+/// one's formula in the language learners type, and makes the code that computes them: training,
+/// stepping and explaining all walk the same list of stages.
+public protocol Stage: Sendable {
+  /// Where it stands in the iteration.
+  var id: StageID { get }
+  /// The tensors and scalars it reads.
+  var reads: [String] { get }
+  /// The tensors it writes, in the order it writes them.
+  var writes: [TensorSpec] { get }
+  /// The tensors it brings that live on from iteration to iteration, with how they begin.
+  var owns: [TensorSpec] { get }
+  /// The code that computes what it writes, its buffers looked up once.
+  func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel
+}
+
+extension Stage {
+  /// Nothing lives on.
+  public var owns: [TensorSpec] { [] }
+}
+
+/// A stage bound to its buffers: runs it once.
+public typealias Kernel = (inout RunState) -> Void
+
+/// A tensor's name, shape and formula.
+public struct TensorSpec: Hashable, Sendable {
+  /// How many columns it has.
+  public enum Columns: Hashable, Sendable {
+    /// Always as many.
+    case fixed(Int)
+    /// One an example of the mini-batch.
+    case batch
+  }
+
+  /// How a tensor that lives on begins.
+  public enum Beginning: Hashable, Sendable {
+    /// Every element the same.
+    case constant(Double)
+    /// Drawn from the experiment's random stream.
+    case weights(Initialization)
+  }
+
+  /// The name, as notation has it: `dZ2`.
+  public let name: String
+  /// The number of rows.
+  public let rows: Int
+  /// The number of columns.
+  public let columns: Columns
+  /// The right-hand side, in the formula language: `W3.T @ dZ3`.
+  public let formula: String
+  /// How it begins, for a tensor that lives on from iteration to iteration.
+  public let beginning: Beginning?
+
+  /// Creates a tensor's description.
+  public init(
+    _ name: String, _ rows: Int, _ columns: Columns, _ formula: String,
+    beginning: Beginning? = nil
+  ) {
+    self.name = name
+    self.rows = rows
+    self.columns = columns
+    self.formula = formula
+    self.beginning = beginning
+  }
+
+  /// The shape with `examples` in the mini-batch.
+  public func shape(examples: Int) -> Shape {
+    switch columns {
+    case .fixed(let count): Shape(rows, count)
+    case .batch: Shape(rows, examples)
+    }
+  }
+}

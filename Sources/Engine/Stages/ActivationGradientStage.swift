@@ -1,0 +1,84 @@
+import Matrices
+
+/// The derivative of the loss by what the last layer puts out, dA_L, where dZ needs it.
+struct LossGradientStage: Stage {
+  let layer: Int
+  let units: Int
+  let loss: Loss
+  let hasMissingLabels: Bool
+
+  private var A: String { "A\(layer)" }
+
+  var id: StageID { StageID(.backward, layer: layer, part: "dA") }
+  var reads: [String] { [A, "Y"] }
+  var writes: [TensorSpec] { [TensorSpec("dA\(layer)", units, .batch, formula)] }
+
+  private var formula: String {
+    let derivative =
+      switch loss {
+      case .bce: "(1 - Y) / (1 - \(A)) - Y / \(A)"
+      case .ce: "-Y / \(A)"
+      case .squared: "\(A) - Y"
+      }
+    return hasMissingLabels ? "where(isnan(Y), 0, \(derivative))" : derivative
+  }
+
+  func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
+    let (A, Y) = (workspace.buffer(self.A).start, workspace.buffer("Y").start)
+    let dA = workspace.buffer("dA\(layer)").start
+    let units = self.units
+    switch loss {
+    case .bce: return { Scalar.bceBackward(units * $0.examples, A, Y, dA) }
+    case .ce: return { Scalar.ceBackward(units * $0.examples, A, Y, dA) }
+    case .squared: return { Scalar.error(units * $0.examples, A, Y, dA) }
+    }
+  }
+}
+
+/// The derivative of each example's loss by a layer's activations, from the layer behind it:
+/// dA_l = W_{l+1}.T @ dZ_{l+1}, and through dropout where the layer drops out.
+struct ActivationGradientStage: Stage {
+  let layer: Int
+  let description: Layer
+  /// The number of units of layer l+1.
+  let unitsBehind: Int
+
+  private var keep: String { "keep_prob\(layer)" }
+  private var W: String { "W\(layer + 1)" }
+  private var dZ: String { "dZ\(layer + 1)" }
+
+  var id: StageID { StageID(.backward, layer: layer, part: "dA") }
+
+  var reads: [String] {
+    [W, dZ] + (description.hasDropout ? ["D\(layer)", keep] : [])
+  }
+
+  var writes: [TensorSpec] {
+    let product = "\(W).T @ \(dZ)"
+    let (units, dA) = (description.units, "dA\(layer)")
+    guard description.hasDropout else { return [TensorSpec(dA, units, .batch, product)] }
+    return [
+      TensorSpec("\(dA)_drop", units, .batch, product),
+      TensorSpec(dA, units, .batch, "\(dA)_drop * D\(layer) / \(keep)"),
+    ]
+  }
+
+  func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
+    let (W, dZ) = (workspace.buffer(self.W).start, workspace.buffer(self.dZ).start)
+    let product = workspace.buffer(writes[0].name).start
+    let (units, behind) = (description.units, unitsBehind)
+    let propagate: Kernel = { state in
+      Scalar.gemm(
+        W, transposed: true, dZ, transposed: false, rows: units, inner: behind,
+        columns: state.examples, alpha: 1, beta: 0, into: product)
+    }
+    guard description.hasDropout else { return propagate }
+    let D = workspace.buffer("D\(layer)").start
+    let dA = workspace.buffer("dA\(layer)").start
+    let keep = description.keepProbability
+    return { state in
+      propagate(&state)
+      Scalar.dropout(units * state.examples, keep, D, product, dA)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Matrices
+
+/// The activation of a layer: A_l = g(Z_l), or g(Ztilde_l) under batch norm.
+struct ActivationStage: Stage {
+  let layer: Int
+  let description: Layer
+  /// What g is applied to: `Z1` or `Ztilde1`.
+  let input: String
+
+  private var slope: String { "slope\(layer)" }
+
+  var id: StageID { StageID(.forward, layer: layer, part: "activation") }
+
+  var reads: [String] {
+    description.activation == .prelu ? [input, slope] : [input]
+  }
+
+  var writes: [TensorSpec] {
+    [TensorSpec("A\(layer)", description.units, .batch, formula)]
+  }
+
+  var owns: [TensorSpec] {
+    guard description.activation == .prelu, let start = description.slope else { return [] }
+    let units = description.units
+    return [
+      TensorSpec(
+        slope, units, .fixed(1), "full((\(units), 1), \(start))", beginning: .constant(start))
+    ]
+  }
+
+  private var formula: String {
+    switch description.activation {
+    case .linear: input
+    case .sigmoid: "sigmoid(\(input))"
+    case .tanh: "tanh(\(input))"
+    case .relu: "relu(\(input))"
+    case .leakyrelu, .prelu: "where(\(input) > 0, \(input), \(slope) * \(input))"
+    case .softmax: "softmax(\(input))"
+    }
+  }
+
+  func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
+    let Z = workspace.buffer(input).start
+    let A = workspace.buffer("A\(layer)").start
+    let units = description.units
+    switch description.activation {
+    case .linear: return { A.update(from: Z, count: units * $0.examples) }
+    case .sigmoid: return { Scalar.sigmoid(units * $0.examples, Z, A) }
+    case .tanh: return { Scalar.tanh(units * $0.examples, Z, A) }
+    case .relu: return { Scalar.relu(units * $0.examples, Z, A) }
+    case .softmax: return { Scalar.softmax(units, $0.examples, Z, A) }
+    case .leakyrelu:
+      let slope = description.slope ?? 0
+      return { Scalar.leakyReLU(units * $0.examples, slope, Z, A) }
+    case .prelu:
+      let slope = workspace.buffer(self.slope).start
+      return { Scalar.prelu(units, $0.examples, slope, Z, A) }
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Matrices
+
+/// Batch norm, forward: each unit's Z_l to mean 0 and variance 1 over the batch, then scaled.
+///
+/// S. Ioffe and C. Szegedy, "Batch Normalization", 2015; biased variance (notation: batch norm).
+struct BatchNormStage: Stage {
+  /// Kept out of the root's way of zero.
+  static let epsilon = 1e-5
+  /// How much of the running average each iteration keeps.
+  static let momentum = 0.9
+
+  let layer: Int
+  let units: Int
+
+  private func name(_ stem: String) -> String { "\(stem)\(layer)" }
+
+  var id: StageID { StageID(.forward, layer: layer, part: "normalize") }
+  var reads: [String] { [name("Z"), name("gamma"), name("beta")] }
+
+  var writes: [TensorSpec] {
+    let Z = name("Z")
+    return [
+      TensorSpec(name("mu"), units, .fixed(1), "mean(\(Z), axis=1, keepdims=True)"),
+      TensorSpec(name("var"), units, .fixed(1), "var(\(Z), axis=1, keepdims=True)"),
+      TensorSpec(
+        name("Znorm"), units, .batch, "(\(Z) - \(name("mu"))) / sqrt(\(name("var")) + bn_epsilon)"),
+      TensorSpec(
+        name("Ztilde"), units, .batch, "\(name("gamma")) * \(name("Znorm")) + \(name("beta"))"),
+      average("mu"), average("var"),
+    ]
+  }
+
+  var owns: [TensorSpec] {
+    [
+      TensorSpec(name("gamma"), units, .fixed(1), "ones((\(units), 1))", beginning: .constant(1)),
+      TensorSpec(name("beta"), units, .fixed(1), "zeros((\(units), 1))", beginning: .constant(0)),
+      average("mu"), average("var"),
+    ]
+  }
+
+  private func average(_ stem: String) -> TensorSpec {
+    let average = "\(name(stem))_avg"
+    return TensorSpec(
+      average, units, .fixed(1),
+      "bn_momentum * \(average) + (1 - bn_momentum) * \(name(stem))",
+      beginning: .constant(stem == "mu" ? 0 : 1))
+  }
+
+  func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
+    func start(_ stem: String) -> UnsafeMutablePointer<Scalar> {
+      workspace.buffer(name(stem)).start
+    }
+    let (Z, gamma, beta) = (start("Z"), start("gamma"), start("beta"))
+    let (mu, variance) = (start("mu"), start("var"))
+    let (Znorm, Ztilde) = (start("Znorm"), start("Ztilde"))
+    let averages = ["mu", "var"].map { workspace.buffer("\(name($0))_avg").start }
+    let (units, keep) = (self.units, Self.momentum)
+    return { state in
+      Scalar.batchNorm(
+        units, state.examples, Self.epsilon, gamma, beta, Z, mu, variance, Znorm, Ztilde)
+      Scalar.blend(units, keep, 1 - keep, mu, averages[0])
+      Scalar.blend(units, keep, 1 - keep, variance, averages[1])
+    }
+  }
+}
+
+/// Batch norm in evaluation: the running averages stand for the batch's mean and variance.
+struct BatchNormEvaluationStage: Stage {
+  let layer: Int
+  let units: Int
+
+  private func name(_ stem: String) -> String { "\(stem)\(layer)" }
+
+  var id: StageID { StageID(.forward, layer: layer, part: "normalize") }
+  var reads: [String] {
+    ["Z", "gamma", "beta"].map(name) + ["mu", "var"].map { name($0) + "_avg" }
+  }
+
+  var writes: [TensorSpec] {
+    let root = "sqrt(\(name("var"))_avg + bn_epsilon)"
+    return [
+      TensorSpec(name("Znorm"), units, .batch, "(\(name("Z")) - \(name("mu"))_avg) / \(root)"),
+      TensorSpec(
+        name("Ztilde"), units, .batch, "\(name("gamma")) * \(name("Znorm")) + \(name("beta"))"),
+    ]
+  }
+
+  func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
+    let inputs = reads.map { workspace.buffer($0).start }
+    let outputs = writes.map { workspace.buffer($0.name).start }
+    let units = self.units
+    return { state in
+      Scalar.batchNormEvaluate(
+        units, state.examples, BatchNormStage.epsilon, inputs[1], inputs[2], inputs[3], inputs[4],
+        inputs[0], outputs[0], outputs[1])
+    }
+  }
+}
+
+/// Batch norm, backward: from dZtilde_l to dgamma_l, dbeta_l, dZnorm_l and dZ_l.
+///
+/// The mean and the variance depend on every example, hence the two means taken off in dZ.
+struct BatchNormBackwardStage: Stage {
+  let layer: Int
+  let units: Int
+
+  private func name(_ stem: String) -> String { "\(stem)\(layer)" }
+
+  var id: StageID { StageID(.backward, layer: layer, part: "normalize") }
+  var reads: [String] { ["dZtilde", "Znorm", "gamma", "var"].map(name) }
+
+  var writes: [TensorSpec] {
+    let (dZtilde, Znorm, dZnorm) = (name("dZtilde"), name("Znorm"), name("dZnorm"))
+    let centred = "\(dZnorm) - mean(\(dZnorm), axis=1, keepdims=True)"
+    let scaled = "\(Znorm) * mean(\(dZnorm) * \(Znorm), axis=1, keepdims=True)"
+    return [
+      TensorSpec(
+        name("dgamma"), units, .fixed(1), "mean(\(dZtilde) * \(Znorm), axis=1, keepdims=True)"),
+      TensorSpec(name("dbeta"), units, .fixed(1), "mean(\(dZtilde), axis=1, keepdims=True)"),
+      TensorSpec(dZnorm, units, .batch, "\(dZtilde) * \(name("gamma"))"),
+      TensorSpec(
+        name("dZ"), units, .batch,
+        "(\(centred) - \(scaled)) / sqrt(\(name("var")) + bn_epsilon)"),
+    ]
+  }
+
+  func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
+    let inputs = reads.map { workspace.buffer($0).start }
+    let outputs = writes.map { workspace.buffer($0.name).start }
+    let units = self.units
+    return { state in
+      Scalar.batchNormBackward(
+        units, state.examples, BatchNormStage.epsilon, inputs[2], inputs[3], inputs[1], inputs[0],
+        outputs[0], outputs[1], outputs[2], outputs[3])
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Matrices
+
+/// The loss of each example and the cost of the batch: J = J_data + J_reg.
+struct CostStage: Stage {
+  let network: Network
+  let hasMissingLabels: Bool
+  let regularization: Regularization
+
+  private var A: String { "A\(network.depth)" }
+
+  var id: StageID { StageID(.cost) }
+  var reads: [String] { [A, "Y"] + regularization.reads(network) }
+
+  var writes: [TensorSpec] {
+    [
+      TensorSpec("L", 1, .batch, lossFormula),
+      TensorSpec("J_data", 1, .fixed(1), "mean(L)"),
+      TensorSpec("J_reg", 1, .fixed(1), regularization.costFormula(network)),
+      TensorSpec("J", 1, .fixed(1), "J_data + J_reg"),
+    ]
+  }
+
+  private var lossFormula: String {
+    let term =
+      switch network.loss {
+      case .bce: "Y * log(\(A)) + (1 - Y) * log(1 - \(A))"
+      case .ce: "Y * log(\(A))"
+      case .squared: "(\(A) - Y) ** 2"
+      }
+    let known = hasMissingLabels ? "where(isnan(Y), 0, \(term))" : term
+    let sign = network.loss == .squared ? "1 / 2 * " : "-"
+    return "\(sign)sum(\(known), axis=0, keepdims=True)"
+  }
+
+  func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
+    let (A, Y) = (workspace.buffer(self.A).start, workspace.buffer("Y").start)
+    let L = workspace.buffer("L").start
+    let parts = ["J_data", "J_reg", "J"].map { workspace.buffer($0).start }
+    let penalty = regularization.penalty(network, on: workspace)
+    let (outputs, loss) = (network.outputs, network.loss)
+    return { state in
+      let m = state.examples
+      switch loss {
+      case .bce: Scalar.bceLoss(outputs, m, A, Y, L)
+      case .ce: Scalar.ceLoss(outputs, m, A, Y, L)
+      case .squared: Scalar.squaredLoss(outputs, m, A, Y, L)
+      }
+      parts[0].pointee = Scalar.sum(m, L) / Scalar(m)
+      parts[1].pointee = penalty?(state) ?? 0
+      parts[2].pointee = parts[0].pointee + parts[1].pointee
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Matrices
+
+/// Inverted dropout, in training only: D = rand < keep_prob, A_drop = A·D/keep_prob.
+///
+/// N. Srivastava et al., "Dropout", JMLR 15, 2014, with the division moved into training.
+struct DropoutStage: Stage {
+  let layer: Int
+  let description: Layer
+
+  private var A: String { "A\(layer)" }
+  private var D: String { "D\(layer)" }
+
+  var id: StageID { StageID(.forward, layer: layer, part: "dropout") }
+  var reads: [String] { [A, "keep_prob\(layer)"] }
+
+  var writes: [TensorSpec] {
+    let keep = "keep_prob\(layer)"
+    return [
+      TensorSpec(D, description.units, .batch, "rand(\(description.units), m) < \(keep)"),
+      TensorSpec("\(A)_drop", description.units, .batch, "\(A) * \(D) / \(keep)"),
+    ]
+  }
+
+  func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
+    let A = workspace.buffer(self.A).start
+    let D = workspace.buffer(self.D).start
+    let dropped = workspace.buffer("\(self.A)_drop").start
+    let (units, keep) = (description.units, description.keepProbability)
+    return { state in
+      let m = state.examples
+      for row in 0..<units {
+        for column in 0..<m { D[column * units + row] = state.random.uniform() < keep ? 1 : 0 }
+      }
+      Scalar.dropout(units * m, keep, D, A, dropped)
+    }
+  }
+}

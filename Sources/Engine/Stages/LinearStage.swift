@@ -1,0 +1,48 @@
+import Matrices
+
+/// The linear part of a layer: Z_l = W_l @ A_{l-1} + b_l, with no b under batch norm.
+struct LinearStage: Stage {
+  let layer: Int
+  let description: Layer
+  let inputs: Int
+  /// The tensor that feeds the layer: `X`, `A1` or `A1_drop`.
+  let input: String
+
+  private var W: String { "W\(layer)" }
+  private var b: String { "b\(layer)" }
+  private var hasBias: Bool { !description.hasBatchNorm }
+
+  var id: StageID { StageID(.forward, layer: layer, part: "linear") }
+  var reads: [String] { hasBias ? [W, input, b] : [W, input] }
+
+  var writes: [TensorSpec] {
+    let formula = "\(W) @ \(input)" + (hasBias ? " + \(b)" : "")
+    return [TensorSpec("Z\(layer)", description.units, .batch, formula)]
+  }
+
+  var owns: [TensorSpec] {
+    let units = description.units
+    let start = description.initialization
+    let weights = TensorSpec(
+      W, units, .fixed(inputs), start.formula(units: units, inputs: inputs),
+      beginning: .weights(start))
+    let bias = TensorSpec(
+      b, units, .fixed(1), "zeros((\(units), 1))", beginning: .constant(0))
+    return hasBias ? [weights, bias] : [weights]
+  }
+
+  func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
+    let W = workspace.buffer(self.W).start
+    let A = workspace.buffer(input).start
+    let Z = workspace.buffer("Z\(layer)").start
+    let b = hasBias ? workspace.buffer(self.b).start : nil
+    let (units, inputs) = (description.units, self.inputs)
+    return { state in
+      let m = state.examples
+      if let b { Scalar.fillBias(units, m, b, Z) }
+      Scalar.gemm(
+        W, transposed: false, A, transposed: false, rows: units, inner: inputs, columns: m,
+        alpha: 1, beta: b == nil ? 0 : 1, into: Z)
+    }
+  }
+}

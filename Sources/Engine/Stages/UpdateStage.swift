@@ -1,0 +1,25 @@
+import Matrices
+
+/// The step of a layer's parameters, each by the optimizer: its state first, then the parameter.
+struct UpdateStage: Stage {
+  let layer: Int
+  /// The tensors to be updated.
+  let parameters: [TensorSpec]
+  let optimizer: any Optimizer
+
+  var id: StageID { StageID(.update, layer: layer) }
+
+  var reads: [String] {
+    parameters.flatMap { [$0.name, "d\($0.name)"] } + ["alpha"] + optimizer.scalars.map(\.name)
+  }
+
+  var writes: [TensorSpec] { parameters.flatMap { optimizer.writes(for: $0) } }
+  var owns: [TensorSpec] { writes.filter { $0.beginning != nil } }
+
+  func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
+    let updates = parameters.map { optimizer.kernel(for: $0, on: workspace) }
+    return { state in
+      for update in updates { update(&state) }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Matrices
+
+/// A plan bound to memory in one precision.
+protocol TrainingCore: AnyObject {
+  /// Runs one stage.
+  func run(stage index: Int, _ state: inout RunState)
+  /// Runs whole iterations until told to stop; returns how many, and appends each one's cost.
+  func run(
+    iterations: Int, _ state: inout RunState, costs: inout [Double], until stops: () -> Bool
+  ) -> Int
+  /// A tensor's values, with `examples` columns where it has one an example.
+  func value(of tensor: String, examples: Int) -> Matrix<Double>
+  /// Runs the aside with this index.
+  func run(aside index: Int, _ state: RunState)
+  /// Overwrites a tensor; the shape has been checked.
+  func set(_ tensor: String, to value: Matrix<Double>)
+  /// Everything in memory, to be put back by `restore`.
+  func copy() -> any Sendable
+  /// Puts a copy back.
+  func restore(_ copy: any Sendable)
+  /// A forward pass in evaluation mode over a set, in pieces that fit into memory.
+  func evaluate(_ set: TrainingSet, keeping names: [String]) -> Evaluation
+  /// Whether any element of a tensor, as last written, is NaN.
+  func hasNaN(_ tensor: String, examples: Int) -> Bool
+}
+
+/// The core over one scalar type.
+final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
+  private let plan: Plan
+  private let workspace: Workspace<Scalar>
+  private let kernels: [Kernel]
+  private let asides: [Kernel]
+  private let cost: UnsafeMutablePointer<Scalar>
+
+  init(_ plan: Plan, capacity: Int) {
+    self.plan = plan
+    let workspace = Workspace<Scalar>(tensors: plan.tensors, capacity: capacity)
+    self.workspace = workspace
+    kernels = plan.stages.map { $0.kernel(on: workspace) }
+    asides = plan.asides.map { $0.kernel(on: workspace) }
+    cost = workspace.buffer("J").start
+  }
+
+  func run(stage index: Int, _ state: inout RunState) { kernels[index](&state) }
+
+  func run(
+    iterations: Int, _ state: inout RunState, costs: inout [Double], until stops: () -> Bool
+  ) -> Int {
+    for done in 0..<iterations {
+      for kernel in kernels { kernel(&state) }
+      costs.append(Double(cost.pointee))
+      if cost.pointee.isNaN || stops() { return done + 1 }
+    }
+    return iterations
+  }
+
+  func value(of tensor: String, examples: Int) -> Matrix<Double> {
+    workspace.buffer(tensor).matrix(examples: examples)
+  }
+
+  func run(aside index: Int, _ state: RunState) {
+    var state = state
+    asides[index](&state)
+  }
+
+  func set(_ tensor: String, to value: Matrix<Double>) {
+    workspace.buffer(tensor).fill(from: value)
+  }
+
+  func copy() -> any Sendable { workspace.copy() }
+
+  func restore(_ copy: any Sendable) {
+    guard let copy = copy as? [Scalar] else { preconditionFailure("a copy of another precision") }
+    workspace.restore(copy)
+  }
+
+  func evaluate(_ set: TrainingSet, keeping names: [String]) -> Evaluation {
+    EvaluationPass(plan.network, on: workspace).run(set, keeping: names)
+  }
+
+  func hasNaN(_ tensor: String, examples: Int) -> Bool {
+    let buffer = workspace.buffer(tensor)
+    let values = UnsafeBufferPointer(start: buffer.start, count: buffer.count(examples))
+    return values.contains { $0.isNaN }
+  }
+}

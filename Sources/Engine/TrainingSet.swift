@@ -1,0 +1,85 @@
+import Matrices
+
+/// The examples to learn from: one a column.
+public struct TrainingSet: Hashable, Sendable {
+  /// The features, (n, m).
+  public let X: Matrix<Double>
+  /// The labels, (outputs, m); NaN is a missing label.
+  public let Y: Matrix<Double>
+
+  /// Creates a set whose examples have been counted.
+  /// - Throws: `TrainingError` where X and Y differ in examples or have none, or a feature is
+  ///   not a finite number.
+  public init(X: Matrix<Double>, Y: Matrix<Double>) throws(TrainingError) {
+    guard X.columns == Y.columns else { throw .examplesDiffer(X: X.shape, Y: Y.shape) }
+    guard X.columns > 0, X.rows > 0, Y.rows > 0 else { throw .noExamples }
+    if let index = X.elements.firstIndex(where: { !$0.isFinite }) {
+      throw .feature(X.elements[index], row: index % X.rows, column: index / X.rows)
+    }
+    self.X = X
+    self.Y = Y
+  }
+
+  /// The number of examples, M.
+  public var count: Int { X.columns }
+  /// Whether any label is missing.
+  public var hasMissingLabels: Bool { Y.elements.contains { $0.isNaN } }
+
+  /// Sees that the labels are what a network's loss is made for.
+  /// - Throws: `TrainingError` naming the first label that is not.
+  func check(for network: Network) throws(TrainingError) {
+    guard X.rows == network.inputs else {
+      throw .inputs(network: network.inputs, data: X.rows)
+    }
+    guard Y.rows == network.outputs else {
+      throw .outputs(network: network.outputs, data: Y.rows)
+    }
+    switch network.loss {
+    case .bce: try checkLabels { $0 >= 0 && $0 <= 1 }
+    case .ce: try checkOneHot()
+    case .squared: try checkLabels { $0.isFinite }
+    }
+  }
+
+  private func checkLabels(_ isValid: (Double) -> Bool) throws(TrainingError) {
+    guard let index = Y.elements.firstIndex(where: { !$0.isNaN && !isValid($0) }) else { return }
+    throw .label(Y.elements[index], row: index % Y.rows, column: index / Y.rows)
+  }
+
+  private func checkOneHot() throws(TrainingError) {
+    for column in 0..<Y.columns {
+      let labels = Y.elements[(column * Y.rows)..<((column + 1) * Y.rows)]
+      let known = labels.filter { !$0.isNaN }
+      let isOneHot = known.allSatisfy { $0 >= 0 } && abs(known.reduce(0, +) - 1) < 1e-6
+      guard known.isEmpty || isOneHot else { throw .notOneHot(column: column) }
+    }
+  }
+}
+
+/// Why a network cannot be trained on a set.
+public enum TrainingError: Error, Hashable, Sendable {
+  /// X and Y have different numbers of examples.
+  case examplesDiffer(X: Shape, Y: Shape)
+  /// There is nothing to learn from.
+  case noExamples
+  /// A feature that is not a finite number.
+  case feature(Double, row: Int, column: Int)
+  /// The network takes another number of features.
+  case inputs(network: Int, data: Int)
+  /// The network has another number of outputs than the labels.
+  case outputs(network: Int, data: Int)
+  /// A label the loss cannot take.
+  case label(Double, row: Int, column: Int)
+  /// A column of labels that is not one-hot (or shares that add up to 1).
+  case notOneHot(column: Int)
+  /// A batch size outside 1 and up.
+  case batchSize(Int)
+  /// A tensor the plan does not have.
+  case unknownTensor(String)
+  /// A value of another shape than the tensor's.
+  case shape(String, expected: Shape, found: Shape)
+  /// A tensor that follows from others and cannot be set.
+  case cannotSet(String)
+  /// A value that stopped being a number, and where it was born.
+  case notANumber(tensor: String, stage: StageID, iteration: Int)
+}

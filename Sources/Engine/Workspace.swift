@@ -1,0 +1,117 @@
+import Matrices
+
+/// Every tensor of a plan, each in a buffer laid out once.
+///
+/// Tensors that live on come first, in one block, so that a checkpoint is a single copy.
+/// Batch tensors have room for the largest batch; a smaller one uses their first columns.
+public final class Workspace<Scalar: MatrixScalar> {
+  private let memory: UnsafeMutableBufferPointer<Scalar>
+  private let buffers: [String: Buffer<Scalar>]
+  /// How many scalars at the start of the memory live on from iteration to iteration.
+  let lastingCount: Int
+  /// The examples the batch tensors have room for.
+  let capacity: Int
+  /// Keeps alive the workspace whose lasting tensors this one reads.
+  private let lender: Workspace?
+
+  /// Lays out the tensors of a plan for batches of up to `capacity` examples.
+  ///
+  /// With `lender`, tensors that live on are those of that workspace: an evaluation reads the
+  /// parameters being trained.
+  init(tensors: [TensorSpec], capacity: Int, sharing lender: Workspace? = nil) {
+    let own = lender == nil ? tensors : tensors.filter { $0.beginning == nil }
+    let lasting = own.filter { $0.beginning != nil }
+    let passing = own.filter { $0.beginning == nil }
+    let layout = Self.layout(lasting + passing, capacity: capacity)
+    memory = Self.allocate(layout.count)
+    var buffers = lender?.buffers ?? [:]
+    for (spec, offset) in zip(lasting + passing, layout.offsets) {
+      buffers[spec.name] = Buffer(memory.baseAddress.map { $0 + offset }, spec, capacity)
+    }
+    self.buffers = buffers
+    self.capacity = capacity
+    self.lender = lender
+    lastingCount = lasting.isEmpty ? 0 : layout.ends[lasting.count - 1]
+  }
+
+  deinit {
+    memory.deallocate()
+  }
+
+  /// The buffer of a tensor of the plan.
+  func buffer(_ name: String) -> Buffer<Scalar> {
+    guard let buffer = buffers[name] else {
+      preconditionFailure("the plan has no tensor \(name)")
+    }
+    return buffer
+  }
+
+  /// The buffer of a tensor, where there is one of that name.
+  func find(_ name: String) -> Buffer<Scalar>? { buffers[name] }
+
+  /// A copy of everything, or of the tensors that live on only.
+  func copy(lastingOnly: Bool = false) -> [Scalar] {
+    Array(lastingOnly ? memory[..<lastingCount] : memory[...])
+  }
+
+  /// Puts a copy back.
+  func restore(_ copy: [Scalar]) {
+    precondition(copy.count <= memory.count, "a copy of another layout")
+    _ = memory.update(fromContentsOf: copy)
+  }
+
+  private static func layout(
+    _ tensors: [TensorSpec], capacity: Int
+  ) -> (offsets: [Int], ends: [Int], count: Int) {
+    let alignment = 64 / MemoryLayout<Scalar>.stride
+    var offsets: [Int] = []
+    var ends: [Int] = []
+    var next = 0
+    for tensor in tensors {
+      offsets.append(next)
+      let end = next + tensor.shape(examples: capacity).count
+      next = (end + alignment - 1) / alignment * alignment
+      ends.append(next)
+    }
+    return (offsets, ends, next)
+  }
+
+  private static func allocate(_ count: Int) -> UnsafeMutableBufferPointer<Scalar> {
+    let bytes = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: count * MemoryLayout<Scalar>.stride, alignment: 64)
+    let memory = bytes.bindMemory(to: Scalar.self)
+    memory.initialize(repeating: 0)
+    return memory
+  }
+}
+
+/// Where a tensor lies: column-major, `rows` apart.
+struct Buffer<Scalar: MatrixScalar> {
+  /// The first element.
+  let start: UnsafeMutablePointer<Scalar>
+  /// What lies here.
+  let spec: TensorSpec
+  /// The number of rows.
+  var rows: Int { spec.rows }
+
+  init(_ start: UnsafeMutablePointer<Scalar>?, _ spec: TensorSpec, _ capacity: Int) {
+    guard let start else { preconditionFailure("no memory for \(spec.name)") }
+    self.start = start
+    self.spec = spec
+  }
+
+  /// The number of elements while the batch has `examples` examples.
+  func count(_ examples: Int) -> Int { spec.shape(examples: examples).count }
+
+  /// The values, as they are now.
+  func matrix(examples: Int) -> Matrix<Double> {
+    let shape = spec.shape(examples: examples)
+    let values = UnsafeBufferPointer(start: start, count: shape.count)
+    return Matrix(shape: shape, columnMajor: values.map { Double($0) })
+  }
+
+  /// Overwrites the values; the shape has been checked.
+  func fill(from matrix: Matrix<Double>) {
+    for (index, value) in matrix.elements.enumerated() { start[index] = Scalar(value) }
+  }
+}
