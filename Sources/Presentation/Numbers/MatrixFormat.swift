@@ -1,0 +1,58 @@
+import Matrices
+
+/// Lays out a matrix's values as a person reads them: aligned, shortened in the middle, with the
+/// numbers of rows and columns.
+public struct MatrixFormat: Sendable, Hashable {
+  /// The significant digits of the largest value.
+  public let digits: Int
+  /// The most rows shown.
+  public let rowLimit: Int
+
+  /// Creates a format; limits out of range are brought into it.
+  public init(digits: Int = NumberFormat.defaultDigits, rowLimit: Int = 12) {
+    let range = NumberFormat.digitsRange
+    self.digits = min(max(digits, range.lowerBound), range.upperBound)
+    self.rowLimit = max(3, rowLimit)
+  }
+
+  /// A format for a page: about half of the screen's rows where it has a height.
+  public static func fitting(_ page: Page, digits: Int = NumberFormat.defaultDigits) -> Self {
+    MatrixFormat(digits: digits, rowLimit: page.height.map { min(max($0 / 2, 6), 24) } ?? 12)
+  }
+
+  /// The values, lines no wider than the page; one line that says so where there are none.
+  public func text(_ matrix: Matrix<Double>, for page: Page) -> String {
+    guard matrix.count > 0 else { return page.style("(no values)", as: .muted) }
+    let rows = Selection(count: matrix.rows, limit: rowLimit)
+    for digits in stride(from: digits, through: 1, by: -1) {
+      let grid = MatrixGrid(matrix, rows: rows, digits: digits, page: page)
+      if let text = grid.text(headed: true) { return text }
+    }
+    let grid = MatrixGrid(matrix, rows: rows, digits: 1, page: page)
+    return grid.text(headed: false) ?? page.style("(too narrow for values)", as: .muted)
+  }
+}
+
+/// Which of many lines are shown: the first ones and the last ones.
+struct Selection: Hashable, Sendable {
+  let head: Range<Int>
+  let tail: Range<Int>
+
+  /// All where they are within the limit; otherwise one place is left for the mark between.
+  init(count: Int, limit: Int) {
+    guard count > limit else {
+      (head, tail) = (0..<count, count..<count)
+      return
+    }
+    let shown = max(1, limit - 1)
+    (head, tail) = (0..<((shown + 1) / 2), (count - shown / 2)..<count)
+  }
+
+  init(head: Range<Int>, tail: Range<Int>) {
+    self.head = head
+    self.tail = tail
+  }
+
+  var isWhole: Bool { head.upperBound == tail.lowerBound }
+  var indices: [Int] { Array(head) + Array(tail) }
+}

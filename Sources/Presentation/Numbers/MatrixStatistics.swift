@@ -1,0 +1,75 @@
+import Matrices
+
+/// What can be said of a matrix in one line.
+public struct MatrixStatistics: Sendable, Hashable {
+  /// Rows by columns.
+  public let shape: Shape
+  /// The least finite element, where there is one.
+  public private(set) var minimum: Double?
+  /// The greatest finite element, where there is one.
+  public private(set) var maximum: Double?
+  /// The mean of the finite elements, where there is one.
+  public private(set) var mean: Double?
+  /// The elements that are exactly zero.
+  public private(set) var zeros = 0
+  /// The elements that are no number.
+  public private(set) var nans = 0
+  /// The elements that are infinite.
+  public private(set) var infinities = 0
+
+  /// Looks at every element once.
+  public init(_ matrix: Matrix<Double>) {
+    shape = matrix.shape
+    var low = Double.infinity
+    var high = -Double.infinity
+    var sum = 0.0
+    for element in matrix.elements {
+      if element.isFinite {
+        low = Swift.min(low, element)
+        high = Swift.max(high, element)
+        sum += element
+        if element == 0 { zeros += 1 }
+      } else if element.isNaN {
+        nans += 1
+      } else {
+        infinities += 1
+      }
+    }
+    let finite = matrix.count - nans - infinities
+    guard finite > 0 else { return }
+    (minimum, maximum, mean) = (low, high, Self.mean(of: matrix, sum: sum, count: finite))
+  }
+
+  /// The mean; where the sum overflows, by parts.
+  private static func mean(of matrix: Matrix<Double>, sum: Double, count: Int) -> Double {
+    if sum.isFinite { return sum / Double(count) }
+    return matrix.elements.lazy.filter(\.isFinite).reduce(0) { $0 + $1 / Double(count) }
+  }
+
+  /// The statistics as members of a JSON object.
+  public var fields: [(String, JSON)] {
+    [
+      ("min", .optional(minimum)), ("max", .optional(maximum)), ("mean", .optional(mean)),
+      ("zeros", .integer(zeros)), ("nan", .integer(nans)), ("infinite", .integer(infinities)),
+    ]
+  }
+
+  /// The statistics on one line, or more where the page is narrow.
+  public func text(for page: Page, digits: Int = NumberFormat.defaultDigits) -> String {
+    parts(page, digits: digits).joined(separator: "  ").wrapped(to: page.width)
+  }
+
+  /// Name and number of each, held together.
+  func parts(_ page: Page, digits: Int) -> [String] {
+    let values = [("min", minimum), ("max", maximum), ("mean", mean)].compactMap { name, value in
+      value.map { (name, $0.shortText(digits: digits), Role?.none) }
+    }
+    let counts = [
+      ("zeros", String(zeros), nil), ("NaN", String(nans), nans > 0 ? Role.bad : nil),
+      ("Inf", String(infinities), infinities > 0 ? Role.bad : nil),
+    ]
+    return (values + counts).map { name, value, role in
+      page.style(name, as: .muted) + .noBreakSpace + page.style(value, as: role)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// Where a report is shown: how wide, in which style, with which characters.
+public struct Page: Sendable {
+  /// The languages a report can be written in.
+  public enum Language: String, Sendable, CaseIterable {
+    /// English.
+    case english = "en"
+    /// Chinese, simplified characters.
+    case chinese = "zh"
+  }
+
+  /// The narrowest page a report is laid out for.
+  public static let minimumWidth = 20
+
+  /// The columns of a line, at least `minimumWidth`.
+  public let width: Int
+  /// The rows of the screen, where it has a height.
+  public let height: Int?
+  /// Colours, or none.
+  public let style: Style
+  /// The characters lines and marks are drawn with.
+  public let glyphs: Glyphs
+  /// The language of labels.
+  public let language: Language
+
+  /// Creates a page; a width below the minimum is raised to it.
+  /// - Parameter ascii: whether only ASCII is drawn, for terminals where box and arrow characters
+  ///   take two cells.
+  public init(
+    width: Int = 80, height: Int? = nil, style: Style = .plain, ascii: Bool = false,
+    language: Language = .english
+  ) {
+    self.width = max(width, Self.minimumWidth)
+    self.height = height
+    self.style = style
+    self.glyphs = ascii ? .ascii : .unicode
+    self.language = language
+  }
+
+  /// The same page with fewer columns, for text that is set in from the margin.
+  public func narrowed(by columns: Int) -> Page {
+    Page(
+      width: width - columns, height: height, style: style, ascii: glyphs.isASCII,
+      language: language)
+  }
+}

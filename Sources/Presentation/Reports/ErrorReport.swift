@@ -1,0 +1,59 @@
+/// Why a command failed: what, where, and how to go on.
+public struct ErrorReport: Report, Error {
+  /// The part of a line that is at fault.
+  public struct Excerpt: Sendable, Hashable {
+    /// The line as it was written.
+    public let line: String
+    /// The characters at fault, counted from 0; an empty range stands between two characters.
+    public let range: Range<Int>
+
+    /// Creates an excerpt; the range is brought into the line.
+    public init(line: String, range: Range<Int>) {
+      self.line = line
+      self.range = range.clamped(to: 0..<line.count + 1)
+    }
+  }
+
+  /// What sort of error it is, for programs: `shape`, `name`, `syntax`, `file`, ….
+  public let errorKind: String
+  /// What went wrong, one sentence.
+  public let message: String
+  /// What to do about it.
+  public let hint: String?
+  /// Where, in what was typed.
+  public let excerpt: Excerpt?
+
+  /// Creates the report of a failure.
+  public init(
+    kind errorKind: String, message: String, hint: String? = nil, excerpt: Excerpt? = nil
+  ) {
+    self.errorKind = errorKind
+    self.message = message
+    self.hint = hint
+    self.excerpt = excerpt
+  }
+
+  /// `error`.
+  public var kind: String { "error" }
+
+  /// `error`: an object of `kind`, `message`, `hint`, `column`.
+  public var fields: [(String, JSON)] { [("error", .object(members))] }
+
+  /// The members of the `error` object of a JSON line; `column` counts characters from 1.
+  var members: [(String, JSON)] {
+    let hint: [(String, JSON)] = hint.map { [("hint", .string($0))] } ?? []
+    let column: [(String, JSON)] =
+      excerpt.map { [("column", .integer($0.range.lowerBound + 1))] } ?? []
+    return [("kind", .string(errorKind)), ("message", .string(message))] + hint + column
+  }
+
+  /// The line with a caret under the fault, the sentence, the hint.
+  public func text(for page: Page) -> String {
+    let label = page.style("error:", as: .error)
+    let sentence = "\(label) \(message.sanitized)".wrapped(to: page.width, hanging: 2)
+    let advice = hint.map {
+      "  \(page.style("hint:", as: .hint)) \($0.sanitized)".wrapped(to: page.width, hanging: 2)
+    }
+    return [sentence, excerpt?.text(for: page), advice].compactMap(\.self).joined(separator: "\n")
+  }
+}

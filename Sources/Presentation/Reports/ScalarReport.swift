@@ -1,0 +1,37 @@
+/// One number, with its name or the formula that gave it.
+public struct ScalarReport: Report {
+  /// What it is called, where it has a name.
+  public let name: String?
+  /// The number.
+  public let value: Double
+  /// What is said about it.
+  public let note: String?
+  /// The significant digits shown to a person.
+  public let digits: Int
+
+  /// Creates a report of a number.
+  public init(_ name: String? = nil, value: Double, note: String? = nil, digits: Int = 8) {
+    self.name = name
+    self.value = value
+    self.note = note
+    self.digits = digits
+  }
+
+  /// `scalar`.
+  public var kind: String { "scalar" }
+
+  /// `name` where it has one, `value`, `note` where there is one.
+  public var fields: [(String, JSON)] {
+    let name: [(String, JSON)] = name.map { [("name", .string($0))] } ?? []
+    let note: [(String, JSON)] = note.map { [("note", .string($0))] } ?? []
+    return name + [("value", .number(value))] + note
+  }
+
+  /// `J = 0.69314718`.
+  public func text(for page: Page) -> String {
+    let name = name.map { page.style($0.sanitizedLine, as: .name) + " = " } ?? ""
+    let number = page.style(value.shortText(digits: digits), as: value.isFinite ? nil : .bad)
+    let note = note.map { "  " + page.style($0.sanitizedLine, as: .muted) } ?? ""
+    return (name + number + note).wrapped(to: page.width, hanging: 2)
+  }
+}

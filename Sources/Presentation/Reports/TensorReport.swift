@@ -1,0 +1,65 @@
+import Matrices
+
+/// A tensor: its name, who wrote it and how, its statistics and its values.
+public struct TensorReport: Report {
+  /// What it is called, or the expression that gave it.
+  public let name: String
+  /// Its values, row i and column j as in `name[i, j]`.
+  public let values: Matrix<Double>
+  /// The stage that wrote it, where one did.
+  public let writer: String?
+  /// The formula it was computed by, where there is one.
+  public let formula: String?
+  /// What is said about it.
+  public let note: String?
+  /// The significant digits shown to a person.
+  public let digits: Int
+
+  /// Creates a report of a tensor.
+  public init(
+    _ name: String, values: Matrix<Double>, writer: String? = nil, formula: String? = nil,
+    note: String? = nil, digits: Int = NumberFormat.defaultDigits
+  ) {
+    self.name = name
+    self.values = values
+    self.writer = writer
+    self.formula = formula
+    self.note = note
+    self.digits = digits
+  }
+
+  /// `tensor`.
+  public var kind: String { "tensor" }
+
+  /// `name`, `shape`, `writer`, `formula` and `note` where there are any, the statistics, `values`.
+  public var fields: [(String, JSON)] {
+    let told = [("writer", writer), ("formula", formula), ("note", note)].compactMap { name, text in
+      text.map { (name, JSON.string($0)) }
+    }
+    return [("name", .string(name)), ("shape", .shape(values.shape))] + told
+      + MatrixStatistics(values).fields + [("values", .matrix(values))]
+  }
+
+  /// A headline, the statistics, the values; a single value stands on the headline.
+  public func text(for page: Page) -> String {
+    let told = note.map { page.style($0.sanitized.wrapped(to: page.width), as: .muted) }
+    let body =
+      values.count == 1
+      ? [headline(page)]
+      : [
+        headline(page), MatrixStatistics(values).text(for: page, digits: digits),
+        MatrixFormat.fitting(page, digits: digits).text(values, for: page),
+      ]
+    return (body + [told].compactMap(\.self)).joined(separator: "\n")
+  }
+
+  private func headline(_ page: Page) -> String {
+    let value =
+      values.count == 1 ? " = " + values.elements[0].shortText(digits: max(8, digits)) : ""
+    let title = page.style(name.sanitizedLine, as: .name) + " \(values.shape)" + value
+    let formula = formula.map { page.style($0.sanitizedLine, as: .formula) }
+    let writer = writer.map { page.style($0.sanitizedLine, as: .muted) }
+    return [title, formula, writer].compactMap(\.self).joined(separator: " \(page.glyphs.dot) ")
+      .wrapped(to: page.width, hanging: 2)
+  }
+}

@@ -1,0 +1,80 @@
+import Matrices
+
+/// A formula with the shapes of its tensors: the inner dimensions of a product are marked, because
+/// they must match.
+public struct Equation: Sendable, Hashable {
+  /// The formula as it is written: `Z2 = W2 @ A1 + b2`.
+  public let formula: String
+  let pieces: [Piece]
+
+  /// A tensor or what stands between two.
+  enum Piece: Sendable, Hashable {
+    case operand(Operand)
+    case symbols(String)
+  }
+
+  /// A tensor with its shape, as the formula has it: transposed where `.T` follows.
+  struct Operand: Sendable, Hashable {
+    let name: String
+    let tensor: String
+    let shape: Shape
+    var inner: Inner?
+  }
+
+  /// The side that must match the neighbour's in a product.
+  enum Inner: Sendable, Hashable {
+    case rows
+    case columns
+  }
+
+  /// Reads a formula; names without a shape are left as they are.
+  public init(_ formula: String, shapes: [String: Shape]) {
+    self.formula = formula
+    var scanner = FormulaScanner(formula, shapes: shapes)
+    pieces = Self.markingProducts(scanner.pieces())
+  }
+
+  private static func markingProducts(_ pieces: [Piece]) -> [Piece] {
+    var marked = pieces
+    for index in pieces.indices.dropFirst().dropLast() where pieces[index].isProduct {
+      marked[index - 1] = marked[index - 1].marked(.columns)
+      marked[index + 1] = marked[index + 1].marked(.rows)
+    }
+    return marked
+  }
+
+  /// Every tensor, each once, with the shape it is stored in.
+  var tensors: [(name: String, shape: Shape)] { Self.tensors(in: pieces) }
+
+  /// The tensors to the right of the first `=`.
+  var operands: [(name: String, shape: Shape)] {
+    Self.tensors(in: pieces.drop { !$0.isEquals })
+  }
+
+  private static func tensors(in pieces: some Sequence<Piece>) -> [(name: String, shape: Shape)] {
+    var seen: Set<String> = []
+    return pieces.compactMap { piece in
+      guard case .operand(let operand) = piece, seen.insert(operand.tensor).inserted else {
+        return nil
+      }
+      let isTransposed = operand.name != operand.tensor
+      return (operand.tensor, isTransposed ? operand.shape.transposed : operand.shape)
+    }
+  }
+}
+
+extension Equation.Piece {
+  fileprivate var isProduct: Bool { symbols == "@" }
+  fileprivate var isEquals: Bool { symbols == "=" }
+
+  private var symbols: String? {
+    guard case .symbols(let text) = self else { return nil }
+    return text.filter { $0 != " " }
+  }
+
+  fileprivate func marked(_ inner: Equation.Inner) -> Self {
+    guard case .operand(var operand) = self, operand.inner == nil else { return self }
+    operand.inner = inner
+    return .operand(operand)
+  }
+}

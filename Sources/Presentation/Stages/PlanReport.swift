@@ -1,0 +1,54 @@
+/// The stages of an iteration, with a marker at the one that runs next.
+public struct PlanReport: Report {
+  /// A stage of the plan.
+  public struct Stage: Sendable, Hashable {
+    /// Its name: `forward.2.linear`.
+    public let name: String
+    /// Its formulas.
+    public let formulas: [String]
+    /// The tensors it writes.
+    public let writes: [String]
+
+    /// Creates a stage's entry.
+    public init(_ name: String, formulas: [String], writes: [String]) {
+      self.name = name
+      self.formulas = formulas
+      self.writes = writes
+    }
+  }
+
+  /// The stages in the order they run.
+  public let stages: [Stage]
+  /// The index of the stage that runs next, where it is among them.
+  public let next: Int?
+  /// The iteration, from 1, where one has begun.
+  public let iteration: Int?
+
+  /// Creates the report of a plan.
+  public init(_ stages: [Stage], next: Int?, iteration: Int? = nil) {
+    self.stages = stages
+    self.next = next.flatMap { stages.indices.contains($0) ? $0 : nil }
+    self.iteration = iteration
+  }
+
+  /// `plan`.
+  public var kind: String { "plan" }
+
+  /// `iteration`, `next` (a stage's name), `stages` (name, formulas, writes).
+  public var fields: [(String, JSON)] {
+    [
+      ("iteration", iteration.map(JSON.integer) ?? .null),
+      ("next", .optional(next.map { stages[$0].name })),
+      ("stages", .array(stages.map(\.json))),
+    ]
+  }
+}
+
+extension PlanReport.Stage {
+  fileprivate var json: JSON {
+    .object([
+      ("name", .string(name)), ("formulas", .array(formulas.map(JSON.string))),
+      ("writes", .array(writes.map(JSON.string))),
+    ])
+  }
+}

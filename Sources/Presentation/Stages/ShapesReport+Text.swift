@@ -1,0 +1,67 @@
+extension ShapesReport {
+  /// A table where the page is wide enough for it; otherwise three lines for each formula.
+  public func text(for page: Page) -> String {
+    let lines = rows.map { Line($0, page) }
+    let widths = [
+      columnWidth(lines, \.formula, "formula"), columnWidth(lines, \.one, oneTitle),
+      columnWidth(lines, \.batch, batchTitle),
+    ]
+    let isTable = widths.reduce(2 + 2 * (widths.count - 1), +) <= page.width
+    return isTable ? table(lines, widths, page) : stack(lines, page)
+  }
+
+  private var oneTitle: String { "one example" }
+  private var batchTitle: String { "batch of \(batchSize)" }
+
+  private func columnWidth(_ lines: [Line], _ cell: (Line) -> String, _ title: String) -> Int {
+    max(title.count, lines.map { cell($0).displayWidth }.max() ?? 0)
+  }
+
+  private func table(_ lines: [Line], _ widths: [Int], _ page: Page) -> String {
+    let titles = zip(["formula", oneTitle, batchTitle], widths).map { $0.padded(to: $1) }
+    let header =
+      "  " + page.style(titles.joined(separator: "  ").trimmingTrailingSpaces, as: .heading)
+    return grouped(lines, page) { line in
+      let cells = zip([line.formula, line.one, line.batch], widths).map { $0.padded(to: $1) }
+      return ["  " + cells.joined(separator: "  ").trimmingTrailingSpaces]
+    }.reduce(header) { $0 + "\n" + $1 }
+  }
+
+  private func stack(_ lines: [Line], _ page: Page) -> String {
+    let width = max(oneTitle.count, batchTitle.count)
+    func shapes(_ title: String, _ text: String) -> String {
+      let label = "    " + page.style(title.padded(to: width), as: .muted) + "  "
+      return (label + text).wrapped(to: page.width, hanging: 6)
+    }
+    return grouped(lines, page) { line in
+      [
+        ("  " + line.formula).wrapped(to: page.width, hanging: 4),
+        shapes(oneTitle, line.one), shapes(batchTitle, line.batch),
+      ]
+    }.joined(separator: "\n")
+  }
+
+  private func grouped(_ lines: [Line], _ page: Page, _ text: (Line) -> [String]) -> [String] {
+    var pass: String?
+    return lines.flatMap { line in
+      defer { pass = line.stage.pass }
+      let title = page.style(line.stage.pass.sanitizedLine, as: line.stage.role)
+      return (line.stage.pass == pass ? [] : [title]) + text(line)
+    }
+  }
+}
+
+/// A row's three cells as text.
+private struct Line {
+  let stage: StageName
+  let formula: String
+  let one: String
+  let batch: String
+
+  init(_ row: ShapesReport.Row, _ page: Page) {
+    stage = StageName(row.stage)
+    formula = page.style(row.one.formula.sanitizedLine, as: .formula)
+    one = row.one.shapesText(for: page)
+    batch = row.batch.shapesText(for: page)
+  }
+}

@@ -1,0 +1,58 @@
+import Matrices
+
+/// The whole algebra of a network with its sizes, for one example and for the batch.
+public struct ShapesReport: Report {
+  /// A formula of a stage.
+  public struct Row: Sendable, Hashable {
+    /// The stage: `forward.1.linear`.
+    public let stage: String
+    /// The formula with the shapes of one example.
+    public let one: Equation
+    /// The formula with the shapes of a batch.
+    public let batch: Equation
+
+    /// Creates a row from a formula and the shapes its tensors have.
+    public init(
+      stage: String, formula: String, one: [String: Shape], batch: [String: Shape]
+    ) {
+      self.stage = stage
+      self.one = Equation(formula, shapes: one)
+      self.batch = Equation(formula, shapes: batch)
+    }
+  }
+
+  /// The formulas in the order they are computed.
+  public let rows: [Row]
+  /// The examples of a batch.
+  public let batchSize: Int
+
+  /// Creates the report of a network's algebra.
+  public init(_ rows: [Row], batchSize: Int) {
+    self.rows = rows
+    self.batchSize = batchSize
+  }
+
+  /// `shapes`.
+  public var kind: String { "shapes" }
+
+  /// `batch`, and `rows`: stage, formula and the tensors' shapes for one example and the batch.
+  public var fields: [(String, JSON)] {
+    [("batch", .integer(batchSize)), ("rows", .array(rows.map(\.json)))]
+  }
+}
+
+extension ShapesReport.Row {
+  fileprivate var json: JSON {
+    .object([
+      ("stage", .string(stage)), ("formula", .string(one.formula)),
+      ("one", .object(one.shapeFields)), ("batch", .object(batch.shapeFields)),
+    ])
+  }
+}
+
+extension Equation {
+  /// Every tensor of the formula with the shape it is stored in.
+  fileprivate var shapeFields: [(String, JSON)] {
+    tensors.map { ($0.name, .shape($0.shape)) }
+  }
+}

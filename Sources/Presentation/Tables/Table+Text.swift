@@ -1,0 +1,64 @@
+extension Table {
+  /// The table in lines no wider than the page; a row is always one line.
+  public func text(for page: Page) -> String {
+    guard !columns.isEmpty else { return "" }
+    var layout = TableLayout(self)
+    layout.fit(page.width) { rules == .box ? 3 * $0 + 1 : 2 * ($0 - 1) }
+    let lines = TableLines(table: self, layout: layout, page: page)
+    return (rules == .box ? lines.boxed : lines.light).joined(separator: "\n")
+  }
+}
+
+private struct TableLines {
+  let table: Table
+  let layout: TableLayout
+  let page: Page
+
+  var light: [String] {
+    let rule = layout.widths.map { String(repeating: page.glyphs.horizontal, count: $0) }
+    return ([header] + [rule.map { page.style($0, as: .muted) }] + body).map(plainLine)
+  }
+
+  var boxed: [String] {
+    [rule(0), boxLine(header), rule(1)] + body.map(boxLine) + [rule(2)]
+  }
+
+  private var header: [String] {
+    cells(layout.titles) { _ in table.columns.contains { !$0.title.isEmpty } ? .heading : nil }
+  }
+
+  private var body: [[String]] {
+    zip(table.rows, layout.cells).map { row, texts in cells(texts) { row[$0].role } }
+  }
+
+  private func cells(_ texts: [String], role: (Int) -> Role?) -> [String] {
+    zip(texts, layout.widths).enumerated().map { column, cell in
+      let text = cell.0.truncated(to: cell.1, ellipsis: page.glyphs.ellipsis)
+      let padding = cell.1 - text.displayWidth
+      return aligned(page.style(text, as: role(column)), padding, table.columns[column].alignment)
+    }
+  }
+
+  private func aligned(_ text: String, _ padding: Int, _ alignment: Alignment) -> String {
+    switch alignment {
+    case .leading: text + .spaces(padding)
+    case .center: .spaces(padding / 2) + text + .spaces(padding - padding / 2)
+    case .trailing: .spaces(padding) + text
+    }
+  }
+
+  private func plainLine(_ cells: [String]) -> String {
+    cells.joined(separator: "  ").trimmingTrailingSpaces
+  }
+
+  private func boxLine(_ cells: [String]) -> String {
+    let rule = page.style(page.glyphs.vertical, as: .muted)
+    return rule + cells.map { " \($0) " }.joined(separator: rule) + rule
+  }
+
+  private func rule(_ row: Int) -> String {
+    let joints = page.glyphs.joints[row]
+    let lines = layout.widths.map { String(repeating: page.glyphs.horizontal, count: $0 + 2) }
+    return page.style(joints[0] + lines.joined(separator: joints[1]) + joints[2], as: .muted)
+  }
+}

@@ -1,0 +1,75 @@
+extension StringProtocol {
+  /// The text in lines no wider than a width: English is broken between words, Chinese between
+  /// characters, no line begins with closing punctuation; escape sequences carry over, and a
+  /// no-break space holds two words together.
+  /// - Parameter hanging: columns the second line and those after it are set in, per paragraph.
+  public func wrapped(to width: Int, hanging: Int = 0) -> String {
+    split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { LineFiller(width: Swift.max(2, width), hanging: hanging).lines(of: $0) }
+      .joined(separator: "\n")
+      .replacing(String.noBreakSpace, with: " ")
+  }
+}
+
+/// Fills lines with the words of one paragraph.
+private struct LineFiller {
+  let width: Int
+  let hanging: Int
+  private var lines: [String] = []
+  private var line = ""
+  private var used = 0
+  private var style = ""
+
+  init(width: Int, hanging: Int) {
+    self.width = width
+    self.hanging = min(hanging, max(0, width - 2))
+  }
+
+  func lines(of paragraph: some StringProtocol) -> [String] {
+    var filler = self
+    for word in Words(paragraph) { filler.add(word) }
+    filler.finishLine()
+    return filler.lines
+  }
+
+  private mutating func add(_ word: Word) {
+    if used + word.space + word.width <= width || isAtStart && word.width <= width - used {
+      append(word.units, space: lines.isEmpty || !isAtStart ? word.space : 0)
+    } else if word.width <= width - hanging {
+      breakLine()
+      append(word.units, space: 0)
+    } else {
+      addInPieces(word)
+    }
+  }
+
+  private mutating func addInPieces(_ word: Word) {
+    append([], space: isAtStart ? 0 : min(word.space, max(0, width - used)))
+    for unit in word.units {
+      if used + unit.width > width { breakLine() }
+      append([unit], space: 0)
+    }
+  }
+
+  private var isAtStart: Bool { used <= (lines.isEmpty ? 0 : hanging) }
+
+  private mutating func append(_ units: [TextUnit], space: Int) {
+    line += String.spaces(space)
+    used += space
+    for unit in units {
+      line += unit.text
+      used += unit.width
+      if unit.isEscape { style = unit.text == "\u{1B}[0m" ? "" : style + unit.text }
+    }
+  }
+
+  private mutating func breakLine() {
+    finishLine()
+    line = .spaces(hanging) + style
+    used = hanging
+  }
+
+  private mutating func finishLine() {
+    lines.append(style.isEmpty ? line : line + "\u{1B}[0m")
+  }
+}
