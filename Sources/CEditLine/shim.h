@@ -84,10 +84,5 @@ static inline void edit_write(const char *text) {
   fflush(stdout);
 }
 
-static const unsigned char edit_done = CC_NORM;
-static const unsigned char edit_refresh = CC_REFRESH;
-static const unsigned char edit_moved = CC_CURSOR;
-static const unsigned char edit_beep = CC_ERROR;
-static const unsigned char edit_enter = CC_NEWLINE;
 
 #endif

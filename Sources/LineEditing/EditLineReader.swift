@@ -1,24 +1,100 @@
-/// Lines typed by a person, edited with libedit.
-public final class EditLineReader: LineReader {
-  /// What may be switched off.
-  public struct Settings: Sendable {
-    /// Whether the suggestion behind the cursor may be shown dim.
-    public var usesColor = true
-    /// Whether `$EDITRC` or `~/.editrc` is read.
-    public var readsEditrc = true
+import CEditLine
+import CTerminal
+import Glibc
 
-    /// Everything on.
-    public init() {}
-  }
+/// Lines typed by a person, edited with libedit.
+///
+/// The terminal stays without echo between two lines, so that what is typed while a command
+/// runs waits for the next prompt; `Terminal.restore()` and every end of the program give it
+/// back as it was found. Make one only, and use it from one thread.
+public final class EditLineReader: LineReader {
+  /// The entries of the history, oldest first.
+  public var entries: [String] { walk.entries }
+  /// What could not be used at the start: an oversized `.editrc`, a history that cannot be kept.
+  public internal(set) var problems: [LineError] = []
+  /// What may be switched off, and the words shown while editing.
+  public var settings: Settings
+
+  let edit: EditLine
+  let keys = KeyInput(descriptor: STDIN_FILENO)
+  let isDumb = Terminal.isDumb
+  let history: HistoryFile?
+  let completer: Completer?
+  let hinter: Hinter?
+  var walk: HistoryWalk
+  var leftPrompt = PromptBuffer()
+  var rightPrompt = PromptBuffer()
+  var hint: Hint?
+  /// The suggestion that was in view when the last key was pressed.
+  var hintBeforeKey: String?
+  var columns = TerminalSize.current.columns
+  /// Ctrl-C or the end of the input came while a command of the editor ran.
+  var isInterrupted = false
+  var isAtEnd = false
 
   /// Takes over the terminal; throws `LineError.noTerminal` where there is none.
   ///
-  /// `program` is the name that `.editrc` lines may be limited to.
+  /// `program` is the name that lines of `.editrc` may be limited to.
   public init(
     program: String, history: HistoryFile? = nil, settings: Settings = Settings(),
     completer: Completer? = nil, hinter: Hinter? = nil
-  ) throws(LineError) { throw .noTerminal }
+  ) throws(LineError) {
+    guard Terminal.isInteractive, terminal_use_utf8(),
+      terminal_open(STDIN_FILENO, STDOUT_FILENO, Terminal.isDumb),
+      let edit = EditLine(program: program, historySize: HistoryFile.entryLimit)
+    else { throw .noTerminal }
+    self.edit = edit
+    self.history = history
+    self.settings = settings
+    self.completer = completer
+    self.hinter = hinter
+    walk = HistoryWalk(entries: history?.load() ?? [])
+    walk.entries.forEach(edit.remember)
+    connect()
+  }
+
+  deinit { edit_set_client(edit.handle, nil) }
 
   /// Shows the prompt and lets a line be edited until Enter, Ctrl-C or Ctrl-D.
-  public func next(prompt: Prompt) -> LineEvent { .end }
+  public func next(prompt: Prompt) -> LineEvent {
+    begin(prompt)
+    let line = edit.read()
+    if isInterrupted {
+      leaveLine(showing: "^C")
+      return .interrupted
+    }
+    guard let line else {
+      leaveLine(showing: "")
+      return .end
+    }
+    terminal_hold_keys()
+    remember(line)
+    return .line(line)
+  }
+
+  private func begin(_ prompt: Prompt) {
+    (isInterrupted, isAtEnd) = (false, false)
+    _ = terminal_take_interrupt()
+    walk.restart()
+    adoptWindow()
+    show(prompt)
+    edit_write(isDumb ? "" : "\u{1B}[?2004h")
+    edit_write(leftPrompt.image.head)
+  }
+
+  /// Goes below what was typed, which is dropped.
+  private func leaveLine(showing mark: String) {
+    goBelowLine(showing: mark)
+    terminal_hold_keys()
+  }
+
+  private func remember(_ line: String) {
+    guard walk.add(line) else { return }
+    edit.remember(line)
+    do throws(LineError) {
+      try history?.append(line)
+    } catch {
+      if !problems.contains(error) { problems.append(error) }
+    }
+  }
 }

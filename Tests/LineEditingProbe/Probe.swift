@@ -1,1 +1,93 @@
-@main struct Probe { static func main() {} }
+import Glibc
+import LineEditing
+
+/// A program with nothing but the line editor, for tests to drive through a pseudo-terminal.
+@main
+struct Probe {
+  static func main() {
+    do throws(LineError) {
+      let history = HistoryFile.standard()
+      let reader = try EditLineReader(
+        program: "probe", history: history, settings: settings, completer: complete,
+        hinter: { hint($0) })
+      reader.problems.forEach { say("problem: \($0)") }
+      run(reader)
+    } catch {
+      say("failed: \(error)")
+      runScript()
+    }
+  }
+
+  private static var settings: EditLineReader.Settings {
+    var settings = EditLineReader.Settings()
+    settings.usesColor = CommandLine.arguments.contains("--color")
+    return settings
+  }
+
+  private static func run(_ reader: some LineReader) {
+    var number = 0
+    while true {
+      number += 1
+      switch reader.next(prompt: prompt(number)) {
+      case .line("quit"): return say("bye")
+      case .line(let line): obey(line)
+      case .interrupted: say("dropped")
+      case .end: return say("end")
+      case .failed(let error): return say("failed: \(error)")
+      }
+    }
+  }
+
+  private static func runScript() {
+    Interrupts.install()
+    run(ScriptReader(fileDescriptor: STDIN_FILENO, name: "input"))
+  }
+
+  private static func prompt(_ number: Int) -> Prompt {
+    Prompt(
+      "probe 第\(number)行> ", styled: "\u{1B}[1;34mprobe\u{1B}[0m \u{1B}[36m第\(number)行\u{1B}[0m> ",
+      right: CommandLine.arguments.contains("--right") ? "右边 2/4" : nil)
+  }
+
+  private static func obey(_ line: String) {
+    switch line {
+    case "size": say("size \(TerminalSize.current.columns)x\(TerminalSize.current.rows)")
+    case "work": work()
+    case "crash": fatalError("as asked")
+    case "hang": while true { pause() }
+    default: say("got [\(line.unicodeScalars.map { $0.escaped(asASCII: false) }.joined())]")
+    }
+  }
+
+  private static func work() {
+    say("working")
+    while !Interrupts.take() { usleep(1_000) }
+    say("stopped")
+  }
+
+  private static func say(_ text: String) { print("\(text)\n", terminator: "") }
+
+  private static func hint(_ line: String) -> String? {
+    let known = "train 60 epochs"
+    return known.hasPrefix(line) ? String(known.dropFirst(line.count)) : nil
+  }
+
+  private static func complete(_ line: String, _ cursor: Int) -> (
+    start: Int, candidates: [Completion]
+  ) {
+    let before = String(decoding: line.utf8.prefix(cursor), as: UTF8.self)
+    let start = before.utf8.lastIndex(of: UInt8(ascii: " ")).map {
+      before.utf8.distance(from: before.utf8.startIndex, to: $0) + 1
+    }
+    let word = String(decoding: before.utf8.dropFirst(start ?? 0), as: UTF8.self)
+    return (start ?? 0, words.filter { $0.text.hasPrefix(word) })
+  }
+
+  private static let words: [Completion] =
+    [
+      Completion("train"), Completion("normalize"), Completion("next"),
+      Completion("lr=", appendsSpace: false), Completion("前向传播"), Completion("前进"),
+      Completion("forward"), Completion("format"),
+      Completion("zeros", note: "an array of zeros, 零"), Completion("zip", note: "拉链 of two"),
+    ] + (0..<150).map { Completion("many\($0)") }
+}

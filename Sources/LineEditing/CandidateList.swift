@@ -1,0 +1,44 @@
+/// Completion candidates laid out for a window.
+struct CandidateList {
+  let candidates: [Completion]
+  let columns: Int
+
+  private static let gap = 2
+
+  /// The rows to print: one candidate each where notes explain them, else columns read downwards.
+  var rows: [String] {
+    candidates.contains { $0.note != nil } ? rowsWithNotes : rowsInColumns
+  }
+
+  private var texts: [String] { candidates.map { $0.text.visible } }
+
+  private var widest: Int { texts.map { DisplayWidth.of($0) }.max() ?? 0 }
+
+  private var rowsInColumns: [String] {
+    let cell = widest + Self.gap
+    let across = max(1, (columns - 1 + Self.gap) / cell)
+    let texts = texts
+    let down = (texts.count + across - 1) / across
+    return (0..<down).map { row in
+      let cells = stride(from: row, to: texts.count, by: down).map { texts[$0] }
+      return fit(cells.dropLast().map { pad($0, to: cell) }.joined() + (cells.last ?? ""))
+    }
+  }
+
+  private var rowsWithNotes: [String] {
+    let cell = min(widest, columns / 2) + Self.gap
+    return candidates.map { candidate in
+      let text = pad(candidate.text.visible, to: cell)
+      return fit(candidate.note.map { text + $0.visible } ?? candidate.text.visible)
+    }
+  }
+
+  private func pad(_ text: String, to cells: Int) -> String {
+    text + String(repeating: " ", count: max(Self.gap, cells - DisplayWidth.of(text)))
+  }
+
+  /// One cell stays free: a terminal may break the row at the last one.
+  private func fit(_ row: String) -> String {
+    DisplayWidth.prefix(of: row, cells: max(1, columns - 1))
+  }
+}

@@ -1,0 +1,49 @@
+import CEditLine
+
+/// A suggestion shown behind the cursor.
+struct Hint: Equatable {
+  var text: String
+  var cells: Int
+}
+
+extension EditLineReader {
+  /// Shows the suggestion where the person pauses at the end of a line with room left.
+  func showHint() {
+    guard let hinter, settings.usesColor, !isDumb, keys.isEmpty else { return }
+    let line = edit.line
+    guard line.after.isEmpty, !line.before.isEmpty, !line.before.contains("\n"),
+      let text = hinter(line.before)?.prefix(while: { $0 != "\n" }), !text.isEmpty
+    else { return }
+    let hint = Hint(text: String(text).visible, cells: DisplayWidth.of(String(text).visible))
+    guard hint.cells < roomForHint else { return }
+    self.hint = Hint(text: String(text), cells: hint.cells)
+    edit_write("\u{1B}7\u{1B}[2m\(hint.text)\u{1B}[0m\u{1B}8")
+  }
+
+  private var roomForHint: Int {
+    let cursor = cursorLayout
+    if cursor.column == 0 { return 0 }
+    let right = DisplayWidth.of(rightPrompt.image.plain)
+    return columns - cursor.column - (right > 0 && cursor.row == 0 ? right + 2 : 0)
+  }
+
+  /// Covers the suggestion with spaces: clearing the row would take the right prompt too.
+  func hideHint() {
+    guard let shown = hint else { return }
+    hintBeforeKey = shown.text
+    hint = nil
+    edit_write("\u{1B}7" + String(repeating: " ", count: shown.cells) + "\u{1B}8")
+  }
+
+  /// Moves on by so many characters, or to the end of the line; at the end takes the suggestion.
+  func moveOrTakeHint(by scalars: Int?) -> EditOutcome {
+    let after = edit.line.after
+    if after.isEmpty {
+      guard let taken = hintBeforeKey else { return scalars == nil ? .moved : .beep }
+      edit.insert(taken)
+      return .changed
+    }
+    edit.move(by: scalars ?? after.unicodeScalars.count)
+    return .moved
+  }
+}

@@ -1,0 +1,44 @@
+import CEditLine
+
+extension EditLineReader {
+  /// Inserts what the terminal marks as pasted; nothing in it is obeyed, no line of it runs.
+  func paste() -> EditOutcome {
+    switch keys.paste(limit: ScriptReader.lineLimit) {
+    case .interrupted:
+      isInterrupted = true
+      return .drawn
+    case .end:
+      isAtEnd = true
+      return .drawn
+    case .bytes(let bytes, let isCut):
+      let isInserted = edit.insert(PastedText(bytes).text)
+      if isCut || !isInserted { edit_write("\u{7}") }
+      return .changed
+    }
+  }
+
+  /// Alt-Enter.
+  func insertNewline() -> EditOutcome {
+    edit.insert("\n") ? .changed : .beep
+  }
+}
+
+/// Pasted bytes as text that may stand in a line.
+struct PastedText {
+  /// Line ends as `\n`, none at the end, no control characters but tabs.
+  let text: String
+
+  init(_ bytes: [UInt8]) {
+    var scalars = String.UnicodeScalarView()
+    var wasReturn = false
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      defer { wasReturn = scalar == "\r" }
+      if scalar == "\n" && wasReturn { continue }
+      let isBreak = scalar == "\r" || scalar == "\n"
+      let isKept = scalar == "\t" || scalar.properties.generalCategory != .control
+      if isBreak { scalars.append("\n") } else if isKept { scalars.append(scalar) }
+    }
+    while scalars.last == "\n" { scalars.removeLast() }
+    text = String(scalars)
+  }
+}

@@ -1,0 +1,22 @@
+import CEditLine
+
+/// What libedit is to do after a command.
+enum EditOutcome {
+  /// The screen is right already.
+  case drawn
+  /// The line changed.
+  case changed
+  /// Only the cursor moved.
+  case moved
+  /// Nothing could be done.
+  case beep
+
+  var code: UInt8 {
+    switch self {
+    case .drawn: UInt8(CC_NORM)
+    case .changed: UInt8(CC_REFRESH)
+    case .moved: UInt8(CC_CURSOR)
+    case .beep: UInt8(CC_ERROR)
+    }
+  }
+}
