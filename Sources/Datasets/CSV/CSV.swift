@@ -1,0 +1,52 @@
+/// A table of comma-separated values (RFC 4180), read from bytes.
+///
+/// UTF-8 with or without a byte order mark; lines end in LF, CRLF or CR; blank lines are skipped;
+/// the delimiter is the comma, the semicolon or the tab, whichever the first line has most of.
+/// Fields may be quoted, `""` standing for one quote within. The first line is the header where
+/// it has no number in it, or has text above a number. Without one the columns are called
+/// x1, x2, ….
+public struct CSV: Sendable {
+  /// The path the table was read from.
+  public let file: String
+  /// The names of all columns, in the file's order.
+  public let columnNames: [String]
+  /// Whether the names stand in the file.
+  public let hasHeader: Bool
+
+  /// The file, always ending in a newline, so that loops over digits need no other end.
+  let bytes: [UInt8]
+  let delimiter: UInt8
+  /// Where the first line below the header begins.
+  let dataStart: Int
+  /// Remarks made while looking at the first lines.
+  let notes: [Note]
+
+  /// Reads a file, plain or gzip.
+  /// - Parameter hasHeader: whether the first line is a header; nil looks for itself.
+  /// - Throws: `DatasetError.file` or `.csv`.
+  public init(path: String, hasHeader: Bool? = nil) throws(DatasetError) {
+    try self.init(bytes: Gzip.read(path), file: path, hasHeader: hasHeader)
+  }
+
+  /// Takes the bytes of a file; `file` names it in errors.
+  /// - Throws: `DatasetError.file` or `.csv`.
+  public init(bytes: [UInt8], file: String, hasHeader: Bool? = nil) throws(DatasetError) {
+    let text = try CSVText(bytes: bytes, file: file)
+    let layout = try CSVLayout(of: text, hasHeader: hasHeader)
+    self.file = file
+    self.bytes = text.bytes
+    delimiter = layout.delimiter
+    dataStart = layout.dataStart
+    columnNames = layout.names
+    self.hasHeader = layout.hasHeader
+    notes = layout.notes
+  }
+
+  /// Runs over the lines below the header.
+  func withCursor<Result>(
+    _ body: (inout CSVCursor) throws(DatasetError) -> Result
+  ) throws(DatasetError) -> Result {
+    try CSVText(checked: bytes, file: file).withCursor(
+      delimiter: delimiter, from: dataStart, body)
+  }
+}

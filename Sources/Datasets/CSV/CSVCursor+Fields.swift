@@ -1,0 +1,53 @@
+extension CSVCursor {
+  /// What a field holds.
+  enum Content: Equatable {
+    /// A number, maybe not finite.
+    case number(Double)
+    /// Nothing, or `?`.
+    case missing
+    /// `nan`, in whatever letters.
+    case nan
+    /// Anything else.
+    case text
+  }
+
+  func content(of field: Field) -> Content {
+    let range = field.range
+    guard !range.isEmpty, let base = bytes.baseAddress else { return .missing }
+    if range.count == 1, bytes[range.lowerBound] == UInt8(ascii: "?") { return .missing }
+    if let parsed = Decimal.read(base + range.lowerBound), parsed.length == range.count {
+      return .number(parsed.value)
+    }
+    return word(range)
+  }
+
+  /// The spellings of NaN and infinity that programs write.
+  private func word(_ range: Range<Int>) -> Content {
+    guard range.count <= 9 else { return .text }
+    switch String(decoding: bytes[range], as: UTF8.self).lowercased() {
+    case "nan", "-nan", "+nan": return .nan
+    case "inf", "+inf", "infinity", "+infinity": return .number(.infinity)
+    case "-inf", "-infinity": return .number(-.infinity)
+    default: return .text
+    }
+  }
+
+  /// The text of a field, `""` within quotes made one quote.
+  func text(of field: Field) -> String {
+    let raw = String(decoding: bytes[field.range], as: UTF8.self)
+    guard field.isQuoted, raw.utf8.contains(UInt8(ascii: "\"")) else { return raw }
+    var (result, previousWasQuote) = ("", false)
+    for scalar in raw.unicodeScalars {
+      previousWasQuote = scalar == "\"" && !previousWasQuote
+      if !previousWasQuote { result.unicodeScalars.append(scalar) }
+    }
+    return result
+  }
+
+  /// All fields of the line the cursor stands at.
+  mutating func line() throws(DatasetError) -> [Field] {
+    var fields: [Field] = []
+    repeat { fields.append(try field()) } while !endedLine
+    return fields
+  }
+}

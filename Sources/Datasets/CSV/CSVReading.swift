@@ -1,0 +1,126 @@
+import Matrices
+
+/// Reads the lines of a CSV text column by column role: the loop that large files spend time in.
+struct CSVReading {
+  /// One target while it is read.
+  struct Target {
+    /// The numbers, or the numbers of the classes in the order they first come; NaN is missing.
+    var values: [Double] = []
+    var classes = ClassTable()
+  }
+
+  private let names: [String]
+  private let roles: [CSV.Role]
+  /// The features of one line after another.
+  private(set) var features: [Double] = []
+  private(set) var targets: [Target]
+  private(set) var count = 0
+
+  init(names: [String], roles: [CSV.Role], targetCount: Int) {
+    self.names = names
+    self.roles = roles
+    targets = Array(repeating: Target(), count: targetCount)
+  }
+
+  mutating func readAll(_ cursor: inout CSVCursor) throws(DatasetError) {
+    while cursor.nextLine() {
+      let start = cursor.position
+      for index in roles.indices {
+        if cursor.endedLine { throw try ragged(&cursor, from: start) }
+        try readField(index, &cursor)
+      }
+      if !cursor.endedLine { throw try ragged(&cursor, from: start) }
+      count += 1
+      if features.count > Shape.maximumCount {
+        throw .csv(.tooManyNumbers, cursor.place(of: start))
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func readField(
+    _ index: Int, _ cursor: inout CSVCursor
+  ) throws(DatasetError) {
+    switch roles[index] {
+    case .feature:
+      if let value = cursor.number() {
+        features.append(value)
+      } else {
+        features.append(try feature(index, &cursor))
+      }
+    case .skip: _ = try cursor.field()
+    case .numberTarget(let target):
+      if let value = cursor.number() {
+        targets[target].values.append(value)
+      } else {
+        targets[target].values.append(try numberLabel(index, &cursor))
+      }
+    case .textTarget(let target): try readTextLabel(index, target, &cursor)
+    }
+  }
+
+  /// A feature that is no plain number: quoted, padded, or wrong.
+  private func feature(_ index: Int, _ cursor: inout CSVCursor) throws(DatasetError) -> Double {
+    let position = cursor.position
+    let field = try cursor.field()
+    switch cursor.content(of: field) {
+    case .number(let value) where value.isFinite: return value
+    case .missing: throw problem(.missingFeature(column: names[index]), at: position, cursor)
+    case let content: throw wrong(content, field, index, at: position, cursor)
+    }
+  }
+
+  private func numberLabel(
+    _ index: Int, _ cursor: inout CSVCursor
+  ) throws(DatasetError) -> Double {
+    let position = cursor.position
+    let field = try cursor.field()
+    switch cursor.content(of: field) {
+    case .number(let value) where value.isFinite: return value
+    case .missing, .nan: return .nan
+    case let content: throw wrong(content, field, index, at: position, cursor)
+    }
+  }
+
+  private mutating func readTextLabel(
+    _ index: Int, _ target: Int, _ cursor: inout CSVCursor
+  ) throws(DatasetError) {
+    let field = try cursor.field()
+    if cursor.content(of: field) == .missing { return targets[target].values.append(.nan) }
+    let text = UnsafeBufferPointer(rebasing: cursor.bytes[field.range])
+    guard let number = targets[target].classes.number(of: text) else {
+      throw .columns(.tooManyClasses(column: names[index], limit: ClassTable.limit))
+    }
+    targets[target].values.append(Double(number))
+  }
+
+  private func wrong(
+    _ content: CSVCursor.Content, _ field: CSVCursor.Field, _ index: Int, at position: Int,
+    _ cursor: CSVCursor
+  ) -> DatasetError {
+    let (name, text) = (names[index], cursor.text(of: field))
+    let isWord = text.lowercased().contains("n")
+    return switch content {
+    case .text: problem(.textAmongNumbers(column: name, text: text), at: position, cursor)
+    case .number where !isWord:
+      problem(.outOfRange(column: name, text: text), at: position, cursor)
+    default: problem(.notFinite(column: name, text: text), at: position, cursor)
+    }
+  }
+
+  private func problem(
+    _ problem: CSVProblem, at position: Int, _ cursor: CSVCursor
+  ) -> DatasetError {
+    .csv(problem, cursor.place(of: position))
+  }
+
+  /// The error of a line with too few or too many fields, once all of them are counted.
+  private func ragged(
+    _ cursor: inout CSVCursor, from start: Int
+  ) throws(DatasetError) -> DatasetError {
+    cursor.position = start
+    _ = cursor.nextLine()
+    let found = try cursor.line().count
+    return problem(.ragged(expected: roles.count, found: found), at: start, cursor)
+  }
+}

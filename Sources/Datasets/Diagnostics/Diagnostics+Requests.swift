@@ -1,0 +1,57 @@
+extension RequestProblem {
+  var texts: Texts {
+    switch self {
+    case .unknownDataset(let name, let known):
+      ("there is no data set '\(name)'", suggestion(name, known))
+    case .option(let option, let dataset):
+      ("'\(dataset)' has no option \(option)=", "only made-up data sets have it")
+    case .count(let count, let dataset, let range):
+      ("'\(dataset)' cannot have \(count) examples", "n= goes \(span(range))")
+    case .classes(let count, let dataset, let range) where range.count == 1:
+      ("'\(dataset)' cannot have \(count) classes", "it always has \(range.lowerBound)")
+    case .classes(let count, let dataset, let range):
+      ("'\(dataset)' cannot have \(count) classes", "classes= goes \(span(range))")
+    case .noise(let noise): ("noise=\(noise) is no standard deviation", "take 0 or more")
+    case .wrongHome(let folder):
+      (
+        "\(Home.variable) is \(folder), where there is no folder 'datasets'",
+        "set it to the folder that holds 'datasets' and 'lessons', or unset it"
+      )
+    case .noHome(let searched):
+      (
+        "the data sets were not found in \(searched.joined(separator: " or "))",
+        "set \(Home.variable) to the folder that holds 'datasets' and 'lessons'"
+      )
+    }
+  }
+}
+
+extension SplitProblem {
+  var texts: Texts {
+    switch self {
+    case .fraction(let part, let value) where value > 1 && value <= 100:
+      ("\(part.rawValue)=\(value) is no fraction", "write \(value / 100) for \(value) %")
+    case .fraction(let part, let value):
+      ("\(part.rawValue)=\(value) is no fraction", "take a number from 0 to 1")
+    case .noTraining: ("nothing is left to train on", "give train= a fraction above 0")
+    case .sum(let sum): ("the fractions sum to \(sum)", "they may sum to 1 at most")
+    case .tooFewExamples(let count, let parts):
+      ("\(count) examples cannot be split into \(parts) parts", "leave a part out")
+    }
+  }
+}
+
+extension VariableProblem {
+  var texts: Texts {
+    switch self {
+    case .exampleCount(let x, let y):
+      (
+        "x \(x) has \(x.columns) examples and y \(y) has \(y.columns): \(x.columns) ≠ \(y.columns)",
+        "one example is a column of both"
+      )
+    case .empty(let name, let shape): ("\(name) \(shape) is empty", nil)
+    case .notFinite(let name, let row, let column):
+      ("\(name)[\(row), \(column)] is not a finite number", "only y may have NaN: a missing label")
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Matrices
+
+/// Input normalisation: features moved to mean 0 and scaled to variance 1.
+///
+/// x becomes (x - μ) / σ, with μ and σ² the mean and the biased variance over the training
+/// examples, the same for every part and for predictions. A feature that is constant in training
+/// is left at 0.
+public struct Normalization: Hashable, Sendable {
+  /// μ, (features, 1).
+  public let mean: Matrix<Double>
+  /// σ, (features, 1); 0 where the feature is constant.
+  public let deviation: Matrix<Double>
+
+  /// Measures training examples, (features, m) with m at least 1.
+  public init(training X: Matrix<Double>) {
+    mean = X.mean(along: .columns)
+    let variance = X.variance(along: .columns)
+    // Rounding may leave a constant feature a tiny variance, so it is looked for by itself.
+    let isConstant = (0..<X.rows).map { row in
+      (0..<X.columns).allSatisfy { X[row, $0] == X[row, 0] }
+    }
+    deviation = Matrix(shape: variance.shape) { row, _ in
+      isConstant[row] ? 0 : variance[row, 0].squareRoot()
+    }
+  }
+
+  /// The features that are constant in training, by row from 0.
+  public var constantFeatures: [Int] { (0..<deviation.rows).filter { deviation[$0, 0] == 0 } }
+
+  /// Examples, (features, any number), normalised.
+  public func applied(to X: Matrix<Double>) -> Matrix<Double> {
+    precondition(X.rows == mean.rows, "\(X.shape) with the means of \(mean.rows) features")
+    return Matrix(shape: X.shape) { row, column in
+      let deviation = deviation[row, 0]
+      return deviation == 0 ? 0 : (X[row, column] - mean[row, 0]) / deviation
+    }
+  }
+}
+
+extension Splits {
+  /// Every part normalised by the training part, and what it was normalised by.
+  public func normalized() -> (splits: Splits, by: Normalization) {
+    let normalization = Normalization(training: train.X)
+    let splits = mapping { dataset in
+      var result = dataset
+      result.X = normalization.applied(to: dataset.X)
+      return result
+    }
+    return (splits, normalization)
+  }
+}

@@ -1,0 +1,17 @@
+/// Something done to a source on the way that its reader should know.
+public enum Note: Hashable, Sendable {
+  /// A column of text that is no target was left out; `text` is its first value.
+  case leftOutText(column: String, text: String)
+  /// A column without a single value was left out.
+  case leftOutEmpty(column: String)
+  /// The first line has numbers in it, but was taken as the header.
+  case tookHeader(line: [String])
+  /// No target was chosen, so the last column became it.
+  case tookLastAsTarget(column: String)
+  /// Every pixel was divided by this number.
+  case divided(by: Double)
+  /// Only the first examples were taken.
+  case tookFirst(Int, of: Int)
+  /// A split leaves examples unused, as its fractions sum to less than 1.
+  case unused(Int, of: Int)
+}
