@@ -15,18 +15,35 @@
 #ifndef C_VECTOR_MATH_H
 #define C_VECTOR_MATH_H
 
-#define BK_DECLARE(result, name, parameters) result name parameters;
-
 #define BK_REAL double
-#define BK_KERNEL(result, name, parameters, arguments) BK_DECLARE(result, bk_##name##_f64, parameters)
+#define BK_KERNEL(result, name, parameters, arguments) result bk_##name##_f64 parameters;
 #include "kernels/All.h"
+#undef BK_KERNEL
+#define BK_KERNEL(result, name, parameters, arguments) result(*name) parameters;
+struct bk_kernels_f64 {
+#include "kernels/All.h"
+};
 #undef BK_KERNEL
 #undef BK_REAL
 
 #define BK_REAL float
-#define BK_KERNEL(result, name, parameters, arguments) BK_DECLARE(result, bk_##name##_f32, parameters)
+#define BK_KERNEL(result, name, parameters, arguments) result bk_##name##_f32 parameters;
 #include "kernels/All.h"
 #undef BK_KERNEL
+#define BK_KERNEL(result, name, parameters, arguments) result(*name) parameters;
+struct bk_kernels_f32 {
+#include "kernels/All.h"
+};
+#undef BK_KERNEL
 #undef BK_REAL
+
+// The variant in use: 0 for 128-bit vectors, which every processor has, 1 for AVX2 with fused
+// multiply-add, 2 for AVX-512. It is chosen once, before main.
+long bk_variant(void);
+
+// The variant's name and its kernels; null where this processor cannot run it.
+const char *bk_variant_name(long variant);
+const struct bk_kernels_f64 *bk_variant_f64(long variant);
+const struct bk_kernels_f32 *bk_variant_f32(long variant);
 
 #endif

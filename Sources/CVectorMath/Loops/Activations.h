@@ -1,0 +1,95 @@
+// Kernels of include/kernels/Activations.h.
+
+KERNEL BK_NAME(tanh)(long n, const R *x, R *y) { EACH_VECTOR(n, PUT(y, BK_NAME(tanh_of)(GET(x)))); }
+
+KERNEL BK_NAME(sigmoid)(long n, const R *x, R *y) {
+  EACH_VECTOR(n, PUT(y, BK_NAME(sigmoid_of)(GET(x))));
+}
+
+KERNEL BK_NAME(relu)(long n, const R *x, R *y) {
+  EACH_VECTOR(n, const V z = GET(x); PUT(y, BK_NAME(select)(z <= 0, BK_NAME(splat)(0), z)));
+}
+
+INLINE V BK_NAME(leaky_of)(V z, V slope) { return BK_NAME(select)(z > 0, z, slope * z); }
+
+KERNEL BK_NAME(leaky_relu)(long n, double slope, const R *x, R *y) {
+  EACH_VECTOR(n, PUT(y, BK_NAME(leaky_of)(GET(x), BK_NAME(splat)(slope))));
+}
+
+KERNEL BK_NAME(prelu)(long rows, long columns, const R *slope, const R *Z, R *A) {
+  for (long j = 0; j < columns; j++, Z += rows, A += rows) {
+    EACH_VECTOR(rows, PUT(A, BK_NAME(leaky_of)(GET(Z), GET(slope))));
+  }
+}
+
+// Columns side by side through `work`: exp runs over the block, where no lane is idle. The column
+// loops read one array and write another, for a load just after an overlapping store waits.
+INLINE void BK_NAME(softmax_block)(long rows, long columns, const R *Z, R *work, R *A) {
+  for (long j = 0; j < columns * rows; j += rows) {
+    const V top = BK_NAME(splat)(BK_NAME(highest)(rows, Z + j));
+    EACH_VECTOR(rows, PUT(work + j, GET(Z + j) - top));
+  }
+  EACH_VECTOR(rows * columns, PUT(work, BK_NAME(exp_of)(GET(work))));
+  for (long j = 0; j < columns * rows; j += rows) {
+    const V total = BK_NAME(splat)(BK_NAME(sum)(rows, work + j));
+    EACH_VECTOR(rows, PUT(A + j, GET(work + j) / total));
+  }
+}
+
+#define SOFTMAX_BLOCK 1024
+
+KERNEL BK_NAME(softmax)(long rows, long columns, const R *Z, R *A) {
+  R block[SOFTMAX_BLOCK];
+  const long fitting = SOFTMAX_BLOCK / (rows + !rows), most = fitting ? fitting : 1;
+  for (long j = 0; j < columns; j += most, Z += most * rows, A += most * rows) {
+    const long count = columns - j < most ? columns - j : most;
+    BK_NAME(softmax_block)(rows, count, Z, fitting ? block : A, A);
+  }
+}
+
+KERNEL BK_NAME(relu_backward)(long n, const R *dA, const R *Z, R *dZ) {
+  EACH_VECTOR(n, PUT(dZ, BK_NAME(select)(GET(Z) > 0, GET(dA), BK_NAME(splat)(0))));
+}
+
+INLINE V BK_NAME(leaky_backward_of)(V dA, V z, V slope) {
+  return BK_NAME(select)(z > 0, dA, dA * slope);
+}
+
+KERNEL BK_NAME(leaky_relu_backward)(long n, double slope, const R *dA, const R *Z, R *dZ) {
+  EACH_VECTOR(n, PUT(dZ, BK_NAME(leaky_backward_of)(GET(dA), GET(Z), BK_NAME(splat)(slope))));
+}
+
+KERNEL BK_NAME(prelu_backward)(long rows, long columns, const R *slope, const R *dA, const R *Z,
+                               R *dZ) {
+  for (long j = 0; j < columns; j++, dA += rows, Z += rows, dZ += rows) {
+    EACH_VECTOR(rows, PUT(dZ, BK_NAME(leaky_backward_of)(GET(dA), GET(Z), GET(slope))));
+  }
+}
+
+INLINE V BK_NAME(slope_term)(V dA, V z) {
+  return BK_NAME(select)(z > 0, BK_NAME(splat)(0), dA * z);
+}
+
+KERNEL BK_NAME(prelu_slope_gradient)(long rows, long columns, double scale, const R *dA,
+                                     const R *Z, R *dslope) {
+  EACH_VECTOR(rows, {
+    V total;
+    SUM_COLUMNS(total, columns, BK_NAME(slope_term)(GET(dA + row), GET(Z + row)));
+    PUT(dslope, (R)scale * total);
+  });
+}
+
+KERNEL BK_NAME(tanh_backward)(long n, const R *dA, const R *A, R *dZ) {
+  EACH_VECTOR(n, const V a = GET(A); PUT(dZ, GET(dA) * (1 - a * a)));
+}
+
+KERNEL BK_NAME(sigmoid_backward)(long n, const R *dA, const R *A, R *dZ) {
+  EACH_VECTOR(n, const V a = GET(A); PUT(dZ, GET(dA) * a * (1 - a)));
+}
+
+KERNEL BK_NAME(softmax_backward)(long rows, long columns, const R *dA, const R *A, R *dZ) {
+  for (long j = 0; j < columns; j++, dA += rows, A += rows, dZ += rows) {
+    const V total = BK_NAME(splat)(BK_NAME(dot)(rows, A, dA));
+    EACH_VECTOR(rows, PUT(dZ, GET(A) * (GET(dA) - total)));
+  }
+}

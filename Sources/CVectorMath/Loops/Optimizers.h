@@ -1,0 +1,74 @@
+// Kernels of include/kernels/Optimizers.h.
+
+// beta * average + (1 - beta) * x: the exponentially weighted average every optimizer keeps.
+INLINE V BK_NAME(average_of)(double beta, V average, V x) {
+  return (R)beta * average + (R)(1 - beta) * x;
+}
+
+// The same of x^2, multiplied from the left as the formula reads.
+INLINE V BK_NAME(average_of_square)(double beta, V average, V x) {
+  return (R)beta * average + (R)(1 - beta) * x * x;
+}
+
+INLINE V BK_NAME(adam_step)(double alpha, double epsilon, V v, V s) {
+  return (R)alpha * v / (__builtin_elementwise_sqrt(s) + (R)epsilon);
+}
+
+KERNEL BK_NAME(gd)(long n, double alpha, const R *dW, R *W) {
+  EACH_VECTOR(n, PUT(W, GET(W) - (R)alpha * GET(dW)));
+}
+
+KERNEL BK_NAME(momentum)(long n, double alpha, double beta, const R *dW, R *v, R *W) {
+  EACH_VECTOR(n, {
+    const V velocity = BK_NAME(average_of)(beta, GET(v), GET(dW));
+    PUT(v, velocity);
+    PUT(W, GET(W) - (R)alpha * velocity);
+  });
+}
+
+KERNEL BK_NAME(momentum_corrected)(long n, double alpha, double beta, double correction,
+                                   const R *dW, R *v, R *v_corrected, R *W) {
+  EACH_VECTOR(n, {
+    const V velocity = BK_NAME(average_of)(beta, GET(v), GET(dW));
+    const V corrected = velocity / (R)correction;
+    PUT(v, velocity);
+    PUT(v_corrected, corrected);
+    PUT(W, GET(W) - (R)alpha * corrected);
+  });
+}
+
+KERNEL BK_NAME(rmsprop)(long n, double alpha, double beta, double epsilon, const R *dW, R *s,
+                        R *W) {
+  EACH_VECTOR(n, {
+    const V gradient = GET(dW), square = BK_NAME(average_of_square)(beta, GET(s), gradient);
+    PUT(s, square);
+    PUT(W, GET(W) - BK_NAME(adam_step)(alpha, epsilon, gradient, square));
+  });
+}
+
+KERNEL BK_NAME(adam)(long n, double alpha, double beta1, double beta2, double epsilon,
+                     double correction1, double correction2, const R *dW, R *v, R *s, R *W) {
+  EACH_VECTOR(n, {
+    const V gradient = GET(dW), velocity = BK_NAME(average_of)(beta1, GET(v), gradient);
+    const V square = BK_NAME(average_of_square)(beta2, GET(s), gradient);
+    PUT(v, velocity);
+    PUT(s, square);
+    PUT(W, GET(W) - BK_NAME(adam_step)(alpha, epsilon, velocity / (R)correction1,
+                                       square / (R)correction2));
+  });
+}
+
+KERNEL BK_NAME(adam_corrected)(long n, double alpha, double beta1, double beta2, double epsilon,
+                               double correction1, double correction2, const R *dW, R *v, R *s,
+                               R *v_corrected, R *s_corrected, R *W) {
+  EACH_VECTOR(n, {
+    const V gradient = GET(dW), velocity = BK_NAME(average_of)(beta1, GET(v), gradient);
+    const V square = BK_NAME(average_of_square)(beta2, GET(s), gradient);
+    const V steady = velocity / (R)correction1, spread = square / (R)correction2;
+    PUT(v, velocity);
+    PUT(s, square);
+    PUT(v_corrected, steady);
+    PUT(s_corrected, spread);
+    PUT(W, GET(W) - BK_NAME(adam_step)(alpha, epsilon, steady, spread));
+  });
+}
