@@ -6,7 +6,7 @@ INLINE V BK_NAME(exp_exponent)(V x) {
   return BK_NAME(fma)(x, BK_NAME(splat)(BK_LOG2_E), BK_NAME(splat)(BK_ROUNDER)) - BK_ROUNDER;
 }
 
-// exp(r) for r = x - k ln 2; the high part of ln 2 is so short that k times it is exact.
+// exp(r) for r = x - k ln 2 within 1 ulp; the high part of ln 2 is so short that k times it is exact.
 INLINE V BK_NAME(exp_fraction)(V x, V k) {
   static const R q[] = BK_EXP_POLYNOMIAL;
   V r = BK_NAME(fma)(k, BK_NAME(splat)(-BK_LN2_HIGH), x);
@@ -51,16 +51,10 @@ INLINE V BK_NAME(exp_domain)(V x) {
 INLINE V BK_NAME(exp_of)(V x) {
   x = BK_NAME(exp_domain)(x);
   const V k = BK_NAME(exp_exponent)(x);
-  return BK_NAME(scale_by_power)(BK_NAME(exp_fraction)(x, k), k);
-}
-
-INLINE V BK_NAME(exp_precise)(V x) {
-  x = BK_NAME(exp_domain)(x);
-  const V k = BK_NAME(exp_exponent)(x);
   return BK_NAME(scale_by_power)(BK_NAME(exp_fraction_precise)(x, k), k);
 }
 
-// exp(x) where the caller knows that the result is neither subnormal nor infinite; same bits.
+// exp(x) for tanh: 1 ulp is enough, and the result is neither subnormal nor infinite.
 INLINE V BK_NAME(exp_within)(V x) {
   const V k = BK_NAME(exp_exponent)(x);
   return BK_NAME(exp_fraction)(x, k) * BK_NAME(power_of_two)(k);

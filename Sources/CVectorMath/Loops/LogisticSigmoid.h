@@ -14,7 +14,7 @@ INLINE V BK_NAME(remainder_of)(V a, V b, V c) {
 }
 
 INLINE V BK_NAME(sigmoid_of)(V x) {
-  const V e = BK_NAME(exp_precise)(-BK_NAME(absolute)(x));
+  const V e = BK_NAME(exp_of)(-BK_NAME(absolute)(x));
   const V above = BK_NAME(select)(x < 0, e, BK_NAME(splat)(1)), below = 1 + e;
   const V lost = e - (below - 1), quotient = above / below;
   const V left = BK_NAME(remainder_of)(quotient, below, above) - quotient * lost;
