@@ -1,0 +1,29 @@
+/// An error as a learner reads it: what is wrong, where, and how to go on.
+public struct Diagnostic: Hashable, Sendable {
+  /// What is wrong: one line without a full stop.
+  public let message: String
+  /// How to go on, where there is something to say.
+  public let hint: String?
+  /// The line it is in, and the carets under the place.
+  public let excerpt: [String]
+  /// The group of the problem: `syntax`, `name`, `argument`, `shape`, `value`, `limit`, `file`.
+  public let kind: String
+
+  /// Creates it from an error and the source the error's range counts in; a line longer than
+  /// `width` cells is shortened around the place.
+  public init(_ error: FormulaError, in source: String, width: Int = 76) {
+    let place = Excerpt(of: source, at: error.range, width: width)
+    message = error.problem.message
+    hint = error.problem.hint
+    excerpt = [place.line, place.carets]
+    kind = error.problem.group
+  }
+}
+
+extension Diagnostic: CustomStringConvertible {
+  /// The whole: message, line, carets, hint.
+  public var description: String {
+    ([message] + excerpt.map { "  " + $0 } + (hint.map { ["hint: \($0)"] } ?? []))
+      .joined(separator: "\n")
+  }
+}

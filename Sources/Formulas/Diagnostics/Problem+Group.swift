@@ -1,0 +1,25 @@
+extension Problem {
+  /// The group it belongs to, as a program reads it.
+  var group: String {
+    switch self {
+    case .unexpectedCharacter, .lookalike, .malformedNumber, .unterminatedText, .empty,
+      .missingValue, .missingOperator, .unexpected, .unclosed, .unopened, .mismatched,
+      .assignmentInExpression, .cannotAssign, .positionalAfterKeyword:
+      "syntax"
+    case .tooLong, .tooDeep, .tooManyParts, .tooLarge, .tooMuchWork: "limit"
+    case .unknownName, .unknownFunction, .unknownMember, .functionNotCalled, .variableCalled,
+      .attributeCalled, .methodNotCalled:
+      "name"
+    case .unknownKeyword, .repeatedArgument, .missingArgument, .tooManyArguments, .unknownNorm:
+      "argument"
+    case .cannotBroadcast, .cannotMultiply, .productOfNumber, .cannotReshape, .cannotAssignShape,
+      .ragged, .cannotJoin, .tooManyDimensions, .negativeSide, .axisOutOfRange, .noElements,
+      .badIndex, .tooManyIndices, .indexOutOfRange:
+      "shape"
+    case .wrongKind, .notNumeric, .notWhole, .outOfBounds, .notSingle, .ambiguousTruth,
+      .notLogical, .repeatedEllipsis, .zeroStep:
+      "value"
+    case .cannotLoad: "file"
+    }
+  }
+}

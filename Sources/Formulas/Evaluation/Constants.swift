@@ -1,0 +1,37 @@
+/// Names with a meaning of their own.
+enum Constants {
+  /// `np.` and `numpy.` may stand before every function and constant.
+  static func isNumPy(_ name: String) -> Bool { name == "np" || name == "numpy" }
+
+  /// The modules of NumPy a name may come from.
+  static let modules: Set<String> = ["random", "linalg"]
+
+  /// Words that are operators.
+  static func isOperator(_ name: String) -> Bool {
+    name == "and" || name == "or" || name == "not"
+  }
+
+  /// Names that nothing can be assigned to.
+  static func isReserved(_ name: String) -> Bool {
+    reserved[name] != nil || isNumPy(name) || name.hasPrefix("np.")
+  }
+
+  static func withoutModule(_ name: String) -> String {
+    name.hasPrefix("np.") ? String(name.dropFirst(3)) : name
+  }
+
+  /// What a name means whatever the scope says.
+  static let reserved: [String: Value] = [
+    "True": Value(1), "False": Value(0), "None": .none,
+    "np.pi": Value(.pi), "np.e": Value(e), "np.inf": Value(.infinity), "np.nan": Value(.nan),
+    "np.newaxis": .none,
+  ]
+
+  /// What a name means where the scope has no other value for it.
+  static let defaults: [String: Value] = [
+    "pi": Value(.pi), "e": Value(e), "inf": Value(.infinity), "nan": Value(.nan),
+    "newaxis": .none, "float": .text("float"), "int": .text("int"), "bool": .text("bool"),
+  ]
+
+  private static let e = 2.718281828459045
+}

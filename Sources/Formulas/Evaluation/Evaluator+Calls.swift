@@ -1,0 +1,59 @@
+extension Evaluator {
+  /// `sum(a, axis=1)`.
+  mutating func call(
+    _ name: Syntax.Identifier, _ arguments: [Syntax.Argument], at range: Range<Int>
+  ) throws(FormulaError) -> Value {
+    guard let function = FunctionTable.functions[name.text] else {
+      throw FormulaError(unknownFunction(name.text), at: name.range)
+    }
+    return try run(Call(function, at: range), arguments)
+  }
+
+  /// `a.sum(axis=1)`: the receiver is the function's first argument.
+  mutating func method(
+    _ receiver: Syntax, _ name: Syntax.Identifier, _ arguments: [Syntax.Argument],
+    at range: Range<Int>
+  ) throws(FormulaError) -> Value {
+    guard let function = FunctionTable.functions[name.text],
+      FunctionTable.methods.contains(name.text)
+    else { throw unknownMethod(name) }
+    return try run(Call(function, at: range), [.init(nil, receiver)] + arguments)
+  }
+
+  private mutating func run(
+    _ call: Call, _ arguments: [Syntax.Argument]
+  ) throws(FormulaError) -> Value {
+    var call = call
+    for argument in arguments {
+      let parameter = try call.parameter(for: argument.label)
+      let value = try value(of: argument.value, for: parameter)
+      call.bind(.init(value: value, syntax: argument.value), to: parameter)
+    }
+    try call.checkComplete()
+    return try call.function.body(call, &self)
+  }
+
+  /// A list of arrays stays a list where the function takes several.
+  private mutating func value(
+    of node: Syntax, for parameter: Function.Parameter
+  ) throws(FormulaError) -> Value {
+    guard parameter.takesSeveral, case .list(let elements) = node.kind else {
+      return try evaluate(node)
+    }
+    return try evaluate(Syntax(.tuple(elements), range: node.range))
+  }
+
+  private func unknownFunction(_ name: String) -> Problem {
+    if scope.value(named: name) != nil { return .variableCalled(name) }
+    let nearest = NearestName.to(name, among: FunctionTable.names)
+    return .unknownFunction(name, nearest: nearest)
+  }
+
+  private func unknownMethod(_ name: Syntax.Identifier) -> FormulaError {
+    if Self.attributes.contains(name.text) {
+      return FormulaError(.attributeCalled(name.text), at: name.range)
+    }
+    let nearest = NearestName.to(name.text, among: FunctionTable.methods)
+    return FormulaError(.unknownMember(name.text, nearest: nearest), at: name.range)
+  }
+}

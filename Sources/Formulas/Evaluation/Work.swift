@@ -1,0 +1,22 @@
+/// What one formula may cost, so that no line keeps the learner waiting for minutes.
+struct Work {
+  /// Multiplications of a matrix product; an element of anything else counts as `elementCost`.
+  private var left = 1 << 36
+  private static let elementCost = 32
+
+  mutating func spend(elements count: Int) throws(Problem) {
+    try spend(count.multipliedReportingOverflow(by: Self.elementCost))
+  }
+
+  /// The product of a (rows, inner) by an (inner, columns) matrix.
+  mutating func spend(rows: Int, inner: Int, columns: Int) throws(Problem) {
+    let (outer, overflow) = rows.multipliedReportingOverflow(by: columns)
+    if overflow { throw .tooMuchWork }
+    try spend(outer.multipliedReportingOverflow(by: inner))
+  }
+
+  private mutating func spend(_ cost: (Int, overflow: Bool)) throws(Problem) {
+    guard !cost.overflow, cost.0 <= left else { throw .tooMuchWork }
+    left -= cost.0
+  }
+}

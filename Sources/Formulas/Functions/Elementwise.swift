@@ -1,0 +1,65 @@
+import Glibc
+
+extension FunctionTable {
+  /// Functions of one array, element by element.
+  static let elementwise: [Function] = [
+    unary("abs") { $0.magnitude }, unary("absolute") { $0.magnitude },
+    unary("fabs") { $0.magnitude }, unary("negative") { -$0 },
+    unary("exp") { exp($0) }, unary("exp2") { exp2($0) }, unary("expm1") { expm1($0) },
+    unary("log") { log($0) }, unary("log2") { log2($0) }, unary("log10") { log10($0) },
+    unary("log1p") { log1p($0) },
+    unary("sqrt") { $0.squareRoot() }, unary("square") { $0 * $0 }, unary("cbrt") { cbrt($0) },
+    unary("reciprocal") { 1 / $0 },
+    unary("sin") { sin($0) }, unary("cos") { cos($0) }, unary("tan") { tan($0) },
+    unary("arcsin") { asin($0) }, unary("arccos") { acos($0) }, unary("arctan") { atan($0) },
+    unary("sinh") { sinh($0) }, unary("cosh") { cosh($0) }, unary("tanh") { tanh($0) },
+    unary("floor") { $0.rounded(.down) }, unary("ceil") { $0.rounded(.up) },
+    unary("trunc") { $0.rounded(.towardZero) }, unary("rint") { $0.rounded(.toNearestOrEven) },
+    unary("sign") { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 },
+    unary("sigmoid") { 1 / (1 + exp(-$0)) },
+    unary("relu") { Arithmetic.maximum($0, 0) },
+    unary("isnan", isLogical: true) { $0.isNaN ? 1 : 0 },
+    unary("isinf", isLogical: true) { $0.isInfinite ? 1 : 0 },
+    unary("isfinite", isLogical: true) { $0.isFinite ? 1 : 0 },
+    round, alias("around", of: round), leakyReLU, clip,
+  ]
+
+  private static func unary(
+    _ name: String, isLogical: Bool = false, _ function: @escaping @Sendable (Double) -> Double
+  ) -> Function {
+    Function("\(name)(x)") { call, _ throws(FormulaError) in
+      .array(try call.array("x").map(isLogical: isLogical, function))
+    }
+  }
+
+  /// Halves go to the even neighbour, as NumPy's do.
+  private static let round = Function("round(x, decimals=)") { call, _ throws(FormulaError) in
+    let decimals = try call.whole("decimals") ?? 0
+    let scale = pow(10, Double(decimals.magnitude))
+    return .array(
+      try call.array("x").map { x in
+        decimals < 0
+          ? (x / scale).rounded(.toNearestOrEven) * scale
+          : (x * scale).rounded(.toNearestOrEven) / scale
+      })
+  }
+
+  private static let leakyReLU = Function("leakyrelu(x, slope=)") { call, _ throws(FormulaError) in
+    let slope = try call.number("slope", default: 0.01)
+    return .array(try call.array("x").map { $0 > 0 ? $0 : slope * $0 })
+  }
+
+  private static let clip = Function("clip(a, a_min=, a_max=)") { call, _ throws(FormulaError) in
+    var result = try call.named("a")
+    for (name, choose) in [("a_min", Arithmetic.maximum), ("a_max", Arithmetic.minimum)] {
+      guard call[name] != nil else { continue }
+      let bound = try call.named(name)
+      let (array, operand) = (result, bound)
+      let clipped = try call.locate { () throws(Problem) in
+        try Evaluator.combining(array, operand, choose)
+      }
+      result = Named(result.syntax, clipped)
+    }
+    return .array(result.array)
+  }
+}

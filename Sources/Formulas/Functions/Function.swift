@@ -1,0 +1,35 @@
+/// A function of the formula language: how it is called and what it does.
+struct Function: Sendable {
+  typealias Body = @Sendable (Call, inout Evaluator) throws(FormulaError) -> Value
+
+  let name: String
+  /// How it is called: `sum(a, axis=, keepdims=)`.
+  ///
+  /// `=` marks what may be absent, `*` what takes all further arguments, `[…]` what takes several
+  /// arrays in a list or a tuple.
+  let signature: String
+  let parameters: [Parameter]
+  let body: Body
+
+  init(_ signature: String, _ body: @escaping Body) {
+    let parts = signature.split(separator: "(")
+    name = parts.first.map(String.init) ?? ""
+    self.signature = signature
+    parameters = (parts.last ?? "").dropLast().split(separator: ",").map(Parameter.init)
+    self.body = body
+  }
+
+  struct Parameter: Sendable {
+    let name: String
+    let isOptional: Bool
+    let takesRest: Bool
+    let takesSeveral: Bool
+
+    init(_ text: Substring) {
+      name = text.filter { !" =*[]".contains($0) }
+      takesRest = text.contains("*")
+      isOptional = text.contains("=") || takesRest
+      takesSeveral = text.contains("[")
+    }
+  }
+}

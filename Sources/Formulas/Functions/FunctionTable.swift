@@ -1,0 +1,29 @@
+/// Every function of the formula language, by name.
+public enum FunctionTable {
+  static let functions: [String: Function] = {
+    let all = [
+      elementwise, binary, logical, reductions, lines, creation, shaping, joining, products,
+      random, conversions,
+    ].joined()
+    return Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+  }()
+
+  /// The names of all functions, in order, for completion and help.
+  public static let names: [String] = functions.keys.sorted()
+
+  /// How a function is called: `sum(a, axis=, keepdims=)`; nil where there is none of that name.
+  public static func signature(of name: String) -> String? { functions[name]?.signature }
+
+  /// The functions that may also stand after a dot: `a.sum(axis=1)`.
+  static let methods: Set<String> = [
+    "all", "any", "argmax", "argmin", "argsort", "astype", "clip", "copy", "cumprod", "cumsum",
+    "dot", "flatten", "item", "max", "mean", "min", "prod", "ravel", "reshape", "round",
+    "squeeze", "std", "sum", "trace", "transpose", "var",
+  ]
+
+  /// A function under another name.
+  static func alias(_ name: String, of function: Function) -> Function {
+    let rest = function.signature.drop { $0 != "(" }
+    return Function(name + rest, function.body)
+  }
+}

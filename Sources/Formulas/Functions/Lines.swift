@@ -1,0 +1,52 @@
+import Glibc
+
+extension FunctionTable {
+  /// Functions that make a line of each line.
+  static let lines: [Function] = [
+    line("cumsum") { running($0, +) },
+    line("cumprod") { running($0, *) },
+    line("sort", default: -1) { $0.sorted(by: precedes) },
+    line("argsort", default: -1) { line in
+      line.indices.sorted { precedes(line[$0], line[$1]) }.map(Double.init)
+    },
+    softmax,
+  ]
+
+  private static func line(
+    _ name: String, default axis: Int? = nil,
+    _ change: @escaping @Sendable ([Double]) -> [Double]
+  ) -> Function {
+    Function("\(name)(a, axis=)") { call, _ throws(FormulaError) in
+      let array = try call.array("a")
+      return .array(array.mapLines(try call.direction(of: array, default: axis), change))
+    }
+  }
+
+  private static func running(
+    _ line: [Double], _ operation: (Double, Double) -> Double
+  ) -> [Double] {
+    var result = line
+    for position in line.indices.dropFirst() {
+      result[position] = operation(result[position - 1], line[position])
+    }
+    return result
+  }
+
+  /// NaN comes after every number.
+  private static func precedes(_ a: Double, _ b: Double) -> Bool {
+    a < b || b.isNaN && !a.isNaN
+  }
+
+  /// exp(z) over its sum, the largest z taken off first; examples stand in columns.
+  private static let softmax = Function("softmax(z, axis=)") { call, _ throws(FormulaError) in
+    let array = try call.array("z")
+    let direction = try call.direction(of: array, default: 0)
+    return .array(
+      array.mapLines(direction) { line in
+        let largest = line.reduce(-.infinity, Arithmetic.maximum)
+        let powers = line.map { exp($0 - largest) }
+        let total = sum(powers)
+        return powers.map { $0 / total }
+      })
+  }
+}

@@ -1,0 +1,49 @@
+import Matrices
+
+extension FunctionTable {
+  /// Functions of the learner's random stream, bit for bit NumPy's.
+  static let random: [Function] = [
+    filled("rand") { $0.uniform() }, filled("random") { $0.uniform() },
+    filled("random_sample") { $0.uniform() }, filled("randn") { $0.gauss() },
+    filled("standard_normal") { $0.gauss() },
+    permutation,
+    Function("seed(seed)") { call, evaluator throws(FormulaError) in
+      let number = try call.number("seed")
+      guard let seed = UInt32(exactly: number) else {
+        let problem = Problem.outOfBounds(number, 0...Double(UInt32.max))
+        throw FormulaError(problem, at: call.range)
+      }
+      evaluator.random = NumPyRandom(seed: seed)
+      return .none
+    },
+  ]
+
+  private static func filled(
+    _ name: String, _ draw: @escaping @Sendable (inout NumPyRandom) -> Double
+  ) -> Function {
+    Function("\(name)(*size)") { call, evaluator throws(FormulaError) in
+      let sides = try call.shape(call.rest)
+      let shape = try call.locate { () throws(Problem) in try Shape(checkingSides: sides) }
+      let numbers = (0..<shape.count).map { _ in draw(&evaluator.random) }
+      return .array(NumPyArray(shape: sides, rowMajor: numbers))
+    }
+  }
+
+  /// The numbers below n, or the rows of an array, in a new order.
+  private static let permutation = Function("permutation(x)") {
+    call, evaluator throws(FormulaError) in
+    let argument = try call.argument("x")
+    let array = try argument.array()
+    let count = array.rank == 0 ? try argument.side() : array.shape[0]
+    guard count >= 0, count <= Shape.maximumCount else {
+      throw FormulaError(
+        .outOfBounds(Double(count), 0...Double(Shape.maximumCount)), at: call.range)
+    }
+    let order = evaluator.random.permutation(count)
+    if array.rank == 0 { return .array(NumPyArray(row: order.map(Double.init))) }
+    return .array(
+      try call.locate { () throws(Problem) in
+        array[try Selection([.list(order)], of: array)]
+      })
+  }
+}

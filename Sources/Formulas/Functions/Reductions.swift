@@ -1,0 +1,86 @@
+import Glibc
+import Matrices
+
+extension FunctionTable {
+  /// Functions that make one number of each line.
+  static let reductions: [Function] = [
+    reduction("sum", sum),
+    reduction("mean") { sum($0) / Double($0.count) },
+    reduction("prod") { $0.reduce(1, *) },
+    reduction("max", needsElements: true, largest),
+    reduction("amax", needsElements: true, largest),
+    reduction("min", needsElements: true, smallest),
+    reduction("amin", needsElements: true, smallest),
+    reduction("median") { median($0) },
+    reduction("argmax", needsElements: true) { Double(first($0) { $0 > $1 }) },
+    reduction("argmin", needsElements: true) { Double(first($0) { $0 < $1 }) },
+    spread("var") { $0 }, spread("std") { $0.squareRoot() },
+    norm,
+  ]
+
+  /// A function with `axis=` and `keepdims=`.
+  static func reduction(
+    _ name: String, isLogical: Bool = false, needsElements: Bool = false,
+    _ fold: @escaping @Sendable ([Double]) -> Double
+  ) -> Function {
+    Function("\(name)(a, axis=, keepdims=)") { call, _ throws(FormulaError) in
+      let array = try call.array("a")
+      if needsElements, array.count == 0 {
+        throw FormulaError(.noElements(name), at: call.range)
+      }
+      return .array(try reduce(array, call, isLogical: isLogical, fold))
+    }
+  }
+
+  private static func reduce(
+    _ array: NumPyArray, _ call: Call, isLogical: Bool = false, _ fold: ([Double]) -> Double
+  ) throws(FormulaError) -> NumPyArray {
+    array.reduced(
+      try call.direction(of: array), keepsDimensions: try call.flag("keepdims"),
+      isLogical: isLogical, fold)
+  }
+
+  @Sendable static func sum(_ line: [Double]) -> Double {
+    Matrix(shape: Shape(1, line.count), columnMajor: line).sum().elements[0]
+  }
+
+  @Sendable private static func largest(_ line: [Double]) -> Double {
+    line.reduce(-.infinity, Arithmetic.maximum)
+  }
+
+  @Sendable private static func smallest(_ line: [Double]) -> Double {
+    line.reduce(.infinity, Arithmetic.minimum)
+  }
+
+  private static func median(_ line: [Double]) -> Double {
+    guard !line.isEmpty, !line.contains(where: \.isNaN) else { return .nan }
+    let sorted = line.sorted()
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  }
+
+  /// The first position that no other beats; NaN beats every number.
+  private static func first(_ line: [Double], _ beats: (Double, Double) -> Bool) -> Int {
+    var best = 0
+    for position in line.indices where !line[best].isNaN {
+      if beats(line[position], line[best]) || line[position].isNaN { best = position }
+    }
+    return best
+  }
+
+  /// The mean square distance from the mean, with `ddof=` taken from the count.
+  private static func spread(
+    _ name: String, _ finish: @escaping @Sendable (Double) -> Double
+  ) -> Function {
+    Function("\(name)(a, axis=, ddof=, keepdims=)") { call, _ throws(FormulaError) in
+      let array = try call.array("a")
+      let lost = try call.number("ddof", default: 0)
+      return .array(
+        try reduce(array, call) { line in
+          let mean = sum(line) / Double(line.count)
+          let squares = sum(line.map { ($0 - mean) * ($0 - mean) })
+          return finish(squares / max(0, Double(line.count) - lost))
+        })
+    }
+  }
+}

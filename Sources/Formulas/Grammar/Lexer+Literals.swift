@@ -1,0 +1,61 @@
+extension Lexer {
+  /// A decimal number: `5`, `.5`, `5.`, `1e-3`, `1_000`.
+  mutating func number() throws(FormulaError) -> Double {
+    let (first, start) = (index, offset)
+    digits()
+    fraction()
+    exponent()
+    while peek() == "." && isDigit(1) { fraction() }
+    let typed = scalars[first..<index].reduce(into: "") { $0.unicodeScalars.append($1) }
+    guard !typed.contains("__"), !typed.hasSuffix("_"), typed.filter({ $0 == "." }).count < 2,
+      let value = Double(typed.filter { $0 != "_" })
+    else { throw FormulaError(.malformedNumber(typed), at: start..<offset) }
+    return value
+  }
+
+  private mutating func fraction() {
+    guard peek() == "." else { return }
+    advance()
+    digits()
+  }
+
+  private mutating func exponent() {
+    guard peek() == "e" || peek() == "E" else { return }
+    advance()
+    if peek() == "+" || peek() == "-" { advance() }
+    digits()
+  }
+
+  private mutating func digits() {
+    while isDigit(0) || peek() == "_" { advance() }
+  }
+
+  private func isDigit(_ distance: Int) -> Bool {
+    peek(distance).map { ("0"..."9").contains($0) } ?? false
+  }
+
+  /// A text in single or double quotes; a backslash escapes a quote or itself.
+  mutating func text(quotedBy quote: Unicode.Scalar) throws(FormulaError) -> String {
+    let start = offset
+    let mayBeTranspose = quote == "'" && followsValue
+    advance()
+    var value = String.UnicodeScalarView()
+    while let scalar = peek(), scalar != "\n" {
+      advance()
+      if scalar == quote { return String(value) }
+      value.append(scalar == "\\" ? escaped() : scalar)
+    }
+    throw mayBeTranspose
+      ? FormulaError(.lookalike(typed: "'", meant: ".T"), at: start..<(start + 1))
+      : FormulaError(.unterminatedText, at: start..<offset)
+  }
+
+  /// A backslash before anything but a quote or a backslash stands for itself, as in a path.
+  private mutating func escaped() -> Unicode.Scalar {
+    guard let scalar = peek(), scalar == "\\" || scalar == "\"" || scalar == "'" else {
+      return "\\"
+    }
+    advance()
+    return scalar
+  }
+}

@@ -1,0 +1,51 @@
+/// Characters and spellings typed for others: input methods, other languages, paper notation.
+enum Lookalikes {
+  private static let spellings: [(typed: String, meant: String)] = [
+    ("&&", "and"), ("||", "or"), (".*", "*"), ("./", "/"), (".^", "**"), ("^", "**"),
+    ("<>", "!="), ("=<", "<="), ("=>", ">="), ("===", "=="),
+  ]
+
+  private static let characters: [Unicode.Scalar: String] = [
+    "。": ".", "、": ",", "「": "[", "」": "]", "【": "[", "】": "]", "〔": "(", "〕": ")",
+    "《": "<", "》": ">", "“": "\"", "”": "\"", "‘": "'", "’": "'", "…": "...", "—": "-",
+    "–": "-", "−": "-", "×": "*", "·": "*", "⋅": "*", "∗": "*", "⊙": "*", "∘": "*", "÷": "/",
+    "∕": "/", "≤": "<=", "≥": ">=", "≠": "!=", "ᵀ": ".T", "⊤": ".T", "²": "** 2", "³": "** 3",
+    "√": "sqrt", "∑": "sum", "Σ": "sum", "π": "pi", "∞": "inf", "¬": "not", "∧": "and", "∨": "or",
+    "!": "not", "￥": "$",
+  ]
+
+  /// The ASCII spelling of a character, where it is not one of the language.
+  static func meaning(of scalar: Unicode.Scalar) -> String? {
+    if let meant = characters[scalar] { return meant }
+    guard (0xff01...0xff5e).contains(scalar.value) else { return nil }
+    return Unicode.Scalar(scalar.value - 0xfee0).map(String.init)
+  }
+
+  static func startsName(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return isASCIILetter(scalar) }
+    return scalar.properties.isXIDStart && meaning(of: scalar) == nil
+  }
+
+  static func continuesName(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return isASCIILetter(scalar) || ("0"..."9").contains(scalar) }
+    return scalar.properties.isXIDContinue && meaning(of: scalar) == nil
+  }
+
+  private static func isASCIILetter(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || scalar == "_"
+  }
+
+  /// Throws where the lexer stands before one of them.
+  static func check(_ lexer: Lexer) throws(FormulaError) {
+    let start = lexer.offset
+    for (typed, meant) in spellings where lexer.lookahead(typed.count) == typed {
+      let range = start..<(start + typed.utf8.count)
+      throw FormulaError(.lookalike(typed: typed, meant: meant), at: range)
+    }
+    guard let scalar = lexer.peek(), lexer.lookahead(2) != "!=",
+      let meant = meaning(of: scalar)
+    else { return }
+    let range = start..<(start + lexer.width(of: scalar))
+    throw FormulaError(.lookalike(typed: String(scalar), meant: meant), at: range)
+  }
+}

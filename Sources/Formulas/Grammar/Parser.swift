@@ -1,0 +1,155 @@
+/// Reads formulas; each method is named after the grammar's rule it reads.
+///
+///     statement   → expression [ ("=" | "+=" | "-=" | …) expression ]
+///     expression  → disjunction
+///     disjunction → conjunction ( "or" conjunction )*
+///     conjunction → inversion ( "and" inversion )*
+///     inversion   → "not" inversion | comparison
+///     comparison  → bitOr ( ("<" | "<=" | ">" | ">=" | "==" | "!=") bitOr )*
+///     bitOr       → bitAnd ( "|" bitAnd )*
+///     bitAnd      → sum ( "&" sum )*
+///     sum         → term ( ("+" | "-") term )*
+///     term        → factor ( ("*" | "/" | "//" | "%" | "@") factor )*
+///     factor      → ("-" | "+" | "~") factor | power
+///     power       → primary [ "**" factor ]
+///     primary     → atom ( arguments | "[" indices "]" | "." name [ arguments ] )*
+///     atom        → number | text | name | "(" … ")" | "[" … "]"
+public struct Parser {
+  /// How deeply parentheses and operators may nest.
+  public static let maximumNesting = 200
+  /// How many levels a tree may have: a chain of operators is as deep as it is long.
+  public static let maximumDepth = 500
+  /// How many nodes a tree may have.
+  public static let maximumCount = 1 << 18
+
+  private let tokens: [Token]
+  private var position = 0
+  private var nesting = 0
+  private var count = 0
+
+  /// Reads a whole line: an expression or an assignment.
+  /// - Throws: the first thing that does not fit, and where.
+  public static func parse(_ source: String) throws(FormulaError) -> Statement {
+    var parser = Parser(tokens: try Lexer.tokens(of: source))
+    return try parser.statement()
+  }
+
+  /// Reads an expression where no assignment can stand, as in a condition.
+  /// - Throws: the first thing that does not fit, and where.
+  public static func parseExpression(_ source: String) throws(FormulaError) -> Syntax {
+    var parser = Parser(tokens: try Lexer.tokens(of: source))
+    try parser.checkNotEmpty()
+    let expression = try parser.expression()
+    try parser.end()
+    return expression
+  }
+
+  private init(tokens: [Token]) {
+    self.tokens = tokens
+  }
+
+  private mutating func checkNotEmpty() throws(FormulaError) {
+    while next.kind == .newline { advance() }
+    if next.kind == .end { throw FormulaError(.empty, at: next.range) }
+  }
+
+  private mutating func statement() throws(FormulaError) -> Statement {
+    try checkNotEmpty()
+    let first = try expression()
+    guard let sign = assignmentSign else {
+      try end()
+      return .expression(first)
+    }
+    let target = try target(first)
+    advance()
+    let value = try expression()
+    try end()
+    return .assignment(target, sign.isPlain ? nil : sign.operation, value)
+  }
+
+  private var assignmentSign: (isPlain: Bool, operation: BinaryOperator?)? {
+    guard case .symbol(let symbol) = next.kind else { return nil }
+    if symbol == .assign { return (true, nil) }
+    guard symbol.rawValue.hasSuffix("="), symbol.rawValue.count > 1 else { return nil }
+    return BinaryOperator(rawValue: String(symbol.rawValue.dropLast())).map { (false, $0) }
+  }
+
+  private func target(_ syntax: Syntax) throws(FormulaError) -> Statement.Target {
+    switch syntax.kind {
+    case .name(let name) where !Constants.isReserved(name):
+      return .init(.init(name, range: syntax.range))
+    case .element(let base, let indices):
+      if case .name(let name) = base.kind, !Constants.isReserved(name) {
+        return .init(.init(name, range: base.range), indices: indices)
+      }
+      fallthrough
+    default: throw FormulaError(.cannotAssign(to: syntax.description), at: syntax.range)
+    }
+  }
+
+  /// Nothing but line ends may follow.
+  private mutating func end() throws(FormulaError) {
+    while next.kind == .newline { advance() }
+    guard case .end = next.kind else { throw unexpectedToken() }
+  }
+}
+
+extension Parser {
+  var next: Token { tokens[position] }
+
+  var following: Token { tokens[min(position + 1, tokens.count - 1)] }
+
+  var lastEnd: Int { position == 0 ? 0 : tokens[position - 1].range.upperBound }
+
+  mutating func advance() {
+    if position < tokens.count - 1 { position += 1 }
+  }
+
+  /// Steps over a symbol if it is next.
+  mutating func skip(_ symbol: Symbol) -> Bool {
+    guard next.kind == .symbol(symbol) else { return false }
+    advance()
+    return true
+  }
+
+  /// Makes a node and counts it.
+  mutating func node(_ kind: Syntax.Kind, from start: Int) throws(FormulaError) -> Syntax {
+    let syntax = Syntax(kind, range: start..<lastEnd)
+    count += 1
+    if syntax.depth > Self.maximumDepth {
+      throw FormulaError(.tooDeep(limit: Self.maximumDepth), at: syntax.range)
+    }
+    if count > Self.maximumCount {
+      throw FormulaError(.tooManyParts(limit: Self.maximumCount), at: syntax.range)
+    }
+    return syntax
+  }
+
+  /// Reads something one level deeper.
+  mutating func nested<Result>(
+    _ read: (inout Parser) throws(FormulaError) -> Result
+  ) throws(FormulaError) -> Result {
+    nesting += 1
+    defer { nesting -= 1 }
+    if nesting > Self.maximumNesting {
+      throw FormulaError(.tooDeep(limit: Self.maximumNesting), at: next.range)
+    }
+    return try read(&self)
+  }
+
+  /// What to say of a token that does not continue the formula.
+  func unexpectedToken() -> FormulaError {
+    let problem: Problem =
+      switch next.kind {
+      case .end: .missingValue(found: nil)
+      case .newline: .unexpected("\n")
+      case .number, .text, .name: .missingOperator(before: next.kind.text ?? "")
+      case .symbol(let symbol) where symbol == .assign: .assignmentInExpression
+      case .symbol(let symbol) where symbol.isClosing: .unopened(symbol.rawValue)
+      case .symbol(let symbol) where symbol.closing != nil:
+        .missingOperator(before: symbol.rawValue)
+      case .symbol(let symbol): .unexpected(symbol.rawValue)
+      }
+    return FormulaError(problem, at: next.range)
+  }
+}

@@ -1,0 +1,107 @@
+extension Syntax.Kind {
+  /// The nodes right below, from left to right.
+  public var children: [Syntax] {
+    switch self {
+    case .number, .text, .name: []
+    case .unary(_, let operand): [operand]
+    case .binary(_, let left, let right): [left, right]
+    case .comparison(let first, let links): [first] + links.map(\.right)
+    case .call(_, let arguments): arguments.map(\.value)
+    case .method(let receiver, _, let arguments): [receiver] + arguments.map(\.value)
+    case .member(let base, _): [base]
+    case .element(let base, let indices): [base] + indices.flatMap(\.children)
+    case .list(let elements), .tuple(let elements): elements
+    }
+  }
+
+  /// The same node with every child changed.
+  public func mapChildren(_ change: (Syntax) -> Syntax) -> Syntax.Kind {
+    switch self {
+    case .number, .text, .name: self
+    case .unary(let sign, let operand): .unary(sign, change(operand))
+    case .binary(let sign, let left, let right): .binary(sign, change(left), change(right))
+    case .comparison(let first, let links):
+      .comparison(change(first), links.map { .init($0.comparison, change($0.right)) })
+    case .call(let name, let arguments):
+      .call(name, arguments.map { .init($0.label, change($0.value)) })
+    case .method(let receiver, let name, let arguments):
+      .method(change(receiver), name, arguments.map { .init($0.label, change($0.value)) })
+    case .member(let base, let name): .member(change(base), name)
+    case .element(let base, let indices):
+      .element(change(base), indices.map { $0.mapChildren(change) })
+    case .list(let elements): .list(elements.map(change))
+    case .tuple(let elements): .tuple(elements.map(change))
+    }
+  }
+}
+
+extension Syntax.Index {
+  /// The expressions of the index, from left to right.
+  public var children: [Syntax] {
+    switch self {
+    case .value(let value): [value]
+    case .slice(let start, let stop, let step): [start, stop, step].compactMap(\.self)
+    case .ellipsis: []
+    }
+  }
+
+  /// The same index with every expression changed.
+  public func mapChildren(_ change: (Syntax) -> Syntax) -> Syntax.Index {
+    switch self {
+    case .value(let value): .value(change(value))
+    case .slice(let start, let stop, let step):
+      .slice(start.map(change), stop.map(change), step.map(change))
+    case .ellipsis: self
+    }
+  }
+}
+
+extension Syntax {
+  /// The tree with every node, from the leaves up, replaced by what `change` makes of it.
+  ///
+  /// `change` returns nil for a node that stays.
+  public func rewriting(_ change: (Syntax) -> Syntax?) -> Syntax {
+    let rebuilt = Syntax(kind.mapChildren { $0.rewriting(change) }, range: range)
+    return change(rebuilt) ?? rebuilt
+  }
+
+  /// The tree with variables replaced by expressions.
+  public func substituting(_ expressions: [String: Syntax]) -> Syntax {
+    rewriting { node in
+      if case .name(let name) = node.kind { expressions[name] } else { nil }
+    }
+  }
+
+  /// Every tree that differs from this one by one change at one node.
+  ///
+  /// `change` returns the alternatives for a node; they replace it one at a time.
+  public func variants(_ change: (Syntax) -> [Syntax]) -> [Syntax] {
+    let children = kind.children
+    let deeper = children.indices.flatMap { position in
+      children[position].variants(change).map { replacingChild(at: position, by: $0) }
+    }
+    return change(self) + deeper
+  }
+
+  private func replacingChild(at position: Int, by replacement: Syntax) -> Syntax {
+    var current = -1
+    let kind = kind.mapChildren { child in
+      current += 1
+      return current == position ? replacement : child
+    }
+    return Syntax(kind, range: range)
+  }
+
+  /// The variables it reads, each once, in the order of their first use.
+  public var names: [String] {
+    var seen: Set<String> = []
+    return allNames.filter { seen.insert($0).inserted }
+  }
+
+  private var allNames: [String] {
+    if case .name(let name) = kind { [name] } else { kind.children.flatMap(\.allNames) }
+  }
+
+  /// The number of nodes.
+  public var count: Int { kind.children.reduce(1) { $0 + $1.count } }
+}
