@@ -32,7 +32,7 @@ extension LessonError.Reason: CustomStringConvertible {
     case .unclosedFrontMatter: "the front matter is not closed by a second line `---`."
     case .yaml(let problem): "the YAML cannot be read: \(problem)."
     case .missingKey(let key): "`\(key):` is missing."
-    case .unknownKey(let key, let nearest): "nothing reads `\(key):`\(offer(nearest))."
+    case .unknownKey(let key, let nearest): "nothing reads `\(key):`\(offer(nearest))"
     case .wrongForm(let key, let form): "`\(key):` must be \(form.words)."
     case .badValue(let key, let value, let needed): "`\(key): \(value)` must be \(needed)."
     default: ""
@@ -47,7 +47,7 @@ extension LessonError.Reason: CustomStringConvertible {
     case .titleInOneLanguage(let text): "`\(text)` needs both languages: `English · 中文`."
     case .titleDiffers: "the `#` heading and the `title:` of the front matter differ."
     case .quoteWithoutEnglish: "this quote has no English text before it."
-    case .unknownFence(let info, let nearest): "nothing reads a block `\(info)`\(offer(nearest))."
+    case .unknownFence(let info, let nearest): "nothing reads a block `\(info)`\(offer(nearest))"
     case .emptyScript: "this block holds no command."
     case .unsupported(let construct): construct.words
     case .nestedTooDeep(let limit): "nested more than \(limit) deep."
@@ -84,7 +84,8 @@ extension LessonError.Construct {
   }
 }
 
-func offer(_ nearest: String?) -> String { nearest.map { "; did you mean `\($0)`?" } ?? "" }
+/// The end of a sentence about an unknown word.
+func offer(_ nearest: String?) -> String { nearest.map { "; did you mean `\($0)`?" } ?? "." }
 
 private func hexadecimal(_ value: UInt32) -> String {
   let digits = String(value, radix: 16, uppercase: true)

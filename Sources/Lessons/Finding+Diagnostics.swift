@@ -49,7 +49,7 @@ extension Finding.Rule: CustomStringConvertible {
     switch self {
     case .repeatedID(let id, let other): "the id `\(id)` is also in \(other)."
     case .repeatedNumber(let number, let other): "the number \(number) is also in \(other)."
-    case .unknownRequirement(let id, let nearest): "no lesson is called `\(id)`\(offer(nearest))."
+    case .unknownRequirement(let id, let nearest): "no lesson is called `\(id)`\(offer(nearest))"
     case .laterRequirement(let id): "`\(id)` comes later in the course; it cannot be required."
     default: nil
     }

@@ -89,8 +89,9 @@ extension Block {
     }
   }
 
-  /// The lines that no presenter wraps.
+  /// The lines that are shown and that no presenter wraps.
   var fixedLines: [Script.Line] {
+    if case .check = self { return [] }
     guard case .formula(let text, let line) = self else { return commands }
     return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
       Script.Line(text: String($1), number: line + 1 + $0)

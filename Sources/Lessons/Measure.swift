@@ -31,8 +31,7 @@ struct Measure {
 
   private func rows(_ element: Prose.Element, width: Int) -> Int {
     switch element {
-    case .paragraph(let inlines):
-      max(1, (Self.columns(of: inlines.plainText) + width - 1) / width)
+    case .paragraph(let inlines): Self.rows(of: inlines.plainText, width: width)
     case .list(_, let items):
       items.flatMap { $0 }.map { rows($0, width: width - 3) }.reduce(0, +)
     }

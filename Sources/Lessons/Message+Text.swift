@@ -50,7 +50,7 @@ extension Message {
         zh: "还没有打开课程：`lessons` 列出全部课程，`open 名称` 打开一课。")
     case .noSuchLesson(let query, let nearest):
       Localized(
-        en: "No lesson is called `\(query)`" + (nearest.map { "; did you mean `\($0)`?" } ?? "."),
+        en: "No lesson is called `\(query)`\(offer(nearest))",
         zh: "没有名为 `\(query)` 的课程" + (nearest.map { "；是不是 `\($0)`？" } ?? "。"))
     case .severalLessons(let ids):
       Localized(

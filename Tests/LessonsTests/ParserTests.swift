@@ -39,4 +39,62 @@ struct ParserTests {
         训练集有 m 列。
         """)
   }
+
+  @Test("reads tables, cells in one language or both")
+  func table() throws {
+    let page = try Sample.lesson().pages[0]
+    guard case .table(let table, _) = page.blocks[2] else {
+      Issue.record("the third block is \(page.blocks[2])")
+      return
+    }
+    #expect(table.alignments == [.left, .center, .right])
+    #expect(table.header.map(\.zh.plainText) == ["阶段", "形状", "数目"])
+    let english = table.rows.map { $0.map(\.en.plainText) }
+    #expect(english == [["Z1", "(4, 3)", "12"], ["linear", "(4, 1)", "4"]])
+    #expect(table.rows[0][0].zh == [.code("Z1")])
+    #expect(table.rows[1][0].zh == [.text("线性")])
+  }
+
+  @Test("keeps the command lines with their places and drops remarks")
+  func scripts() throws {
+    let blocks = try Sample.lesson().pages[1].blocks
+    guard case .run(let run) = blocks[1], case .type(let type) = blocks[2],
+      case .check(let check) = blocks[3]
+    else {
+      Issue.record("the blocks are \(blocks.map(\.line))")
+      return
+    }
+    #expect(run.lines.map(\.text) == ["seed 3", "show W1"])
+    let text = try Sample.text().split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(run.lines.map { String(text[$0.number - 1]) } == ["seed 3", "show W1"])
+    #expect(type.source == "step")
+    #expect(check.source == "expect shape W1 (4, 3)")
+  }
+
+  @Test("gives the commands that lead to a page, checks left out")
+  func commandsBefore() throws {
+    let lesson = try Sample.lesson()
+    #expect(lesson.commands(before: 0).isEmpty)
+    #expect(lesson.commands(before: 1).isEmpty)
+    #expect(lesson.commands(before: 2).map(\.text) == ["seed 3", "show W1", "step"])
+  }
+
+  @Test("reads every kind of exercise")
+  func exercises() throws {
+    let exercises = try Sample.lesson().exercises
+    #expect(exercises[0].question == .formula(answer: "A2 - Y", without: ["dZ2"], tolerance: 1e-9))
+    #expect(exercises[0].wrong.map(\.answer) == ["Y - A2", "(A2 - Y) @ Y"])
+    #expect(exercises[0].hints.map(\.zh.plainText) == ["想一想。", "相减。"])
+    #expect(exercises[0].reveal.map(\.text) == ["show dZ2"])
+    #expect(exercises[1].question == .number(answer: "1 / 2", tolerance: 0.01))
+    #expect(exercises[2].question.answer == "b")
+    #expect(exercises[2].wrong.map(\.answer) == ["a"])
+    #expect(exercises[3].question == .shape(Question.Shape(rows: 4, columns: 3)))
+  }
+
+  @Test("accepts Windows line ends and a byte-order mark")
+  func lineEnds() throws {
+    let windows = "\u{FEFF}" + (try Sample.text()).replacing("\n", with: "\r\n")
+    #expect(try LessonParser.parse(windows, file: "02-sample.md") == Sample.lesson())
+  }
 }

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Lessons
+
+@Suite("The course")
+struct CourseTests {
+  /// The first words of the command language that lessons may use.
+  static let commands: Set<String> = [
+    "data", "split", "normalize", "net", "loss", "optimizer", "decay", "set", "seed", "reset",
+    "step", "train", "show", "shapes", "plan", "expect", "say",
+  ]
+
+  private var catalog: Catalog {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    return Catalog(folder: "/" + root + "/lessons")
+  }
+
+  @Test("can be read, lesson by lesson")
+  func reads() {
+    let catalog = catalog
+    #expect(catalog.failures.map(\.description) == [])
+    #expect(catalog.lessons.map(\.id).starts(with: ["loss"]))
+    #expect(Set(catalog.lessons.map(\.id)).isSuperset(of: ["descent", "forward", "backward"]))
+  }
+
+  @Test("keeps every rule")
+  func lintsClean() {
+    let findings = Linter { Self.commands.contains($0) }.findings(in: catalog)
+    #expect(findings.map(\.description) == [])
+  }
+
+  @Test("has in each lesson what every lesson has")
+  func shape() {
+    for lesson in catalog.lessons {
+      let titles = lesson.pages.map(\.title.en)
+      #expect(titles.first == "What you will be able to do", "\(lesson.id)")
+      #expect(titles.suffix(2) == ["In real work", "Summary"], "\(lesson.id)")
+      #expect((15...25).contains(lesson.minutes), "\(lesson.id)")
+      #expect(lesson.exercises.contains { $0.question.kind == "formula" }, "\(lesson.id)")
+    }
+  }
+}

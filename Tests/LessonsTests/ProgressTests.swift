@@ -1,0 +1,176 @@
+import Foundation
+import Testing
+
+@testable import Lessons
+
+@Suite("Progress")
+struct ProgressTests {
+  @Test("remembers pages, misses, hints and how an exercise ended")
+  func events() {
+    var progress = Progress()
+    progress.open(page: 4, of: "forward")
+    progress.open(page: 1, of: "forward")
+    progress.record(.wrong(nil), for: "forward.1")
+    progress.record(.unreadable("slip"), for: "forward.1")
+    progress.record(hints: 2, for: "forward.1")
+    progress.record(hints: 1, for: "forward.1")
+    progress.record(.right, for: "forward.1")
+    progress.record(.wrong(nil), for: "forward.1")
+    progress.recordAnswerShown(for: "forward.2")
+    progress.record(.right, for: "forward.2")
+    #expect(progress.places == ["forward": Progress.Place(page: 1, furthest: 4)])
+    #expect(
+      progress.exercises == [
+        "forward.1": ExerciseProgress(outcome: .solved, misses: 1, hints: 2),
+        "forward.2": ExerciseProgress(outcome: .shown),
+      ])
+    #expect(progress.exercises["forward.1"]?.deservesReview == true)
+  }
+
+  @Test("a slip of the keyboard leaves no trace")
+  func slip() {
+    var progress = Progress()
+    progress.record(.unreadable("slip"), for: "forward.1")
+    progress.record(.notAShape, for: "forward.1")
+    #expect(progress == Progress())
+  }
+
+  @Test("a lesson is done when every page is seen and every exercise settled")
+  func states() throws {
+    let lesson = try Sample.lesson()
+    var progress = Progress()
+    #expect(progress.state(of: lesson) == .untouched)
+    #expect(progress.fraction(of: lesson) == 0)
+    progress.open(page: 0, of: "sample")
+    #expect(progress.state(of: lesson) == .begun)
+    #expect(progress.fraction(of: lesson) == 1.0 / 6)
+    progress.open(page: 1, of: "sample")
+    for number in 1...3 { progress.record(.right, for: "sample.\(number)") }
+    #expect(progress.state(of: lesson) == .begun)
+    progress.recordAnswerShown(for: "sample.4")
+    #expect(progress.state(of: lesson) == .done)
+    progress.open(page: 99, of: "sample")
+    #expect(progress.page(of: lesson) == 1)
+  }
+
+  @Test("is written as lines that people can read, and read back")
+  func text() throws {
+    var progress = Progress()
+    progress.open(page: 2, of: "forward")
+    progress.record(.wrong(nil), for: "forward.1")
+    progress.recordAnswerShown(for: "forward.2")
+    let text = ProgressText.write(progress)
+    #expect(
+      text == """
+        backstep progress 1
+        lesson forward page 3 furthest 3
+        exercise forward.1 open misses 1 hints 0
+        exercise forward.2 shown misses 0 hints 0
+
+        """)
+    #expect(try ProgressText.read(text) == progress)
+  }
+
+  @Test("a damaged line does not lose the others, and is kept")
+  func damage() throws {
+    let good = "exercise a.1 solved misses 0 hints 1"
+    let bad = [
+      "lesson a page 0 furthest 1", "lesson a page 3 furthest 2",
+      "exercise a.2 solved misses -1 hints 0",
+      "exercise a.2 solved misses 99999999999999999999 hints 0",
+      "exercise a.2 perhaps misses 1 hints 0",
+      "\u{1B}[31m", "lesson",
+    ]
+    let text = (["backstep progress 1"] + bad + [good]).joined(separator: "\n")
+    let progress = try ProgressText.read(text)
+    #expect(progress.exercises == ["a.1": ExerciseProgress(outcome: .solved, hints: 1)])
+    #expect(progress.places == [:])
+    #expect(progress.damaged == bad)
+    let written = ProgressText.write(progress)
+    #expect(try ProgressText.read(written) == progress)
+  }
+}
+
+@Suite("The progress file")
+struct ProgressStoreTests {
+  @Test("lies in the state folder, never at a relative path")
+  func place() {
+    #expect(
+      ProgressStore.path(in: ["XDG_STATE_HOME": "/s", "HOME": "/h"]) == "/s/backstep/progress")
+    #expect(
+      ProgressStore.path(in: ["XDG_STATE_HOME": "s", "HOME": "/h"])
+        == "/h/.local/state/backstep/progress")
+    #expect(ProgressStore.path(in: ["HOME": "h"]) == nil)
+  }
+
+  @Test("is made with its folders, private, and leaves nothing else behind")
+  func fresh() throws {
+    let folder = try TemporaryFolder()
+    let store = ProgressStore(path: folder.path + "/a/b/progress")
+    #expect(try store.load() == Progress())
+    let saved = try store.update { $0.open(page: 1, of: "loss") }
+    #expect(try store.load() == saved)
+    #expect(try folder.mode("a/b/progress") == 0o600)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/a/b")
+    #expect(names.sorted() == ["progress", "progress.lock"])
+  }
+
+  @Test("keeps its mode, and a link stays a link")
+  func modeAndLink() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("real", "backstep progress 1\n")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o644], ofItemAtPath: folder.path + "/real")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/progress", withDestinationPath: "real")
+    try ProgressStore(path: folder.path + "/progress").update { $0.open(page: 0, of: "loss") }
+    #expect(try folder.read("real").contains("lesson loss page 1 furthest 1"))
+    #expect(try folder.mode("real") == 0o644)
+    let link = try FileManager.default.destinationOfSymbolicLink(atPath: folder.path + "/progress")
+    #expect(link == "real")
+  }
+
+  @Test("two shells lose nothing of each other")
+  func twoShells() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/progress"
+    await withTaskGroup(of: Void.self) { group in
+      for number in 0..<20 {
+        group.addTask {
+          _ = try? ProgressStore(path: path).update { $0.open(page: 0, of: "lesson-\(number)") }
+        }
+      }
+    }
+    #expect(try ProgressStore(path: path).load().places.count == 20)
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test(
+    "of another version or kind is refused and left as it was",
+    arguments: [
+      ("backstep progress 2\nlesson a b c\n", ProgressError.Reason.otherVersion(2)),
+      ("shopping list\n", .notProgress),
+      ("backstep progress soon\n", .notProgress),
+    ])
+  func foreign(_ text: String, _ reason: ProgressError.Reason) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("progress", text)
+    let store = ProgressStore(path: folder.path + "/progress")
+    let error = ProgressError(path: store.path, reason: reason)
+    #expect(throws: error) { try store.load() }
+    #expect(throws: error) { try store.update { $0.open(page: 0, of: "loss") } }
+    #expect(try folder.read("progress") == text)
+    #expect(error.description.hasPrefix(store.path))
+  }
+
+  @Test("that cannot be written is an error, not a loss")
+  func unwritable() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("file", "")
+    let store = ProgressStore(path: folder.path + "/file/progress")
+    #expect(try store.load() == Progress())
+    #expect(throws: ProgressError(path: store.path, reason: .notWritable(code: 20))) {
+      try store.update { $0.open(page: 0, of: "loss") }
+    }
+  }
+}
