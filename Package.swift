@@ -53,8 +53,7 @@ let package = Package(
       name: "LessonsTests", dependencies: ["Lessons"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "PresentationTests",
-      dependencies: ["Presentation"] + .expectations,
-      resources: [.copy("Transcripts")]),
+      dependencies: ["Presentation"] + .expectations),
     .testTarget(
       name: "SessionsTests",
       dependencies: ["Sessions"] + .expectations,

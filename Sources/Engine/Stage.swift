@@ -54,17 +54,20 @@ public struct TensorSpec: Hashable, Sendable {
   public let formula: String
   /// How it begins, for a tensor that lives on from iteration to iteration.
   public let beginning: Beginning?
+  /// Whether it is a plain number to a person, as the cost is, and not a 1 by 1 matrix.
+  public let isScalar: Bool
 
   /// Creates a tensor's description.
   public init(
     _ name: String, _ rows: Int, _ columns: Columns, _ formula: String,
-    beginning: Beginning? = nil
+    beginning: Beginning? = nil, isScalar: Bool = false
   ) {
     self.name = name
     self.rows = rows
     self.columns = columns
     self.formula = formula
     self.beginning = beginning
+    self.isScalar = isScalar
   }
 
   /// The shape with `examples` in the mini-batch.

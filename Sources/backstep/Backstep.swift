@@ -1,2 +1,26 @@
 import ArgumentParser
-@main struct Backstep: ParsableCommand { func run() { print("hi") } }
+import Presentation
+
+/// The program: a shell, or a script's runner.
+@main
+struct Backstep: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backstep",
+    abstract: "Run a neural network one stage at a time, forwards and back.",
+    discussion: """
+      Without arguments it is a shell; `help` in it lists the commands. With files it runs them \
+      as scripts and leaves; - is standard input.
+      """,
+    version: "backstep 0.1.0")
+
+  @Argument(help: "Scripts to run; - is standard input.", completion: .file())
+  var files: [String] = []
+
+  @OptionGroup var display: DisplayOptions
+
+  func run() throws {
+    let program = Program(display)
+    let status = files.isEmpty ? program.converse() : program.runScripts(files)
+    throw ExitCode(status)
+  }
+}

@@ -14,10 +14,13 @@ struct CostStage: Stage {
   var writes: [TensorSpec] {
     [
       TensorSpec("L", 1, .batch, lossFormula),
-      TensorSpec("J_data", 1, .fixed(1), "mean(L)"),
-      TensorSpec("J_reg", 1, .fixed(1), regularization.costFormula(network)),
-      TensorSpec("J", 1, .fixed(1), "J_data + J_reg"),
+      scalar("J_data", "mean(L)"), scalar("J_reg", regularization.costFormula(network)),
+      scalar("J", "J_data + J_reg"),
     ]
+  }
+
+  private func scalar(_ name: String, _ formula: String) -> TensorSpec {
+    TensorSpec(name, 1, .fixed(1), formula, isScalar: true)
   }
 
   private var lossFormula: String {

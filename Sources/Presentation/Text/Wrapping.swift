@@ -33,32 +33,27 @@ private struct LineFiller {
   }
 
   private mutating func add(_ word: Word) {
-    if word.width == 0 {
-      append(word.units)
-    } else if used + word.space + word.width <= width {
-      append(word.units, space: mayIndent ? word.space : 0)
+    if used + word.space + word.width <= width || isAtStart && word.width <= width - used {
+      append(word.units, space: lines.isEmpty || !isAtStart ? word.space : 0)
     } else if word.width <= width - hanging {
-      if !isAtStart { breakLine() }
-      append(word.units, space: mayIndent ? min(word.space, width - used - word.width) : 0)
+      breakLine()
+      append(word.units, space: 0)
     } else {
       addInPieces(word)
     }
   }
 
   private mutating func addInPieces(_ word: Word) {
-    if !isAtStart, used + word.space < width { append([], space: word.space) }
+    append([], space: isAtStart ? 0 : min(word.space, max(0, width - used)))
     for unit in word.units {
       if used + unit.width > width { breakLine() }
-      append([unit])
+      append([unit], space: 0)
     }
   }
 
-  /// The first line keeps the spaces it begins with; the others begin at the margin.
-  private var mayIndent: Bool { lines.isEmpty || !isAtStart }
-
   private var isAtStart: Bool { used <= (lines.isEmpty ? 0 : hanging) }
 
-  private mutating func append(_ units: [TextUnit], space: Int = 0) {
+  private mutating func append(_ units: [TextUnit], space: Int) {
     line += String.spaces(space)
     used += space
     for unit in units {

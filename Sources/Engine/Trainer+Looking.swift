@@ -1,0 +1,67 @@
+import Matrices
+
+extension Trainer {
+  /// A tensor's values by any of its names.
+  /// - Returns: nil where the plan has no such tensor, or it has not been computed yet.
+  public func tensor(_ name: String) -> Matrix<Double>? {
+    guard let spec = plan.tensor(named: name), isComputed(spec) else { return nil }
+    if let aside = plan.asides.firstIndex(where: { $0.writes.contains(spec) }) {
+      core.run(aside: aside, asideState)
+    }
+    return core.value(of: spec.name, examples: examples(of: spec))
+  }
+
+  private var asideState: RunState {
+    var state = self.state
+    state.examples = examples(of: plan.asides[0].writes[0])
+    return state
+  }
+
+  /// Whether a tensor has a value: it lives on, or its stage has run.
+  public func isComputed(_ tensor: TensorSpec) -> Bool {
+    if plan.tensors.contains(where: { $0.name == tensor.name && $0.beginning != nil }) {
+      return true
+    }
+    return place(of: tensor) < nextStage || earlierExamples > 0
+  }
+
+  /// The stage a tensor's value comes from; an aside's comes from what it reads.
+  private func place(of tensor: TensorSpec) -> Int {
+    plan.writer(of: tensor.name) ?? plan.index(of: StageID(.cost)) ?? 0
+  }
+
+  /// How many examples a tensor's columns stand for: those of this iteration once it is written.
+  func examples(of tensor: TensorSpec) -> Int {
+    place(of: tensor) < nextStage ? state.examples : earlierExamples
+  }
+
+  /// The shape a tensor has now, or will have when it is computed.
+  public func shape(of tensor: TensorSpec) -> Shape {
+    tensor.shape(examples: isComputed(tensor) ? examples(of: tensor) : batchSize)
+  }
+
+  /// A scalar by the name formulas use: `m`, `t`, `alpha`, `keep_prob1`, `adam_beta1`, ….
+  public func scalar(_ name: String) -> Double? { scalars.first { $0.name == name }?.value }
+
+  /// Every scalar formulas may use.
+  public var scalars: [(name: String, value: Double)] {
+    let hyper = state.hyperparameters
+    let m = nextStage > 0 ? state.examples : earlierExamples
+    let general: [(name: String, value: Double)] = [
+      ("m", Double(m > 0 ? m : batchSize)), ("t", Double(state.t)), ("alpha", state.alpha),
+      ("epoch", Double(state.epoch)), ("iteration", Double(state.iteration)),
+      ("lambda", hyper.l2), ("lambda1", hyper.l1),
+      ("bn_epsilon", BatchNormStage.epsilon), ("bn_momentum", BatchNormStage.momentum),
+    ]
+    let layers = plan.network.layers.enumerated()
+    let keeps = layers.filter { $1.hasDropout }.map { ("keep_prob\($0 + 1)", $1.keepProbability) }
+    let slopes = layers.filter { $1.activation == .leakyrelu }
+      .map { ("slope\($0 + 1)", $1.slope ?? 0) }
+    return general + keeps + slopes + hyper.optimizer.scalars
+  }
+
+  /// A forward pass over a set in evaluation mode; training is not disturbed.
+  public func evaluate(_ set: TrainingSet, keeping names: [String] = []) -> Evaluation {
+    core.evaluate(set, keeping: names)
+  }
+}

@@ -1,0 +1,30 @@
+/// Every command, and how a typed word finds one.
+struct CommandTable {
+  /// In the order `help` lists them.
+  let all: [any Command]
+
+  init(_ all: [any Command]) {
+    self.all = all
+  }
+
+  /// The command a word names: in full, by an alias, or by a beginning no other has.
+  /// - Throws: `SessionError` where several begin so.
+  func find(_ word: String) throws -> (any Command)? {
+    if let exact = exact(word) { return exact }
+    let candidates = all.filter { $0.name.hasPrefix(word) }
+    guard candidates.count <= 1 else {
+      throw SessionError.ambiguousCommand(word, candidates: candidates.map(\.name))
+    }
+    return candidates.first
+  }
+
+  /// The command with exactly this name or alias.
+  func exact(_ word: String) -> (any Command)? {
+    all.first { $0.name == word || $0.aliases.contains(word) }
+  }
+
+  /// The command whose name is nearest to a word.
+  func nearest(to word: String) -> String? {
+    Nearest.name(to: word, among: all.map(\.name))
+  }
+}

@@ -1,0 +1,59 @@
+import Datasets
+import Formulas
+import Matrices
+import Presentation
+
+/// `data`: what to learn from.
+struct DataCommand: Command {
+  let name = "data"
+  let topic = Topic.setUp
+  let summary = "choose what to learn from"
+  let usage = [
+    "data NAME [n=] [noise=] [seed=] [classes=]", "data FILE [target=COLUMN,…] [drop=COLUMN,…]",
+    "data IMAGES labels=FILE", "data from x y", "data",
+  ]
+  let options = [
+    "n", "noise", "seed", "classes", "target", "drop", "labels", "header", "kind",
+  ]
+  let completions = [CompletionKind.datasets, .files]
+  let examples = ["data iris", "data moons n=400 noise=0.2 seed=1", "data weather.csv target=rain"]
+  let details = """
+    NAME is a bundled set (iris, digits, mnist5k, breast_cancer) or a generator (xor, moons, \
+    circles, blobs, spiral, flower). FILE is a CSV file, IDX images, or .npy, plain or .gz. \
+    The last column is the label unless target= names others. `data from x y` takes two \
+    variables: x (n, m) and y (outputs, m), one example a column. `data` alone tells what is \
+    loaded. Training starts anew.
+    """
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    var arguments = arguments
+    guard let name = arguments.next() else {
+      try arguments.finish(options: options)
+      return [try DataSummary(session.state.experiment).report]
+    }
+    let dataset =
+      name == "from"
+      ? try variables(&arguments, session) : try open(name, &arguments, session)
+    try arguments.finish(options: options)
+    session.state.experiment.use(dataset)
+    return [try DataSummary(session.state.experiment).report]
+  }
+
+  private func variables(_ arguments: inout Arguments, _ session: Session) throws -> Dataset {
+    let names = [try arguments.next("x, the features"), try arguments.next("y, the labels")]
+    let matrices = try names.map { name in
+      guard let matrix = try session.value(of: name).matrix else {
+        throw SessionError.kind(name, needed: "a matrix")
+      }
+      return matrix
+    }
+    return try Dataset.from(x: matrices[0], y: matrices[1])
+  }
+
+  private func open(
+    _ name: String, _ arguments: inout Arguments, _ session: Session
+  ) throws -> Dataset {
+    let request = try DatasetRequest(name, &arguments, session.state.experiment.hyperparameters)
+    return try request.open(home: session.surroundings.home())
+  }
+}

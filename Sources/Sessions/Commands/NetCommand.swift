@@ -1,0 +1,33 @@
+import Engine
+import Presentation
+
+/// `net`: the layers of the network.
+struct NetCommand: Command {
+  let name = "net"
+  let topic = Topic.setUp
+  let summary = "describe the network's layers"
+  let usage = ["net UNITS ACTIVATION [keep=] [batchnorm] [init=] [slope=], …", "net"]
+  let options = ["keep", "init", "slope"]
+  let completions = [
+    CompletionKind.words(Activation.allCases.map(\.rawValue) + ["batchnorm", "keep=", "init="])
+  ]
+  let examples = ["net 16 relu, 3 softmax", "net 64 relu keep=0.8, 32 tanh batchnorm, 1 sigmoid"]
+  let details = """
+    The layers after the input, separated by commas; how many inputs there are follows from the \
+    data. Activations: linear sigmoid tanh relu leakyrelu prelu softmax. keep= is the share of \
+    units dropout keeps. init= is one of he xavier small large zeros and rand-he, rand-xavier, \
+    …, which draw from [0, 1) as the notes print it. The loss follows the last activation. \
+    Training starts anew. `net` alone tells what there is.
+    """
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    guard !arguments.rest.isEmpty else {
+      return [try NetworkSummary(session.state.experiment).report]
+    }
+    let layers = try LayerSyntax.parse(arguments)
+    // The number of inputs is not known before there is data; every other rule can be checked.
+    _ = try Network(inputs: 1, layers: layers)
+    session.state.experiment.use(layers, loss: nil)
+    return [try NetworkSummary(session.state.experiment).report]
+  }
+}

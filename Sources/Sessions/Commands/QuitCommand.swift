@@ -1,0 +1,17 @@
+import Presentation
+
+/// `quit`: leaves.
+struct QuitCommand: Command {
+  let name = "quit"
+  let aliases = ["exit", "q", ":q", "bye", "退出"]
+  let topic = Topic.session
+  let summary = "leave (also exit, q, bye, Ctrl-D)"
+  let usage = ["quit"]
+  let examples = ["quit"]
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    try arguments.finish()
+    session.hasQuit = true
+    return []
+  }
+}

@@ -1,0 +1,88 @@
+import Engine
+import Matrices
+import Presentation
+
+/// `set`: a hyper-parameter, also in mid-training.
+struct SetCommand: Command {
+  let name = "set"
+  let topic = Topic.setUp
+  let summary = "set a hyper-parameter; alone, print them all"
+  let usage = [
+    "set lr= l2= l1= batch= shuffle=on|off precision=float64|float32 threads= digits=", "set",
+  ]
+  let options = ["lr", "l2", "l1", "batch", "shuffle", "precision", "threads", "digits"]
+  let completions = [
+    CompletionKind.words([
+      "lr=", "l2=", "l1=", "batch=", "shuffle=", "precision=", "threads=", "digits=",
+    ])
+  ]
+  let examples = ["set batch=64 lr=0.05", "set l2=0.7"]
+  let details = """
+    lr is the learning rate before decay; l2 and l1 are the strengths lambda and lambda1; batch \
+    is the examples of a mini-batch, or all; shuffle=off keeps the data's order; precision is \
+    that of training; threads is for large products (more than one may change the last bits); \
+    digits is how many are shown. A run under way goes on with its weights.
+    """
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    if arguments.rest.isEmpty { return [Self.table(session)] }
+    var arguments = arguments
+    let changes = try Changes(&arguments)
+    let digits = try arguments.integer("digits", in: 1...17)
+    let threads = try arguments.integer("threads", in: 1...256)
+    try arguments.finish(options: options)
+    try session.state.experiment.set(changes.apply)
+    if let digits { session.state.digits = digits }
+    if let threads { ProductThreads.set(threads) }
+    return [Self.table(session)]
+  }
+
+  /// What is to change of the run's hyper-parameters.
+  private struct Changes {
+    let rate: Double?
+    let l2: Double?
+    let l1: Double?
+    let batch: Int??
+    let shuffles: Bool?
+    let precision: Precision?
+
+    init(_ arguments: inout Arguments) throws {
+      rate = try Settings.learningRate(&arguments)
+      l2 = try Settings.strength("l2", &arguments)
+      l1 = try Settings.strength("l1", &arguments)
+      batch = try Settings.batch(&arguments)
+      shuffles = try arguments.choice("shuffle", ["on", "off"]).map { $0 == "on" }
+      precision = try arguments.choice("precision", Precision.allCases.map(\.rawValue))
+        .flatMap(Precision.init(rawValue:))
+    }
+
+    func apply(_ hyper: inout Hyperparameters) {
+      if let rate { hyper.learningRate = rate }
+      if let l2 { hyper.l2 = l2 }
+      if let l1 { hyper.l1 = l1 }
+      if let batch { hyper.batchSize = batch }
+      if let shuffles { hyper.shuffles = shuffles }
+      if let precision { hyper.precision = precision }
+    }
+  }
+
+  /// Every setting with what it is now.
+  private static func table(_ session: Session) -> TableReport {
+    let hyper = session.state.experiment.hyperparameters
+    let rows: [(String, Table.Cell, String)] = [
+      ("lr", .number(hyper.learningRate), "learning rate before decay"),
+      ("l2", .number(hyper.l2), "strength lambda of L2"),
+      ("l1", .number(hyper.l1), "strength lambda1 of L1"),
+      ("batch", hyper.batchSize.map { .integer($0) } ?? "all", "examples of a mini-batch"),
+      ("shuffle", .text(hyper.shuffles ? "on" : "off"), "a new order each epoch"),
+      ("precision", .text(hyper.precision.rawValue), "of training"),
+      ("threads", .integer(ProductThreads.count), "for large products"),
+      ("seed", .integer(Int(hyper.seed)), "of the experiment's random stream"),
+      ("digits", .integer(session.state.digits), "shown of a number"),
+    ]
+    let table = Table(
+      columns: [Table.Column("setting"), Table.Column("value"), Table.Column("what it is")],
+      rows: rows.map { [.text($0.0, as: .name), $0.1, .text($0.2, as: .muted)] })
+    return TableReport(table, note: OptimizerCommand.description(hyper))
+  }
+}

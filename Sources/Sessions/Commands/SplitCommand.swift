@@ -1,0 +1,34 @@
+import Datasets
+import Presentation
+
+/// `split`: the data cut into parts.
+struct SplitCommand: Command {
+  let name = "split"
+  let topic = Topic.setUp
+  let summary = "cut the data into training, dev and test parts"
+  let usage = ["split train=0.8 dev=0.1 test=0.1 [train_dev=] [seed=]"]
+  let options = ["train", "dev", "test", "train_dev", "seed"]
+  let examples = ["split train=0.8 dev=0.2"]
+  let details = """
+    Each part takes its share of a random order of all examples; seed= chooses the order (by \
+    default the experiment's seed). The parts appear as X_train, Y_train, X_dev, …. Training \
+    starts anew.
+    """
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    var arguments = arguments
+    guard let dataset = session.state.experiment.dataset else { throw SessionError.needs(.data) }
+    let shares = try ["train", "dev", "test", "train_dev"].map { try arguments.number($0) }
+    guard let train = shares[0] else { throw arguments.usage(.missing("train=, its share")) }
+    let seed = try arguments.integer("seed", in: 0...Int(UInt32.max)).map(UInt32.init)
+    try arguments.finish(options: options)
+    let splits = try dataset.split(
+      train: train, dev: shares[1] ?? 0, test: shares[2] ?? 0, trainDev: shares[3] ?? 0,
+      seed: seed ?? session.state.experiment.hyperparameters.seed)
+    let wasNormalized = session.state.experiment.normalization != nil
+    let normalized = wasNormalized ? splits.normalized() : nil
+    session.state.experiment.use(
+      normalized?.splits ?? splits, normalizedBy: normalized?.by)
+    return [try DataSummary(session.state.experiment).report]
+  }
+}

@@ -1,0 +1,64 @@
+import Engine
+import Presentation
+
+/// `step`: runs on by a stage, or by a larger unit, and prints what was computed.
+struct StepCommand: Command {
+  let name = "step"
+  let aliases = ["s"]
+  let topic = Topic.run
+  let summary = "run the next stage, or more, and print what it computes"
+  let usage = ["step [N] [stage|layer|pass|iteration|epoch]"]
+  let completions = [CompletionKind.words(StepUnit.allCases.map(\.rawValue))]
+  let examples = ["step", "step 3", "step layer", "step iteration"]
+  let details = """
+    A stage computes one thing: a linear part, an activation, a gradient, an update. `step layer` \
+    runs to the end of the layer, `step pass` to the end of forward, cost, backward or update, \
+    `step iteration` to the end of the iteration. `plan` lists the stages and marks the next one.
+    """
+  let changesRun = true
+
+  /// The most stages whose values a report keeps.
+  private static let keptStages = 200
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    let (count, unit) = try Self.request(arguments)
+    let run = try session.state.experiment.run()
+    var stages: [StepReport.Stage] = []
+    for _ in 0..<count {
+      let isDone = run.step(unit) { index in
+        if stages.count == Self.keptStages { stages.removeFirst(Self.keptStages / 2) }
+        stages.append(StageRecord(run).stage(index))
+      } until: {
+        session.isInterrupted()
+      }
+      try run.checkForNaN()
+      if !isDone { break }
+    }
+    return [StepReport(stages, next: Self.next(run), digits: session.state.digits)]
+  }
+
+  /// Reads `[N] [UNIT]`.
+  static func request(_ arguments: Arguments) throws -> (count: Int, unit: StepUnit) {
+    var arguments = arguments
+    var count = 1
+    var word = arguments.next()
+    if let text = word, Arguments.number(text) != nil {
+      count = try arguments.integer(text, named: "N", in: 1...1_000_000)
+      word = arguments.next()
+    }
+    try arguments.finish()
+    guard let word else { return (count, .stage) }
+    guard let unit = StepUnit(named: word) else {
+      throw arguments.usage(
+        .choice("unit", text: word, choices: StepUnit.allCases.map(\.rawValue)))
+    }
+    return (count, unit)
+  }
+
+  /// The stage that would run next, with its formula.
+  static func next(_ run: Trainer) -> String {
+    let stage = run.plan.stages[run.nextStage]
+    let formula = stage.writes.first.map { "\($0.name) = \($0.formula)" } ?? ""
+    return "\(stage.id): \(formula)"
+  }
+}

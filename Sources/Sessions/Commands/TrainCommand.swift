@@ -1,0 +1,79 @@
+import Engine
+import Presentation
+
+/// `train`: many iterations at once, with a progress bar.
+struct TrainCommand: Command {
+  let name = "train"
+  let topic = Topic.run
+  let summary = "run many iterations, with a progress bar"
+  let usage = ["train [N] [epochs|iterations]"]
+  let completions = [CompletionKind.words(["epochs", "iterations"])]
+  let examples = ["train 60 epochs", "train 100 iterations"]
+  let details = """
+    The very stages that `step` prints, run without printing; afterwards every tensor of the last \
+    iteration can be looked at. An iteration in progress is finished first and counted. Ctrl-C \
+    stops between two iterations with everything intact. One epoch is the default.
+    """
+  let changesRun = true
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    let (count, unit) = try Self.request(arguments)
+    let run = try session.state.experiment.run()
+    let iterations = try Self.iterations(count, unit, run, arguments)
+    let before = Standing(run)
+    let clock = ContinuousClock()
+    let start = clock.now
+    var meter = ProgressMeter(run, iterations, session)
+    let finished = try run.run(iterations: iterations) {
+      meter.tick()
+      return session.isInterrupted()
+    }
+    meter.finish()
+    let seconds = (clock.now - start) / .seconds(1)
+    return [report(run, since: before, finished, of: iterations, seconds)]
+  }
+
+  /// Where a run stood.
+  private struct Standing {
+    let epoch: Int
+    let cost: Double?
+
+    init(_ run: Trainer) {
+      epoch = run.completedEpochs
+      cost = run.costs.last
+    }
+  }
+
+  private func report(
+    _ run: Trainer, since before: Standing, _ finished: Int, of iterations: Int, _ seconds: Double
+  ) -> TrainReport {
+    TrainReport(
+      iterations: finished, epochs: run.completedEpochs - before.epoch, seconds: seconds,
+      costBefore: before.cost, costAfter: run.costs.last, wasInterrupted: finished < iterations,
+      position: "iteration \(run.state.iteration), epoch \(run.state.epoch)")
+  }
+
+  private static func request(_ arguments: Arguments) throws -> (count: Int, unit: StepUnit) {
+    let (count, unit) = try StepCommand.request(arguments)
+    guard !arguments.rest.isEmpty, arguments.words.count > 1 else {
+      return (count, unit == .stage ? .epoch : unit)
+    }
+    guard unit == .epoch || unit == .iteration else {
+      throw arguments.usage(
+        .choice("unit", text: unit.rawValue, choices: ["epochs", "iterations"]))
+    }
+    return (count, unit)
+  }
+
+  private static func iterations(
+    _ count: Int, _ unit: StepUnit, _ run: Trainer, _ arguments: Arguments
+  ) throws -> Int {
+    guard unit == .epoch else { return count }
+    let (further, overflow) = (count - 1).multipliedReportingOverflow(by: run.iterationsPerEpoch)
+    guard !overflow, further < 1 << 40 else {
+      throw arguments.usage(
+        .value(option: "N", text: "\(count)", needed: "fewer epochs"))
+    }
+    return further + run.iterationsLeftInEpoch
+  }
+}

@@ -1,0 +1,105 @@
+/// The words after a command: some by place, some by name (`lr=0.1`).
+struct Arguments {
+  /// The command they belong to.
+  let command: String
+  /// Everything after the command's name, as typed.
+  let rest: String
+  /// The words by place.
+  private(set) var words: [String]
+  private var options: [String: String]
+
+  /// Cuts up what follows a command's name.
+  /// - Throws: a usage error where an option is given twice.
+  init(_ command: String, _ rest: String) throws {
+    self.command = command
+    self.rest = rest
+    words = []
+    options = [:]
+    for word in Words(rest).all.map(\.text) {
+      guard let (name, value) = Self.option(word) else {
+        words.append(word)
+        continue
+      }
+      guard options.updateValue(value, forKey: name) == nil else {
+        throw SessionError.usage(command: command, .repeated(name))
+      }
+    }
+  }
+
+  /// Reads `name=value`; a comparison such as `a==b` is none.
+  private static func option(_ word: String) -> (String, String)? {
+    guard let equals = word.firstIndex(of: "="), equals != word.startIndex else { return nil }
+    let (name, value) = (word[..<equals], word[word.index(after: equals)...])
+    guard !value.hasPrefix("="), name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+    else { return nil }
+    return (String(name), String(value))
+  }
+
+  /// Takes the next word by place.
+  mutating func next() -> String? { words.isEmpty ? nil : words.removeFirst() }
+
+  /// Takes the next word by place.
+  /// - Throws: a usage error saying what is missing.
+  mutating func next(_ what: String) throws -> String {
+    guard let word = next() else { throw usage(.missing(what)) }
+    return word
+  }
+
+  /// Takes an option's text.
+  mutating func option(_ name: String) -> String? { options.removeValue(forKey: name) }
+
+  /// Takes an option that is a number.
+  mutating func number(_ name: String) throws -> Double? {
+    guard let text = option(name) else { return nil }
+    guard let value = Self.number(text) else {
+      throw usage(.value(option: name, text: text, needed: "a number"))
+    }
+    return value
+  }
+
+  /// Takes an option that is a whole number in a range.
+  mutating func integer(_ name: String, in range: ClosedRange<Int>) throws -> Int? {
+    guard let text = option(name) else { return nil }
+    return try integer(text, named: name, in: range)
+  }
+
+  /// Reads a whole number in a range.
+  func integer(_ text: String, named name: String, in range: ClosedRange<Int>) throws -> Int {
+    guard let value = Self.number(text).flatMap({ Int(exactly: $0) }), range.contains(value) else {
+      let upTo = range.upperBound == .max ? "up" : "\(range.upperBound)"
+      throw usage(
+        .value(
+          option: name, text: text, needed: "a whole number from \(range.lowerBound) to \(upTo)"))
+    }
+    return value
+  }
+
+  /// Takes an option that is one of some names.
+  mutating func choice(_ name: String, _ choices: [String]) throws -> String? {
+    guard let text = option(name) else { return nil }
+    guard choices.contains(text) else {
+      throw usage(.choice(name, text: text, choices: choices))
+    }
+    return text
+  }
+
+  /// Sees that nothing is left over.
+  /// - Throws: a usage error naming the first word or option the command does not take.
+  func finish(options known: [String] = []) throws {
+    if let word = words.first { throw usage(.unexpected(word)) }
+    if let name = options.keys.min() {
+      throw usage(.unknownOption(name, nearest: Nearest.name(to: name, among: known)))
+    }
+  }
+
+  /// An error in these words.
+  func usage(_ usage: SessionError.Usage) -> SessionError {
+    .usage(command: command, usage)
+  }
+
+  /// A number as people write it: no hexadecimal, no `nan`.
+  static func number(_ text: String) -> Double? {
+    guard !text.isEmpty, text.allSatisfy({ "0123456789+-.eE_".contains($0) }) else { return nil }
+    return Double(text.replacing("_", with: ""))
+  }
+}

@@ -1,0 +1,54 @@
+import Datasets
+import Engine
+
+/// What `data NAME …` asks for.
+struct DatasetRequest {
+  private let name: String
+  private let count: Int?
+  private let noise: Double?
+  private let classes: Int?
+  private let seed: UInt32
+  private let labels: String?
+  private let table: TableOptions
+
+  init(
+    _ name: String, _ arguments: inout Arguments, _ hyperparameters: Hyperparameters
+  ) throws {
+    self.name = name
+    count = try arguments.integer("n", in: 1...Int.max)
+    noise = try arguments.number("noise")
+    classes = try arguments.integer("classes", in: 1...Int.max)
+    let seed = try arguments.integer("seed", in: 0...Int(UInt32.max))
+    self.seed = seed.map(UInt32.init) ?? hyperparameters.seed
+    labels = arguments.option("labels")
+    let header = try arguments.choice("header", ["yes", "no"])
+    let kind = try arguments.choice("kind", LabelKind.allCases.map(\.rawValue))
+    table = TableOptions(
+      targets: arguments.option("target").map(ColumnReference.list) ?? [],
+      drop: arguments.option("drop").map(ColumnReference.list) ?? [],
+      labelKind: kind.flatMap(LabelKind.init(rawValue:)) ?? .automatic,
+      hasHeader: header.map { $0 == "yes" })
+  }
+
+  /// Reads or makes the data: a known name first, then a file.
+  func open(home: @autoclosure () throws -> Home) throws -> Dataset {
+    let looksLikeFile = name.contains("/") || name.contains(".")
+    if looksLikeFile, !Dataset.names.contains(name) {
+      let dataset = try Dataset.open(name, labels: labels, options: table)
+      return count.map { dataset.first($0) } ?? dataset
+    }
+    if Generator(rawValue: name) != nil || !Dataset.names.contains(name) {
+      return try .named(
+        name, count: count, noise: noise, classes: classes, seed: seed, home: Home(folder: ""))
+    }
+    return try .named(
+      name, count: count, noise: noise, classes: classes, seed: seed, home: home())
+  }
+}
+
+extension Surroundings {
+  /// The folder where data sets and lessons lie.
+  func home() throws -> Home {
+    try Home(executable: executable, environment: environment)
+  }
+}

@@ -1,0 +1,67 @@
+import Engine
+
+/// Reads `64 relu keep=0.8, 10 softmax`.
+enum LayerSyntax {
+  /// The layers a person described.
+  /// - Throws: a usage error for what cannot be read; what does not fit is the network's to say.
+  static func parse(_ arguments: Arguments) throws -> [Layer] {
+    let parts = arguments.rest.split(separator: ",", omittingEmptySubsequences: false)
+    return try parts.map { part in
+      let text = String(part).trimmed
+      guard !text.isEmpty else {
+        throw arguments.usage(.missing("a layer between the commas, such as 16 relu"))
+      }
+      return try layer(Arguments(arguments.command, text))
+    }
+  }
+
+  private static func layer(_ words: Arguments) throws -> Layer {
+    var words = words
+    let count = try words.next("the number of units")
+    let units = try words.integer(count, named: "units", in: 1...Network.limits.units)
+    let activation = try activation(words.next("the activation of \(units) units"), words)
+    let hasBatchNorm = try takesBatchNorm(&words)
+    let keep = try words.number("keep") ?? 1
+    let start = try words.choice("init", Initialization.names)
+    let slope = try words.number("slope")
+    if slope != nil, activation.defaultSlope == nil {
+      throw words.usage(.unexpected("slope= with \(activation.rawValue)"))
+    }
+    try words.finish(options: ["keep", "init", "slope"])
+    return Layer(
+      units: units, activation: activation, keepProbability: keep, hasBatchNorm: hasBatchNorm,
+      initialization: start.flatMap(Initialization.init(named:)), slope: slope)
+  }
+
+  private static func activation(_ word: String, _ words: Arguments) throws -> Activation {
+    guard let activation = Activation(rawValue: word.lowercased()) else {
+      throw words.usage(
+        .choice("activation", text: word, choices: Activation.allCases.map(\.rawValue)))
+    }
+    return activation
+  }
+
+  private static func takesBatchNorm(_ words: inout Arguments) throws -> Bool {
+    guard let word = words.next() else { return false }
+    guard word == "batchnorm" else { throw words.usage(.unexpected(word)) }
+    return true
+  }
+
+  /// The layers as a person would type them.
+  static func source(_ layers: [Layer]) -> String {
+    layers.map(source).joined(separator: ", ")
+  }
+
+  private static func source(_ layer: Layer) -> String {
+    var words = ["\(layer.units)", layer.activation.rawValue]
+    if layer.hasBatchNorm { words.append("batchnorm") }
+    if layer.hasDropout { words.append("keep=\(layer.keepProbability)") }
+    if layer.initialization != layer.activation.defaultInitialization {
+      words.append("init=\(layer.initialization.name)")
+    }
+    if let slope = layer.slope, slope != layer.activation.defaultSlope {
+      words.append("slope=\(slope)")
+    }
+    return words.joined(separator: " ")
+  }
+}

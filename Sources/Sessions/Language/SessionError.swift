@@ -1,0 +1,42 @@
+import Datasets
+import Engine
+import Matrices
+
+/// Why a command cannot be carried out: the facts, no text.
+enum SessionError: Error {
+  /// What must be there first.
+  enum Need: Hashable {
+    case data, network, iteration
+  }
+
+  case needs(Need)
+  case noPart(Splits.Part)
+  case unknownCommand(String, nearest: String?)
+  case ambiguousCommand(String, candidates: [String])
+  case usage(command: String, Usage)
+  case notComputed(String, stage: StageID?)
+  case cannotAssign(String, AssignmentRefusal)
+  case kind(String, needed: String)
+  case expectation(String)
+  case file(path: String, reason: String)
+  case nesting(limit: Int)
+  case interrupted
+
+  /// What is wrong with a command's words.
+  enum Usage {
+    case missing(String)
+    case unexpected(String)
+    case unknownOption(String, nearest: String?)
+    case value(option: String, text: String, needed: String)
+    case choice(String, text: String, choices: [String])
+    case repeated(String)
+  }
+
+  /// Why a name cannot be given a value.
+  enum AssignmentRefusal {
+    case computed(instead: String?)
+    case function
+    case notMatrix
+    case wholeNumber
+  }
+}

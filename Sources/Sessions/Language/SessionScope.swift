@@ -1,0 +1,101 @@
+import Datasets
+import Engine
+import Formulas
+import Matrices
+import Studies
+
+/// What formulas see: the run's tensors and scalars, the data's parts, a person's variables.
+struct SessionScope: Scope {
+  private let experiment: Experiment
+  private let variables: [String: Value]
+  /// The learner's stream; the experiment's own is never touched.
+  var random: NumPyRandom
+
+  /// Takes what a session has; a run that can begin is begun, so that its weights can be seen.
+  init(_ session: Session) {
+    if session.state.experiment.isComplete { _ = try? session.state.experiment.run() }
+    experiment = session.state.experiment
+    variables = session.state.variables
+    random = session.state.random
+  }
+
+  /// Every name that has a value.
+  var names: [String] {
+    let parts = Splits.Part.allCases.filter { experiment.splits?[$0] != nil }
+    let splitNames = SplitName.all(of: parts).filter {
+      experiment.layers != nil || $0.hasPrefix("X") || $0.hasPrefix("Y")
+    }
+    return variables.keys.sorted() + tensorNames + splitNames
+      + (experiment.trainer?.scalars.map(\.name) ?? settings.map(\.0))
+  }
+
+  /// Every tensor of the run.
+  var tensorNames: [String] { experiment.trainer?.plan.tensors.map(\.name) ?? [] }
+
+  /// The value of a name: a tensor of the run first, then a variable.
+  func value(named name: String) -> Value? {
+    runValue(name) ?? variables[name] ?? splitValue(name)
+      ?? settings.first { $0.0 == name }.map { Value($0.1) }
+  }
+
+  private func runValue(_ name: String) -> Value? {
+    guard let run = experiment.trainer else { return nil }
+    guard let tensor = run.tensor(name) else { return run.scalar(name).map { Value($0) } }
+    let isScalar = run.plan.tensor(named: name)?.isScalar ?? false
+    return isScalar ? Value(tensor.elements[0]) : Value(tensor)
+  }
+
+  private func splitValue(_ name: String) -> Value? {
+    guard let splitName = SplitName(name), let part = experiment.splits?[splitName.part] else {
+      return nil
+    }
+    switch splitName.quantity {
+    case .X: return Value(part.X)
+    case .Y: return Value(part.Y)
+    case .J: return evaluation(part).map { Value($0.cost) }
+    case .accuracy: return accuracy(part).map { Value($0) }
+    case .error: return accuracy(part).map { Value(1 - $0) }
+    }
+  }
+
+  private func evaluation(_ part: Dataset) -> Evaluation? {
+    guard let run = experiment.trainer, let examples = try? TrainingSet(X: part.X, Y: part.Y)
+    else { return nil }
+    return run.evaluate(examples)
+  }
+
+  private func accuracy(_ part: Dataset) -> Double? {
+    guard let evaluation = evaluation(part), let network = try? experiment.network() else {
+      return nil
+    }
+    return Metrics.accuracy(evaluation.predictions, part.Y, loss: network.loss)
+  }
+
+  /// What can be said before there is a run.
+  private var settings: [(String, Double)] {
+    let hyper = experiment.hyperparameters
+    return [("alpha", hyper.learningRate), ("lambda", hyper.l2), ("lambda1", hyper.l1)]
+      + hyper.optimizer.scalars.map { ($0.name, $0.value) }
+  }
+
+  /// The command that sets what a scalar shows.
+  static func setting(behind scalar: String) -> String? {
+    switch scalar {
+    case "alpha": "set lr="
+    case "lambda": "set l2="
+    case "lambda1": "set l1="
+    case "m": "set batch="
+    case _ where scalar.contains("_beta") || scalar.contains("_epsilon"): "optimizer"
+    case _ where scalar.hasPrefix("keep_prob") || scalar.hasPrefix("slope"): "net"
+    default: nil
+    }
+  }
+
+  func load(_ path: String) throws(LoadFailure) -> Value {
+    do {
+      return Value(try NumberFile.read(path))
+    } catch {
+      throw LoadFailure("\(error)")
+    }
+  }
+}

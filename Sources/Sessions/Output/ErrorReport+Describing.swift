@@ -1,0 +1,56 @@
+import Datasets
+import Engine
+import Formulas
+import Matrices
+import Presentation
+
+extension ErrorReport {
+  /// Puts any error of a session into words, with the line it came from.
+  init(describing error: any Error, in line: String) {
+    switch error {
+    case let error as SessionError: self = error.report(in: line)
+    case let error as FormulaFailure: self = error.report(in: line)
+    case let error as NetworkError: self = error.report
+    case let error as TrainingError: self = error.report
+    case let error as ShapeError: self = error.report
+    case let error as DatasetError:
+      self.init(
+        kind: "data", message: error.place.map { "\($0): \(error.message)" } ?? error.message,
+        hint: error.hint)
+    case let error as ExpectationFailure:
+      self.init(kind: "expectation", message: "expected \(error.report.what)")
+    case let error as ScriptFailure:
+      self.init(kind: "script", message: "the script stopped at \(error.place)")
+    default:
+      self.init(kind: "internal", message: "\(error)")
+    }
+  }
+}
+
+extension FormulaFailure {
+  /// The sentence, and carets where the formula stands in the line.
+  fileprivate func report(in line: String) -> ErrorReport {
+    let diagnostic = Diagnostic(error, in: source)
+    return ErrorReport(
+      kind: diagnostic.kind, message: diagnostic.message, hint: diagnostic.hint,
+      excerpt: excerpt(in: line))
+  }
+
+  private func excerpt(in line: String) -> ErrorReport.Excerpt {
+    let start = line.firstRange(of: source).map {
+      line.distance(from: line.startIndex, to: $0.lowerBound)
+    }
+    guard let start else { return .init(line: source, range: characters(of: error.range)) }
+    let range = characters(of: error.range)
+    return .init(line: line, range: (start + range.lowerBound)..<(start + range.upperBound))
+  }
+
+  /// A range of UTF-8 offsets into the source, in characters.
+  private func characters(of range: Range<Int>) -> Range<Int> {
+    func offset(_ utf8: Int) -> Int {
+      let index = source.utf8.index(source.startIndex, offsetBy: min(utf8, source.utf8.count))
+      return source.distance(from: source.startIndex, to: index)
+    }
+    return offset(range.lowerBound)..<offset(range.upperBound)
+  }
+}

@@ -1,0 +1,34 @@
+import Presentation
+
+/// Where a line came from.
+public struct SourceLine: Sendable, Hashable {
+  /// The text that was typed or read.
+  public let text: String
+  /// The script, where it came from one.
+  public let file: String?
+  /// The line's number in the script, from 1.
+  public let number: Int?
+
+  /// Creates a line.
+  public init(_ text: String, file: String? = nil, number: Int? = nil) {
+    self.text = text
+    self.file = file
+    self.number = number
+  }
+
+  /// `lesson.bs:7`, where it came from a script.
+  public var place: String? {
+    guard let file, let number else { return nil }
+    return "\(file):\(number)"
+  }
+}
+
+/// Takes what a session has to say, as it comes.
+public protocol SessionOutput: AnyObject {
+  /// A line's result.
+  func show(_ report: any Report, for line: SourceLine)
+  /// Why a line failed.
+  func show(_ error: ErrorReport, for line: SourceLine)
+  /// How far a long command has come; nil when it is over.
+  func show(_ progress: ProgressBar?)
+}

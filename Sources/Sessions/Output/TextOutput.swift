@@ -1,0 +1,44 @@
+import Presentation
+
+/// Writes results for a person.
+public final class TextOutput: SessionOutput {
+  private let page: () -> Page
+  private let write: (String) -> Void
+  private let writeError: (String) -> Void
+  private let showsProgress: Bool
+
+  /// Creates an output.
+  /// - Parameters:
+  ///   - page: The page as it is now; a window may change its size.
+  ///   - write: Takes the results.
+  ///   - writeError: Takes the failures.
+  ///   - showsProgress: Whether a bar can be drawn and redrawn in place.
+  public init(
+    page: @escaping () -> Page, write: @escaping (String) -> Void,
+    writeError: @escaping (String) -> Void, showsProgress: Bool = false
+  ) {
+    self.page = page
+    self.write = write
+    self.writeError = writeError
+    self.showsProgress = showsProgress
+  }
+
+  /// The report's text and a newline.
+  public func show(_ report: any Report, for line: SourceLine) {
+    let text = report.text(for: page())
+    if !text.isEmpty { write(text + "\n") }
+  }
+
+  /// The failure, after the script's place where it has one.
+  public func show(_ error: ErrorReport, for line: SourceLine) {
+    let place = line.place.map { "\($0): " } ?? ""
+    writeError(place + error.text(for: page()) + "\n")
+  }
+
+  /// The bar, over the one before it.
+  public func show(_ progress: ProgressBar?) {
+    guard showsProgress else { return }
+    let bar = progress?.text(for: page()) ?? ""
+    write("\r\u{1B}[K" + bar)
+  }
+}

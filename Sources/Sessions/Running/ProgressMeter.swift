@@ -1,0 +1,48 @@
+import Engine
+import Presentation
+
+/// Shows a bar once a run takes longer than half a second, and then ten times a second.
+struct ProgressMeter {
+  private let run: Trainer
+  private let iterations: Int
+  private let first: Int
+  private let output: any SessionOutput
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var next: ContinuousClock.Instant
+  private var ticks = 0
+  private var isShowing = false
+
+  init(_ run: Trainer, _ iterations: Int, _ session: Session) {
+    self.run = run
+    self.iterations = iterations
+    first = run.state.iteration
+    output = session.output
+    start = clock.now
+    next = start.advanced(by: .milliseconds(500))
+  }
+
+  /// Counts an iteration; the clock is read only now and then where iterations are short.
+  mutating func tick() {
+    ticks += 1
+    guard ticks & 63 == 0 || isShowing || ticks < 64 else { return }
+    let now = clock.now
+    guard now >= next else { return }
+    next = now.advanced(by: .milliseconds(100))
+    isShowing = true
+    output.show(bar(elapsed: (now - start) / .seconds(1)))
+  }
+
+  /// Takes the bar away.
+  func finish() {
+    if isShowing { output.show(nil) }
+  }
+
+  private func bar(elapsed: Double) -> ProgressBar {
+    let fraction = Double(ticks) / Double(iterations)
+    let rate = Double(ticks) / elapsed
+    return ProgressBar(
+      label: "iteration \(first + ticks)", fraction: fraction, cost: run.lastCost, rate: rate,
+      remaining: Double(iterations - ticks) / rate)
+  }
+}

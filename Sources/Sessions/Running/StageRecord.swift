@@ -1,0 +1,35 @@
+import Engine
+import Matrices
+import Presentation
+
+/// What the stages of a run look like to a person: formulas, shapes, values.
+struct StageRecord {
+  private let run: Trainer
+
+  init(_ run: Trainer) {
+    self.run = run
+  }
+
+  /// A stage that has just run.
+  func stage(_ index: Int) -> StepReport.Stage {
+    let stage = run.plan.stages[index]
+    let shapes = shapes(of: stage) { run.shape(of: $0) }
+    return StepReport.Stage(
+      "\(stage.id)", iteration: run.state.iteration, epoch: run.state.epoch,
+      equations: stage.writes.map { Equation("\($0.name) = \($0.formula)", shapes: shapes) },
+      written: stage.writes.compactMap { spec in
+        run.tensor(spec.name).map { StepReport.Tensor(spec.name, $0) }
+      })
+  }
+
+  /// The shapes of the tensors a stage reads and writes.
+  func shapes(
+    of stage: any Stage, _ shape: (TensorSpec) -> Shape
+  ) -> [String: Shape] {
+    var shapes: [String: Shape] = [:]
+    for spec in stage.reads.compactMap({ run.plan.tensor(named: $0) }) + stage.writes {
+      if !spec.isScalar { shapes[spec.name] = shape(spec) }
+    }
+    return shapes
+  }
+}

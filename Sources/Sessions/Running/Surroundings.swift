@@ -1,0 +1,23 @@
+/// What a session needs of the world around it, so that tests can give it another one.
+public struct Surroundings: Sendable {
+  /// The environment's variables.
+  public var environment: [String: String]
+  /// The path of the running program, by which data sets and lessons beside it are found.
+  public var executable: String
+  /// Whether the person has asked to stop what is running.
+  public var isInterrupted: @Sendable () -> Bool
+  /// Waits for a key, where a person sits at a terminal.
+  public var waitForKey: (@Sendable () -> Void)?
+
+  /// Creates surroundings.
+  public init(
+    environment: [String: String], executable: String,
+    isInterrupted: @escaping @Sendable () -> Bool = { false },
+    waitForKey: (@Sendable () -> Void)? = nil
+  ) {
+    self.environment = environment
+    self.executable = executable
+    self.isInterrupted = isInterrupted
+    self.waitForKey = waitForKey
+  }
+}

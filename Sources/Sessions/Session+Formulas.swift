@@ -1,0 +1,101 @@
+import Datasets
+import Engine
+import Formulas
+import Matrices
+import Presentation
+
+extension Session {
+  /// What formulas see at the moment.
+  var scope: SessionScope { SessionScope(self) }
+
+  /// Works out a formula or carries out an assignment.
+  func evaluate(_ line: String) throws -> [any Report] {
+    var scope = self.scope
+    let (statement, outcome) = try explaining(line) {
+      let statement = try Parser.parse(line)
+      return (statement, try scope.evaluate(statement))
+    }
+    state.random = scope.random
+    switch outcome {
+    case .value(let value): return [report(value, named: "\(statement)")]
+    case .assignment(let name, let value):
+      try assign(value, to: name)
+      return [report(value, named: name)]
+    }
+  }
+
+  /// The value of an expression; only the learner's random stream changes.
+  func value(of source: String) throws -> Value {
+    var scope = self.scope
+    let value = try explaining(source) { try scope.evaluate(Parser.parseExpression(source)) }
+    state.random = scope.random
+    return value
+  }
+
+  /// Gives an error its source; of a name that will have a value, says what must come first.
+  private func explaining<Result>(_ source: String, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as FormulaError {
+      if case .unknownName(let name, _) = error.problem { try explainAbsence(of: name) }
+      throw FormulaFailure(error: error, source: source)
+    }
+  }
+
+  private func explainAbsence(of name: String) throws {
+    if SplitName(name) != nil { _ = try state.experiment.network() }
+    guard state.experiment.isComplete else { return }
+    let plan = try state.experiment.run().plan
+    guard let tensor = plan.tensor(named: name) else { return }
+    throw SessionError.notComputed(name, stage: plan.stage(writing: tensor.name)?.id)
+  }
+
+  /// A value as a result, in the way its kind is shown.
+  func report(_ value: Value, named name: String?) -> any Report {
+    switch value {
+    case .array(let array):
+      if array.rank == 0, let number = value.number {
+        return ScalarReport(name, value: number, digits: max(8, state.digits))
+      }
+      return TensorReport(name ?? "", values: array.matrix, digits: state.digits)
+    case .text(let text): return TextReport(text)
+    case .tuple, .none: return TextReport(value.text, layout: .verbatim)
+    }
+  }
+
+  /// Gives a name a value: a tensor or the counter of the run, else a variable.
+  private func assign(_ value: Value, to name: String) throws {
+    guard FunctionTable.signature(of: name) == nil else {
+      throw SessionError.cannotAssign(name, .function)
+    }
+    guard state.experiment.isComplete else {
+      state.variables[name] = value
+      return
+    }
+    try assignInRun(value, to: name, of: try state.experiment.run())
+  }
+
+  private func assignInRun(_ value: Value, to name: String, of run: Trainer) throws {
+    if run.plan.tensor(named: name) != nil {
+      guard let matrix = value.matrix else { throw SessionError.cannotAssign(name, .notMatrix) }
+      try run.set(name, to: matrix)
+    } else if name == "t" {
+      guard let number = value.number, let t = Int(exactly: number), t >= 0 else {
+        throw SessionError.cannotAssign(name, .wholeNumber)
+      }
+      run.set(t: t)
+    } else if let setting = SessionScope.setting(behind: name), run.scalar(name) != nil {
+      throw SessionError.cannotAssign(name, .computed(instead: setting))
+    } else if run.scalar(name) != nil || SplitName(name) != nil {
+      throw SessionError.cannotAssign(name, .computed(instead: nil))
+    } else {
+      state.variables[name] = value
+    }
+  }
+}
+
+/// An error in a formula, with the source its range counts in.
+struct FormulaFailure: Error {
+  let error: FormulaError
+  let source: String
+}

@@ -1,0 +1,116 @@
+import Engine
+import Formulas
+import Matrices
+import Presentation
+
+/// One person's session: lines go in, results come out. It knows no terminal.
+public final class Session {
+  /// All that a failed command must leave as it was.
+  struct State {
+    var experiment = Experiment()
+    var variables: [String: Value] = [:]
+    var random = NumPyRandom(seed: 0)
+    var digits = NumberFormat.defaultDigits
+    var history: [String] = []
+  }
+
+  var state = State()
+  /// Every command there is.
+  let commands: CommandTable
+  /// The world around.
+  let surroundings: Surroundings
+  /// Takes what there is to say.
+  let output: any SessionOutput
+  /// Whether the person has asked to leave.
+  public internal(set) var hasQuit = false
+  /// How deep scripts run one another at the moment.
+  var scriptDepth = 0
+  /// Whether the person stopped the line that ran last.
+  public private(set) var wasInterrupted = false
+
+  /// Begins a session with nothing set up.
+  public init(surroundings: Surroundings, output: any SessionOutput) {
+    self.surroundings = surroundings
+    self.output = output
+    commands = .standard
+  }
+
+  /// Carries out a line and shows what comes of it.
+  /// - Returns: Whether it succeeded; a line that failed has changed nothing.
+  @discardableResult
+  public func execute(_ line: SourceLine) -> Bool {
+    let text = line.text.trimmed
+    guard !text.isEmpty, !text.hasPrefix("#") else { return true }
+    let before = state
+    if scriptDepth == 0 { wasInterrupted = false }
+    do {
+      for report in try carryOut(text) { output.show(report, for: line) }
+      return true
+    } catch {
+      state = before
+      output.show(ErrorReport(describing: error, in: text), for: line)
+      return false
+    }
+  }
+
+  /// Carries out a line's command, or works out its formula.
+  private func carryOut(_ line: String) throws -> [any Report] {
+    guard let (command, rest) = try command(in: line) else { return try evaluate(line) }
+    let arguments = try Arguments(command.name, rest)
+    guard command.changesRun, let trainer = state.experiment.trainer else {
+      return try command.run(arguments, in: self)
+    }
+    let snapshot = trainer.snapshot()
+    do {
+      return try command.run(arguments, in: self)
+    } catch {
+      trainer.restore(snapshot)
+      throw error
+    }
+  }
+
+  /// Whether the person has asked to stop since the line began.
+  func isInterrupted() -> Bool {
+    if !wasInterrupted { wasInterrupted = surroundings.isInterrupted() }
+    return wasInterrupted
+  }
+
+  /// The command a line begins with, and what follows it; nil for a formula.
+  func command(in line: String) throws -> (command: any Command, rest: String)? {
+    let word = String(line.prefix { !$0.isWhitespace })
+    let rest = String(line.dropFirst(word.count)).trimmed
+    if rest.startsLikeAssignment { return nil }
+    if let command = commands.exact(word) { return (command, rest) }
+    guard word.allSatisfy({ $0.isLetter || $0 == "-" }), scope.value(named: word) == nil else {
+      return nil
+    }
+    if let command = try commands.find(word) { return (command, rest) }
+    try refuseIfCommandWasMeant(word, rest)
+    return nil
+  }
+
+  /// A word followed by another cannot be a formula, so a command was meant.
+  private func refuseIfCommandWasMeant(_ word: String, _ rest: String) throws {
+    let nearest = commands.nearest(to: word)
+    let isAlone = rest.isEmpty && nearest != nil && FunctionTable.signature(of: word) == nil
+    let isFollowedByWord = rest.first.map { $0.isLetter || $0.isNumber } ?? false
+    if isAlone || isFollowedByWord { throw SessionError.unknownCommand(word, nearest: nearest) }
+  }
+}
+
+extension String {
+  /// The text without white space around it.
+  var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+
+  /// Whether what follows a name makes the line an assignment: `= 3`, `/= keep_prob`.
+  fileprivate var startsLikeAssignment: Bool {
+    ["=", "+=", "-=", "*=", "/=", "**=", "@="].contains { sign in
+      hasPrefix(sign) && !dropFirst(sign.count).hasPrefix("=")
+    }
+  }
+}

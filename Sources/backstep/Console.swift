@@ -1,0 +1,45 @@
+import Glibc
+
+/// Writes to standard output and standard error, and notices when that fails.
+enum Console {
+  /// Writes all of a text; a reader that has gone away or a full disk ends the program.
+  static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
+    var text = text
+    text.withUTF8 { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = Glibc.write(
+          descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+        if count > 0 { written += count } else if errno != EINTR { giveUp(descriptor) }
+      }
+    }
+  }
+
+  private static func giveUp(_ descriptor: Int32) -> Never {
+    let reason = String(cString: strerror(errno))
+    if descriptor != STDERR_FILENO {
+      write("backstep: cannot write: \(reason)\n", to: STDERR_FILENO)
+    }
+    exit(1)
+  }
+
+  /// The environment's variables.
+  static var environment: [String: String] {
+    var result: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+      let parts = String(cString: text).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { result[String(parts[0])] = String(parts[1]) }
+      entry += 1
+    }
+    return result
+  }
+
+  /// The path of the running program.
+  static var executable: String {
+    guard let path = realpath("/proc/self/exe", nil) else { return "" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+}

@@ -1,0 +1,86 @@
+import Glibc
+import LineEditing
+import Presentation
+import Sessions
+
+/// Puts a session, an output and a reader together.
+struct Program {
+  private let session: Session
+  private let style: Style
+  private let display: DisplayOptions
+
+  init(_ display: DisplayOptions) {
+    self.display = display
+    let environment = Console.environment
+    let style = display.color.style(
+      environment: environment, isTerminal: isatty(STDOUT_FILENO) == 1)
+    self.style = style
+    Interrupts.install()
+    var surroundings = Surroundings(
+      environment: environment, executable: Console.executable,
+      isInterrupted: { Interrupts.take() })
+    if Terminal.isInteractive { surroundings.waitForKey = { _ = getchar() } }
+    session = Session(surroundings: surroundings, output: Self.output(display, style))
+  }
+
+  private static func output(_ display: DisplayOptions, _ style: Style) -> any SessionOutput {
+    guard display.format == .text else { return JSONOutput { Console.write($0) } }
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    let ascii = display.ascii
+    return TextOutput(
+      page: {
+        let size = TerminalSize.current
+        return Page(
+          width: isTerminal ? size.columns : 80, height: isTerminal ? size.rows : nil,
+          style: style, ascii: ascii)
+      },
+      write: { Console.write($0) }, writeError: { Console.write($0, to: STDERR_FILENO) },
+      showsProgress: isTerminal && !Terminal.isDumb)
+  }
+
+  /// Runs scripts one after another until a line fails.
+  /// - Returns: The program's exit status.
+  func runScripts(_ files: [String]) -> Int32 {
+    for file in files {
+      let status = runScript(file)
+      if status != 0 || session.hasQuit { return status }
+    }
+    return 0
+  }
+
+  private func runScript(_ file: String) -> Int32 {
+    do throws(LineError) {
+      let reader =
+        file == "-"
+        ? ScriptReader(fileDescriptor: STDIN_FILENO, name: "standard input")
+        : try ScriptReader(path: file)
+      return run(reader)
+    } catch {
+      Console.write("backstep: \(error)\n", to: STDERR_FILENO)
+      return 2
+    }
+  }
+
+  private func run(_ reader: ScriptReader) -> Int32 {
+    while !session.hasQuit {
+      switch reader.next() {
+      case .line(let text):
+        let line = SourceLine(text, file: reader.name, number: reader.line)
+        guard session.execute(line) else { return session.wasInterrupted ? 130 : 1 }
+        if session.wasInterrupted { return 130 }
+      case .interrupted: return 130
+      case .end: return 0
+      case .failed(let error):
+        Console.write("\(error)\n", to: STDERR_FILENO)
+        return 1
+      }
+    }
+    return 0
+  }
+
+  /// Lets a person type; without a terminal, reads lines until they end.
+  func converse() -> Int32 {
+    guard Terminal.isInteractive else { return runScripts(["-"]) }
+    return Shell(session, style: style, isASCII: display.ascii).run()
+  }
+}

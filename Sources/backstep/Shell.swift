@@ -1,0 +1,85 @@
+import LineEditing
+import Presentation
+import Sessions
+
+/// The conversation with a person at a terminal.
+struct Shell {
+  private let session: Session
+  private let style: Style
+  private let isASCII: Bool
+
+  init(_ session: Session, style: Style, isASCII: Bool) {
+    self.session = session
+    self.style = style
+    self.isASCII = isASCII
+  }
+
+  /// Reads and carries out lines until the person leaves.
+  /// - Returns: The program's exit status.
+  func run() -> Int32 {
+    do throws(LineError) {
+      let reader = try editor()
+      greet()
+      converse(with: reader)
+      Terminal.restore()
+      return 0
+    } catch {
+      Console.write("backstep: \(error)\n", to: 2)
+      return 1
+    }
+  }
+
+  private func editor() throws(LineError) -> EditLineReader {
+    var settings = EditLineReader.Settings()
+    settings.usesColor = style.isColored
+    let session = self.session
+    return try EditLineReader(
+      program: "backstep", history: .standard(), settings: settings,
+      completer: { line, cursor in Self.completions(session, line, cursor) })
+  }
+
+  private static func completions(
+    _ session: Session, _ line: String, _ cursor: Int
+  ) -> (start: Int, candidates: [Completion]) {
+    let before = String(decoding: line.utf8.prefix(cursor), as: UTF8.self)
+    let found = session.suggestions(for: before, cursor: before.count)
+    let start = before.prefix(found.start).utf8.count
+    let candidates = found.words.map { word in
+      Completion(word, appendsSpace: !word.hasSuffix("=") && !word.hasSuffix("/"))
+    }
+    return (start, candidates)
+  }
+
+  private func greet() {
+    let name = style("Backstep", as: .heading)
+    let words = "help lists the commands, lessons the lessons; Tab completes, Ctrl-D leaves."
+    Console.write("\(name): a neural network, one stage at a time.\n\(words)\n")
+  }
+
+  private func converse(with reader: EditLineReader) {
+    session.recall(reader.entries)
+    while !session.hasQuit {
+      switch reader.next(prompt: prompt) {
+      case .line(let text):
+        session.recall([text])
+        session.execute(SourceLine(text))
+      case .interrupted: continue
+      case .end:
+        Console.write("\n")
+        return
+      case .failed(let error):
+        Console.write("\(error)\n", to: 2)
+        return
+      }
+    }
+  }
+
+  private var prompt: Prompt {
+    let place = session.place
+    let mark = isASCII ? ">" : "❯"
+    let text = place.isEmpty ? "\(mark) " : "\(place) \(mark) "
+    let styled =
+      (place.isEmpty ? "" : style(place, as: .muted) + " ") + style(mark, as: .good) + " "
+    return Prompt(text, styled: styled)
+  }
+}
