@@ -17,6 +17,10 @@
 #include "Losses.h"
 #include "Normalization.h"
 #include "Optimizers.h"
+#include "Tile.h"
+
+#include "Packing.h"
+
 #include "Products.h"
 
 #define BK_KERNEL(result, name, parameters, arguments) .name = BK_NAME(name),

@@ -1,116 +1,85 @@
-// Kernels of include/kernels/Products.h.
-//
-// C = scale * (start + A * B), a tile of up to 3 vectors x 8 columns at a time, whose sums stay in
-// registers while k runs from first to last. A's columns are `stride` apart; B's element (k, j) is
-// B[k * down + j * across], which lets one tile serve B and its transpose.
+// Kernels of include/kernels/Products.h: strips of up to 3 vectors of rows, each a row of tiles.
 
-typedef struct {
-  const R *start;
-  long start_stride;
-  const R *B;
-  long down;
-  long across;
-  R scale;
-  R *C;
-  long C_stride;
-} BK_NAME(product);
-
-// The tile at A's rows (`last` lanes in its last vector) and the columns from `column` on.
-INLINE void BK_NAME(tile)(const long vectors, const long width, const int whole, long last,
-                          long inner, const R *A, long stride, const BK_NAME(product) *p, long row,
-                          long column) {
-  V sums[3][8];
-#define EACH_PART                                                     \
-  _Pragma("clang loop unroll(full)") for (long v = 0; v < vectors; v++)
-#define EACH_COLUMN                                                   \
-  _Pragma("clang loop unroll(full)") for (long j = 0; j < width; j++)
-#define READ(array)                                                   \
-  (whole || v < vectors - 1 ? BK_NAME(load)((array) + v * LANES)      \
-                            : BK_NAME(load_part)((array) + v * LANES, last))
-  EACH_COLUMN EACH_PART {
-    const R *start = p->start + row + (column + j) * p->start_stride;
-    sums[v][j] = p->start ? READ(start) : BK_NAME(splat)(0);
-  }
-  const R *B = p->B + column * p->across;
-  const long down = p->down, across = p->across;
-  for (long k = 0; k < inner; k++, A += stride, B += down) {
-    V a[3];
-    EACH_PART a[v] = READ(A);
-    EACH_COLUMN {
-      const V b = BK_NAME(splat)(B[j * across]);
-      EACH_PART sums[v][j] = BK_NAME(fma)(a[v], b, sums[v][j]);
-    }
-  }
-  EACH_COLUMN EACH_PART {
-    R *C = p->C + row + (column + j) * p->C_stride + v * LANES;
-    const V value = p->scale * sums[v][j];
-    if (whole || v < vectors - 1) BK_NAME(store)(C, value);
-    else BK_NAME(store_part)(C, value, last);
-  }
-}
-#undef EACH_PART
-#undef EACH_COLUMN
-#undef READ
-
-// One row of tiles: all columns for up to 3 vectors of rows.
-#define TILES(vectors, whole)                                                                 \
-  do {                                                                                        \
-    long j = 0;                                                                               \
-    for (; j + 8 <= columns; j += 8)                                                          \
-      BK_NAME(tile)(vectors, 8, whole, last, inner, A, stride, p, row, j);                    \
-    if (j + 4 <= columns) {                                                                   \
-      BK_NAME(tile)(vectors, 4, whole, last, inner, A, stride, p, row, j);                    \
-      j += 4;                                                                                 \
-    }                                                                                         \
-    if (j + 2 <= columns) {                                                                   \
-      BK_NAME(tile)(vectors, 2, whole, last, inner, A, stride, p, row, j);                    \
-      j += 2;                                                                                 \
-    }                                                                                         \
-    if (j < columns) BK_NAME(tile)(vectors, 1, whole, last, inner, A, stride, p, row, j);     \
-  } while (0)
-
-#define DEFINE_STRIP(vectors)                                                                 \
-  static void BK_NAME(strip##vectors)(long last, long inner, long columns, const R *A,        \
-                                      long stride, const BK_NAME(product) *p, long row) {     \
-    if (last == LANES) TILES(vectors, 1);                                                     \
-    else TILES(vectors, 0);                                                                   \
-  }
-DEFINE_STRIP(1)
-DEFINE_STRIP(2)
-DEFINE_STRIP(3)
-
-// The strip of `rows` rows, at most 3 vectors, that begins at `row`.
-static void BK_NAME(strip)(long rows, long inner, long columns, const R *A, long stride,
-                           const BK_NAME(product) *p, long row) {
-  const long last = (rows - 1) % LANES + 1;
-  if (rows <= LANES) BK_NAME(strip1)(last, inner, columns, A, stride, p, row);
-  else if (rows <= 2 * LANES) BK_NAME(strip2)(last, inner, columns, A, stride, p, row);
-  else BK_NAME(strip3)(last, inner, columns, A, stride, p, row);
+// The rows of the next strip when `left` are left: 4 vectors are better halved than 3 + 1.
+INLINE long BK_NAME(strip_rows)(long left) {
+  if (left > STRIP_ROWS) return left > 4 * LANES ? STRIP_ROWS : 2 * LANES;
+  return left;
 }
 
-#define STRIP_ROWS (3 * LANES)
-
-INLINE void BK_NAME(strips)(long rows, long inner, long columns, const R *A,
-                            const BK_NAME(product) *p) {
-  for (long row = 0; row < rows; row += STRIP_ROWS) {
-    const long count = rows - row < STRIP_ROWS ? rows - row : STRIP_ROWS;
+// All of C from A as it stands, its columns `rows` apart.
+INLINE void BK_NAME(product_direct)(long rows, long inner, long columns, const R *A,
+                                    const BK_NAME(product) *p) {
+  for (long row = 0, count; row < rows; row += count) {
+    count = BK_NAME(strip_rows)(rows - row);
     BK_NAME(strip)(count, inner, columns, A + row, rows, p, row);
   }
 }
 
+// How many steps of k a packed strip holds, so that it stays in the nearest cache.
+#define DEPTH 192
+// How many numbers A may have to be read where they are.
+#define DIRECT_MOST 131072
+
+// All of C by packed strips of A, or of its transpose, `DEPTH` steps of k at a time: each pass but
+// the first starts from the sums of the one before, and the last one scales.
+static __attribute__((noinline)) void BK_NAME(product_packed)(int transposed, long rows,
+                                                              long inner, long columns,
+                                                              const R *A, BK_NAME(product) p) {
+  R packed[STRIP_ROWS * DEPTH];
+  const R scale = p.scale;
+  for (long k = 0; k < inner; k += DEPTH) {
+    const long depth = inner - k < DEPTH ? inner - k : DEPTH;
+    p.scale = k + depth == inner ? scale : 1;
+    for (long row = 0, count; row < rows; row += count) {
+      count = BK_NAME(strip_rows)(rows - row);
+      if (transposed) BK_NAME(pack_transposed)(count, depth, A + k + row * inner, inner, packed);
+      else BK_NAME(pack)(count, depth, A + row + k * rows, rows, packed);
+      BK_NAME(strip)(count, depth, columns, packed, STRIP_ROWS, &p, row);
+    }
+    p.B += DEPTH * p.down;
+    p.start = p.C;
+    p.start_down = 1;
+    p.start_across = p.C_stride;
+  }
+}
+
+INLINE void BK_NAME(product_plain)(long rows, long inner, long columns, const R *A,
+                                   BK_NAME(product) p) {
+  if (rows * inner <= DIRECT_MOST) BK_NAME(product_direct)(rows, inner, columns, A, &p);
+  else BK_NAME(product_packed)(0, rows, inner, columns, A, p);
+}
+
+// A row times B, plus one number: B's transpose times a column, so that it fills vectors.
+INLINE void BK_NAME(row_product)(long inner, long columns, const R *row, const R *B,
+                                 const R *bias, R *C) {
+  const BK_NAME(product) p = {bias, 0, 0, row, 1, inner, 1, C, columns};
+  BK_NAME(product_packed)(1, columns, inner, 1, B, p);
+}
+
 KERNEL BK_NAME(gemm_nn)(long rows, long inner, long columns, const R *A, const R *B,
                         const R *bias, R *C) {
-  const BK_NAME(product) p = {bias, 0, B, 1, inner, 1, C, rows};
-  BK_NAME(strips)(rows, inner, columns, A, &p);
+  if (rows == 1 && columns >= LANES && inner > 0) {
+    BK_NAME(row_product)(inner, columns, A, B, bias, C);
+  } else {
+    const BK_NAME(product) p = {bias, 1, 0, B, 1, inner, 1, C, rows};
+    BK_NAME(product_plain)(rows, inner, columns, A, p);
+  }
+}
+
+KERNEL BK_NAME(gemm_tn)(long rows, long inner, long columns, const R *A, const R *B, R *C) {
+  const BK_NAME(product) p = {0, 0, 0, B, 1, inner, 1, C, rows};
+  if (inner <= 1) BK_NAME(product_direct)(rows, inner, columns, A, &p);
+  else if (rows == 1) BK_NAME(row_product)(inner, columns, A, B, 0, C);
+  else BK_NAME(product_packed)(1, rows, inner, columns, A, p);
 }
 
 KERNEL BK_NAME(gemm_nt)(long rows, long inner, long columns, double scale, const R *A, const R *B,
                         R *C) {
-  const BK_NAME(product) p = {0, 0, B, columns, 1, scale, C, rows};
-  BK_NAME(strips)(rows, inner, columns, A, &p);
-}
-
-KERNEL BK_NAME(gemm_tn)(long rows, long inner, long columns, const R *A, const R *B, R *C) {
-  for (long j = 0; j < columns; j++)
-    for (long r = 0; r < rows; r++) C[r + j * rows] = BK_NAME(dot)(inner, A + r * inner, B + j * inner);
+  if (rows == 1) {  // C is its own transpose in memory: B times a column.
+    const BK_NAME(product) p = {0, 0, 0, A, 1, inner, scale, C, columns};
+    BK_NAME(product_plain)(columns, inner, 1, B, p);
+  } else {
+    const BK_NAME(product) p = {0, 0, 0, B, columns, 1, scale, C, rows};
+    BK_NAME(product_plain)(rows, inner, columns, A, p);
+  }
 }
