@@ -50,6 +50,7 @@ extension Trainer {
     let general: [(name: String, value: Double)] = [
       ("m", Double(m > 0 ? m : batchSize)), ("t", Double(state.t)), ("alpha", state.alpha),
       ("epoch", Double(state.epoch)), ("iteration", Double(state.iteration)),
+      ("cursor", Double(state.cursor)),
       ("lambda", hyper.l2), ("lambda1", hyper.l1),
       ("bn_epsilon", BatchNormStage.epsilon), ("bn_momentum", BatchNormStage.momentum),
     ]
@@ -58,6 +59,12 @@ extension Trainer {
     let slopes = layers.filter { $1.activation == .leakyrelu }
       .map { ("slope\($0 + 1)", $1.slope ?? 0) }
     return general + keeps + slopes + hyper.optimizer.scalars
+  }
+
+  /// This epoch's order of the training set, (1, M): `indices` are m of it from `cursor` on.
+  public var order: Matrix<Double> {
+    let order = state.order.isEmpty ? Array(0..<data.count) : state.order
+    return Matrix(shape: Shape(1, data.count), columnMajor: order.map { Double($0) })
   }
 
   /// A forward pass over a set in evaluation mode; training is not disturbed.

@@ -3,7 +3,9 @@ import Formulas
 import Matrices
 import Presentation
 
-/// One person's session: lines go in, results come out. It knows no terminal.
+/// One person's session: lines go in, results come out.
+///
+/// It knows no terminal; what it says goes to its output as it comes.
 public final class Session {
   /// All that a failed command must leave as it was.
   struct State {

@@ -13,9 +13,9 @@ struct BatchStage: Stage {
 
   var writes: [TensorSpec] {
     [
-      TensorSpec("indices", 1, .batch, "order[cursor:cursor+m]"),
-      TensorSpec("X", inputs, .batch, "X_train[:, indices]"),
-      TensorSpec("Y", outputs, .batch, "Y_train[:, indices]"),
+      TensorSpec("indices", 1, .batch, "order[cursor:cursor + m]"),
+      TensorSpec("X", inputs, .batch, "X_train[:, indices[0]]"),
+      TensorSpec("Y", outputs, .batch, "Y_train[:, indices[0]]"),
     ]
   }
 

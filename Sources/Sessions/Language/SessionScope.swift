@@ -40,6 +40,7 @@ struct SessionScope: Scope {
 
   private func runValue(_ name: String) -> Value? {
     guard let run = experiment.trainer else { return nil }
+    if name == "order" { return Value(run.order) }
     guard let tensor = run.tensor(name) else { return run.scalar(name).map { Value($0) } }
     let isScalar = run.plan.tensor(named: name)?.isScalar ?? false
     return isScalar ? Value(tensor.elements[0]) : Value(tensor)

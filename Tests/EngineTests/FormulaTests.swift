@@ -1,0 +1,79 @@
+import Engine
+import Formulas
+import Matrices
+import Testing
+
+/// What a stage says is what it computes: its formulas are worked out by the formula language,
+/// from the values before the stage ran, and compared with what it wrote.
+@Suite struct FormulaTests {
+  /// The run's values at one moment.
+  struct Moment: Scope {
+    var values: [String: Value]
+    var random = NumPyRandom(seed: 0)
+    var names: [String] { values.keys.sorted() }
+
+    init(_ trainer: Trainer) {
+      values = ["X_train": Value(trainer.data.X), "Y_train": Value(trainer.data.Y)]
+      for (name, value) in trainer.scalars { values[name] = Value(value) }
+      for spec in trainer.plan.tensors {
+        values[spec.name] = trainer.tensor(spec.name).map { Value($0) }
+      }
+    }
+
+    func value(named name: String) -> Value? { values[name] }
+    func load(_ path: String) throws(LoadFailure) -> Value { throw LoadFailure("not here") }
+  }
+
+  @Test(
+    "Every stage's formulas give what the stage computes, after several iterations too",
+    arguments: GoldenCase.all)
+  func saysWhatItComputes(reference: GoldenCase) throws {
+    let trainer = try reference.trainer()
+    for _ in 0..<(3 * trainer.plan.stages.count) { try checkStage(of: trainer) }
+  }
+
+  private func checkStage(of trainer: Trainer) throws {
+    var moment = Moment(trainer)
+    let stage = trainer.plan.stages[trainer.runStage()]
+    for (name, value) in trainer.scalars { moment.values[name] = Value(value) }
+    for spec in stage.writes {
+      let found = trainer.tensor(spec.name)
+      if !spec.formula.hasPrefix("rand(") && spec.name != "indices" {
+        let value = try moment.evaluate(Parser.parseExpression(spec.formula))
+        let expected = try #require(value.matrix)
+        let message = difference(found, from: expected, tolerance: 1e-12)
+        #expect(message == nil, "\(stage.id) \(spec.name) = \(spec.formula): \(message ?? "")")
+      }
+      moment.values[spec.name] = found.map { Value($0) }
+    }
+  }
+
+  @Test("A first value's formula has the shape and, where nothing is drawn, the value")
+  func saysHowItBegins() throws {
+    for reference in GoldenCase.all {
+      let trainer = try reference.trainer()
+      var moment = Moment(trainer)
+      for spec in trainer.plan.stages.flatMap(\.owns) where !spec.name.hasPrefix("W") {
+        guard trainer.plan.stage(writing: spec.name)?.id.pass != .update else { continue }
+        guard !spec.name.hasSuffix("_avg") else { continue }
+        let value = try moment.evaluate(Parser.parseExpression(spec.formula)).matrix
+        #expect(value == trainer.tensor(spec.name), "\(spec.name) = \(spec.formula)")
+      }
+    }
+  }
+
+  @Test("The output's dA is computed when somebody looks", arguments: GoldenCase.all)
+  func computesAsides(reference: GoldenCase) throws {
+    let trainer = try reference.trainer()
+    _ = try trainer.run(iterations: 2)
+    for aside in trainer.plan.asides {
+      for spec in aside.writes {
+        var moment = Moment(trainer)
+        let value = try moment.evaluate(Parser.parseExpression(spec.formula)).matrix
+        let message = try difference(
+          trainer.tensor(spec.name), from: #require(value), tolerance: 1e-12)
+        #expect(message == nil, "\(spec.name): \(message ?? "")")
+      }
+    }
+  }
+}
