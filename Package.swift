@@ -53,7 +53,8 @@ let package = Package(
       name: "LessonsTests", dependencies: ["Lessons"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "PresentationTests",
-      dependencies: ["Presentation"] + .expectations),
+      dependencies: ["Presentation"] + .expectations,
+      resources: [.copy("Transcripts")]),
     .testTarget(
       name: "SessionsTests",
       dependencies: ["Sessions"] + .expectations,

@@ -28,8 +28,6 @@ public struct Glyphs: Sendable, Hashable {
   public var arrow: String { isASCII ? "->" : "→" }
   /// At most.
   public var atMost: String { isASCII ? "<=" : "≤" }
-  /// Greater than, where it matters.
-  public var moreThan: String { ">" }
   /// Around a dimension that must match another.
   public var innerMarks: (open: String, close: String) { isASCII ? ("[", "]") : ("‹", "›") }
   /// The filled part of a bar.

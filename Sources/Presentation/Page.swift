@@ -36,10 +36,17 @@ public struct Page: Sendable {
     self.language = language
   }
 
-  /// The same page with fewer columns, for text that is set in from the margin.
+  private init(_ page: Page, width: Int) {
+    self.width = max(width, Self.minimumWidth / 2)
+    height = page.height
+    style = page.style
+    glyphs = page.glyphs
+    language = page.language
+  }
+
+  /// The same page with fewer columns, for text that is set in from the margin; at least half of
+  /// the minimum is left.
   public func narrowed(by columns: Int) -> Page {
-    Page(
-      width: width - columns, height: height, style: style, ascii: glyphs.isASCII,
-      language: language)
+    Page(self, width: width - columns)
   }
 }

@@ -68,7 +68,7 @@ extension Role {
     case .hint: "\u{1B}[33m"
     case .muted: "\u{1B}[2m"
     case .number, .name, .heading: "\u{1B}[1m"
-    case .formula: "\u{1B}[34m"
+    case .formula: "\u{1B}[94m"
     case .good: "\u{1B}[32m"
     case .match: "\u{1B}[1;32m"
     case .emphasis: "\u{1B}[3m"

@@ -15,9 +15,14 @@ public struct MatrixFormat: Sendable, Hashable {
     self.rowLimit = max(3, rowLimit)
   }
 
-  /// A format for a page: about half of the screen's rows where it has a height.
-  public static func fitting(_ page: Page, digits: Int = NumberFormat.defaultDigits) -> Self {
-    MatrixFormat(digits: digits, rowLimit: page.height.map { min(max($0 / 2, 6), 24) } ?? 12)
+  /// A format for a page: so many rows that the tensors shown together stay on the screen, 24 at
+  /// most; 12 where it has no height.
+  public static func fitting(
+    _ page: Page, tensors: Int = 1, digits: Int = NumberFormat.defaultDigits
+  ) -> Self {
+    let heads = 4
+    let rows = page.height.map { min(max(0, $0 - 8), 28) / max(1, tensors) - heads } ?? 12
+    return MatrixFormat(digits: digits, rowLimit: rows)
   }
 
   /// The values, lines no wider than the page; one line that says so where there are none.

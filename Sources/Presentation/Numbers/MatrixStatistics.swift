@@ -37,7 +37,9 @@ public struct MatrixStatistics: Sendable, Hashable {
     }
     let finite = matrix.count - nans - infinities
     guard finite > 0 else { return }
-    (minimum, maximum, mean) = (low, high, Self.mean(of: matrix, sum: sum, count: finite))
+    // Adding 0 takes the sign from a zero.
+    let mean = Self.mean(of: matrix, sum: sum, count: finite)
+    (minimum, maximum, self.mean) = (low + 0, high + 0, mean + 0)
   }
 
   /// The mean; where the sum overflows, by parts.
@@ -62,7 +64,7 @@ public struct MatrixStatistics: Sendable, Hashable {
   /// Name and number of each, held together.
   func parts(_ page: Page, digits: Int) -> [String] {
     let values = [("min", minimum), ("max", maximum), ("mean", mean)].compactMap { name, value in
-      value.map { (name, $0.shortText(digits: digits), Role?.none) }
+      value.map { (name, $0.shortText(digits: digits + 1), Role?.none) }
     }
     let counts = [
       ("zeros", String(zeros), nil), ("NaN", String(nans), nans > 0 ? Role.bad : nil),

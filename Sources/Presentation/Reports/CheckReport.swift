@@ -67,18 +67,34 @@ public struct CheckReport: Report {
   /// `✓ dZ2 ~ A2 - Y`, and how far apart the sides are.
   public func text(for page: Page) -> String {
     let mark = passed ? page.glyphs.check : page.glyphs.cross
-    let verdict = page.style(mark, as: passed ? .good : .bad) + " " + what.sanitizedLine
-    let lines = [verdict, passed ? nil : worst?.text(page), measure(page)].compactMap(\.self)
+    let verdict = page.style(mark, as: passed ? .good : .bad) + " " + page.line(what)
+    let lines =
+      passed
+      ? [[verdict, measure(page)].compactMap(\.self).joined(separator: "  ")]
+      : [verdict, sides(page), measure(page)].compactMap(\.self)
     return lines.enumerated().map { index, line in
-      (index == 0 ? line : "  " + line).wrapped(to: page.width, hanging: 2)
+      (index == 0 ? line : "  " + line).wrapped(to: page.width, hanging: index == 0 ? 2 : 4)
     }.joined(separator: "\n")
   }
 
   private func measure(_ page: Page) -> String? {
     guard let difference else { return nil }
-    let sign = passed ? page.glyphs.atMost : page.glyphs.moreThan
+    let sign = passed ? page.glyphs.atMost : ">"
     let limit = tolerance.map { " \(sign) tolerance \($0.shortText())" } ?? ""
-    return page.style("largest difference \(difference.shortText())\(limit)", as: .muted)
+    return page.style("difference \(difference.shortText())\(limit)", as: .muted)
+  }
+
+  /// The values that differ most; a side that is a number already says its value.
+  private func sides(_ page: Page) -> String? {
+    guard let worst else { return nil }
+    let place =
+      if let row = worst.row, let column = worst.column { "[\(row), \(column)]" } else { "" }
+    let sides = [(left ?? "left", worst.left), (right ?? "right", worst.right)]
+    return sides.filter { Double($0.0) == nil }.map { name, value in
+      let isWord = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+      let subject = place.isEmpty || isWord ? name : "(\(name))"
+      return "\(page.line(subject + place)) is \(value.shortText(digits: 10))"
+    }.joined(separator: ", ")
   }
 }
 
@@ -87,10 +103,5 @@ extension CheckReport.Comparison {
     let position: [(String, JSON)] =
       if let row, let column { [("row", .integer(row)), ("column", .integer(column))] } else { [] }
     return .object(position + [("left", .number(left)), ("right", .number(right))])
-  }
-
-  fileprivate func text(_ page: Page) -> String {
-    let place = if let row, let column { "at [\(row), \(column)]: " } else { "" }
-    return place + "left \(left.shortText(digits: 10)), right \(right.shortText(digits: 10))"
   }
 }

@@ -3,9 +3,9 @@ extension ErrorReport.Excerpt {
   func text(for page: Page) -> String {
     let characters = Array(line)
     let (from, to) = (range.lowerBound, max(range.lowerBound + 1, range.upperBound))
-    let before = characters[..<min(from, characters.count)].visible
-    let fault = characters[min(from, characters.count)..<min(to, characters.count)].visible
-    let after = characters[min(to, characters.count)...].visible
+    let before = characters[..<min(from, characters.count)].visible(page)
+    let fault = characters[min(from, characters.count)..<min(to, characters.count)].visible(page)
+    let after = characters[min(to, characters.count)...].visible(page)
     return cut(before, fault, after, page)
   }
 
@@ -23,7 +23,7 @@ extension ErrorReport.Excerpt {
 }
 
 extension ArraySlice<Character> {
-  fileprivate var visible: String { String(self).sanitizedLine }
+  fileprivate func visible(_ page: Page) -> String { page.line(String(self)) }
 }
 
 extension String {

@@ -22,15 +22,25 @@ public struct ErrorReport: Report, Error {
   public let hint: String?
   /// Where, in what was typed.
   public let excerpt: Excerpt?
+  /// The script's line, `intro.bs:3`, where it came from one.
+  public let location: String?
 
   /// Creates the report of a failure.
   public init(
-    kind errorKind: String, message: String, hint: String? = nil, excerpt: Excerpt? = nil
+    kind errorKind: String, message: String, hint: String? = nil, excerpt: Excerpt? = nil,
+    location: String? = nil
   ) {
     self.errorKind = errorKind
     self.message = message
     self.hint = hint
     self.excerpt = excerpt
+    self.location = location
+  }
+
+  /// The same failure, in a line of a script.
+  public func located(at location: String) -> ErrorReport {
+    ErrorReport(
+      kind: errorKind, message: message, hint: hint, excerpt: excerpt, location: location)
   }
 
   /// `error`.
@@ -47,12 +57,13 @@ public struct ErrorReport: Report, Error {
     return [("kind", .string(errorKind)), ("message", .string(message))] + hint + column
   }
 
-  /// The line with a caret under the fault, the sentence, the hint.
+  /// The sentence, the line with carets under the fault, the hint; before it the script's line.
   public func text(for page: Page) -> String {
-    let label = page.style("error:", as: .error)
-    let sentence = "\(label) \(message.sanitized)".wrapped(to: page.width, hanging: 2)
+    let place = location.map { page.line($0) + ": " } ?? ""
+    let label = place + page.style("error:", as: .error)
+    let sentence = "\(label) \(page.prose(message))".wrapped(to: page.width, hanging: 2)
     let advice = hint.map {
-      "  \(page.style("hint:", as: .hint)) \($0.sanitized)".wrapped(to: page.width, hanging: 2)
+      "  \(page.style("hint:", as: .hint)) \(page.prose($0))".wrapped(to: page.width, hanging: 2)
     }
     return [sentence, excerpt?.text(for: page), advice].compactMap(\.self).joined(separator: "\n")
   }

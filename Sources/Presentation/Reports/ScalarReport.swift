@@ -29,9 +29,9 @@ public struct ScalarReport: Report {
 
   /// `J = 0.69314718`.
   public func text(for page: Page) -> String {
-    let name = name.map { page.style($0.sanitizedLine, as: .name) + " = " } ?? ""
+    let name = name.map { page.style(page.line($0), as: .name) + " = " } ?? ""
     let number = page.style(value.shortText(digits: digits), as: value.isFinite ? nil : .bad)
-    let note = note.map { "  " + page.style($0.sanitizedLine, as: .muted) } ?? ""
+    let note = note.map { "  " + page.style(page.line($0), as: .muted) } ?? ""
     return (name + number + note).wrapped(to: page.width, hanging: 2)
   }
 }

@@ -26,8 +26,8 @@ public struct TableReport: Report {
 
   /// The title, the table, the note.
   public func text(for page: Page) -> String {
-    let title = title.map { page.style($0.sanitizedLine.wrapped(to: page.width), as: .heading) }
-    let note = note.map { page.style($0.sanitized.wrapped(to: page.width), as: .muted) }
+    let title = title.map { page.style(page.line($0).wrapped(to: page.width), as: .heading) }
+    let note = note.map { page.style(page.prose($0).wrapped(to: page.width), as: .muted) }
     return [title, table.text(for: page), note].compactMap(\.self).joined(separator: "\n")
   }
 }

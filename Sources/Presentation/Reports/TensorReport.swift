@@ -42,7 +42,7 @@ public struct TensorReport: Report {
 
   /// A headline, the statistics, the values; a single value stands on the headline.
   public func text(for page: Page) -> String {
-    let told = note.map { page.style($0.sanitized.wrapped(to: page.width), as: .muted) }
+    let told = note.map { page.style(page.prose($0).wrapped(to: page.width), as: .muted) }
     let body =
       values.count == 1
       ? [headline(page)]
@@ -54,12 +54,13 @@ public struct TensorReport: Report {
   }
 
   private func headline(_ page: Page) -> String {
-    let value =
-      values.count == 1 ? " = " + values.elements[0].shortText(digits: max(8, digits)) : ""
-    let title = page.style(name.sanitizedLine, as: .name) + " \(values.shape)" + value
-    let formula = formula.map { page.style($0.sanitizedLine, as: .formula) }
-    let writer = writer.map { page.style($0.sanitizedLine, as: .muted) }
-    return [title, formula, writer].compactMap(\.self).joined(separator: " \(page.glyphs.dot) ")
+    let title = page.style(page.line(name), as: .name) + " \(values.shape)"
+    let formula = formula.map { page.style(page.line($0), as: .formula) }
+    let writer = writer.map { page.style(page.line($0), as: .muted) }
+    let value = values.count == 1 ? values.elements.first?.shortText(digits: max(8, digits)) : nil
+    let origin = [value, formula].compactMap(\.self).joined(separator: " \(page.glyphs.dot) ")
+    let sentence = origin.isEmpty ? title : title + " = " + origin
+    return [sentence, writer].compactMap(\.self).joined(separator: " \(page.glyphs.dot) ")
       .wrapped(to: page.width, hanging: 2)
   }
 }

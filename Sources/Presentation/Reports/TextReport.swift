@@ -30,7 +30,7 @@ public struct TextReport: Report {
 
   /// The words, fitted to the page.
   public func text(for page: Page) -> String {
-    let safe = words.sanitized.expandingTabs
+    let safe = page.prose(words).expandingTabs
     switch layout {
     case .prose: return page.style(safe.wrapped(to: page.width), as: role)
     case .verbatim: return page.style(safe.folded(to: page.width), as: role)

@@ -8,25 +8,31 @@ extension Equation {
     }.wrapped(to: page.width, hanging: 2)
   }
 
-  /// The shapes alone, `(3, 16) = (3, ‹16›) @ (‹16›, 16) + (3, 1)`, on one line.
+  /// The shapes alone, `(3, 16) = (3, ‹16›) @ (‹16›, 16) + (3, 1)`, on one line, with no-break
+  /// spaces where it may not be broken.
   func shapesText(for page: Page) -> String {
-    joined(page) { $0.shapeText(page) }.replacing(String.noBreakSpace, with: " ")
+    joined(page) { $0.shapeText(page) }
   }
 
   private func joined(_ page: Page, _ operand: (Operand) -> String) -> String {
     pieces.map { piece in
       switch piece {
       case .operand(let tensor): operand(tensor)
-      case .symbols(let text): text.sanitizedLine
+      case .symbols(let text): Self.keepingOperators(page.line(text))
       }
     }.joined()
+  }
+
+  /// A line may be broken before an operator, not after it.
+  private static func keepingOperators(_ symbols: String) -> String {
+    "=@+-*/".reduce(symbols) { $0.replacing("\($1) ", with: "\($1)\(String.noBreakSpace)") }
   }
 }
 
 extension Equation.Operand {
   fileprivate func shapeText(_ page: Page) -> String {
-    let rows = side(shape.rows, isInner: inner == .rows, page)
-    let columns = side(shape.columns, isInner: inner == .columns, page)
+    let rows = side(shape.rows, isInner: hasInnerRows, page)
+    let columns = side(shape.columns, isInner: hasInnerColumns, page)
     return page.style("(", as: .muted) + rows + page.style(",\u{A0}", as: .muted) + columns
       + page.style(")", as: .muted)
   }

@@ -18,13 +18,10 @@ public struct Equation: Sendable, Hashable {
     let name: String
     let tensor: String
     let shape: Shape
-    var inner: Inner?
-  }
-
-  /// The side that must match the neighbour's in a product.
-  enum Inner: Sendable, Hashable {
-    case rows
-    case columns
+    /// Whether the rows must match the columns of the left neighbour in a product.
+    var hasInnerRows = false
+    /// Whether the columns must match the rows of the right neighbour in a product.
+    var hasInnerColumns = false
   }
 
   /// Reads a formula; names without a shape are left as they are.
@@ -37,8 +34,8 @@ public struct Equation: Sendable, Hashable {
   private static func markingProducts(_ pieces: [Piece]) -> [Piece] {
     var marked = pieces
     for index in pieces.indices.dropFirst().dropLast() where pieces[index].isProduct {
-      marked[index - 1] = marked[index - 1].marked(.columns)
-      marked[index + 1] = marked[index + 1].marked(.rows)
+      marked[index - 1].mark(\.hasInnerColumns)
+      marked[index + 1].mark(\.hasInnerRows)
     }
     return marked
   }
@@ -72,9 +69,9 @@ extension Equation.Piece {
     return text.filter { $0 != " " }
   }
 
-  fileprivate func marked(_ inner: Equation.Inner) -> Self {
-    guard case .operand(var operand) = self, operand.inner == nil else { return self }
-    operand.inner = inner
-    return .operand(operand)
+  fileprivate mutating func mark(_ side: WritableKeyPath<Equation.Operand, Bool>) {
+    guard case .operand(var operand) = self else { return }
+    operand[keyPath: side] = true
+    self = .operand(operand)
   }
 }

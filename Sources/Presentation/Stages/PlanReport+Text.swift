@@ -1,29 +1,31 @@
 extension PlanReport {
   /// A heading for each pass, a line for each stage.
   public func text(for page: Page) -> String {
-    var lines: [String] = []
+    let width = stages.map { page.line($0.name).displayWidth }.max() ?? 0
     var pass: String?
-    let width = stages.map(\.name.sanitizedLine.displayWidth).max() ?? 0
-    for (index, stage) in stages.enumerated() {
+    return stages.enumerated().flatMap { index, stage in
       let name = StageName(stage.name)
-      if name.pass != pass, name.pass != stage.name {
-        lines.append(page.style(name.pass.sanitizedLine, as: name.role))
-      }
+      let isNew = name.pass != pass && name.pass != stage.name
       pass = name.pass
-      lines.append(line(stage, name, isNext: index == next, width: width, page))
-    }
-    return lines.map { $0.truncated(to: page.width, ellipsis: page.glyphs.ellipsis) }
-      .joined(separator: "\n")
+      let heading = isNew ? [page.style(page.line(name.pass), as: name.role)] : []
+      return heading + [line(stage, name, isNext: index == next, width: width, page)]
+    }.joined(separator: "\n")
   }
 
+  /// Marker, name, formulas; the formulas below the name where there is little room beside it.
   private func line(
     _ stage: Stage, _ name: StageName, isNext: Bool, width: Int, _ page: Page
   ) -> String {
-    let marker = isNext ? page.style(page.glyphs.marker, as: .number) : " "
-    let title = stage.name.sanitizedLine.padded(to: width)
+    let marker = isNext ? page.glyphs.marker : " "
     let role: Role? = isNext ? .number : name.pass == stage.name ? name.role : nil
-    let formula = stage.formulas.joined(separator: "; ").sanitizedLine
-    return "\(marker) \(page.style(title, as: role))  \(page.style(formula, as: .formula))"
-      .trimmingTrailingSpaces
+    let title = page.style("\(marker) \(page.line(stage.name))", as: role)
+    let formula = page.style(page.line(stage.formulas.joined(separator: "; ")), as: .formula)
+    let column = width + 4
+    guard page.width - column < 24 else {
+      return (title.padded(to: column) + formula).wrapped(to: page.width, hanging: column)
+        .trimmingTrailingSpaces
+    }
+    let lines = [title, formula.wrapped(to: page.width - 4).indented(by: 4)]
+    return lines.filter { !$0.isEmpty }.map { $0.wrapped(to: page.width) }.joined(separator: "\n")
   }
 }

@@ -27,33 +27,32 @@ public struct ProgressBar: Sendable, Hashable {
   /// the cursor stays on the line; what does not fit is left out from the right.
   public func text(for page: Page) -> String {
     let room = page.width - 1
+    let name = page.line(label)
     var parts = self.parts
-    while parts.count > 1, width(parts) + Self.barRange.lowerBound + 2 > room { parts.removeLast() }
-    let label = label.sanitizedLine.truncated(
-      to: room - (width(parts) - self.label.sanitizedLine.displayWidth),
-      ellipsis: page.glyphs.ellipsis)
-    let bar = bar(min(room - width(parts) - 2, Self.barRange.upperBound), page)
-    return ([label, bar].filter { !$0.isEmpty } + parts).joined(separator: "  ")
+    func width() -> Int { parts.reduce(0) { $0 + 2 + $1.displayWidth } }
+    while parts.count > 1, name.displayWidth + width() + 2 + Self.barRange.lowerBound > room {
+      parts.removeLast()
+    }
+    let shownName = name.truncated(to: room - width(), ellipsis: page.glyphs.ellipsis)
+    let left = room - width() - shownName.displayWidth - 2
+    let bar = bar(min(left, Self.barRange.upperBound), page)
+    return ([shownName, bar].filter { !$0.isEmpty } + parts).joined(separator: "  ")
   }
 
   private static let barRange = 5...40
 
   /// What stands after the bar, the most important first.
   private var parts: [String] {
-    let percent = Int(min(max(fraction.isNaN ? 0 : fraction, 0), 1) * 100)
-    return [
-      "\(percent)%".padded(to: 4, .trailing), cost.map { "J \($0.shortText())" },
+    [
+      "\(Int(part * 100))%".padded(to: 4, .trailing), cost.map { "J \($0.shortText())" },
       rate.map { "\($0.rateText)/s" }, remaining.map { "\($0.clockText) left" },
     ].compactMap(\.self)
   }
 
-  private func width(_ parts: [String]) -> Int {
-    parts.reduce(label.sanitizedLine.displayWidth) { $0 + 2 + $1.displayWidth }
-  }
+  private var part: Double { fraction.isNaN ? 0 : min(max(fraction, 0), 1) }
 
   private func bar(_ width: Int, _ page: Page) -> String {
     guard width >= Self.barRange.lowerBound else { return "" }
-    let part = min(max(fraction.isNaN ? 0 : fraction, 0), 1)
     let full = Int(part * Double(width))
     return page.style(String(repeating: page.glyphs.barFull, count: full), as: .good)
       + page.style(String(repeating: page.glyphs.barEmpty, count: width - full), as: .muted)

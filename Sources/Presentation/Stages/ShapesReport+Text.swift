@@ -24,7 +24,7 @@ extension ShapesReport {
     return grouped(lines, page) { line in
       let cells = zip([line.formula, line.one, line.batch], widths).map { $0.padded(to: $1) }
       return ["  " + cells.joined(separator: "  ").trimmingTrailingSpaces]
-    }.reduce(header) { $0 + "\n" + $1 }
+    }.reduce(header) { $0 + "\n" + $1 }.replacing(String.noBreakSpace, with: " ")
   }
 
   private func stack(_ lines: [Line], _ page: Page) -> String {
@@ -45,7 +45,8 @@ extension ShapesReport {
     var pass: String?
     return lines.flatMap { line in
       defer { pass = line.stage.pass }
-      let title = page.style(line.stage.pass.sanitizedLine, as: line.stage.role)
+      let title = page.style(
+        page.line(line.stage.pass).wrapped(to: page.width), as: line.stage.role)
       return (line.stage.pass == pass ? [] : [title]) + text(line)
     }
   }
@@ -60,7 +61,7 @@ private struct Line {
 
   init(_ row: ShapesReport.Row, _ page: Page) {
     stage = StageName(row.stage)
-    formula = page.style(row.one.formula.sanitizedLine, as: .formula)
+    formula = page.style(page.line(row.one.formula), as: .formula)
     one = row.one.shapesText(for: page)
     batch = row.batch.shapesText(for: page)
   }

@@ -30,7 +30,8 @@ struct StageName: Sendable, Hashable {
   /// `iteration 1 · forward · layer 2 · linear`.
   func headline(iteration: Int, epoch: Int?, for page: Page) -> String {
     let when = ["epoch \(epoch ?? 0)", "iteration \(iteration)"].dropFirst(epoch == nil ? 1 : 0)
-    let place = [pass, layer.map { "layer \($0)" }, concept].compactMap { $0?.sanitizedLine }
+    let place = [pass, layer.map { "layer\(String.noBreakSpace)\($0)" }, concept].compactMap(\.self)
+      .map(page.line)
     let dot = " \(page.glyphs.dot) "
     return page.style(when.joined(separator: dot) + dot, as: .muted)
       + page.style(place.joined(separator: dot), as: role)

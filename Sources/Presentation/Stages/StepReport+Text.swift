@@ -9,33 +9,41 @@ extension StepReport {
     let shown = stages.suffix(Self.limit)
     let omitted = stages.count - shown.count
     let mark = omitted > 0 ? [omission(omitted, page)] : []
-    let blocks = shown.map {
-      stages.count == 1 ? $0.values(page, digits) : $0.summary(page, digits)
-    }
-    let spacing = stages.count == 1 ? "\n" : "\n\n"
-    return [(mark + blocks).joined(separator: spacing), nextLine(page)].compactMap(\.self)
-      .joined(separator: "\n")
+    let isOne = stages.count == 1
+    let blocks = shown.map { isOne ? $0.values(page, digits) : $0.summary(page, digits) }
+    return (mark + blocks + nextLine(page)).joined(separator: "\n\n")
   }
 
   private func omission(_ count: Int, _ page: Page) -> String {
-    let words = "\(page.glyphs.rowEllipsis) \(count) stage\(count == 1 ? "" : "s") before"
-    return page.style(words, as: .muted)
+    page.style("\(page.glyphs.rowEllipsis) \(count.counted("stage")) before", as: .muted)
   }
 
-  private func nextLine(_ page: Page) -> String? {
-    next.map {
-      page.style("next: \($0.sanitizedLine)".wrapped(to: page.width, hanging: 6), as: .muted)
-    }
+  private func nextLine(_ page: Page) -> [String] {
+    guard let next else { return [] }
+    let line = "next: \(page.line(next))".wrapped(to: page.width, hanging: 6)
+    return [page.style(line, as: .muted)]
   }
 }
 
 extension StepReport.Stage {
+  /// Tensors with a grid of values are set apart; single numbers stand below the formulas.
   fileprivate func values(_ page: Page, _ digits: Int) -> String {
-    ([heading(page)] + written.map { $0.values(page, digits) }).joined(separator: "\n")
+    let format = MatrixFormat.fitting(page, tensors: written.count, digits: digits)
+    let grids = written.filter { $0.values.count != 1 }.map { tensor in
+      tensor.summary(page, digits) + "\n" + format.text(tensor.values, for: page)
+    }
+    let singles = written.filter { $0.values.count == 1 }.map { $0.single(page, digits) }
+    return ([([heading(page)] + singles).joined(separator: "\n")] + grids)
+      .joined(separator: "\n\n")
   }
 
   fileprivate func summary(_ page: Page, _ digits: Int) -> String {
-    ([heading(page)] + written.map { $0.summary(page, digits) }).joined(separator: "\n")
+    let tensors = written.map { tensor in
+      tensor.values.count == 1
+        ? tensor.single(page, digits)
+        : tensor.summary(page.narrowed(by: 2), digits).indented(by: 2)
+    }
+    return ([heading(page)] + tensors).joined(separator: "\n")
   }
 
   private func heading(_ page: Page) -> String {
@@ -47,22 +55,19 @@ extension StepReport.Stage {
 }
 
 extension StepReport.Tensor {
-  fileprivate func values(_ page: Page, _ digits: Int) -> String {
-    if values.count == 1 { return single(page, digits) }
-    let grid = MatrixFormat.fitting(page, digits: digits).text(values, for: page)
-    return summary(page, digits) + "\n" + grid
-  }
-
   fileprivate func summary(_ page: Page, _ digits: Int) -> String {
-    if values.count == 1 { return single(page, digits) }
-    let name = "  " + page.style(name.sanitizedLine, as: .name) + "  "
+    let title =
+      page.style(page.line(name), as: .name) + .noBreakSpace
+      + values.shape.description.replacing(" ", with: String.noBreakSpace)
     let statistics = MatrixStatistics(values).parts(page, digits: digits)
-    return (name + statistics.joined(separator: "  ")).wrapped(to: page.width, hanging: 4)
+    return ([title] + statistics).joined(separator: "  ").wrapped(to: page.width, hanging: 2)
   }
 
-  private func single(_ page: Page, _ digits: Int) -> String {
+  fileprivate func single(_ page: Page, _ digits: Int) -> String {
     let value = values.elements.first ?? .nan
-    return "  " + page.style(name.sanitizedLine, as: .name) + " = "
-      + page.style(value.shortText(digits: max(8, digits)), as: value.isFinite ? nil : .bad)
+    let number = page.style(
+      value.shortText(digits: max(8, digits)), as: value.isFinite ? nil : .bad)
+    return "  \(page.style(page.line(name), as: .name)) = \(number)"
+      .wrapped(to: page.width, hanging: 4)
   }
 }

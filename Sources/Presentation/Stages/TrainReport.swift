@@ -72,7 +72,7 @@ public struct TrainReport: Report {
 
   private func interruption(_ page: Page) -> String? {
     guard wasInterrupted else { return nil }
-    let place = position.map { " at \($0.sanitizedLine)" } ?? ""
-    return page.style("stopped\(place); nothing is lost, train goes on from here", as: .hint)
+    let place = position.map { " at \(page.line($0))" } ?? ""
+    return page.style("stopped\(place) \(page.glyphs.dot) train goes on from here", as: .hint)
   }
 }

@@ -2,8 +2,10 @@ extension Table {
   /// The table in lines no wider than the page; a row is always one line.
   public func text(for page: Page) -> String {
     guard !columns.isEmpty else { return "" }
-    var layout = TableLayout(self)
-    layout.fit(page.width) { rules == .box ? 3 * $0 + 1 : 2 * ($0 - 1) }
+    var layout = TableLayout(self, page: page)
+    layout.fit(page.width, mark: page.glyphs.columnEllipsis.displayWidth + 2) {
+      rules == .box ? 3 * $0 + 1 : 2 * ($0 - 1)
+    }
     let lines = TableLines(table: self, layout: layout, page: page)
     return (rules == .box ? lines.boxed : lines.light).joined(separator: "\n")
   }
@@ -48,12 +50,17 @@ private struct TableLines {
   }
 
   private func plainLine(_ cells: [String]) -> String {
-    cells.joined(separator: "  ").trimmingTrailingSpaces
+    (cells.joined(separator: "  ") + cut).trimmingTrailingSpaces
+  }
+
+  /// At the end of every line, where columns are left out.
+  private var cut: String {
+    layout.isCut ? "  " + page.style(page.glyphs.columnEllipsis, as: .muted) : ""
   }
 
   private func boxLine(_ cells: [String]) -> String {
     let rule = page.style(page.glyphs.vertical, as: .muted)
-    return rule + cells.map { " \($0) " }.joined(separator: rule) + rule
+    return rule + cells.map { " \($0) " }.joined(separator: rule) + rule + cut
   }
 
   private func rule(_ row: Int) -> String {

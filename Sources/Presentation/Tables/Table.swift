@@ -94,9 +94,9 @@ extension Table.Cell {
   }
 
   /// The cell on one line, safe to print.
-  func line(_ format: NumberFormat) -> String {
+  func line(_ format: NumberFormat, _ page: Page) -> String {
     switch self {
-    case .text(let text, _): text.sanitizedLine
+    case .text(let text, _): page.line(text)
     case .number(let number): format.string(number)
     case .integer(let number): String(number)
     case .empty: ""

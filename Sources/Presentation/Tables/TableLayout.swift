@@ -3,14 +3,16 @@ struct TableLayout {
   let titles: [String]
   let cells: [[String]]
   private(set) var widths: [Int]
+  /// Whether columns at the right are left out.
+  private(set) var isCut = false
   private let shortensFirst: [Bool]
 
-  init(_ table: Table) {
+  init(_ table: Table, page: Page) {
     let formats = table.columns.indices.map { column in
       NumberFormat(for: table.numbers(in: column), digits: table.digits)
     }
-    titles = table.columns.map(\.title.sanitizedLine)
-    cells = table.rows.map { row in zip(row, formats).map { $0.line($1) } }
+    titles = table.columns.map { page.line($0.title) }
+    cells = table.rows.map { row in zip(row, formats).map { $0.line($1, page) } }
     shortensFirst = table.columns.indices.map { column in
       table.rows.contains { $0[column].isText }
     }
@@ -24,14 +26,19 @@ struct TableLayout {
 
   /// Takes room from the widest columns until the table fits: words before numbers.
   ///
-  /// Where even that is too wide, columns at the right get no room at all.
-  mutating func fit(_ room: Int, separators: (Int) -> Int) {
-    shorten(
-      to: room - separators(widths.count), columns: widths.indices.filter { shortensFirst[$0] })
-    shorten(to: room - separators(widths.count), columns: Array(widths.indices))
-    while widths.count > 1, widths.reduce(0, +) + separators(widths.count) > room {
+  /// Where even that is too wide, columns at the right are left out.
+  mutating func fit(_ room: Int, mark: Int, separators: (Int) -> Int) {
+    let inner = room - separators(widths.count)
+    shorten(to: inner, columns: widths.indices.filter { shortensFirst[$0] })
+    shorten(to: inner, columns: Array(widths.indices))
+    while widths.count > 1, total(separators) + (isCut ? mark : 0) > room {
       widths.removeLast()
+      isCut = true
     }
+  }
+
+  private func total(_ separators: (Int) -> Int) -> Int {
+    widths.reduce(separators(widths.count), +)
   }
 
   private static let least = 3

@@ -33,27 +33,32 @@ private struct LineFiller {
   }
 
   private mutating func add(_ word: Word) {
-    if used + word.space + word.width <= width || isAtStart && word.width <= width - used {
-      append(word.units, space: lines.isEmpty || !isAtStart ? word.space : 0)
+    if word.width == 0 {
+      append(word.units)
+    } else if used + word.space + word.width <= width {
+      append(word.units, space: mayIndent ? word.space : 0)
     } else if word.width <= width - hanging {
-      breakLine()
-      append(word.units, space: 0)
+      if !isAtStart { breakLine() }
+      append(word.units, space: mayIndent ? min(word.space, width - used - word.width) : 0)
     } else {
       addInPieces(word)
     }
   }
 
   private mutating func addInPieces(_ word: Word) {
-    append([], space: isAtStart ? 0 : min(word.space, max(0, width - used)))
+    if !isAtStart, used + word.space < width { append([], space: word.space) }
     for unit in word.units {
       if used + unit.width > width { breakLine() }
-      append([unit], space: 0)
+      append([unit])
     }
   }
 
+  /// The first line keeps the spaces it begins with; the others begin at the margin.
+  private var mayIndent: Bool { lines.isEmpty || !isAtStart }
+
   private var isAtStart: Bool { used <= (lines.isEmpty ? 0 : hanging) }
 
-  private mutating func append(_ units: [TextUnit], space: Int) {
+  private mutating func append(_ units: [TextUnit], space: Int = 0) {
     line += String.spaces(space)
     used += space
     for unit in units {
