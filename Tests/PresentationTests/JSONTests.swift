@@ -36,7 +36,8 @@ import Testing
   @Test(
     "Numbers come back bit for bit",
     arguments: [
-      0.1, -0.0, 1.0 / 3, .leastNonzeroMagnitude, 1.7976931348623157e308, 123_456_789_012_345_680, 1e22, -2.5e-8,
+      0.1, -0.0, 1.0 / 3, .leastNonzeroMagnitude, 1.7976931348623157e308, 123_456_789_012_345_680,
+      1e22, -2.5e-8,
     ])
   func numbersRoundTrip(number: Double) throws {
     let text = JSON.number(number).text
@@ -51,6 +52,21 @@ import Testing
     ])
   func numberText(number: Double, text: String) {
     #expect(JSON.number(number).text == text)
+  }
+
+  @Test("Every number is written as C's %.17g writes it")
+  func asInC() {
+    var random = NumPyRandom(seed: 11)
+    let edges: [Double] = [
+      1e-10, 9.999999999999999e-11, 1e16, 9_999_999_999_999_998, 0.1, 0.5, 0.125, 1e-5, 9.9999e-5,
+      1e-4, 123.456, 4_503_599_627_370_497.5, 999_999_999_999_999.9, 0.99999999999999989, 2.5e-7,
+    ]
+    let drawn = (0..<40_000).map { index in
+      random.gauss() * pow(10, Double(index % 40) - 20)
+    }
+    let numbers = edges + edges.map(-) + edges.map(\.nextDown) + edges.map(\.nextUp) + drawn
+    let wrong = numbers.filter { JSON.number($0).text != String(format: "%.17g", $0) }
+    #expect(wrong.isEmpty)
   }
 
   @Test("A matrix is a list of its rows, whatever its shape")

@@ -3,7 +3,7 @@ import Matrices
 /// Writes JSON values as bytes on one line.
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
-  private let numbers = NumberPrinter()
+  private let numbers = NumberPrinter(.general(17))
 
   mutating func write(_ value: JSON) {
     switch value {
@@ -52,7 +52,11 @@ struct JSONWriter {
     if let whole = Int(exactly: number), whole.magnitude < 1 << 53, whole != 0 {
       return raw(String(whole))
     }
-    numbers.append(number, format: .general(17), to: &bytes)
+    if let digits = SeventeenDigits(number) {
+      digits.append(isNegative: number < 0, to: &bytes)
+    } else {
+      numbers.append(number, to: &bytes)
+    }
   }
 
   private mutating func raw(_ text: StaticString) {

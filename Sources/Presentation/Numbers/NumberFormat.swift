@@ -48,7 +48,7 @@ public struct NumberFormat: Sendable, Hashable {
   ///
   /// An exact zero has no sign; a small negative number keeps it.
   public func string(_ number: Double) -> String {
-    NumberPrinter().string(number == 0 ? 0 : number, notation)
+    NumberPrinter(notation).string(number == 0 ? 0 : number)
   }
 }
 
@@ -57,6 +57,6 @@ extension Double {
   public func shortText(digits: Int = 4) -> String {
     let digits = min(max(digits, 1), 17)
     if let whole = Int(exactly: self), whole.magnitude < 1_000_000_000 { return String(whole) }
-    return NumberPrinter().string(self, .general(digits))
+    return NumberPrinter(.general(digits)).string(self)
   }
 }

@@ -23,10 +23,16 @@ struct NumberPrinter {
   /// The longest output: 309 digits before the point, 17 after it.
   private static let capacity = 352
 
-  func append(_ number: Double, format: NumberNotation, to bytes: inout [UInt8]) {
+  private let format: [CChar]
+
+  init(_ notation: NumberNotation) {
+    format = Array(notation.format.utf8CString)
+  }
+
+  func append(_ number: Double, to bytes: inout [UInt8]) {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: Self.capacity) { buffer in
       let count = withVaList([number]) {
-        vsnprintf(buffer.baseAddress, Self.capacity, format.format, $0)
+        vsnprintf(buffer.baseAddress, Self.capacity, format, $0)
       }
       bytes.append(
         contentsOf: buffer.prefix(min(max(0, Int(count)), Self.capacity - 1)).lazy.map(
@@ -35,11 +41,11 @@ struct NumberPrinter {
   }
 
   /// The number in digits; `NaN`, `Inf` and `-Inf` where it has none.
-  func string(_ number: Double, _ notation: NumberNotation) -> String {
+  func string(_ number: Double) -> String {
     if number.isNaN { return "NaN" }
     if number.isInfinite { return number < 0 ? "-Inf" : "Inf" }
     var bytes: [UInt8] = []
-    append(number, format: notation, to: &bytes)
+    append(number, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -20,8 +20,8 @@ extension Double {
   /// Seconds as a person reads them: `0.32 s`, `12.3 s`, `2 min 05 s`, `1 h 02 min`.
   public var durationText: String {
     guard isFinite, self >= 0, self < 1e9 else { return "? s" }
-    if self < 9.995 { return NumberPrinter().string(self, .fixed(2)) + " s" }
-    if self < 59.95 { return NumberPrinter().string(self, .fixed(1)) + " s" }
+    if self < 9.995 { return NumberPrinter(.fixed(2)).string(self) + " s" }
+    if self < 59.95 { return NumberPrinter(.fixed(1)).string(self) + " s" }
     let seconds = Int(rounded())
     if seconds < 3600 { return "\(seconds / 60) min \((seconds % 60).twoDigits) s" }
     return "\((seconds / 3600).grouped) h \((seconds / 60 % 60).twoDigits) min"

@@ -4,14 +4,14 @@ extension Equation {
   /// `Z2 (3, 16) = W2 (3, ‹16›) @ A1 (‹16›, 16) + b2 (3, 1)`, on lines that fit the page.
   public func text(for page: Page) -> String {
     joined(page) { operand in
-      page.style(operand.name, as: .name) + .noBreakSpace + operand.shapeText(page)
+      page.style(operand.name, as: .name) + .noBreakSpace + operand.shapeText(page, as: .muted)
     }.wrapped(to: page.width, hanging: 2)
   }
 
   /// The shapes alone, `(3, 16) = (3, ‹16›) @ (‹16›, 16) + (3, 1)`, on one line, with no-break
   /// spaces where it may not be broken.
   func shapesText(for page: Page) -> String {
-    joined(page) { $0.shapeText(page) }
+    joined(page) { $0.shapeText(page, as: nil) }
   }
 
   private func joined(_ page: Page, _ operand: (Operand) -> String) -> String {
@@ -30,17 +30,23 @@ extension Equation {
 }
 
 extension Equation.Operand {
-  fileprivate func shapeText(_ page: Page) -> String {
-    let rows = side(shape.rows, isInner: hasInnerRows, page)
-    let columns = side(shape.columns, isInner: hasInnerColumns, page)
-    return page.style("(", as: .muted) + rows + page.style(",\u{A0}", as: .muted) + columns
-      + page.style(")", as: .muted)
-  }
-
-  private func side(_ length: Int, isInner: Bool, _ page: Page) -> String {
+  /// `(3, ‹16›)`, what is not marked in the colour of a role.
+  fileprivate func shapeText(_ page: Page, as role: Role?) -> String {
+    let runs = [
+      ("(", false), (String(shape.rows), hasInnerRows), (",\(String.noBreakSpace)", false),
+      (String(shape.columns), hasInnerColumns), (")", false),
+    ]
     let marks = page.glyphs.innerMarks
-    return isInner
-      ? page.style(marks.open + String(length) + marks.close, as: .match)
-      : page.style(String(length), as: .muted)
+    var plain = ""
+    var text = ""
+    for (run, isInner) in runs {
+      if isInner {
+        text += page.style(plain, as: role) + page.style(marks.open + run + marks.close, as: .match)
+        plain = ""
+      } else {
+        plain += run
+      }
+    }
+    return text + page.style(plain, as: role)
   }
 }
