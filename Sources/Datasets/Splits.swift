@@ -46,6 +46,12 @@ public struct Splits: Hashable, Sendable {
   /// The parts there are, in the order of `Part`.
   public var parts: [Part] { Part.allCases.filter { indices[$0] != nil } }
 
+  /// What a reader should know about the cut.
+  public var notes: [Note] {
+    guard unused > 0 else { return [] }
+    return [.unused(unused, of: unused + indices.values.reduce(0) { $0 + $1.count })]
+  }
+
   /// A part, or nil where there is none.
   public subscript(part: Part) -> Dataset? { part == .train ? train : others[part] }
 

@@ -30,40 +30,22 @@ struct TargetColumn {
   /// The same column with its numbers read as `kind` says.
   /// - Throws: `DatasetError.columns`.
   func resolved(as kind: LabelKind) throws(DatasetError) -> TargetColumn {
-    let present = values.filter { !$0.isNaN }
-    guard !present.isEmpty else { throw .columns(.noLabels(column: name)) }
+    guard values.contains(where: { !$0.isNaN }) else { throw .columns(.noLabels(column: name)) }
     guard classes == nil, kind != .numbers else { return self }
-    guard let distinct = Self.distinct(present) else {
+    guard let distinct = DistinctNumbers(values, limit: ClassTable.limit) else {
       if kind == .automatic { return self }
       throw .columns(.tooManyClasses(column: name, limit: ClassTable.limit))
     }
-    guard kind == .classes || Self.areClasses(distinct, among: present.count) else { return self }
-    return numbersAsClasses(distinct.isSubset(of: [0, 1]) ? [0, 1] : distinct.sorted())
+    guard kind == .classes || distinct.areClasses else { return self }
+    return numbersAsClasses(distinct)
   }
 
-  private func numbersAsClasses(_ distinct: [Double]) -> TargetColumn {
-    var positions: [Double: Double] = [:]
-    for (position, value) in distinct.enumerated() { positions[value] = Double(position) }
+  private func numbersAsClasses(_ distinct: DistinctNumbers) -> TargetColumn {
     var result = self
-    result.values = values.map { positions[$0] ?? .nan }
-    result.classes = distinct.map { Int(exactly: $0).map(String.init) ?? String($0) }
-    return result
-  }
-
-  /// The rule of `LabelKind.automatic`.
-  private static func areClasses(_ distinct: Set<Double>, among count: Int) -> Bool {
-    if distinct.isSubset(of: [0, 1]) { return true }
-    return distinct.count > 1 && distinct.count <= 20 && distinct.count * 2 <= count
-      && distinct.allSatisfy { $0 == $0.rounded() }
-  }
-
-  /// The different values, or nil where they are more than classes may be.
-  private static func distinct(_ values: [Double]) -> Set<Double>? {
-    var result: Set<Double> = []
-    for value in values {
-      result.insert(value)
-      if result.count > ClassTable.limit { return nil }
-    }
+    let sorted = distinct.areZeroOrOne ? [0, 1] : distinct.sorted
+    let places = DistinctNumbers(sorted: sorted)
+    result.values = values.map { $0.isNaN ? .nan : Double(places.position(of: $0)) }
+    result.classes = sorted.map { Int(exactly: $0).map(String.init) ?? String($0) }
     return result
   }
 }

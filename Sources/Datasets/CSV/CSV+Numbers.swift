@@ -12,9 +12,11 @@ extension CSV {
   }
 
   /// A table of plain numbers as a matrix, rows as in the file; a header is passed over.
-  /// - Throws: `DatasetError`; text is an error here.
+  ///
+  /// `nan` and `inf` are numbers here, and an empty field or `?` is NaN, as in labels.
+  /// - Throws: `DatasetError`; text is an error.
   public func matrix() throws(DatasetError) -> Matrix<Double> {
-    let reading = try read(columnNames.map { _ in .feature })
+    let reading = try read(columnNames.map { _ in .value })
     let shape = try Shape.checked(reading.count, columnNames.count, file: file)
     return Matrix(shape: shape, rowMajor: reading.features)
   }

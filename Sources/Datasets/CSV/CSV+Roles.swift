@@ -10,6 +10,8 @@ extension CSV {
   enum Role: Equatable {
     case skip
     case feature
+    /// A number that may be missing or not finite, kept among the features.
+    case value
     /// The target of this position among the targets.
     case numberTarget(Int)
     case textTarget(Int)

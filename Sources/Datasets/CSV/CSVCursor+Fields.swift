@@ -13,12 +13,17 @@ extension CSVCursor {
 
   func content(of field: Field) -> Content {
     let range = field.range
-    guard !range.isEmpty, let base = bytes.baseAddress else { return .missing }
-    if range.count == 1, bytes[range.lowerBound] == UInt8(ascii: "?") { return .missing }
+    guard !isMissing(field), let base = bytes.baseAddress else { return .missing }
     if let parsed = Decimal.read(base + range.lowerBound), parsed.length == range.count {
       return .number(parsed.value)
     }
     return word(range)
+  }
+
+  /// Whether a field is empty or `?`.
+  func isMissing(_ field: Field) -> Bool {
+    let range = field.range
+    return range.isEmpty || range.count == 1 && bytes[range.lowerBound] == UInt8(ascii: "?")
   }
 
   /// The spellings of NaN and infinity that programs write.

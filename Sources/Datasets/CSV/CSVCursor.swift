@@ -60,8 +60,9 @@ struct CSVCursor {
 
   /// Reads a field of any kind.
   mutating func field() throws(DatasetError) -> Field {
-    guard bytes[position] != Self.quote else { return try quotedField() }
     let start = position
+    while isPadding(bytes[position]) { position += 1 }
+    guard bytes[position] != Self.quote else { return try quotedField() }
     while !isEnd(bytes[position]) { position += 1 }
     let range = trimmed(start..<position)
     passEnd()

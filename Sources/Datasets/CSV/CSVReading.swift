@@ -23,6 +23,7 @@ struct CSVReading {
   }
 
   mutating func readAll(_ cursor: inout CSVCursor) throws(DatasetError) {
+    try reserve(for: cursor)
     while cursor.nextLine() {
       let start = cursor.position
       for index in roles.indices {
@@ -37,6 +38,20 @@ struct CSVReading {
     }
   }
 
+  /// Makes room for as many lines as there would be if all were as long as the first.
+  private mutating func reserve(for cursor: CSVCursor) throws(DatasetError) {
+    var probe = cursor
+    guard probe.nextLine() else { return }
+    let start = probe.position
+    _ = try probe.line()
+    let lines = (cursor.bytes.count - start) / (probe.position - start) + 1
+    let features = roles.count { $0 == .feature }
+    self.features.reserveCapacity(min(lines * features, Shape.maximumCount))
+    for index in targets.indices {
+      targets[index].values.reserveCapacity(min(lines, Shape.maximumCount))
+    }
+  }
+
   @inline(__always)
   private mutating func readField(
     _ index: Int, _ cursor: inout CSVCursor
@@ -48,6 +63,7 @@ struct CSVReading {
       } else {
         features.append(try feature(index, &cursor))
       }
+    case .value: features.append(try value(index, &cursor))
     case .skip: _ = try cursor.field()
     case .numberTarget(let target):
       if let value = cursor.number() {
@@ -74,9 +90,20 @@ struct CSVReading {
     _ index: Int, _ cursor: inout CSVCursor
   ) throws(DatasetError) -> Double {
     let position = cursor.position
+    let value = try value(index, &cursor)
+    guard value.isInfinite else { return value }
+    cursor.position = position
+    let field = try cursor.field()
+    throw wrong(.number(value), field, index, at: position, cursor)
+  }
+
+  /// Any number; NaN where there is none.
+  private func value(_ index: Int, _ cursor: inout CSVCursor) throws(DatasetError) -> Double {
+    if let value = cursor.number() { return value }
+    let position = cursor.position
     let field = try cursor.field()
     switch cursor.content(of: field) {
-    case .number(let value) where value.isFinite: return value
+    case .number(let value): return value
     case .missing, .nan: return .nan
     case let content: throw wrong(content, field, index, at: position, cursor)
     }
@@ -86,7 +113,7 @@ struct CSVReading {
     _ index: Int, _ target: Int, _ cursor: inout CSVCursor
   ) throws(DatasetError) {
     let field = try cursor.field()
-    if cursor.content(of: field) == .missing { return targets[target].values.append(.nan) }
+    if cursor.isMissing(field) { return targets[target].values.append(.nan) }
     let text = UnsafeBufferPointer(rebasing: cursor.bytes[field.range])
     guard let number = targets[target].classes.number(of: text) else {
       throw .columns(.tooManyClasses(column: names[index], limit: ClassTable.limit))

@@ -6,10 +6,11 @@ struct ClassTable {
   private(set) var names: [[UInt8]] = []
   // Open addressing: positions of `names` plus 1, or 0 where free. Four times the limit, so that
   // a search is short.
-  private var slots = [Int](repeating: 0, count: 4096)
+  private var slots: [Int] = []
 
   /// The number of a text, or nil where it would be one class too many.
   mutating func number(of text: UnsafeBufferPointer<UInt8>) -> Int? {
+    if slots.isEmpty { slots = Array(repeating: 0, count: 4096) }
     var slot = Int(truncatingIfNeeded: Self.hash(text)) & (slots.count - 1)
     while slots[slot] > 0 {
       let known = slots[slot] - 1

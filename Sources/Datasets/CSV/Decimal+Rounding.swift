@@ -1,13 +1,18 @@
 extension Decimal {
   /// 10⁰ to 10²², the powers of ten a `Double` holds exactly.
-  private static let tens: [Double] = (0...22).map { power in
-    (0..<power).reduce(1) { product, _ in product * 10 }
-  }
+  private static let tens: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
 
   /// 5⁰ to 5²⁷, the powers of five that fit into 64 bits.
-  private static let fives: [UInt64] = (0...27).map { power in
-    (0..<power).reduce(1) { product, _ in product * 5 }
-  }
+  private static let fives: [UInt64] = [
+    1, 5, 25, 125, 625, 3125, 15_625, 78_125, 390_625, 1_953_125, 9_765_625, 48_828_125,
+    244_140_625, 1_220_703_125, 6_103_515_625, 30_517_578_125, 152_587_890_625, 762_939_453_125,
+    3_814_697_265_625, 19_073_486_328_125, 95_367_431_640_625, 476_837_158_203_125,
+    2_384_185_791_015_625, 11_920_928_955_078_125, 59_604_644_775_390_625,
+    298_023_223_876_953_125, 1_490_116_119_384_765_625, 7_450_580_596_923_828_125,
+  ]
 
   /// mantissa · 10^exponent, rounded to nearest, ties to even; nil where the exponent is too far
   /// from 0 for the two exact ways.
@@ -17,6 +22,7 @@ extension Decimal {
   /// multiplied or divided by in 128 bits.
   @inline(__always)
   static func rounded(_ mantissa: UInt64, _ exponent: Int) -> Double? {
+    if exponent == 0 { return Double(mantissa) }
     if mantissa <= 1 << 53, exponent.magnitude <= 22 {
       let power = tens[Int(exponent.magnitude)]
       return exponent < 0 ? Double(mantissa) / power : Double(mantissa) * power
