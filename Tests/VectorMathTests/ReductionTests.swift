@@ -1,0 +1,74 @@
+import CVectorMath
+import Testing
+
+@Suite("Sums keep the documented order")
+struct ReductionTests {
+  static let lengths = [0, 1, 4, 7, 16, 31, 32, 33, 100, 1000, 4096, 4097, 8193, 20000]
+
+  /// 32 partial sums added pairwise; above 4096 elements, halves.
+  func sum<Real: BinaryFloatingPoint>(_ x: ArraySlice<Real>) -> Real {
+    if x.count > 4096 {
+      let half = x.startIndex + (x.count / 2 + 4095) / 4096 * 4096
+      return sum(x[..<half]) + sum(x[half...])
+    }
+    var parts = Array(repeating: Real(0), count: 32)
+    for (i, value) in x.enumerated() { parts[i % 32] += value }
+    while parts.count > 1 {
+      parts = zip(parts[..<(parts.count / 2)], parts[(parts.count / 2)...]).map { $0 + $1 }
+    }
+    return parts[0]
+  }
+
+  @Test("along memory, in double", arguments: Variant.all)
+  func along(variant: Variant) throws {
+    let k = try variant.double
+    let kernel = try #require(k.sum)
+    let (squares, absolutes) = (try #require(k.sum_of_squares), try #require(k.sum_of_absolutes))
+    let dot = try #require(k.dot)
+    for n in Self.lengths {
+      let (x, y) = (numbers(n), numbers(n, seed: 4))
+      #expect(kernel(n, x) == sum(x[...]))
+      #expect(squares(n, x) == sum(x.map { $0 * $0 }[...]))
+      #expect(absolutes(n, x) == sum(x.map(abs)[...]))
+      #expect(dot(n, x, y) == sum(zip(x, y).map { $0 * $1 }[...]))
+    }
+  }
+
+  @Test("along memory, in float", arguments: Variant.all)
+  func alongFloat(variant: Variant) throws {
+    let kernel = try #require(try variant.float.sum)
+    for n in Self.lengths {
+      let x = numbers(n).map(Float.init)
+      #expect(kernel(n, x) == sum(x[...]))
+    }
+  }
+
+  @Test("across columns: 4 partial sums", arguments: Variant.all)
+  func across(variant: Variant) throws {
+    let kernel = try #require(try variant.double.row_sums)
+    for (rows, columns) in [(1, 9), (3, 1), (8, 4), (10, 50), (17, 6), (5, 0)] {
+      let x = numbers(rows * columns)
+      let expected = (0..<rows).map { row in
+        var parts = [0.0, 0, 0, 0]
+        for j in 0..<columns { parts[j % 4] += x[row + j * rows] }
+        return 0.25 * ((parts[0] + parts[2]) + (parts[1] + parts[3]))
+      }
+      #expect(filled(rows) { kernel(rows, columns, 0.25, x, $0) } == expected)
+    }
+  }
+
+  @Test("the extremes, and NaN wherever one stands", arguments: Variant.all)
+  func extremes(variant: Variant) throws {
+    let k = try variant.double
+    let (minimum, maximum) = (try #require(k.minimum), try #require(k.maximum))
+    #expect(minimum(0, []) == .infinity && maximum(0, []) == -.infinity)
+    for n in [1, 2, 7, 8, 9, 40, 100] {
+      var x = numbers(n).map { $0 + 10 }
+      #expect(minimum(n, x) == x.min() && maximum(n, x) == x.max())
+      x = x.map { -$0 }
+      #expect(minimum(n, x) == x.min() && maximum(n, x) == x.max())
+      x[n / 2] = .nan
+      #expect(minimum(n, x).isNaN && maximum(n, x).isNaN)
+    }
+  }
+}
