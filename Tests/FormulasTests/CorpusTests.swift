@@ -27,6 +27,14 @@ struct CorpusTests {
     #expect(Self.explanation(of: example.source) == example.expectation)
   }
 
+  @Test("is rewritten where RECORD is set", .enabled(if: Recording.isOn))
+  func record() throws {
+    let cases = CorpusCase.all { $0 == "errors.txt" }
+    try Recording.write(
+      cases.map { "=== \($0.name)\n\($0.source)\n---\n\(Self.explanation(of: $0.source))\n" })
+    Issue.record("errors.txt is rewritten: read what changed")
+  }
+
   /// What a learner reads who has these variables and types a formula that is wrong.
   static func explanation(of source: String) -> String {
     var variables = Variables(ErrorScope.values)

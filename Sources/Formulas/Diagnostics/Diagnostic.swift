@@ -15,7 +15,7 @@ public struct Diagnostic: Hashable, Sendable {
     let place = Excerpt(of: source, at: error.range, width: width)
     message = error.problem.message
     hint = error.problem.hint
-    excerpt = [place.line, place.carets]
+    excerpt = error.problem == .empty ? [] : [place.line, place.carets]
     kind = error.problem.group
   }
 }

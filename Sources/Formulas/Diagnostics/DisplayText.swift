@@ -2,7 +2,7 @@
 enum DisplayText {
   /// The cells of a character: 2 for Chinese and emoji, 0 for what only marks another.
   static func width(of character: Character) -> Int {
-    character.unicodeScalars.map(width).max() ?? 0
+    character.isASCII ? 1 : character.unicodeScalars.map(width).max() ?? 0
   }
 
   /// The cells of a text.
@@ -26,6 +26,7 @@ enum DisplayText {
 
   /// The character itself, or `�` for one that steers the screen; a tab is one space.
   static func visible(_ character: Character) -> Character {
+    if let byte = character.asciiValue, byte > 0x1f, byte < 0x7f { return character }
     if character == "\t" { return " " }
     return character.unicodeScalars.contains(where: steers) ? "\u{fffd}" : character
   }

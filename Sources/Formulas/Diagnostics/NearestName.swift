@@ -12,7 +12,7 @@ enum NearestName {
     return
       candidates
       .map { (name: $0, distance: distance(typed, Array($0.lowercased().unicodeScalars))) }
-      .filter { $0.distance <= tolerance && $0.distance < max(2, typed.count) }
+      .filter { $0.distance <= tolerance && $0.distance < typed.count }
       .min { $0.distance < $1.distance }?.name
   }
 

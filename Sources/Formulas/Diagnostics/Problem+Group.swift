@@ -3,7 +3,7 @@ extension Problem {
   var group: String {
     switch self {
     case .unexpectedCharacter, .lookalike, .malformedNumber, .unterminatedText, .empty,
-      .missingValue, .missingOperator, .unexpected, .unclosed, .unopened, .mismatched,
+      .missingValue, .missingOperator, .unexpected, .secondLine, .unclosed, .unopened, .mismatched,
       .assignmentInExpression, .cannotAssign, .positionalAfterKeyword:
       "syntax"
     case .tooLong, .tooDeep, .tooManyParts, .tooLarge, .tooMuchWork: "limit"

@@ -3,6 +3,8 @@ extension Problem {
   var hint: String? {
     switch self {
     case .lookalike(let typed, let meant): Self.spellingHint(typed, meant)
+    case .unexpectedCharacter(";"), .secondLine:
+      "one formula a line; only within brackets may a line be broken"
     case .unexpectedCharacter, .malformedNumber, .empty, .unexpected: nil
     case .unterminatedText: "a text stands in quotes: \"W.csv\""
     case .tooLong, .tooManyParts, .tooDeep: "give parts of it names, and put those together"
@@ -24,8 +26,14 @@ extension Problem {
     case "^", ".^": "for a power, type **"
     case "'", "ᵀ", "⊤": "for the transpose, type .T"
     case ".*": "* multiplies element by element, @ multiplies matrices"
+    case _ where isFullWidth(typed): "type the half-width \(meant)"
     default: "type \(meant)"
     }
+  }
+
+  /// Full-width forms look like the ASCII they stand for.
+  private static func isFullWidth(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { (0xff01...0xff5e).contains($0.value) }
   }
 
   private var nameHint: String? {
@@ -53,6 +61,8 @@ extension Problem {
     case .cannotMultiply:
       "the columns of the left must be as many as the rows of the right; .T exchanges them"
     case .cannotBroadcast: "sides must be equal, or one of them 1"
+    case .axisOutOfRange(_, let shape) where shape.count == 2:
+      "axis=0 goes down the columns, axis=1 along the rows"
     case .productOfNumber: "* multiplies by a number"
     case .cannotReshape: "one side may be -1: it becomes what is left"
     case .ragged: "all rows of an array have the same shape"

@@ -2,8 +2,10 @@ extension Problem {
   /// What is wrong, as a sentence without its full stop.
   var message: String {
     switch self {
-    case .unexpectedCharacter(let text): "no formula has the character \(Self.quoted(text))"
-    case .lookalike(let typed, _): "\(Self.quoted(typed)) is not an operator here"
+    case .lookalike(let typed, _) where typed.utf8.allSatisfy { $0 < 0x80 }:
+      "\(typed) is not an operator here"
+    case .lookalike(let text, _), .unexpectedCharacter(let text):
+      "no formula has the character \(Self.quoted(text))"
     case .malformedNumber(let text): "\(DisplayText.visible(text)) is not a number"
     case .unterminatedText: "the text has no closing quote"
     case .tooLong(let limit): "the line is longer than \(limit) bytes"
@@ -11,7 +13,7 @@ extension Problem {
     case .missingValue(nil): "the formula ends where a value should follow"
     case .missingValue(let found?): "a value should stand before \(Self.quoted(found))"
     case .missingOperator(let text): "an operator is missing before \(Self.quoted(text))"
-    case .unexpected("\n"): "a second line begins here"
+    case .secondLine: "a second line begins here"
     case .unexpected(let text): "\(Self.quoted(text)) cannot stand here"
     case .unclosed(let text): "this \(Self.quoted(text)) is never closed"
     case .unopened(let text): "nothing is open that this \(Self.quoted(text)) could close"
@@ -78,16 +80,16 @@ extension Problem {
     case .wrongKind(let needed, let found): "\(needed.article) is needed here, not \(found.article)"
     case .notNumeric(let operand, let kind):
       "\(DisplayText.visible(operand.text)) is \(kind.article), not numbers"
-    case .notWhole(let number): "a whole number is needed here, not \(number)"
+    case .notWhole(let number): "a whole number is needed here, not \(Self.number(number))"
     case .outOfBounds(let number, let bounds):
-      "\(Self.number(number)) is not within \(Self.number(bounds.lowerBound)) and "
-        + Self.number(bounds.upperBound)
+      "a whole number from \(Self.number(bounds.lowerBound)) to "
+        + "\(Self.number(bounds.upperBound)) is needed here, not \(Self.number(number))"
     case .notSingle(let shape): "one number is needed here, not shape \(Self.text(shape))"
     case .ambiguousTruth(let shape):
       "\(Self.text(shape)) answers are neither true nor false as a whole"
     case .notLogical(let sign): "\(sign) works on 0 and 1 only"
     case .indexOutOfRange(let index, let count):
-      "there is no index \(index) among \(count)"
+      "there is no index \(index): that side has \(count) \(count == 1 ? "element" : "elements")"
     case .tooManyIndices(let count, let shape):
       "\(count) \(count == 1 ? "index is" : "indices are") too many for shape \(Self.text(shape))"
     case .badIndex(let shape, let index):
@@ -106,7 +108,9 @@ extension Problem {
 
   static func name(of signature: String) -> String { String(signature.prefix { $0 != "(" }) }
 
-  static func number(_ number: Double) -> String { Syntax.spelling(of: number) }
+  static func number(_ number: Double) -> String {
+    number.isFinite ? Syntax.spelling(of: number) : "\(number)"
+  }
 
   private static func list(_ sides: [Double]) -> String {
     sides.map(number).joined(separator: " × ")

@@ -21,6 +21,8 @@ public enum Problem: Error, Hashable, Sendable {
   case missingOperator(before: String)
   /// A token that does not continue the formula.
   case unexpected(String)
+  /// A second line, not within brackets.
+  case secondLine
   /// A bracket that is never closed.
   case unclosed(String)
   /// A closing bracket that none opened.
@@ -101,7 +103,7 @@ public enum Problem: Error, Hashable, Sendable {
   case notNumeric(Operand, ValueKind)
   /// A number that must be whole.
   case notWhole(Double)
-  /// A number outside its bounds.
+  /// A number that must be whole and within bounds.
   case outOfBounds(Double, ClosedRange<Double>)
   /// More than one element where one number is needed.
   case notSingle([Int])

@@ -1,7 +1,7 @@
 /// What one formula may cost, so that no line keeps the learner waiting for minutes.
 struct Work {
   /// Multiplications of a matrix product; an element of anything else counts as `elementCost`.
-  private var left = 1 << 36
+  private var left = 1 << 35
   private static let elementCost = 32
 
   mutating func spend(elements count: Int) throws(Problem) {

@@ -70,7 +70,8 @@ extension FunctionTable {
     let (start, stop) = call["stop"] == nil ? (0, first) : (first, try call.number("stop"))
     let step = try call.number("step", default: 1)
     if step == 0 { throw FormulaError(.zeroStep, at: call.range) }
-    let count = max(0, ((stop - start) / step).rounded(.up))
+    let count = ((stop - start) / step).rounded(.up)
+    if count.isNaN { throw FormulaError(.notWhole(count), at: call.range) }
     return .array(try row(count, call) { start + $0 * ((start + step) - start) })
   }
 
@@ -92,6 +93,6 @@ extension FunctionTable {
     guard count <= Double(Shape.maximumCount) else {
       throw FormulaError(.tooLarge([count], limit: Shape.maximumCount), at: call.range)
     }
-    return NumPyArray(row: (0..<Int(count)).map { element(Double($0)) })
+    return NumPyArray(row: (0..<Int(max(0, count))).map { element(Double($0)) })
   }
 }

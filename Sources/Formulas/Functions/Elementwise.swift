@@ -1,4 +1,5 @@
 import Glibc
+import Matrices
 
 extension FunctionTable {
   /// Functions of one array, element by element.
@@ -12,12 +13,11 @@ extension FunctionTable {
     unary("reciprocal") { 1 / $0 },
     unary("sin") { sin($0) }, unary("cos") { cos($0) }, unary("tan") { tan($0) },
     unary("arcsin") { asin($0) }, unary("arccos") { acos($0) }, unary("arctan") { atan($0) },
-    unary("sinh") { sinh($0) }, unary("cosh") { cosh($0) }, unary("tanh") { tanh($0) },
+    unary("sinh") { sinh($0) }, unary("cosh") { cosh($0) }, kernel("tanh", Double.tanh),
     unary("floor") { $0.rounded(.down) }, unary("ceil") { $0.rounded(.up) },
     unary("trunc") { $0.rounded(.towardZero) }, unary("rint") { $0.rounded(.toNearestOrEven) },
     unary("sign") { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 },
-    unary("sigmoid") { 1 / (1 + exp(-$0)) },
-    unary("relu") { Arithmetic.maximum($0, 0) },
+    kernel("sigmoid", Double.sigmoid), kernel("relu", Double.relu),
     unary("isnan", isLogical: true) { $0.isNaN ? 1 : 0 },
     unary("isinf", isLogical: true) { $0.isInfinite ? 1 : 0 },
     unary("isfinite", isLogical: true) { $0.isFinite ? 1 : 0 },
@@ -29,6 +29,17 @@ extension FunctionTable {
   ) -> Function {
     Function("\(name)(x)") { call, _ throws(FormulaError) in
       .array(try call.array("x").map(isLogical: isLogical, function))
+    }
+  }
+
+  /// The very code that trains, so that a stage's formula gives its tensor to the last bit.
+  private static func kernel(
+    _ name: String,
+    _ run: @escaping @Sendable (Int, Double.Input, Double.Output) -> Void
+  ) -> Function {
+    Function("\(name)(x)") { call, _ throws(FormulaError) in
+      let array = try call.array("x")
+      return .array(NumPyArray(array.matrix.applying(run), rank: array.rank))
     }
   }
 

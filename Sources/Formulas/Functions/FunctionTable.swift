@@ -11,6 +11,11 @@ public enum FunctionTable {
   /// The names of all functions, in order, for completion and help.
   public static let names: [String] = functions.keys.sorted()
 
+  /// The names with a value of their own, in order.
+  public static let constants = Constants.reserved.merging(Constants.defaults) { first, _ in first }
+    .keys
+    .filter { !$0.contains(".") }.sorted()
+
   /// How a function is called: `sum(a, axis=, keepdims=)`; nil where there is none of that name.
   public static func signature(of name: String) -> String? { functions[name]?.signature }
 

@@ -1,4 +1,4 @@
-import Glibc
+import Matrices
 
 extension FunctionTable {
   /// Functions that make a line of each line.
@@ -40,13 +40,11 @@ extension FunctionTable {
   /// exp(z) over its sum, the largest z taken off first; examples stand in columns.
   private static let softmax = Function("softmax(z, axis=)") { call, _ throws(FormulaError) in
     let array = try call.array("z")
-    let direction = try call.direction(of: array, default: 0)
-    return .array(
-      array.mapLines(direction) { line in
-        let largest = line.reduce(-.infinity, Arithmetic.maximum)
-        let powers = line.map { exp($0 - largest) }
-        let total = sum(powers)
-        return powers.map { $0 / total }
-      })
+    let axis = try call.direction(of: array, default: 0).axis
+    let columns = axis == .rows ? array.matrix : array.matrix.transposed
+    let result = columns.applying { _, z, a in
+      Double.softmax(columns.rows, columns.columns, z, a)
+    }
+    return .array(NumPyArray(axis == .rows ? result : result.transposed, rank: array.rank))
   }
 }

@@ -11,7 +11,7 @@ extension FunctionTable {
       let number = try call.number("seed")
       guard let seed = UInt32(exactly: number) else {
         let problem = Problem.outOfBounds(number, 0...Double(UInt32.max))
-        throw FormulaError(problem, at: call.range)
+        throw FormulaError(problem, at: try call.argument("seed").syntax.range)
       }
       evaluator.random = NumPyRandom(seed: seed)
       return .none
@@ -24,6 +24,9 @@ extension FunctionTable {
     Function("\(name)(*size)") { call, evaluator throws(FormulaError) in
       let sides = try call.shape(call.rest)
       let shape = try call.locate { () throws(Problem) in try Shape(checkingSides: sides) }
+      try call.locate { () throws(Problem) in
+        try evaluator.work.spend(elements: 4 * shape.count)
+      }
       let numbers = (0..<shape.count).map { _ in draw(&evaluator.random) }
       return .array(NumPyArray(shape: sides, rowMajor: numbers))
     }

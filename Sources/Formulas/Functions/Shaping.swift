@@ -32,7 +32,9 @@ extension FunctionTable {
     let array = try call.array("a")
     var sides = try call.shape(call.rest)
     let known = sides.filter { $0 != -1 }.reduce(1) { $0.multipliedReportingOverflow(by: $1).0 }
-    if let open = sides.firstIndex(of: -1), known > 0, array.count % known == 0 {
+    if let open = sides.firstIndex(of: -1), open == sides.lastIndex(of: -1), known > 0,
+      array.count % known == 0
+    {
       sides[open] = array.count / known
     }
     let wanted = sides

@@ -59,16 +59,15 @@ struct Lexer {
   private mutating func symbol() throws(FormulaError) {
     let start = offset
     try Lookalikes.check(self)
-    for length in [3, 2, 1] {
-      let spelling = lookahead(length)
-      if spelling.unicodeScalars.count == length, let symbol = Symbol(rawValue: spelling) {
-        advance(length)
-        countBracket(symbol)
-        return append(.symbol(symbol), from: start)
-      }
+    let symbols = peek().flatMap { Symbol.byFirst[$0] } ?? []
+    guard let symbol = symbols.first(where: { stands($0.rawValue) }) else {
+      let text = peek().map(String.init) ?? ""
+      let range = start..<(start + text.utf8.count)
+      throw FormulaError(.unexpectedCharacter(text), at: range)
     }
-    let end = start + width(of: peek())
-    throw FormulaError(.unexpectedCharacter(lookahead(1)), at: start..<end)
+    advance(symbol.rawValue.count)
+    countBracket(symbol)
+    append(.symbol(symbol), from: start)
   }
 
   private mutating func name() -> String {
@@ -118,10 +117,9 @@ extension Lexer {
     index + distance < scalars.count ? scalars[index + distance] : nil
   }
 
-  func lookahead(_ count: Int) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[index..<min(index + count, scalars.count)])
-    return String(view)
+  /// Whether a spelling is next.
+  func stands(_ spelling: String) -> Bool {
+    spelling.unicodeScalars.enumerated().allSatisfy { peek($0.offset) == $0.element }
   }
 
   mutating func advance(_ count: Int = 1) {

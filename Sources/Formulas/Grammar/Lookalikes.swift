@@ -1,8 +1,10 @@
 /// Characters and spellings typed for others: input methods, other languages, paper notation.
 enum Lookalikes {
-  private static let spellings: [(typed: String, meant: String)] = [
-    ("&&", "and"), ("||", "or"), (".*", "*"), ("./", "/"), (".^", "**"), ("^", "**"),
-    ("<>", "!="), ("=<", "<="), ("=>", ">="), ("===", "=="),
+  /// Spellings by their first character.
+  private static let spellings: [Unicode.Scalar: [(typed: String, meant: String)]] = [
+    "&": [("&&", "and")], "|": [("||", "or")], "^": [("^", "**")], "<": [("<>", "!=")],
+    ".": [(".*", "*"), ("./", "/"), (".^", "**")],
+    "=": [("=<", "<="), ("=>", ">="), ("===", "==")],
   ]
 
   private static let characters: [Unicode.Scalar: String] = [
@@ -11,11 +13,11 @@ enum Lookalikes {
     "–": "-", "−": "-", "×": "*", "·": "*", "⋅": "*", "∗": "*", "⊙": "*", "∘": "*", "÷": "/",
     "∕": "/", "≤": "<=", "≥": ">=", "≠": "!=", "ᵀ": ".T", "⊤": ".T", "²": "** 2", "³": "** 3",
     "√": "sqrt", "∑": "sum", "Σ": "sum", "π": "pi", "∞": "inf", "¬": "not", "∧": "and", "∨": "or",
-    "!": "not", "￥": "$",
   ]
 
   /// The ASCII spelling of a character, where it is not one of the language.
   static func meaning(of scalar: Unicode.Scalar) -> String? {
+    if scalar.isASCII { return scalar == "!" ? "not" : nil }
     if let meant = characters[scalar] { return meant }
     guard (0xff01...0xff5e).contains(scalar.value) else { return nil }
     return Unicode.Scalar(scalar.value - 0xfee0).map(String.init)
@@ -38,13 +40,12 @@ enum Lookalikes {
   /// Throws where the lexer stands before one of them.
   static func check(_ lexer: Lexer) throws(FormulaError) {
     let start = lexer.offset
-    for (typed, meant) in spellings where lexer.lookahead(typed.count) == typed {
+    guard let scalar = lexer.peek() else { return }
+    for (typed, meant) in spellings[scalar] ?? [] where lexer.stands(typed) {
       let range = start..<(start + typed.utf8.count)
       throw FormulaError(.lookalike(typed: typed, meant: meant), at: range)
     }
-    guard let scalar = lexer.peek(), lexer.lookahead(2) != "!=",
-      let meant = meaning(of: scalar)
-    else { return }
+    guard let meant = meaning(of: scalar), !lexer.stands("!=") else { return }
     let range = start..<(start + lexer.width(of: scalar))
     throw FormulaError(.lookalike(typed: String(scalar), meant: meant), at: range)
   }

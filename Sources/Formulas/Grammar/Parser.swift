@@ -44,6 +44,31 @@ public struct Parser {
     return expression
   }
 
+  /// Reads the expression a source begins with, as in `A2 ~ Y tol=1e-6`.
+  /// - Returns: the expression, and the UTF-8 offset at which it no longer goes on.
+  /// - Throws: the first thing that does not fit, and where.
+  public static func parsePrefix(
+    _ source: String
+  ) throws(FormulaError) -> (expression: Syntax, end: Int) {
+    var parser = Parser(tokens: try Lexer.tokens(of: source))
+    try parser.checkNotEmpty()
+    return (try parser.expression(), parser.lastEnd)
+  }
+
+  /// Reads expressions with nothing or a comma between them, as in `W1 A1[0:2, 3] b1`.
+  /// - Throws: the first thing that does not fit, and where.
+  public static func parseExpressions(_ source: String) throws(FormulaError) -> [Syntax] {
+    var parser = Parser(tokens: try Lexer.tokens(of: source))
+    try parser.checkNotEmpty()
+    var expressions: [Syntax] = []
+    repeat {
+      expressions.append(try parser.expression())
+      _ = parser.skip(.comma)
+    } while parser.next.kind.startsValue
+    try parser.end()
+    return expressions
+  }
+
   private init(tokens: [Token]) {
     self.tokens = tokens
   }
@@ -89,7 +114,10 @@ public struct Parser {
 
   /// Nothing but line ends may follow.
   private mutating func end() throws(FormulaError) {
-    while next.kind == .newline { advance() }
+    if next.kind == .newline, following.kind != .end {
+      throw FormulaError(.secondLine, at: following.range)
+    }
+    if next.kind == .newline { advance() }
     guard case .end = next.kind else { throw unexpectedToken() }
   }
 }
@@ -142,7 +170,7 @@ extension Parser {
     let problem: Problem =
       switch next.kind {
       case .end: .missingValue(found: nil)
-      case .newline: .unexpected("\n")
+      case .newline: .secondLine
       case .number, .text, .name: .missingOperator(before: next.kind.text ?? "")
       case .symbol(let symbol) where symbol == .assign: .assignmentInExpression
       case .symbol(let symbol) where symbol.isClosing: .unopened(symbol.rawValue)

@@ -51,6 +51,11 @@ enum Symbol: String, Hashable, Sendable, CaseIterable {
   case doubleStarAssign = "**="
   case atAssign = "@="
 
+  /// The symbols that begin with a character, the longest first.
+  static let byFirst: [Unicode.Scalar: [Symbol]] = Dictionary(
+    grouping: allCases.sorted { $0.rawValue.count > $1.rawValue.count },
+    by: { $0.rawValue.unicodeScalars.first ?? " " })
+
   /// The closing bracket of an opening one.
   var closing: Symbol? {
     switch self {
@@ -64,6 +69,16 @@ enum Symbol: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Token.Kind {
+  /// Whether a value that does not go on from the one before can begin here.
+  var startsValue: Bool {
+    switch self {
+    case .number, .text: true
+    case .name(let name): !Constants.isOperator(name) || name == "not"
+    case .symbol(let symbol): symbol.closing != nil || symbol == .tilde
+    case .newline, .end: false
+    }
+  }
+
   /// The token as typed, for messages; nil at the end of the line.
   var text: String? {
     switch self {
