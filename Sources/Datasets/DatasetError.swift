@@ -111,8 +111,8 @@ public enum ColumnProblem: Hashable, Sendable {
   case ambiguous(String, numbers: [Int])
   /// A column is both a target and to be dropped, or named twice.
   case chosenTwice(String)
-  /// No feature is left beside the targets.
-  case noFeatures(file: String)
+  /// No feature is left beside the targets; `text` is the first value of a column left out.
+  case noFeatures(file: String, text: String?)
   /// A target has no value in any line.
   case noLabels(column: String)
   /// A target has one class only.
@@ -137,6 +137,10 @@ public enum RequestProblem: Hashable, Sendable {
   case classes(Int, dataset: String, range: ClosedRange<Int>)
   /// A noise that is negative or not finite.
   case noise(Double)
+  /// A shift of pictures asked of a data set that holds none.
+  case noImages(dataset: String)
+  /// Two data sets whose features or labels differ cannot be put together.
+  case cannotAppend(String, to: String)
   /// `$BACKSTEP_HOME` names a folder without data sets.
   case wrongHome(String)
   /// None of the folders where data sets may lie has them.

@@ -12,6 +12,8 @@ public enum Note: Hashable, Sendable {
   case divided(by: Double)
   /// Only the first examples were taken.
   case tookFirst(Int, of: Int)
+  /// The pictures were shifted to another distribution.
+  case shifted(ImageShift)
   /// A split leaves examples unused, as its fractions sum to less than 1.
   case unused(Int, of: Int)
 }

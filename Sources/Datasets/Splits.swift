@@ -55,11 +55,15 @@ public struct Splits: Hashable, Sendable {
   /// A part, or nil where there is none.
   public subscript(part: Part) -> Dataset? { part == .train ? train : others[part] }
 
-  /// Each part through a function that keeps its examples.
-  func mapping(_ transform: (Dataset) -> Dataset) -> Splits {
+  /// Each part there is, or only the named ones, through a function that keeps its examples.
+  func mapping(
+    _ parts: [Part] = Part.allCases, _ transform: (Dataset) -> Dataset
+  ) -> Splits {
     var result = self
-    result.train = transform(train)
-    result.others = others.mapValues(transform)
+    if parts.contains(.train) { result.train = transform(train) }
+    for (part, dataset) in others where parts.contains(part) {
+      result.others[part] = transform(dataset)
+    }
     return result
   }
 }

@@ -85,6 +85,11 @@ struct CSVErrorTests {
       "t.csv: no column is left to predict from; "
         + "features must be columns of numbers beside the targets"
     ),
+    (
+      "a;b\n1,5;0\n2,5;1\n",
+      "t.csv: no column is left to predict from: '1,5' has a decimal comma; "
+        + "write decimals with a point"
+    ),
   ]
 
   @Test("A table that cannot be a data set", arguments: texts)

@@ -74,6 +74,9 @@ struct LabelTests {
     #expect(dataset.labels == .oneHot(["cat", "dog", "bird"]))
     #expect(dataset.outputNames == ["cat", "dog", "bird"])
     #expect(dataset.Y[0, 3].isNaN && dataset.Y[2, 1] == 1)
+    #expect(dataset.classCounts.map(\.count) == [1, 1, 1])
+    #expect(dataset.missingLabelCount == 1)
+    #expect(dataset.classPosition(of: 1) == 2 && dataset.classPosition(of: 3) == nil)
   }
 
   static let variables: [(Shape, [Double], Labels)] = [

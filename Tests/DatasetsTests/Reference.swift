@@ -51,6 +51,7 @@ struct Reference: Decodable {
   let refused: [Refused]
   let tables: [Table]
   let normalization: Normalized
+  let shifts: [String: [Double]]
   let gzip: Compressed
 
   static let shared: Reference = {

@@ -143,6 +143,41 @@ def normalized():
     return {"X": numbers(X.T), "normalized": numbers(((X - mean) / deviation).T)}
 
 
+def rotated(image, degrees):
+    """Bilinear, against the clock as seen, background 0: each target pixel asks where it was."""
+    height, width = image.shape
+    padded = np.pad(image, 40)
+    y, x = np.mgrid[:height, :width]
+    y, x = y - (height - 1) / 2, x - (width - 1) / 2
+    t = np.deg2rad(degrees)
+    row = (height - 1) / 2 + np.cos(t) * y + np.sin(t) * x + 40
+    column = (width - 1) / 2 + np.cos(t) * x - np.sin(t) * y + 40
+    top, left = np.floor(row).astype(int), np.floor(column).astype(int)
+    down, right = row - top, column - left
+    return (
+        padded[top, left] * (1 - down) * (1 - right)
+        + padded[top, left + 1] * (1 - down) * right
+        + padded[top + 1, left] * down * (1 - right)
+        + padded[top + 1, left + 1] * down * right
+    )
+
+
+def shifts():
+    np.random.seed(11)
+    images = np.random.rand(3, 4, 5)
+    low, high = images.min(), images.max()
+    np.random.seed(9)
+    noise = np.array([i + 0.25 * (high - low) * np.random.randn(4, 5) for i in images])
+    return {
+        "X": numbers(images),
+        "rotate": numbers(
+            np.array([rotated(i - low, 30) + low for i in images])
+        ),
+        "noise": numbers(np.clip(noise, low, high)),
+        "invert": numbers(low + high - images),
+    }
+
+
 grid = np.arange(12).reshape(3, 4)
 reference = {
     "numpy": np.__version__,
@@ -189,6 +224,7 @@ reference = {
     ],
     "tables": [table(text) for text in TABLES],
     "normalization": normalized(),
+    "shifts": shifts(),
     "gzip": {
         "text": "a,b,c\n" + "1,2,x\n" * 500 + "3,4,y\n" * 500,
         "file": base64.b64encode(

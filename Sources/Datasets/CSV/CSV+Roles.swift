@@ -67,8 +67,18 @@ extension CSV {
       result.roles.append(role)
       if role == .skip, !dropped.contains(index) { result.notes.append(note(index, kinds[index])) }
     }
-    guard result.roles.contains(.feature) else { throw .columns(.noFeatures(file: file)) }
+    guard result.roles.contains(.feature) else {
+      throw .columns(.noFeatures(file: file, text: leftOutText(kinds, result.roles)))
+    }
     return result
+  }
+
+  /// The first value of the first column that was left out for its text.
+  private func leftOutText(_ kinds: [ColumnKind], _ roles: [Role]) -> String? {
+    for (kind, role) in zip(kinds, roles) where role == .skip {
+      if case .text(let text) = kind { return text }
+    }
+    return nil
   }
 
   private func role(of kind: ColumnKind, target: Int?, isDropped: Bool) -> Role {

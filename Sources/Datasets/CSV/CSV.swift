@@ -30,7 +30,7 @@ public struct CSV: Sendable {
 
   /// Takes the bytes of a file; `file` names it in errors.
   /// - Throws: `DatasetError.file` or `.csv`.
-  public init(bytes: [UInt8], file: String, hasHeader: Bool? = nil) throws(DatasetError) {
+  public init(bytes: consuming [UInt8], file: String, hasHeader: Bool? = nil) throws(DatasetError) {
     let text = try CSVText(bytes: bytes, file: file)
     let layout = try CSVLayout(of: text, hasHeader: hasHeader)
     self.file = file

@@ -11,7 +11,7 @@ struct CSVText {
     self.file = file
   }
 
-  init(bytes: [UInt8], file: String) throws(DatasetError) {
+  init(bytes: consuming [UInt8], file: String) throws(DatasetError) {
     guard !bytes.isEmpty else { throw .file(.empty, file) }
     if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) {
       throw .file(.utf16, file)

@@ -11,6 +11,7 @@ extension Note: CustomStringConvertible {
       "the last column, '\(column)', is the target; target= chooses another"
     case .divided(let divisor): "every pixel is divided by \(Int(divisor))"
     case .tookFirst(let count, let total): "the first \(count) of \(total) examples"
+    case .shifted(let shift): "the pictures are of another distribution: \(shift.rawValue)"
     case .unused(let count, let total): "\(count) of \(total) examples are in no part"
     }
   }

@@ -12,6 +12,13 @@ extension RequestProblem {
     case .classes(let count, let dataset, let range):
       ("'\(dataset)' cannot have \(count) classes", "classes= goes \(span(range))")
     case .noise(let noise): ("noise=\(noise) is no standard deviation", "take 0 or more")
+    case .noImages(let dataset):
+      ("'\(dataset)' holds no pictures to shift", "take digits or mnist5k")
+    case .cannotAppend(let other, let dataset):
+      (
+        "'\(other)' cannot be added to '\(dataset)': their features or labels differ",
+        "both need the same features and the same classes"
+      )
     case .wrongHome(let folder):
       (
         "\(Home.variable) is \(folder), where there is no folder 'datasets'",

@@ -49,7 +49,12 @@ extension ColumnProblem {
         "choose one by its number: \(listed(numbers.map(String.init)))"
       )
     case .chosenTwice(let name): ("column '\(name)' is named twice", "name it once")
-    case .noFeatures(let file):
+    case .noFeatures(let file, let text?) where text.isNumberWithComma:
+      (
+        "\(file): no column is left to predict from: '\(shortened(text))' has a decimal comma",
+        "write decimals with a point"
+      )
+    case .noFeatures(let file, _):
       (
         "\(file): no column is left to predict from",
         "features must be columns of numbers beside the targets"
@@ -68,5 +73,12 @@ extension ColumnProblem {
     case .notNumbers(let column, let text):
       ("column '\(column)' holds text ('\(shortened(text))')", "choose a column of numbers")
     }
+  }
+}
+
+extension String {
+  /// Whether it is a number but for a decimal comma.
+  fileprivate var isNumberWithComma: Bool {
+    contains(",") && Double(String(map { $0 == "," ? "." : $0 })) != nil
   }
 }

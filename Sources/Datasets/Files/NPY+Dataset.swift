@@ -52,7 +52,7 @@ extension TableOptions {
       notes = [.tookLastAsTarget(column: names[last])]
     }
     let features = names.indices.filter { !targets.contains($0) && !dropped.contains($0) }
-    guard !features.isEmpty else { throw .columns(.noFeatures(file: file)) }
+    guard !features.isEmpty else { throw .columns(.noFeatures(file: file, text: nil)) }
     return (features, targets, notes)
   }
 }
