@@ -12,7 +12,7 @@ enum Gallery {
     ("not finite", TensorReport("Z1", values: broken, note: "something went wrong before this")),
     (
       "one element",
-      TensorReport("J", values: Matrix(0.6931471805599453), formula: "J_data + J_reg")
+      TensorReport("J", values: Matrix(0.6931471805599453), formula: "J = J_data + J_reg")
     ),
     (
       "no elements", TensorReport("A1[0:0, :]", values: Matrix(shape: Shape(0, 4), columnMajor: []))
@@ -81,7 +81,7 @@ extension Gallery {
     ])
 
   /// The element in row i, column j is i + j/1000.
-  static let pixels = Matrix<Double>(shape: Shape(64, 500)) { Double($0) + Double($1) / 1000 }
+  static let pixels = Matrix<Double>(shape: Shape(40, 60)) { Double($0) + Double($1) / 1000 }
 
   static let mask = Matrix<Double>(shape: Shape(2, 5), rowMajor: [1, 0, 1, 1, 0, 0, 1, 1, 1, 1])
 

@@ -61,16 +61,16 @@ public struct MatrixStatistics: Sendable, Hashable {
     parts(page, digits: digits).joined(separator: "  ").wrapped(to: page.width)
   }
 
-  /// Name and number of each, held together.
-  func parts(_ page: Page, digits: Int) -> [String] {
+  /// Name and number of each, held together; where only what strikes is wanted, NaN and Inf are
+  /// left out while there are none.
+  func parts(_ page: Page, digits: Int, onlyStriking: Bool = false) -> [String] {
     let values = [("min", minimum), ("max", maximum), ("mean", mean)].compactMap { name, value in
       value.map { (name, $0.shortText(digits: digits + 1), Role?.none) }
     }
-    let counts = [
-      ("zeros", String(zeros), nil), ("NaN", String(nans), nans > 0 ? Role.bad : nil),
-      ("Inf", String(infinities), infinities > 0 ? Role.bad : nil),
-    ]
-    return (values + counts).map { name, value, role in
+    let zeros = ("zeros", String(zeros), Role?.none)
+    let broken = [("NaN", nans), ("Inf", infinities)].filter { !onlyStriking || $0.1 > 0 }
+      .map { ($0, String($1), $1 > 0 ? Role.bad : nil) }
+    return (values + [zeros] + broken).map { name, value, role in
       page.style(name, as: .muted) + .noBreakSpace + page.style(value, as: role)
     }
   }

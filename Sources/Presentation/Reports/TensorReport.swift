@@ -53,9 +53,15 @@ public struct TensorReport: Report {
     return (body + [told].compactMap(\.self)).joined(separator: "\n")
   }
 
+  /// The formula's right side, where its left side only repeats the name.
+  private var definition: Substring? {
+    guard let formula else { return nil }
+    return formula.hasPrefix("\(name) = ") ? formula.dropFirst(name.count + 3) : formula[...]
+  }
+
   private func headline(_ page: Page) -> String {
     let title = page.style(page.line(name), as: .name) + " \(values.shape)"
-    let formula = formula.map { page.style(page.line($0), as: .formula) }
+    let formula = definition.map { page.style(page.line($0), as: .formula) }
     let writer = writer.map { page.style(page.line($0), as: .muted) }
     let value = values.count == 1 ? values.elements.first?.shortText(digits: max(8, digits)) : nil
     let origin = [value, formula].compactMap(\.self).joined(separator: " \(page.glyphs.dot) ")

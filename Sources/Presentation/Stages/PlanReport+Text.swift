@@ -19,13 +19,21 @@ extension PlanReport {
     let marker = isNext ? page.glyphs.marker : " "
     let role: Role? = isNext ? .number : name.pass == stage.name ? name.role : nil
     let title = page.style("\(marker) \(page.line(stage.name))", as: role)
-    let formula = page.style(page.line(stage.formulas.joined(separator: "; ")), as: .formula)
     let column = width + 4
-    guard page.width - column < 24 else {
-      return (title.padded(to: column) + formula).wrapped(to: page.width, hanging: column)
-        .trimmingTrailingSpaces
+    if page.width - column < 24 {
+      let formulas = formulas(stage, page.narrowed(by: 4))
+      let lines = [title.wrapped(to: page.width), formulas.indented(by: 4)]
+      return lines.filter { !$0.isEmpty }.joined(separator: "\n")
     }
-    let lines = [title, formula.wrapped(to: page.width - 4).indented(by: 4)]
-    return lines.filter { !$0.isEmpty }.map { $0.wrapped(to: page.width) }.joined(separator: "\n")
+    let formulas = formulas(stage, page.narrowed(by: column)).indented(by: column)
+    return (title.padded(to: column) + formulas.dropFirst(column)).trimmingTrailingSpaces
+  }
+
+  /// On one line where they fit, otherwise each on its own.
+  private func formulas(_ stage: Stage, _ page: Page) -> String {
+    let all = page.line(stage.formulas.joined(separator: "; "))
+    let lines = all.displayWidth <= page.width ? [all] : stage.formulas.map(page.line)
+    return page.style(
+      lines.map { $0.wrapped(to: page.width, hanging: 2) }.joined(separator: "\n"), as: .formula)
   }
 }

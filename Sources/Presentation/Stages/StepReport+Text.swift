@@ -59,7 +59,8 @@ extension StepReport.Tensor {
     let title =
       page.style(page.line(name), as: .name) + .noBreakSpace
       + values.shape.description.replacing(" ", with: String.noBreakSpace)
-    let statistics = MatrixStatistics(values).parts(page, digits: digits)
+    let statistics = MatrixStatistics(values).parts(
+      page, digits: digits, onlyStriking: true)
     return ([title] + statistics).joined(separator: "  ").wrapped(to: page.width, hanging: 2)
   }
 
