@@ -14,6 +14,10 @@ protocol TrainingCore: AnyObject {
   func run(aside index: Int, _ state: RunState)
   /// Overwrites a tensor; the shape has been checked.
   func set(_ tensor: String, to value: Matrix<Double>)
+  /// One element of a tensor, by its place column after column.
+  func element(_ index: Int, of tensor: String) -> Double
+  /// Overwrites one element of a tensor.
+  func set(_ index: Int, of tensor: String, to value: Double)
   /// Everything in memory, to be put back by `restore`.
   func copy() -> any Sendable
   /// Puts a copy back.
@@ -65,6 +69,14 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
 
   func set(_ tensor: String, to value: Matrix<Double>) {
     workspace.buffer(tensor).fill(from: value)
+  }
+
+  func element(_ index: Int, of tensor: String) -> Double {
+    Double(workspace.buffer(tensor).start[index])
+  }
+
+  func set(_ index: Int, of tensor: String, to value: Double) {
+    workspace.buffer(tensor).start[index] = Scalar(value)
   }
 
   func copy() -> any Sendable { workspace.copy() }

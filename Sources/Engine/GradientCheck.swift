@@ -1,0 +1,96 @@
+import Matrices
+
+/// Whether the gradients the stages compute are those of the cost, by central differences.
+///
+/// For each element of theta, all parameters in order: (J(θ+ε) - J(θ-ε)) / 2ε against dθ; then
+/// ‖approx - grad‖₂ / (‖approx‖₂ + ‖grad‖₂), norms as distances (notation: gradient check).
+public struct GradientCheck: Sendable {
+  /// One element, checked.
+  public struct Element: Sendable {
+    /// Where it stands.
+    public let row: Int
+    /// Where it stands.
+    public let column: Int
+    /// The central difference.
+    public let approximation: Double
+    /// What the backward pass computed.
+    public let gradient: Double
+    /// Whether the step crosses a corner of ReLU or |W|, where no derivative exists.
+    public let isOnCorner: Bool
+  }
+
+  /// A parameter tensor's elements.
+  public struct Parameter: Sendable {
+    /// The tensor: `W1`.
+    public let name: String
+    /// The elements that were checked.
+    public let elements: [Element]
+    /// How many elements the tensor has.
+    public let count: Int
+
+    /// Elements on a corner, which are left out of the verdict.
+    public var corners: [Element] { elements.filter(\.isOnCorner) }
+    /// The relative difference of this tensor.
+    public var difference: Double { GradientCheck.difference(smooth) }
+    /// The element furthest off.
+    public var worst: Element? {
+      smooth.max { abs($0.approximation - $0.gradient) < abs($1.approximation - $1.gradient) }
+    }
+
+    var smooth: [Element] { elements.filter { !$0.isOnCorner } }
+  }
+
+  /// Every parameter tensor, in theta's order.
+  public let parameters: [Parameter]
+  /// The step ε.
+  public let epsilon: Double
+
+  /// The relative difference of the whole.
+  public var difference: Double { Self.difference(parameters.flatMap(\.smooth)) }
+
+  private static func difference(_ elements: [Element]) -> Double {
+    func norm(_ value: (Element) -> Double) -> Double {
+      elements.reduce(0) { $0 + value($1) * value($1) }.squareRoot()
+    }
+    let distance = norm { $0.approximation - $0.gradient }
+    let sizes = norm(\.approximation) + norm(\.gradient)
+    return sizes == 0 ? 0 : distance / sizes
+  }
+}
+
+extension Trainer {
+  /// Checks the gradients at the parameters as they are, on the mini-batch of the iteration.
+  ///
+  /// It works on a copy in float64 without dropout; this run is not touched.
+  /// - Parameters:
+  ///   - epsilon: The step, above 0.
+  ///   - limit: The most elements checked of one tensor; of more, some evenly spread.
+  ///   - tick: Told after each element the share that is done; says whether to stop.
+  /// - Returns: nil where it was stopped.
+  public func checkGradients(
+    epsilon: Double = 1e-7, limit: Int = .max, tick: (Double) -> Bool = { _ in false }
+  ) throws -> GradientCheck? {
+    let probe = try GradientProbe(self, epsilon: epsilon)
+    let specs = plan.parameters
+    let indices = specs.map { Self.spread($0.shape(examples: 0).count, limit: limit) }
+    let total = indices.reduce(0) { $0 + $1.count }
+    var done = 0
+    var parameters: [GradientCheck.Parameter] = []
+    for (spec, indices) in zip(specs, indices) {
+      var elements: [GradientCheck.Element] = []
+      for index in indices {
+        elements.append(probe.element(index, of: spec))
+        done += 1
+        if tick(Double(done) / Double(total)) { return nil }
+      }
+      let count = spec.shape(examples: 0).count
+      parameters.append(.init(name: spec.name, elements: elements, count: count))
+    }
+    return GradientCheck(parameters: parameters, epsilon: epsilon)
+  }
+
+  private static func spread(_ count: Int, limit: Int) -> [Int] {
+    guard count > limit else { return Array(0..<count) }
+    return (0..<limit).map { $0 * count / limit }
+  }
+}

@@ -1,0 +1,78 @@
+import Engine
+import Matrices
+
+/// Networks, data and settings drawn at random: what every property must hold for.
+struct RandomNetwork {
+  private var random: NumPyRandom
+
+  init(seed: UInt32) {
+    random = NumPyRandom(seed: seed)
+  }
+
+  private mutating func integer(_ range: ClosedRange<Int>) -> Int {
+    range.lowerBound + Int(random.integer(through: UInt32(range.count - 1)))
+  }
+
+  private mutating func choice<Element>(_ elements: [Element]) -> Element {
+    elements[integer(0...(elements.count - 1))]
+  }
+
+  private mutating func flip() -> Bool { integer(0...1) == 1 }
+
+  /// A network of up to four layers with every kind of activation, loss, dropout and batch norm.
+  mutating func trainer(precision: Precision = .float64) throws -> Trainer {
+    let hidden = (0..<integer(0...3)).map { _ in hiddenLayer() }
+    let (output, loss) = outputLayer()
+    let inputs = integer(1...5)
+    let network = try Network(inputs: inputs, layers: hidden + [output], loss: loss)
+    let examples = integer(2...12)
+    let data = try TrainingSet(
+      X: random.gauss(Shape(inputs, examples)), Y: labels(loss, output.units, examples))
+    return try Trainer(network, on: data, with: hyperparameters(precision))
+  }
+
+  private mutating func hiddenLayer() -> Layer {
+    let activation: Activation = choice([.linear, .sigmoid, .tanh, .relu, .leakyrelu, .prelu])
+    return Layer(
+      units: integer(1...6), activation: activation,
+      keepProbability: flip() ? 1 : choice([0.5, 0.8]), hasBatchNorm: integer(0...2) == 0)
+  }
+
+  private mutating func outputLayer() -> (Layer, Loss) {
+    let (activation, loss): (Activation, Loss) = choice([
+      (.sigmoid, .bce), (.softmax, .ce), (.linear, .squared), (.tanh, .squared),
+      (.sigmoid, .squared), (.softmax, .squared), (.softmax, .bce), (.sigmoid, .ce),
+      (.relu, .squared), (.prelu, .squared), (.leakyrelu, .squared),
+    ])
+    let units = activation == .softmax || loss == .ce ? integer(2...4) : integer(1...3)
+    return (Layer(units: units, activation: activation), loss)
+  }
+
+  private mutating func labels(_ loss: Loss, _ units: Int, _ examples: Int) -> Matrix<Double> {
+    let shape = Shape(units, examples)
+    switch loss {
+    case .squared: return random.gauss(shape)
+    case .bce:
+      let uniform: Matrix<Double> = random.uniform(shape)
+      return uniform.map { $0 < 0.1 ? .nan : $0 < 0.55 ? 0 : 1 }
+    case .ce:
+      let classes = (0..<examples).map { _ in integer(0...(units - 1)) }
+      return Matrix(shape: shape) { row, column in classes[column] == row ? 1 : 0 }
+    }
+  }
+
+  private mutating func hyperparameters(_ precision: Precision) -> Hyperparameters {
+    var hyper = Hyperparameters()
+    hyper.precision = precision
+    hyper.seed = random.nextWord()
+    hyper.l2 = choice([0, 0, 0.3])
+    hyper.l1 = choice([0, 0, 0.1])
+    hyper.batchSize = flip() ? nil : integer(1...6)
+    hyper.learningRate = 0.05
+    let optimizers: [any Optimizer] = [
+      GradientDescent(), Momentum(isCorrected: flip()), RMSProp(), Adam(),
+    ]
+    hyper.optimizer = choice(optimizers)
+    return hyper
+  }
+}
