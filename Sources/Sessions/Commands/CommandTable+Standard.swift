@@ -3,10 +3,12 @@ extension CommandTable {
   static var standard: CommandTable {
     CommandTable([
       DataCommand(), SplitCommand(), NormalizeCommand(), NetCommand(), LossCommand(),
-      OptimizerCommand(), SetCommand(), SeedCommand(), ResetCommand(),
+      OptimizerCommand(), DecayCommand(), SetCommand(), SeedCommand(), ResetCommand(),
+      FreezeCommand(),
+      UnfreezeCommand(),
       StepCommand(), TrainCommand(),
       ShowCommand(), ShapesCommand(), PlanCommand(),
-      ExpectCommand(),
+      ExpectCommand(), GradcheckCommand(),
       RunCommand(), SayCommand(), PauseCommand(), HelpCommand(), HistoryCommand(), QuitCommand(),
     ])
   }

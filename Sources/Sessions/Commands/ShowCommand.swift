@@ -36,9 +36,8 @@ struct ShowCommand: Command {
       let spec = run.plan.tensor(named: source), !spec.isScalar, let matrix = value.matrix
     else { return session.report(value, named: source) }
     let stage = run.plan.stage(writing: spec.name)
-    let formula = stage.map { _ in "\(spec.name) = \(spec.formula)" }
     return TensorReport(
-      source, values: matrix, writer: stage.map { "\($0.id)" }, formula: formula,
+      source, values: matrix, writer: stage.map { "\($0.id)" }, formula: spec.formula,
       digits: session.state.digits)
   }
 

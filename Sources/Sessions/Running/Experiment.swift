@@ -49,6 +49,19 @@ struct Experiment {
     hyperparameters = changed
   }
 
+  /// Freezes some layers, or lets them learn again; a run under way goes on.
+  mutating func setFrozen(_ isFrozen: Bool, _ numbers: Set<Int>) throws {
+    guard var changed = layers else { throw SessionError.needs(.network) }
+    for number in numbers { changed[number - 1].isFrozen = isFrozen }
+    if let trainer {
+      let network = try Network(
+        inputs: trainer.plan.network.inputs, layers: changed, loss: trainer.plan.network.loss)
+      self.trainer = try Trainer(
+        continuing: trainer, network: network, with: hyperparameters)
+    }
+    layers = changed
+  }
+
   /// Goes back to the first weights; with another seed, to others.
   mutating func restart(seed: UInt32? = nil) {
     if let seed { hyperparameters.seed = seed }

@@ -1,0 +1,70 @@
+import Engine
+import Presentation
+
+/// `decay`: how the learning rate falls over the epochs.
+struct DecayCommand: Command {
+  let name = "decay"
+  let topic = Topic.setUp
+  let summary = "let the learning rate fall over the epochs"
+  let usage = [
+    "decay inverse rate=", "decay exponential rate=", "decay sqrt k=",
+    "decay staircase factor=0.5 every=", "decay none",
+  ]
+  let options = ["rate", "k", "factor", "every"]
+  let completions = [
+    CompletionKind.words(["inverse", "exponential", "sqrt", "staircase", "none"])
+  ]
+  let examples = ["decay inverse rate=1", "decay staircase factor=0.5 every=10"]
+  let details = """
+    With a0 the rate set by lr= and e the epoch from 0: inverse a0/(1+rate·e); exponential \
+    a0·rate^e; sqrt a0·k/√(e+1); staircase a0·factor^⌊e/every⌋. The table shows the first epochs. \
+    alpha is the rate in force.
+    """
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    var arguments = arguments
+    let kind = try arguments.next("inverse, exponential, sqrt, staircase or none")
+    let decay = try decay(kind, &arguments)
+    try arguments.finish(options: options)
+    try session.state.experiment.set { $0.decay = decay }
+    return [Self.table(session.state.experiment.hyperparameters)]
+  }
+
+  private func decay(_ kind: String, _ arguments: inout Arguments) throws -> LearningRateDecay {
+    switch kind {
+    case "none": return .none
+    case "inverse": return .inverse(rate: try positive("rate", &arguments, default: 1))
+    case "exponential":
+      return .exponential(rate: try positive("rate", &arguments, default: 0.95))
+    case "sqrt": return .sqrt(k: try positive("k", &arguments, default: 1))
+    case "staircase":
+      let factor = try positive("factor", &arguments, default: 0.5)
+      return .staircase(
+        factor: factor, every: try arguments.integer("every", in: 1...Int.max) ?? 10)
+    default:
+      throw arguments.usage(
+        .choice(
+          "decay", text: kind, choices: ["inverse", "exponential", "sqrt", "staircase", "none"]))
+    }
+  }
+
+  private func positive(
+    _ name: String, _ arguments: inout Arguments, default standard: Double
+  ) throws -> Double {
+    guard let value = try arguments.number(name) else { return standard }
+    guard value >= 0, value.isFinite else {
+      throw arguments.usage(
+        .value(option: name, text: "\(value)", needed: "a number of 0 or more"))
+    }
+    return value
+  }
+
+  private static func table(_ hyper: Hyperparameters) -> TableReport {
+    let epochs = [0, 1, 2, 3, 5, 10, 20, 50, 100]
+    let table = Table(
+      columns: [Table.Column("epoch", .trailing), Table.Column("alpha", .trailing)],
+      rows: epochs.map { [.integer($0), .number(hyper.learningRate(epoch: $0))] })
+    return TableReport(
+      title: "alpha = \(hyper.decay.formula), a0 = \(hyper.learningRate.shortText())", table)
+  }
+}
