@@ -11,7 +11,7 @@ struct CSVErrorTests {
     (
       "a,b\n",
       "t.csv: has a header and no line of data below it; "
-        + "add data, or say that there is no header"
+        + "add lines of data, or header=no where this line is data"
     ),
     (
       "a,b,c\n1,2,x\n3,4\n",

@@ -35,7 +35,7 @@ extension FileProblem {
     switch self {
     case .system(ENOENT): "check the path, or see the names that `help data` lists"
     case .notAFile: "name a file in it"
-    case .headerOnly: "add data, or say that there is no header"
+    case .headerOnly: "add lines of data, or header=no where this line is data"
     case .utf16: "save it as UTF-8"
     case .truncatedGzip, .corruptGzip, .truncated: "get the file again"
     case .notIDX, .elementTypeIDX: "IDX files of unsigned bytes, CSV and .npy can be read"
