@@ -58,6 +58,7 @@ enum Gallery {
       ErrorReport(
         kind: text, message: text, hint: text, excerpt: .init(line: text, range: 2..<9),
         location: text),
+      ErrorReport(failed: CheckReport(passed: false, what: text), hint: text),
       TableReport(title: text, Table(columns: columns, rows: cells), note: text),
       TableReport(Table(columns: columns, rows: cells, rules: .box)),
       TextReport(text), TextReport(text, layout: .verbatim, as: .hint),

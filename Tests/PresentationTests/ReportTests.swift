@@ -75,11 +75,25 @@ import Testing
     #expect(cost.text(for: Page()) == "✗ J < 0.12\n  J is 0.5")
   }
 
+  @Test("An expectation that fails says both values as an error, too")
+  func failedExpectation() {
+    #expect(
+      ErrorReport(failed: Gallery.failed).located(at: "intro.bs:9").text(for: Page()) == """
+        intro.bs:9: error: expected dZ2 ~ A2 - Y
+          dZ2[0, 3] is 0.5, (A2 - Y)[0, 3] is 0.25
+          difference 0.25 > tolerance 1e-06
+        """)
+    let line = JSONLine(command: "expect", result: .failure(ErrorReport(failed: Gallery.failed)))
+    #expect(line.text.contains(#""check":{"passed":false,"what":"dZ2 ~ A2 - Y","left":"dZ2""#))
+    let bare = CheckReport(passed: false, what: "J < 1")
+    #expect(ErrorReport(failed: bare).text(for: Page()) == "error: expected J < 1")
+  }
+
   @Test("A training run tells work, cost and where it was stopped")
   func training() {
     let report = TrainReport(
       iterations: 1, epochs: 1, seconds: 0, costBefore: nil, costAfter: .nan)
-    #expect(report.text(for: Page()) == "trained 1 epoch, 1 iteration in 0.00 s\ncost NaN")
+    #expect(report.text(for: Page()) == "trained 1 epoch, 1 iteration in 0.0 ms\ncost NaN")
     #expect(report.json.text.contains(#""cost":"NaN","cost_before":null"#))
   }
 

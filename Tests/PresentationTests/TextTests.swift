@@ -99,7 +99,8 @@ import Testing
   @Test(
     "Durations and counts read as a person says them",
     arguments: [
-      (0.0, "0.00 s"), (0.321, "0.32 s"), (9.999, "10.0 s"), (59.97, "1 min 00 s"),
+      (0.0, "0.0 ms"), (0.0039, "3.9 ms"), (0.0994, "99.4 ms"), (0.0996, "0.10 s"),
+      (0.321, "0.32 s"), (9.999, "10.0 s"), (59.97, "1 min 00 s"),
       (125, "2 min 05 s"),
       (3720, "1 h 02 min"), (.nan, "? s"),
     ])

@@ -17,9 +17,10 @@ extension Int {
 }
 
 extension Double {
-  /// Seconds as a person reads them: `0.32 s`, `12.3 s`, `2 min 05 s`, `1 h 02 min`.
+  /// Seconds as a person reads them: `3.9 ms`, `0.32 s`, `12.3 s`, `2 min 05 s`, `1 h 02 min`.
   public var durationText: String {
     guard isFinite, self >= 0, self < 1e9 else { return "? s" }
+    if self < 0.0995 { return NumberPrinter(.fixed(1)).string(self * 1000) + " ms" }
     if self < 9.995 { return NumberPrinter(.fixed(2)).string(self) + " s" }
     if self < 59.95 { return NumberPrinter(.fixed(1)).string(self) + " s" }
     let seconds = Int(rounded())

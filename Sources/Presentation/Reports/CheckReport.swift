@@ -68,13 +68,17 @@ public struct CheckReport: Report {
   public func text(for page: Page) -> String {
     let mark = passed ? page.glyphs.check : page.glyphs.cross
     let verdict = page.style(mark, as: passed ? .good : .bad) + " " + page.line(what)
-    let lines =
-      passed
-      ? [[verdict, measure(page)].compactMap(\.self).joined(separator: "  ")]
-      : [verdict, sides(page), measure(page)].compactMap(\.self)
-    return lines.enumerated().map { index, line in
-      (index == 0 ? line : "  " + line).wrapped(to: page.width, hanging: index == 0 ? 2 : 4)
-    }.joined(separator: "\n")
+    let first =
+      passed ? [verdict, measure(page)].compactMap(\.self).joined(separator: "  ") : verdict
+    let rest = passed ? [] : [explanation(for: page)].compactMap(\.self)
+    return ([first.wrapped(to: page.width, hanging: 2)] + rest).joined(separator: "\n")
+  }
+
+  /// Both values and how far apart they are, set in, where that is known.
+  func explanation(for page: Page) -> String? {
+    let lines = [sides(page), measure(page)].compactMap(\.self)
+    if lines.isEmpty { return nil }
+    return lines.map { "  \($0)".wrapped(to: page.width, hanging: 4) }.joined(separator: "\n")
   }
 
   private func measure(_ page: Page) -> String? {

@@ -25,28 +25,39 @@ public struct ErrorReport: Report, Error {
   /// The script's line, `intro.bs:3`, where it came from one.
   public let location: String?
 
+  /// The check that failed, where one did.
+  public let check: CheckReport?
+
   /// Creates the report of a failure.
   public init(
     kind errorKind: String, message: String, hint: String? = nil, excerpt: Excerpt? = nil,
-    location: String? = nil
+    location: String? = nil, check: CheckReport? = nil
   ) {
     self.errorKind = errorKind
     self.message = message
     self.hint = hint
     self.excerpt = excerpt
     self.location = location
+    self.check = check
+  }
+
+  /// Creates the report of an expectation that does not hold, with both of its values.
+  public init(failed check: CheckReport, hint: String? = nil) {
+    self.init(
+      kind: "expectation", message: "expected \(check.what)", hint: hint, check: check)
   }
 
   /// The same failure, in a line of a script.
   public func located(at location: String) -> ErrorReport {
     ErrorReport(
-      kind: errorKind, message: message, hint: hint, excerpt: excerpt, location: location)
+      kind: errorKind, message: message, hint: hint, excerpt: excerpt, location: location,
+      check: check)
   }
 
   /// `error`.
   public var kind: String { "error" }
 
-  /// `error`: an object of `kind`, `message`, `hint`, `column`.
+  /// `error`: an object of `kind`, `message`, `hint`, `column`, `check`.
   public var fields: [(String, JSON)] { [("error", .object(members))] }
 
   /// The members of the `error` object of a JSON line; `column` counts characters from 1.
@@ -54,7 +65,8 @@ public struct ErrorReport: Report, Error {
     let hint: [(String, JSON)] = hint.map { [("hint", .string($0))] } ?? []
     let column: [(String, JSON)] =
       excerpt.map { [("column", .integer($0.range.lowerBound + 1))] } ?? []
-    return [("kind", .string(errorKind)), ("message", .string(message))] + hint + column
+    let check: [(String, JSON)] = check.map { [("check", .object($0.fields))] } ?? []
+    return [("kind", .string(errorKind)), ("message", .string(message))] + hint + column + check
   }
 
   /// The sentence, the line with carets under the fault, the hint; before it the script's line.
@@ -65,6 +77,7 @@ public struct ErrorReport: Report, Error {
     let advice = hint.map {
       "  \(page.style("hint:", as: .hint)) \(page.prose($0))".wrapped(to: page.width, hanging: 2)
     }
-    return [sentence, excerpt?.text(for: page), advice].compactMap(\.self).joined(separator: "\n")
+    let parts = [sentence, excerpt?.text(for: page), check?.explanation(for: page), advice]
+    return parts.compactMap(\.self).joined(separator: "\n")
   }
 }
