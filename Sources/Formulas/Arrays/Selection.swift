@@ -1,36 +1,18 @@
 import Matrices
 
-/// One of the places between `[` and `]`, worked out.
-enum ArrayIndex {
-  /// One position; the axis goes away.
-  case position(Int)
-  /// `start:stop:step`.
-  case slice(Int?, Int?, Int?)
-  /// Several positions in any order.
-  case list([Int])
-  /// The positions that hold 1.
-  case mask(NumPyArray)
-  /// A new side of length 1.
-  case newAxis
-  /// As many whole axes as there are left.
-  case ellipsis
-
-  var takesAxis: Bool {
-    switch self {
-    case .newAxis, .ellipsis: false
-    default: true
-    }
-  }
-
-  static let whole = ArrayIndex.slice(nil, nil, nil)
-}
-
 /// The elements an index chooses, and the shape they are given.
 struct Selection {
-  /// Where the elements lie in the matrix's storage, row after row of the result.
-  let positions: [Int]
+  /// Where the elements lie.
+  let places: Places
   /// The sides of the result.
   let shape: [Int]
+
+  enum Places {
+    /// Where rows and columns cross.
+    case grid(rows: [Int], columns: [Int])
+    /// Single places in the matrix's storage, in the order of the result, which is a row.
+    case list([Int])
+  }
 
   init(_ indices: [ArrayIndex], of array: NumPyArray) throws(Problem) {
     if indices.count == 1, case .mask(let mask) = indices[0], mask.rank == 2 {
@@ -56,14 +38,13 @@ struct Selection {
     guard shape.count <= 2 else { throw .tooManyDimensions(shape.count) }
     let rows = axes.count == 2 ? axes[0].positions : [0]
     let columns = axes.last?.positions ?? [0]
-    let height = array.matrix.rows
     if axes.count == 2, axes[0].isList, axes[1].isList {
       let pairs = try Self.paired(rows, columns)
-      positions = pairs.map { $0.1 * height + $0.0 }
+      places = .list(pairs.map { $0.1 * array.matrix.rows + $0.0 })
       self.shape = [pairs.count]
     } else {
       _ = try Shape(checkingSides: [rows.count, columns.count])
-      positions = rows.flatMap { row in columns.map { $0 * height + row } }
+      places = .grid(rows: rows, columns: columns)
       self.shape = shape
     }
   }
@@ -73,10 +54,11 @@ struct Selection {
       throw .badIndex(shape: array.shape, index: mask.shape)
     }
     let (rows, columns) = (array.matrix.rows, array.matrix.columns)
-    positions = (0..<rows).flatMap { row in
+    let chosen = (0..<rows).flatMap { row in
       (0..<columns).map { $0 * rows + row }.filter { mask.matrix.elements[$0] != 0 }
     }
-    shape = [positions.count]
+    places = .list(chosen)
+    shape = [chosen.count]
   }
 
   /// The indices with `...` and what is absent at the end written out.
@@ -101,66 +83,18 @@ struct Selection {
   }
 }
 
-extension Selection {
-  /// The chosen positions along one side.
-  struct Axis {
-    let positions: [Int]
-    var isKept = true
-    var isList = false
-
-    init(_ index: ArrayIndex, count: Int, of array: NumPyArray) throws(Problem) {
-      switch index {
-      case .position(let position):
-        positions = [try Self.checked(position, count)]
-        isKept = false
-      case .slice(let start, let stop, let step):
-        positions = try Self.slice(start, stop, step, count: count)
-      case .list(let list):
-        positions = try list.map { (position) throws(Problem) in
-          try Self.checked(position, count)
-        }
-        isList = true
-      case .mask(let mask):
-        guard mask.shape == [count] else {
-          throw .badIndex(shape: array.shape, index: mask.shape)
-        }
-        positions = (0..<count).filter { mask.matrix.elements[$0] != 0 }
-        isList = true
-      case .newAxis, .ellipsis: preconditionFailure("no axis of its own")
-      }
-    }
-
-    /// A position counted from the end where it is negative.
-    static func checked(_ position: Int, _ count: Int) throws(Problem) -> Int {
-      guard position < count, position >= -count else {
-        throw .indexOutOfRange(position, count: count)
-      }
-      return position < 0 ? position + count : position
-    }
-
-    /// Python's slice: bounds beyond the ends are moved to them.
-    static func slice(
-      _ start: Int?, _ stop: Int?, _ step: Int?, count: Int
-    ) throws(Problem) -> [Int] {
-      let step = max(-count - 1, min(step ?? 1, count + 1))
-      guard step != 0 else { throw .zeroStep }
-      let (lowest, highest) = step > 0 ? (0, count) : (-1, count - 1)
-      func bound(_ value: Int) -> Int {
-        max(lowest, min(value < 0 ? value + count : value, highest))
-      }
-      let first = start.map(bound) ?? (step > 0 ? lowest : highest)
-      let end = stop.map(bound) ?? (step > 0 ? highest : lowest)
-      return Array(stride(from: first, to: end, by: step))
-    }
-  }
-}
-
 extension NumPyArray {
   /// The chosen elements.
+  ///
+  /// A grid with a side dropped or added is a row or a column, whose elements keep their order.
   subscript(selection: Selection) -> NumPyArray {
-    NumPyArray(
-      shape: selection.shape, rowMajor: selection.positions.map { matrix.elements[$0] },
-      isLogical: isLogical)
+    let elements =
+      switch selection.places {
+      case .grid(let rows, let columns): matrix.selecting(rows: rows, columns: columns).elements
+      case .list(let positions): positions.map { matrix.elements[$0] }
+      }
+    let result = Matrix(shape: Shape(sides: selection.shape), columnMajor: elements)
+    return NumPyArray(result, rank: selection.shape.count, isLogical: isLogical)
   }
 
   /// The array with the chosen elements replaced by values that broadcast to their shape.
@@ -168,8 +102,14 @@ extension NumPyArray {
     guard let filled = values.broadcast(to: selection.shape) else {
       throw .cannotAssignShape(values.shape, into: selection.shape)
     }
+    let positions =
+      switch selection.places {
+      case .grid(let rows, let columns):
+        columns.flatMap { column in rows.map { column * self.matrix.rows + $0 } }
+      case .list(let positions): positions
+      }
     var matrix = matrix
-    for (position, value) in zip(selection.positions, filled.matrix.rowMajor) {
+    for (position, value) in zip(positions, filled.matrix.elements) {
       matrix.elements[position] = value
     }
     return NumPyArray(matrix, rank: rank)

@@ -4,16 +4,19 @@ enum NearestName {
   private static let longest = 64
 
   /// The nearest of some names, nil where none is near; case counts little.
+  ///
+  /// A name the typed one begins with is near as well: `int64` is near `int`.
   static func to(_ name: String, among known: some Sequence<String>) -> String? {
     guard name.utf8.count <= longest else { return nil }
     let typed = Array(name.lowercased().unicodeScalars)
     let tolerance = max(1, typed.count / 3)
     let candidates = Set(known).filter { $0.utf8.count <= longest && !$0.contains(".") }.sorted()
-    return
+    let nearest =
       candidates
       .map { (name: $0, distance: distance(typed, Array($0.lowercased().unicodeScalars))) }
       .filter { $0.distance <= tolerance && $0.distance < typed.count }
       .min { $0.distance < $1.distance }?.name
+    return nearest ?? candidates.last { $0.utf8.count > 2 && name.hasPrefix($0) }
   }
 
   /// The fewest insertions, deletions, changes and swaps of neighbours (optimal string alignment).

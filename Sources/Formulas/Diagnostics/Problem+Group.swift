@@ -10,7 +10,8 @@ extension Problem {
     case .unknownName, .unknownFunction, .unknownMember, .functionNotCalled, .variableCalled,
       .attributeCalled, .methodNotCalled:
       "name"
-    case .unknownKeyword, .repeatedArgument, .missingArgument, .tooManyArguments, .unknownNorm:
+    case .unknownKeyword, .repeatedArgument, .missingArgument, .tooManyArguments, .unknownNorm,
+      .comparesTwo:
       "argument"
     case .cannotBroadcast, .cannotMultiply, .productOfNumber, .cannotReshape, .cannotAssignShape,
       .ragged, .cannotJoin, .tooManyDimensions, .negativeSide, .axisOutOfRange, .noElements,

@@ -38,12 +38,14 @@ extension Problem {
 
   private var nameHint: String? {
     switch self {
+    case .unknownFunction("print", _): "type the value alone to see it"
     case .unknownName(_, let nearest?), .unknownFunction(_, let nearest?):
       "did you mean \(nearest)?"
     case .unknownMember(_, let nearest?): "did you mean .\(nearest)?"
     case .unknownMember: "there are .T, .shape, .size and .ndim"
     case .functionNotCalled(let name):
       "call it: \(FunctionTable.signature(of: Constants.withoutModule(name)) ?? name)"
+    case .comparesTwo(_, let instead): "\(instead)(a, b) compares two, element by element"
     case .variableCalled(let name): "for an element of it, type \(DisplayText.visible(name))[…]"
     case .attributeCalled(let name): "type .\(name) without parentheses"
     case .methodNotCalled(let name): "call it: .\(name)()"

@@ -43,6 +43,7 @@ extension Problem {
       "\(Self.name(of: signature)) is given \(name) twice"
     case .missingArgument(let name, let signature):
       "\(Self.name(of: signature)) is not given \(name)"
+    case .comparesTwo(let name, _): "\(name) takes one array, not two"
     case .tooManyArguments(let signature): "\(Self.name(of: signature)) takes fewer arguments"
     default: nil
     }

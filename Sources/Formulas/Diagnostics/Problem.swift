@@ -66,6 +66,9 @@ public enum Problem: Error, Hashable, Sendable {
   /// More arguments than the function takes.
   case tooManyArguments(signature: String)
 
+  /// `max` or `min` of two arrays.
+  case comparesTwo(String, instead: String)
+
   // Shapes.
   /// An element-wise operation on shapes that do not broadcast.
   case cannotBroadcast(Operand, Operand)

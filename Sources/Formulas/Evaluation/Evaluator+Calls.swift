@@ -25,12 +25,21 @@ extension Evaluator {
   ) throws(FormulaError) -> Value {
     var call = call
     for argument in arguments {
-      let parameter = try call.parameter(for: argument.label)
-      let value = try value(of: argument.value, for: parameter)
-      call.bind(.init(value: value, syntax: argument.value), to: parameter)
+      if case .unpacked(let several) = argument.value.kind {
+        for part in try parts(of: several) { call.bind(part, to: try call.parameter(for: nil)) }
+      } else {
+        let parameter = try call.parameter(for: argument.label)
+        let value = try value(of: argument.value, for: parameter)
+        call.bind(.init(value: value, syntax: argument.value), to: parameter)
+      }
     }
     try call.checkComplete()
     return try call.function.body(call, &self)
+  }
+
+  /// The parts of a tuple or of a row, as `*` hands them over.
+  mutating func parts(of node: Syntax) throws(FormulaError) -> [Call.Argument] {
+    try Call.Argument(value: try evaluate(node), syntax: node).elements()
   }
 
   /// A list of arrays stays a list where the function takes several.

@@ -38,6 +38,7 @@ struct Evaluator {
     case .element(let base, let indices): try element(base, indices, at: node.range)
     case .list(let elements): .array(try list(elements))
     case .tuple(let elements): .tuple(try tuple(elements))
+    case .unpacked(let several): .tuple(try parts(of: several).map(\.value))
     }
   }
 

@@ -45,7 +45,8 @@ extension Call {
     let place = self["axis"]?.syntax.range ?? range
     let axis = try whole("axis") ?? axis
     return try Formulas.locate(place) { () throws(Problem) in
-      try NumPyArray.Direction(array.rank == 0 ? nil : axis, of: array)
+      let isWhole = array.rank == 0 && (axis == 0 || axis == -1)
+      return try NumPyArray.Direction(isWhole ? nil : axis, of: array)
     }
   }
 
@@ -100,6 +101,9 @@ extension Call.Argument {
 
   /// The parts of a tuple or of a row; a single number is its own.
   func elements() throws(FormulaError) -> [Call.Argument] {
+    if case .tuple(let values) = value {
+      return values.map { Call.Argument(value: $0, syntax: syntax) }
+    }
     let array = try array()
     guard array.rank == 1 else { return [self] }
     return array.matrix.elements.map { Call.Argument(value: Value($0), syntax: syntax) }

@@ -25,10 +25,20 @@ extension FunctionTable {
   ) -> Function {
     Function("\(name)(a, axis=, keepdims=)") { call, _ throws(FormulaError) in
       let array = try call.array("a")
+      try checkOneArray(array, call)
       if needsElements, array.count == 0 {
         throw FormulaError(.noElements(name), at: call.range)
       }
       return .array(try reduce(array, call, isLogical: isLogical, fold))
+    }
+  }
+
+  /// `max(0, Z)` means `maximum(0, Z)`.
+  private static func checkOneArray(_ array: NumPyArray, _ call: Call) throws(FormulaError) {
+    guard let axis = call["axis"]?.value.array, axis.rank > 0 || array.rank == 0 else { return }
+    let name = call.function.name
+    if name == "max" || name == "min" {
+      throw FormulaError(.comparesTwo(name, instead: name + "imum"), at: call.range)
     }
   }
 

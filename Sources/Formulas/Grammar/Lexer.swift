@@ -3,7 +3,7 @@ struct Lexer {
   /// The longest line, in bytes.
   static let maximumLength = 1 << 20
 
-  var scalars: [Unicode.Scalar]
+  let scalars: [Unicode.Scalar]
   var index = 0
   var offset = 0
   private var openBrackets = 0

@@ -107,6 +107,10 @@ extension Parser {
   }
 
   private mutating func argument() throws(FormulaError) -> Syntax.Argument {
+    let start = next.range.lowerBound
+    if skip(.star) {
+      return .init(nil, try node(.unpacked(try expression()), from: start))
+    }
     guard case .name = next.kind, following.kind == .symbol(.assign) else {
       return .init(nil, try expression())
     }

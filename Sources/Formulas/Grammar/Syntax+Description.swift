@@ -19,6 +19,7 @@ extension Syntax: CustomStringConvertible {
     case .member(let base, let name): "\(base.base).\(name.text)"
     case .element(let base, let indices):
       "\(base.within(.primary))[\(indices.map(\.description).joined(separator: ", "))]"
+    case .unpacked(let several): "*\(several.within(.bitOr))"
     case .list(let elements): "[\(Self.joined(elements))]"
     case .tuple(let elements):
       elements.count == 1 ? "(\(elements[0]),)" : "(\(Self.joined(elements)))"

@@ -9,6 +9,7 @@ extension Syntax.Kind {
     case .call(_, let arguments): arguments.map(\.value)
     case .method(let receiver, _, let arguments): [receiver] + arguments.map(\.value)
     case .member(let base, _): [base]
+    case .unpacked(let several): [several]
     case .element(let base, let indices): [base] + indices.flatMap(\.children)
     case .list(let elements), .tuple(let elements): elements
     }
@@ -29,6 +30,7 @@ extension Syntax.Kind {
     case .member(let base, let name): .member(change(base), name)
     case .element(let base, let indices):
       .element(change(base), indices.map { $0.mapChildren(change) })
+    case .unpacked(let several): .unpacked(change(several))
     case .list(let elements): .list(elements.map(change))
     case .tuple(let elements): .tuple(elements.map(change))
     }

@@ -43,6 +43,8 @@ public struct Syntax: Sendable {
     case list([Syntax])
     /// `(a, b)`.
     case tuple([Syntax])
+    /// `*a.shape`: the parts of a tuple or a row as arguments of their own; stands nowhere else.
+    case unpacked(Syntax)
   }
 }
 
