@@ -9,7 +9,7 @@ struct ProductTests {
         [1, 2, 4, 7, 8, 17].map { (rows, inner, $0) }
       }
     } + [
-      (24, 24, 24), (33, 10, 3), (50, 64, 20), (1, 200, 30), (1, 3, 130), (70, 400, 9),
+      (24, 24, 24), (33, 10, 3), (50, 64, 20), (1, 200, 30), (1, 3, 130), (70, 800, 9),
       (400, 350, 5), (0, 3, 4), (4, 3, 0),
     ]
 
@@ -74,6 +74,20 @@ struct ProductTests {
         shape, fused: variant.isFused, start: [], scale: 0.5, a: { A[$0 + $1 * m] },
         b: { B[$1 + $0 * n] })
       #expect(filled(m * n) { nt(m, inner, n, 0.5, A, B, $0) } == right, "nt \(shape)")
+    }
+  }
+
+  @Test("columns computed in parts have the same bits", arguments: Variant.all)
+  func parts(variant: Variant) throws {
+    let k = try variant.double
+    let (whole, part) = (try #require(k.gemm_nt), try #require(k.gemm_nt_columns))
+    for (m, inner, n) in [(1, 9, 20), (5, 4, 11), (30, 40, 50), (400, 350, 5)] {
+      let (A, B) = (numbers(m * inner), numbers(inner * n, seed: 6))
+      let split = filled(m * n) { C in
+        part(m, inner, n, 0, n / 3, 0.3, A, B, C)
+        part(m, inner, n, n / 3, n, 0.3, A, B, C)
+      }
+      #expect(split == filled(m * n) { whole(m, inner, n, 0.3, A, B, $0) })
     }
   }
 }

@@ -1,41 +1,59 @@
 // Kernels of include/kernels/Products.h: strips of up to 3 vectors of rows, each a row of tiles.
 
+// A's columns are `stride` apart; `transposed`, A's rows are.
+typedef struct {
+  const R *A;
+  long stride;
+  int transposed;
+} BK_NAME(factor);
+
 // The rows of the next strip when `left` are left: 4 vectors are better halved than 3 + 1.
 INLINE long BK_NAME(strip_rows)(long left) {
   if (left > STRIP_ROWS) return left > 4 * LANES ? STRIP_ROWS : 2 * LANES;
   return left;
 }
 
-// All of C from A as it stands, its columns `rows` apart.
-INLINE void BK_NAME(product_direct)(long rows, long inner, long columns, const R *A,
+// All of C from A as it stands.
+INLINE void BK_NAME(product_direct)(long rows, long inner, long columns, const R *A, long stride,
                                     const BK_NAME(product) *p) {
   for (long row = 0, count; row < rows; row += count) {
     count = BK_NAME(strip_rows)(rows - row);
-    BK_NAME(strip)(count, inner, columns, A + row, rows, p, row);
+    BK_NAME(strip)(count, inner, columns, A + row, stride, p, row);
   }
 }
 
-// How many steps of k a packed strip holds, so that it stays in the nearest cache.
-#define DEPTH 192
+// How many steps of k are taken at once: deeper strips leave the cache, shallower ones read and
+// write C more often.
+#define DEPTH 384
 // How many numbers A may have to be read where they are.
 #define DIRECT_MOST 131072
 
-// All of C by packed strips of A, or of its transpose, `DEPTH` steps of k at a time: each pass but
-// the first starts from the sums of the one before, and the last one scales.
-static __attribute__((noinline)) void BK_NAME(product_packed)(int transposed, long rows,
-                                                              long inner, long columns,
-                                                              const R *A, BK_NAME(product) p) {
+// All of C by packed strips of A.
+INLINE void BK_NAME(product_strips)(long rows, long inner, long columns, BK_NAME(factor) f,
+                                    const BK_NAME(product) *p) {
   R packed[STRIP_ROWS * DEPTH];
+  for (long row = 0, count; row < rows; row += count) {
+    count = BK_NAME(strip_rows)(rows - row);
+    if (f.transposed) {
+      BK_NAME(pack_transposed)(count, inner, f.A + row * f.stride, f.stride, packed);
+    } else {
+      BK_NAME(pack)(count, inner, f.A + row, f.stride, packed);
+    }
+    BK_NAME(strip)(count, inner, columns, packed, STRIP_ROWS, p, row);
+  }
+}
+
+// All of C, `DEPTH` steps of k at a time: each pass but the first starts from the sums of the one
+// before, and the last one scales.
+static __attribute__((noinline)) void BK_NAME(product_packed)(long rows, long inner, long columns,
+                                                              BK_NAME(factor) f,
+                                                              BK_NAME(product) p) {
   const R scale = p.scale;
   for (long k = 0; k < inner; k += DEPTH) {
     const long depth = inner - k < DEPTH ? inner - k : DEPTH;
     p.scale = k + depth == inner ? scale : 1;
-    for (long row = 0, count; row < rows; row += count) {
-      count = BK_NAME(strip_rows)(rows - row);
-      if (transposed) BK_NAME(pack_transposed)(count, depth, A + k + row * inner, inner, packed);
-      else BK_NAME(pack)(count, depth, A + row + k * rows, rows, packed);
-      BK_NAME(strip)(count, depth, columns, packed, STRIP_ROWS, &p, row);
-    }
+    BK_NAME(product_strips)(rows, depth, columns, f, &p);
+    f.A += DEPTH * (f.transposed ? 1 : f.stride);
     p.B += DEPTH * p.down;
     p.start = p.C;
     p.start_down = 1;
@@ -43,17 +61,20 @@ static __attribute__((noinline)) void BK_NAME(product_packed)(int transposed, lo
   }
 }
 
-INLINE void BK_NAME(product_plain)(long rows, long inner, long columns, const R *A,
+INLINE void BK_NAME(product_plain)(long rows, long inner, long columns, const R *A, long stride,
                                    BK_NAME(product) p) {
-  if (rows * inner <= DIRECT_MOST) BK_NAME(product_direct)(rows, inner, columns, A, &p);
-  else BK_NAME(product_packed)(0, rows, inner, columns, A, p);
+  if (rows * inner <= DIRECT_MOST) {
+    BK_NAME(product_direct)(rows, inner, columns, A, stride, &p);
+  } else {
+    BK_NAME(product_packed)(rows, inner, columns, (BK_NAME(factor)){A, stride, 0}, p);
+  }
 }
 
 // A row times B, plus one number: B's transpose times a column, so that it fills vectors.
 INLINE void BK_NAME(row_product)(long inner, long columns, const R *row, const R *B,
                                  const R *bias, R *C) {
   const BK_NAME(product) p = {bias, 0, 0, row, 1, inner, 1, C, columns};
-  BK_NAME(product_packed)(1, columns, inner, 1, B, p);
+  BK_NAME(product_packed)(columns, inner, 1, (BK_NAME(factor)){B, inner, 1}, p);
 }
 
 KERNEL BK_NAME(gemm_nn)(long rows, long inner, long columns, const R *A, const R *B,
@@ -62,24 +83,31 @@ KERNEL BK_NAME(gemm_nn)(long rows, long inner, long columns, const R *A, const R
     BK_NAME(row_product)(inner, columns, A, B, bias, C);
   } else {
     const BK_NAME(product) p = {bias, 1, 0, B, 1, inner, 1, C, rows};
-    BK_NAME(product_plain)(rows, inner, columns, A, p);
+    BK_NAME(product_plain)(rows, inner, columns, A, rows, p);
   }
 }
 
 KERNEL BK_NAME(gemm_tn)(long rows, long inner, long columns, const R *A, const R *B, R *C) {
   const BK_NAME(product) p = {0, 0, 0, B, 1, inner, 1, C, rows};
-  if (inner <= 1) BK_NAME(product_direct)(rows, inner, columns, A, &p);
+  if (inner <= 1) BK_NAME(product_direct)(rows, inner, columns, A, rows, &p);
   else if (rows == 1) BK_NAME(row_product)(inner, columns, A, B, 0, C);
-  else BK_NAME(product_packed)(1, rows, inner, columns, A, p);
+  else BK_NAME(product_packed)(rows, inner, columns, (BK_NAME(factor)){A, inner, 1}, p);
+}
+
+KERNEL BK_NAME(gemm_nt_columns)(long rows, long inner, long columns, long from, long to,
+                                double scale, const R *A, const R *B, R *C) {
+  B += from;
+  C += from * rows;
+  if (rows == 1) {  // C is its own transpose in memory: B times a column.
+    const BK_NAME(product) p = {0, 0, 0, A, 1, inner, scale, C, columns};
+    BK_NAME(product_plain)(to - from, inner, 1, B, columns, p);
+  } else {
+    const BK_NAME(product) p = {0, 0, 0, B, columns, 1, scale, C, rows};
+    BK_NAME(product_plain)(rows, inner, to - from, A, rows, p);
+  }
 }
 
 KERNEL BK_NAME(gemm_nt)(long rows, long inner, long columns, double scale, const R *A, const R *B,
                         R *C) {
-  if (rows == 1) {  // C is its own transpose in memory: B times a column.
-    const BK_NAME(product) p = {0, 0, 0, A, 1, inner, scale, C, columns};
-    BK_NAME(product_plain)(columns, inner, 1, B, p);
-  } else {
-    const BK_NAME(product) p = {0, 0, 0, B, columns, 1, scale, C, rows};
-    BK_NAME(product_plain)(rows, inner, columns, A, p);
-  }
+  BK_NAME(gemm_nt_columns)(rows, inner, columns, 0, columns, scale, A, B, C);
 }

@@ -1,9 +1,10 @@
 // The inner loop of the products.
 //
-// C = scale * (start + A * B), a tile of up to 3 vectors x 8 columns at a time (1 x 16 where
-// one vector is all there is), whose sums stay in registers while k runs from first to last. A's columns are `stride` apart; B's element (k, j) is
-// B[k * down + j * across], which lets one tile serve B and its transpose.
+// C = scale * (start + A * B), a tile of up to 3 vectors x 8 columns at a time (1 x 16 where one
+// vector is all there is), whose sums stay in registers while k runs from first to last.
 
+// B and C of a product, with A's part left to the tile. B's element (k, j) is
+// B[k * down + j * across], which lets one tile serve B and its transpose.
 // `start` is null for 0, or has an element for each row (`start_down` 1) or one for all (0).
 typedef struct {
   const R *start;
@@ -17,7 +18,8 @@ typedef struct {
   long C_stride;
 } BK_NAME(product);
 
-// The tile at A's rows (`last` lanes in its last vector) and the columns from `column` on.
+// The tile at A's rows (`last` lanes in its last vector, columns `stride` apart) and the columns
+// from `column` on.
 INLINE void BK_NAME(tile)(const long vectors, const long width, const int whole, long last,
                           long inner, const R *A, long stride, const BK_NAME(product) *p, long row,
                           long column) {
@@ -34,6 +36,12 @@ INLINE void BK_NAME(tile)(const long vectors, const long width, const int whole,
     sums[v][j] = !p->start        ? BK_NAME(splat)(0)
                  : p->start_down ? READ(start)
                                  : BK_NAME(splat)(*start);
+  }
+  if (inner >= 128) {  // Time enough to bring the next tile's C closer.
+    EACH_COLUMN EACH_PART {
+      const long next = column + width + j;
+      __builtin_prefetch(p->C + row + next * p->C_stride + v * LANES, 1, 3);
+    }
   }
   const R *B = p->B + column * p->across;
   const long down = p->down, across = p->across;
