@@ -53,7 +53,8 @@ struct PageBuilder {
       return blocks.append(.table(table, line: node.line))
     }
     let element = try ProseReader(file: file).element(node)
-    waiting = ((waiting?.elements ?? []) + [element], waiting?.line ?? node.line)
+    if waiting == nil { waiting = ([], node.line) }
+    waiting?.elements.append(element)
   }
 
   private mutating func takeQuote(_ node: MarkdownNode) throws(LessonError) {

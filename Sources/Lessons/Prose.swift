@@ -49,7 +49,7 @@ extension Prose.Element {
   }
 }
 
-extension [Prose.Inline] {
+extension Sequence<Prose.Inline> {
   /// The words alone.
   public var plainText: String { map(\.plainText).joined() }
 }

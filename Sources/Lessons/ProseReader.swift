@@ -44,7 +44,7 @@ struct ProseReader {
     for (index, node) in nodes.enumerated() {
       if node.type == CMARK_NODE_SOFTBREAK {
         let next = index + 1 < nodes.count ? nodes[index + 1].literal.first : nil
-        result.append(.text(Self.joint(result.plainText.last, next)))
+        result.append(.text(Self.joint(result.suffix(1).plainText.last, next)))
       } else {
         result.append(try inline(node))
       }
@@ -84,12 +84,17 @@ extension MarkdownNode {
 extension [Prose.Inline] {
   /// With neighbouring texts made one.
   fileprivate var joined: Self {
-    reduce(into: []) { result, inline in
-      if case .text(let next) = inline, case .text(let words) = result.last {
-        result[result.count - 1] = .text(words + next)
+    var result: Self = []
+    var words = ""
+    for inline in self {
+      if case .text(let more) = inline {
+        words += more
       } else {
+        if !words.isEmpty { result.append(.text(words)) }
+        words = ""
         result.append(inline)
       }
     }
+    return words.isEmpty ? result : result + [.text(words)]
   }
 }

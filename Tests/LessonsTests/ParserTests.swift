@@ -97,4 +97,15 @@ struct ParserTests {
     let windows = "\u{FEFF}" + (try Sample.text()).replacing("\n", with: "\r\n")
     #expect(try LessonParser.parse(windows, file: "02-sample.md") == Sample.lesson())
   }
+
+  @Test("reads a paragraph of 50,000 lines as readily as a short one")
+  func longParagraph() throws {
+    let text = try Sample.text("Run the layer.", String(repeating: "go\n", count: 50_000))
+    let page = try LessonParser.parse(text, file: "a.md").pages[1]
+    guard case .text(let both, _) = page.blocks[0] else {
+      Issue.record("the first block is \(page.blocks[0].line)")
+      return
+    }
+    #expect(both.en.plainText.utf8.count == 50_000 * 3 - 1)
+  }
 }
