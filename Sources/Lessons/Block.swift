@@ -7,7 +7,7 @@ public enum Block: Equatable, Sendable {
   case table(Table, line: Int)
   /// A formula or a drawing, shown as it stands in both languages.
   case formula(String, line: Int)
-  /// Commands the lesson runs, with their output shown.
+  /// Commands the lesson runs, with their output shown unless the script is quiet.
   case run(Script)
   /// Commands the learner is asked to type.
   case type(Script)

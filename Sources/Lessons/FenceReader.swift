@@ -1,7 +1,7 @@
 /// Makes a block out of a fenced one, by the words after its fence.
 struct FenceReader {
   private static let kinds = [
-    "backstep run", "backstep type", "backstep check", "exercise", "formula",
+    "backstep run", "backstep run quiet", "backstep type", "backstep check", "exercise", "formula",
   ]
 
   let file: String
@@ -10,6 +10,7 @@ struct FenceReader {
     let info = node.attribute.split(separator: " ").joined(separator: " ")
     switch info {
     case "backstep run": return .run(try script(node))
+    case "backstep run quiet": return .run(try script(node, isQuiet: true))
     case "backstep type": return .type(try script(node))
     case "backstep check": return .check(try script(node))
     case "exercise": return .exercise(try exercise(node))
@@ -21,8 +22,10 @@ struct FenceReader {
     }
   }
 
-  private func script(_ node: MarkdownNode) throws(LessonError) -> Script {
-    let script = Script(node.literal, line: node.line)
+  private func script(
+    _ node: MarkdownNode, isQuiet: Bool = false
+  ) throws(LessonError) -> Script {
+    let script = Script(node.literal, line: node.line, isQuiet: isQuiet)
     guard !script.lines.isEmpty else { throw error(.emptyScript, node) }
     return script
   }

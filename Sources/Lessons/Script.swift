@@ -13,6 +13,9 @@ public struct Script: Equatable, Sendable {
   /// The line of the opening fence, from 1.
   public let line: Int
 
+  /// Whether the commands are shown without what they print: a long preparation.
+  public let isQuiet: Bool
+
   /// Everything in it, one command a line.
   public var source: String { lines.map(\.text).joined(separator: "\n") }
 }
@@ -26,7 +29,7 @@ extension Script.Line {
 
 extension Script {
   /// Reads the text of a fenced block whose fence stands at `line`.
-  init(_ text: String, line: Int) {
+  init(_ text: String, line: Int, isQuiet: Bool = false) {
     let rows = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     self.lines = rows.compactMap { offset, row in
       let command = row.trimmed
@@ -34,5 +37,6 @@ extension Script {
       return silent ? nil : Line(text: command, number: line + 1 + offset)
     }
     self.line = line
+    self.isQuiet = isQuiet
   }
 }

@@ -71,6 +71,20 @@ struct ParserTests {
     #expect(check.source == "expect shape W1 (4, 3)")
   }
 
+  @Test("knows a quiet preparation from a run that is shown")
+  func quiet() throws {
+    let text = try Sample.text("backstep run", "backstep  run   quiet")
+    let blocks = try LessonParser.parse(text, file: "a.md").pages[1].blocks
+    guard case .run(let quiet) = blocks[1],
+      case .run(let shown) = try Sample.lesson().pages[1].blocks[1]
+    else {
+      Issue.record("the blocks are \(blocks.map(\.line))")
+      return
+    }
+    #expect(quiet.isQuiet && !shown.isQuiet)
+    #expect(quiet.lines == shown.lines)
+  }
+
   @Test("gives the commands that lead to a page, checks left out")
   func commandsBefore() throws {
     let lesson = try Sample.lesson()
