@@ -48,6 +48,8 @@ let package = Package(
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets"], resources: [.copy("Fixtures")]),
     .testTarget(
+      name: "StudiesTests", dependencies: ["Studies", "Engine", "Datasets", "Matrices"]),
+    .testTarget(
       name: "FormulasTests", dependencies: ["Formulas"], resources: [.copy("Corpus")]),
     .testTarget(
       name: "LessonsTests", dependencies: ["Lessons"], resources: [.copy("Fixtures")]),

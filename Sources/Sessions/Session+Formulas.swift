@@ -43,11 +43,18 @@ extension Session {
   }
 
   private func explainAbsence(of name: String) throws {
-    if SplitName(name) != nil { _ = try state.experiment.network() }
+    if let splitName = SplitName(name) { try explainAbsence(of: splitName) }
     guard state.experiment.isComplete else { return }
     let plan = try state.experiment.run().plan
     guard let tensor = plan.tensor(named: name) else { return }
     throw SessionError.notComputed(name, stage: plan.stage(writing: tensor.name)?.id)
+  }
+
+  private func explainAbsence(of name: SplitName) throws {
+    _ = try state.experiment.network()
+    _ = try state.experiment.part(name.part)
+    guard let metric = name.quantity.metric else { return }
+    throw SessionError.study(.needsClasses(metric.rawValue))
   }
 
   /// A value as a result, in the way its kind is shown.

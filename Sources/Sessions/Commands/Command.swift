@@ -41,6 +41,7 @@ enum Topic: String, CaseIterable {
   case run = "Run"
   case look = "Look"
   case check = "Check"
+  case judge = "Judge"
   case lessons = "Lessons"
   case session = "Session"
 }

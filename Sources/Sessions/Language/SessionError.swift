@@ -21,6 +21,7 @@ enum SessionError: Error {
   case file(path: String, reason: String)
   case nesting(limit: Int)
   case interrupted
+  case study(StudyProblem)
 
   /// What is wrong with a command's words.
   enum Usage {

@@ -53,23 +53,13 @@ struct SessionScope: Scope {
     switch splitName.quantity {
     case .X: return Value(part.X)
     case .Y: return Value(part.Y)
-    case .J: return evaluation(part).map { Value($0.cost) }
-    case .accuracy: return accuracy(part).map { Value($0) }
-    case .error: return accuracy(part).map { Value(1 - $0) }
+    default: return splitName.quantity.metric.flatMap { metric($0, of: part) }.map { Value($0) }
     }
   }
 
-  private func evaluation(_ part: Dataset) -> Evaluation? {
-    guard let run = experiment.trainer, let examples = try? TrainingSet(X: part.X, Y: part.Y)
-    else { return nil }
-    return run.evaluate(examples)
-  }
-
-  private func accuracy(_ part: Dataset) -> Double? {
-    guard let evaluation = evaluation(part), let network = try? experiment.network() else {
-      return nil
-    }
-    return Metrics.accuracy(evaluation.predictions, part.Y, loss: network.loss)
+  private func metric(_ metric: Metric, of part: Dataset) -> Double? {
+    guard let run = experiment.trainer else { return nil }
+    return (try? run.assessment(on: part))?.value(metric)
   }
 
   /// What can be said before there is a run.

@@ -1,10 +1,14 @@
 import Datasets
+import Studies
 
 /// A name that belongs to a part of the data: `X_train`, `J_dev`, `accuracy_test`.
 struct SplitName {
   /// What is asked of the part.
   enum Quantity: String, CaseIterable {
-    case X, Y, J, accuracy, error
+    case X, Y, J, accuracy, error, precision, recall, F1
+
+    /// The number it stands for; nil for the data themselves.
+    var metric: Metric? { Metric(rawValue: rawValue) }
   }
 
   let quantity: Quantity

@@ -36,6 +36,7 @@ extension SessionError {
         kind: "script", message: "scripts run one another more than \(limit) deep",
         hint: "does a script run itself?")
     case .interrupted: ErrorReport(kind: "interrupted", message: "interrupted")
+    case .study(let problem): problem.report(in: line)
     }
   }
 }

@@ -1,0 +1,48 @@
+import Datasets
+import Engine
+import Studies
+
+extension Experiment {
+  /// A part of the data.
+  /// - Throws: what is missing.
+  func part(_ part: Splits.Part) throws -> Dataset {
+    guard let splits else { throw SessionError.needs(.data) }
+    guard let dataset = splits[part] else { throw SessionError.noPart(part) }
+    return dataset
+  }
+
+  /// How good the network is on a part of the data; training is not disturbed.
+  mutating func assessment(of part: Splits.Part) throws -> Assessment {
+    try run().assessment(on: self.part(part))
+  }
+}
+
+extension Trainer {
+  /// How good the network is on a set; training is not disturbed.
+  func assessment(on dataset: Dataset) throws -> Assessment {
+    let examples = try TrainingSet(X: dataset.X, Y: dataset.Y)
+    return Assessment(evaluate(examples), on: dataset, loss: plan.network.loss)
+  }
+}
+
+extension Arguments {
+  /// Takes the next word where it names a part of the data.
+  mutating func part() throws -> Splits.Part? {
+    guard let word = next() else { return nil }
+    return try part(word)
+  }
+
+  /// Reads the name of a part: `dev`, `train_dev`, `train-dev`.
+  func part(_ word: String) throws -> Splits.Part {
+    guard let part = Splits.Part(rawValue: word.replacing("-", with: "_")) else {
+      throw usage(
+        .choice("the part", text: word, choices: Splits.Part.allCases.map(\.rawValue)))
+    }
+    return part
+  }
+}
+
+extension CompletionKind {
+  /// The parts of the data.
+  static let parts = CompletionKind.words(Splits.Part.allCases.map(\.rawValue))
+}
