@@ -64,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe"),
     .testTarget(
-      name: "LineEditingTests", dependencies: ["LineEditing", "LineEditingProbe"]),
+      name: "LineEditingTests", dependencies: ["LineEditing", "LineEditingProbe", "CTerminal"]),
     .testTarget(name: "ProgramTests", dependencies: ["backstep"]),
   ],
   swiftLanguageModes: [.v6]

@@ -4,6 +4,7 @@
 #define CEDITLINE_SHIM_H
 
 #include <histedit.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <wchar.h>
 
@@ -44,6 +45,18 @@ static inline void edit_set_prompts(
     EditLine *edit, edit_prompt_function left, edit_prompt_function right, char mark) {
   el_set(edit, EL_PROMPT_ESC, left, mark);
   el_set(edit, EL_RPROMPT_ESC, right, mark);
+}
+
+/// Whether `.editrc` left editing on.
+static inline bool edit_is_on(EditLine *edit) {
+  int is_on = 1;
+  el_get(edit, EL_EDITMODE, &is_on);
+  return is_on != 0;
+}
+
+/// Between two lines too keys are neither echoed nor cut at 4,095 bytes: they wait.
+static inline void edit_hold_keys(EditLine *edit) {
+  el_set(edit, EL_SETTY, "-x", "-icanon", "-echo", "-echonl", "-iexten", NULL);
 }
 
 static inline void edit_use_emacs_keys(EditLine *edit) { el_set(edit, EL_EDITOR, "emacs"); }

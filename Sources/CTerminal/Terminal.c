@@ -67,6 +67,11 @@ static void handle(int number, void (*handler)(int, siginfo_t *, void *)) {
   action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART;
   sigemptyset(&action.sa_mask);
   sigaction(number, &action, NULL);
+  // Some launchers start programs with most signals blocked.
+  sigset_t one;
+  sigemptyset(&one);
+  sigaddset(&one, number);
+  pthread_sigmask(SIG_UNBLOCK, &one, NULL);
 }
 
 static bool is_fault(int number, const siginfo_t *info) {
@@ -166,14 +171,13 @@ bool terminal_open(int input, int output, bool plain) {
   return true;
 }
 
-void terminal_hold_keys(void) {
-  if (!is_open || !in_foreground()) return;
-  struct termios modes = found;
-  modes.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN);
-  modes.c_lflag |= ISIG;
-  modes.c_cc[VMIN] = 1;
+bool terminal_read_without_waiting(void) {
+  struct termios modes;
+  if (!is_open || tcgetattr(input_fd, &modes) != 0 || modes.c_lflag & ICANON) return false;
+  if (modes.c_cc[VMIN] == 0) return true;
+  modes.c_cc[VMIN] = 0;
   modes.c_cc[VTIME] = 0;
-  tcsetattr(input_fd, TCSANOW, &modes);
+  return tcsetattr(input_fd, TCSANOW, &modes) == 0;
 }
 
 void terminal_restore(void) {
@@ -190,9 +194,12 @@ static bool take(atomic_bool *flag) {
 bool terminal_take_resize(void) { return take(&resized); }
 bool terminal_take_resume(void) { return take(&resumed); }
 
+bool terminal_has_interrupt(void) {
+  return atomic_load_explicit(&interrupts, memory_order_relaxed) > 0;
+}
+
 bool terminal_take_interrupt(void) {
-  if (atomic_load_explicit(&interrupts, memory_order_relaxed) == 0) return false;
-  return atomic_exchange(&interrupts, 0) > 0;
+  return terminal_has_interrupt() && atomic_exchange(&interrupts, 0) > 0;
 }
 
 terminal_event terminal_wait(int input, int milliseconds) {
@@ -202,6 +209,7 @@ terminal_event terminal_wait(int input, int milliseconds) {
   if (count < 0) return errno == EINTR ? terminal_signal : terminal_failure;
   uint64_t rings;
   if (watched[0].revents && read(bell, &rings, sizeof rings) > 0) return terminal_signal;
+  if (watched[1].revents & (POLLHUP | POLLERR | POLLNVAL)) return terminal_hangup;
   return watched[1].revents ? terminal_input : terminal_signal;
 }
 

@@ -22,6 +22,7 @@ extension EditLineReader {
     edit.addCommands()
     edit.bindKeys()
     if settings.readsEditrc, let path = EditRC.standardPath { obey(EditRC(path: path)) }
+    if edit_is_on(edit.handle) { edit_hold_keys(edit.handle) }
   }
 
   private func obey(_ file: EditRC) {
@@ -32,6 +33,8 @@ extension EditLineReader {
   /// What libedit's `EL_GETCFN` returns: 1 for a key, 0 at the end, -1 when the line is dropped.
   private func deliverKey(to cell: UnsafeMutablePointer<wchar_t>?) -> Int32 {
     hintBeforeKey = nil
+    if isAtFirstKey { keys.beginLine() }
+    isAtFirstKey = false
     if !isInterrupted && !isAtEnd { showHint() }
     guard let scalar = waitForKey() else {
       errno = EINTR

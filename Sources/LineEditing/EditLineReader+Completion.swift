@@ -39,7 +39,7 @@ extension EditLineReader {
     if rows.count < TerminalSize.current.rows || isListWanted(candidates.count) {
       edit_write(rows.map { $0 + "\r\n" }.joined())
     }
-    if !isInterrupted && !isAtEnd { edit.redraw() }
+    if !isInterrupted && !isAtEnd { drawWhole() }
     return .drawn
   }
 

@@ -10,6 +10,7 @@ extension EditLineReader {
       switch keys.next() {
       case .scalar(let scalar):
         hideHint()
+        isDrawnWhole = false
         return scalar
       case .signal: continue
       case .end: isAtEnd = true
@@ -29,7 +30,7 @@ extension EditLineReader {
       hint = nil
       edit_write(isDumb ? "\r" : "\r\u{1B}[?2004h\u{1B}[J")
       if terminal_take_resize() { adoptWindow() }
-      edit.redraw()
+      drawWhole()
       return true
     }
     guard terminal_take_resize() else { return false }

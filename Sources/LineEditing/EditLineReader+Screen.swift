@@ -3,7 +3,7 @@ import CEditLine
 extension EditLineReader {
   /// Where the cursor stands, counted from the row of the prompt.
   var cursorLayout: TextLayout {
-    var layout = TextLayout(columns: TerminalSize.current.columns)
+    var layout = TextLayout(columns: columns, isDrawnWhole: isDrawnWhole)
     layout.add(leftPrompt.image.plain)
     layout.add(edit.line.before)
     return layout
@@ -20,28 +20,36 @@ extension EditLineReader {
   func redraw(after change: () -> Void) {
     clearRows()
     change()
+    drawWhole()
+  }
+
+  /// Draws prompt and line from the row the cursor is in.
+  func drawWhole() {
     edit.redraw()
+    isDrawnWhole = true
   }
 
   private func clearRows() {
     if isDumb { return edit_write("\r\n") }
-    let up = min(cursorLayout.row, TerminalSize.current.rows - 1)
-    edit_write("\r" + (up > 0 ? "\u{1B}[\(up)A" : "") + "\u{1B}[J")
+    let window = TerminalSize.current
+    let up = min(cursorLayout.row(reflowedTo: window.columns), window.rows - 1)
+    // From the first cell on, tmux would move what ESC [ J clears into its history.
+    edit_write("\r" + (up > 0 ? "\u{1B}[\(up)A" : "") + "\u{1B}[K\u{1B}[C\u{1B}[J\r")
   }
 
   /// Moves below the line; `mark` is left behind at its end.
   func goBelowLine(showing mark: String = "") {
     let end = endLayout
     let down = String(repeating: "\n", count: max(0, end.row - cursorLayout.row))
-    let right = !isDumb && end.column > 0 ? "\u{1B}[\(end.column)C" : ""
-    edit_write(mark.isEmpty ? down + "\r\n" : down + "\r" + right + mark + "\r\n")
+    let right = end.column > 0 && !mark.isEmpty ? "\r\u{1B}[\(end.column)C" : ""
+    edit_write(down + (isDumb ? "" : right) + mark + "\r\n")
   }
 
   /// Clears the window and begins at its top.
   func clearWindow() -> EditOutcome {
     edit_write(isDumb ? "\r\n" : "\u{1B}[H\u{1B}[2J")
     edit_write(leftPrompt.image.head)
-    edit.redraw()
+    drawWhole()
     return .drawn
   }
 

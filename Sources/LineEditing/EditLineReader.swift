@@ -28,9 +28,13 @@ public final class EditLineReader: LineReader {
   /// The suggestion that was in view when the last key was pressed.
   var hintBeforeKey: String?
   var columns = TerminalSize.current.columns
+  /// Whether prompt and line were drawn in one go since the last key.
+  var isDrawnWhole = false
   /// Ctrl-C or the end of the input came while a command of the editor ran.
   var isInterrupted = false
   var isAtEnd = false
+  /// Whether the line has just begun.
+  var isAtFirstKey = true
 
   /// Takes over the terminal; throws `LineError.noTerminal` where there is none.
   ///
@@ -60,32 +64,25 @@ public final class EditLineReader: LineReader {
     begin(prompt)
     let line = edit.read()
     if isInterrupted {
-      leaveLine(showing: "^C")
+      goBelowLine(showing: "^C")
       return .interrupted
     }
     guard let line else {
-      leaveLine(showing: "")
+      goBelowLine()
       return .end
     }
-    terminal_hold_keys()
     remember(line)
     return .line(line)
   }
 
   private func begin(_ prompt: Prompt) {
-    (isInterrupted, isAtEnd) = (false, false)
+    (isInterrupted, isAtEnd, isAtFirstKey) = (false, false, true)
     _ = terminal_take_interrupt()
     walk.restart()
     adoptWindow()
     show(prompt)
     edit_write(isDumb ? "" : "\u{1B}[?2004h")
     edit_write(leftPrompt.image.head)
-  }
-
-  /// Goes below what was typed, which is dropped.
-  private func leaveLine(showing mark: String) {
-    goBelowLine(showing: mark)
-    terminal_hold_keys()
   }
 
   private func remember(_ line: String) {

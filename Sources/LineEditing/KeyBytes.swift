@@ -12,6 +12,9 @@ final class KeyBytes {
   /// that comes next.
   var blockSize = 1
 
+  /// Whether reading nothing means that nothing is there, not that the input has ended.
+  var readsWithoutWaiting = false
+
   init(descriptor: Int32) { self.descriptor = descriptor }
 
   /// Whether no key waits to be read.
@@ -28,7 +31,8 @@ final class KeyBytes {
     switch terminal_wait(descriptor, milliseconds) {
     case terminal_signal: return .signal
     case terminal_timeout: return .timeout
-    default: return fill()
+    case terminal_input: return fill(whenEmpty: readsWithoutWaiting ? .signal : .end)
+    default: return fill(whenEmpty: .end)
     }
   }
 
@@ -48,13 +52,15 @@ final class KeyBytes {
     position = 0
   }
 
-  private func fill() -> Event {
+  private func fill(whenEmpty: Event) -> Event {
     waiting = [UInt8](repeating: 0, count: blockSize)
     position = 0
     let count = read(descriptor, &waiting, blockSize)
     waiting.removeLast(blockSize - max(count, 0))
     if count < 0 && (errno == EINTR || errno == EAGAIN) { return .signal }
-    if count <= 0 { return .end }
-    return next()
+    // Ctrl-C has emptied the terminal's own buffer: what was read now belongs to the next line.
+    if terminal_has_interrupt() { return .signal }
+    if count < 0 { return .end }
+    return count == 0 ? whenEmpty : next()
   }
 }

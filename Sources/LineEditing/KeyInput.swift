@@ -28,6 +28,9 @@ final class KeyInput {
     return .scalar(scalars.removeFirst())
   }
 
+  /// Prepares for a line, once libedit has chosen the modes of the terminal.
+  func beginLine() { bytes.readsWithoutWaiting = terminal_read_without_waiting() }
+
   /// Lets the editor see a key again.
   func putBack(_ scalar: Unicode.Scalar) { scalars.insert(scalar, at: 0) }
 

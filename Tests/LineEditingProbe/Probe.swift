@@ -54,7 +54,7 @@ struct Probe {
     case "size": say("size \(TerminalSize.current.columns)x\(TerminalSize.current.rows)")
     case "work": work()
     case "crash": fatalError("as asked")
-    case "hang": while true { pause() }
+    case "hang": hang()
     default: say("got [\(line.unicodeScalars.map { $0.escaped(asASCII: false) }.joined())]")
     }
   }
@@ -63,6 +63,11 @@ struct Probe {
     say("working")
     while !Interrupts.take() { usleep(1_000) }
     say("stopped")
+  }
+
+  private static func hang() {
+    say("hanging")
+    while true { pause() }
   }
 
   private static func say(_ text: String) { print("\(text)\n", terminator: "") }

@@ -14,7 +14,8 @@ typedef enum {
   terminal_input = 0,   // there is something to read, or the end of it
   terminal_signal = 1,  // a handler has set a flag
   terminal_timeout = 2,
-  terminal_failure = 3,
+  terminal_hangup = 3,  // what is left can be read, nothing more will come
+  terminal_failure = 4,
 } terminal_event;
 
 /// From here on SIGINT sets a flag; the third one that nobody has taken ends the program.
@@ -24,11 +25,15 @@ void terminal_catch_interrupts(void);
 /// `plain` terminals are sent no escape sequences. Returns false where `input` is no terminal.
 bool terminal_open(int input, int output, bool plain);
 
-/// While a command runs: keys wait unseen, and lines of more than 4,095 bytes are not cut.
-void terminal_hold_keys(void);
+/// From here on reading what is not there returns 0 at once: Ctrl-C may have emptied the terminal
+/// between waiting and reading. Returns false where whole lines are read, without editing.
+bool terminal_read_without_waiting(void);
 
 /// Gives the terminal back as it was found; once it was not opened, does nothing.
 void terminal_restore(void);
+
+/// Whether SIGINT came and nobody has taken it.
+bool terminal_has_interrupt(void);
 
 /// Each of these is true once after the signal.
 bool terminal_take_interrupt(void);
