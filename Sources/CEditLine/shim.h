@@ -54,9 +54,11 @@ static inline bool edit_is_on(EditLine *edit) {
   return is_on != 0;
 }
 
-/// Between two lines too keys are neither echoed nor cut at 4,095 bytes: they wait.
+/// Between two lines too keys are neither echoed nor cut at 4,095 bytes: they wait. Within a
+/// line Ctrl-S searches instead of freezing the terminal.
 static inline void edit_hold_keys(EditLine *edit) {
   el_set(edit, EL_SETTY, "-x", "-icanon", "-echo", "-echonl", "-iexten", NULL);
+  el_set(edit, EL_SETTY, "-d", "-ixon", NULL);
 }
 
 static inline void edit_use_emacs_keys(EditLine *edit) { el_set(edit, EL_EDITOR, "emacs"); }

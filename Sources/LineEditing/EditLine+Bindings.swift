@@ -39,6 +39,7 @@ extension EditLine {
   private static let controls: [(String, String)] = [
     ("^I", EditCommand.completeWord.rawValue),
     ("^R", EditCommand.searchHistory.rawValue),
+    ("^S", EditCommand.searchHistory.rawValue),
     ("^L", EditCommand.clearScreen.rawValue),
     ("^P", EditCommand.olderEntry.rawValue),
     ("^N", EditCommand.newerEntry.rawValue),

@@ -37,7 +37,7 @@ extension EditLineReader {
     let rows = CandidateList(candidates: candidates, columns: columns).rows
     goBelowLine()
     if rows.count < TerminalSize.current.rows || isListWanted(candidates.count) {
-      edit_write(rows.map { $0 + "\r\n" }.joined())
+      edit_write(rows.map { $0 + "\n" }.joined())
     }
     if !isInterrupted && !isAtEnd { drawWhole() }
     return .drawn
@@ -46,7 +46,7 @@ extension EditLineReader {
   private func isListWanted(_ count: Int) -> Bool {
     edit_write(settings.listQuestion(count))
     let answer = waitForKey()
-    edit_write("\r\n")
+    edit_write("\n")
     return answer.map { "yY\n\r \t".unicodeScalars.contains($0) } ?? false
   }
 }

@@ -30,7 +30,7 @@ extension EditLineReader {
   }
 
   private func clearRows() {
-    if isDumb { return edit_write("\r\n") }
+    if isDumb { return edit_write("\n") }
     let window = TerminalSize.current
     let up = min(cursorLayout.row(reflowedTo: window.columns), window.rows - 1)
     // From the first cell on, tmux would move what ESC [ J clears into its history.
@@ -42,12 +42,12 @@ extension EditLineReader {
     let end = endLayout
     let down = String(repeating: "\n", count: max(0, end.row - cursorLayout.row))
     let right = end.column > 0 && !mark.isEmpty ? "\r\u{1B}[\(end.column)C" : ""
-    edit_write(down + (isDumb ? "" : right) + mark + "\r\n")
+    edit_write(down + (isDumb ? "" : right) + mark + "\n")
   }
 
   /// Clears the window and begins at its top.
   func clearWindow() -> EditOutcome {
-    edit_write(isDumb ? "\r\n" : "\u{1B}[H\u{1B}[2J")
+    edit_write(isDumb ? "\n" : "\u{1B}[H\u{1B}[2J")
     edit_write(leftPrompt.image.head)
     drawWhole()
     return .drawn

@@ -56,7 +56,7 @@ final class PseudoTerminal {
   /// Waits until the program has written `text` after what was waited for last.
   func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
     let wanted = Array(text.utf8)
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + .seconds(90)
     repeat {
       if let end = output[matched...].endOfFirst(wanted) {
         matched = end
@@ -88,9 +88,17 @@ final class PseudoTerminal {
   func signal(_ number: Int32) { kill(process, number) }
 
   /// Waits for the end of the program, or until it stops; returns what `waitpid` tells.
-  func wait(options: Int32 = 0) -> Int32 {
+  ///
+  /// `sending` is sent again and again until then: signals sent at once count as one.
+  func wait(options: Int32 = 0, sending number: Int32 = 0) -> Int32 {
     var told: Int32 = 0
+    let deadline = ContinuousClock.now + .seconds(90)
     while waitpid(process, &told, options | WNOHANG) == 0 {
+      if ContinuousClock.now > deadline {
+        Issue.record("the program does not end")
+        kill(process, SIGKILL)
+      }
+      if number != 0 { kill(process, number) }
       if isClosed { usleep(10_000) } else { readWhatIsThere(within: 20) }
     }
     if !isClosed { readWhatIsThere(within: 0) }
