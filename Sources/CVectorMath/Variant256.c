@@ -7,6 +7,7 @@
 
 #define BK_VECTOR_BYTES 32
 #define BK_TABLE bk_kernels_256
+#define BK_REGISTERS 16
 #define BK_HAS_FMA 1
 #define BK_HAS_MASKS 256
 

@@ -7,6 +7,7 @@
 
 #define BK_VECTOR_BYTES 64
 #define BK_TABLE bk_kernels_512
+#define BK_REGISTERS 32
 #define BK_HAS_FMA 1
 #define BK_HAS_MASKS 512
 #define BK_HAS_SCALEF 1

@@ -7,7 +7,10 @@ static int has_avx512(void) {
          && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw");
 }
 
-static int has_avx2(void) { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
+static int has_avx2(void) {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")
+         && __builtin_cpu_supports("bmi2");
+}
 
 static long widest(void) {
   __builtin_cpu_init();

@@ -83,7 +83,9 @@ static void measure_float(const subject *s) {
       const double exact = s->reference(x[i]);
       const float rounded = (float)exact;
       if (!isfinite(rounded)) {
-        if (isnan(rounded) ? !isnan(y[i]) : y[i] != rounded) printf("wrong at %a: %a\n", x[i], y[i]);
+        if (isnan(rounded) ? !isnan(y[i]) : y[i] != rounded) {
+          printf("wrong at %a: %a\n", x[i], y[i]);
+        }
       } else {
         note(fabs(exact - y[i]) / ulp(exact, 24, -149), x[i], &worst, &where);
       }

@@ -6,7 +6,8 @@ INLINE V BK_NAME(exp_exponent)(V x) {
   return BK_NAME(fma)(x, BK_NAME(splat)(BK_LOG2_E), BK_NAME(splat)(BK_ROUNDER)) - BK_ROUNDER;
 }
 
-// exp(r) for r = x - k ln 2 within 1 ulp; the high part of ln 2 is so short that k times it is exact.
+// exp(r) for r = x - k ln 2 within 1 ulp; the high part of ln 2 is so short that k times it is
+// exact.
 INLINE V BK_NAME(exp_fraction)(V x, V k) {
   static const R q[] = BK_EXP_POLYNOMIAL;
   V r = BK_NAME(fma)(k, BK_NAME(splat)(-BK_LN2_HIGH), x);

@@ -56,9 +56,13 @@
 #undef PUT
 #undef R
 #undef READ
+#undef REST
 #undef SOFTMAX_BLOCK
 #undef STRIP_ROWS
+#undef STRIP_VECTORS
 #undef SUM_ALONG
 #undef SUM_COLUMNS
+#undef TILE
 #undef TILES
 #undef V
+#undef WIDEST

@@ -1,4 +1,4 @@
-// Kernels of include/kernels/Products.h: strips of up to 3 vectors of rows, each a row of tiles.
+// Kernels of include/kernels/Products.h: strips of rows, each a row of tiles.
 
 // A's columns are `stride` apart; `transposed`, A's rows are.
 typedef struct {
@@ -9,8 +9,8 @@ typedef struct {
 
 // The rows of the next strip when `left` are left: 4 vectors are better halved than 3 + 1.
 INLINE long BK_NAME(strip_rows)(long left) {
-  if (left > STRIP_ROWS) return left > 4 * LANES ? STRIP_ROWS : 2 * LANES;
-  return left;
+  if (left <= STRIP_ROWS) return left;
+  return left > STRIP_ROWS + LANES ? STRIP_ROWS : 2 * LANES;
 }
 
 // All of C from A as it stands.

@@ -1,7 +1,7 @@
 // The inner loop of the products.
 //
-// C = scale * (start + A * B), a tile of up to 3 vectors x 8 columns at a time (1 x 16 where one
-// vector is all there is), whose sums stay in registers while k runs from first to last.
+// C = scale * (start + A * B), a tile of up to 3 vectors x 8 columns at a time, whose sums stay in
+// registers while k runs from first to last.
 
 // B and C of a product, with A's part left to the tile. B's element (k, j) is
 // B[k * down + j * across], which lets one tile serve B and its transpose.
@@ -64,23 +64,38 @@ INLINE void BK_NAME(tile)(const long vectors, const long width, const int whole,
 #undef EACH_COLUMN
 #undef READ
 
-// One row of tiles: all columns for up to 3 vectors of rows.
-#define TILES(vectors, whole)                                                                 \
-  do {                                                                                        \
-    long j = 0;                                                                               \
-    for (; vectors == 1 && j + 16 <= columns; j += 16)                                        \
-      BK_NAME(tile)(vectors, 16, whole, last, inner, A, stride, p, row, j);                   \
-    for (; j + 8 <= columns; j += 8)                                                          \
-      BK_NAME(tile)(vectors, 8, whole, last, inner, A, stride, p, row, j);                    \
-    if (j + 4 <= columns) {                                                                   \
-      BK_NAME(tile)(vectors, 4, whole, last, inner, A, stride, p, row, j);                    \
-      j += 4;                                                                                 \
-    }                                                                                         \
-    if (j + 2 <= columns) {                                                                   \
-      BK_NAME(tile)(vectors, 2, whole, last, inner, A, stride, p, row, j);                    \
-      j += 2;                                                                                 \
-    }                                                                                         \
-    if (j < columns) BK_NAME(tile)(vectors, 1, whole, last, inner, A, stride, p, row, j);     \
+// The most vectors of a strip of rows, and columns of its tiles: the sums must leave registers for
+// A and B.
+#if BK_REGISTERS == 32
+#define STRIP_VECTORS 3
+#define WIDEST(vectors) ((vectors) == 1 ? 16 : 8)
+#else
+#define STRIP_VECTORS 2
+#define WIDEST(vectors) ((vectors) == 1 ? 8 : 6)
+#endif
+#define STRIP_ROWS (STRIP_VECTORS * LANES)
+
+#define TILE(vectors, width, whole) \
+  BK_NAME(tile)(vectors, width, whole, last, inner, A, stride, p, row, j)
+
+// The columns left over, fewer than twice `width`.
+#define REST(vectors, width, whole)                                    \
+  if (WIDEST(vectors) > (width) && j + (width) <= columns) {           \
+    TILE(vectors, width, whole);                                       \
+    j += (width);                                                      \
+  }
+
+// One row of tiles: all columns for a strip.
+#define TILES(vectors, whole)                                          \
+  do {                                                                 \
+    long j = 0;                                                        \
+    for (; j + WIDEST(vectors) <= columns; j += WIDEST(vectors)) {     \
+      TILE(vectors, WIDEST(vectors), whole);                           \
+    }                                                                  \
+    REST(vectors, 8, whole)                                            \
+    REST(vectors, 4, whole)                                            \
+    REST(vectors, 2, whole)                                            \
+    REST(vectors, 1, whole)                                            \
   } while (0)
 
 #define DEFINE_STRIP(vectors)                                                                 \
@@ -91,15 +106,17 @@ INLINE void BK_NAME(tile)(const long vectors, const long width, const int whole,
   }
 DEFINE_STRIP(1)
 DEFINE_STRIP(2)
+#if STRIP_VECTORS == 3
 DEFINE_STRIP(3)
+#endif
 
-// The strip of `rows` rows, at most 3 vectors, that begins at `row`.
+// The strip of `rows` rows, at most STRIP_ROWS, that begins at `row`.
 static void BK_NAME(strip)(long rows, long inner, long columns, const R *A, long stride,
                            const BK_NAME(product) *p, long row) {
   const long last = (rows - 1) % LANES + 1;
-  if (rows <= LANES) BK_NAME(strip1)(last, inner, columns, A, stride, p, row);
-  else if (rows <= 2 * LANES) BK_NAME(strip2)(last, inner, columns, A, stride, p, row);
-  else BK_NAME(strip3)(last, inner, columns, A, stride, p, row);
+  if (rows <= LANES) return BK_NAME(strip1)(last, inner, columns, A, stride, p, row);
+  if (rows <= 2 * LANES) return BK_NAME(strip2)(last, inner, columns, A, stride, p, row);
+#if STRIP_VECTORS == 3
+  BK_NAME(strip3)(last, inner, columns, A, stride, p, row);
+#endif
 }
-
-#define STRIP_ROWS (3 * LANES)

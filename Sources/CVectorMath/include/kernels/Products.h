@@ -1,4 +1,4 @@
-// Products of every size; on AVX-512 ahead of OpenBLAS from 1 x 1 to 2048 x 2048.
+// Products of every size, without a library call's cost for small ones.
 // C is rows x columns, the sum runs over `inner` in order from the first, fused where it can be.
 // An element's bits depend on its row of A and column of B alone, so C's columns may be computed
 // in parts, by several threads. C must not overlap an input.
