@@ -18,8 +18,12 @@ protocol TrainingCore: AnyObject {
   func element(_ index: Int, of tensor: String) -> Double
   /// Overwrites one element of a tensor.
   func set(_ index: Int, of tensor: String, to value: Double)
-  /// Everything in memory, to be put back by `restore`.
-  func copy() -> any Sendable
+  /// The examples there is room for.
+  var capacity: Int { get }
+  /// Everything in memory, or what lives on, to be put back by `restore`.
+  func copy(lastingOnly: Bool) -> any Sendable
+  /// How many bytes a copy takes.
+  func byteCount(lastingOnly: Bool) -> Int
   /// Puts a copy back.
   func restore(_ copy: any Sendable)
   /// A forward pass in evaluation mode over a set, in pieces that fit into memory.
@@ -79,7 +83,13 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
     workspace.buffer(tensor).start[index] = Scalar(value)
   }
 
-  func copy() -> any Sendable { workspace.copy() }
+  var capacity: Int { workspace.capacity }
+
+  func copy(lastingOnly: Bool) -> any Sendable { workspace.copy(lastingOnly: lastingOnly) }
+
+  func byteCount(lastingOnly: Bool) -> Int {
+    (lastingOnly ? workspace.lastingCount : workspace.count) * MemoryLayout<Scalar>.stride
+  }
 
   func restore(_ copy: any Sendable) {
     guard let copy = copy as? [Scalar] else { preconditionFailure("a copy of another precision") }

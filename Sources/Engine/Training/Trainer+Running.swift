@@ -9,7 +9,7 @@ extension Trainer {
     return index
   }
 
-  private func finishIteration() {
+  func finishIteration() {
     nextStage = 0
     earlierExamples = state.examples
     costs.append(core.value(of: "J", examples: 0).elements[0])

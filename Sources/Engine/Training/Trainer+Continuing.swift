@@ -17,6 +17,7 @@ extension Trainer {
       type(of: before.optimizer).name == type(of: hyperparameters.optimizer).name
     adoptState(of: other, hyperparameters, keepsCount: keepsState)
     adoptTensors(of: other, includingOptimizerState: keepsState)
+    if nextStage == plan.stages.count { finishIteration() }
   }
 
   private func adoptState(of other: Trainer, _ hyper: Hyperparameters, keepsCount: Bool) {
@@ -27,7 +28,7 @@ extension Trainer {
     earlierExamples = other.earlierExamples
     if !keepsCount { state.t = other.nextStage > 0 ? 1 : 0 }
     let ahead = other.plan.stages[other.nextStage...].lazy.map(\.id)
-    nextStage = ahead.compactMap { self.plan.index(of: $0) }.first ?? 0
+    nextStage = ahead.compactMap { self.plan.index(of: $0) }.first ?? plan.stages.count
   }
 
   private func adoptTensors(of other: Trainer, includingOptimizerState: Bool) {

@@ -49,6 +49,9 @@ public final class Workspace<Scalar: MatrixScalar> {
   /// The buffer of a tensor, where there is one of that name.
   func find(_ name: String) -> Buffer<Scalar>? { buffers[name] }
 
+  /// How many scalars there are in all.
+  var count: Int { memory.count }
+
   /// A copy of everything, or of the tensors that live on only.
   func copy(lastingOnly: Bool = false) -> [Scalar] {
     Array(lastingOnly ? memory[..<lastingCount] : memory[...])

@@ -1,0 +1,41 @@
+extension Trainer {
+  /// Everything a run consists of at one point.
+  public struct Snapshot: Sendable {
+    let state: RunState
+    let nextStage: Int
+    let earlierExamples: Int
+    let costs: Int
+    let memory: any Sendable
+  }
+
+  /// A copy of the run as it is.
+  /// - Parameter lastingOnly: Whether to leave out the tensors that each iteration computes anew.
+  public func snapshot(lastingOnly: Bool = false) -> Snapshot {
+    Snapshot(
+      state: state, nextStage: nextStage, earlierExamples: earlierExamples, costs: costs.count,
+      memory: core.copy(lastingOnly: lastingOnly))
+  }
+
+  /// Puts a copy of this run back, bit for bit.
+  public func restore(_ snapshot: Snapshot) {
+    state = snapshot.state
+    nextStage = snapshot.nextStage
+    earlierExamples = snapshot.earlierExamples
+    costs.removeLast(max(0, costs.count - snapshot.costs))
+    core.restore(snapshot.memory)
+  }
+
+  /// How many bytes a copy takes.
+  func byteCount(lastingOnly: Bool) -> Int { core.byteCount(lastingOnly: lastingOnly) }
+
+  /// A run of its own that stands where this one does.
+  func duplicate() -> Trainer {
+    guard
+      let copy = try? Trainer(
+        plan.network, on: data, with: state.hyperparameters, capacity: core.capacity)
+    else { preconditionFailure("a run that exists can be made again") }
+    copy.costs = costs
+    copy.restore(snapshot())
+    return copy
+  }
+}
