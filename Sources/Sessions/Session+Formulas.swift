@@ -85,12 +85,12 @@ extension Session {
   private func assignInRun(_ value: Value, to name: String, of run: Trainer) throws {
     if run.plan.tensor(named: name) != nil {
       guard let matrix = value.matrix else { throw SessionError.cannotAssign(name, .notMatrix) }
-      try run.set(name, to: matrix)
+      try state.experiment.edit(.tensor(name, matrix))
     } else if name == "t" {
       guard let number = value.number, let t = Int(exactly: number), t >= 0 else {
         throw SessionError.cannotAssign(name, .wholeNumber)
       }
-      run.set(t: t)
+      try state.experiment.edit(.updateCount(t))
     } else if let setting = SessionScope.setting(behind: name), run.scalar(name) != nil {
       throw SessionError.cannotAssign(name, .computed(instead: setting))
     } else if run.scalar(name) != nil || SplitName(name) != nil {

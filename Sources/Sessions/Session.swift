@@ -43,13 +43,17 @@ public final class Session {
   public func execute(_ line: SourceLine) -> Bool {
     let text = line.text.trimmed
     guard !text.isEmpty, !text.hasPrefix("#") else { return true }
-    let before = state
+    let (before, moment) = (state, state.experiment.timeline?.now)
     if scriptDepth == 0 { wasInterrupted = false }
     do {
       for report in try carryOut(text) { output.show(report, for: line) }
       return true
     } catch {
       state = before
+      // The run's memory is shared with the state that failed: stages may have run in it.
+      if let moment, moment != state.experiment.timeline?.now {
+        state.experiment.recover(to: moment)
+      }
       output.show(ErrorReport(describing: error, in: text), for: line)
       return false
     }
@@ -58,17 +62,7 @@ public final class Session {
   /// Carries out a line's command, or works out its formula.
   private func carryOut(_ line: String) throws -> [any Report] {
     guard let (command, rest) = try command(in: line) else { return try evaluate(line) }
-    let arguments = try Arguments(command.name, rest)
-    guard command.changesRun, let trainer = state.experiment.trainer else {
-      return try command.run(arguments, in: self)
-    }
-    let snapshot = trainer.snapshot()
-    do {
-      return try command.run(arguments, in: self)
-    } catch {
-      trainer.restore(snapshot)
-      throw error
-    }
+    return try command.run(Arguments(command.name, rest), in: self)
   }
 
   /// Whether the person has asked to stop since the line began.

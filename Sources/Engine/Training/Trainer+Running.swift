@@ -61,6 +61,12 @@ extension Trainer {
     return (data.count - state.cursor + size - 1) / size + (nextStage > 0 ? 1 : 0)
   }
 
+  /// How many iterations of the epoch are finished; 0 at its end as at its beginning.
+  public var iterationsDoneInEpoch: Int {
+    if state.iteration == 0 || (nextStage == 0 && state.cursor >= data.count) { return 0 }
+    return (state.cursor + batchSize - 1) / batchSize - (nextStage > 0 ? 1 : 0)
+  }
+
   /// How many iterations an epoch has.
   public var iterationsPerEpoch: Int { (data.count + batchSize - 1) / batchSize }
 

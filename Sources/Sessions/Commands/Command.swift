@@ -18,8 +18,6 @@ protocol Command: Sendable {
   var examples: [String] { get }
   /// The names of its options.
   var options: [String] { get }
-  /// Whether a failure half-way could leave the run changed, so that it is put back.
-  var changesRun: Bool { get }
   /// What Tab offers for its next word.
   var completions: [CompletionKind] { get }
 
@@ -31,7 +29,6 @@ extension Command {
   var aliases: [String] { [] }
   var details: String { "" }
   var options: [String] { [] }
-  var changesRun: Bool { false }
   var completions: [CompletionKind] { [] }
 }
 

@@ -1,16 +1,58 @@
 extension CommandTable {
   /// The shell's commands, in the order `help` lists them.
   static var standard: CommandTable {
-    CommandTable(
-      [
-        DataCommand(), SplitCommand(), NormalizeCommand(), NetCommand(), LossCommand(),
-        OptimizerCommand(), DecayCommand(), SetCommand(), SeedCommand(), ResetCommand(),
-        FreezeCommand(),
-        UnfreezeCommand(),
-        StepCommand(), TrainCommand(),
-        ShowCommand(), ShapesCommand(), PlanCommand(),
-        ExpectCommand(), GradcheckCommand(),
-        RunCommand(), SayCommand(), PauseCommand(), HelpCommand(), HistoryCommand(), QuitCommand(),
-      ] + judging)
+    CommandTable(settingUp + running + looking + checking + judging + session)
+  }
+
+  private static var settingUp: [any Command] {
+    [
+      DataCommand(),
+      SplitCommand(),
+      NormalizeCommand(),
+      NetCommand(),
+      LossCommand(),
+      OptimizerCommand(),
+      DecayCommand(),
+      SetCommand(),
+      SeedCommand(),
+      ResetCommand(),
+      FreezeCommand(),
+      UnfreezeCommand(),
+    ]
+  }
+
+  private static var running: [any Command] {
+    [
+      StepCommand(),
+      BackCommand(),
+      TrainCommand(),
+      GotoCommand(),
+    ]
+  }
+
+  private static var looking: [any Command] {
+    [
+      ShowCommand(),
+      ShapesCommand(),
+      PlanCommand(),
+    ]
+  }
+
+  private static var checking: [any Command] {
+    [
+      ExpectCommand(),
+      GradcheckCommand(),
+    ]
+  }
+
+  private static var session: [any Command] {
+    [
+      RunCommand(),
+      SayCommand(),
+      PauseCommand(),
+      HelpCommand(),
+      HistoryCommand(),
+      QuitCommand(),
+    ]
   }
 }

@@ -15,24 +15,25 @@ struct StepCommand: Command {
     runs to the end of the layer, `step pass` to the end of forward, cost, backward or update, \
     `step iteration` to the end of the iteration. `plan` lists the stages and marks the next one.
     """
-  let changesRun = true
 
   /// The most stages whose values a report keeps.
   private static let keptStages = 200
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     let (count, unit) = try Self.request(arguments)
-    let run = try session.state.experiment.run()
     var stages: [StepReport.Stage] = []
-    for _ in 0..<count {
-      let isDone = run.step(unit) { index in
-        if stages.count == Self.keptStages { stages.removeFirst(Self.keptStages / 2) }
-        stages.append(StageRecord(run).stage(index))
-      } until: {
-        session.isInterrupted()
+    let run = try session.state.experiment.withTimeline { timeline in
+      for _ in 0..<count {
+        let isDone = timeline.step(unit) { index, run in
+          if stages.count == Self.keptStages { stages.removeFirst(Self.keptStages / 2) }
+          stages.append(StageRecord(run).stage(index))
+        } until: {
+          session.isInterrupted()
+        }
+        try timeline.trainer.checkForNaN()
+        if !isDone { break }
       }
-      try run.checkForNaN()
-      if !isDone { break }
+      return timeline.trainer
     }
     return [StepReport(stages, next: Self.next(run), digits: session.state.digits)]
   }

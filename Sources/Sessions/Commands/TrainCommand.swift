@@ -14,7 +14,6 @@ struct TrainCommand: Command {
     iteration can be looked at. An iteration in progress is finished first and counted. Ctrl-C \
     stops between two iterations with everything intact. One epoch is the default.
     """
-  let changesRun = true
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     let (count, unit) = try Self.request(arguments)
@@ -24,13 +23,16 @@ struct TrainCommand: Command {
     let clock = ContinuousClock()
     let start = clock.now
     var meter = ProgressMeter(run, iterations, session)
-    let finished = try run.run(iterations: iterations) {
-      meter.tick()
-      return session.isInterrupted()
+    defer { meter.finish() }
+    let (finished, after) = try session.state.experiment.withTimeline { timeline in
+      let finished = try timeline.run(iterations: iterations) {
+        meter.tick()
+        return session.isInterrupted()
+      }
+      return (finished, timeline.trainer)
     }
-    meter.finish()
     let seconds = (clock.now - start) / .seconds(1)
-    return [report(run, since: before, finished, of: iterations, seconds)]
+    return [report(after, since: before, finished, of: iterations, seconds)]
   }
 
   /// Where a run stood.

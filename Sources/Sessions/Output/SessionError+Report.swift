@@ -35,6 +35,10 @@ extension SessionError {
       ErrorReport(
         kind: "script", message: "scripts run one another more than \(limit) deep",
         hint: "does a script run itself?")
+    case .atStart:
+      ErrorReport(
+        kind: "order", message: "this is the beginning: nothing has run yet",
+        hint: "step runs the first stage")
     case .interrupted: ErrorReport(kind: "interrupted", message: "interrupted")
     case .study(let problem): problem.report(in: line)
     }

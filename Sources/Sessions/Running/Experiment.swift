@@ -10,62 +10,71 @@ struct Experiment {
   private(set) var splits: Splits?
   /// What the parts were normalised by.
   private(set) var normalization: Normalization?
-  /// The network's layers, as described.
-  private(set) var layers: [Layer]?
   /// The loss, where another than the output's own was chosen.
   private(set) var loss: Loss?
-  /// What was set.
-  private(set) var hyperparameters = Hyperparameters()
-  /// The run, from the moment a number of it is needed.
-  private(set) var trainer: Trainer?
+  /// The run and its past, from the moment a number of it is needed.
+  private(set) var timeline: Timeline?
+  private var describedLayers: [Layer]?
+  private var chosen = Hyperparameters()
+
+  /// The run as it is now.
+  var trainer: Trainer? { timeline?.trainer }
+  /// The network's layers: as they are in the run where there is one, else as described.
+  var layers: [Layer]? { trainer?.plan.network.layers ?? describedLayers }
+  /// What is set: as it is at this point of the run where there is one, else as chosen.
+  var hyperparameters: Hyperparameters { trainer?.state.hyperparameters ?? chosen }
 
   /// Takes another data set; training starts anew.
   mutating func use(_ dataset: Dataset) {
     self.dataset = dataset
     splits = Splits(whole: dataset)
     normalization = nil
-    trainer = nil
+    forgetRun()
   }
 
   /// Takes other parts of the data; training starts anew.
   mutating func use(_ splits: Splits, normalizedBy normalization: Normalization?) {
     self.splits = splits
     self.normalization = normalization
-    trainer = nil
+    forgetRun()
   }
 
   /// Takes another network; training starts anew.
   mutating func use(_ layers: [Layer], loss: Loss?) {
-    self.layers = layers
+    forgetRun()
+    describedLayers = layers
     self.loss = loss
-    trainer = nil
+  }
+
+  /// Lets go of the run; what is set at this point of it stays set.
+  private mutating func forgetRun() {
+    (chosen, describedLayers) = (hyperparameters, layers)
+    timeline = nil
   }
 
   /// Changes what is set; a run under way goes on under it.
   mutating func set(_ change: (inout Hyperparameters) throws -> Void) throws {
     var changed = hyperparameters
     try change(&changed)
-    if let trainer { self.trainer = try Trainer(continuing: trainer, with: changed) }
-    hyperparameters = changed
+    try timeline?.edit(.hyperparameters(changed))
+    chosen = changed
   }
 
   /// Freezes some layers, or lets them learn again; a run under way goes on.
   mutating func setFrozen(_ isFrozen: Bool, _ numbers: Set<Int>) throws {
     guard var changed = layers else { throw SessionError.needs(.network) }
     for number in numbers { changed[number - 1].isFrozen = isFrozen }
-    if let trainer {
-      let network = try Network(
-        inputs: trainer.plan.network.inputs, layers: changed, loss: trainer.plan.network.loss)
-      self.trainer = try Trainer(
-        continuing: trainer, network: network, with: hyperparameters)
+    if let network = trainer?.plan.network {
+      try timeline?.edit(
+        .network(Network(inputs: network.inputs, layers: changed, loss: network.loss)))
     }
-    layers = changed
+    describedLayers = changed
   }
 
   /// Goes back to the first weights; with another seed, to others.
   mutating func restart(seed: UInt32? = nil) {
-    if let seed { hyperparameters.seed = seed }
-    trainer = nil
+    forgetRun()
+    if let seed { chosen.seed = seed }
   }
 
   /// The network over the data's features.
@@ -87,10 +96,33 @@ struct Experiment {
   var isComplete: Bool { layers != nil && splits != nil }
 
   /// The run; its first weights are drawn now where there is none yet.
+  @discardableResult
   mutating func run() throws -> Trainer {
     if let trainer { return trainer }
     let trainer = try Trainer(network(), on: examples(.train), with: hyperparameters)
-    self.trainer = trainer
+    timeline = Timeline(trainer)
     return trainer
+  }
+
+  /// Changes something of the run by hand.
+  mutating func edit(_ edit: Edit) throws {
+    try run()
+    try timeline?.edit(edit)
+  }
+
+  /// Lets the run go on, or back; nothing is kept of a body that throws.
+  mutating func withTimeline<Result>(
+    _ body: (inout Timeline) throws -> Result
+  ) throws -> Result {
+    try run()
+    guard var timeline else { throw SessionError.needs(.network) }
+    let result = try body(&timeline)
+    self.timeline = timeline
+    return result
+  }
+
+  /// Brings the run back to a point after a body threw half-way.
+  mutating func recover(to moment: Moment) {
+    timeline?.recover(to: moment)
   }
 }

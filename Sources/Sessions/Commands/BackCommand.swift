@@ -1,0 +1,27 @@
+import Engine
+import Presentation
+
+/// `back`: the run backwards, bit for bit.
+struct BackCommand: Command {
+  let name = "back"
+  let aliases = ["b"]
+  let topic = Topic.run
+  let summary = "go back by a stage, or more; every number is as it was"
+  let usage = ["back [N] [stage|layer|pass|iteration|epoch]"]
+  let completions = [CompletionKind.words(StepUnit.allCases.map(\.rawValue))]
+  let examples = ["back", "back 3", "back layer", "back 2 iterations"]
+  let details = """
+    Parameters, optimizer state, averages, the order of the epoch and the random stream go back \
+    too, through updates and epochs. Going on again leads to the same numbers; a change made \
+    before going on begins another future.
+    """
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    let (count, unit) = try StepCommand.request(arguments)
+    try session.state.experiment.withTimeline { timeline in
+      guard timeline.now > .start else { throw SessionError.atStart }
+      for _ in 0..<count where timeline.now > .start { timeline.stepBack(unit) }
+    }
+    return [try PositionReport(session.state.experiment.run())]
+  }
+}

@@ -1,0 +1,69 @@
+import Engine
+import Presentation
+
+/// `goto`: any point of the run.
+struct GotoCommand: Command {
+  let name = "goto"
+  let topic = Topic.run
+  let summary = "go to any iteration, any stage, back or on"
+  let usage = ["goto ITERATION", "goto ITERATION.STAGE", "goto start", "goto end"]
+  let completions = [CompletionKind.words(["start", "end"])]
+  let examples = ["goto 12", "goto 12.backward.2.dW", "goto start"]
+  let details = """
+    `goto 12` goes to where iteration 12 is finished, `goto 12.backward.2.dW` to where that stage \
+    of it has just run; `goto end` to the furthest point that has been reached. Beyond that \
+    point the run goes on.
+    """
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    var arguments = arguments
+    let word = try arguments.next("an iteration, such as 12 or 12.backward.2.dW")
+    try arguments.finish()
+    try session.state.experiment.withTimeline { timeline in
+      let target = try target(word, timeline, arguments)
+      try goOn(&timeline, to: target, session)
+      timeline.go(to: target)
+    }
+    return [try PositionReport(session.state.experiment.run())]
+  }
+
+  /// Runs iterations that never ran before, so that Ctrl-C can stop them.
+  private func goOn(_ timeline: inout Timeline, to target: Moment, _ session: Session) throws {
+    guard target.finished > timeline.end.finished else { return }
+    timeline.go(to: timeline.end)
+    var meter = ProgressMeter(timeline.trainer, target.finished - timeline.now.finished, session)
+    defer { meter.finish() }
+    let count = target.finished - timeline.now.finished
+    _ = try timeline.run(iterations: count) {
+      meter.tick()
+      return session.isInterrupted()
+    }
+    if session.isInterrupted() { throw SessionError.interrupted }
+  }
+
+  private func target(
+    _ word: String, _ timeline: Timeline, _ arguments: Arguments
+  ) throws -> Moment {
+    switch word {
+    case "start": return .start
+    case "end": return timeline.end
+    default: break
+    }
+    let parts = word.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let range = (parts.count > 1 ? 1 : 0)...1_000_000_000
+    let iteration = try arguments.integer(String(parts[0]), named: "iteration", in: range)
+    guard parts.count > 1 else { return Moment(finished: iteration, stages: 0) }
+    let stage = try index(of: String(parts[1]), in: timeline.trainer.plan, arguments)
+    return stage + 1 == timeline.trainer.plan.stages.count
+      ? Moment(finished: iteration, stages: 0)
+      : Moment(finished: iteration - 1, stages: stage + 1)
+  }
+
+  /// The stage with this name, or the last one of a pass or layer: `forward`, `backward.2`.
+  private func index(of name: String, in plan: Plan, _ arguments: Arguments) throws -> Int {
+    let names = plan.stages.map { "\($0.id)" }
+    if let exact = names.firstIndex(of: name) { return exact }
+    if let last = names.lastIndex(where: { $0.hasPrefix(name + ".") }) { return last }
+    throw arguments.usage(.choice("stage", text: name, choices: names))
+  }
+}
