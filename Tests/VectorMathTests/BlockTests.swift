@@ -22,6 +22,26 @@ struct BlockTests {
     #expect(given == normal && result == output)
   }
 
+  @Test("batch norm gives a row the same bits among 300 as alone", arguments: Variant.all)
+  func batchNormRows(variant: Variant) throws {
+    let forward = try #require(try variant.double.batch_norm)
+    let (rows, columns) = (300, 6)
+    let (Z, gamma, beta) = (numbers(rows * columns), numbers(rows, seed: 2), numbers(rows, seed: 3))
+    var (mean, variance, normal) = (gamma, gamma, Z)
+    let all = filled(rows * columns) {
+      forward(rows, columns, 1e-5, gamma, beta, Z, &mean, &variance, &normal, $0)
+    }
+    for row in [0, 7, 255, 256, 299] {
+      let own = (0..<columns).map { Z[row + $0 * rows] }
+      var (m, v, n) = ([0.0], [0.0], own)
+      let alone = filled(columns) {
+        forward(1, columns, 1e-5, [gamma[row]], [beta[row]], own, &m, &v, &n, $0)
+      }
+      #expect(alone == (0..<columns).map { all[row + $0 * rows] })
+      #expect(m == [mean[row]] && v == [variance[row]])
+    }
+  }
+
   @Test("batch norm backwards", arguments: Variant.all)
   func batchNormBackward(variant: Variant) throws {
     let backward = try #require(try variant.double.batch_norm_backward)

@@ -30,6 +30,7 @@
 #undef BK_SQRT_HALF_BITS
 #undef BK_TANH_ONE
 #undef BK_TANH_POLYNOMIAL
+#undef BLOCK_ROWS
 #undef DEFINE_EXTREME
 #undef DEFINE_FOLD
 #undef DEFINE_LOSS
@@ -37,6 +38,7 @@
 #undef DEFINE_SUM
 #undef DEPTH
 #undef DIRECT_MOST
+#undef EACH_BLOCK
 #undef EACH_COLUMN
 #undef EACH_PART
 #undef EACH_VECTOR

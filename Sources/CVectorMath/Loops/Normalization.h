@@ -1,19 +1,39 @@
-// Kernels of include/kernels/Normalization.h.
+// Kernels of include/kernels/Normalization.h, in blocks of rows: what there is one of a row is
+// computed first, then the block is written column by column, as it lies in memory.
 
-INLINE V BK_NAME(deviation)(V variance, double epsilon) {
-  return __builtin_elementwise_sqrt(variance + (R)epsilon);
+#define BLOCK_ROWS 256
+
+// Runs a statement for each block of `count` rows from `first` on.
+#define EACH_BLOCK(rows, ...)                                                           \
+  for (long first = 0, count; first < (rows); first += count) {                         \
+    count = (rows) - first < BLOCK_ROWS ? (rows) - first : BLOCK_ROWS;                  \
+    __VA_ARGS__;                                                                        \
+  }
+
+// sqrt(variance + epsilon)
+INLINE void BK_NAME(deviations)(long n, double epsilon, const R *variance, R *out) {
+  EACH_VECTOR(n, PUT(out, __builtin_elementwise_sqrt(GET(variance) + (R)epsilon)));
+}
+
+INLINE void BK_NAME(normalize_column)(long n, const R *gamma, const R *beta, const R *mean,
+                                      const R *deviation, const R *Z, R *Znorm, R *Ztilde) {
+  EACH_VECTOR(n, {
+    const V normal = (GET(Z) - GET(mean)) / GET(deviation);
+    PUT(Znorm, normal);
+    PUT(Ztilde, GET(gamma) * normal + GET(beta));
+  });
 }
 
 KERNEL BK_NAME(batch_norm_evaluate)(long rows, long columns, double epsilon, const R *gamma,
                                     const R *beta, const R *mean, const R *variance, const R *Z,
                                     R *Znorm, R *Ztilde) {
-  EACH_VECTOR(rows, {
-    const V mu = GET(mean), sigma = BK_NAME(deviation)(GET(variance), epsilon);
-    const V g = GET(gamma), b = GET(beta);
-    for (long row = 0; row < rows * columns; row += rows) {
-      const V normal = (GET(Z + row) - mu) / sigma;
-      PUT(Znorm + row, normal);
-      PUT(Ztilde + row, g * normal + b);
+  R deviation[BLOCK_ROWS];
+  EACH_BLOCK(rows, {
+    BK_NAME(deviations)(count, epsilon, variance + first, deviation);
+    for (long at = first; at < rows * columns; at += rows) {
+      BK_NAME(normalize_column)
+      (count, gamma + first, beta + first, mean + first, deviation, Z + at, Znorm + at,
+       Ztilde + at);
     }
   });
 }
@@ -32,24 +52,37 @@ KERNEL BK_NAME(batch_norm)(long rows, long columns, double epsilon, const R *gam
   (rows, columns, epsilon, gamma, beta, mean, variance, Z, Znorm, Ztilde);
 }
 
+// gamma is the same for a whole row, so mean(dZnorm) = gamma * dbeta and
+// mean(dZnorm * Znorm) = gamma * dgamma.
+INLINE void BK_NAME(normalize_column_backward)(long n, const R *gamma, const R *deviation,
+                                               const R *dgamma, const R *dbeta, const R *Znorm,
+                                               const R *dZtilde, R *dZnorm, R *dZ) {
+  EACH_VECTOR(n, {
+    const V g = GET(gamma), dnormal = GET(dZtilde) * g;
+    const V centred = dnormal - g * GET(dbeta) - GET(Znorm) * (g * GET(dgamma));
+    const V dz = centred / GET(deviation);
+    PUT(dZnorm, dnormal);
+    PUT(dZ, dz);
+  });
+}
+
 KERNEL BK_NAME(batch_norm_backward)(long rows, long columns, double epsilon, const R *gamma,
                                     const R *variance, const R *Znorm, const R *dZtilde,
                                     R *dgamma, R *dbeta, R *dZnorm, R *dZ) {
+  R deviation[BLOCK_ROWS];
   EACH_VECTOR(rows, {
-    V products, sum, normal_products, normal_sum;
-    const V g = GET(gamma), sigma = BK_NAME(deviation)(GET(variance), epsilon);
+    V products, sum;
     SUM_COLUMNS(products, columns, GET(dZtilde + row) * GET(Znorm + row));
     SUM_COLUMNS(sum, columns, GET(dZtilde + row));
-    SUM_COLUMNS(normal_products, columns, GET(dZtilde + row) * g * GET(Znorm + row));
-    SUM_COLUMNS(normal_sum, columns, GET(dZtilde + row) * g);
     PUT(dgamma, products / (R)columns);
     PUT(dbeta, sum / (R)columns);
-    const V pull = normal_products / (R)columns, shift = normal_sum / (R)columns;
-    for (long row = 0; row < rows * columns; row += rows) {
-      const V dnormal = GET(dZtilde + row) * g;
-      const V dz = (dnormal - shift - GET(Znorm + row) * pull) / sigma;
-      PUT(dZnorm + row, dnormal);
-      PUT(dZ + row, dz);
+  });
+  EACH_BLOCK(rows, {
+    BK_NAME(deviations)(count, epsilon, variance + first, deviation);
+    for (long at = first; at < rows * columns; at += rows) {
+      BK_NAME(normalize_column_backward)
+      (count, gamma + first, deviation, dgamma + first, dbeta + first, Znorm + at, dZtilde + at,
+       dZnorm + at, dZ + at);
     }
   });
 }
