@@ -56,7 +56,7 @@ public struct Splits: Hashable, Sendable {
   public subscript(part: Part) -> Dataset? { part == .train ? train : others[part] }
 
   /// Each part there is, or only the named ones, through a function that keeps its examples.
-  func mapping(
+  public func mapping(
     _ parts: [Part] = Part.allCases, _ transform: (Dataset) -> Dataset
   ) -> Splits {
     var result = self

@@ -21,7 +21,7 @@ extension Question {
 
 extension String {
   /// With full-width letters, digits and signs made plain, as a Chinese keyboard may type them.
-  var halfWidth: String {
+  public var halfWidth: String {
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       let isFull = (0xFF01...0xFF5E).contains(scalar.value)

@@ -36,7 +36,7 @@ extension Session {
     case .tensors: formulaNames
     case .files: FileNames.matching(word)
     case .datasets: Dataset.names + ["from"]
-    case .lessons: []
+    case .lessons: (try? course.catalog.get().lessons.map(\.id)) ?? []
     case .commands: commands.all.map(\.name)
     case .words(let words): words
     }

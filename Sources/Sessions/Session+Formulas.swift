@@ -20,6 +20,7 @@ extension Session {
     case .value(let value): return [report(value, named: "\(statement)")]
     case .assignment(let name, let value):
       try assign(value, to: name)
+      state.lesson?.definitions.append(line)
       return [report(value, named: name)]
     }
   }

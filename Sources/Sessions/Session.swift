@@ -1,5 +1,6 @@
 import Engine
 import Formulas
+import Lessons
 import Matrices
 import Presentation
 
@@ -14,6 +15,8 @@ public final class Session {
     var random = NumPyRandom(seed: 0)
     var digits = NumberFormat.defaultDigits
     var history: [String] = []
+    var language = Language.en
+    var lesson: OpenLesson?
   }
 
   var state = State()
@@ -25,6 +28,8 @@ public final class Session {
   let output: any SessionOutput
   /// Whether the person has asked to leave.
   public internal(set) var hasQuit = false
+  /// The lessons and how far the learner is.
+  let course: Course
   /// How deep scripts run one another at the moment.
   var scriptDepth = 0
   /// Whether the person stopped the line that ran last.
@@ -35,6 +40,8 @@ public final class Session {
     self.surroundings = surroundings
     self.output = output
     commands = .standard
+    course = Course(surroundings)
+    state.language = surroundings.language
   }
 
   /// Carries out a line and shows what comes of it.
@@ -42,11 +49,16 @@ public final class Session {
   @discardableResult
   public func execute(_ line: SourceLine) -> Bool {
     let text = line.text.trimmed
-    guard !text.isEmpty, !text.hasPrefix("#") else { return true }
+    guard !text.hasPrefix("#") else { return true }
+    guard !text.isEmpty else {
+      if line.file == nil { remind().forEach { output.show($0, for: line) } }
+      return true
+    }
     let (before, moment) = (state, state.experiment.timeline?.now)
     if scriptDepth == 0 { wasInterrupted = false }
     do {
-      for report in try carryOut(text) { output.show(report, for: line) }
+      for report in try respond(to: text) { output.show(report, for: line) }
+      course.takeWarnings().forEach { output.show(TextReport($0, as: .hint), for: line) }
       return true
     } catch {
       state = before
@@ -60,7 +72,7 @@ public final class Session {
   }
 
   /// Carries out a line's command, or works out its formula.
-  private func carryOut(_ line: String) throws -> [any Report] {
+  func carryOut(_ line: String) throws -> [any Report] {
     guard let (command, rest) = try command(in: line) else { return try evaluate(line) }
     return try command.run(Arguments(command.name, rest), in: self)
   }

@@ -11,12 +11,26 @@ struct Backstep: ParsableCommand {
       Without arguments it is a shell; `help` in it lists the commands. With files it runs them \
       as scripts and leaves; - is standard input.
       """,
-    version: "backstep 0.1.0")
+    version: "backstep 0.1.0",
+    subcommands: [LessonCommand.self, LessonsCommand.self])
 
   @Argument(help: "Scripts to run; - is standard input.", completion: .file())
   var files: [String] = []
 
   @OptionGroup var display: DisplayOptions
+
+  /// Finds the subcommand first: the parser would take its name for a script.
+  static func main() {
+    var command: any ParsableCommand.Type = self
+    var arguments = CommandLine.arguments.dropFirst()
+    while let next = command.configuration.subcommands.first(where: {
+      $0._commandName == arguments.first
+    }) {
+      command = next
+      arguments.removeFirst()
+    }
+    command.main(Array(arguments))
+  }
 
   func run() throws {
     let program = Program(display)

@@ -8,6 +8,8 @@ struct Program {
   private let session: Session
   private let style: Style
   private let display: DisplayOptions
+  private let surroundings: Surroundings
+  private let output: any SessionOutput
 
   init(_ display: DisplayOptions) {
     self.display = display
@@ -20,7 +22,9 @@ struct Program {
       environment: environment, executable: Console.executable,
       isInterrupted: { Interrupts.take() })
     if Terminal.isInteractive { surroundings.waitForKey = { _ = getchar() } }
-    session = Session(surroundings: surroundings, output: Self.output(display, style))
+    self.surroundings = surroundings
+    output = Self.output(display, style)
+    session = Session(surroundings: surroundings, output: output)
   }
 
   private static func output(_ display: DisplayOptions, _ style: Style) -> any SessionOutput {
@@ -79,8 +83,18 @@ struct Program {
   }
 
   /// Lets a person type; without a terminal, reads lines until they end.
-  func converse() -> Int32 {
+  /// - Parameter line: What is carried out first.
+  func converse(startingWith line: String? = nil) -> Int32 {
+    if let line, !session.execute(SourceLine(line)) { return 1 }
     guard Terminal.isInteractive else { return runScripts(["-"]) }
-    return Shell(session, style: style, isASCII: display.ascii).run()
+    return Shell(session, style: style, isASCII: display.ascii).run(greeting: line == nil)
+  }
+
+  /// Carries out one line.
+  func runLine(_ line: String) -> Int32 { session.execute(SourceLine(line)) ? 0 : 1 }
+
+  /// Looks for what the lessons' authors should mend.
+  func checkLessons(_ files: [String]) -> Int32 {
+    LessonCheck(surroundings: surroundings, output: output).run(files) ? 0 : 1
   }
 }

@@ -15,11 +15,12 @@ struct Shell {
   }
 
   /// Reads and carries out lines until the person leaves.
+  /// - Parameter greeting: Whether it says first what it is.
   /// - Returns: The program's exit status.
-  func run() -> Int32 {
+  func run(greeting: Bool = true) -> Int32 {
     do throws(LineError) {
       let reader = try editor()
-      greet()
+      if greeting { greet() }
       converse(with: reader)
       Terminal.restore()
       return 0

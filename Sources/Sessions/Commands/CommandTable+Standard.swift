@@ -1,7 +1,7 @@
 extension CommandTable {
   /// The shell's commands, in the order `help` lists them.
   static var standard: CommandTable {
-    CommandTable(settingUp + running + looking + checking + judging + session)
+    CommandTable(settingUp + running + looking + checking + judging + lessons + session)
   }
 
   private static var settingUp: [any Command] {

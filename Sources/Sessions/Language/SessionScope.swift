@@ -7,7 +7,8 @@ import Studies
 /// What formulas see: the run's tensors and scalars, the data's parts, a person's variables.
 struct SessionScope: Scope {
   private let experiment: Experiment
-  private let variables: [String: Value]
+  /// A person's variables.
+  var variables: [String: Value]
   /// The learner's stream; the experiment's own is never touched.
   var random: NumPyRandom
 
@@ -17,6 +18,13 @@ struct SessionScope: Scope {
     experiment = session.state.experiment
     variables = session.state.variables
     random = session.state.random
+  }
+
+  /// Takes an experiment and variables that belong to no session.
+  init(_ experiment: Experiment, variables: [String: Value], random: NumPyRandom) {
+    self.experiment = experiment
+    self.variables = variables
+    self.random = random
   }
 
   /// Every name that has a value.

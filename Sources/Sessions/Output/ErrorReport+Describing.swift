@@ -21,6 +21,8 @@ extension ErrorReport {
       self.init(kind: "expectation", message: "expected \(error.report.what)")
     case let error as ScriptFailure:
       self.init(kind: "script", message: "the script stopped at \(error.place)")
+    case let error as LessonRefusal: self = error.report
+    case let error as LessonLineFailure: self = error.report
     default:
       self.init(kind: "internal", message: "\(error)")
     }

@@ -14,7 +14,7 @@ public final class TextOutput: SessionOutput {
   ///   - writeError: Takes the failures.
   ///   - showsProgress: Whether a bar can be drawn and redrawn in place.
   public init(
-    page: @escaping () -> Page, write: @escaping (String) -> Void,
+    page: @escaping () -> Presentation.Page, write: @escaping (String) -> Void,
     writeError: @escaping (String) -> Void, showsProgress: Bool = false
   ) {
     self.page = page

@@ -1,3 +1,5 @@
+import Lessons
+
 /// What a session needs of the world around it, so that tests can give it another one.
 public struct Surroundings: Sendable {
   /// The environment's variables.
@@ -19,5 +21,13 @@ public struct Surroundings: Sendable {
     self.executable = executable
     self.isInterrupted = isInterrupted
     self.waitForKey = waitForKey
+  }
+}
+
+extension Surroundings {
+  /// The language of the locale.
+  var language: Language {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
+    return Language(locale: names.first { !$0.isEmpty } ?? "")
   }
 }

@@ -1,0 +1,31 @@
+import Lessons
+import Presentation
+
+/// `lang`: the language of the lessons.
+struct LangCommand: Command {
+  let name = "lang"
+  let topic = Topic.lessons
+  let summary = "choose the lessons' language"
+  let usage = ["lang en|zh", "lang"]
+  let completions = [CompletionKind.words(Language.allCases.map(\.rawValue))]
+  let examples = ["lang zh", "lang en"]
+  let details = """
+    Lessons, hints and verdicts are in English or Chinese; commands and help stay in English. \
+    Where LC_ALL or LANG begins with zh, Chinese is chosen at the start.
+    """
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    var arguments = arguments
+    let word = arguments.next()
+    try arguments.finish()
+    guard let word else { return [GuidanceReport(.language, in: session.language)] }
+    guard let language = Language(rawValue: word) else {
+      throw arguments.usage(
+        .choice("lang", text: word, choices: Language.allCases.map(\.rawValue)))
+    }
+    session.state.language = language
+    let said = GuidanceReport(.language, in: language)
+    guard let reading = session.state.lesson else { return [said] }
+    return reading.hasWandered ? [said] + session.remind() : [said, try session.showAgain()]
+  }
+}

@@ -1,0 +1,27 @@
+import Lessons
+import Presentation
+
+/// `next`: reads on.
+struct NextCommand: Command {
+  let name = "next"
+  let aliases = ["n"]
+  let topic = Topic.lessons
+  let summary = "read on: the rest of the page, then the next one"
+  let usage = ["next"]
+  let examples = ["next"]
+  let details = "Where the page asks for something, that comes first; skip does it for you."
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    try arguments.finish()
+    let reading = try session.reading()
+    if reading.task != nil {
+      return [GuidanceReport(.taskFirst, in: session.language)] + session.remind()
+    }
+    if let rest = reading.review {
+      return try session.review(rest, reading.outside.first ?? Session.State())
+    }
+    if !reading.isPageEnd { return [try session.readOn()] }
+    guard reading.page + 1 < reading.lesson.pages.count else { return session.goOn() }
+    return [try session.turn(to: reading.page + 1, isInOrder: true)]
+  }
+}

@@ -1,0 +1,18 @@
+import Lessons
+import Presentation
+
+/// `prev`: turns a page back.
+struct PrevCommand: Command {
+  let name = "prev"
+  let topic = Topic.lessons
+  let summary = "go back a page, and to the network it begins with"
+  let usage = ["prev"]
+  let examples = ["prev"]
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    try arguments.finish()
+    let page = try session.reading().page
+    guard page > 0 else { return [GuidanceReport(.firstPage, in: session.language)] }
+    return [try session.turn(to: page - 1)]
+  }
+}

@@ -1,0 +1,82 @@
+import Formulas
+import Lessons
+import Matrices
+
+/// A line that is an answer to an exercise rather than a command or free play.
+///
+/// A choice takes a letter or a number, a shape two numbers, a number an expression without names.
+/// Where a formula is asked for, every expression is an answer, and so is giving a value to the
+/// tensor asked for; a name alone only shows its value, and commands stay commands.
+struct Answer {
+  /// What the judge reads.
+  let text: String
+  /// Whether it can be nothing else, so that even a slip gets a verdict.
+  let isCertain: Bool
+
+  init?(_ line: String, to exercise: Exercise, in session: Session) {
+    text = line
+    switch exercise.question {
+    case .choice:
+      isCertain = Self.isLoneSign(line, in: session)
+    case .shape:
+      isCertain = line.halfWidth.allSatisfy { "0123456789()[],xX× ".contains($0) }
+    case .number:
+      guard Self.isArithmetic(line, in: session) else { return nil }
+      isCertain = true
+    case .formula(let answer, let asked, _):
+      let known = [answer] + exercise.wrong.map(\.answer)
+      guard Self.isFormula(line, asked, known, in: session) else { return nil }
+      isCertain = true
+    }
+  }
+
+  /// A number, or a letter that is neither a command nor a name.
+  private static func isLoneSign(_ line: String, in session: Session) -> Bool {
+    let word = line.halfWidth
+    if !word.isEmpty, word.allSatisfy(\.isNumber) { return true }
+    return word.count == 1 && word.allSatisfy(\.isLetter) && session.commands.exact(word) == nil
+      && session.scope.value(named: word) == nil
+  }
+
+  private static func isArithmetic(_ line: String, in session: Session) -> Bool {
+    let line = line.halfWidth
+    guard (try? session.command(in: line)) == nil,
+      case .expression(let expression) = try? Parser.parse(line)
+    else { return false }
+    var scope = BareScope()
+    do {
+      _ = try scope.evaluate(expression)
+      return true
+    } catch {
+      if case .unknownName = error.problem { return false }
+      return true
+    }
+  }
+
+  private static func isFormula(
+    _ line: String, _ asked: [String], _ known: [String], in session: Session
+  ) -> Bool {
+    guard (try? session.command(in: line)) == nil, let statement = try? Parser.parse(line) else {
+      return false
+    }
+    switch statement {
+    case .assignment(let target, let sign, _):
+      return sign == nil && target.indices == nil && asked.contains(target.name.text)
+    case .expression(let expression):
+      guard case .name(let name) = expression.kind else { return true }
+      return known.contains(name)
+    }
+  }
+}
+
+/// A scope in which no name has a value.
+struct BareScope: Scope {
+  let names: [String] = []
+  var random = NumPyRandom(seed: 0)
+
+  func value(named name: String) -> Value? { nil }
+
+  func load(_ path: String) throws(LoadFailure) -> Value {
+    throw LoadFailure("files are not read here")
+  }
+}

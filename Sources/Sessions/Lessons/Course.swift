@@ -1,0 +1,50 @@
+import Lessons
+
+/// The lessons there are and how far the learner is with them.
+final class Course {
+  /// The lessons; read when first asked for.
+  private(set) lazy var catalog = Self.catalog(surroundings)
+  /// What has been done, in this shell and in others.
+  private(set) lazy var progress = load()
+  private let surroundings: Surroundings
+  private let store: ProgressStore?
+  private var warnings: [String] = []
+  private var hasFailed = false
+
+  init(_ surroundings: Surroundings) {
+    self.surroundings = surroundings
+    store = ProgressStore.path(in: surroundings.environment).map(ProgressStore.init(path:))
+  }
+
+  private static func catalog(_ surroundings: Surroundings) -> Result<Catalog, any Error> {
+    Result { Catalog(folder: try surroundings.home().lessons) }
+  }
+
+  /// Notes something done; where it cannot be saved it counts for this shell, and is said once.
+  func update(_ change: (inout Progress) -> Void) {
+    var here = progress
+    change(&here)
+    progress = here
+    guard let store, !hasFailed else { return }
+    do { progress = try store.update(change) } catch { warn(error) }
+  }
+
+  /// What is to be said about the progress file, once.
+  func takeWarnings() -> [String] {
+    defer { warnings = [] }
+    return warnings
+  }
+
+  private func load() -> Progress {
+    guard let store else { return Progress() }
+    do { return try store.load() } catch {
+      warn(error)
+      return Progress()
+    }
+  }
+
+  private func warn(_ error: ProgressError) {
+    if !hasFailed { warnings.append("\(error) It is kept until you leave.") }
+    hasFailed = true
+  }
+}

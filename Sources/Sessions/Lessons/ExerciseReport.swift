@@ -1,0 +1,52 @@
+import Lessons
+import Presentation
+
+/// A question as it is asked.
+struct ExerciseReport: Report {
+  let exercise: Exercise
+  /// Whether it is settled.
+  let isDone: Bool
+  let language: Language
+
+  var kind: String { "exercise" }
+
+  var fields: [(String, JSON)] {
+    [
+      ("id", .string(exercise.id)), ("question", .string(exercise.question.kind)),
+      ("ask", .string(exercise.ask[language].plainText)),
+      ("options", .array(options.map { .string($0[language].plainText) })),
+      ("hints", .integer(exercise.hints.count)), ("done", .bool(isDone)),
+    ]
+  }
+
+  func text(for page: Page) -> String {
+    let mark = isDone ? page.style(page.glyphs.check, as: .good) : page.style("?", as: .cost)
+    let inner = page.limited.narrowed(by: 2)
+    let ask = exercise.ask[language].text(for: inner).indented(by: 2).dropFirst(2)
+    return (["\(mark) \(ask)"] + optionLines(page) + ["  " + footer(page)]).joined(separator: "\n")
+  }
+
+  private var options: [Localized<Prose>] {
+    if case .choice(let options, _) = exercise.question { options.map(\.text) } else { [] }
+  }
+
+  private func optionLines(_ page: Page) -> [String] {
+    let inner = page.limited.narrowed(by: 7)
+    return options.enumerated().map { index, option in
+      let text = option[language].text(for: inner).indented(by: 7).dropFirst(7)
+      return "    " + page.style("\(Question.letter(index))", as: .name) + ") " + text
+    }
+  }
+
+  private func footer(_ page: Page) -> String {
+    guard !isDone else {
+      return page.style("\(exercise.id): \(Guidance.doneEarlier.text[language])", as: .muted)
+    }
+    return page.style(oneLine, as: .muted)
+  }
+
+  /// What to do, in one line, as `forward.1: type a number`.
+  var oneLine: String {
+    Message.answerThis(id: exercise.id, kind: exercise.question.kind).text[language]
+  }
+}

@@ -1,0 +1,77 @@
+import Lessons
+
+/// What the shell says around lessons besides the lessons' own messages.
+enum Guidance {
+  /// Where a lesson goes on.
+  case goesOn(page: Int)
+  /// A task must be done or skipped first.
+  case taskFirst
+  /// A task is done, with text below it.
+  case readOn
+  /// How to open the lesson that follows.
+  case openNext(String)
+  /// The lesson's network was brought back after free play.
+  case broughtBack
+  /// An earlier experiment is back.
+  case ownExperiment
+  /// A review begins.
+  case review(count: Int)
+  /// Nothing to review.
+  case nothingToReview
+  /// The review is over.
+  case reviewOver
+  /// A wrong answer whose reason is unknown.
+  case tryAgain(hintsLeft: Int)
+  /// Done earlier.
+  case doneEarlier
+  /// A lesson's own script uses a lesson command.
+  case lessonInLesson
+  /// A word no lesson has.
+  case noLessonSays(String)
+
+  var text: Localized<String> { lessonText ?? taskText ?? Localized(en: "", zh: "") }
+
+  private var lessonText: Localized<String>? {
+    switch self {
+    case .goesOn(let page):
+      Localized(
+        en: "You left at page \(page); `page 1` begins anew.",
+        zh: "上次学到第 \(page) 页；输入 `page 1` 可以从头开始。")
+    case .broughtBack:
+      Localized(
+        en: "The lesson's own network is back where this page needs it.",
+        zh: "课程自己的网络已经恢复到本页需要的状态。")
+    case .ownExperiment:
+      Localized(en: "Your own experiment is back.", zh: "你自己的实验已经恢复。")
+    case .review(let count):
+      Localized(
+        en: count == 1 ? "One exercise to review." : "\(count) exercises to review.",
+        zh: "有 \(count) 道练习要复习。")
+    case .nothingToReview:
+      Localized(
+        en: "Nothing to review: you have missed no exercise.", zh: "没有要复习的练习：你没有做错过。")
+    case .reviewOver: Localized(en: "The review is over.", zh: "复习结束。")
+    case .noLessonSays(let word):
+      Localized(en: "No lesson says `\(word)`.", zh: "没有课程提到 `\(word)`。")
+    default: nil
+    }
+  }
+
+  private var taskText: Localized<String>? {
+    switch self {
+    case .taskFirst:
+      Localized(en: "First this; `skip` does it for you.", zh: "请先完成这一步；`skip` 可以替你做。")
+    case .readOn: Localized(en: "`next` reads on.", zh: "输入 `next` 继续往下读。")
+    case .openNext(let id):
+      Localized(en: "`open \(id)` begins it.", zh: "输入 `open \(id)` 开始学习。")
+    case .tryAgain(let hints):
+      hints > 0
+        ? Localized(en: "Try again; `hint` helps.", zh: "再试一次；`hint` 给你提示。")
+        : Localized(en: "Try again; `answer` shows it.", zh: "再试一次；`answer` 显示答案。")
+    case .doneEarlier: Localized(en: "done earlier", zh: "已经做过")
+    case .lessonInLesson:
+      Localized(en: "a lesson cannot run this command", zh: "课程里不能运行这个命令")
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Lessons
+import Presentation
+
+/// The authors' check: lessons keep the rules, their blocks run, their numbers and answers hold.
+public struct LessonCheck {
+  private let surroundings: Surroundings
+  private let output: any SessionOutput
+
+  /// Creates a check that tells an output what it finds.
+  public init(surroundings: Surroundings, output: any SessionOutput) {
+    var alone = surroundings
+    alone.environment["XDG_STATE_HOME"] = nil
+    alone.environment["HOME"] = nil
+    self.surroundings = alone
+    self.output = output
+  }
+
+  /// Checks lesson files, or all lessons where none are named.
+  /// - Returns: Whether nothing is to be mended.
+  public func run(_ files: [String]) -> Bool {
+    let line = SourceLine("lessons check")
+    do {
+      let catalog = Catalog(folder: try surroundings.home().lessons)
+      let (lessons, failures) =
+        files.isEmpty ? (catalog.lessons, catalog.failures) : Self.read(files)
+      var findings = failures.map(LessonFinding.init)
+      for lesson in lessons { findings += self.findings(in: lesson, of: catalog) }
+      for finding in findings { output.show(finding, for: line) }
+      output.show(LessonCheckSummary(lessons: lessons.count, findings: findings.count), for: line)
+      return findings.isEmpty
+    } catch {
+      output.show(ErrorReport(describing: error, in: line.text), for: line)
+      return false
+    }
+  }
+
+  private static func read(_ files: [String]) -> ([Lesson], [LessonError]) {
+    var lessons: [Lesson] = []
+    var failures: [LessonError] = []
+    for file in files {
+      do throws(LessonError) {
+        lessons.append(try Catalog.lesson(at: file))
+      } catch { failures.append(error) }
+    }
+    return (lessons, failures)
+  }
+
+  /// What is wrong with one lesson, line by line.
+  private func findings(in lesson: Lesson, of catalog: Catalog) -> [LessonFinding] {
+    let session = Session(surroundings: surroundings, output: NoOutput())
+    let linter = Linter { word in
+      ((try? session.commands.find(word)) ?? nil) != nil
+    }
+    let rules = linter.findings(in: lesson, of: catalog).map(LessonFinding.init)
+    var rehearsal = Rehearsal(lesson, in: session)
+    rehearsal.run()
+    return (rules + rehearsal.findings).sorted { $0.line < $1.line }
+  }
+}
+
+/// Keeps everything to itself.
+final class NoOutput: SessionOutput {
+  func show(_ report: any Report, for line: SourceLine) {}
+  func show(_ error: ErrorReport, for line: SourceLine) {}
+  func show(_ progress: ProgressBar?) {}
+}

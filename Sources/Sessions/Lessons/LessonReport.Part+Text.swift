@@ -1,0 +1,94 @@
+import Lessons
+import Presentation
+
+extension LessonReport.Part {
+  /// The part in lines.
+  func text(for page: Page, in language: Language) -> String {
+    switch self {
+    case .block(let block): block.text(for: page, in: language)
+    case .commands(let commands):
+      commands.map { Self.text(of: $0.line, $0.results, page) }.joined(separator: "\n")
+    case .type(let lines, let done): TypeTask(lines: lines, done: done).text(for: page, language)
+    case .exercise(let report): report.text(for: page)
+    case .note(let note): page.message(note)
+    }
+  }
+
+  private static func text(of line: String, _ results: [any Report], _ page: Page) -> String {
+    let mark = page.style(page.glyphs.isASCII ? ">" : "❯", as: .muted)
+    let echo = "\(mark) \(page.style(line.sanitizedLine, as: .formula))"
+    return ([echo.wrapped(to: page.width, hanging: 2)] + results.map { $0.text(for: page) })
+      .filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// The part as members of a JSON object.
+  func members(in language: Language) -> [(String, JSON)] {
+    switch self {
+    case .block(let block): block.members(in: language)
+    case .commands(let commands):
+      [("part", "run"), ("commands", .array(commands.map(Self.member)))]
+    case .type(let lines, let done):
+      [("part", "type"), ("lines", .array(lines.map(JSON.string))), ("typed", .integer(done))]
+    case .exercise(let report): [("part", "exercise")] + report.fields
+    case .note(let note): [("part", "note"), ("text", .string(note))]
+    }
+  }
+
+  private static func member(_ command: (line: String, results: [any Report])) -> JSON {
+    .object([
+      ("command", .string(command.line)), ("results", .array(command.results.map(\.json))),
+    ])
+  }
+}
+
+extension Block {
+  fileprivate func text(for page: Page, in language: Language) -> String {
+    switch self {
+    case .text(let both, _): (both[language].isEmpty ? both.en : both[language]).text(for: page)
+    case .table(let table, _): table.table(in: language, for: page).text(for: page.limited)
+    case .formula(let text, _):
+      page.style(text.sanitized.trimmedLines, as: .formula).indented(by: 2)
+    default: ""
+    }
+  }
+
+  fileprivate func members(in language: Language) -> [(String, JSON)] {
+    switch self {
+    case .text(let both, _): [("part", "text"), ("text", .string(both[language].plainText))]
+    case .table(let table, _):
+      [("part", "table")] + table.table(in: language, for: Page()).fields
+    case .formula(let text, _): [("part", "formula"), ("text", .string(text))]
+    default: []
+    }
+  }
+}
+
+extension Lessons.Table {
+  /// The table in one language.
+  fileprivate func table(in language: Language, for page: Page) -> Table {
+    let columns = zip(header, alignments).map { cell, alignment in
+      Table.Column(cell[language].plainText, alignment.side)
+    }
+    return Table(columns: columns, rows: rows.map { $0.map { .text($0[language].plainText) } })
+  }
+}
+
+extension Lessons.Table.Alignment {
+  fileprivate var side: Presentation.Alignment {
+    switch self {
+    case .left: .leading
+    case .center: .center
+    case .right: .trailing
+    }
+  }
+}
+
+extension String {
+  /// Without empty lines at its ends.
+  fileprivate var trimmedLines: String {
+    let lines = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let full = lines.indices.filter { !lines[$0].trimmed.isEmpty }
+    guard let first = full.first, let last = full.last else { return "" }
+    return lines[first...last].joined(separator: "\n")
+  }
+}

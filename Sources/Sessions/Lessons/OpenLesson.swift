@@ -1,0 +1,81 @@
+import Lessons
+
+/// The lesson a learner has open, and where they are in it.
+struct OpenLesson {
+  /// The lesson.
+  let lesson: Lesson
+  /// The page, from 0.
+  var page: Int
+  /// How far the page has been shown.
+  var mark = Mark()
+  /// How many hints of the exercise have been read.
+  var hints = 0
+  /// Whether free play has taken the run away from where the lesson left it.
+  var hasWandered = false
+  /// The assignments that led here, in order: what variables mean.
+  var definitions: [String] = []
+  /// In a review, the exercises still to come; nil where the lesson is read.
+  var review: [String]?
+  /// What was there before, to come back to: one state, or none.
+  var outside: [Session.State]
+
+  /// How far a page has been shown.
+  struct Mark: Equatable {
+    /// The block it stops at, or the number of blocks.
+    var block = 0
+    /// The lines of that block that have been typed.
+    var typed = 0
+    /// Whether what that block asks for is done.
+    var isSettled = false
+
+    /// Whether the block at an index lies behind.
+    func isPast(_ index: Int) -> Bool { index < block || index == block && isSettled }
+  }
+
+  /// What a page waits for.
+  enum Task {
+    /// A command to type.
+    case type(Script.Line)
+    /// A question to answer.
+    case answer(Exercise)
+  }
+
+  init(_ lesson: Lesson, page: Int, outside: Session.State) {
+    self.lesson = lesson
+    self.page = page
+    self.outside = [outside]
+  }
+
+  /// The blocks of the page.
+  var blocks: [Block] { lesson.pages[page].blocks }
+
+  /// What the page waits for; nil where it waits for nothing but `next`.
+  var task: Task? {
+    guard !mark.isSettled, blocks.indices.contains(mark.block) else { return nil }
+    switch blocks[mark.block] {
+    case .type(let script): return .type(script.lines[mark.typed])
+    case .exercise(let exercise): return .answer(exercise)
+    default: return nil
+    }
+  }
+
+  /// The exercise that waits for an answer.
+  var exercise: Exercise? {
+    if case .answer(let exercise) = task { exercise } else { nil }
+  }
+
+  /// Whether anything of the page is still to be shown.
+  var isPageEnd: Bool {
+    let next = mark.block + (mark.isSettled ? 1 : 0)
+    return !blocks.dropFirst(next).contains { block in
+      if case .check = block { false } else { true }
+    }
+  }
+
+  /// `forward 3/12`, for the prompt.
+  var place: String {
+    review == nil
+      ? "\(lesson.id) \(page + 1)/\(lesson.pages.count)"
+      : "review \(exercise?.id ?? lesson.id)"
+  }
+}

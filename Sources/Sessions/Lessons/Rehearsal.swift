@@ -1,0 +1,112 @@
+import Formulas
+import Lessons
+import Presentation
+
+/// Goes through a lesson as a learner who does everything right, and tries every answer.
+struct Rehearsal {
+  private let lesson: Lesson
+  private let session: Session
+  private(set) var findings: [LessonFinding] = []
+
+  init(_ lesson: Lesson, in session: Session) {
+    self.lesson = lesson
+    self.session = session
+    session.state.lesson = OpenLesson(lesson, page: 0, outside: session.state)
+  }
+
+  /// Runs every block of every page in order.
+  mutating func run() {
+    for (page, content) in lesson.pages.enumerated() {
+      session.state.lesson?.page = page
+      for (index, block) in content.blocks.enumerated() {
+        session.state.lesson?.mark = OpenLesson.Mark(block: index)
+        rehearse(block)
+      }
+    }
+  }
+
+  private mutating func rehearse(_ block: Block) {
+    switch block {
+    case .run(let script), .type(let script), .check(let script): script.lines.forEach { run($0) }
+    case .exercise(let exercise):
+      answer(exercise)
+      exercise.reveal.forEach { run($0) }
+    case .text, .table, .formula: break
+    }
+  }
+
+  private mutating func run(_ line: Script.Line) {
+    do {
+      _ = try session.play([line])
+    } catch let error as LessonLineFailure {
+      report(line.number, "`\(line.text)`: \(Self.words(error.cause, line.text))")
+    } catch {
+      report(line.number, "`\(line.text)`: \(error)")
+    }
+  }
+
+  private static func words(_ error: any Error, _ line: String) -> String {
+    guard let failure = error as? ExpectationFailure else {
+      return ErrorReport(describing: error, in: line).message
+    }
+    return failure.report.text(for: Page(width: 1000)).split(separator: "\n").dropFirst()
+      .map { String($0).trimmed }.joined(separator: "; ")
+  }
+
+  private mutating func report(_ line: Int, _ message: String) {
+    findings.append(LessonFinding(file: lesson.file, line: line, message))
+  }
+}
+
+extension Rehearsal {
+  private mutating func answer(_ exercise: Exercise) {
+    let judge = Judge(SessionEvaluator(session, for: exercise))
+    checkRight(exercise, judge)
+    for wrong in exercise.wrong { checkWrong(wrong, exercise, judge) }
+    if case .formula(let answer, let hidden, _) = exercise.question {
+      checkUntouched(exercise, judge, except: hidden + [answer])
+    }
+  }
+
+  private mutating func checkRight(_ exercise: Exercise, _ judge: Judge<SessionEvaluator>) {
+    let typed = exercise.question.answer
+    let verdict = judge.verdict(on: typed, for: exercise)
+    if verdict != .right {
+      report(exercise.line, "\(exercise.id): its own answer does not pass: \(Self.words(verdict))")
+    } else if Answer(typed, to: exercise, in: session) == nil {
+      report(exercise.line, "\(exercise.id): `\(typed)` is taken as a command, not as an answer.")
+    }
+  }
+
+  private mutating func checkWrong(
+    _ wrong: Exercise.WrongAnswer, _ exercise: Exercise, _ judge: Judge<SessionEvaluator>
+  ) {
+    let verdict = judge.verdict(on: wrong.answer, for: exercise)
+    switch verdict {
+    case .wrong(let known?) where known.answer == wrong.answer: return
+    case .right: report(exercise.line, "\(exercise.id): the wrong answer `\(wrong.answer)` passes.")
+    case .wrong(let known?):
+      report(
+        exercise.line,
+        "\(exercise.id): the wrong answers `\(wrong.answer)` and `\(known.answer)` are the same.")
+    default:
+      report(
+        exercise.line,
+        "\(exercise.id): the wrong answer `\(wrong.answer)` is not known again: "
+          + Self.words(verdict))
+    }
+  }
+
+  /// A tensor that already holds the answer would pass by its name alone.
+  private mutating func checkUntouched(
+    _ exercise: Exercise, _ judge: Judge<SessionEvaluator>, except names: [String]
+  ) {
+    for name in session.scope.names where !names.contains(name) {
+      if judge.verdict(on: name, for: exercise) == .right {
+        report(exercise.line, "\(exercise.id): `\(name)` alone passes; add it to `without:`.")
+      }
+    }
+  }
+
+  private static func words(_ verdict: Verdict) -> String { Message.verdict(verdict).text.en }
+}

@@ -1,0 +1,95 @@
+import Formulas
+import Lessons
+import Presentation
+
+extension Session {
+  /// Judges a line that answers an exercise; nil where it is free play.
+  ///
+  /// Formulas that cannot be worked out are left to the shell, which shows where the fault is.
+  func judge(_ line: String, _ exercise: Exercise) throws -> [any Report]? {
+    guard let answer = Answer(line, to: exercise, in: self) else { return nil }
+    let judge = Judge(SessionEvaluator(self, for: exercise))
+    let verdict = judge.verdict(on: answer.text, for: exercise)
+    switch verdict {
+    case .unreadable: return nil
+    case .notAnOption, .notAShape: if !answer.isCertain { return nil }
+    default: break
+    }
+    let isReview = try reading().review != nil
+    course.update { progress in
+      progress.record(verdict, for: exercise.id)
+      if isReview, verdict == .right { progress.recordReview(of: exercise.id) }
+    }
+    let reveal = verdict == .right ? try settle(exercise) : []
+    return [report(verdict, exercise, reveal)]
+  }
+
+  private func report(
+    _ verdict: Verdict, _ exercise: Exercise, _ reveal: [(line: String, results: [any Report])]
+  ) -> VerdictReport {
+    VerdictReport(
+      exercise: exercise, verdict: verdict, language: language, hintsLeft: hintsLeft(exercise),
+      reveal: reveal,
+      goOn: verdict == .right ? (try? footer())?.joined(separator: "\n") : nil)
+  }
+
+  /// Marks the exercise that waits as done and lets the learner see it.
+  private func settle(
+    _ exercise: Exercise
+  ) throws -> [(line: String, results: [any Report])] {
+    state.lesson?.mark.isSettled = true
+    return try play(exercise.reveal)
+  }
+
+  /// The hints that have not been read, now or earlier.
+  private func hintsLeft(_ exercise: Exercise) -> Int {
+    let earlier = course.progress.exercises[exercise.id]?.hints ?? 0
+    return max(0, exercise.hints.count - max(state.lesson?.hints ?? 0, earlier))
+  }
+
+  /// The next hint of the exercise that waits.
+  func hint() throws -> [any Report] {
+    guard let exercise = try reading().exercise else { return try helpWithoutExercise() }
+    let read = try reading().hints
+    guard read < exercise.hints.count else {
+      return [GuidanceReport(.noMoreHints, in: language)]
+    }
+    state.lesson?.hints = read + 1
+    course.update { $0.record(hints: read + 1, for: exercise.id) }
+    let title = Message.hint(number: read + 1, of: exercise.hints.count).text[language]
+    return [
+      GuidanceReport(
+        "hint", title, prose: exercise.hints[read][language], mark: .hint, as: .hint)
+    ]
+  }
+
+  /// The answer of the exercise that waits, once the hints have been read.
+  func answer() throws -> [any Report] {
+    guard let exercise = try reading().exercise else { return try helpWithoutExercise() }
+    let left = hintsLeft(exercise)
+    guard left == 0 else { return [GuidanceReport(.hintsFirst(remaining: left), in: language)] }
+    return try showAnswer(exercise)
+  }
+
+  /// The answer, why it is right, and what it looks like.
+  func showAnswer(_ exercise: Exercise) throws -> [any Report] {
+    course.update { $0.recordAnswerShown(for: exercise.id) }
+    let reveal = try settle(exercise)
+    let words = Message.answer(exercise.answerWords(in: language)).text[language]
+    return [
+      GuidanceReport("answer", words, prose: exercise.explain[language], mark: .answer, as: .name)
+    ] + reveal.flatMap(\.results) + goOn()
+  }
+
+  private func helpWithoutExercise() throws -> [any Report] {
+    try reading().task == nil ? [GuidanceReport(.noExercise, in: language)] + goOn() : remind()
+  }
+}
+
+extension Exercise {
+  /// The answer as it is shown: a choice with its words.
+  fileprivate func answerWords(in language: Language) -> String {
+    guard case .choice(let options, let answer) = question else { return "`\(question.answer)`" }
+    return "\(question.answer)) \(options[answer].text[language].plainText)"
+  }
+}

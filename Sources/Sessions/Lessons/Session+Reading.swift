@@ -1,0 +1,152 @@
+import Lessons
+import Matrices
+import Presentation
+
+extension Session {
+  /// The language lessons speak.
+  var language: Language { state.language }
+
+  /// The lesson that is open.
+  /// - Throws: `LessonRefusal` where none is.
+  func reading() throws -> OpenLesson {
+    guard let reading = state.lesson else { throw LessonRefusal(.noLessonOpen, in: language) }
+    return reading
+  }
+
+  /// Opens a lesson where the learner left it.
+  func open(_ lesson: Lesson) throws -> [any Report] {
+    let isDone = course.progress.state(of: lesson) == .done
+    let page = isDone ? 0 : course.progress.page(of: lesson)
+    state.lesson = OpenLesson(lesson, page: page, outside: outermost)
+    return opening(lesson, page) + [try turn(to: page)]
+  }
+
+  /// The state outside all lessons.
+  private var outermost: State {
+    var outermost = state
+    while let outside = outermost.lesson?.outside.first { outermost = outside }
+    return outermost
+  }
+
+  private func opening(_ lesson: Lesson, _ page: Int) -> [any Report] {
+    let words = Message.opened(
+      number: lesson.number, title: lesson.title, minutes: lesson.minutes)
+    let catalog = try? course.catalog.get()
+    let unknown = lesson.requires.compactMap { catalog?.lesson(id: $0) }
+      .filter { course.progress.state(of: $0) != .done }.map(\.title)
+    var reports = [GuidanceReport("lesson", words.text[language], as: .heading)]
+    if !unknown.isEmpty, page == 0 {
+      reports.append(GuidanceReport(.knowFirst(unknown), in: language, as: .muted))
+    }
+    if page > 0 {
+      reports.append(GuidanceReport(.goesOn(page: page + 1), in: language, as: .muted))
+    }
+    return reports
+  }
+
+  /// Shows a page from its top, with the state the lesson has there.
+  /// - Parameter isInOrder: Whether the page before it has just been read to its end.
+  func turn(to page: Int, isInOrder: Bool = false) throws -> LessonReport {
+    state.lesson?.page = page
+    state.lesson?.mark = .init()
+    let wandered = try reading().hasWandered
+    if !isInOrder || wandered { try restore() }
+    let report = try show(hasHeading: true)
+    let lesson = report.lesson
+    course.update { $0.open(page: page, of: lesson.id) }
+    return report.adding(try footer(), wandered && isInOrder ? [broughtBack] : [])
+  }
+
+  /// Shows the page again, up to where it had been shown, with the lesson's state.
+  func showAgain() throws -> LessonReport {
+    let mark = try reading().mark
+    try restore()
+    return try show(upTo: mark, hasHeading: true).adding(try footer())
+  }
+
+  /// Shows what follows a task that is done.
+  func readOn() throws -> LessonReport {
+    let reading = try reading()
+    if reading.hasWandered { try restoreToMark() }
+    let start = reading.mark.block + (reading.mark.isSettled ? 1 : 0)
+    let report = try show(from: start, hasHeading: false)
+    return report.adding(try footer(), reading.hasWandered ? [broughtBack] : [])
+  }
+
+  /// Shows the open page from a block on until something waits, and takes the run along.
+  func show(
+    from start: Int = 0, upTo mark: OpenLesson.Mark = .init(), hasHeading: Bool
+  ) throws -> LessonReport {
+    let reading = try reading()
+    var walk = PageWalk(self, reading, upTo: mark)
+    let stop = try walk.walk(from: start)
+    state.lesson?.mark = stop
+    state.lesson?.hints = 0
+    return LessonReport(
+      lesson: reading.lesson, page: reading.page, hasHeading: hasHeading, parts: walk.parts,
+      language: language)
+  }
+
+  private var broughtBack: String { Guidance.broughtBack.text[language] }
+}
+
+extension Session {
+  /// Brings back the state in which the open page begins.
+  func restore() throws {
+    let reading = try reading()
+    state.experiment = Experiment()
+    state.variables = [:]
+    state.random = NumPyRandom(seed: 0)
+    state.lesson?.definitions = []
+    state.lesson?.hasWandered = false
+    _ = try play(reading.lesson.commands(before: reading.page))
+  }
+
+  /// Brings back the state of the place where the open page waits.
+  func restoreToMark() throws {
+    let mark = try reading().mark
+    try restore()
+    _ = try show(upTo: mark, hasHeading: false)
+    state.lesson?.mark = mark
+  }
+
+  /// Carries out a block the lesson runs; a quiet one prints nothing.
+  func play(_ script: Script) throws -> [(line: String, results: [any Report])] {
+    let played = try play(script.lines)
+    return script.isQuiet ? played.map { ($0.line, []) } : played
+  }
+
+  /// Carries out lines of the lesson's own.
+  /// - Throws: `LessonLineFailure` with the line's place in the lesson's file.
+  func play(_ lines: [Script.Line]) throws -> [(line: String, results: [any Report])] {
+    let file = try reading().lesson.file
+    return try lines.map { line in
+      do {
+        if let (command, _) = try command(in: line.text), command.topic == .lessons {
+          throw LessonRefusal(.lessonInLesson, in: language)
+        }
+        let results = try carryOut(line.text)
+        if isInterrupted() { throw SessionError.interrupted }
+        return (line.text, results)
+      } catch {
+        throw LessonLineFailure(file: file, line: line, cause: error)
+      }
+    }
+  }
+
+  /// How to go on where nothing waits: sentences for the end of what is shown.
+  func footer() throws -> [String] {
+    let reading = try reading()
+    guard reading.task == nil else { return [] }
+    let lesson = reading.lesson
+    if reading.review != nil || !reading.isPageEnd { return [Guidance.readOn.text[language]] }
+    guard reading.page + 1 == lesson.pages.count else { return [Message.goOn.text[language]] }
+    let open = lesson.exercises.map(\.id).filter { id in
+      (course.progress.exercises[id]?.outcome ?? .open) == .open
+    }
+    let next = (try? course.catalog.get())?.next(after: lesson)
+    let state = open.isEmpty ? Message.lessonDone : .stillOpen(open)
+    let words = [state, .lastPage(next: next?.title)].map { $0.text[language] }
+    return words + (next.map { [Guidance.openNext($0.id).text[language]] } ?? [])
+  }
+}

@@ -1,0 +1,53 @@
+import Lessons
+import Presentation
+
+extension Session {
+  /// Brings back the exercises that were missed or shown, one after another.
+  func beginReview() throws -> [any Report] {
+    let missed = try course.catalog.get().lessons.flatMap(\.exercises).map(\.id).filter {
+      course.progress.exercises[$0]?.deservesReview ?? false
+    }
+    guard !missed.isEmpty else { return [GuidanceReport(.nothingToReview, in: language)] }
+    let outside = state.lesson?.review == nil ? state : state.lesson?.outside.first ?? state
+    let title = GuidanceReport(.review(count: missed.count), in: language, as: .heading)
+    return [title] + (try review(missed, outside))
+  }
+
+  /// Shows the first of some exercises with the page it stands on.
+  func review(_ ids: [String], _ outside: State) throws -> [any Report] {
+    let lessons = try course.catalog.get().lessons
+    guard let id = ids.first, let (lesson, page, block) = lessons.place(of: id) else {
+      return endReview(outside)
+    }
+    var reading = OpenLesson(lesson, page: page, outside: outside)
+    reading.review = Array(ids.dropFirst())
+    state.lesson = reading
+    try restore()
+    return [try show(upTo: OpenLesson.Mark(block: block), hasHeading: true)]
+  }
+
+  /// Goes back to what was there before the review.
+  func endReview(_ outside: State) -> [any Report] {
+    let history = state.history
+    let language = language
+    state = outside
+    state.history = history
+    state.language = language
+    return [GuidanceReport(.reviewOver, in: language)]
+  }
+}
+
+extension [Lesson] {
+  /// The lesson, page and block of an exercise.
+  fileprivate func place(of id: String) -> (Lesson, page: Int, block: Int)? {
+    for lesson in self {
+      for (page, content) in lesson.pages.enumerated() {
+        let block = content.blocks.firstIndex {
+          if case .exercise(let exercise) = $0 { exercise.id == id } else { false }
+        }
+        if let block { return (lesson, page, block) }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,115 @@
+import Formulas
+import Lessons
+import Presentation
+
+extension Session {
+  /// Takes a line: an answer or a task where a lesson waits for one, else free play.
+  func respond(to line: String) throws -> [any Report] {
+    guard let reading = state.lesson, scriptDepth == 0 else { return try carryOut(line) }
+    if let exercise = reading.exercise, let reports = try judge(line, exercise) { return reports }
+    if case .type(let expected) = reading.task, isMeant(line, by: expected.text) {
+      return try takeTyped(line)
+    }
+    let reports = try carryOut(line)
+    if changesExperiment(line) { state.lesson?.hasWandered = true }
+    return reports
+  }
+
+  /// What waits, in one line; nothing where no lesson is open.
+  func remind() -> [any Report] {
+    guard let reading = state.lesson else { return [] }
+    switch reading.task {
+    case .type(let line): return [typeReminder(line.text)]
+    case .answer(let exercise):
+      let report = ExerciseReport(exercise: exercise, isDone: false, language: language)
+      return [GuidanceReport("task", report.oneLine, mark: .task, as: .good)]
+    case nil:
+      return [GuidanceReport("task", (try? footer())?.last ?? "", mark: .task, as: .muted)]
+    }
+  }
+
+  private func typeReminder(_ line: String) -> GuidanceReport {
+    GuidanceReport("task", Message.typeThis("`\(line)`").text[language], mark: .task, as: .good)
+  }
+
+  /// Whether a line says what another says, in other words or with other blanks: `s 2`, `step 2`.
+  func isMeant(_ typed: String, by expected: String) -> Bool {
+    if let (given, words) = try? command(in: typed) {
+      guard let (asked, others) = try? command(in: expected) else { return false }
+      return given.name == asked.name && words.canonical == others.canonical
+    }
+    guard let given = try? Parser.parse(typed) else { return false }
+    return given == (try? Parser.parse(expected))
+  }
+
+  private func takeTyped(_ line: String) throws -> [any Report] {
+    let wandered = try reading().hasWandered
+    if wandered { try restoreToMark() }
+    let reports = try carryOut(line)
+    state.lesson?.mark.typed += 1
+    settleIfTyped()
+    let back = wandered ? [GuidanceReport(.broughtBack, in: language, as: .muted)] : []
+    return back + reports + (try typedReminder())
+  }
+
+  private func typedReminder() throws -> [any Report] {
+    guard case .type(let next) = try reading().task else { return goOn(mark: .done) }
+    return [typeReminder(next.text)]
+  }
+
+  private func settleIfTyped() {
+    guard let reading = state.lesson, case .type(let script) = reading.blocks[reading.mark.block]
+    else { return }
+    if reading.mark.typed >= script.lines.count {
+      state.lesson?.mark = OpenLesson.Mark(block: reading.mark.block, isSettled: true)
+    }
+  }
+
+  /// How to go on after a task.
+  func goOn(mark: GuidanceReport.Mark? = nil) -> [any Report] {
+    let sentences = (try? footer()) ?? []
+    return [GuidanceReport("task", sentences.joined(separator: "\n"), mark: mark, as: .good)]
+  }
+
+  /// Does the rest of a block to type for the learner.
+  func playTask() throws -> LessonReport {
+    let reading = try reading()
+    if reading.hasWandered { try restoreToMark() }
+    guard case .type(let script) = reading.blocks[reading.mark.block] else { preconditionFailure() }
+    let played = try play(Array(script.lines.dropFirst(reading.mark.typed)))
+    state.lesson?.mark = OpenLesson.Mark(block: reading.mark.block, isSettled: true)
+    return LessonReport(
+      lesson: reading.lesson, page: reading.page, hasHeading: false, parts: [.commands(played)],
+      language: language
+    ).adding(try footer())
+  }
+
+  /// Whether a line takes the run away from where a lesson left it.
+  private func changesExperiment(_ line: String) -> Bool {
+    guard let (command, _) = try? command(in: line) else { return assignsTensor(line) }
+    return command.topic == .setUp || command.topic == .run || command.name == "run"
+  }
+
+  private func assignsTensor(_ line: String) -> Bool {
+    guard case .assignment(let target, _, _) = try? Parser.parse(line) else { return false }
+    return state.experiment.trainer?.plan.tensor(named: target.name.text) != nil
+  }
+}
+
+extension String {
+  /// A command's words, or its formula, written one way.
+  fileprivate var canonical: String {
+    (try? Parser.parseExpression(self))?.description
+      ?? Words(self).all.map(\.text).joined(separator: " ")
+  }
+}
+
+extension LessonReport {
+  /// With sentences above and below.
+  func adding(_ below: [String], _ above: [String] = []) -> LessonReport {
+    let notes = below.isEmpty ? [] : [Part.note(below.joined(separator: "\n"))]
+    return LessonReport(
+      lesson: lesson, page: page, hasHeading: hasHeading,
+      parts: above.map(Part.note) + parts + notes, language: language)
+  }
+}

@@ -1,0 +1,21 @@
+import Lessons
+import Presentation
+
+/// Commands the learner is asked to type.
+struct TypeTask {
+  let lines: [String]
+  /// How many have been typed.
+  let done: Int
+
+  func text(for page: Page, _ language: Language) -> String {
+    let label = Message.typeThis("").text[language]
+    let margin = label.displayWidth + 2
+    return lines.enumerated().map { index, line in
+      let sign = "\(page.style(page.glyphs.marker, as: .good)) \(page.style(label, as: .emphasis))"
+      let lead = (index == 0 ? sign : "").padded(to: margin)
+      let mark = index < done ? page.style(page.glyphs.check, as: .good) : " "
+      let command = page.style(line.sanitizedLine, as: .formula)
+      return "\(lead)\(mark) \(command)".wrapped(to: page.width, hanging: margin + 4)
+    }.joined(separator: "\n")
+  }
+}
