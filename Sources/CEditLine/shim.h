@@ -54,6 +54,9 @@ static inline bool edit_is_on(EditLine *edit) {
   return is_on != 0;
 }
 
+/// The modes of editing from now on, before the prompt invites to type.
+static inline void edit_prepare_terminal(EditLine *edit) { el_set(edit, EL_PREP_TERM, 1); }
+
 /// Between two lines too keys are neither echoed nor cut at 4,095 bytes: they wait. Within a
 /// line Ctrl-S searches instead of freezing the terminal.
 static inline void edit_hold_keys(EditLine *edit) {

@@ -118,9 +118,9 @@ static void on_continue(int number, siginfo_t *info, void *context) {
     if (is_stopped) tcsetattr(input_fd, TCSANOW, &stopped_modes);
     is_stopped = 0;
     atomic_store(&resized, true);
-    atomic_store(&resumed, true);
-    ring();
   }
+  atomic_store(&resumed, true);
+  ring();
   errno = saved;
 }
 
@@ -171,8 +171,15 @@ bool terminal_open(int input, int output, bool plain) {
   return true;
 }
 
+bool terminal_stop_in_background(void) {
+  if (!is_open || in_foreground()) return false;
+  raise(SIGTTIN);
+  return true;
+}
+
 bool terminal_read_without_waiting(void) {
   struct termios modes;
+  is_stopped = 0;  // `fg` tells a program that ran on in the background nothing
   if (!is_open || tcgetattr(input_fd, &modes) != 0 || modes.c_lflag & ICANON) return false;
   if (modes.c_cc[VMIN] == 0) return true;
   modes.c_cc[VMIN] = 0;

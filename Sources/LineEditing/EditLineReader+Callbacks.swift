@@ -33,8 +33,6 @@ extension EditLineReader {
   /// What libedit's `EL_GETCFN` returns: 1 for a key, 0 at the end, -1 when the line is dropped.
   private func deliverKey(to cell: UnsafeMutablePointer<wchar_t>?) -> Int32 {
     hintBeforeKey = nil
-    if isAtFirstKey { keys.beginLine() }
-    isAtFirstKey = false
     if !isInterrupted && !isAtEnd { showHint() }
     guard let scalar = waitForKey() else {
       errno = EINTR

@@ -27,6 +27,7 @@ extension EditLineReader {
       return true
     }
     if terminal_take_resume() {
+      if terminal_stop_in_background() { return true }
       hint = nil
       edit_write(isDumb ? "\r" : "\r\u{1B}[?2004h\u{1B}[J")
       if terminal_take_resize() { adoptWindow() }

@@ -30,15 +30,23 @@ struct PastedText {
 
   init(_ bytes: [UInt8]) {
     var scalars = String.UnicodeScalarView()
-    var wasReturn = false
+    var lastBreak: Unicode.Scalar?
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      defer { wasReturn = scalar == "\r" }
-      if scalar == "\n" && wasReturn { continue }
-      let isBreak = scalar == "\r" || scalar == "\n"
-      let isKept = scalar == "\t" || scalar.properties.generalCategory != .control
-      if isBreak { scalars.append("\n") } else if isKept { scalars.append(scalar) }
+      guard scalar == "\r" || scalar == "\n" else {
+        lastBreak = nil
+        if Self.isKept(scalar) { scalars.append(scalar) }
+        continue
+      }
+      // A terminal in libedit's modes turns CR LF round.
+      let isSecondHalf = lastBreak != nil && lastBreak != scalar
+      lastBreak = isSecondHalf ? nil : scalar
+      if !isSecondHalf { scalars.append("\n") }
     }
     while scalars.last == "\n" { scalars.removeLast() }
     text = String(scalars)
+  }
+
+  private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\t" || scalar.properties.generalCategory != .control
   }
 }

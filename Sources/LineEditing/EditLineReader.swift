@@ -33,8 +33,6 @@ public final class EditLineReader: LineReader {
   /// Ctrl-C or the end of the input came while a command of the editor ran.
   var isInterrupted = false
   var isAtEnd = false
-  /// Whether the line has just begun.
-  var isAtFirstKey = true
 
   /// Takes over the terminal; throws `LineError.noTerminal` where there is none.
   ///
@@ -76,9 +74,11 @@ public final class EditLineReader: LineReader {
   }
 
   private func begin(_ prompt: Prompt) {
-    (isInterrupted, isAtEnd, isAtFirstKey) = (false, false, true)
+    (isInterrupted, isAtEnd) = (false, false)
     _ = terminal_take_interrupt()
     walk.restart()
+    edit_prepare_terminal(edit.handle)
+    keys.beginLine()
     adoptWindow()
     show(prompt)
     edit_write(isDumb ? "" : "\u{1B}[?2004h")

@@ -86,7 +86,7 @@ import Testing
   @Test func pastedLinesWaitForEnter() throws {
     let terminal = try PseudoTerminal(home: home)
     terminal.type("x = ", atLine: 1)
-    terminal.send("\u{1B}[200~1\r\tquit\nquit\u{7}\r\u{1B}[201~")
+    terminal.send("\u{1B}[200~1\r\n\tquit\nquit\u{7}\r\u{1B}[201~")
     terminal.send("!\r")
     terminal.expect("got [x = 1\\n\\tquit\\nquit!]")
   }

@@ -29,6 +29,10 @@ bool terminal_open(int input, int output, bool plain);
 /// between waiting and reading. Returns false where whole lines are read, without editing.
 bool terminal_read_without_waiting(void);
 
+/// Does what reading from the background does, stop until `fg`, since waiting does not; returns
+/// whether this was the background.
+bool terminal_stop_in_background(void);
+
 /// Gives the terminal back as it was found; once it was not opened, does nothing.
 void terminal_restore(void);
 
