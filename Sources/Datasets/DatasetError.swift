@@ -75,6 +75,8 @@ public enum FileProblem: Hashable, Sendable {
   case elementTypeNPY(String)
   /// A NumPy array of more than two dimensions.
   case dimensionsNPY(Int)
+  /// Something wrong within a safetensors file.
+  case safetensors(SafetensorsProblem)
   /// More numbers than a matrix may hold.
   case tooManyNumbers(rows: Int, columns: Int)
   /// A number that is not finite where features stand, at a row and a column from 1.

@@ -88,6 +88,8 @@ public final class Session {
     let word = String(line.prefix { !$0.isWhitespace })
     let rest = String(line.dropFirst(word.count)).trimmed
     if rest.startsLikeAssignment { return nil }
+    // `load ("W.csv")` is the function, written with a space.
+    if rest.hasPrefix("("), FunctionTable.signature(of: word) != nil { return nil }
     if let command = commands.exact(word) { return (command, rest) }
     guard word.allSatisfy({ $0.isLetter || $0 == "-" }), scope.value(named: word) == nil else {
       return nil

@@ -24,6 +24,7 @@ extension FileProblem {
     case .versionNPY(let version): "is a NumPy file of version \(version)"
     case .elementTypeNPY(let type): "holds NumPy elements of type \(type)"
     case .dimensionsNPY(let count): "is an array of \(count) dimensions"
+    case .safetensors(let problem): problem.texts.message
     case .tooManyNumbers(let rows, let columns):
       "\(rows) by \(columns) numbers are more than a matrix holds (\(Shape.maximumCount))"
     case .notFinite(let row, let column):
@@ -46,6 +47,7 @@ extension FileProblem {
     case .notNPY, .versionNPY: "write it with numpy.save"
     case .elementTypeNPY: "save it as numbers: numpy.save(file, array.astype(float))"
     case .dimensionsNPY: "save a matrix: numpy.save(file, array.reshape(len(array), -1))"
+    case .safetensors(let problem): problem.texts.hint
     case .notFinite: "give every feature a number before training"
     case .system, .tooLarge, .empty, .tooManyNumbers: nil
     }

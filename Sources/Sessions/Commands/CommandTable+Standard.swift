@@ -47,6 +47,8 @@ extension CommandTable {
 
   private static var session: [any Command] {
     [
+      SaveCommand(),
+      LoadCommand(),
       RunCommand(),
       SayCommand(),
       PauseCommand(),

@@ -15,7 +15,7 @@ struct FreezeCommand: Command {
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     guard !arguments.rest.isEmpty else { throw arguments.usage(.missing("the layers, as 1-2")) }
-    let layers = try LayerRange.layers(arguments, in: session)
+    let layers = try LayerRange.layers(arguments.rest, of: arguments, in: session)
     try session.state.experiment.setFrozen(true, layers)
     return [try NetworkSummary(session.state.experiment).report]
   }
@@ -30,7 +30,7 @@ struct UnfreezeCommand: Command {
   let examples = ["unfreeze", "unfreeze 2"]
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
-    let layers = try LayerRange.layers(arguments, in: session)
+    let layers = try LayerRange.layers(arguments.rest, of: arguments, in: session)
     try session.state.experiment.setFrozen(false, layers)
     return [try NetworkSummary(session.state.experiment).report]
   }
@@ -38,11 +38,13 @@ struct UnfreezeCommand: Command {
 
 /// Reads `1-2`, `1,3` or nothing, which means all.
 enum LayerRange {
-  static func layers(_ arguments: Arguments, in session: Session) throws -> Set<Int> {
+  static func layers(
+    _ text: String, of arguments: Arguments, in session: Session
+  ) throws -> Set<Int> {
     guard let all = session.state.experiment.layers else { throw SessionError.needs(.network) }
-    guard !arguments.rest.isEmpty else { return Set(1...all.count) }
+    guard !text.isEmpty else { return Set(1...all.count) }
     var layers: Set<Int> = []
-    for part in arguments.rest.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
+    for part in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
       let ends = try part.split(separator: "-", omittingEmptySubsequences: false).map {
         try arguments.integer(String($0), named: "layer", in: 1...all.count)
       }

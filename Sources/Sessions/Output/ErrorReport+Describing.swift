@@ -17,6 +17,7 @@ extension ErrorReport {
       self.init(
         kind: "data", message: error.place.map { "\($0): \(error.message)" } ?? error.message,
         hint: error.hint)
+    case let error as WeightsError: self = error.report
     case let error as ExpectationFailure:
       self.init(kind: "expectation", message: "expected \(error.report.what)")
     case let error as ScriptFailure:

@@ -1,0 +1,65 @@
+import Matrices
+
+/// Named arrays in a file of Hugging Face's safetensors format.
+///
+/// Eight bytes with the length of a JSON header, little-endian; the header, which says of each
+/// array its element type, shape and place; the arrays, row by row. Read are floating-point
+/// arrays of up to two dimensions: F64, F32, F16 and BF16. The format is described at
+/// https://github.com/huggingface/safetensors.
+public struct Safetensors: Hashable, Sendable {
+  /// An array and its name.
+  public struct Tensor: Hashable, Sendable {
+    /// The name.
+    public let name: String
+    /// The numbers; of a list in the file one column.
+    public let values: Matrix<Double>
+
+    /// Creates a named array.
+    public init(_ name: String, _ values: Matrix<Double>) {
+      self.name = name
+      self.values = values
+    }
+  }
+
+  /// The arrays; no two have the same name.
+  public var tensors: [Tensor]
+  /// What the writer says besides.
+  public var metadata: [String: String]
+
+  /// Puts arrays together.
+  public init(_ tensors: [Tensor], metadata: [String: String] = [:]) {
+    precondition(Set(tensors.map(\.name)).count == tensors.count, "two arrays of one name")
+    self.tensors = tensors
+    self.metadata = metadata
+  }
+
+  /// The array of a name.
+  public subscript(name: String) -> Matrix<Double>? {
+    tensors.first { $0.name == name }?.values
+  }
+
+  /// Reads a file.
+  /// - Throws: `DatasetError.file`.
+  public static func read(_ path: String) throws(DatasetError) -> Safetensors {
+    try decode(FileBytes.read(path), file: path)
+  }
+
+  /// Reads the bytes of a file; `file` names it in errors.
+  /// - Throws: `DatasetError.file`.
+  public static func decode(
+    _ bytes: [UInt8], file: String
+  ) throws(DatasetError) -> Safetensors {
+    let header = try SafetensorsHeader(bytes, file: file)
+    var tensors: [Tensor] = []
+    for entry in header.entries {
+      tensors.append(Tensor(entry.name, try entry.values(bytes[header.end...], file: file)))
+    }
+    return Safetensors(tensors, metadata: header.metadata)
+  }
+
+  /// Writes a file, whole or not at all.
+  /// - Throws: `DatasetError.file`.
+  public func write(to path: String, isSingle: Bool) throws(DatasetError) {
+    try FileBytes.write(encoded(isSingle: isSingle), to: path)
+  }
+}

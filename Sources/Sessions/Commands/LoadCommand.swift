@@ -1,0 +1,57 @@
+import Datasets
+import Engine
+import Presentation
+
+/// `load`: weights of a file in place of the network's.
+struct LoadCommand: Command {
+  let name = "load"
+  let topic = Topic.session
+  let summary = "take the network's weights from a file"
+  let usage = ["load FILE.safetensors [layers=1-2]"]
+  let options = ["layers"]
+  let completions = [CompletionKind.files]
+  let examples = ["load digits.safetensors", "load digits.safetensors layers=1-2"]
+  let details = """
+    The file holds the tensors of the network by their names, each of the same shape; with \
+    layers= only those of some layers are taken and the rest may differ. The run goes on from \
+    here with these weights; an optimizer's averages stay. `W1 = load("W1.npy")` and \
+    `load("W1.csv")` are formulas and take one array.
+    """
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    var arguments = arguments
+    let path = try arguments.next("a file, such as W.safetensors")
+    let layerText = arguments.option("layers")
+    try arguments.finish(options: options)
+    try Self.check(path, arguments)
+    let file = try Safetensors.read(path)
+    guard session.state.experiment.isComplete else {
+      throw WeightsError.noNetwork(saved: file.metadata["network"])
+    }
+    let layers = try LayerRange.layers(layerText ?? "", of: arguments, in: session)
+    let run = try session.state.experiment.run()
+    let weights = try Weights(file, named: path, for: run, layers: layers)
+    try session.state.experiment.place(weights)
+    return [TextReport(Self.summary(weights, of: file, at: path, in: run))]
+  }
+
+  /// Sees that a file of one array was not meant for the whole network.
+  private static func check(_ path: String, _ arguments: Arguments) throws {
+    guard path.hasSuffix(".npy") || path.hasSuffix(".csv") else { return }
+    throw arguments.usage(
+      .value(
+        option: "the file", text: path,
+        needed: "a .safetensors file (one array is loaded by W1 = load(\"\(path)\"))"))
+  }
+
+  /// What was taken, and from what network where that is another.
+  private static func summary(
+    _ weights: Weights, of file: Safetensors, at path: String, in run: Trainer
+  ) -> String {
+    let taken = "taken from \(path): \(weights.names)"
+    guard let saved = file.metadata["network"],
+      saved != "net " + LayerSyntax.source(run.plan.network.layers)
+    else { return taken }
+    return taken + "\nthe file was saved from: \(saved)"
+  }
+}

@@ -1,0 +1,13 @@
+import Matrices
+
+/// Why weights cannot be loaded into a network: the facts, no text.
+enum WeightsError: Error {
+  /// There is no network; the file says which it was saved from.
+  case noNetwork(saved: String?)
+  /// The network has a tensor that the file has not.
+  case missing(String, file: String)
+  /// The file has a tensor that the network has not.
+  case unknown(String, file: String)
+  /// The shapes differ.
+  case shape(String, network: Shape, file: Shape)
+}

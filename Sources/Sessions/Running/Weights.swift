@@ -1,0 +1,58 @@
+import Datasets
+import Engine
+import Matrices
+
+/// The numbers that make a network the one it is, by name: what is saved, loaded and kept.
+struct Weights {
+  /// One tensor of a layer.
+  struct Tensor {
+    let name: String
+    let layer: Int
+    let values: Matrix<Double>
+  }
+
+  /// Layer by layer.
+  private(set) var tensors: [Tensor]
+
+  /// Those of a run, as they are now.
+  init(of run: Trainer) {
+    tensors = run.plan.model.compactMap { spec, layer in
+      run.tensor(spec.name).map { Tensor(name: spec.name, layer: layer, values: $0) }
+    }
+  }
+
+  /// Those a file holds for some layers of a run, each of the shape it has there.
+  /// - Throws: `WeightsError` for the first that is missing, unknown or of another shape.
+  init(
+    _ file: Safetensors, named path: String, for run: Trainer, layers: Set<Int>
+  ) throws(WeightsError) {
+    let model = run.plan.model
+    tensors = []
+    for (spec, layer) in model where layers.contains(layer) {
+      guard let values = file[spec.name] else { throw .missing(spec.name, file: path) }
+      let shape = spec.shape(examples: 0)
+      guard values.shape == shape else {
+        throw .shape(spec.name, network: shape, file: values.shape)
+      }
+      tensors.append(Tensor(name: spec.name, layer: layer, values: values))
+    }
+    guard layers.count == run.plan.network.depth else { return }
+    let known = Set(model.map(\.spec.name))
+    if let extra = file.tensors.first(where: { !known.contains($0.name) }) {
+      throw .unknown(extra.name, file: path)
+    }
+  }
+
+  /// How many numbers there are.
+  var count: Int { tensors.reduce(0) { $0 + $1.values.count } }
+
+  /// The names, with spaces.
+  var names: String { tensors.map(\.name).joined(separator: " ") }
+}
+
+extension Experiment {
+  /// Puts weights into the run at this point, which has them all in these shapes.
+  mutating func place(_ weights: Weights) throws {
+    for tensor in weights.tensors { try edit(.tensor(tensor.name, tensor.values)) }
+  }
+}
