@@ -26,6 +26,12 @@ static inline EditLine *edit_open(const char *program) {
   return edit;
 }
 
+/// Ends without `el_end`'s own restoring, which throws away what is typed for the next program.
+static inline void edit_close(EditLine *edit) {
+  el_set(edit, EL_EDITMODE, 0);
+  el_end(edit);
+}
+
 static inline void edit_set_client(EditLine *edit, void *client) {
   el_set(edit, EL_CLIENTDATA, client);
 }

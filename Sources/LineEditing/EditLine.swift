@@ -20,7 +20,7 @@ final class EditLine {
   }
 
   deinit {
-    el_end(handle)
+    edit_close(handle)
     history_end(entries)
   }
 

@@ -55,7 +55,10 @@ public final class EditLineReader: LineReader {
     connect()
   }
 
-  deinit { edit_set_client(edit.handle, nil) }
+  deinit {
+    edit_set_client(edit.handle, nil)
+    terminal_restore()
+  }
 
   /// Shows the prompt and lets a line be edited until Enter, Ctrl-C or Ctrl-D.
   public func next(prompt: Prompt) -> LineEvent {

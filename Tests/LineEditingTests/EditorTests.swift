@@ -126,6 +126,14 @@ import Testing
     #expect(try terminal.modes() == terminal.foundModes)
   }
 
+  @Test func whatIsTypedAfterQuitIsLeftForTheNextProgram() throws {
+    let terminal = try PseudoTerminal(home: home)
+    terminal.type("quit\rls\r", atLine: 1)
+    terminal.expect("bye")
+    #expect(terminal.wait() == 0)
+    #expect(terminal.waitingInput(3) == "ls\n")
+  }
+
   @Test func viKeysOfEditrcKeepCompletionAndHistory() throws {
     _ = try home.write("bind -v\n".utf8, to: ".editrc")
     let terminal = try PseudoTerminal(home: home)

@@ -106,6 +106,17 @@ final class PseudoTerminal {
     return told
   }
 
+  /// Up to `count` bytes that the program has left unread.
+  func waitingInput(_ count: Int) -> String {
+    var bytes: [UInt8] = []
+    var waiting = pollfd(fd: slave, events: Int16(POLLIN), revents: 0)
+    while bytes.count < count, poll(&waiting, 1, 10_000) > 0 {
+      var block = [UInt8](repeating: 0, count: count)
+      bytes += block[..<max(0, read(slave, &block, count))]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The local modes, the rest of what `stty` shows, as one comparable value.
   func modes() throws -> [UInt32] { comparable(try Self.modes(of: master)) }
 
