@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Presentation
 
 /// The program: a shell, or a script's runner.
@@ -29,7 +30,19 @@ struct Backstep: ParsableCommand {
       command = next
       arguments.removeFirst()
     }
-    command.main(Array(arguments))
+    run(command, Array(arguments))
+  }
+
+  /// Parses and runs; wrong usage ends with 2, as everywhere in the shell's world.
+  private static func run(_ type: any ParsableCommand.Type, _ arguments: [String]) {
+    do {
+      var command = try type.parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      guard type.exitCode(for: error) == .validationFailure else { type.exit(withError: error) }
+      Console.write(type.fullMessage(for: error) + "\n", to: STDERR_FILENO)
+      Glibc.exit(2)
+    }
   }
 
   func run() throws {

@@ -54,7 +54,7 @@ struct DecayCommand: Command {
     guard let value = try arguments.number(name) else { return standard }
     guard value >= 0, value.isFinite else {
       throw arguments.usage(
-        .value(option: name, text: "\(value)", needed: "a number of 0 or more"))
+        .value(option: name, text: value.shortText(), needed: "a number of 0 or more"))
     }
     return value
   }

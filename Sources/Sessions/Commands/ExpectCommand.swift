@@ -96,8 +96,11 @@ struct ExpectCommand: Command {
       try arguments.integer(String(side).trimmed, named: "side", in: 0...Int.max)
     }
     let found = try session.value(of: expression).array?.shape ?? []
+    let isSame = found == expected
     return CheckReport(
-      passed: found == expected, what: "shape \(source)", left: Value(shape: found).text,
+      passed: isSame,
+      what: "shape \(source)" + (isSame ? "" : ", found \(Value(shape: found).text)"),
+      left: Value(shape: found).text,
       right: Value(shape: expected).text)
   }
 }

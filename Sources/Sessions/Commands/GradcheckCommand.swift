@@ -21,7 +21,7 @@ struct GradcheckCommand: Command {
     let epsilon = try arguments.number("epsilon") ?? 1e-7
     guard epsilon > 0, epsilon <= 1 else {
       throw arguments.usage(
-        .value(option: "epsilon", text: "\(epsilon)", needed: "above 0 and at most 1"))
+        .value(option: "epsilon", text: epsilon.shortText(), needed: "above 0 and at most 1"))
     }
     let limit = try arguments.integer("limit", in: 1...Int.max)
     try arguments.finish(options: options)

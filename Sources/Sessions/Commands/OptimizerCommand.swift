@@ -55,7 +55,7 @@ struct OptimizerCommand: Command {
     guard let value = try arguments.number(name) else { return nil }
     guard value >= 0, value < 1 else {
       throw arguments.usage(
-        .value(option: name, text: "\(value)", needed: "a number from 0 to below 1"))
+        .value(option: name, text: value.shortText(), needed: "a number from 0 to below 1"))
     }
     return value
   }
@@ -64,7 +64,7 @@ struct OptimizerCommand: Command {
     guard let value = try arguments.number("epsilon") else { return 1e-8 }
     guard value >= 0, value.isFinite else {
       throw arguments.usage(
-        .value(option: "epsilon", text: "\(value)", needed: "a number of 0 or more"))
+        .value(option: "epsilon", text: value.shortText(), needed: "a number of 0 or more"))
     }
     return value
   }

@@ -70,9 +70,9 @@ struct SetCommand: Command {
   private static func table(_ session: Session) -> TableReport {
     let hyper = session.state.experiment.hyperparameters
     let rows: [(String, Table.Cell, String)] = [
-      ("lr", .number(hyper.learningRate), "learning rate before decay"),
-      ("l2", .number(hyper.l2), "strength lambda of L2"),
-      ("l1", .number(hyper.l1), "strength lambda1 of L1"),
+      ("lr", .text(hyper.learningRate.shortText()), "learning rate before decay"),
+      ("l2", .text(hyper.l2.shortText()), "strength lambda of L2"),
+      ("l1", .text(hyper.l1.shortText()), "strength lambda1 of L1"),
       ("batch", hyper.batchSize.map { .integer($0) } ?? "all", "examples of a mini-batch"),
       ("shuffle", .text(hyper.shuffles ? "on" : "off"), "a new order each epoch"),
       ("precision", .text(hyper.precision.rawValue), "of training"),

@@ -66,10 +66,9 @@ struct Arguments {
   /// Reads a whole number in a range.
   func integer(_ text: String, named name: String, in range: ClosedRange<Int>) throws -> Int {
     guard let value = Self.number(text).flatMap({ Int(exactly: $0) }), range.contains(value) else {
-      let upTo = range.upperBound == .max ? "up" : "\(range.upperBound)"
-      throw usage(
-        .value(
-          option: name, text: text, needed: "a whole number from \(range.lowerBound) to \(upTo)"))
+      let (low, high) = (range.lowerBound, range.upperBound)
+      let bounds = high == .max ? "of \(low) or more" : "from \(low) to \(high)"
+      throw usage(.value(option: name, text: text, needed: "a whole number \(bounds)"))
     }
     return value
   }

@@ -77,6 +77,17 @@ struct SessionScope: Scope {
       + hyper.optimizer.scalars.map { ($0.name, $0.value) }
   }
 
+  /// Whether a name is one that a run gives values to, so that only the run is missing.
+  static func isTensorLike(_ name: String) -> Bool {
+    let stems = [
+      "W", "b", "Z", "A", "D", "X", "Y", "L", "J", "gamma", "beta", "mu", "var", "slope",
+    ]
+    let stem = name.prefix { !$0.isNumber }
+    let bare = stem.drop { "vsd".contains($0) }
+    return stems.contains(String(bare)) && (name != stem || bare.count == 1)
+      || ["m", "t", "epoch", "iteration"].contains(name)
+  }
+
   /// The command that sets what a scalar shows.
   static func setting(behind scalar: String) -> String? {
     switch scalar {

@@ -1,4 +1,5 @@
 import Engine
+import Presentation
 
 /// The numbers `set` and its relatives take, checked.
 enum Settings {
@@ -6,7 +7,8 @@ enum Settings {
   static func learningRate(_ arguments: inout Arguments) throws -> Double? {
     guard let value = try arguments.number("lr") else { return nil }
     guard value > 0, value.isFinite else {
-      throw arguments.usage(.value(option: "lr", text: "\(value)", needed: "a number above 0"))
+      throw arguments.usage(
+        .value(option: "lr", text: value.shortText(), needed: "a number above 0"))
     }
     return value
   }
@@ -16,7 +18,7 @@ enum Settings {
     guard let value = try arguments.number(name) else { return nil }
     guard value >= 0, value.isFinite else {
       throw arguments.usage(
-        .value(option: name, text: "\(value)", needed: "a number of 0 or more"))
+        .value(option: name, text: value.shortText(), needed: "a number of 0 or more"))
     }
     return value
   }

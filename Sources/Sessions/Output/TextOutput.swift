@@ -31,8 +31,8 @@ public final class TextOutput: SessionOutput {
 
   /// The failure, after the script's place where it has one.
   public func show(_ error: ErrorReport, for line: SourceLine) {
-    let place = line.place.map { "\($0): " } ?? ""
-    writeError(place + error.text(for: page()) + "\n")
+    let located = line.place.map { error.located(at: $0) } ?? error
+    writeError(located.text(for: page()) + "\n")
   }
 
   /// The bar, over the one before it.

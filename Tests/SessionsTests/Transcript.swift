@@ -1,0 +1,102 @@
+import Foundation
+import Presentation
+import Testing
+
+@testable import Sessions
+
+/// A whole session on file: lines that begin with `❯ ` are typed, what follows is the screen.
+///
+/// A first line `# width 40` chooses the page. `RECORD=1` rewrites the files and fails that run.
+struct Transcript: CustomTestStringConvertible, Sendable {
+  let path: String
+  let text: String
+
+  var testDescription: String { String(path.split(separator: "/").last ?? "") }
+
+  static func all() -> [Transcript] {
+    let paths = Bundle.module.paths(forResourcesOfType: "txt", inDirectory: "Transcripts")
+    return paths.sorted().compactMap { path in
+      (try? String(contentsOfFile: path, encoding: .utf8)).map { Transcript(path: path, text: $0) }
+    }
+  }
+
+  private var lines: [String] { text.components(separatedBy: "\n") }
+
+  /// What is typed.
+  private var typed: [String] {
+    lines.filter { $0.hasPrefix("❯ ") }.map { String($0.dropFirst(2)) }
+  }
+
+  private var width: Int {
+    lines.first.flatMap { Int($0.replacing("# width ", with: "")) } ?? 80
+  }
+
+  /// The same session carried out now.
+  func played() -> String {
+    let screen = Screen(width: width)
+    let head = lines.first?.hasPrefix("# width") == true ? [lines[0]] : []
+    let blocks = typed.map { line in "❯ \(line)\n" + screen.type(line) }
+    return head.map { $0 + "\n" }.joined() + blocks.joined()
+  }
+
+  /// Writes what is seen now over the expectation in the sources.
+  func record(_ seen: String) throws {
+    let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Transcripts/\(testDescription)")
+    try seen.write(to: source, atomically: true, encoding: .utf8)
+  }
+}
+
+/// A session and what it has written since it was last looked at.
+final class Screen {
+  private let session: Session
+  private let sheet = Sheet()
+
+  init(width: Int = 80) {
+    let sheet = self.sheet
+    session = Session(
+      surroundings: .forTests,
+      output: TextOutput(
+        page: { Page(width: width) }, write: { sheet.text += $0 }, writeError: { sheet.text += $0 })
+    )
+  }
+
+  /// Types a line.
+  /// - Returns: What appears, without what differs from run to run.
+  func type(_ line: String) -> String {
+    sheet.text = ""
+    session.execute(SourceLine(line))
+    return sheet.text.replacing(#/\ in\ [0-9.,]+\ \S+\ ·\ [0-9.,]+\ iterations/s/#, with: " in …")
+  }
+
+  private final class Sheet {
+    var text = ""
+  }
+}
+
+extension Surroundings {
+  /// The checkout's data sets and lessons, and no interruptions.
+  static var forTests: Surroundings {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().path
+    return Surroundings(environment: ["BACKSTEP_HOME": root], executable: "/nowhere/backstep")
+  }
+}
+
+@Suite struct TranscriptTests {
+  @Test("The screen is as recorded", arguments: Transcript.all())
+  func looksAsRecorded(transcript: Transcript) throws {
+    let seen = transcript.played()
+    if ProcessInfo.processInfo.environment["RECORD"] != nil {
+      try transcript.record(seen)
+      Issue.record("recorded \(transcript.testDescription)")
+      return
+    }
+    let (expected, found) = (transcript.text.split(separator: "\n"), seen.split(separator: "\n"))
+    for (line, pair) in zip(expected, found).enumerated() where pair.0 != pair.1 {
+      Issue.record("line \(line + 1)\n  expected \(pair.0)\n  found    \(pair.1)")
+      return
+    }
+    #expect(expected.count == found.count)
+  }
+}
