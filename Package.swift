@@ -17,6 +17,7 @@ let package = Package(
     .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .target(
       name: "CVectorMath",
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-ffp-contract=off"])]),
@@ -26,13 +27,15 @@ let package = Package(
     .target(name: "Studies", dependencies: ["Engine", "Datasets"]),
     .target(name: "Formulas", dependencies: ["Matrices"]),
     .target(name: "Lessons", dependencies: ["CMark", "Yams"]),
-    .target(name: "Presentation", dependencies: ["Matrices", "Engine", "Studies"]),
+    .target(name: "Drawing", dependencies: ["CCairo"]),
+    .target(name: "Presentation", dependencies: ["Matrices", "Engine", "Studies", "Drawing"]),
     .target(name: "CTerminal"),
     .target(name: "LineEditing", dependencies: ["CEditLine", "CTerminal"]),
     .target(
       name: "Sessions",
       dependencies: [
-        "Matrices", "Engine", "Studies", "Datasets", "Formulas", "Lessons", "Presentation",
+        "Matrices", "Engine", "Studies", "Datasets", "Formulas", "Lessons", "Drawing",
+        "Presentation",
       ]),
     .executableTarget(
       name: "backstep",

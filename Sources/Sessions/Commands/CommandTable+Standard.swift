@@ -35,6 +35,7 @@ extension CommandTable {
       ShowCommand(),
       ShapesCommand(),
       PlanCommand(),
+      PlotCommand(),
     ]
   }
 

@@ -22,6 +22,7 @@ enum SessionError: Error {
   case nesting(limit: Int)
   case interrupted
   case study(StudyProblem)
+  case plot(PlotProblem)
   case atStart
 
   /// What is wrong with a command's words.

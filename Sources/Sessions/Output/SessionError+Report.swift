@@ -41,6 +41,7 @@ extension SessionError {
         hint: "step runs the first stage")
     case .interrupted: ErrorReport(kind: "interrupted", message: "interrupted")
     case .study(let problem): problem.report(in: line)
+    case .plot(let problem): problem.report
     }
   }
 }

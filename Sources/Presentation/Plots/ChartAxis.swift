@@ -1,0 +1,16 @@
+/// A direction of a chart: what is measured, and from where to where.
+public struct ChartAxis: Sendable, Hashable {
+  /// What is measured, with its unit.
+  public let label: String
+  /// What is shown.
+  public let span: Extent
+  /// Whether only whole numbers make sense, as for counts.
+  public let isWhole: Bool
+
+  /// Creates an axis over known ends.
+  public init(_ label: String, _ span: Extent, isWhole: Bool = false) {
+    self.label = label
+    self.span = span
+    self.isWhole = isWhole
+  }
+}

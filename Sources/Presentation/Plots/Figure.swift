@@ -1,0 +1,44 @@
+/// A picture as a value: what is drawn, whatever draws it.
+public struct Figure: Sendable {
+  /// What a figure, or a part of it, shows.
+  public enum Content: Sendable {
+    /// Lines, points, bars or a field over two axes.
+    case chart(Chart)
+  }
+
+  /// One part, with its own heading where there are several.
+  public struct Panel: Sendable {
+    /// Its heading.
+    public let title: String
+    /// What it shows.
+    public let content: Content
+
+    /// Creates a part.
+    public init(_ title: String = "", _ content: Content) {
+      self.title = title
+      self.content = content
+    }
+  }
+
+  /// What was asked for: `cost`, `boundary`.
+  public let subject: String
+  /// What it shows, in a few words.
+  public let title: String
+  /// Its parts, side by side.
+  public let panels: [Panel]
+  /// What a reader should know besides.
+  public let notes: [String]
+
+  /// Creates a figure.
+  public init(_ subject: String, title: String, panels: [Panel], notes: [String] = []) {
+    self.subject = subject
+    self.title = title
+    self.panels = panels
+    self.notes = notes
+  }
+
+  /// Creates a figure of one part.
+  public init(_ subject: String, title: String, _ content: Content, notes: [String] = []) {
+    self.init(subject, title: title, panels: [Panel("", content)], notes: notes)
+  }
+}

@@ -1,0 +1,25 @@
+extension Figure {
+  /// The picture in characters, no wider than the page.
+  func text(for page: Page) -> String {
+    let heading = page.style(page.line(title).wrapped(to: page.width), as: .heading)
+    let notes = allNotes.map { page.style(page.line($0).wrapped(to: page.width), as: .muted) }
+    return ([heading] + panels.flatMap { $0.content.lines(page) } + notes)
+      .joined(separator: "\n")
+  }
+}
+
+extension Figure.Content {
+  fileprivate func lines(_ page: Page) -> [String] {
+    switch self {
+    case .chart(let chart): ChartFrame(chart, page, rows: chart.rows(page)).lines
+    }
+  }
+}
+
+extension Chart {
+  /// The rows of its inside: what the screen leaves beside the rest.
+  fileprivate func rows(_ page: Page) -> Int {
+    let suitable = isPlane ? min(22, page.width / 2 - 4) : page.width < 60 ? 10 : 16
+    return max(4, min(suitable, page.height.map { $0 - 10 } ?? suitable))
+  }
+}

@@ -1,0 +1,44 @@
+import Presentation
+
+/// `plot`: pictures, in the terminal or in a file.
+struct PlotCommand: Command {
+  let name = "plot"
+  let topic = Topic.look
+  let summary = "draw: costs, decision boundaries, histograms, weights, pictures"
+  let examples = ["plot cost", "plot boundary"]
+  let details = """
+    Nothing is told by colour alone: lines differ by their dashes, classes by their marks and \
+    textures. `plot cost` draws J of every iteration, or its mean over each epoch where there \
+    are several epochs of mini-batches (by=iteration or by=epoch chooses); the cost of the dev \
+    part is computed when it is asked for, from the run's own past, so that training is not \
+    slowed. What cannot be drawn (NaN, Inf) is counted below the picture.
+    """
+
+  /// Everything that can be drawn, in the order `help` lists it.
+  static let subjects: [any PlotSubject] = [CostPlot(), BoundaryPlot()]
+
+  var usage: [String] { Self.subjects.map { "plot \($0.name) \($0.usage)".trimmed } }
+  var options: [String] { Set(Self.subjects.flatMap(\.options)).sorted() }
+  var completions: [CompletionKind] { [.words(Self.subjects.map(\.name)), .tensors] }
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    var arguments = arguments
+    let subject = try Self.subject(&arguments)
+    let figure = try subject.figure(&arguments, .screen, in: session)
+    try arguments.finish(options: subject.options)
+    return [PlotReport(figure)]
+  }
+
+  /// Takes the word that says what to draw; a beginning no other has is enough.
+  private static func subject(_ arguments: inout Arguments) throws -> any PlotSubject {
+    let word = try arguments.next("what to draw: \(names.joined(separator: ", "))")
+    if let exact = subjects.first(where: { $0.name == word }) { return exact }
+    let matches = subjects.filter { $0.name.hasPrefix(word) }
+    guard matches.count == 1 else {
+      throw arguments.usage(.choice("what to draw", text: word, choices: names))
+    }
+    return matches[0]
+  }
+
+  private static var names: [String] { subjects.map(\.name) }
+}

@@ -1,0 +1,9 @@
+/// Why something cannot be drawn: the facts, no text.
+enum PlotProblem {
+  /// A picture of a plane, where the data has another number of features than two.
+  case needsTwoFeatures(plot: String, found: Int)
+  /// Regions of classes, where the network answers no single question.
+  case needsOneQuestion
+  /// Nothing there yet, or nothing that is a number.
+  case nothingToDraw(String)
+}
