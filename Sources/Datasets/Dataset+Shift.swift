@@ -13,7 +13,8 @@ extension Dataset {
     return shifted(by: shift, image, pixelRange, seed: seed)
   }
 
-  var pixelRange: ClosedRange<Double>? {
+  /// From the least to the largest number among the features.
+  public var pixelRange: ClosedRange<Double>? {
     guard let least = X.elements.min(), let most = X.elements.max() else { return nil }
     return least...most
   }

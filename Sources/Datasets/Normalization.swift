@@ -35,6 +35,16 @@ public struct Normalization: Hashable, Sendable {
       return deviation == 0 ? 0 : (X[row, column] - mean[row, 0]) / deviation
     }
   }
+
+  /// Normalised examples, (features, any number), as they were before, but for rounding.
+  ///
+  /// A feature that is constant in training becomes that constant.
+  public func undone(on X: Matrix<Double>) -> Matrix<Double> {
+    precondition(X.rows == mean.rows, "\(X.shape) with the means of \(mean.rows) features")
+    return Matrix(shape: X.shape) { row, column in
+      X[row, column] * deviation[row, 0] + mean[row, 0]
+    }
+  }
 }
 
 extension Splits {

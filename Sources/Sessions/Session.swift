@@ -17,6 +17,7 @@ public final class Session {
     var history: [String] = []
     var language = Language.en
     var lesson: OpenLesson?
+    var judging = Judging()
   }
 
   var state = State()

@@ -1,6 +1,9 @@
 extension CommandTable {
   /// The commands of learning strategy.
   static var judging: [any Command] {
-    [EvaluateCommand()]
+    [
+      EvaluateCommand(), MetricCommand(), RunsCommand(), SelectCommand(), DiagnoseCommand(),
+      ErrorsCommand(), TagCommand(), TallyCommand(),
+    ]
   }
 }

@@ -32,6 +32,7 @@ struct TrainCommand: Command {
       return (finished, timeline.trainer)
     }
     let seconds = (clock.now - start) / .seconds(1)
+    session.record(after, .train, seconds: seconds)
     return [report(after, since: before, finished, of: iterations, seconds)]
   }
 

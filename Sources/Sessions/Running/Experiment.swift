@@ -14,6 +14,8 @@ struct Experiment {
   private(set) var loss: Loss?
   /// The run and its past, from the moment a number of it is needed.
   private(set) var timeline: Timeline?
+  /// Counts how often the data or its parts were changed.
+  private(set) var dataRevision = 0
   private var describedLayers: [Layer]?
   private var chosen = Hyperparameters()
 
@@ -28,6 +30,7 @@ struct Experiment {
   mutating func use(_ dataset: Dataset) {
     self.dataset = dataset
     splits = Splits(whole: dataset)
+    dataRevision += 1
     normalization = nil
     forgetRun()
   }
@@ -35,6 +38,7 @@ struct Experiment {
   /// Takes other parts of the data; training starts anew.
   mutating func use(_ splits: Splits, normalizedBy normalization: Normalization?) {
     self.splits = splits
+    dataRevision += 1
     self.normalization = normalization
     forgetRun()
   }
@@ -50,6 +54,13 @@ struct Experiment {
   private mutating func forgetRun() {
     (chosen, describedLayers) = (hyperparameters, layers)
     timeline = nil
+  }
+
+  /// Takes a run with its network and its settings.
+  mutating func adopt(_ run: Trainer) {
+    (describedLayers, loss) = (run.plan.network.layers, run.plan.network.loss)
+    chosen = run.state.hyperparameters
+    timeline = Timeline(run)
   }
 
   /// Changes what is set; a run under way goes on under it.

@@ -11,6 +11,19 @@ extension Experiment {
     return dataset
   }
 
+  /// A part of the data as it was before normalisation.
+  func plainPart(_ part: Splits.Part) throws -> Dataset {
+    var dataset = try self.part(part)
+    if let normalization { dataset.X = normalization.undone(on: dataset.X) }
+    return dataset
+  }
+
+  /// The part a question is about unless another is named: dev, or training where there is none.
+  var defaultPart: Splits.Part { splits?[.dev] == nil ? .train : .dev }
+
+  /// Whether dev, or else test, is of the distribution of training, as far as is known.
+  var devIsLikeTraining: Bool { true }
+
   /// How good the network is on a part of the data; training is not disturbed.
   mutating func assessment(of part: Splits.Part) throws -> Assessment {
     try run().assessment(on: self.part(part))

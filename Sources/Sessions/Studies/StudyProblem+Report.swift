@@ -1,4 +1,5 @@
 import Presentation
+import Studies
 
 extension StudyProblem {
   /// The sentence, and what to do.
@@ -8,7 +9,43 @@ extension StudyProblem {
       study(
         "\(what) needs answers that are right or wrong; this network predicts numbers",
         "J says how far off they are: evaluate")
+    case .noRuns:
+      study("there is no recorded run yet", "train leaves one: train 10 epochs")
+    case .noneGoodEnough(let verdicts): noneGoodEnough(verdicts)
+    case .unknownRun(let number, let count):
+      study("there is no run \(number)", "runs lists them: 1 to \(count)")
+    case .cannotTake(let number, let verdict):
+      study("run \(number) cannot be taken over: \(verdict.text)", "train it again")
+    case .noTag(let label, let example):
+      study("example \(example) has no label \(label)", "tag \(example) \(label) gives it one")
+    case .unknownMeasure(let name): unknownMeasure(name, line)
     }
+  }
+
+  private func noneGoodEnough(
+    _ verdicts: [(run: RunRecord, verdict: Selection.Verdict)]
+  ) -> ErrorReport {
+    let reasons = verdicts.suffix(6).map { "run \($0.run.number): \($0.verdict.text)" }
+    let isUnmeasured = verdicts.contains {
+      if case .unmeasured(.dev) = $0.verdict { $0.run.dev == nil } else { false }
+    }
+    return study(
+      "no run is good enough: \(reasons.joined(separator: "; "))",
+      isUnmeasured
+        ? "dev metrics need a dev part: split train=0.8 dev=0.2, then train"
+        : "train others, or set other bounds: metric optimizing … satisficing …")
+  }
+
+  private func unknownMeasure(_ name: String, _ line: String) -> ErrorReport {
+    let names = Measure.all.map(\.name)
+    let usesOtherPart = ["_train", "_test", "_train_dev"].contains { name.hasSuffix($0) }
+    let nearest = Nearest.name(to: name, among: names).map { "did you mean \($0)?" }
+    return ErrorReport(
+      kind: "value", message: "runs cannot be compared by \(name)",
+      hint: usesOtherPart
+        ? "networks are chosen by the dev part; the test part is for the end: accuracy_dev"
+        : nearest ?? "one of \(names.joined(separator: ", "))",
+      excerpt: .init(line: line, word: name))
   }
 
   private func study(_ message: String, _ hint: String) -> ErrorReport {

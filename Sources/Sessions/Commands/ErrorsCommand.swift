@@ -1,0 +1,48 @@
+import Datasets
+import Engine
+import Presentation
+import Studies
+
+/// `errors`: the examples the network gets wrong.
+struct ErrorsCommand: Command {
+  let name = "errors"
+  let topic = Topic.judge
+  let summary = "show the examples the network gets wrong, digits as pictures"
+  let usage = ["errors [train|train_dev|dev|test] [n=12] [from=0]"]
+  let options = ["n", "from"]
+  let completions = [CompletionKind.parts]
+  let examples = ["errors", "errors dev n=30", "errors train from=100"]
+  let details = """
+    The dev part unless another is named. #17  5 → 3 is the example X_dev[:, 17], a 5 taken for \
+    a 3. n= is how many are shown, from= the example to begin at. Look through a hundred or so, \
+    name what they have in common with `tag`, and let `tally` count.
+    """
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    var arguments = arguments
+    let part = try arguments.part() ?? session.state.experiment.defaultPart
+    let count = try arguments.integer("n", in: 1...10_000) ?? 12
+    let from = try arguments.integer("from", in: 0...Int.max) ?? 0
+    try arguments.finish(options: options)
+    let mistakes = try session.mistakes(on: part)
+    let shown = mistakes.drop { $0.example < from }.prefix(count)
+    session.state.judging.lastPart = part
+    return [try Self.report(Array(shown), of: mistakes.count, part, session)]
+  }
+
+  private static func report(
+    _ shown: [Mistake], of total: Int, _ part: Splits.Part, _ session: Session
+  ) throws -> MistakesReport {
+    let dataset = try session.state.experiment.plainPart(part)
+    let tags = session.tags
+    let items = shown.map { mistake in
+      MistakesReport.Item(
+        mistake: mistake, tags: tags[part, mistake.example],
+        features: dataset.X.selecting(columns: [mistake.example]).elements)
+    }
+    let image = dataset.image.flatMap { size in dataset.pixelRange.map { (size, $0) } }
+    return MistakesReport(
+      part: part, examples: dataset.count, mistakes: total, featureNames: dataset.featureNames,
+      image: image, items: items)
+  }
+}

@@ -1,0 +1,62 @@
+import Engine
+import Presentation
+import Studies
+
+/// `select`: takes the best run over.
+struct SelectCommand: Command {
+  let name = "select"
+  let topic = Topic.judge
+  let summary = "choose the best run by the metric, and take its network and weights over"
+  let usage = ["select", "select RUN"]
+  let examples = ["select", "select 2"]
+  let details = """
+    The optimizing metric decides among the runs that keep every satisficing bound; a run that \
+    misses one is never chosen, however good it is. Runs on other data cannot be compared and \
+    are left out. The chosen run's network, settings and weights become the experiment's, and \
+    training goes on from there bit for bit. With a number that run is taken over.
+    """
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    var arguments = arguments
+    let word = arguments.next()
+    try arguments.finish()
+    let runs = session.state.judging.runs
+    guard !runs.all.isEmpty else { throw SessionError.study(.noRuns) }
+    if let word {
+      let number = try arguments.integer(word, named: "RUN", in: 1...Int.max)
+      return [try Self.take(number, in: session)]
+    }
+    let selection = Selection(
+      from: runs.all, by: session.goal, dataRevision: session.state.experiment.dataRevision)
+    guard let best = selection.best else {
+      throw SessionError.study(.noneGoodEnough(selection.verdicts))
+    }
+    let taken = try Self.take(best.number, in: session)
+    let report = RunsReport(
+      selection.verdicts.map { ($0.run, $0.verdict) },
+      measures: RunsReport.measures(session.goal), digits: session.state.digits,
+      title: "metric \(session.goal.source)")
+    return [report, taken]
+  }
+
+  /// Makes a run the experiment's.
+  private static func take(_ number: Int, in session: Session) throws -> TextReport {
+    let runs = session.state.judging.runs
+    guard let record = runs[number] else {
+      throw SessionError.study(.unknownRun(number, count: runs.all.count))
+    }
+    let experiment = session.state.experiment
+    guard record.dataRevision == experiment.dataRevision else {
+      throw SessionError.study(.cannotTake(number, .otherData))
+    }
+    guard let checkpoint = record.checkpoint else {
+      throw SessionError.study(.cannotTake(number, .forgotten))
+    }
+    let run = try Trainer(
+      record.network, on: experiment.examples(.train), resuming: checkpoint)
+    session.state.experiment.adopt(run)
+    let network = LayerSyntax.source(record.network.layers)
+    let epochs = record.epochs.counted("epoch")
+    return TextReport("run \(number) is taken over: \(network), after \(epochs)")
+  }
+}

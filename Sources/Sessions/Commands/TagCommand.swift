@@ -1,0 +1,67 @@
+import Datasets
+import Presentation
+import Studies
+
+/// `tag`: names what a mistake is due to.
+struct TagCommand: Command {
+  let name = "tag"
+  let topic = Topic.judge
+  let summary = "name what a mistake is due to, for `tally`"
+  let usage = ["tag N[,N…] LABEL… [part=dev]"]
+  let options = ["part"]
+  let examples = ["tag 17 blurry", "tag 3,17,20 slanted thin", "tag 17 -blurry"]
+  let details = """
+    N is an example's number as `errors` shows it, of the part shown last or of part=. A mistake \
+    may have several labels; -LABEL takes one off. Labels stay while the network changes, until \
+    the data or its parts change.
+    """
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    var arguments = arguments
+    let named = try arguments.option("part").map { try arguments.part($0) }
+    let part = named ?? session.state.judging.lastPart ?? session.state.experiment.defaultPart
+    let dataset = try session.state.experiment.part(part)
+    let numbers = try arguments.next("the number of an example").split(separator: ",").map {
+      try arguments.integer(String($0), named: "N", in: 0...(dataset.count - 1))
+    }
+    guard !numbers.isEmpty else { throw arguments.usage(.missing("the number of an example")) }
+    var labels = [try arguments.next("a label")]
+    while let label = arguments.next() { labels.append(label) }
+    try arguments.finish(options: options)
+    try Self.apply(labels, to: numbers, of: part, in: session)
+    return [try Self.report(numbers, part, session)]
+  }
+
+  private static func apply(
+    _ labels: [String], to numbers: [Int], of part: Splits.Part, in session: Session
+  ) throws {
+    var tags = session.tags
+    for number in numbers {
+      for label in labels {
+        guard label.hasPrefix("-"), label.count > 1 else {
+          tags.add(label, to: number, of: part)
+          continue
+        }
+        let name = String(label.dropFirst())
+        guard tags.remove(name, from: number, of: part) else {
+          throw SessionError.study(.noTag(name, example: number))
+        }
+      }
+    }
+    session.tags = tags
+  }
+
+  private static func report(
+    _ numbers: [Int], _ part: Splits.Part, _ session: Session
+  ) throws -> TextReport {
+    let tags = session.tags
+    let wrong = Set(try session.mistakes(on: part).map(\.example))
+    let lines = numbers.map { number in
+      let labels = tags[part, number]
+      let list = labels.isEmpty ? "no label" : labels.joined(separator: ", ")
+      let isRight = wrong.contains(number) ? "" : " (right at the moment, so not in the tally)"
+      return "\(part.rawValue) #\(number): \(list)\(isRight)"
+    }
+    return TextReport(lines.joined(separator: "\n"))
+  }
+}

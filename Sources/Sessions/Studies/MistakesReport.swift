@@ -1,0 +1,96 @@
+import Datasets
+import Presentation
+import Studies
+
+/// Mistakes on a part, as pictures or as a table.
+struct MistakesReport: Report {
+  /// A mistake with what is shown of it.
+  struct Item: Sendable {
+    let mistake: Mistake
+    let tags: [String]
+    /// The features, as they were before normalisation.
+    let features: [Double]
+  }
+
+  let part: Splits.Part
+  let examples: Int
+  let mistakes: Int
+  let featureNames: [String]
+  /// The size of a picture and the range of its pixels, where examples are pictures.
+  let image: (size: ImageSize, range: ClosedRange<Double>)?
+  let items: [Item]
+
+  var kind: String { "mistakes" }
+
+  var fields: [(String, JSON)] {
+    let list = items.map { item in
+      JSON.object([
+        ("example", .integer(item.mistake.example)), ("truth", .string(item.mistake.truth)),
+        ("answer", .string(item.mistake.answer)), ("output", .number(item.mistake.output)),
+        ("tags", .array(item.tags.map { .string($0) })),
+      ])
+    }
+    return [
+      ("part", .string(part.rawValue)), ("examples", .integer(examples)),
+      ("mistakes", .integer(mistakes)), ("shown", .array(list)),
+    ]
+  }
+
+  func text(for page: Page) -> String {
+    guard mistakes > 0 else {
+      return TextReport("\(part.rawValue): all \(examples.counted("example")) are right")
+        .text(for: page)
+    }
+    return [headline(page), image.map { pictures($0, page) } ?? table.text(for: page), hint(page)]
+      .joined(separator: "\n")
+  }
+
+  private func headline(_ page: Page) -> String {
+    let name = page.style(part.rawValue, as: .heading)
+    let share = (Double(mistakes) / Double(examples)).percentText
+    return "\(name): \(mistakes.grouped) of \(examples.counted("example")) are wrong (\(share))"
+      .wrapped(to: page.width, hanging: 2)
+  }
+
+  private func hint(_ page: Page) -> String {
+    let last = items.last?.mistake.example ?? 0
+    let more = mistakes - items.count
+    let onward = more > 0 ? "\(more) more; errors \(part.rawValue) from=\(last + 1) goes on. " : ""
+    let example = items.first?.mistake.example ?? 0
+    return TextReport("\(onward)tag \(example) LABEL names a kind, tally counts them", as: .muted)
+      .text(for: page)
+  }
+
+  private func pictures(
+    _ image: (size: ImageSize, range: ClosedRange<Double>), _ page: Page
+  ) -> String {
+    let span = image.range.upperBound - image.range.lowerBound
+    let arrow = page.glyphs.arrow
+    let pictures = items.map { item in
+      let pixels = item.features.map { span > 0 ? ($0 - image.range.lowerBound) / span : 0 }
+      let mistake = item.mistake
+      let words = ["#\(mistake.example)  \(mistake.truth) \(arrow) \(mistake.answer)"]
+      return (picture: Picture(pixels, image.size), words: words + item.tags)
+    }
+    return PictureGrid(pictures, width: image.size.width).text(for: page)
+  }
+
+  /// As many features as a line takes.
+  private static let shownFeatures = 4
+
+  private var table: Table {
+    let columns =
+      [Table.Column("#", .trailing), Table.Column("truth"), Table.Column("answer")]
+      + [Table.Column("output", .trailing), Table.Column("tags")]
+      + featureNames.prefix(Self.shownFeatures).map { Table.Column($0, .trailing) }
+    let rows = items.map { item in
+      let mistake = item.mistake
+      let first: [Table.Cell] = [
+        .integer(mistake.example), .text(mistake.truth), .text(mistake.answer, as: .bad),
+        .number(mistake.output), .text(item.tags.joined(separator: ", "), as: .name),
+      ]
+      return first + item.features.prefix(Self.shownFeatures).map { .number($0) }
+    }
+    return Table(columns: columns, rows: rows)
+  }
+}

@@ -1,0 +1,29 @@
+import Engine
+import Presentation
+import Studies
+
+/// A run's network and settings in words.
+struct RunWords {
+  /// The layers, as they would be typed.
+  let network: String
+  /// The settings that are in force, as they would be typed.
+  let settings: [String]
+
+  /// The network and the settings.
+  var all: [String] { [network] + settings }
+
+  init(_ run: RunRecord) {
+    network = LayerSyntax.source(run.network.layers)
+    let hyper = run.hyperparameters
+    let strengths = [("l2", hyper.l2), ("l1", hyper.l1)].filter { $0.1 > 0 }
+    let optimizer = OptimizerCommand.description(hyper).split(separator: " ").dropFirst()
+    let usual = ["beta=0.9", "beta1=0.9", "beta2=0.999", "epsilon=1e-08"]
+    settings =
+      optimizer.map(String.init).filter { !usual.contains($0) }
+      + strengths.map { "\($0.0)=\($0.1.shortText())" }
+      + ["batch=\(hyper.batchSize.map(String.init) ?? "all")"]
+      + (hyper.decay == .none ? [] : ["decay"])
+      + (hyper.shuffles ? [] : ["shuffle=off"]) + ["seed=\(hyper.seed)"]
+      + (hyper.precision == .float64 ? [] : [hyper.precision.rawValue])
+  }
+}

@@ -1,0 +1,97 @@
+import Presentation
+import Studies
+
+/// Training runs as a table; what all have in common stands below it.
+struct RunsReport: Report {
+  private let runs: [(run: RunRecord, verdict: Selection.Verdict?)]
+  private let measures: [Measure]
+  private let digits: Int
+  private let title: String?
+
+  init(
+    _ runs: [(run: RunRecord, verdict: Selection.Verdict?)], measures: [Measure], digits: Int,
+    title: String? = nil
+  ) {
+    self.runs = runs
+    self.measures = measures
+    self.digits = digits
+    self.title = title
+  }
+
+  /// The measures that have a column: those of the goal, and the seconds.
+  static func measures(_ goal: Goal) -> [Measure] {
+    var measures = [Measure.cost, goal.optimizing]
+    for measure in goal.satisficing.map(\.measure) + [.seconds] where !measures.contains(measure) {
+      measures.append(measure)
+    }
+    return measures
+  }
+
+  var kind: String { "runs" }
+
+  var fields: [(String, JSON)] { [("runs", .array(runs.map(json)))] }
+
+  private func json(_ run: RunRecord, _ verdict: Selection.Verdict?) -> JSON {
+    let values = Measure.all.compactMap { measure in
+      run.value(measure).map { (measure.name, JSON.number($0)) }
+    }
+    let words = RunWords(run)
+    return .object(
+      [
+        ("number", .integer(run.number)), ("from", .string(run.origin.rawValue)),
+        ("network", .string(words.network)),
+        ("settings", .string(words.settings.joined(separator: " "))),
+        ("epochs", .integer(run.epochs)), ("iterations", .integer(run.iterations)),
+      ] + values + (verdict.map { [("verdict", JSON.string($0.text))] } ?? []))
+  }
+
+  func text(for page: Page) -> String {
+    TableReport(title: title, table, note: note).text(for: page)
+  }
+
+  private var words: [RunWords] { runs.map { RunWords($0.run) } }
+
+  /// What every run has in common; nothing where there is one only.
+  private var common: [String] {
+    guard words.count > 1, let first = words.first else { return [] }
+    return first.all.filter { word in words.allSatisfy { $0.all.contains(word) } }
+  }
+
+  private var note: String? {
+    let shared = common.isEmpty ? [] : ["all: \(common.joined(separator: " · "))"]
+    let notes = shared + reasons
+    return notes.isEmpty ? nil : notes.joined(separator: "\n")
+  }
+
+  private static let shownReasons = 8
+
+  /// Why runs were left out.
+  private var reasons: [String] {
+    let all = runs.compactMap { run, verdict in
+      verdict.flatMap { $0.isOut ? "run \(run.number) \($0.text)" : nil }
+    }
+    let more = all.count - Self.shownReasons
+    return all.prefix(Self.shownReasons) + (more > 0 ? ["and \(more) more are left out"] : [])
+  }
+
+  private var table: Table {
+    let common = Set(self.common)
+    let hasVerdicts = runs.contains { $0.verdict != nil }
+    let columns =
+      [Table.Column("run", .trailing), Table.Column("what"), Table.Column("epochs", .trailing)]
+      + measures.map { Table.Column($0.name, .trailing) }
+      + (hasVerdicts ? [Table.Column("")] : [])
+    let rows = zip(runs, words).map { entry, words in
+      let what = words.all.filter { !common.contains($0) }.joined(separator: " · ")
+      let first: [Table.Cell] = [
+        .integer(entry.run.number), .text(what, as: entry.verdict == .chosen ? .good : nil),
+        .integer(entry.run.epochs),
+      ]
+      let values = measures.map { measure in
+        entry.run.value(measure).map { Table.Cell.number($0) } ?? .empty
+      }
+      return first + values + (entry.verdict.map { [.text($0.mark, as: $0.role)] } ?? [])
+    }
+    return Table(columns: columns, rows: rows, digits: digits)
+  }
+}
