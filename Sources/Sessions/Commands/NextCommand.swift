@@ -21,7 +21,7 @@ struct NextCommand: Command {
       return try session.review(rest, reading.outside.first ?? Session.State())
     }
     if !reading.isPageEnd { return [try session.readOn()] }
-    guard reading.page + 1 < reading.lesson.pages.count else { return session.goOn() }
+    guard reading.page + 1 < reading.lesson.pages.count else { return [session.goOn()] }
     return [try session.turn(to: reading.page + 1, isInOrder: true)]
   }
 }

@@ -16,7 +16,7 @@ struct SkipCommand: Command {
     switch try session.reading().task {
     case .type: return [try session.playTask()]
     case .answer(let exercise): return try session.showAnswer(exercise)
-    case nil: return session.goOn()
+    case nil: return [session.goOn()]
     }
   }
 }

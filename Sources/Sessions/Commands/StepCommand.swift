@@ -35,7 +35,7 @@ struct StepCommand: Command {
       }
       return timeline.trainer
     }
-    return [StepReport(stages, next: Self.next(run), digits: session.state.digits)]
+    return [StepReport(stages, next: next(run, session), digits: session.state.digits)]
   }
 
   /// Reads `[N] [UNIT]`.
@@ -54,6 +54,11 @@ struct StepCommand: Command {
         .choice("unit", text: word, choices: StepUnit.allCases.map(\.rawValue)))
     }
     return (count, unit)
+  }
+
+  /// The stage that would run next; a lesson may be about to ask for its formula.
+  private func next(_ run: Trainer, _ session: Session) -> String {
+    session.state.lesson == nil ? Self.next(run) : "\(run.plan.stages[run.nextStage].id)"
   }
 
   /// The stage that would run next, with its formula.

@@ -42,7 +42,8 @@ struct ExerciseReport: Report {
     guard !isDone else {
       return page.style("\(exercise.id): \(Guidance.doneEarlier.text[language])", as: .muted)
     }
-    return page.style(oneLine, as: .muted)
+    let space = language == .zh ? "" : " "
+    return page.message(oneLine + space + Guidance.hintHelps.text[language], as: .muted)
   }
 
   /// What to do, in one line, as `forward.1: type a number`.

@@ -22,6 +22,8 @@ enum Guidance {
   case reviewOver
   /// A wrong answer whose reason is unknown.
   case tryAgain(hintsLeft: Int)
+  /// There are hints.
+  case hintHelps
   /// Done earlier.
   case doneEarlier
   /// A lesson's own script uses a lesson command.
@@ -68,6 +70,7 @@ enum Guidance {
       hints > 0
         ? Localized(en: "Try again; `hint` helps.", zh: "再试一次；`hint` 给你提示。")
         : Localized(en: "Try again; `answer` shows it.", zh: "再试一次；`answer` 显示答案。")
+    case .hintHelps: Localized(en: "`hint` helps.", zh: "`hint` 给你提示。")
     case .doneEarlier: Localized(en: "done earlier", zh: "已经做过")
     case .lessonInLesson:
       Localized(en: "a lesson cannot run this command", zh: "课程里不能运行这个命令")

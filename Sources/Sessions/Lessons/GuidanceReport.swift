@@ -26,6 +26,8 @@ struct GuidanceReport: Report {
   /// The mark before it.
   let mark: Mark?
   let role: Role?
+  /// Whether an empty line sets it apart from what stands above.
+  var isApart = false
 
   init(
     _ kind: String, _ words: String, prose: Prose? = nil, mark: Mark? = nil,
@@ -50,7 +52,18 @@ struct GuidanceReport: Report {
     [("text", .string(words))] + (prose.map { [("details", .string($0.plainText))] } ?? [])
   }
 
+  /// The same, set apart by an empty line.
+  var apart: Self {
+    var other = self
+    other.isApart = true
+    return other
+  }
+
   func text(for page: Page) -> String {
+    (isApart ? "\n" : "") + lines(page)
+  }
+
+  private func lines(_ page: Page) -> String {
     let lead = mark.map { page.style($0.sign(page.glyphs), as: role) + " " } ?? ""
     let first = lead + page.message(words, as: mark == nil ? role : nil, hanging: lead.displayWidth)
     guard let prose, !prose.isEmpty else { return first }

@@ -1,4 +1,5 @@
 import Lessons
+import Presentation
 
 /// Goes through the blocks of a page, running what the lesson runs, until something waits.
 struct PageWalk {
@@ -38,10 +39,18 @@ struct PageWalk {
   private mutating func take(_ script: Script, at index: Int) throws -> OpenLesson.Mark? {
     let isPast = target.isPast(index)
     let done = isPast ? script.lines.count : index == target.block ? target.typed : 0
-    if done > 0 { parts.append(.commands(try session.play(Array(script.lines.prefix(done))))) }
+    if done > 0 { parts.append(.commands(try replay(Array(script.lines.prefix(done))))) }
     if isPast { return index == target.block ? target : nil }
     parts.append(.type(script.lines.map(\.text), done: done))
     return OpenLesson.Mark(block: index, typed: done)
+  }
+
+  /// Does again what was typed; a review says only what, since its page is not read again.
+  private func replay(
+    _ lines: [Script.Line]
+  ) throws -> [(line: String, results: [any Report])] {
+    let played = try session.play(lines)
+    return reading.review == nil ? played : played.map { ($0.line, []) }
   }
 
   private mutating func take(_ exercise: Exercise, at index: Int) -> OpenLesson.Mark? {

@@ -78,11 +78,11 @@ extension Session {
     let words = Message.answer(exercise.answerWords(in: language)).text[language]
     return [
       GuidanceReport("answer", words, prose: exercise.explain[language], mark: .answer, as: .name)
-    ] + reveal.flatMap(\.results) + goOn()
+    ] + reveal.flatMap(\.results) + [goOn()]
   }
 
   private func helpWithoutExercise() throws -> [any Report] {
-    try reading().task == nil ? [GuidanceReport(.noExercise, in: language)] + goOn() : remind()
+    try reading().task == nil ? [GuidanceReport(.noExercise, in: language), goOn()] : remind()
   }
 }
 

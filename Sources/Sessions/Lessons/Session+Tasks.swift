@@ -53,8 +53,8 @@ extension Session {
   }
 
   private func typedReminder() throws -> [any Report] {
-    guard case .type(let next) = try reading().task else { return goOn(mark: .done) }
-    return [typeReminder(next.text)]
+    guard case .type(let next) = try reading().task else { return [goOn(mark: .done).apart] }
+    return [typeReminder(next.text).apart]
   }
 
   private func settleIfTyped() {
@@ -66,9 +66,9 @@ extension Session {
   }
 
   /// How to go on after a task.
-  func goOn(mark: GuidanceReport.Mark? = nil) -> [any Report] {
+  func goOn(mark: GuidanceReport.Mark? = nil) -> GuidanceReport {
     let sentences = (try? footer()) ?? []
-    return [GuidanceReport("task", sentences.joined(separator: "\n"), mark: mark, as: .good)]
+    return GuidanceReport("task", sentences.joined(separator: "\n"), mark: mark, as: .good)
   }
 
   /// Does the rest of a block to type for the learner.

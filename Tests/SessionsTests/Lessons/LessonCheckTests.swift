@@ -1,0 +1,63 @@
+import Foundation
+import Presentation
+import Testing
+
+@testable import Sessions
+
+@Suite("The check of lessons")
+struct LessonCheckTests {
+  private func findings(_ files: [String] = []) -> [String] {
+    let listener = Listener()
+    let surroundings = Surroundings(
+      environment: ["BACKSTEP_HOME": Classroom.checkout], executable: "")
+    let passed = LessonCheck(surroundings: surroundings, output: listener).run(files)
+    #expect(passed == listener.findings.isEmpty)
+    return listener.findings
+  }
+
+  @Test("finds nothing to mend in the course")
+  func course() {
+    #expect(findings() == [])
+  }
+
+  /// A line of the sample, what an author wrote instead, and what the check says of it.
+  static let mistakes: [(String, String, String)] = [
+    ("show W1 @ x", "show W1 @ x.T", "27: `show W1 @ x.T`: cannot multiply"),
+    ("step 3", "stepp 3", "no command is called `stepp`"),
+    ("answer: Z1[0, 1]", "answer: Z1[0, 9]", "short.1: its own answer does not pass"),
+    ("answer: \"0\"", "answer: \"0.25\"", "short.1: the wrong answer `0.25` passes."),
+    (
+      "answer: (A1 - Y) @ X / m", "answer: np.dot(A1 - Y, X.T)",
+      "short.2: the wrong answers `np.dot(A1 - Y, X.T)` and `(A1 - Y) @ X.T` are the same."
+    ),
+    ("answer: (A1 - Y) @ X.T / m", "answer: A1 - Y", "short.2: `dZ1` alone passes; add it"),
+    ("> 每一列都加上了偏置。", "", "no Chinese"),
+    ("requires: []", "requires: [nowhere]", "nowhere"),
+  ]
+
+  @Test("names each mistake by file and line", arguments: mistakes.indices)
+  func mistake(index: Int) throws {
+    let (line, instead, words) = Self.mistakes[index]
+    let sample = (Bundle.module.resourcePath ?? "") + "/Transcripts/course/01-short.md"
+    let text = try String(contentsOfFile: sample, encoding: .utf8)
+    try #require(text.contains(line))
+    let path = NSTemporaryDirectory() + "\(UUID().uuidString).md"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try text.replacingOccurrences(of: line, with: instead)
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    let found = findings([path])
+    #expect(found.contains { $0.hasPrefix(path + ":") && $0.contains(words) }, "\(found)")
+  }
+}
+
+/// Keeps the findings.
+private final class Listener: SessionOutput {
+  var findings: [String] = []
+
+  func show(_ report: any Report, for line: SourceLine) {
+    if report.kind == "finding" { findings.append(report.text(for: Presentation.Page(width: 500))) }
+  }
+
+  func show(_ error: ErrorReport, for line: SourceLine) { findings.append(error.message) }
+  func show(_ progress: ProgressBar?) {}
+}

@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+@testable import Sessions
+
+@Suite("A lesson as JSON")
+struct LessonJSONTests {
+  private func results(_ lines: [String]) throws -> [[String: Any]] {
+    var text = ""
+    let session = Session(
+      surroundings: Surroundings(
+        environment: ["BACKSTEP_HOME": Classroom.checkout], executable: ""),
+      output: JSONOutput { text += $0 })
+    let path = (Bundle.module.resourcePath ?? "") + "/Transcripts/course/01-short.md"
+    for line in ["open \(path)"] + lines { session.execute(SourceLine(line)) }
+    return try text.split(separator: "\n").compactMap { row in
+      let object = try JSONSerialization.jsonObject(with: Data(row.utf8)) as? [String: Any]
+      return object?["result"] as? [String: Any]
+    }
+  }
+
+  @Test("tells pages, exercises and verdicts apart")
+  func kinds() throws {
+    let results = try results(["step 2", "show Z1", "next", "0", "0.25"])
+    let pages = results.filter { $0["kind"] as? String == "lesson" && $0["parts"] != nil }
+    #expect(pages.first?["pages"] as? Int == 3)
+    let parts = pages.flatMap { $0["parts"] as? [[String: Any]] ?? [] }
+    let names = parts.compactMap { $0["part"] as? String }
+    #expect(names == ["text", "run", "run", "type", "text", "exercise"])
+    #expect(parts.last?["id"] as? String == "short.1")
+    let verdicts = results.filter { $0["kind"] as? String == "verdict" }
+    #expect(verdicts.map { $0["right"] as? Bool } == [false, true])
+    #expect(verdicts.map { $0["verdict"] as? String } == ["wrong", "right"])
+    #expect(verdicts.first?["explanation"] as? String == "The bias is missing.")
+  }
+}

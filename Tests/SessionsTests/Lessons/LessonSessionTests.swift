@@ -1,0 +1,159 @@
+import Foundation
+import Testing
+
+@testable import Sessions
+
+@Suite("In a lesson")
+struct LessonSessionTests {
+  private func atFormula() throws -> Classroom {
+    let room = try Classroom()
+    room.type("open short", "step 2", "show Z1", "next", "0.25", "next", "step 3", "next")
+    return room
+  }
+
+  @Test(
+    "every form of the right formula passes",
+    arguments: [
+      "(A1 - Y) @ X.T / m", "dW1 = (A1 - Y) @ X.T / m", "np.dot(A1 - Y, X.T) / 3 * 3 / m",
+      "(X @ (A1 - Y).T / m).T", "(sigmoid(W1 @ x + b1) - Y) @ x.T / Y.shape[1]",
+      "-(y - A1) @ X.T * (1 / m)",
+    ])
+  func equalForms(formula: String) throws {
+    let room = try atFormula()
+    #expect(room.type(formula).contains("✓ Right."), "\(formula)")
+  }
+
+  @Test("a formula over the learner's own variables passes")
+  func variables() throws {
+    let room = try atFormula()
+    #expect(room.type("error = A1 - Y", "error @ X.T / m").contains("✓ Right."))
+  }
+
+  @Test("numbers that are only equal here do not pass, however they are written")
+  func copiedNumbers() throws {
+    let room = try atFormula()
+    let values = [0, 1].compactMap { room.number("((A1 - Y) @ X.T / m)[0, \($0)]") }
+    try #require(values.count == 2)
+    let copy = "[[\(values[0]), \(values[1])]]"
+    #expect(room.type(copy).contains("Right on these numbers, but not on others"))
+    #expect(room.type("c = \(copy)", "c * 1").contains("Right on these numbers"))
+    #expect(room.type("dW1 = \(copy)").contains("Right on these numbers"))
+  }
+
+  @Test(
+    "a wrong try changes nothing",
+    arguments: [
+      "(A1 - Y) @ X.T", "dW1 = A1", "rand(1, 2)", "(A1 - Y) @ X / m", "dW1", "A1 -", "next", "",
+    ])
+  func wrongTries(line: String) throws {
+    let room = try atFormula()
+    let (before, place) = (room.everything(), room.session.place)
+    let stream = room.session.state.random
+    room.type(line)
+    #expect(room.everything() == before)
+    #expect(room.session.place == place)
+    #expect(room.session.state.random == stream)
+  }
+
+  @Test("free play is not judged: commands, names, other variables")
+  func freePlay() throws {
+    let room = try atFormula()
+    let text = room.type("show A1 - Y", "A1", "guess = A1 - Y", "W1[0, 0] = 3", "step")
+    #expect(!text.contains("✗") && !text.contains("✓"))
+    #expect(room.number("W1[0, 0]") == 3)
+  }
+
+  @Test("hints come in order, and the answer after them")
+  func hints() throws {
+    let room = try atFormula()
+    #expect(room.type("answer").contains("First the hints: 2 still unread"))
+    #expect(room.type("hint").contains("Hint 1 of 2\n  The error meets the inputs."))
+    #expect(room.type("hint").contains("Hint 2 of 2\n  The cost is a mean."))
+    #expect(room.type("hint").contains("no more hints"))
+    let answer = room.type("answer")
+    #expect(answer.contains("→ Answer: `(A1 - Y) @ X.T / m`"))
+    #expect(answer.contains("The mean of error times input."))
+    #expect(room.type("progress").contains("2/4"))
+  }
+
+  @Test("page brings the lesson's network back after free play")
+  func pageRestores() throws {
+    let room = try atFormula()
+    let before = room.everything()
+    room.type("train 50", "set lr=3", "W1 = [[7, 7]]")
+    #expect(room.everything() != before)
+    room.type("page")
+    #expect(room.everything() == before)
+    #expect(room.type("(A1 - Y) @ X.T / m").contains("✓ Right."))
+  }
+
+  @Test("the command asked for finds the network where the lesson left it")
+  func typingRestores() throws {
+    let room = try Classroom()
+    room.type("open short", "train 20")
+    #expect(room.type("step 2").contains("network is back"))
+    #expect(room.number("iteration") == 1)
+    #expect(room.number("W1[0, 0]") == 0.5)
+  }
+
+  @Test("who comes back finds the same page and the same network")
+  func resume() throws {
+    let room = try atFormula()
+    let before = room.number("Z1[0, 1]")
+    let again = try room.again()
+    #expect(again.type("open 1").contains("Backwards · 2/3"))
+    #expect(again.session.place == "short 2/3")
+    again.type("step 3")
+    #expect(again.number("Z1[0, 1]") == before)
+    #expect(again.type("progress").contains("1/4"))
+  }
+
+  @Test("an experiment of one's own is put aside and comes back")
+  func ownExperiment() throws {
+    let room = try Classroom()
+    room.type("data moons n=40", "net 3 relu, 1 sigmoid", "train 5", "note = 5")
+    let before = room.everything()
+    room.type("open short", "step 2", "lang zh", "lang en")
+    #expect(room.type("close").contains("Your own experiment is back."))
+    #expect(room.everything() == before)
+  }
+
+  @Test("a review brings back what was missed until it is answered")
+  func review() throws {
+    let room = try atFormula()
+    room.type("(A1 - Y) @ X.T", "skip", "close")
+    #expect(room.type("review").contains("short.2: type a formula."))
+    #expect(room.type("(A1 - Y) @ X.T / m").contains("✓ Right."))
+    #expect(room.type("next").contains("The review is over."))
+    #expect(room.type("review").contains("Nothing to review"))
+  }
+
+  @Test("progress that cannot be saved is said once, and the lesson goes on")
+  func unwritable() throws {
+    let room = try Classroom(state: "lessons/01-short.md")
+    #expect(room.type("open short").contains("cannot be"))
+    let rest = room.type("step 2", "show Z1", "next", "0.25", "next")
+    #expect(!rest.contains("cannot be"))
+    #expect(rest.contains("✓ Right."))
+    #expect(rest.contains("Backwards · 2/3"))
+  }
+
+  @Test(
+    "a lesson command without a lesson says what to do",
+    arguments: ["next", "prev", "page", "hint", "answer", "skip", "close"])
+  func withoutLesson(command: String) throws {
+    #expect(try Classroom().type(command).contains("No lesson is open: `lessons` lists them"))
+  }
+
+  @Test("an unknown lesson gets the nearest name")
+  func unknownLesson() throws {
+    #expect(try Classroom().type("open shrot").contains("did you mean `short`?"))
+    #expect(try Classroom(language: "zh_CN").type("open shrot").contains("是不是 `short`"))
+  }
+
+  @Test("Tab completes the names of lessons")
+  func completion() throws {
+    let room = try Classroom()
+    #expect(room.session.suggestions(for: "open s", cursor: 6).words == ["short"])
+  }
+}
