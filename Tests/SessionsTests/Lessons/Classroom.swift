@@ -9,7 +9,7 @@ final class Classroom {
   static let checkout = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
 
   let session: Session
-  private let screen = Screen()
+  private let screen = Blackboard()
   private let folder: String
 
   /// Begins with the sample course, or the real one.
@@ -75,7 +75,7 @@ final class Classroom {
 }
 
 /// What a learner sees.
-private final class Screen {
+private final class Blackboard {
   var text = ""
 
   var output: TextOutput {

@@ -54,11 +54,11 @@ struct LessonTranscriptTests {
   @Test("reads so in English and in Chinese", arguments: ["en", "zh"])
   func transcript(language: String) throws {
     let room = try Classroom(language: language == "zh" ? "zh_CN.UTF-8" : "en_GB.UTF-8")
-    try expect(room.typeAll(Self.script), named: "lesson-\(language).txt")
+    try expect(room.typeAll(Self.script), named: "\(language).txt")
   }
 
   private func expect(_ text: String, named name: String) throws {
-    let source = Classroom.checkout + "/Tests/SessionsTests/Transcripts/\(name)"
+    let source = Classroom.checkout + "/Tests/SessionsTests/Transcripts/lessons/\(name)"
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try text.write(toFile: source, atomically: true, encoding: .utf8)
       Issue.record("recorded \(name); read it, then run without RECORD")
