@@ -141,6 +141,14 @@ public enum RequestProblem: Hashable, Sendable {
   case noise(Double)
   /// A shift of pictures asked of a data set that holds none.
   case noImages(dataset: String)
+  /// Classes asked for of a data set whose labels are none.
+  case noClasses(dataset: String)
+  /// No class has this name.
+  case unknownClass(String, known: [String])
+  /// A choice that leaves a single class.
+  case oneClassOnly(String)
+  /// A choice of classes that have no example.
+  case noneOfClasses(String)
   /// Two data sets whose features or labels differ cannot be put together.
   case cannotAppend(String, to: String)
   /// `$BACKSTEP_HOME` names a folder without data sets.

@@ -51,11 +51,15 @@ extension Splits {
   /// Every part normalised by the training part, and what it was normalised by.
   public func normalized() -> (splits: Splits, by: Normalization) {
     let normalization = Normalization(training: train.X)
-    let splits = mapping { dataset in
+    return (normalized(by: normalization), normalization)
+  }
+
+  /// Every part normalised by the same numbers, which may be those of another training part.
+  public func normalized(by normalization: Normalization) -> Splits {
+    mapping { dataset in
       var result = dataset
       result.X = normalization.applied(to: dataset.X)
       return result
     }
-    return (splits, normalization)
   }
 }

@@ -12,6 +12,8 @@ public enum Note: Hashable, Sendable {
   case divided(by: Double)
   /// Only the first examples were taken.
   case tookFirst(Int, of: Int)
+  /// Only the examples of some classes were taken, with how many there are of each.
+  case keptClasses([Dataset.ClassCount], of: Int)
   /// The pictures were shifted to another distribution.
   case shifted(ImageShift)
   /// A split leaves examples unused, as its fractions sum to less than 1.

@@ -11,6 +11,9 @@ extension Note: CustomStringConvertible {
       "the last column, '\(column)', is the target; target= chooses another"
     case .divided(let divisor): "every pixel is divided by \(Int(divisor))"
     case .tookFirst(let count, let total): "the first \(count) of \(total) examples"
+    case .keptClasses(let counts, let total):
+      "\(counts.reduce(0) { $0 + $1.count }) of \(total) examples: only "
+        + listed(counts.map { "\($0.name) (\($0.count))" })
     case .shifted(let shift): "the pictures are of another distribution: \(shift.rawValue)"
     case .unused(let count, let total): "\(count) of \(total) examples are in no part"
     }

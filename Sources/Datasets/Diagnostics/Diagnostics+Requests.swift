@@ -14,6 +14,13 @@ extension RequestProblem {
     case .noise(let noise): ("noise=\(noise) is no standard deviation", "take 0 or more")
     case .noImages(let dataset):
       ("'\(dataset)' holds no pictures to shift", "take digits or mnist5k")
+    case .noClasses(let dataset):
+      ("the labels of '\(dataset)' are no classes to choose from", "leave only= out")
+    case .unknownClass(let name, let known):
+      ("there is no class '\(shortened(name))'", suggestion(name, known))
+    case .oneClassOnly(let text):
+      ("only=\(shortened(text)) leaves one class", "there must be two to tell apart")
+    case .noneOfClasses(let text): ("no example is of only=\(shortened(text))", nil)
     case .cannotAppend(let other, let dataset):
       (
         "'\(other)' cannot be added to '\(dataset)': their features or labels differ",

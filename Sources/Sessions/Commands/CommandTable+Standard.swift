@@ -18,6 +18,7 @@ extension CommandTable {
       ResetCommand(),
       FreezeCommand(),
       UnfreezeCommand(),
+      ReplaceCommand(),
     ]
   }
 

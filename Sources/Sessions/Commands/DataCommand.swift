@@ -10,19 +10,25 @@ struct DataCommand: Command {
   let summary = "choose what to learn from"
   let usage = [
     "data NAME [n=] [noise=] [seed=] [classes=]", "data FILE [target=COLUMN,…] [drop=COLUMN,…]",
-    "data IMAGES labels=FILE", "data from x y", "data",
+    "data IMAGES labels=FILE", "data from x y", "data … only=CLASSES weights=keep", "data",
   ]
   let options = [
-    "n", "noise", "seed", "classes", "target", "drop", "labels", "header", "kind",
+    "n", "noise", "seed", "classes", "target", "drop", "labels", "header", "kind", "only",
+    "weights",
   ]
   let completions = [CompletionKind.datasets, .files]
-  let examples = ["data iris", "data moons n=400 noise=0.2 seed=1", "data weather.csv target=rain"]
+  let examples = [
+    "data iris", "data moons n=400 noise=0.2 seed=1", "data weather.csv target=rain",
+    "data digits only=0-4", "data digits only=5-9 n=50 weights=keep",
+  ]
   let details = """
     NAME is a bundled set (iris, digits, mnist5k, breast_cancer) or a generator (xor, moons, \
     circles, blobs, spiral, flower). FILE is a CSV file, IDX images, or .npy, plain or .gz. \
     The last column is the label unless target= names others. `data from x y` takes two \
-    variables: x (n, m) and y (outputs, m), one example a column. `data` alone tells what is \
-    loaded. Training starts anew.
+    variables: x (n, m) and y (outputs, m), one example a column. only=0-4 or \
+    only=setosa,virginica keeps some classes, labelled anew; n= then counts what is kept. \
+    Training starts anew; with weights=keep from the weights as they are, so that replace can \
+    follow. `data` alone tells what is loaded.
     """
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
@@ -34,9 +40,11 @@ struct DataCommand: Command {
     let dataset =
       name == "from"
       ? try variables(&arguments, session) : try open(name, &arguments, session)
+    let keeps = try arguments.choice("weights", ["keep", "new"]) == "keep"
     try arguments.finish(options: options)
-    session.state.experiment.use(dataset)
-    return [try DataSummary(session.state.experiment).report]
+    try session.state.experiment.use(dataset, keepingWeights: keeps)
+    let summary = try DataSummary(session.state.experiment).report
+    return keeps ? [summary, KeptWeights(session.state.experiment).report] : [summary]
   }
 
   private func variables(_ arguments: inout Arguments, _ session: Session) throws -> Dataset {
@@ -47,7 +55,8 @@ struct DataCommand: Command {
       }
       return matrix
     }
-    return try Dataset.from(x: matrices[0], y: matrices[1])
+    let dataset = try Dataset.from(x: matrices[0], y: matrices[1])
+    return try arguments.option("only").map { try dataset.keeping(classes: $0) } ?? dataset
   }
 
   private func open(

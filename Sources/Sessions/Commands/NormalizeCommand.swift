@@ -10,14 +10,14 @@ struct NormalizeCommand: Command {
   let examples = ["normalize"]
   let details = """
     The mean and the variance are those of the training part and are applied to every part. A \
-    feature that never changes is left at 0. Training starts anew.
+    feature that never changes is left at 0. Data loaded with \
+    weights=keep are normalised by the numbers of the data before, as the kept weights expect. \
+    Training starts anew.
     """
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     try arguments.finish()
-    guard let splits = session.state.experiment.splits else { throw SessionError.needs(.data) }
-    let normalized = splits.normalized()
-    session.state.experiment.use(normalized.splits, normalizedBy: normalized.by)
+    try session.state.experiment.normalize()
     return [try DataSummary(session.state.experiment).report]
   }
 }

@@ -7,6 +7,10 @@ struct ResetCommand: Command {
   let summary = "go back to the first weights, same seed"
   let usage = ["reset"]
   let examples = ["reset"]
+  let details = """
+    Weights kept from another run (data … weights=keep, replace) are let go of too, so that the \
+    same network trains from scratch.
+    """
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     try arguments.finish()

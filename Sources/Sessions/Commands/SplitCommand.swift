@@ -25,10 +25,7 @@ struct SplitCommand: Command {
     let splits = try dataset.split(
       train: train, dev: shares[1] ?? 0, test: shares[2] ?? 0, trainDev: shares[3] ?? 0,
       seed: seed ?? session.state.experiment.hyperparameters.seed)
-    let wasNormalized = session.state.experiment.normalization != nil
-    let normalized = wasNormalized ? splits.normalized() : nil
-    session.state.experiment.use(
-      normalized?.splits ?? splits, normalizedBy: normalized?.by)
+    session.state.experiment.use(splits)
     return [try DataSummary(session.state.experiment).report]
   }
 }

@@ -10,6 +10,7 @@ struct DatasetRequest {
   private let seed: UInt32
   private let labels: String?
   private let table: TableOptions
+  private let only: String?
 
   init(
     _ name: String, _ arguments: inout Arguments, _ hyperparameters: Hyperparameters
@@ -21,6 +22,7 @@ struct DatasetRequest {
     let seed = try arguments.integer("seed", in: 0...Int(UInt32.max))
     self.seed = seed.map(UInt32.init) ?? hyperparameters.seed
     labels = arguments.option("labels")
+    only = arguments.option("only")
     let header = try arguments.choice("header", ["yes", "no"])
     let kind = try arguments.choice("kind", LabelKind.allCases.map(\.rawValue))
     table = TableOptions(
@@ -30,8 +32,18 @@ struct DatasetRequest {
       hasHeader: header.map { $0 == "yes" })
   }
 
-  /// Reads or makes the data: a known name first, then a file.
+  /// Reads or makes the data, and takes the classes that are asked for.
   func open(home: @autoclosure () throws -> Home) throws -> Dataset {
+    guard let only else { return try open(count: count, home: home()) }
+    if Generator(rawValue: name) != nil {
+      return try open(count: count, home: home()).keeping(classes: only)
+    }
+    let kept = try open(count: nil, home: home()).keeping(classes: only)
+    return count.map { kept.first($0) } ?? kept
+  }
+
+  /// A known name first, then a file.
+  private func open(count: Int?, home: @autoclosure () throws -> Home) throws -> Dataset {
     let looksLikeFile = name.contains("/") || name.contains(".")
     if looksLikeFile, !Dataset.names.contains(name) {
       let dataset = try Dataset.open(name, labels: labels, options: table)

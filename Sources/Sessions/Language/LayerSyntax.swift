@@ -15,7 +15,8 @@ enum LayerSyntax {
     }
   }
 
-  private static func layer(_ words: Arguments) throws -> Layer {
+  /// One layer: what is left of the words.
+  static func layer(_ words: Arguments) throws -> Layer {
     var words = words
     let count = try words.next("the number of units")
     let units = try words.integer(count, named: "units", in: 1...Network.limits.units)

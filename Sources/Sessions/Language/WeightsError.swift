@@ -10,4 +10,6 @@ enum WeightsError: Error {
   case unknown(String, file: String)
   /// The shapes differ.
   case shape(String, network: Shape, file: Shape)
+  /// A fresh layer has another number of units than the next layer's weights take.
+  case nextLayer(Int, units: Int, needed: Int)
 }

@@ -20,6 +20,11 @@ extension WeightsError {
       ErrorReport(
         kind: "shape", message: "\(name) is \(network) in the network and \(file) in the file",
         hint: "layers=1-2 takes only some layers")
+    case .nextLayer(let layer, let units, let needed):
+      ErrorReport(
+        kind: "shape",
+        message: "layer \(layer) cannot have \(units) units: W\(layer + 1) takes \(needed)",
+        hint: "give it \(needed) units, or describe the network anew with net")
     }
   }
 }

@@ -16,6 +16,8 @@ struct Experiment {
   private(set) var timeline: Timeline?
   /// Counts how often the data or its parts were changed.
   private(set) var dataRevision = 0
+  /// Weights the run begins with in place of drawn ones: those kept from a run before.
+  private(set) var kept: Weights?
   private var describedLayers: [Layer]?
   private var chosen = Hyperparameters()
 
@@ -26,16 +28,37 @@ struct Experiment {
   /// What is set: as it is at this point of the run where there is one, else as chosen.
   var hyperparameters: Hyperparameters { trainer?.state.hyperparameters ?? chosen }
 
-  /// Takes another data set; training starts anew.
-  mutating func use(_ dataset: Dataset) {
+  /// Takes another data set; training starts anew, from the weights as they are where they are
+  /// to be kept.
+  /// - Throws: `TrainingError.inputs` where the kept weights take another number of features.
+  mutating func use(_ dataset: Dataset, keepingWeights: Bool = false) throws {
+    let weights = keepingWeights ? try weights() : nil
+    if let inputs = weights?.inputs, inputs != dataset.X.rows {
+      throw TrainingError.inputs(network: inputs, data: dataset.X.rows)
+    }
+    kept = weights
     self.dataset = dataset
-    splits = Splits(whole: dataset)
-    dataRevision += 1
-    normalization = nil
-    forgetRun()
+    if kept == nil { normalization = nil }
+    use(Splits(whole: dataset))
   }
 
-  /// Takes other parts of the data; training starts anew.
+  /// Takes other parts of the data, normalised where the data were: by their own training part, or
+  /// as kept weights are used to it; training starts anew.
+  mutating func use(_ parts: Splits) {
+    guard let normalization else { return use(parts, normalizedBy: nil) }
+    let own = kept == nil ? Normalization(training: parts.train.X) : normalization
+    use(parts.normalized(by: own), normalizedBy: own)
+  }
+
+  /// Normalises the data by their training part, unless they are normalised already.
+  mutating func normalize() throws {
+    guard let splits else { throw SessionError.needs(.data) }
+    guard normalization == nil else { return forgetRun() }
+    let normalized = splits.normalized()
+    use(normalized.splits, normalizedBy: normalized.by)
+  }
+
+  /// Takes other parts of the data as they are; training starts anew.
   mutating func use(_ splits: Splits, normalizedBy normalization: Normalization?) {
     self.splits = splits
     dataRevision += 1
@@ -48,6 +71,31 @@ struct Experiment {
     forgetRun()
     describedLayers = layers
     self.loss = loss
+    kept = nil
+  }
+
+  /// Puts a fresh layer in another's place; the run begins anew, with the others' weights as they
+  /// are now.
+  ///
+  /// The optimizer's averages start at 0 and t is counted anew: one t corrects all of them, and
+  /// the fresh layer's have seen nothing yet.
+  mutating func replace(_ number: Int, with layer: Layer) throws {
+    guard var changed = layers else { throw SessionError.needs(.network) }
+    let old = changed[number - 1]
+    guard number == changed.count || old.units == layer.units else {
+      throw WeightsError.nextLayer(number, units: layer.units, needed: old.units)
+    }
+    changed[number - 1] = layer
+    _ = try Network(inputs: 1, layers: changed, loss: loss)
+    let others = (trainer.map(Weights.init(of:)) ?? kept)?.dropping(layer: number)
+    forgetRun()
+    (describedLayers, kept) = (changed, others)
+    if isComplete { try run() }
+  }
+
+  /// The weights as they are: of the run, else those a run would begin with.
+  private mutating func weights() throws -> Weights {
+    try trainer.map(Weights.init(of:)) ?? kept ?? Weights(of: run())
   }
 
   /// Lets go of the run; what is set at this point of it stays set.
@@ -85,6 +133,7 @@ struct Experiment {
   /// Goes back to the first weights; with another seed, to others.
   mutating func restart(seed: UInt32? = nil) {
     forgetRun()
+    kept = nil
     if let seed { chosen.seed = seed }
   }
 
@@ -111,6 +160,7 @@ struct Experiment {
   mutating func run() throws -> Trainer {
     if let trainer { return trainer }
     let trainer = try Trainer(network(), on: examples(.train), with: hyperparameters)
+    try kept?.place(in: trainer)
     timeline = Timeline(trainer)
     return trainer
   }

@@ -43,6 +43,21 @@ struct Weights {
     }
   }
 
+  /// The number of features the first layer takes; nil where its weights are not among these.
+  var inputs: Int? { tensors.first { $0.name == "W1" }?.values.columns }
+
+  /// The same without those of a layer.
+  func dropping(layer: Int) -> Weights {
+    var result = self
+    result.tensors.removeAll { $0.layer == layer }
+    return result
+  }
+
+  /// Puts them into a run that has not begun.
+  func place(in run: Trainer) throws {
+    for tensor in tensors { try run.set(tensor.name, to: tensor.values) }
+  }
+
   /// How many numbers there are.
   var count: Int { tensors.reduce(0) { $0 + $1.values.count } }
 
