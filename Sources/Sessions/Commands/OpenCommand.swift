@@ -28,6 +28,7 @@ struct OpenCommand: Command {
   private func lesson(_ query: String, _ session: Session) throws -> Lesson {
     if query.hasSuffix(".md"), query.contains("/") { return try Catalog.lesson(at: query) }
     switch try session.course.catalog.get().find(query) {
+    case .none where query.hasSuffix(".md"): return try Catalog.lesson(at: query)
     case .one(let lesson): return lesson
     case .several(let lessons):
       throw LessonRefusal(.severalLessons(lessons.map(\.id)), in: session.language)

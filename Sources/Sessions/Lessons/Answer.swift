@@ -14,9 +14,10 @@ struct Answer {
   let isCertain: Bool
 
   init?(_ line: String, to exercise: Exercise, in session: Session) {
-    text = line
+    var text = line
     switch exercise.question {
-    case .choice:
+    case .choice(let options, _):
+      if let index = Self.option(line, of: options) { text = Question.letter(index) }
       isCertain = Self.isLoneSign(line, in: session)
     case .shape:
       isCertain = line.halfWidth.allSatisfy { "0123456789()[],xX× ".contains($0) }
@@ -28,6 +29,18 @@ struct Answer {
       guard Self.isFormula(line, asked, known, in: session) else { return nil }
       isCertain = true
     }
+    self.text = text
+  }
+
+  /// The only option that says what was typed, or begins with it as a word: `5` for `5 rows`.
+  private static func option(_ line: String, of options: [Question.Option]) -> Int? {
+    let typed = line.halfWidth.lowercased()
+    let found = options.indices.filter { index in
+      [options[index].text.en, options[index].text.zh].map { $0.plainText.lowercased() }.contains {
+        $0 == typed || $0.hasPrefix(typed + " ")
+      }
+    }
+    return found.count == 1 && typed.count > (typed.first?.isLetter == true ? 1 : 0) ? found[0] : nil
   }
 
   /// A number, or a letter that is neither a command nor a name.

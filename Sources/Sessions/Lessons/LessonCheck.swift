@@ -1,3 +1,4 @@
+import Glibc
 import Lessons
 import Presentation
 
@@ -51,10 +52,27 @@ public struct LessonCheck {
     let linter = Linter { word in
       ((try? session.commands.find(word)) ?? nil) != nil
     }
-    let rules = linter.findings(in: lesson, of: catalog).map(LessonFinding.init)
+    let rules = linter.findings(in: lesson, of: catalog.with(lesson)).map(LessonFinding.init)
     var rehearsal = Rehearsal(lesson, in: session)
     rehearsal.run()
     return (rules + rehearsal.findings).sorted { $0.line < $1.line }
+  }
+}
+
+extension Catalog {
+  /// The catalogue with a lesson in place of the one from the same file, however that is named.
+  fileprivate func with(_ lesson: Lesson) -> Catalog {
+    let path = lesson.file.resolved
+    return Catalog(lessons.filter { $0.file.resolved != path } + [lesson], failures: failures)
+  }
+}
+
+extension String {
+  /// The path without links and `..`; as it is where there is no such file.
+  fileprivate var resolved: String {
+    guard let path = realpath(self, nil) else { return self }
+    defer { free(path) }
+    return String(cString: path)
   }
 }
 

@@ -1,6 +1,7 @@
 import Datasets
 import Engine
 import Formulas
+import Lessons
 import Matrices
 import Presentation
 
@@ -21,6 +22,7 @@ extension ErrorReport {
     case let error as ExpectationFailure: self.init(failed: error.report)
     case let error as ScriptFailure:
       self.init(kind: "script", message: "the script stopped at \(error.place)")
+    case let error as LessonError: self.init(kind: "lesson", message: "\(error)")
     case let error as LessonRefusal: self = error.report
     case let error as LessonLineFailure: self = error.report
     default:

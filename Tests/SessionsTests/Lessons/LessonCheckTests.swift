@@ -20,6 +20,11 @@ struct LessonCheckTests {
     #expect(findings() == [])
   }
 
+  @Test("takes a lesson of the course for itself, however its path is written")
+  func otherPath() {
+    #expect(findings(["\(Classroom.checkout)/lessons/../lessons/01-loss-and-cost.md"]) == [])
+  }
+
   /// A line of the sample, what an author wrote instead, and what the check says of it.
   static let mistakes: [(String, String, String)] = [
     ("show W1 @ x", "show W1 @ x.T", "27: `show W1 @ x.T`: cannot multiply"),
