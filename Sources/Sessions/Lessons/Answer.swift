@@ -35,12 +35,13 @@ struct Answer {
   /// The only option that says what was typed, or begins with it as a word: `5` for `5 rows`.
   private static func option(_ line: String, of options: [Question.Option]) -> Int? {
     let typed = line.halfWidth.lowercased()
+    guard typed.count > 1 || typed.allSatisfy(\.isNumber) else { return nil }
     let found = options.indices.filter { index in
       [options[index].text.en, options[index].text.zh].map { $0.plainText.lowercased() }.contains {
         $0 == typed || $0.hasPrefix(typed + " ")
       }
     }
-    return found.count == 1 && typed.count > (typed.first?.isLetter == true ? 1 : 0) ? found[0] : nil
+    return found.count == 1 ? found[0] : nil
   }
 
   /// A number, or a letter that is neither a command nor a name.

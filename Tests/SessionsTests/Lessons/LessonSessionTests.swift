@@ -63,6 +63,18 @@ struct LessonSessionTests {
     #expect(room.number("W1[0, 0]") == 3)
   }
 
+  @Test(
+    "a choice takes a letter, or what the option says",
+    arguments: [
+      ("b", true), ("B)", true), ("ｂ", true), ("1", true), ("1 step down.", true), ("a", false),
+      ("2", false), ("往上 2 步。", false),
+    ])
+  func choices(typed: String, isRight: Bool) throws {
+    let room = try Classroom()
+    room.type("open short", "page 3")
+    #expect(room.type(typed).contains(isRight ? "✓ Right." : "✗ Not yet."))
+  }
+
   @Test("hints come in order, and the answer after them")
   func hints() throws {
     let room = try atFormula()
