@@ -246,21 +246,21 @@ extension Double: VectorKernels {
   }
 
   /// See `VectorKernels`.
-  public static func gemmNn(
+  public static func multiply(
     _ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, _ bias: Input?, _ C: Output
   ) {
     bk_gemm_nn_f64(rows, inner, columns, A, B, bias, C)
   }
 
   /// See `VectorKernels`.
-  public static func gemmTn(
+  public static func multiplyTransposed(
     _ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, _ C: Output
   ) {
     bk_gemm_tn_f64(rows, inner, columns, A, B, C)
   }
 
   /// See `VectorKernels`.
-  public static func gemmNt(
+  public static func multiplyByTransposed(
     _ rows: Int, _ inner: Int, _ columns: Int, _ scale: Double, _ A: Input, _ B: Input,
     _ C: Output
   ) {

@@ -124,13 +124,14 @@ public protocol VectorKernels {
     _ dZ: Output
   )
   /// C = A * B + bias in each column; A is rows x inner, B inner x columns; bias may be null
-  static func gemmNn(
+  static func multiply(
     _ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, _ bias: Input?, _ C: Output
   )
   /// C = transpose(A) * B; A is inner x rows, B inner x columns
-  static func gemmTn(_ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, _ C: Output)
+  static func multiplyTransposed(
+    _ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, _ C: Output)
   /// C = scale * A * transpose(B); A is rows x inner, B columns x inner
-  static func gemmNt(
+  static func multiplyByTransposed(
     _ rows: Int, _ inner: Int, _ columns: Int, _ scale: Double, _ A: Input, _ B: Input,
     _ C: Output
   )

@@ -33,6 +33,11 @@ extension Session {
     return value
   }
 
+  /// A formula as a tree.
+  func expression(_ source: String) throws -> Syntax {
+    try explaining(source) { try Parser.parseExpression(source) }
+  }
+
   /// Gives an error its source; of a name that will have a value, says what must come first.
   private func explaining<Result>(_ source: String, _ body: () throws -> Result) throws -> Result {
     do {

@@ -15,6 +15,8 @@ public final class Session {
     var random = NumPyRandom(seed: 0)
     var digits = NumberFormat.defaultDigits
     var history: [String] = []
+    var breakpoints: [Breakpoint] = []
+    var branches = Branches()
     var language = Language.en
     var lesson: OpenLesson?
     var judging = Judging()

@@ -68,9 +68,7 @@ struct ActivationGradientStage: Stage {
     let product = workspace.buffer(writes[0].name).start
     let (units, behind) = (description.units, unitsBehind)
     let propagate: Kernel = { state in
-      Scalar.gemm(
-        W, transposed: true, dZ, transposed: false, rows: units, inner: behind,
-        columns: state.examples, alpha: 1, beta: 0, into: product)
+      Scalar.multiplyTransposed(units, behind, state.examples, W, dZ, product)
     }
     guard description.hasDropout else { return propagate }
     let D = workspace.buffer("D\(layer)").start

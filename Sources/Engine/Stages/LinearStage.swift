@@ -38,11 +38,7 @@ struct LinearStage: Stage {
     let b = hasBias ? workspace.buffer(self.b).start : nil
     let (units, inputs) = (description.units, self.inputs)
     return { state in
-      let m = state.examples
-      if let b { Scalar.fillBias(units, m, b, Z) }
-      Scalar.gemm(
-        W, transposed: false, A, transposed: false, rows: units, inner: inputs, columns: m,
-        alpha: 1, beta: b == nil ? 0 : 1, into: Z)
+      Scalar.multiply(units, inputs, state.examples, W, A, b, Z)
     }
   }
 }

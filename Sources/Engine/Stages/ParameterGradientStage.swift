@@ -49,9 +49,7 @@ struct ParameterGradientStage: Stage {
     let (units, inputs) = (description.units, self.inputs)
     return { state in
       let m = state.examples
-      Scalar.gemm(
-        dZ, transposed: false, A, transposed: true, rows: units, inner: m, columns: inputs,
-        alpha: 1 / Scalar(m), beta: 0, into: dW.start)
+      Scalar.multiplyByTransposed(units, m, inputs, 1 / Double(m), dZ, A, dW.start)
       penalty?(&state)
       if let bias { Scalar.rowSums(units, m, 1 / Double(m), dZ, bias) }
       slope?(&state)

@@ -28,6 +28,15 @@ extension CommandTable {
       BackCommand(),
       TrainCommand(),
       GotoCommand(),
+      BreakCommand(),
+      WatchCommand(),
+      ContinueCommand(),
+      BreaksCommand(),
+      DeleteCommand(),
+      BranchCommand(),
+      BranchesCommand(),
+      SwitchCommand(),
+      CompareCommand(),
     ]
   }
 

@@ -61,9 +61,8 @@ struct GotoCommand: Command {
 
   /// The stage with this name, or the last one of a pass or layer: `forward`, `backward.2`.
   private func index(of name: String, in plan: Plan, _ arguments: Arguments) throws -> Int {
-    let names = plan.stages.map { "\($0.id)" }
-    if let exact = names.firstIndex(of: name) { return exact }
-    if let last = names.lastIndex(where: { $0.hasPrefix(name + ".") }) { return last }
-    throw arguments.usage(.choice("stage", text: name, choices: names))
+    if let index = plan.lastStage(of: name) { return index }
+    throw arguments.usage(
+      .choice("stage", text: name, choices: plan.stages.map { "\($0.id)" }))
   }
 }

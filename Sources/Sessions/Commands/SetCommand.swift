@@ -34,7 +34,8 @@ struct SetCommand: Command {
     try session.state.experiment.set(changes.apply)
     if let digits { session.state.digits = digits }
     if let threads { ProductThreads.set(threads) }
-    return [Self.table(session)]
+    let names = Set(Words(arguments.rest).all.map { String($0.text.prefix { $0 != "=" }) })
+    return [Self.changes(session, names)]
   }
 
   /// What is to change of the run's hyper-parameters.
@@ -66,23 +67,37 @@ struct SetCommand: Command {
     }
   }
 
+  /// The settings that were named, as they are now: `lr 0.05, batch 64`.
+  private static func changes(_ session: Session, _ names: Set<String>) -> TextReport {
+    let changed = rows(session).filter { names.contains($0.name) }
+    return TextReport(changed.map { "\($0.name) \($0.value)" }.joined(separator: ", "))
+  }
+
   /// Every setting with what it is now.
   private static func table(_ session: Session) -> TableReport {
-    let hyper = session.state.experiment.hyperparameters
-    let rows: [(String, Table.Cell, String)] = [
-      ("lr", .text(hyper.learningRate.shortText()), "learning rate before decay"),
-      ("l2", .text(hyper.l2.shortText()), "strength lambda of L2"),
-      ("l1", .text(hyper.l1.shortText()), "strength lambda1 of L1"),
-      ("batch", hyper.batchSize.map { .integer($0) } ?? "all", "examples of a mini-batch"),
-      ("shuffle", .text(hyper.shuffles ? "on" : "off"), "a new order each epoch"),
-      ("precision", .text(hyper.precision.rawValue), "of training"),
-      ("threads", .integer(ProductThreads.count), "for large products"),
-      ("seed", .integer(Int(hyper.seed)), "of the experiment's random stream"),
-      ("digits", .integer(session.state.digits), "shown of a number"),
-    ]
     let table = Table(
       columns: [Table.Column("setting"), Table.Column("value"), Table.Column("what it is")],
-      rows: rows.map { [.text($0.0, as: .name), $0.1, .text($0.2, as: .muted)] })
+      rows: rows(session).map {
+        [.text($0.name, as: .name), .text($0.value), .text($0.meaning, as: .muted)]
+      })
+    let hyper = session.state.experiment.hyperparameters
     return TableReport(table, note: OptimizerCommand.description(hyper))
+  }
+
+  private static func rows(
+    _ session: Session
+  ) -> [(name: String, value: String, meaning: String)] {
+    let hyper = session.state.experiment.hyperparameters
+    return [
+      ("lr", hyper.learningRate.shortText(), "learning rate before decay"),
+      ("l2", hyper.l2.shortText(), "strength lambda of L2"),
+      ("l1", hyper.l1.shortText(), "strength lambda1 of L1"),
+      ("batch", hyper.batchSize.map { "\($0)" } ?? "all", "examples of a mini-batch"),
+      ("shuffle", hyper.shuffles ? "on" : "off", "a new order each epoch"),
+      ("precision", hyper.precision.rawValue, "of training"),
+      ("threads", "\(ProductThreads.count)", "for large products"),
+      ("seed", "\(hyper.seed)", "of the experiment's random stream"),
+      ("digits", "\(session.state.digits)", "shown of a number"),
+    ]
   }
 }

@@ -44,7 +44,7 @@ struct StepCommand: Command {
     var count = 1
     var word = arguments.next()
     if let text = word, Arguments.number(text) != nil {
-      count = try arguments.integer(text, named: "N", in: 1...1_000_000)
+      count = try arguments.integer(text, named: "N", in: 1...1_000_000_000)
       word = arguments.next()
     }
     try arguments.finish()

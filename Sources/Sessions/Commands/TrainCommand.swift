@@ -24,16 +24,30 @@ struct TrainCommand: Command {
     let start = clock.now
     var meter = ProgressMeter(run, iterations, session)
     defer { meter.finish() }
-    let (finished, after) = try session.state.experiment.withTimeline { timeline in
-      let finished = try timeline.run(iterations: iterations) {
-        meter.tick()
-        return session.isInterrupted()
-      }
-      return (finished, timeline.trainer)
+    let (finished, hit, after) = try Self.train(iterations, session) {
+      meter.tick()
+      return session.isInterrupted()
     }
     let seconds = (clock.now - start) / .seconds(1)
     session.record(after, .train, seconds: seconds)
-    return [report(after, since: before, finished, of: iterations, seconds)]
+    let report = report(after, since: before, finished, of: iterations, seconds)
+    return [report] + (hit.map { [BreakReport($0, after)] } ?? [])
+  }
+
+  /// Runs iterations; breakpoints are looked at where there are any.
+  private static func train(
+    _ iterations: Int, _ session: Session, until stops: () -> Bool
+  ) throws -> (finished: Int, hit: Sentry.Hit?, run: Trainer) {
+    var sentry = try Sentry(session)
+    return try session.state.experiment.withTimeline { timeline in
+      guard sentry.isNeeded else {
+        let finished = try timeline.run(iterations: iterations, until: stops)
+        return (finished, nil, timeline.trainer)
+      }
+      let (finished, hit) = try timeline.run(
+        iterations: iterations, watchedBy: &sentry, until: stops)
+      return (finished, hit, timeline.trainer)
+    }
   }
 
   /// Where a run stood.

@@ -6,7 +6,7 @@ import Matrices
 enum SessionError: Error {
   /// What must be there first.
   enum Need: Hashable {
-    case data, network, iteration
+    case data, network, iteration, breakpoint
   }
 
   case needs(Need)
@@ -33,6 +33,7 @@ enum SessionError: Error {
     case value(option: String, text: String, needed: String)
     case choice(String, text: String, choices: [String])
     case repeated(String)
+    case taken(String)
   }
 
   /// Why a name cannot be given a value.

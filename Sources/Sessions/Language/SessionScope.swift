@@ -7,6 +7,8 @@ import Studies
 /// What formulas see: the run's tensors and scalars, the data's parts, a person's variables.
 struct SessionScope: Scope {
   private let experiment: Experiment
+  /// The run whose tensors are seen.
+  var run: Trainer?
   /// A person's variables.
   var variables: [String: Value]
   /// The learner's stream; the experiment's own is never touched.
@@ -16,6 +18,7 @@ struct SessionScope: Scope {
   init(_ session: Session) {
     if session.state.experiment.isComplete { _ = try? session.state.experiment.run() }
     experiment = session.state.experiment
+    run = experiment.trainer
     variables = session.state.variables
     random = session.state.random
   }
@@ -34,11 +37,11 @@ struct SessionScope: Scope {
       experiment.layers != nil || $0.hasPrefix("X") || $0.hasPrefix("Y")
     }
     return variables.keys.sorted() + tensorNames + splitNames
-      + (experiment.trainer?.scalars.map(\.name) ?? settings.map(\.0))
+      + (run?.scalars.map(\.name) ?? settings.map(\.0))
   }
 
   /// Every tensor of the run.
-  var tensorNames: [String] { experiment.trainer?.plan.tensors.map(\.name) ?? [] }
+  var tensorNames: [String] { run?.plan.tensors.map(\.name) ?? [] }
 
   /// The value of a name: a tensor of the run first, then a variable.
   func value(named name: String) -> Value? {
@@ -47,7 +50,7 @@ struct SessionScope: Scope {
   }
 
   private func runValue(_ name: String) -> Value? {
-    guard let run = experiment.trainer else { return nil }
+    guard let run else { return nil }
     if name == "order" { return Value(run.order) }
     guard let tensor = run.tensor(name) else { return run.scalar(name).map { Value($0) } }
     let isScalar = run.plan.tensor(named: name)?.isScalar ?? false
@@ -66,7 +69,7 @@ struct SessionScope: Scope {
   }
 
   private func metric(_ metric: Metric, of part: Dataset) -> Double? {
-    guard let run = experiment.trainer else { return nil }
+    guard let run else { return nil }
     return (try? run.assessment(on: part))?.value(metric)
   }
 

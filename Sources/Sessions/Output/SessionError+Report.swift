@@ -57,6 +57,10 @@ extension SessionError.Need {
       ErrorReport(
         kind: "order", message: "there is no network yet",
         hint: "net 16 relu, 3 softmax describes one; help net explains")
+    case .breakpoint:
+      ErrorReport(
+        kind: "order", message: "there is no breakpoint to run to",
+        hint: "break J < 0.1 sets one; continue 1000 runs so many iterations")
     case .iteration:
       ErrorReport(
         kind: "order", message: "nothing has been computed yet", hint: "step iteration runs one")
@@ -88,6 +92,10 @@ extension SessionError.Usage {
       return ErrorReport(
         kind: "value", message: "\(what) cannot be \(text): it is one of \(choices.listed)",
         hint: nearest.map { "did you mean \($0)?" }, excerpt: .init(line: line, word: text))
+    case .taken(let name):
+      return ErrorReport(
+        kind: "name", message: "there is a \(name) already", hint: "choose another name",
+        excerpt: .init(line: line, word: name))
     case .repeated(let name):
       return ErrorReport(
         kind: "usage", message: "\(name)= is given twice",

@@ -182,6 +182,13 @@ struct Experiment {
     return result
   }
 
+  /// An experiment of its own with the same past.
+  func forked() -> Experiment {
+    var fork = self
+    fork.timeline = timeline?.forked()
+    return fork
+  }
+
   /// Brings the run back to a point after a body threw half-way.
   mutating func recover(to moment: Moment) {
     timeline?.recover(to: moment)

@@ -1,0 +1,116 @@
+import Engine
+import Formulas
+
+/// Looks at the breakpoints after each stage that could make one happen.
+///
+/// A condition is worked out only after stages that write a name in it, and stops the run when it
+/// turns true: one that stays true does not stop again.
+struct Sentry {
+  /// Why the run stopped.
+  struct Hit {
+    let breakpoint: Breakpoint
+    /// The values of an expression that changed, before and after.
+    let change: (from: Value, to: Value)?
+  }
+
+  private struct Post {
+    let breakpoint: Breakpoint
+    let stages: Set<Int>
+    var last: Value?
+  }
+
+  private var posts: [Post]
+  private var scope: SessionScope
+
+  /// Takes up the breakpoints of a session; what is true already does not count.
+  init(_ session: Session) throws {
+    let scope = session.scope
+    self.scope = scope
+    guard let plan = session.state.experiment.trainer?.plan else {
+      throw SessionError.needs(.network)
+    }
+    posts = session.state.breakpoints.map { breakpoint in
+      var scope = scope
+      return Post(
+        breakpoint: breakpoint, stages: Self.stages(of: breakpoint, in: plan),
+        last: breakpoint.expression.flatMap { try? scope.evaluate($0) })
+    }
+  }
+
+  /// Whether there is anything to look for.
+  var isNeeded: Bool { !posts.isEmpty }
+
+  /// Looks around after a stage has run.
+  mutating func look(after stage: Int, of run: Trainer) -> Hit? {
+    scope.run = run
+    var first: Hit?
+    for index in posts.indices where posts[index].stages.contains(stage) {
+      let hit = Self.check(&posts[index], in: &scope)
+      first = first ?? hit
+    }
+    return first
+  }
+
+  private static func check(_ post: inout Post, in scope: inout SessionScope) -> Hit? {
+    guard let expression = post.breakpoint.expression else {
+      return Hit(breakpoint: post.breakpoint, change: nil)
+    }
+    // A name that has no value yet makes no condition true.
+    guard let value = try? scope.evaluate(expression) else { return nil }
+    let before = post.last
+    post.last = value
+    if case .condition = post.breakpoint.cause {
+      let turnsTrue = value.truth == true && before?.truth != true
+      return turnsTrue ? Hit(breakpoint: post.breakpoint, change: nil) : nil
+    }
+    guard let before, before != value else { return nil }
+    return Hit(breakpoint: post.breakpoint, change: (before, value))
+  }
+
+  /// The stages after which something could happen.
+  private static func stages(of breakpoint: Breakpoint, in plan: Plan) -> Set<Int> {
+    guard let expression = breakpoint.expression else {
+      guard case .stage(let name) = breakpoint.cause else { return [] }
+      return plan.lastStage(of: name).map { [$0] } ?? []
+    }
+    let writers = expression.names.compactMap { name in
+      plan.writer(of: plan.canonicalName(name))
+    }
+    // Scalars such as t and epoch change with the mini-batch; parts of the data with the updates.
+    return writers.isEmpty ? [0, plan.stages.count - 1] : Set(writers)
+  }
+}
+
+extension Breakpoint {
+  /// The expression that is worked out, where there is one.
+  fileprivate var expression: Syntax? {
+    switch cause {
+    case .condition(let expression), .change(let expression): expression
+    case .stage: nil
+    }
+  }
+}
+
+extension Plan {
+  /// The stage of this name, or the last one of a pass or layer: `forward`, `backward.2`.
+  func lastStage(of name: String) -> Int? {
+    let names = stages.map { "\($0.id)" }
+    return names.firstIndex(of: name) ?? names.lastIndex { $0.hasPrefix(name + ".") }
+  }
+}
+
+extension Timeline {
+  /// Runs iterations, `count` in all, until a breakpoint happens or `stops` says so.
+  mutating func run(
+    iterations count: Int, watchedBy sentry: inout Sentry, until stops: () -> Bool
+  ) throws -> (finished: Int, hit: Sentry.Hit?) {
+    let start = now.finished
+    while now.finished < start + count {
+      let stage = runStage()
+      if now.stages == 0 { try trainer.checkForNaN() }
+      if let hit = sentry.look(after: stage, of: trainer) { return (now.finished - start, hit) }
+      if now.stages == 0, stops() { break }
+    }
+    return (now.finished - start, nil)
+  }
+}
