@@ -13,7 +13,7 @@ import Testing
   static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appendingPathComponent("backstep")
 
-  private func run(
+  func run(
     _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) throws -> Ending {
     let process = Process()

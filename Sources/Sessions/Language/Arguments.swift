@@ -7,10 +7,11 @@ struct Arguments {
   /// The words by place.
   private(set) var words: [String]
   private var options: [String: String]
+  /// An option that is given twice: wrong, unless a command reads the text by parts.
+  private var repeated: String?
 
   /// Cuts up what follows a command's name.
-  /// - Throws: a usage error where an option is given twice.
-  init(_ command: String, _ rest: String) throws {
+  init(_ command: String, _ rest: String) {
     self.command = command
     self.rest = rest
     words = []
@@ -20,9 +21,7 @@ struct Arguments {
         words.append(word)
         continue
       }
-      guard options.updateValue(value, forKey: name) == nil else {
-        throw SessionError.usage(command: command, .repeated(name))
-      }
+      if options.updateValue(value, forKey: name) != nil { repeated = name }
     }
   }
 
@@ -83,8 +82,10 @@ struct Arguments {
   }
 
   /// Sees that nothing is left over.
-  /// - Throws: a usage error naming the first word or option the command does not take.
+  /// - Throws: a usage error naming the first word or option the command does not take, or an
+  ///   option given twice.
   func finish(options known: [String] = []) throws {
+    if let repeated { throw usage(.repeated(repeated)) }
     if let word = words.first { throw usage(.unexpected(word)) }
     if let name = options.keys.min() {
       throw usage(.unknownOption(name, nearest: Nearest.name(to: name, among: known)))
