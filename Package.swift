@@ -26,6 +26,7 @@ let package = Package(
     .target(name: "Datasets", dependencies: ["Matrices", "CZlib"]),
     .target(name: "Studies", dependencies: ["Engine", "Datasets"]),
     .target(name: "Formulas", dependencies: ["Matrices"]),
+    .target(name: "Explaining", dependencies: ["Formulas", "Matrices"]),
     .target(name: "Lessons", dependencies: ["CMark", "Yams"]),
     .target(name: "Drawing", dependencies: ["CCairo"]),
     .target(name: "Presentation", dependencies: ["Matrices", "Engine", "Studies", "Drawing"]),
@@ -34,7 +35,7 @@ let package = Package(
     .target(
       name: "Sessions",
       dependencies: [
-        "Matrices", "Engine", "Studies", "Datasets", "Formulas", "Lessons", "Drawing",
+        "Matrices", "Engine", "Studies", "Datasets", "Formulas", "Explaining", "Lessons", "Drawing",
         "Presentation",
       ]),
     .executableTarget(
@@ -54,6 +55,9 @@ let package = Package(
       name: "StudiesTests", dependencies: ["Studies", "Engine", "Datasets", "Matrices"]),
     .testTarget(
       name: "FormulasTests", dependencies: ["Formulas"], resources: [.copy("Corpus")]),
+    .testTarget(
+      name: "ExplainingTests",
+      dependencies: ["Explaining", "Engine", "Formulas", "Matrices", "Presentation", "Sessions"]),
     .testTarget(
       name: "LessonsTests", dependencies: ["Lessons"], resources: [.copy("Fixtures")]),
     .testTarget(

@@ -45,6 +45,7 @@ extension CommandTable {
       ShowCommand(),
       ShapesCommand(),
       PlanCommand(),
+      WhyCommand(),
       PlotCommand(),
     ]
   }

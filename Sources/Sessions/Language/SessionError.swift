@@ -24,6 +24,7 @@ enum SessionError: Error {
   case study(StudyProblem)
   case plot(PlotProblem)
   case atStart
+  case beforeStart(Int)
 
   /// What is wrong with a command's words.
   enum Usage {

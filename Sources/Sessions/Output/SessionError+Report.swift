@@ -35,6 +35,10 @@ extension SessionError {
       ErrorReport(
         kind: "script", message: "scripts run one another more than \(limit) deep",
         hint: "does a script run itself?")
+    case .beforeStart(let back):
+      ErrorReport(
+        kind: "value", message: "back=\(back) lies before the first iteration",
+        hint: "a smaller number: back=1 is the iteration before")
     case .atStart:
       ErrorReport(
         kind: "order", message: "this is the beginning: nothing has run yet",

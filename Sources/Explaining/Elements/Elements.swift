@@ -1,0 +1,108 @@
+import Formulas
+import Matrices
+
+/// Carries an index down a formula to its variables: `dZ @ A.T / m` at (0, 3) becomes
+/// `dZ[0, :] @ A[3, :] / m`, which is a formula again.
+///
+/// An element is built from the elements of the parts, so a large formula is never worked out as
+/// a whole to see one number of it.
+struct Elements: Sendable {
+  /// The values the formula is about.
+  let values: any Scope & Sendable
+
+  /// The formula of one element of another's value.
+  func element(_ node: Syntax, at place: Place) -> Syntax {
+    switch node.kind {
+    case .number, .text: node
+    case .name: indexed(node, at: place)
+    case .binary(.matrixProduct, let left, let right):
+      Syntax(
+        .binary(
+          .matrixProduct, element(left, at: Place(row: place.row, column: .all)),
+          element(right, at: Place(row: .all, column: place.column))))
+    case .unary, .binary, .comparison: Syntax(node.kind.mapChildren { element($0, at: place) })
+    case .member(let base, "T"): element(base, at: place.transposed)
+    case .call(let name, let arguments): call(node, name.text, arguments, at: place)
+    case .element(let base, let indices): chosen(node, base, indices, at: place)
+    default: indexed(node, at: place)
+    }
+  }
+
+  private func call(
+    _ node: Syntax, _ name: String, _ arguments: [Syntax.Argument], at place: Place
+  ) -> Syntax {
+    if let reduction = Reduction(node) { return reduced(node, reduction, at: place) }
+    if name == "softmax", let x = arguments.first?.value, case .at = place.row {
+      let column = element(x, at: Place(row: .all, column: place.column))
+      let whole = Syntax(.call("softmax", [.init(nil, column)]))
+      return Syntax(.element(whole, [.value(Self.number(place.row))]))
+    }
+    guard Definitions.isElementwise(name) else { return indexed(node, at: place) }
+    return Syntax(node.kind.mapChildren { element($0, at: place) })
+  }
+
+  private func reduced(_ node: Syntax, _ reduction: Reduction, at place: Place) -> Syntax {
+    guard let inner = reduction.place(of: place) else { return indexed(node, at: place) }
+    return Syntax(
+      .call(.init(reduction.name), [.init(nil, element(reduction.operand, at: inner))]))
+  }
+
+  /// `X_train[:, indices[0]]` at (3, 5) is `X_train[3, 17]`.
+  private func chosen(
+    _ node: Syntax, _ base: Syntax, _ indices: [Syntax.Index], at place: Place
+  ) -> Syntax {
+    let lines = indices.count == 1 ? [place.column] : [place.row, place.column]
+    let chosen = zip(indices, lines).map { position($0, along: $1) }
+    guard !chosen.contains(nil) else { return indexed(node, at: place) }
+    return Syntax(.element(base, chosen.compactMap(\.self)))
+  }
+
+  private func position(_ index: Syntax.Index, along line: Place.Line) -> Syntax.Index? {
+    guard case .at(let position) = line else { return nil }
+    switch index {
+    case .slice(let start, _, nil):
+      let first = start.flatMap { value(of: $0)?.number }.flatMap { Int(exactly: $0) } ?? 0
+      return .value(Syntax(.number(Double(first + position))))
+    case .value(let list):
+      guard let elements = value(of: list)?.matrix?.elements, position < elements.count else {
+        return nil
+      }
+      return .value(Syntax(.number(elements[position])))
+    default: return nil
+    }
+  }
+
+  /// A part with the index written after it; sides of length 1 stand for every index.
+  private func indexed(_ node: Syntax, at place: Place) -> Syntax {
+    guard let array = value(of: node)?.array, array.rank > 0, place != Self.whole else {
+      return node
+    }
+    let row = Self.index(place.row, count: array.matrix.rows)
+    let column = Self.index(place.column, count: array.matrix.columns)
+    return Syntax(.element(node, array.rank == 1 ? [column] : [row, column]))
+  }
+
+  private static let whole = Place(row: .all, column: .all)
+
+  private static func index(_ line: Place.Line, count: Int) -> Syntax.Index {
+    switch line {
+    case .all: .slice(nil, nil, nil)
+    case .at(let position): .value(Syntax(.number(Double(count == 1 ? 0 : position))))
+    }
+  }
+
+  private static func number(_ line: Place.Line) -> Syntax {
+    if case .at(let position) = line {
+      Syntax(.number(Double(position)))
+    } else {
+      Syntax(.number(0))
+    }
+  }
+
+  /// What a formula comes to; nil where it has no value.
+  func value(of node: Syntax) -> Value? {
+    if case .name(let name) = node.kind { return values.value(named: name) }
+    var scope = values
+    return try? scope.evaluate(node)
+  }
+}

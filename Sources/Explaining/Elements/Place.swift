@@ -1,0 +1,14 @@
+/// Which element of a matrix is meant, or which row or column of it.
+struct Place: Hashable {
+  /// One line along a side, or all of them.
+  enum Line: Hashable {
+    case at(Int)
+    case all
+  }
+
+  var row: Line
+  var column: Line
+
+  /// The same element of the transpose.
+  var transposed: Place { Place(row: column, column: row) }
+}

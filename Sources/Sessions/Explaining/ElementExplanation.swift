@@ -1,0 +1,119 @@
+import Engine
+import Explaining
+import Formulas
+import Matrices
+
+/// All there is to say of how one element of a tensor came about.
+struct ElementExplanation {
+  /// A tensor written just before, by the same stage, that this one is made of.
+  struct Step {
+    let name: String
+    let formula: Syntax
+    let numbers: Syntax
+    let value: Double
+  }
+
+  /// The tensor's name with the element's indices: `dW2[0, 3]`.
+  let label: String
+  /// The tensor as it was written.
+  let past: Recollection
+  /// The element's value.
+  let value: Double
+  /// What it is the sum of.
+  let breakdown: Breakdown
+  /// The element's formula with numbers for its parts.
+  let numbers: Syntax
+  /// The element's formula with its functions written out, where that says more.
+  let writtenOut: Syntax?
+  /// What the same stage wrote on the way to it.
+  let steps: [Step]
+  /// How many iterations before the last.
+  let back: Int
+
+  private let explainer: Explainer
+
+  init(_ past: Recollection, _ request: ElementRequest, back: Int) throws {
+    let (row, column) = try request.place(in: past.shape)
+    self.past = past
+    self.back = back
+    label = past.spec.isScalar ? past.spec.name : "\(past.spec.name)[\(row), \(column)]"
+    value = (past.current ?? past.value)[row, column]
+    explainer = Explainer(past.values())
+    if past.formula.isDrawn || past.stage == nil {
+      breakdown = Breakdown(drawn: past.formula, value: past.value[row, column])
+      (numbers, writtenOut) = (past.formula, nil)
+    } else {
+      breakdown = explainer.breakdown(of: past.formula, row: row, column: column)
+      writtenOut = explainer.writtenOut(past.formula, row: row, column: column)
+      numbers = explainer.substituting(writtenOut ?? breakdown.formula)
+    }
+    steps = Self.steps(to: past, breakdown.formula, row: row, column: column)
+  }
+
+  /// The elements of the same stage's tensors the formula is made of, in the order they were
+  /// written.
+  private static func steps(
+    to past: Recollection, _ formula: Syntax, row: Int, column: Int
+  ) -> [Step] {
+    var needed = formula.elementNames
+    var steps: [Step] = []
+    for spec in past.earlier.reversed() where !spec.syntax.isDrawn {
+      let after = Explainer(past.values())
+      let label = after.element(of: Syntax(.name(spec.name)), row: row, column: column)
+      guard needed.contains("\(label)") else { continue }
+      let explainer = Explainer(past.values(for: spec.name))
+      let element = explainer.element(of: spec.syntax, row: row, column: column)
+      needed += element.elementNames
+      steps.append(
+        Step(
+          name: "\(label)", formula: element, numbers: explainer.substituting(element),
+          value: after.value(of: label)))
+    }
+    return steps.reversed()
+  }
+
+  /// What a formula of single numbers looks like with numbers.
+  func substituting(_ formula: Syntax) -> Syntax { explainer.substituting(formula) }
+
+  /// The value of a part of it.
+  func value(of formula: Syntax) -> Double { explainer.value(of: formula) }
+
+  /// The part of the value that the formula does not give: rounding in float32, or what a person
+  /// set by hand.
+  var rest: Double { value - breakdown.value }
+}
+
+extension Syntax {
+  /// The single numbers of tensors it reads.
+  var elementNames: [String] {
+    switch kind {
+    case .name(let name): [name]
+    case .element(let base, let indices)
+    where base.kind.children.isEmpty && indices.allSatisfy(\.isPosition):
+      [description]
+    default: kind.children.flatMap(\.elementNames)
+    }
+  }
+
+  /// Whether it draws random numbers, so that it would not give the same again.
+  var isDrawn: Bool {
+    if case .call(let name, _) = kind, name.text == "rand" || name.text == "randn" { return true }
+    return kind.children.contains(where: \.isDrawn)
+  }
+}
+
+extension Syntax.Index {
+  /// Whether it names one position.
+  fileprivate var isPosition: Bool {
+    if case .value(let value) = self, case .number = value.kind { true } else { false }
+  }
+}
+
+extension Breakdown {
+  /// A number that was drawn, or that something began with.
+  init(drawn formula: Syntax, value: Double) {
+    self.init(
+      formula: formula,
+      groups: [.init(formula: formula, terms: [.init(formula: formula, value: value)])])
+  }
+}

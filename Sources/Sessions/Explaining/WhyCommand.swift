@@ -1,0 +1,45 @@
+import Engine
+import Explaining
+import Formulas
+import Presentation
+
+/// `why`: how one number came about.
+struct WhyCommand: Command {
+  let name = "why"
+  let topic = Topic.look
+  let summary = "tell how one number came about, each part askable again"
+  let usage = ["why TENSOR[i, j] [back=N] [--all]", "why J", "why alpha"]
+  let options = ["back"]
+  let completions = [CompletionKind.tensors]
+  let examples = ["why Z1[0, 0]", "why dW2[0, 3] --all", "why J"]
+  let details = """
+    First the formula, then the same with the numbers of this element, then what the number is the \
+    sum of: a product becomes its sum over inputs or over the batch, the largest terms first, the \
+    rest in one line; --all prints every term. The terms add up to the value. Every part has a \
+    name that can be asked again. The values are those its stage read: an update's old weights \
+    are fetched from the past. back=1 asks how it was an iteration earlier.
+    """
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    var arguments = arguments
+    let back = try arguments.integer("back", in: 0...1_000_000_000) ?? 0
+    var words = arguments.words
+    let showsAll = words.contains("--all")
+    words.removeAll { $0 == "--all" }
+    guard !words.isEmpty else { throw arguments.usage(.missing("a tensor's element: dW2[0, 3]")) }
+    let request = try ElementRequest(words.joined(separator: " "), in: session)
+    while arguments.next() != nil {}
+    try arguments.finish(options: options)
+    try session.state.experiment.run()
+    guard let timeline = session.state.experiment.timeline else {
+      throw SessionError.needs(.iteration)
+    }
+    let run = timeline.trainer
+    if run.plan.tensor(named: request.name) == nil {
+      return [try SettingExplanation(request.name, in: session).report]
+    }
+    let past = try Recollection(of: request.name, in: timeline, back: back)
+    let explanation = try ElementExplanation(past, request, back: back)
+    return [WhyReport(explanation, showsAll: showsAll, digits: session.state.digits)]
+  }
+}

@@ -1,0 +1,162 @@
+import Engine
+import Explaining
+import Formulas
+import Presentation
+
+extension WhyReport {
+  /// The value, its formula with numbers, its summands, and what to ask next.
+  func text(for page: Page) -> String {
+    let blocks = [[title(page), place(page)], derivation(page), summands(page), notes(page)]
+    return blocks.map { $0.compactMap(\.self).joined(separator: "\n") }.filter { !$0.isEmpty }
+      .joined(separator: "\n\n")
+  }
+
+  private func title(_ page: Page) -> String {
+    page.style(explanation.label, as: .name) + " = "
+      + page.style(explanation.value.shortText(digits: max(8, digits)), as: .number)
+  }
+
+  private func place(_ page: Page) -> String {
+    let dot = " \(page.glyphs.dot) "
+    let past = explanation.past
+    let parts =
+      past.stage.map { ["iteration \(past.iteration)", "epoch \(past.epoch)", "\($0)"] }
+      ?? ["as it began"]
+    return page.style(parts.joined(separator: dot).wrapped(to: page.width), as: .muted)
+  }
+
+  /// The formula; its element; the same with numbers.
+  private func derivation(_ page: Page) -> [String] {
+    let past = explanation.past
+    let steps = explanation.steps.map { step in
+      equation(step.name, ["\(step.formula)", shown(step.numbers), number(step.value)], page)
+    }
+    let whole = equation(past.spec.name, [past.spec.formula], page)
+    guard past.stage != nil, !past.formula.isDrawn else { return [whole] }
+    let element = explanation.breakdown.formula
+    let forms = [
+      "\(element)", explanation.writtenOut.map { "\($0)" }, shown(explanation.numbers),
+      number(explanation.breakdown.value),
+    ]
+    return steps + (forms.first ?? nil == past.spec.formula ? [] : [whole])
+      + [equation(explanation.label, forms, page)]
+  }
+
+  /// A formula with numbers; nil where it is the value already.
+  private func shown(_ numbers: Syntax) -> String? {
+    numbers.isNumber ? nil : "\(rounded(numbers))"
+  }
+
+  /// `dW2[0, 3] = … = …`, each form on a line of its own, those that say nothing new left out.
+  private func equation(_ name: String, _ forms: [String?], _ page: Page) -> String {
+    var shown: [String] = []
+    for form in forms.compactMap(\.self) where form != shown.last { shown.append(form) }
+    let indent = min(name.displayWidth, page.width / 4)
+    let lines = shown.enumerated().map { index, form in
+      let left = index == 0 ? name : String(repeating: " ", count: indent)
+      let text = page.style(form.holdingIndices, as: index == 0 ? .formula : nil)
+      return "  \(left) = \(text)"
+        .wrapped(to: page.width, hanging: indent + 5)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func number(_ value: Double) -> String { value.shortText(digits: digits + 2) }
+
+  /// A formula whose numbers have as many digits as are shown.
+  private func rounded(_ formula: Syntax) -> Syntax {
+    formula.rewriting { node in
+      guard case .number(let number) = node.kind else { return nil }
+      return Double(number.shortText(digits: digits)).map { Syntax(.number($0)) }
+    }
+  }
+
+  /// The table of summands; of a single one, its factors.
+  private func summands(_ page: Page) -> [String] {
+    let sections = sections
+    if sections.count == 1, sections[0].lines.isEmpty { return factors(page) }
+    let values = sections.flatMap { [$0.head] + $0.lines }.map(\.value)
+    let table = TermTable(
+      page, values: values + [explanation.value], digits: digits + 1)
+    let rows = sections.flatMap { section in
+      [row(section.head, indent: 2, isHead: !section.lines.isEmpty)]
+        + section.lines.map { row($0, indent: 4, isHead: false) }
+    }
+    return table.text(rows, total: ("sum", explanation.value))
+  }
+
+  private func row(_ line: Line, indent: Int, isHead: Bool) -> TermTable.Row {
+    let numbers = isHead || line.numbers?.isNumber ?? true ? nil : line.numbers
+    return TermTable.Row(
+      indent: indent, label: line.label, numbers: numbers.map { "\(rounded($0))" },
+      value: line.value, isHead: isHead)
+  }
+
+  private func factors(_ page: Page) -> [String] {
+    guard let group = explanation.breakdown.groups.first, !explanation.past.formula.isDrawn else {
+      return []
+    }
+    let factors = group.formula.factors
+    guard factors.count > 1 else { return [] }
+    let values = factors.map { explanation.value(of: $0.formula) }
+    let table = TermTable(page, values: values, digits: digits + 1)
+    let rows = zip(factors, values).enumerated().map { index, pair in
+      let sign = index == 0 ? "" : pair.0.isDivisor ? "/ " : "* "
+      let text = "\(pair.0.formula)"
+      let isPlain = pair.0.formula.kind.children.isEmpty || !text.contains(" ** ")
+      let label =
+        pair.0.isDivisor && !isPlain || text.contains(" + ") || text.contains(" - ")
+        ? "(\(text))" : text
+      let numbers = explanation.substituting(pair.0.formula)
+      return TermTable.Row(
+        indent: 2, label: sign + label, numbers: numbers.isNumber ? nil : "\(rounded(numbers))",
+        value: pair.1, isHead: false)
+    }
+    return table.text(rows, total: nil)
+  }
+
+  /// What should be known besides, and what to ask next.
+  private func notes(_ page: Page) -> [String] {
+    (explanation.notes + [deeper].compactMap(\.self)).map {
+      page.style($0.holdingIndices.wrapped(to: page.width, hanging: 2), as: .muted)
+    }
+  }
+
+  /// What the largest terms and the steps are made of.
+  private var deeper: String? {
+    let terms = explanation.breakdown.groups.flatMap(\.terms)
+    let largest = terms.sorted { $0.value.magnitude > $1.value.magnitude }.prefix(2)
+    let steps = Set(
+      explanation.steps.map(\.name).filter { $0.contains("[") } + [explanation.label])
+    var seen: Set<String> = []
+    let names = (explanation.steps.map(\.formula) + largest.map(\.formula))
+      .flatMap(\.elementNames)
+      .filter { explanation.canBeAsked($0) && !steps.contains($0) && seen.insert($0).inserted }
+    guard !names.isEmpty else { return nil }
+    return "deeper: " + names.prefix(4).map { "why \($0)" }.joined(separator: ", ")
+  }
+}
+
+extension String {
+  /// The text with the indices in brackets held together where lines are broken.
+  var holdingIndices: String {
+    var depth = 0
+    return String(
+      map { character in
+        if character == "[" { depth += 1 }
+        if character == "]" { depth -= 1 }
+        return character == " " && depth > 0 ? "\u{A0}" : character
+      })
+  }
+}
+
+extension Syntax {
+  /// Whether it is a number, perhaps with a minus before it.
+  fileprivate var isNumber: Bool {
+    switch kind {
+    case .number: true
+    case .unary(.minus, let operand): operand.isNumber
+    default: false
+    }
+  }
+}

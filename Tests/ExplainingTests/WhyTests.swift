@@ -1,0 +1,95 @@
+import Engine
+import Explaining
+import Formulas
+import Matrices
+import Presentation
+import Testing
+
+@testable import Sessions
+
+/// The terms that `why` prints are all there is to a number.
+@Suite struct WhyTests {
+  /// Corners and an element inside.
+  private static func places(in shape: Shape) -> [(Int, Int)] {
+    let rows = Set([0, shape.rows / 2, shape.rows - 1])
+    let columns = Set([0, shape.columns / 2, shape.columns - 1])
+    return rows.flatMap { row in columns.map { (row, $0) } }
+  }
+
+  private static func check(_ name: String, in timeline: Timeline) throws {
+    let past = try Recollection(of: name, in: timeline)
+    let now = try #require(past.isAside ? past.value : timeline.trainer.tensor(name))
+    for (row, column) in places(in: past.shape) {
+      let request = ElementRequest(name, row, column)
+      let explanation = try ElementExplanation(past, request, back: 0)
+      let report = WhyReport(explanation, showsAll: false, digits: 4)
+      let sum = report.sections.flatMap { $0.lines.isEmpty ? [$0.head] : $0.lines }
+        .map(\.value).exactSum
+      let value = now[row, column]
+      let isEqual = abs(sum - value) <= 1e-12 * abs(value) + 1e-15 || value.isNaN && sum.isNaN
+      #expect(isEqual, "\(name)[\(row), \(column)]: \(sum), not \(value)")
+      let last = report.sections.last?.head.label
+      let isWhole = last != "rounding" && last != "changed by hand since"
+      #expect(isWhole, "\(name): \(explanation.rest)")
+    }
+  }
+
+  @Test(
+    "The printed terms of every tensor add up to its value, within an iteration and after it",
+    arguments: GoldenCase.all)
+  func addsUp(reference: GoldenCase) throws {
+    var timeline = Timeline(try reference.trainer())
+    for _ in 0..<2 {
+      _ = try timeline.run(iterations: 1)
+      try checkAll(timeline)
+    }
+    for _ in 0..<(timeline.trainer.plan.stages.count / 2) { timeline.runStage() }
+    try checkAll(timeline)
+  }
+
+  private func checkAll(_ timeline: Timeline) throws {
+    let plan = timeline.trainer.plan
+    for spec in plan.tensors where timeline.trainer.isComputed(spec) {
+      try Self.check(spec.name, in: timeline)
+    }
+  }
+
+  @Test("Asking changes no bit of the run", arguments: GoldenCase.all)
+  func leavesTheRunAlone(reference: GoldenCase) throws {
+    var timeline = Timeline(try reference.trainer())
+    _ = try timeline.run(iterations: 2)
+    timeline.runStage()
+    let (bits, now) = (timeline.trainer.bits, timeline.now)
+    for spec in timeline.trainer.plan.tensors { try Self.check(spec.name, in: timeline) }
+    let isUnchanged = timeline.trainer.bits == bits && timeline.now == now
+    #expect(isUnchanged)
+  }
+
+  @Test("A weight an iteration earlier is the one that iteration wrote")
+  func goesBack() throws {
+    let reference = try #require(GoldenCase.all.first)
+    var timeline = Timeline(try reference.trainer())
+    _ = try timeline.run(iterations: 1)
+    let earlier = timeline.trainer.tensor("W1")
+    _ = try timeline.run(iterations: 1)
+    let past = try Recollection(of: "W1", in: timeline, back: 1)
+    #expect(past.value == earlier)
+    #expect(past.iteration == 1)
+    #expect(try Recollection(of: "W1", in: timeline, back: 2).stage == nil)
+  }
+
+  @Test("A tensor set by hand says so, and what the formula does not give is a term of its own")
+  func noticesHands() throws {
+    let reference = try #require(GoldenCase.all.first)
+    var timeline = Timeline(try reference.trainer())
+    _ = try timeline.run(iterations: 1)
+    let value = try #require(timeline.trainer.tensor("dW1"))
+    try timeline.edit(.tensor("dW1", value.map { $0 + 1 }))
+    let past = try Recollection(of: "dW1", in: timeline)
+    let explanation = try ElementExplanation(past, ElementRequest("dW1", 0, 0), back: 0)
+    let report = WhyReport(explanation, showsAll: false, digits: 4)
+    #expect(report.sections.last?.head.label == "changed by hand since")
+    #expect(
+      abs((report.sections.last?.head.value ?? 0) - 1) < 1e-12)
+  }
+}
