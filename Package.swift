@@ -67,7 +67,7 @@ let package = Package(
     .testTarget(
       name: "SessionsTests",
       dependencies: ["Sessions"] + .expectations,
-      resources: [.copy("Transcripts")]),
+      resources: [.copy("Transcripts"), .copy("Fixtures")]),
     .executableTarget(
       name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe"),
     .testTarget(

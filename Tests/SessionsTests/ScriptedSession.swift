@@ -33,6 +33,13 @@ final class ScriptedSession {
     return try Self.objects(in: sink.text)
   }
 
+  /// Carries out a line and gives back what it writes.
+  func text(_ line: String) -> String {
+    sink.text = ""
+    session.execute(SourceLine(line))
+    return sink.text
+  }
+
   /// Carries out several lines, up to one that fails.
   /// - Returns: The failed line's message; nil where all succeeded.
   func fails(_ lines: String...) throws -> String? {
