@@ -3,14 +3,14 @@ public struct ChartAxis: Sendable, Hashable {
   /// What is measured, with its unit.
   public let label: String
   /// What is shown.
-  public let span: Extent
+  public let extent: Extent
   /// Whether only whole numbers make sense, as for counts.
   public let isWhole: Bool
 
   /// Creates an axis over known ends.
-  public init(_ label: String, _ span: Extent, isWhole: Bool = false) {
+  public init(_ label: String, _ extent: Extent, isWhole: Bool = false) {
     self.label = label
-    self.span = span
+    self.extent = extent
     self.isWhole = isWhole
   }
 }

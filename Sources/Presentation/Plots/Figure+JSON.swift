@@ -19,6 +19,9 @@ extension Figure.Content {
   fileprivate var fields: [(String, JSON)] {
     switch self {
     case .chart(let chart): chart.fields
+    case .cells(let cells): [("values", .matrix(cells.values))]
+    case .picture(let picture): [("pixels", .matrix(picture.pixels))]
+    case .network(let diagram): diagram.fields
     }
   }
 }
@@ -34,8 +37,8 @@ extension Chart {
 extension ChartAxis {
   fileprivate var json: JSON {
     .object([
-      ("label", .string(label)), ("from", .number(span.range.lowerBound)),
-      ("to", .number(span.range.upperBound)),
+      ("label", .string(label)), ("from", .number(extent.range.lowerBound)),
+      ("to", .number(extent.range.upperBound)),
     ])
   }
 }
@@ -67,5 +70,17 @@ extension Field {
       ])
     case .quantity: .object([("values", .matrix(values))])
     }
+  }
+}
+
+extension NetworkDiagram {
+  fileprivate var fields: [(String, JSON)] {
+    let layers = layers.map { layer in
+      JSON.object([
+        ("name", .string(layer.name)), ("units", .integer(layer.units)),
+        ("unit_names", .array(layer.unitNames.map { .string($0) })),
+      ])
+    }
+    return [("layers", .array(layers)), ("weights", .array(weights.map { .matrix($0) }))]
   }
 }

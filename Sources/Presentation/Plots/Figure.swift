@@ -4,6 +4,12 @@ public struct Figure: Sendable {
   public enum Content: Sendable {
     /// Lines, points, bars or a field over two axes.
     case chart(Chart)
+    /// A matrix, a cell an element.
+    case cells(Cells)
+    /// Brightnesses of pixels.
+    case picture(Picture)
+    /// Units and weights.
+    case network(NetworkDiagram)
   }
 
   /// One part, with its own heading where there are several.

@@ -45,8 +45,8 @@ private struct Step {
     for range: ClosedRange<Double>, isWhole: Bool,
     _ test: (Step) -> ClosedRange<Int>?
   ) -> (step: Step, multiples: ClosedRange<Int>) {
-    let span = range.upperBound - range.lowerBound
-    var exponent = Int(log10(span).rounded(.down)) - 3
+    let length = range.upperBound - range.lowerBound
+    var exponent = Int(log10(length).rounded(.down)) - 3
     if isWhole { exponent = max(0, exponent) }
     while true {
       for mantissa in [1, 2, 5] {
@@ -77,7 +77,7 @@ private struct Step {
     return first...max(first, whole((range.upperBound / size + 1e-9).rounded(.down)))
   }
 
-  /// A span is at least 1e-9 of its ends, so multiples stay far below 2^53.
+  /// An extent is at least 1e-9 of its ends, so multiples stay far below 2^53.
   private func whole(_ number: Double) -> Int { Int(exactly: number) ?? 0 }
 
   func labels(_ values: [Double]) -> [String] {

@@ -5,7 +5,7 @@ struct PlotCommand: Command {
   let name = "plot"
   let topic = Topic.look
   let summary = "draw: costs, decision boundaries, histograms, weights, pictures"
-  let examples = ["plot cost", "plot boundary"]
+  let examples = ["plot cost", "plot boundary", "plot histogram A1", "plot heat W1 to weights.svg"]
   let details = """
     Nothing is told by colour alone: lines differ by their dashes, classes by their marks and \
     textures. `plot cost` draws J of every iteration, or its mean over each epoch where there \
@@ -15,18 +15,26 @@ struct PlotCommand: Command {
     """
 
   /// Everything that can be drawn, in the order `help` lists it.
-  static let subjects: [any PlotSubject] = [CostPlot(), BoundaryPlot()]
+  static let subjects: [any PlotSubject] = [
+    CostPlot(), RatePlot(), BoundaryPlot(), NeuronsPlot(), HistogramPlot(), HeatPlot(), MaskPlot(),
+    ImagePlot(), SeriesPlot(), NetworkPlot(),
+  ]
 
-  var usage: [String] { Self.subjects.map { "plot \($0.name) \($0.usage)".trimmed } }
+  var usage: [String] {
+    Self.subjects.map { "plot \($0.name) \($0.usage)".trimmed } + ["plot … to FILE.svg|FILE.png"]
+  }
   var options: [String] { Set(Self.subjects.flatMap(\.options)).sorted() }
   var completions: [CompletionKind] { [.words(Self.subjects.map(\.name)), .tensors] }
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
     let subject = try Self.subject(&arguments)
-    let figure = try subject.figure(&arguments, .screen, in: session)
+    let file = try PlotFile(takingFrom: &arguments)
+    let figure = try subject.figure(&arguments, file == nil ? .screen : .print, in: session)
     try arguments.finish(options: subject.options)
-    return [PlotReport(figure)]
+    guard let file else { return [PlotReport(figure)] }
+    try file.write(figure)
+    return [TextReport("wrote \(file.path): \(figure.title)")]
   }
 
   /// Takes the word that says what to draw; a beginning no other has is enough.

@@ -44,6 +44,9 @@ struct Arguments {
     return word
   }
 
+  /// Takes so many words away from the end.
+  mutating func removeLast(_ count: Int) { words.removeLast(count) }
+
   /// Takes an option's text.
   mutating func option(_ name: String) -> String? { options.removeValue(forKey: name) }
 

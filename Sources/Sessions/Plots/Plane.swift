@@ -13,9 +13,9 @@ struct Plane {
       throw SessionError.plot(.needsTwoFeatures(plot: plot, found: X.rows))
     }
     func axis(_ row: Int) -> ChartAxis {
-      let span = Extent(of: (0..<X.columns).map { X[row, $0] }) ?? Extent(-1...1)
+      let extent = Extent(of: (0..<X.columns).map { X[row, $0] }) ?? Extent(-1...1)
       let name = row < names.count ? names[row] : "x\(row + 1)"
-      return ChartAxis(name + (isNormalized ? " (normalised)" : ""), span.widened(by: 0.05))
+      return ChartAxis(name + (isNormalized ? " (normalised)" : ""), extent.widened(by: 0.05))
     }
     (x, y) = (axis(0), axis(1))
   }
@@ -24,7 +24,7 @@ struct Plane {
   func grid(_ detail: PlotDetail, outputs: Int) throws -> TrainingSet {
     let count = detail.rows * detail.columns
     func place(_ axis: ChartAxis, _ index: Int, _ count: Int) -> Double {
-      let range = axis.span.range
+      let range = axis.extent.range
       let share = (Double(index) + 0.5) / Double(count)
       return range.lowerBound + share * (range.upperBound - range.lowerBound)
     }

@@ -4,6 +4,8 @@ enum PlotProblem {
   case needsTwoFeatures(plot: String, found: Int)
   /// Regions of classes, where the network answers no single question.
   case needsOneQuestion
+  /// So many numbers make no picture.
+  case notPixels(String, count: Int)
   /// Nothing there yet, or nothing that is a number.
   case nothingToDraw(String)
 }

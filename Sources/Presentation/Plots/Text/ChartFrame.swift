@@ -13,11 +13,11 @@ struct ChartFrame {
 
   /// The legend, the vertical axis' label, the inside with the axes, the other label.
   var lines: [String] {
-    let yTicks = Ticks(covering: chart.y.span.range, atMost: rows / 2, isWhole: chart.y.isWhole)
+    let yTicks = Ticks(covering: chart.y.extent.range, atMost: rows / 2, isWhole: chart.y.isWhole)
     let labelWidth = yTicks.labels.map(\.count).max() ?? 0
     let columns = columns(page.width - labelWidth - 1)
-    let y = chart.isPlane ? chart.y.span : yTicks.covered ?? chart.y.span
-    let area = ChartArea(chart: chart, x: chart.x.span, y: y, page: page)
+    let y = chart.isPlane ? chart.y.extent : yTicks.covered ?? chart.y.extent
+    let area = ChartArea(chart: chart, x: chart.x.extent, y: y, page: page)
     var screen = Screen(width: labelWidth + 1 + columns, height: rows + 2)
     screen.place(area.screen(columns: columns, rows: rows), at: labelWidth + 1, 0)
     drawVertical(yTicks, y, labelWidth, on: &screen)
@@ -30,7 +30,7 @@ struct ChartFrame {
   private func columns(_ room: Int) -> Int {
     let room = max(4, room)
     guard chart.isPlane else { return room }
-    let (x, y) = (chart.x.span.range, chart.y.span.range)
+    let (x, y) = (chart.x.extent.range, chart.y.extent.range)
     let ratio = (x.upperBound - x.lowerBound) / (y.upperBound - y.lowerBound)
     return min(room, Int(Double(rows) * 2 * min(max(ratio, 1), 2.5)))
   }
@@ -48,12 +48,12 @@ struct ChartFrame {
 
 extension ChartFrame {
   private func drawVertical(
-    _ ticks: Ticks, _ span: Extent, _ margin: Int, on screen: inout Screen
+    _ ticks: Ticks, _ extent: Extent, _ margin: Int, on screen: inout Screen
   ) {
     let glyphs = page.glyphs
     for row in 0..<rows { screen.write(glyphs.vertical, at: margin, row, .role(.muted)) }
     for (value, label) in zip(ticks.values, ticks.labels) {
-      let place = span.place(of: value)
+      let place = extent.place(of: value)
       guard place > -0.001, place < 1.001 else { continue }
       let row = min(Int((1 - place) * Double(rows)), rows - 1)
       screen.write(label, at: margin - label.count, row, .role(.muted))

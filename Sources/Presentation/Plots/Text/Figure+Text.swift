@@ -3,8 +3,9 @@ extension Figure {
   func text(for page: Page) -> String {
     let heading = page.style(page.line(title).wrapped(to: page.width), as: .heading)
     let notes = allNotes.map { page.style(page.line($0).wrapped(to: page.width), as: .muted) }
-    return ([heading] + panels.flatMap { $0.content.lines(page) } + notes)
-      .joined(separator: "\n")
+    let body =
+      panels.count == 1 ? panels[0].content.lines(page) : PanelGrid(panels, page).lines
+    return ([heading] + body + notes).joined(separator: "\n")
   }
 }
 
@@ -12,6 +13,11 @@ extension Figure.Content {
   fileprivate func lines(_ page: Page) -> [String] {
     switch self {
     case .chart(let chart): ChartFrame(chart, page, rows: chart.rows(page)).lines
+    case .cells(let cells): CellsText(cells, page).lines
+    case .picture(let picture):
+      picture.screen(for: page, columns: page.width, rows: max(8, (page.height ?? 36) - 6))
+        .lines(page.style)
+    case .network(let diagram): DiagramText(diagram, page).lines
     }
   }
 }

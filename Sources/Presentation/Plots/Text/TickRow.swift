@@ -7,18 +7,18 @@ struct TickRow {
     let most = max(2, columns / 6)
     let candidates = stride(from: most, through: 2, by: -1).lazy.map { count in
       Self.places(
-        Ticks(within: axis.span.range, atMost: count, isWhole: axis.isWhole), axis, columns)
+        Ticks(within: axis.extent.range, atMost: count, isWhole: axis.isWhole), axis, columns)
     }
     places =
       candidates.first(where: Self.haveRoom)
-      ?? Array(Self.places(Ticks(within: axis.span.range, atMost: 2), axis, columns).prefix(1))
+      ?? Array(Self.places(Ticks(within: axis.extent.range, atMost: 2), axis, columns).prefix(1))
   }
 
   private static func places(
     _ ticks: Ticks, _ axis: ChartAxis, _ columns: Int
   ) -> [(column: Int, label: String, start: Int)] {
     zip(ticks.values, ticks.labels).compactMap { value, label in
-      let place = axis.span.place(of: value)
+      let place = axis.extent.place(of: value)
       guard place > -0.001, place < 1.001 else { return nil }
       let column = min(max(Int(place * Double(columns)), 0), columns - 1)
       let start = min(column - label.count / 2, columns - label.count)

@@ -1,0 +1,122 @@
+import Drawing
+
+/// A matrix as a picture in characters, with the numbers of its rows and columns and its scale.
+struct CellsText {
+  private let cells: Cells
+  private let block: (rows: Int, columns: Int)
+  private let scale: Scale
+  private let margin: Int
+  private let cellWidth: Int
+  private let page: Page
+  private let whole: Cells
+
+  init(_ cells: Cells, _ page: Page) {
+    whole = cells
+    self.page = page
+    margin = max(2, String(max(0, cells.values.rows - 1)).count) + 1
+    let room = max(4, page.width - margin)
+    let rows = max(4, min(page.height.map { $0 - 8 } ?? 24, 24))
+    (self.cells, block) = cells.thinned(rows: rows, columns: room)
+    cellWidth = max(1, min(cells.look == .mask ? 2 : 3, room / max(1, self.cells.values.columns)))
+    scale = cells.scale
+  }
+
+  var lines: [String] {
+    let values = cells.values
+    var screen = Screen(width: margin + values.columns * cellWidth, height: values.rows + 1)
+    drawColumnNumbers(on: &screen)
+    for row in 0..<values.rows {
+      drawRowNumber(row, on: &screen)
+      for column in 0..<values.columns { draw(row, column, on: &screen) }
+    }
+    let axes = "down: \(cells.rowLabel) \(page.glyphs.dot) across: \(cells.columnLabel)"
+    return
+      ([page.style(page.line(axes).wrapped(to: page.width), as: .muted)]
+      + screen.lines(page.style) + [legend, blockNote].compactMap(\.self))
+  }
+
+  private func draw(_ row: Int, _ column: Int, on screen: inout Screen) {
+    let value = cells.values[row, column]
+    for part in 0..<cellWidth {
+      let x = margin + column * cellWidth + part
+      screen[x, row + 1] = cell(value, isFirst: part == 0)
+    }
+  }
+
+  private func cell(_ value: Double, isFirst: Bool) -> Screen.Cell {
+    switch cells.look {
+    case .mask: return Screen.Cell(character: maskMark(value), ink: maskInk(value))
+    case .signed:
+      let mark = scale.mark(value, isASCII: page.glyphs.isASCII)
+      guard page.style.isColored else { return Screen.Cell(character: mark) }
+      // Where colours tell the size, the sign alone is enough for those who see none.
+      let isNegative = value < 0 && mark != " "
+      let sign: Character = value.isDrawable ? (isNegative && isFirst ? "-" : " ") : "?"
+      return Screen.Cell(character: sign, ink: .color(.black), ground: scale.color(value))
+    }
+  }
+
+  private func maskMark(_ value: Double) -> Character {
+    let marks = Array<Character>(page.glyphs.isASCII ? ".-+#" : "·░▒█")
+    guard value.isDrawable else { return "?" }
+    return marks[
+      min(Int((min(abs(value), 1) * Double(marks.count - 1)).rounded()), marks.count - 1)]
+  }
+
+  private func maskInk(_ value: Double) -> Ink {
+    value == 0 ? .role(.muted) : .color(Color.palette[0].mixed(with: .white, share: 0.3))
+  }
+}
+
+extension CellsText {
+  private func drawRowNumber(_ row: Int, on screen: inout Screen) {
+    let every = max(1, cells.values.rows / 12)
+    guard row.isMultiple(of: every) else { return }
+    let label = String(row * block.rows)
+    screen.write(label, at: margin - 1 - label.count, row + 1, .role(.muted))
+  }
+
+  private func drawColumnNumbers(on screen: inout Screen) {
+    var next = 0
+    for column in 0..<cells.values.columns {
+      let label = String(column * block.columns)
+      let x = margin + column * cellWidth
+      guard x >= next, x + label.count <= screen.width else { continue }
+      screen.write(label, at: x, 0, .role(.muted))
+      next = x + max(label.count + 2, 5)
+    }
+  }
+
+  private var blockNote: String? {
+    guard block != (1, 1) else { return nil }
+    let size = "\(block.rows) by \(block.columns) elements"
+    let what =
+      cells.look == .mask ? "the share of \(size) that is kept" : "the largest of \(size)"
+    return page.style("each cell is \(what)".wrapped(to: page.width), as: .muted)
+  }
+
+  private var legend: String? {
+    cells.look == .mask ? maskLegend : signedLegend
+  }
+
+  private var maskLegend: String {
+    let values = whole.values
+    let kept = values.elements.count { $0 != 0 }
+    let share = Double(kept) / Double(max(1, values.count)) * 100
+    let marks = "\(maskMark(1)) kept   \(maskMark(0)) dropped"
+    return
+      "\(marks)   \(kept.grouped) of \(values.count.grouped) kept (\(share.shortText(digits: 3))%)"
+      .wrapped(to: page.width)
+  }
+
+  private var signedLegend: String {
+    let steps = 11
+    var screen = Screen(width: steps * 2, height: 1)
+    for step in 0..<steps {
+      let value = scale.high * (Double(step) / Double(steps - 1) * 2 - 1)
+      for part in 0..<2 { screen[step * 2 + part, 0] = cell(value, isFirst: part == 0) }
+    }
+    let bar = screen.lines(page.style)[0].padded(to: screen.width)
+    return "\(scale.low.shortText(digits: 3)) [\(bar)] \(scale.high.shortText(digits: 3))"
+  }
+}

@@ -1,0 +1,54 @@
+/// Several small pictures, as many in a row as fit.
+struct PanelGrid {
+  private let panels: [Figure.Panel]
+  private let page: Page
+
+  init(_ panels: [Figure.Panel], _ page: Page) {
+    self.panels = panels
+    self.page = page
+  }
+
+  var lines: [String] {
+    let blocks = panels.map(block)
+    let width = blocks.map(\.width).max() ?? 0
+    let perRow = max(1, (page.width + 2) / (width + 2))
+    return stride(from: 0, to: blocks.count, by: perRow).flatMap { start in
+      row(Array(blocks[start..<min(start + perRow, blocks.count)]), width)
+    }
+  }
+
+  private struct Block {
+    let lines: [String]
+    let width: Int
+  }
+
+  private func block(_ panel: Figure.Panel) -> Block {
+    let screen = screen(panel.content)
+    let title = page.line(panel.title).truncated(
+      to: max(8, screen.width), ellipsis: page.glyphs.ellipsis)
+    return Block(
+      lines: [page.style(title, as: .name)] + screen.lines(page.style),
+      width: max(screen.width, title.displayWidth))
+  }
+
+  private func screen(_ content: Figure.Content) -> Screen {
+    let columns = page.width < 60 ? 18 : page.width < 120 ? 24 : 28
+    switch content {
+    case .chart(let chart):
+      return ChartArea(chart: chart, x: chart.x.extent, y: chart.y.extent, page: page)
+        .screen(columns: columns, rows: columns * 2 / 5)
+    case .picture(let picture):
+      return picture.screen(for: page, columns: max(columns, 28), rows: 20)
+    case .cells, .network: return Screen(width: 0, height: 0)
+    }
+  }
+
+  private func row(_ blocks: [Block], _ width: Int) -> [String] {
+    let height = blocks.map(\.lines.count).max() ?? 0
+    return (0..<height).map { line in
+      blocks.map { block in
+        (line < block.lines.count ? block.lines[line] : "").padded(to: width)
+      }.joined(separator: "  ").trimmingTrailingSpaces
+    }
+  }
+}

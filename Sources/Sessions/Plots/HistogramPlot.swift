@@ -1,0 +1,68 @@
+import Matrices
+import Presentation
+
+/// `plot histogram`: how a tensor's values are distributed.
+struct HistogramPlot: PlotSubject {
+  let name = "histogram"
+  let usage = "EXPR [bins=]"
+  let options = ["bins"]
+
+  func figure(
+    _ arguments: inout Arguments, _ detail: PlotDetail, in session: Session
+  ) throws -> Figure {
+    let bins = try arguments.integer("bins", in: 1...200)
+    let source = try arguments.expression("what to count, such as A1")
+    let matrix = try session.matrix(of: source)
+    guard let extent = Extent(of: matrix.elements) else {
+      throw SessionError.plot(.nothingToDraw("no value of \(source) is a finite number"))
+    }
+    let bars = Self.bars(matrix.elements, extent, bins ?? Self.suitableBins(matrix.count))
+    let chart = Chart(
+      x: ChartAxis(source, Extent(bars.edges)),
+      y: ChartAxis(
+        "values", Extent(of: bars.series.y, withZero: true) ?? Extent(0...1), isWhole: true),
+      series: [bars.series])
+    return Figure(
+      name, title: "histogram of \(source) \(matrix.shape)", .chart(chart),
+      notes: [Self.note(matrix)])
+  }
+
+  /// Twice the cube root of the number of values (Rice), within what can be told apart.
+  private static func suitableBins(_ count: Int) -> Int {
+    var bins = 5
+    while bins < 40, bins * bins * bins < 8 * count { bins += 1 }
+    return bins
+  }
+
+  /// The counts between round edges.
+  private static func bars(
+    _ values: [Double], _ extent: Extent, _ bins: Int
+  ) -> (series: Series, edges: ClosedRange<Double>) {
+    let edges = Ticks(covering: extent.range, atMost: bins + 1).values
+    let width = (edges[edges.count - 1] - edges[0]) / Double(edges.count - 1)
+    var counts = Array(repeating: 0.0, count: edges.count - 1)
+    for value in values where value.isFinite {
+      let bin = ((value - edges[0]) / width).rounded(.down)
+      guard bin.magnitude < 1e6 else { continue }
+      counts[min(max(Int(bin), 0), counts.count - 1)] += 1
+    }
+    return (
+      Series("values", x: Array(edges.dropLast()), y: counts, form: .bars(width: width)),
+      edges[0]...edges[edges.count - 1]
+    )
+  }
+
+  private static func note(_ matrix: Matrix<Double>) -> String {
+    let statistics = MatrixStatistics(matrix)
+    func text(_ name: String, _ value: Double?) -> String? {
+      value.map { "\(name) \($0.shortText())" }
+    }
+    let broken = statistics.nans + statistics.infinities
+    return [
+      text("min", statistics.minimum), text("mean", statistics.mean),
+      text("max", statistics.maximum),
+      "\(statistics.zeros.grouped) of \(matrix.count.grouped) are 0",
+      broken > 0 ? "\(broken.grouped) NaN or infinite: not drawn" : nil,
+    ].compactMap(\.self).joined(separator: ", ")
+  }
+}

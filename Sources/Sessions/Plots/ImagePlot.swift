@@ -1,0 +1,53 @@
+import Datasets
+import Matrices
+import Presentation
+
+/// `plot image`: the pixels of one or several examples.
+struct ImagePlot: PlotSubject {
+  let name = "image"
+  let usage = "EXPR"
+  private static let limit = 12
+
+  func figure(
+    _ arguments: inout Arguments, _ detail: PlotDetail, in session: Session
+  ) throws -> Figure {
+    let source = try arguments.expression("pixels, such as X[:, 3]")
+    let matrix = try session.matrix(of: source)
+    let size = session.state.experiment.dataset?.image
+    let panels = try Self.panels(matrix, size, source)
+    let more = matrix.columns > Self.limit && panels.count == Self.limit
+    let note = more ? ["the first \(Self.limit) of \(matrix.columns.grouped) columns"] : []
+    return Figure(name, title: "\(source) \(matrix.shape) as pixels", panels: panels, notes: note)
+  }
+
+  private static func panels(
+    _ matrix: Matrix<Double>, _ size: ImageSize?, _ source: String
+  ) throws -> [Figure.Panel] {
+    // A matrix whose columns are no pictures is one itself.
+    guard let size = Self.size(of: matrix, size) else {
+      guard matrix.rows > 1, matrix.columns > 1 else {
+        throw SessionError.plot(.notPixels(source, count: matrix.count))
+      }
+      return [Figure.Panel("", .picture(Picture(matrix)))]
+    }
+    let columns = matrix.rows == 1 ? matrix.transposed : matrix
+    return (0..<min(columns.columns, limit)).map { index in
+      let start = index * columns.rows
+      let pixels = Matrix(
+        shape: Shape(size.height, size.width),
+        rowMajor: Array(columns.elements[start..<(start + columns.rows)]))
+      return Figure.Panel("column \(index)", .picture(Picture(pixels)))
+    }
+  }
+
+  /// The data's own size where it fits; else a square.
+  private static func size(of matrix: Matrix<Double>, _ known: ImageSize?) -> ImageSize? {
+    let count = matrix.rows == 1 ? matrix.columns : matrix.rows
+    if let known, known.height * known.width == count { return known }
+    let side = Int(Double(count).squareRoot().rounded())
+    guard side > 1, side * side == count, matrix.rows == 1 || matrix.columns == 1 else {
+      return nil
+    }
+    return ImageSize(height: side, width: side)
+  }
+}

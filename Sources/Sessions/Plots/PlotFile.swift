@@ -1,0 +1,35 @@
+import Datasets
+import Presentation
+
+/// A file a picture is to be written to: `to cost.svg`.
+struct PlotFile {
+  /// What it will hold.
+  enum Format: String, CaseIterable {
+    case svg, png
+  }
+
+  let path: String
+  let format: Format
+
+  /// Takes `to FILE` from the end of a command's words, where it is there.
+  init?(takingFrom arguments: inout Arguments) throws {
+    let words = arguments.words
+    guard let place = words.lastIndex(of: "to"), place == words.count - 2 else {
+      if words.last == "to" { throw arguments.usage(.missing("a file after to: cost.svg")) }
+      return nil
+    }
+    let path = words[place + 1]
+    let ending = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() }
+    guard let format = ending.flatMap(Format.init(rawValue:)) else {
+      throw arguments.usage(
+        .value(option: "the file", text: path, needed: "a name that ends in .svg or .png"))
+    }
+    (self.path, self.format) = (path, format)
+    arguments.removeLast(2)
+  }
+
+  /// Writes the picture, whole or not at all.
+  func write(_ figure: Figure) throws {
+    try FileBytes.write(format == .svg ? Array(figure.svg.utf8) : figure.png, to: path)
+  }
+}

@@ -1,0 +1,111 @@
+import Matrices
+import Presentation
+
+/// `plot series`: numbers one after another, with their weighted averages where they are asked for.
+struct SeriesPlot: PlotSubject {
+  let name = "series"
+  let usage = "COLUMN|EXPR… [beta=0.9[,0.98…]] [corrected=yes|no]"
+  let options = ["beta", "corrected"]
+  private static let limit = 8
+
+  func figure(
+    _ arguments: inout Arguments, _ detail: PlotDetail, in session: Session
+  ) throws -> Figure {
+    let averages = try Averages(&arguments)
+    var rows: [(name: String, values: [Double])] = []
+    var first: String? = try arguments.next("a column of the data or an expression")
+    while let source = first {
+      rows += try Self.rows(source, session)
+      first = arguments.next()
+    }
+    let drawn = Array(rows.prefix(max(1, Self.limit / (1 + averages.betas.count))))
+    let series = Self.series(drawn, averages)
+    guard let y = Extent(of: series.flatMap(\.y)) else {
+      throw SessionError.plot(.nothingToDraw("no value is a finite number"))
+    }
+    let longest = drawn.map(\.values.count).max() ?? 1
+    let chart = Chart(
+      x: ChartAxis("index", Extent(0...Double(max(1, longest - 1))), isWhole: true),
+      y: ChartAxis(drawn.count == 1 ? drawn[0].name : "value", y), series: series)
+    let note = drawn.count < rows.count ? ["the first \(drawn.count) of \(rows.count) rows"] : []
+    return Figure(
+      name, title: drawn.map(\.name).joined(separator: ", "), .chart(chart),
+      notes: note + averages.notes)
+  }
+
+  /// A column of the data by its name; else a formula's value: a line for each row.
+  private static func rows(
+    _ source: String, _ session: Session
+  ) throws -> [(name: String, values: [Double])] {
+    if let column = column(source, session) { return [(source, column)] }
+    let matrix = try session.matrix(of: source)
+    if matrix.columns == 1 || matrix.rows == 1 { return [(source, matrix.elements)] }
+    return (0..<matrix.rows).map { row in
+      ("\(source)[\(row)]", (0..<matrix.columns).map { matrix[row, $0] })
+    }
+  }
+
+  private static func column(_ name: String, _ session: Session) -> [Double]? {
+    guard let dataset = session.state.experiment.dataset else { return nil }
+    func row(_ matrix: Matrix<Double>, _ names: [String]) -> [Double]? {
+      names.firstIndex(of: name).map { row in (0..<matrix.columns).map { matrix[row, $0] } }
+    }
+    return row(dataset.X, dataset.featureNames)
+      ?? (dataset.outputNames.count == dataset.Y.rows ? row(dataset.Y, dataset.outputNames) : nil)
+  }
+
+  /// With averages the data are points and only the averages are lines.
+  private static func series(
+    _ rows: [(name: String, values: [Double])], _ averages: Averages
+  ) -> [Series] {
+    var series: [Series] = []
+    for row in rows {
+      let x = row.values.indices.map(Double.init)
+      let form: Series.Form = averages.betas.isEmpty ? .line : .points
+      series.append(Series(row.name, x: x, y: row.values, form: form, ordinal: series.count))
+      for beta in averages.betas {
+        let name = "\(rows.count > 1 ? row.name + ", " : "")beta \(beta.shortText(digits: 6))"
+        series.append(
+          Series(name, x: x, y: averages.of(row.values, beta), ordinal: series.count))
+      }
+    }
+    return series
+  }
+}
+
+/// The exponentially weighted averages that are asked for.
+private struct Averages {
+  let betas: [Double]
+  private let isCorrected: Bool
+
+  init(_ arguments: inout Arguments) throws {
+    isCorrected = try arguments.choice("corrected", ["yes", "no"]) == "yes"
+    let text = arguments.option("beta") ?? ""
+    betas = try text.split(separator: ",").map { part in
+      guard let beta = Arguments.number(String(part)), beta >= 0, beta < 1 else {
+        throw arguments.usage(
+          .value(option: "beta", text: String(part), needed: "numbers from 0 to below 1"))
+      }
+      return beta
+    }
+  }
+
+  /// v = beta v + (1 - beta) theta from v = 0; corrected, v / (1 - beta^t).
+  func of(_ values: [Double], _ beta: Double) -> [Double] {
+    var (v, power) = (0.0, 1.0)
+    return values.map { theta in
+      v = beta * v + (1 - beta) * theta
+      power *= beta
+      return isCorrected ? v / (1 - power) : v
+    }
+  }
+
+  var notes: [String] {
+    guard !betas.isEmpty else { return [] }
+    let spans = betas.map {
+      "beta \($0.shortText(digits: 6)) ~ \((1 / (1 - $0)).shortText(digits: 3)) values"
+    }
+    let start = isCorrected ? "v / (1 - beta^t)" : "from v = 0, not corrected (corrected=yes)"
+    return ["v = beta v + (1 - beta) value, \(start); " + spans.joined(separator: ", ")]
+  }
+}
