@@ -30,6 +30,7 @@ extension Dataset {
     }
     var result = self
     result.X = Matrix(shape: X.shape, columnMajor: pixels)
+    result.shiftMarks = Array(repeating: true, count: count)
     result.notes.append(.shifted(shift))
     return result
   }
@@ -46,6 +47,9 @@ extension Dataset {
     var result = self
     result.X = Matrix(shape: shapeX, columnMajor: X.elements + other.X.elements)
     result.Y = Matrix(shape: shapeY, columnMajor: Y.elements + other.Y.elements)
+    if !(shiftMarks.isEmpty && other.shiftMarks.isEmpty) {
+      result.shiftMarks = allShiftMarks + other.allShiftMarks
+    }
     return result
   }
 }

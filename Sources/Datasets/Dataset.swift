@@ -18,6 +18,8 @@ public struct Dataset: Hashable, Sendable {
   public var labels: Labels
   /// The size of the picture each example is, its pixels row by row, where it is one.
   public var image: ImageSize?
+  /// For each example whether it was shifted to another distribution; empty where none was.
+  public internal(set) var shiftMarks: [Bool] = []
   /// What was done to the source on the way and its reader should know.
   public var notes: [Note]
 

@@ -149,6 +149,10 @@ public enum RequestProblem: Hashable, Sendable {
   case oneClassOnly(String)
   /// A choice of classes that have no example.
   case noneOfClasses(String)
+  /// Every picture is shifted already, so that none is left to make others of.
+  case nothingUnshifted(dataset: String)
+  /// A share of pictures to shift that is no share.
+  case share(Double)
   /// Two data sets whose features or labels differ cannot be put together.
   case cannotAppend(String, to: String)
   /// `$BACKSTEP_HOME` names a folder without data sets.
@@ -165,6 +169,10 @@ public enum SplitProblem: Hashable, Sendable {
   case noTraining
   /// Fractions that sum to more than 1.
   case sum(Double)
+  /// Parts of shifted examples only, where there are fewer of them, or none.
+  case tooFewShifted(wanted: Int, found: Int)
+  /// Every part is to have shifted examples only, so that nothing is left apart.
+  case nothingApart
   /// Fewer examples than splits.
   case tooFewExamples(Int, parts: Int)
 }

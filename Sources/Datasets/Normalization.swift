@@ -48,6 +48,15 @@ public struct Normalization: Hashable, Sendable {
 }
 
 extension Splits {
+  /// Every part as it was before normalisation, but for rounding.
+  public func undoing(_ normalization: Normalization) -> Splits {
+    mapping { dataset in
+      var result = dataset
+      result.X = normalization.undone(on: dataset.X)
+      return result
+    }
+  }
+
   /// Every part normalised by the training part, and what it was normalised by.
   public func normalized() -> (splits: Splits, by: Normalization) {
     let normalization = Normalization(training: train.X)

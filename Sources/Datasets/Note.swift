@@ -16,6 +16,10 @@ public enum Note: Hashable, Sendable {
   case keptClasses([Dataset.ClassCount], of: Int)
   /// The pictures were shifted to another distribution.
   case shifted(ImageShift)
+  /// Some pictures were shifted to another distribution.
+  case shiftedShare(ImageShift, Int, of: Int)
+  /// Examples were made by shifting others.
+  case synthesized(ImageShift, Int)
   /// A split leaves examples unused, as its fractions sum to less than 1.
   case unused(Int, of: Int)
 }

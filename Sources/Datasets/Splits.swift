@@ -18,7 +18,7 @@ public struct Splits: Hashable, Sendable {
   public private(set) var train: Dataset
   private var others: [Part: Dataset]
   /// For each part, which examples of the whole set its columns are, from 0.
-  public let indices: [Part: [Int]]
+  public private(set) var indices: [Part: [Int]]
   /// How many examples are in no part.
   public let unused: Int
 
@@ -55,6 +55,18 @@ public struct Splits: Hashable, Sendable {
   /// A part, or nil where there is none.
   public subscript(part: Part) -> Dataset? { part == .train ? train : others[part] }
 
+  /// The same parts with more examples to train on, made from these of the whole set.
+  func addingToTraining(_ examples: Dataset, madeFrom indices: [Int]) throws(DatasetError) -> Splits
+  {
+    var result = self
+    result.train = try train.appending(examples)
+    result.indices[.train, default: []] += indices
+    return result
+  }
+
+  /// Adds a remark to the training part.
+  mutating func noteInTraining(_ note: Note) { train.notes.append(note) }
+
   /// Each part there is, or only the named ones, through a function that keeps its examples.
   public func mapping(
     _ parts: [Part] = Part.allCases, _ transform: (Dataset) -> Dataset
@@ -72,6 +84,7 @@ extension Dataset {
   /// The chosen examples, in the order given; the indices must exist.
   public func selecting(_ indices: [Int]) -> Dataset {
     var result = self
+    if !shiftMarks.isEmpty { result.shiftMarks = indices.map { shiftMarks[$0] } }
     result.X = X.selecting(columns: indices)
     result.Y = Y.selecting(columns: indices)
     return result

@@ -15,6 +15,10 @@ extension Note: CustomStringConvertible {
       "\(counts.reduce(0) { $0 + $1.count }) of \(total) examples: only "
         + listed(counts.map { "\($0.name) (\($0.count))" })
     case .shifted(let shift): "the pictures are of another distribution: \(shift.rawValue)"
+    case .shiftedShare(let shift, let count, let total):
+      "\(count) of \(total) pictures are of another distribution: \(shift.rawValue)"
+    case .synthesized(let shift, let count):
+      "\(count) pictures to train on were made out of others: \(shift.rawValue)"
     case .unused(let count, let total): "\(count) of \(total) examples are in no part"
     }
   }

@@ -21,6 +21,10 @@ extension RequestProblem {
     case .oneClassOnly(let text):
       ("only=\(shortened(text)) leaves one class", "there must be two to tell apart")
     case .noneOfClasses(let text): ("no example is of only=\(shortened(text))", nil)
+    case .nothingUnshifted(let dataset):
+      ("every picture of '\(dataset)' is shifted already", "load it without shift=, or share=0.3")
+    case .share(let share):
+      ("share=\(share) is no share of the pictures", "take a number above 0, at most 1")
     case .cannotAppend(let other, let dataset):
       (
         "'\(other)' cannot be added to '\(dataset)': their features or labels differ",
@@ -49,6 +53,16 @@ extension SplitProblem {
       ("\(part.rawValue)=\(value) is no fraction", "take a number from 0 to 1")
     case .noTraining: ("nothing is left to train on", "give train= a fraction above 0")
     case .sum(let sum): ("the fractions sum to \(sum)", "they may sum to 1 at most")
+    case .tooFewShifted(_, 0):
+      (
+        "no example is of another distribution", "data digits shift=rotate share=0.3 makes some"
+      )
+    case .tooFewShifted(let wanted, let found):
+      (
+        "these parts want \(wanted) shifted examples and there are \(found)",
+        "ask for smaller parts, or load the data with a larger share="
+      )
+    case .nothingApart: ("train= needs examples too", "shifted= names parts such as dev,test")
     case .tooFewExamples(let count, let parts):
       ("\(count) examples cannot be split into \(parts) parts", "leave a part out")
     }

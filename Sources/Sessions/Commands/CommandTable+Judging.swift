@@ -3,7 +3,7 @@ extension CommandTable {
   static var judging: [any Command] {
     [
       EvaluateCommand(), MetricCommand(), RunsCommand(), SelectCommand(), DiagnoseCommand(),
-      ErrorsCommand(), TagCommand(), TallyCommand(),
+      ErrorsCommand(), TagCommand(), TallyCommand(), SynthesizeCommand(),
     ]
   }
 }

@@ -10,11 +10,12 @@ struct DataCommand: Command {
   let summary = "choose what to learn from"
   let usage = [
     "data NAME [n=] [noise=] [seed=] [classes=]", "data FILE [target=COLUMN,…] [drop=COLUMN,…]",
-    "data IMAGES labels=FILE", "data from x y", "data … only=CLASSES weights=keep", "data",
+    "data IMAGES labels=FILE", "data PICTURES shift=rotate|noise|invert [share=] [seed=]",
+    "data from x y", "data … only=CLASSES weights=keep", "data",
   ]
   let options = [
     "n", "noise", "seed", "classes", "target", "drop", "labels", "header", "kind", "only",
-    "weights",
+    "weights", "shift", "share",
   ]
   let completions = [CompletionKind.datasets, .files]
   let examples = [
@@ -27,6 +28,10 @@ struct DataCommand: Command {
     The last column is the label unless target= names others. `data from x y` takes two \
     variables: x (n, m) and y (outputs, m), one example a column. only=0-4 or \
     only=setosa,virginica keeps some classes, labelled anew; n= then counts what is kept. \
+    shift= gives pictures another distribution, as of another camera: turned by 30 degrees, \
+    with noise of a quarter of the range, or with dark and light exchanged; share=0.3 does so to \
+    three of ten, chosen at random from a stream of its own that seed= starts. `split` mixes \
+    them in or keeps them apart, `synthesize` makes more to train on. \
     Training starts anew; with weights=keep from the weights as they are, so that replace can \
     follow. `data` alone tells what is loaded.
     """

@@ -6,12 +6,17 @@ struct SplitCommand: Command {
   let name = "split"
   let topic = Topic.setUp
   let summary = "cut the data into training, dev and test parts"
-  let usage = ["split train=0.8 dev=0.1 test=0.1 [train_dev=] [seed=]"]
-  let options = ["train", "dev", "test", "train_dev", "seed"]
-  let examples = ["split train=0.8 dev=0.2"]
+  let usage = ["split train=0.8 dev=0.1 test=0.1 [train_dev=] [shifted=dev,test] [seed=]"]
+  let options = ["train", "dev", "test", "train_dev", "shifted", "seed"]
+  let examples = [
+    "split train=0.8 dev=0.2", "split train=0.7 train_dev=0.1 dev=0.1 test=0.1 shifted=dev,test",
+  ]
   let details = """
     Each part takes its share of a random order of all examples; seed= chooses the order (by \
-    default the experiment's seed). The parts appear as X_train, Y_train, X_dev, …. Training \
+    default the experiment's seed). Where some examples are of another distribution (data … \
+    shift= share=) they are mixed into all parts; shifted=dev,test lets those parts have nothing \
+    else, so that they are what counts, and what is left of them goes to the other parts. \
+    train_dev is like train but not trained on. The parts appear as X_train, Y_train, X_dev, …. Training \
     starts anew.
     """
 
@@ -21,11 +26,17 @@ struct SplitCommand: Command {
     let shares = try ["train", "dev", "test", "train_dev"].map { try arguments.number($0) }
     guard let train = shares[0] else { throw arguments.usage(.missing("train=, its share")) }
     let seed = try arguments.integer("seed", in: 0...Int(UInt32.max)).map(UInt32.init)
+    let shifted = try arguments.option("shifted").map { try Self.parts($0, arguments) } ?? []
     try arguments.finish(options: options)
     let splits = try dataset.split(
       train: train, dev: shares[1] ?? 0, test: shares[2] ?? 0, trainDev: shares[3] ?? 0,
-      seed: seed ?? session.state.experiment.hyperparameters.seed)
+      seed: seed ?? session.state.experiment.hyperparameters.seed, shifted: shifted)
     session.state.experiment.use(splits)
     return [try DataSummary(session.state.experiment).report]
+  }
+
+  /// Reads `dev,test`.
+  private static func parts(_ text: String, _ arguments: Arguments) throws -> Set<Splits.Part> {
+    Set(try text.split(separator: ",").map { try arguments.part(String($0)) })
   }
 }

@@ -11,6 +11,8 @@ struct DatasetRequest {
   private let labels: String?
   private let table: TableOptions
   private let only: String?
+  private let shift: ImageShift?
+  private let share: Double
 
   init(
     _ name: String, _ arguments: inout Arguments, _ hyperparameters: Hyperparameters
@@ -23,6 +25,13 @@ struct DatasetRequest {
     self.seed = seed.map(UInt32.init) ?? hyperparameters.seed
     labels = arguments.option("labels")
     only = arguments.option("only")
+    shift = try arguments.choice("shift", ImageShift.allCases.map(\.rawValue))
+      .flatMap(ImageShift.init(rawValue:))
+    let share = try arguments.number("share")
+    guard shift != nil || share == nil else {
+      throw arguments.usage(.missing("shift= with share="))
+    }
+    self.share = share ?? 1
     let header = try arguments.choice("header", ["yes", "no"])
     let kind = try arguments.choice("kind", LabelKind.allCases.map(\.rawValue))
     table = TableOptions(
@@ -32,8 +41,14 @@ struct DatasetRequest {
       hasHeader: header.map { $0 == "yes" })
   }
 
-  /// Reads or makes the data, and takes the classes that are asked for.
+  /// Reads or makes the data, takes the classes that are asked for, and shifts pictures.
   func open(home: @autoclosure () throws -> Home) throws -> Dataset {
+    let dataset = try chosen(home: home())
+    guard let shift else { return dataset }
+    return try dataset.shifted(by: shift, share: share, seed: seed)
+  }
+
+  private func chosen(home: @autoclosure () throws -> Home) throws -> Dataset {
     guard let only else { return try open(count: count, home: home()) }
     if Generator(rawValue: name) != nil {
       return try open(count: count, home: home()).keeping(classes: only)

@@ -38,9 +38,9 @@ struct DataSummary {
     let columns = ["part", "examples", "X", "Y"].map { name in
       Table.Column(name, name == "examples" ? .trailing : .leading)
     }
-    let counts = classes.map { Table.Column($0, .trailing) }
+    let counts = (showsShifted ? ["shifted"] : []) + classes
     let rows = Splits.Part.allCases.compactMap { part in splits[part].map { row(part, $0) } }
-    return Table(columns: columns + counts, rows: rows)
+    return Table(columns: columns + counts.map { Table.Column($0, .trailing) }, rows: rows)
   }
 
   /// The classes, where they are few enough for a column each.
@@ -49,12 +49,17 @@ struct DataSummary {
     return names.count <= 4 ? names : []
   }
 
+  /// Whether some examples are of another distribution.
+  private var showsShifted: Bool {
+    splits.parts.contains { (splits[$0]?.shiftedCount ?? 0) > 0 }
+  }
+
   private func row(_ part: Splits.Part, _ examples: Dataset) -> [Table.Cell] {
     let shapes: [Table.Cell] = [
       .text(part.rawValue, as: .name), .integer(examples.count),
       .text("\(examples.X.shape)"), .text("\(examples.Y.shape)"),
     ]
-    return shapes + shownClasses.indices.map { .integer(count(of: $0, in: examples.Y)) }
+    return shapes + (showsShifted ? [.integer(examples.shiftedCount)] : []) + shownClasses.indices.map { .integer(count(of: $0, in: examples.Y)) }
   }
 
   private func count(of index: Int, in Y: Matrix<Double>) -> Int {
@@ -64,7 +69,8 @@ struct DataSummary {
   }
 
   private var note: String? {
-    var notes = dataset.notes.map(\.description)
+    let made = splits.train.notes.filter { !dataset.notes.contains($0) }
+    var notes = (dataset.notes + made).map(\.description)
     if isNormalized { notes.append("normalised by the training part's mean and variance") }
     if splits.unused > 0 { notes.append("\(splits.unused) examples are in no part") }
     return notes.isEmpty ? nil : notes.joined(separator: "\n")

@@ -21,13 +21,22 @@ extension Experiment {
   /// The part a question is about unless another is named: dev, or training where there is none.
   var defaultPart: Splits.Part { splits?[.dev] == nil ? .train : .dev }
 
-  /// Whether dev, or else test, is of the distribution of training, as far as is known.
-  var devIsLikeTraining: Bool { true }
+  /// Whether dev, or else test, is of the distribution of training, as far as is known: it is not
+  /// where all of one and little of the other was shifted.
+  var devIsLikeTraining: Bool {
+    guard let splits, let judged = splits[.dev] ?? splits[.test] else { return true }
+    return abs(judged.shiftedShare - splits.train.shiftedShare) < 0.25
+  }
 
   /// How good the network is on a part of the data; training is not disturbed.
   mutating func assessment(of part: Splits.Part) throws -> Assessment {
     try run().assessment(on: self.part(part))
   }
+}
+
+extension Dataset {
+  /// The share of examples that were shifted to another distribution.
+  fileprivate var shiftedShare: Double { Double(shiftedCount) / Double(count) }
 }
 
 extension Trainer {
