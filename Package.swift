@@ -52,7 +52,8 @@ let package = Package(
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets"], resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "StudiesTests", dependencies: ["Studies", "Engine", "Datasets", "Matrices"]),
+      name: "StudiesTests", dependencies: ["Studies", "Engine", "Datasets", "Matrices"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "FormulasTests", dependencies: ["Formulas"], resources: [.copy("Corpus")]),
     .testTarget(

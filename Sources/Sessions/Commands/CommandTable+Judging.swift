@@ -4,6 +4,7 @@ extension CommandTable {
     [
       EvaluateCommand(), MetricCommand(), RunsCommand(), SelectCommand(), DiagnoseCommand(),
       ErrorsCommand(), TagCommand(), TallyCommand(), SynthesizeCommand(),
+      SearchCommand(), EwaCommand(),
     ]
   }
 }

@@ -40,7 +40,6 @@ extension Experiment {
     let plain = normalization.map { splits.undoing($0) } ?? splits
     let larger = try plain.synthesizing(
       by: shift, count: count ?? splits.train.count, seed: seed ?? hyperparameters.seed)
-    let normalized = normalization == nil ? nil : larger.normalized()
-    use(normalized?.splits ?? larger, normalizedBy: normalized?.by)
+    use(larger)
   }
 }

@@ -26,6 +26,7 @@ struct SessionScope: Scope {
   /// Takes an experiment and variables that belong to no session.
   init(_ experiment: Experiment, variables: [String: Value], random: NumPyRandom) {
     self.experiment = experiment
+    run = experiment.trainer
     self.variables = variables
     self.random = random
   }

@@ -59,7 +59,8 @@ struct DataSummary {
       .text(part.rawValue, as: .name), .integer(examples.count),
       .text("\(examples.X.shape)"), .text("\(examples.Y.shape)"),
     ]
-    return shapes + (showsShifted ? [.integer(examples.shiftedCount)] : []) + shownClasses.indices.map { .integer(count(of: $0, in: examples.Y)) }
+    let shifted: [Table.Cell] = showsShifted ? [.integer(examples.shiftedCount)] : []
+    return shapes + shifted + shownClasses.indices.map { .integer(count(of: $0, in: examples.Y)) }
   }
 
   private func count(of index: Int, in Y: Matrix<Double>) -> Int {

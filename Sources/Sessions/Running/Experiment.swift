@@ -107,7 +107,7 @@ struct Experiment {
   /// Takes a run with its network and its settings.
   mutating func adopt(_ run: Trainer) {
     (describedLayers, loss) = (run.plan.network.layers, run.plan.network.loss)
-    chosen = run.state.hyperparameters
+    (chosen, kept) = (run.state.hyperparameters, nil)
     timeline = Timeline(run)
   }
 

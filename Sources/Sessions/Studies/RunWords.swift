@@ -13,7 +13,13 @@ struct RunWords {
   var all: [String] { [network] + settings }
 
   init(_ run: RunRecord) {
-    network = LayerSyntax.source(run.network.layers)
+    // What a search drew has sixteen digits, which would push everything else off the line.
+    let layers = run.network.layers.map { layer in
+      var layer = layer
+      layer.keepProbability = (layer.keepProbability * 1000).rounded() / 1000
+      return layer
+    }
+    network = LayerSyntax.source(layers)
     let hyper = run.hyperparameters
     let strengths = [("l2", hyper.l2), ("l1", hyper.l1)].filter { $0.1 > 0 }
     let optimizer = OptimizerCommand.description(hyper).split(separator: " ").dropFirst()

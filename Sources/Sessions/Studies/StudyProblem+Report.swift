@@ -18,6 +18,7 @@ extension StudyProblem {
       study("run \(number) cannot be taken over: \(verdict.text)", "train it again")
     case .noTag(let label, let example):
       study("example \(example) has no label \(label)", "tag \(example) \(label) gives it one")
+    case .search(let error): error.report
     case .unknownMeasure(let name): unknownMeasure(name, line)
     }
   }
@@ -50,5 +51,44 @@ extension StudyProblem {
 
   private func study(_ message: String, _ hint: String) -> ErrorReport {
     ErrorReport(kind: "study", message: message, hint: hint)
+  }
+}
+
+extension SearchError {
+  /// The sentence, and what to do.
+  fileprivate var report: ErrorReport {
+    switch self {
+    case .noHiddenLayer(let knob):
+      search(
+        "\(knob.rawValue)= is about hidden layers, and the network has none",
+        "net 16 relu, 3 softmax has one")
+    case .optimizerLacks(let knob, let optimizer):
+      search(
+        "optimizer \(optimizer) has no \(knob.rawValue)",
+        knob == .beta ? "optimizer momentum has it" : "optimizer adam has it")
+    case .value(let knob, let value):
+      search("\(knob.rawValue) cannot be \(value.shortText(digits: 10))", knob.range)
+    case .range(let knob, let a, let b):
+      search(
+        "\(knob.rawValue) cannot be drawn between \(a.shortText()) and \(b.shortText())",
+        "the first bound is below the second, and above 0 on the log scale")
+    }
+  }
+
+  private func search(_ message: String, _ hint: String) -> ErrorReport {
+    ErrorReport(kind: "search", message: message, hint: hint)
+  }
+}
+
+extension Knob {
+  /// What it can be, in words.
+  fileprivate var range: String {
+    switch self {
+    case .lr: "a number above 0"
+    case .l2, .l1: "a number of 0 or more"
+    case .batch, .hidden, .layers: "a whole number of 1 or more"
+    case .beta, .beta1, .beta2: "a number from 0 to below 1"
+    case .keep: "a number above 0, at most 1"
+    }
   }
 }

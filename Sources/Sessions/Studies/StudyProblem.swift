@@ -14,6 +14,8 @@ enum StudyProblem {
   case cannotTake(Int, Selection.Verdict)
   /// A label that is not on the example it is to be taken off.
   case noTag(String, example: Int)
+  /// A search that cannot be made.
+  case search(SearchError)
   /// A name that is no measure of runs.
   case unknownMeasure(String)
 }

@@ -1,0 +1,166 @@
+import Presentation
+import Studies
+
+/// The trials of a search, best first, and what the logarithmic scale did.
+struct SearchReport: Report {
+  private let trials: [(trial: Trial, record: RunRecord)]
+  private let asked: Int
+  private let measure: Measure
+  private let digits: Int
+
+  init(
+    _ trials: [(trial: Trial, record: RunRecord)], of asked: Int, by measure: Measure, digits: Int
+  ) {
+    self.trials = trials.enumerated().sorted { a, b in
+      let (first, second) = (a.element.1.value(measure), b.element.1.value(measure))
+      if measure.prefers(first ?? .nan, to: second ?? .nan) { return true }
+      if measure.prefers(second ?? .nan, to: first ?? .nan) { return false }
+      return a.offset < b.offset
+    }.map(\.element)
+    self.asked = asked
+    self.measure = measure
+    self.digits = digits
+  }
+
+  private var dimensions: [SearchSpace.Dimension] { trials.first?.trial.space.dimensions ?? [] }
+
+  var kind: String { "search" }
+
+  var fields: [(String, JSON)] {
+    let list = trials.map { trial, record in
+      let settings = zip(dimensions, trial.values).map { ($0.knob.rawValue, JSON.number($1)) }
+      let uniform = zip(dimensions, trial.draws).map {
+        ($0.knob.rawValue, JSON.number($0.distribution.uniformValue($1)))
+      }
+      return JSON.object([
+        ("run", .integer(record.number)), ("settings", .object(settings)),
+        ("draws", .array(trial.draws.map { .number($0) })), ("uniform", .object(uniform)),
+        (measure.name, .optional(record.value(measure))), ("cost", .number(record.cost)),
+        ("seconds", .number(record.seconds)),
+      ])
+    }
+    return [
+      ("metric", .string(measure.name)), ("asked", .integer(asked)),
+      ("trials", .array(list)), ("finer", .optional(finer)),
+    ]
+  }
+
+  func text(for page: Page) -> String {
+    let count =
+      trials.count == asked
+      ? trials.count.counted("trial") : "stopped after \(trials.count) of \(asked.counted("trial"))"
+    let title = "\(count), the best by \(measure.name) first"
+    let best = trials.first?.record
+    let isMeasured = !(best?.value(measure) ?? .nan).isNaN
+    let take = best.flatMap { isMeasured ? "select \($0.number) takes the best over" : nil }
+    let further = finer.map { "the best lie closer together; a finer search: \($0)" }
+    let notes = [take, further].compactMap(\.self)
+    let report = TableReport(
+      title: title, table, note: notes.isEmpty ? nil : notes.joined(separator: "\n"))
+    return ([report.text(for: page)] + scales(page)).joined(separator: "\n\n")
+  }
+
+  private var table: Table {
+    let measures = [measure] + [Measure.cost, .seconds].filter { $0 != measure }
+    let titles = ["run"] + dimensions.map(\.knob.rawValue) + measures.map(\.name)
+    let rows = trials.map { trial, record in
+      let settings = zip(dimensions, trial.values).map { dimension, value in
+        dimension.knob.isWhole
+          ? Table.Cell.integer(Int(value)) : .text(value.shortText(digits: digits))
+      }
+      let values = measures.map { measure in
+        record.value(measure).map { Table.Cell.number($0) } ?? .empty
+      }
+      return [Table.Cell.integer(record.number)] + settings + values
+    }
+    return Table(columns: titles.map { .init($0, .trailing) }, rows: rows, digits: digits)
+  }
+}
+
+// MARK: - The scales side by side
+
+extension SearchReport {
+  /// For each knob on the logarithmic scale, how many trials fell into each power of ten, and how
+  /// many the same numbers would have put there without it.
+  private func scales(_ page: Page) -> [String] {
+    dimensions.indices.compactMap { index in
+      guard let exponents = dimensions[index].distribution.exponents,
+        exponents.high - exponents.low > 1
+      else { return nil }
+      return scale(index, exponents).text(for: page)
+    }
+  }
+
+  private func scale(_ index: Int, _ exponents: (low: Double, high: Double)) -> TableReport {
+    let dimension = dimensions[index]
+    let isReversed = dimension.knob.rawValue.hasPrefix("beta")
+    let draws = trials.map { $0.trial.draws[index] }
+    func place(_ value: Double) -> Double { isReversed ? 1 - value : value }
+    let logarithmic = draws.map { place(dimension.distribution.value($0)) }
+    let uniform = draws.map { place(dimension.distribution.uniformValue($0)) }
+    let edges = Self.edges(exponents)
+    let rows = zip(edges, edges.dropFirst()).map { low, high -> [Table.Cell] in
+      let last = high == edges.last
+      func count(_ values: [Double]) -> Table.Cell {
+        .integer(values.count { $0 >= low && ($0 < high || last) })
+      }
+      let range = "\(low.shortText(digits: 2)) to \(high.shortText(digits: 2))"
+      return [.text(range), count(logarithmic), count(uniform)]
+    }
+    let name = isReversed ? "1 - \(dimension.knob.rawValue)" : dimension.knob.rawValue
+    let table = Table(
+      columns: [.init(name), .init("on the log scale", .trailing), .init("uniform", .trailing)],
+      rows: rows)
+    return TableReport(table, note: "\(name) = 10 ** r, r = \(Self.formula(exponents))")
+  }
+
+  /// How the exponent is drawn: `-4 * rand()`, `-1 - 2 * rand()`.
+  private static func formula(_ exponents: (low: Double, high: Double)) -> String {
+    let width = (exponents.high - exponents.low).shortText()
+    return exponents.high == 0
+      ? "-\(width) * rand()" : "\(exponents.high.shortText()) - \(width) * rand()"
+  }
+
+  /// The powers of ten within the bounds, and the bounds.
+  private static func edges(_ exponents: (low: Double, high: Double)) -> [Double] {
+    let inner = Int(exponents.low.rounded(.down))...Int(exponents.high.rounded(.up))
+    let between = inner.map(Double.init).filter { $0 > exponents.low && $0 < exponents.high }
+    return ([exponents.low] + between + [exponents.high]).map(Self.power)
+  }
+
+  private static func power(_ exponent: Double) -> Double {
+    Distribution.log(1, 10).value(1 - exponent)
+  }
+}
+
+// MARK: - From coarse to fine
+
+extension SearchReport {
+  /// A search within the bounds of the best quarter; nil where there are too few trials.
+  private var finer: String? {
+    guard trials.count >= 8, !(trials[0].record.value(measure) ?? .nan).isNaN else { return nil }
+    let best = trials.prefix(max(3, trials.count / 4)).map(\.trial.values)
+    let words = dimensions.indices.map { index in
+      let values = best.map { $0[index] }
+      let knob = dimensions[index].knob.rawValue
+      return "\(knob)=\(SearchSyntax.source(dimensions[index].distribution.narrowed(to: values)))"
+    }
+    return "search \(words.joined(separator: " "))"
+  }
+}
+
+extension Distribution {
+  /// The same kind of distribution over the span of some values.
+  fileprivate func narrowed(to values: [Double]) -> Distribution {
+    guard let low = values.min(), let high = values.max(), low < high else {
+      return .choice(Array(values.prefix(1)))
+    }
+    return switch self {
+    case .log: .log(low, high)
+    case .oneMinusLog: .oneMinusLog(1 - high, 1 - low)
+    case .uniform: .uniform(low, high)
+    case .int: .int(Int(low), Int(high))
+    case .choice: .choice(Set(values).sorted())
+    }
+  }
+}
