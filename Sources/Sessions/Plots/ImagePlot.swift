@@ -28,7 +28,7 @@ struct ImagePlot: PlotSubject {
       guard matrix.rows > 1, matrix.columns > 1 else {
         throw SessionError.plot(.notPixels(source, count: matrix.count))
       }
-      return [Figure.Panel("", .picture(Picture(matrix)))]
+      return [Figure.Panel("", .picture(Presentation.Picture(matrix)))]
     }
     let columns = matrix.rows == 1 ? matrix.transposed : matrix
     return (0..<min(columns.columns, limit)).map { index in
@@ -36,7 +36,7 @@ struct ImagePlot: PlotSubject {
       let pixels = Matrix(
         shape: Shape(size.height, size.width),
         rowMajor: Array(columns.elements[start..<(start + columns.rows)]))
-      return Figure.Panel("column \(index)", .picture(Picture(pixels)))
+      return Figure.Panel("column \(index)", .picture(Presentation.Picture(pixels)))
     }
   }
 
