@@ -70,7 +70,7 @@ struct MistakesReport: Report {
       let pixels = item.features.map { span > 0 ? ($0 - image.range.lowerBound) / span : 0 }
       let mistake = item.mistake
       let words = ["#\(mistake.example)  \(mistake.truth) \(arrow) \(mistake.answer)"]
-      return (picture: Picture(pixels, image.size), words: words + item.tags)
+      return (picture: ExamplePicture(pixels, image.size), words: words + item.tags)
     }
     return PictureGrid(pictures, width: image.size.width).text(for: page)
   }

@@ -2,7 +2,7 @@ import Datasets
 import Presentation
 
 /// A picture in characters: two rows of pixels a line.
-struct Picture {
+struct ExamplePicture {
   private let pixels: [Double]
   private let size: ImageSize
 
@@ -14,7 +14,7 @@ struct Picture {
   }
 
   /// The picture no wider than so many columns: neighbouring pixels are averaged where it is.
-  func fitting(_ columns: Int) -> Picture {
+  func fitting(_ columns: Int) -> ExamplePicture {
     let step = (size.width + columns - 1) / max(1, columns)
     guard step > 1 else { return self }
     let smaller = ImageSize(
@@ -22,7 +22,7 @@ struct Picture {
     let means = (0..<(smaller.height * smaller.width)).map { index in
       mean(rows: index / smaller.width * step, columns: index % smaller.width * step, step)
     }
-    return Picture(means, smaller)
+    return ExamplePicture(means, smaller)
   }
 
   private func mean(rows top: Int, columns left: Int, _ step: Int) -> Double {
@@ -72,11 +72,11 @@ struct Picture {
 
 /// Pictures side by side, each over its words.
 struct PictureGrid {
-  private let items: [(picture: Picture, words: [String])]
+  private let items: [(picture: ExamplePicture, words: [String])]
   private let width: Int
 
   /// Takes pictures of one size, `width` pixels wide.
-  init(_ items: [(picture: Picture, words: [String])], width: Int) {
+  init(_ items: [(picture: ExamplePicture, words: [String])], width: Int) {
     self.items = items
     self.width = width
   }
@@ -94,7 +94,7 @@ struct PictureGrid {
   }
 
   private func row(
-    _ items: ArraySlice<(picture: Picture, words: [String])>, _ cell: Int, _ page: Page
+    _ items: ArraySlice<(picture: ExamplePicture, words: [String])>, _ cell: Int, _ page: Page
   ) -> String {
     let height = items.map(\.words.count).max() ?? 0
     let cells = items.map { item in
