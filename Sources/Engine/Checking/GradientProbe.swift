@@ -11,7 +11,7 @@ struct GradientProbe {
     self.epsilon = epsilon
     trainer = try Self.copy(original)
     cost = trainer.plan.index(of: StageID(.cost)) ?? 0
-    while trainer.plan.stages[trainer.nextStage].id.pass != .update { trainer.runStage() }
+    trainer.runToUpdate()
     var gradients: [String: Matrix<Double>] = [:]
     for parameter in trainer.plan.parameters {
       gradients[parameter.name] = trainer.tensor("d\(parameter.name)")
@@ -21,19 +21,11 @@ struct GradientProbe {
 
   /// The same network without dropout, in float64, on the mini-batch being worked on.
   private static func copy(_ original: Trainer) throws -> Trainer {
-    var network = original.plan.network
-    for index in network.layers.indices { network.layers[index].keepProbability = 1 }
-    var hyper = original.state.hyperparameters
-    (hyper.precision, hyper.batchSize, hyper.shuffles) = (.float64, nil, false)
     var data = original.data
     if let X = original.tensor("X"), let Y = original.tensor("Y") {
       data = try TrainingSet(X: X, Y: Y)
     }
-    let copy = try Trainer(network, on: data, with: hyper)
-    for spec in original.plan.tensors where spec.beginning != nil {
-      if let value = original.tensor(spec.name) { try copy.set(spec.name, to: value) }
-    }
-    return copy
+    return try original.withoutDropout(on: data, precision: .float64)
   }
 
   /// Compares one element's derivative with the central difference.

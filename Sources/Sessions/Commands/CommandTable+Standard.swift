@@ -54,6 +54,7 @@ extension CommandTable {
     [
       ExpectCommand(),
       GradcheckCommand(),
+      DoctorCommand(),
     ]
   }
 

@@ -1,0 +1,95 @@
+import Datasets
+import Engine
+import Presentation
+import Studies
+
+extension Finding {
+  /// The trouble by its name, how bad it is, its numbers, and what is said about it.
+  var json: JSON {
+    .object([
+      ("trouble", .string(trouble.name)), ("severity", .string(severity.words)),
+      ("evidence", .object(trouble.numbers)), ("message", .string(trouble.headline)),
+      ("because", .string(trouble.evidence)), ("command", .string(trouble.command)),
+      ("remedy", .string(trouble.remedy)),
+    ])
+  }
+}
+
+extension Trouble {
+  /// The name programs know it by.
+  fileprivate var name: String {
+    switch self {
+    case .deadUnits: "dead-relu"
+    case .saturation: "saturation"
+    case .vanishingGradients: "vanishing-gradients"
+    case .explodingGradients: "exploding-gradients"
+    case .equalUnits: "symmetry"
+    case .costNotFinite: "cost-not-finite"
+    case .costRises: "rate-too-high"
+    case .costOscillates: "rate-high"
+    case .costBarelyFalls: "cost-stands"
+    case .overfitting: "overfitting"
+    case .unevenInputs: "uneven-inputs"
+    case .offCentreInputs: "unnormalised-inputs"
+    case .imbalance: "class-imbalance"
+    case .initialCost: "initial-cost"
+    }
+  }
+
+  /// Its evidence, by name.
+  fileprivate var numbers: [(String, JSON)] {
+    switch self {
+    case .deadUnits(let layer, let units, let count, let zeros):
+      [
+        ("layer", .integer(layer)), ("units", .array(units.map { .integer($0) })),
+        ("of", .integer(count)), ("zeros", .number(zeros)),
+      ]
+    case .saturation(let layer, let activation, let share):
+      [
+        ("layer", .integer(layer)), ("activation", .string(activation.rawValue)),
+        ("share", .number(share)),
+      ]
+    case .vanishingGradients(let sizes, let layer), .explodingGradients(let sizes, let layer):
+      [("layer", .integer(layer)), ("rms_dZ", .array(sizes.map { .number($0) }))]
+    case .equalUnits(let layer, let count):
+      [("layer", .integer(layer)), ("units", .integer(count))]
+    case .costNotFinite(let cost): [("cost", .number(cost))]
+    case .costRises(let from, let to, let iterations): Self.stretch(from, to, iterations)
+    case .costOscillates(let ups, let by, let iterations):
+      [("ups", .number(ups)), ("by", .number(by)), ("iterations", .integer(iterations))]
+    case .costBarelyFalls(let from, let to, let first, let iterations):
+      [("first", .number(first))] + Self.stretch(from, to, iterations)
+    case .overfitting(let part, let comparison):
+      [
+        ("metric", .string(comparison.metric.rawValue)), ("part", .string(part.rawValue)),
+        ("train", .number(comparison.train)), ("other", .number(comparison.other)),
+      ]
+    case .unevenInputs(let wide, let narrow): [("largest", wide.json), ("smallest", narrow.json)]
+    case .offCentreInputs(let feature): [("feature", feature.json)]
+    case .imbalance(let rare, let frequent, let total, let isNeverAnswered):
+      [
+        ("rare", rare.json), ("frequent", frequent.json), ("total", .integer(total)),
+        ("never_answered", .bool(isNeverAnswered)),
+      ]
+    case .initialCost(let cost, let guessing, _):
+      [("cost", .number(cost)), ("guessing", .number(guessing))]
+    }
+  }
+
+  private static func stretch(_ from: Double, _ to: Double, _ count: Int) -> [(String, JSON)] {
+    [("from", .number(from)), ("to", .number(to)), ("iterations", .integer(count))]
+  }
+}
+
+extension Trouble.Feature {
+  fileprivate var json: JSON {
+    .object([
+      ("row", .integer(row)), ("name", .string(name)), ("mean", .number(mean)),
+      ("deviation", .number(deviation)),
+    ])
+  }
+}
+
+extension Trouble.Group {
+  fileprivate var json: JSON { .object([("name", .string(name)), ("count", .integer(count))]) }
+}

@@ -1,0 +1,103 @@
+/// How the cost went: a rate too high makes it rise or swing, one too low leaves it where it is.
+struct CostCheck: HealthCheck {
+  let topic = Checkup.Topic.cost
+
+  /// A tenth is more than what dropout and mini-batches do to the mean of a quarter.
+  private static let rise = 1.1
+  /// Single mini-batches differ that much by themselves.
+  private static let roughRise = 2.0
+  /// Gradient descent at a small rate never goes up; every fourth step, by a tenth, is no noise.
+  private static let swings = (ups: 0.25, by: 0.1)
+  /// A hundredth over twenty points and more, with half of the first cost left.
+  private static let standstill = (points: 20, fall: 0.01, share: 0.5)
+
+  func look(at examination: Examination) -> Look {
+    let costs = examination.costs
+    let latest = costs.last.map { $0.isFinite ? examination.cost : $0 } ?? examination.cost
+    guard latest.isFinite else { return .found([Finding(.serious, .costNotFinite(latest))]) }
+    guard let curve = CostCurve(costs, iterationsPerEpoch: examination.iterationsPerEpoch) else {
+      return .skipped(.iterations(needed: CostCurve.fewest))
+    }
+    return .found(Self.finding(curve).map { [$0] } ?? [])
+  }
+
+  /// What is the matter with a curve.
+  static func finding(_ curve: CostCurve) -> Finding? {
+    rising(curve) ?? (curve.isSmooth ? swinging(curve) ?? standing(curve) : nil)
+  }
+
+  private static func rising(_ curve: CostCurve) -> Finding? {
+    let (earlier, late) = (curve.quarters[..<3], curve.quarters[3])
+    let rise = curve.isSmooth ? self.rise : roughRise
+    if late > rise * curve.first {
+      return Finding(
+        .serious, .costRises(from: curve.first, to: late, iterations: curve.iterations))
+    }
+    guard let lowest = earlier.min(), late > rise * lowest else { return nil }
+    return Finding(
+      .moderate, .costRises(from: lowest, to: late, iterations: curve.iterations))
+  }
+
+  private static func swinging(_ curve: CostCurve) -> Finding? {
+    let (ups, by) = curve.ups
+    guard ups >= swings.ups, by >= swings.by else { return nil }
+    return Finding(.moderate, .costOscillates(ups: ups, by: by, iterations: curve.iterations))
+  }
+
+  private static func standing(_ curve: CostCurve) -> Finding? {
+    let (early, late) = (curve.quarters[0], curve.quarters[3])
+    guard curve.points.count >= standstill.points, early > 0,
+      (early - late) / early < standstill.fall, late > standstill.share * curve.first
+    else { return nil }
+    return Finding(
+      .moderate,
+      .costBarelyFalls(from: early, to: late, first: curve.first, iterations: curve.iterations))
+  }
+}
+
+/// The last stretch of the cost, smoothed over epochs where an epoch has several iterations.
+struct CostCurve {
+  /// The fewest points that say anything.
+  static let fewest = 8
+  /// The most points looked at: what was long ago is no trouble now.
+  private static let most = 200
+
+  /// The cost of the first iteration of all.
+  let first: Double
+  /// The means of consecutive iterations.
+  let points: [Double]
+  /// How many iterations they cover.
+  let iterations: Int
+  /// Whether each point covers the whole training part.
+  let isSmooth: Bool
+
+  /// Smooths; nil where there are too few iterations.
+  init?(_ costs: [Double], iterationsPerEpoch: Int) {
+    guard costs.count >= Self.fewest, let first = costs.first else { return nil }
+    let epochs = costs.count / iterationsPerEpoch
+    let width = epochs >= Self.fewest ? iterationsPerEpoch : max(1, costs.count / Self.fewest)
+    let count = min(Self.most, costs.count / width)
+    let stretch = Array(costs.suffix(count * width))
+    self.first = first
+    points = (0..<count).map { Self.mean(stretch[($0 * width)..<(($0 + 1) * width)]) }
+    iterations = stretch.count
+    isSmooth = width >= iterationsPerEpoch
+  }
+
+  /// The means of the four quarters.
+  var quarters: [Double] {
+    (0..<4).map { Self.mean(points[($0 * points.count / 4)..<(($0 + 1) * points.count / 4)]) }
+  }
+
+  /// The share of steps that go up, and how far up on average, of the mean cost.
+  var ups: (share: Double, by: Double) {
+    let steps = zip(points.dropFirst(), points).map { $0 - $1 }.filter { $0 > 0 }
+    guard !steps.isEmpty else { return (0, 0) }
+    let height = steps.reduce(0, +) / Double(steps.count)
+    return (Double(steps.count) / Double(points.count - 1), height / Self.mean(points[...]))
+  }
+
+  private static func mean(_ values: ArraySlice<Double>) -> Double {
+    values.reduce(0, +) / Double(values.count)
+  }
+}

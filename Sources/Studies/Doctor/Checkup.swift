@@ -1,0 +1,82 @@
+import Datasets
+import Engine
+
+/// What is the matter with a run, what is not, and what could not be told.
+public struct Checkup: Sendable {
+  /// What is looked at.
+  public enum Topic: String, Hashable, Sendable, CaseIterable {
+    case deadUnits = "dead-relu"
+    case saturation
+    case gradients
+    case symmetry
+    case cost
+    case overfitting
+    case inputs
+    case classes
+    case initialCost = "initial-cost"
+  }
+
+  /// Why something could not be looked at.
+  public enum Obstacle: Hashable, Sendable {
+    /// No layer has one of these activations.
+    case noLayer([Activation])
+    /// There is one layer only.
+    case oneLayer
+    /// The error of the output is 0.
+    case noError
+    /// Too few iterations have been run.
+    case iterations(needed: Int)
+    /// No part was held out.
+    case noOtherPart
+    /// Numbers are predicted, not classes.
+    case noClasses
+    /// The first cost holds what regularisation adds.
+    case regularized
+    /// The cost is not a number.
+    case costNotFinite
+  }
+
+  /// What was found, the worst first.
+  public let findings: [Finding]
+  /// What was looked at without finding anything.
+  public let healthy: [Topic]
+  /// What could not be looked at.
+  public let skipped: [(topic: Topic, obstacle: Obstacle)]
+  /// How many examples of the training part were looked at.
+  public let examples: Int
+  /// How many there are.
+  public let total: Int
+  /// How many iterations had been run.
+  public let iterations: Int
+
+  private static var checks: [any HealthCheck] {
+    [
+      CostCheck(), SymmetryCheck(), DeadUnitsCheck(), SaturationCheck(), GradientCheckup(),
+      InputCheck(), InitialCostCheck(), OverfittingCheck(), ClassCheck(),
+    ]
+  }
+
+  /// Looks at everything about a run; it is not changed.
+  /// - Throws: `TrainingError` where the data do not fit the network.
+  public init(_ run: Trainer, on splits: Splits) throws {
+    let examination = try Examination(run, on: splits)
+    let looks = Self.checks.map { ($0.topic, $0.look(at: examination)) }
+    var findings: [Finding] = []
+    var healthy: [Topic] = []
+    var skipped: [(topic: Topic, obstacle: Obstacle)] = []
+    for (topic, look) in looks {
+      switch look {
+      case .found(let found) where found.isEmpty: healthy.append(topic)
+      case .found(let found): findings += found
+      case .skipped(let obstacle): skipped.append((topic, obstacle))
+      }
+    }
+    // Equals keep the order of the checks: causes come before what follows from them.
+    self.findings = Finding.Severity.allCases.reversed().flatMap { severity in
+      findings.filter { $0.severity == severity }
+    }
+    (self.healthy, self.skipped) = (healthy, skipped)
+    (examples, total) = (examination.examples, examination.training.count)
+    iterations = examination.costs.count
+  }
+}

@@ -1,0 +1,68 @@
+import Datasets
+import Engine
+import Matrices
+
+/// All that checks look at: the run's past, and a copy that has just gone forward and back.
+struct Examination {
+  /// The most training examples that are taken through the network, evenly spread.
+  static let limit = 2000
+
+  let network: Network
+  let hyperparameters: Hyperparameters
+  /// The cost of each finished iteration.
+  let costs: [Double]
+  let iterationsPerEpoch: Int
+  /// The training part.
+  let training: Dataset
+  /// The training part's labels, judged; and those of a part that is not trained on.
+  let train: Assessment
+  let other: (part: Splits.Part, assessment: Assessment)?
+  /// A copy of the run after a pass over `examples` of training.
+  private let copy: Trainer
+  let examples: Int
+
+  init(_ run: Trainer, on splits: Splits) throws {
+    network = run.plan.network
+    hyperparameters = run.state.hyperparameters
+    costs = run.costs
+    iterationsPerEpoch = run.iterationsPerEpoch
+    training = splits.train
+    train = try Self.assessment(of: run, on: splits.train)
+    let part = [Splits.Part.trainDev, .dev].first { splits[$0] != nil }
+    other = try part.flatMap { part in
+      try splits[part].map { (part, try Self.assessment(of: run, on: $0)) }
+    }
+    let sample = Self.sample(of: splits.train)
+    examples = sample.count
+    copy = try run.examined(on: TrainingSet(X: sample.X, Y: sample.Y))
+  }
+
+  private static func assessment(of run: Trainer, on dataset: Dataset) throws -> Assessment {
+    let examples = try TrainingSet(X: dataset.X, Y: dataset.Y)
+    return Assessment(run.evaluate(examples), on: dataset, loss: run.plan.network.loss)
+  }
+
+  private static func sample(of dataset: Dataset) -> Dataset {
+    let count = dataset.count
+    guard count > limit else { return dataset }
+    return dataset.selecting((0..<limit).map { $0 * count / limit })
+  }
+
+  /// A tensor of the copy.
+  func tensor(_ name: String) -> Matrix<Double> {
+    copy.tensor(name) ?? Matrix(shape: Shape(0, 0), columnMajor: [])
+  }
+
+  /// The cost of the copy's pass, without what regularisation adds.
+  var cost: Double { tensor("J_data").elements.first ?? .nan }
+
+  /// The layers with one of some activations, by number from 1.
+  func layers(with activations: [Activation]) -> [(number: Int, layer: Layer)] {
+    network.layers.enumerated().map { ($0 + 1, $1) }.filter { activations.contains($1.activation) }
+  }
+
+  /// Whether the output's dZ is A - Y, so that a saturated output that is right does no harm.
+  func isPairedOutput(_ number: Int) -> Bool {
+    number == network.depth && network.loss.pairs(with: network.layers[number - 1].activation)
+  }
+}

@@ -1,0 +1,90 @@
+import Datasets
+import Engine
+
+/// A trouble, with the numbers that show it.
+public struct Finding: Hashable, Sendable {
+  /// How much it stands in the way of learning.
+  public enum Severity: Int, Hashable, Sendable, Comparable, CaseIterable {
+    /// Worth knowing.
+    case mild
+    /// Costs accuracy or time.
+    case moderate
+    /// Learning cannot succeed before it is mended.
+    case serious
+
+    /// Whether one is less in the way than another.
+    public static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// What is the matter.
+  public let trouble: Trouble
+  /// How bad it is.
+  public let severity: Severity
+
+  init(_ severity: Severity, _ trouble: Trouble) {
+    (self.trouble, self.severity) = (trouble, severity)
+  }
+}
+
+/// What can be the matter with a run; the numbers are its evidence.
+public enum Trouble: Hashable, Sendable {
+  /// ReLU units that put out 0 for every example looked at; `zeros` is the share of zeros among
+  /// all activations of the layer.
+  case deadUnits(layer: Int, units: [Int], of: Int, zeros: Double)
+  /// The share of activations where the activation's slope is nearly 0.
+  case saturation(layer: Int, Activation, share: Double)
+  /// The root mean square of dZ, layer by layer from the first.
+  case vanishingGradients([Double], smallest: Int)
+  /// The root mean square of dZ, layer by layer from the first.
+  case explodingGradients([Double], largest: Int)
+  /// All units of a layer compute the same.
+  case equalUnits(layer: Int, units: Int)
+  /// The cost is NaN or infinite.
+  case costNotFinite(Double)
+  /// The mean cost of a late stretch is above that of an earlier one.
+  case costRises(from: Double, to: Double, iterations: Int)
+  /// How often the cost goes up, and by how much of its mean where it does.
+  case costOscillates(ups: Double, by: Double, iterations: Int)
+  /// The cost hardly changes and is still high.
+  case costBarelyFalls(from: Double, to: Double, first: Double, iterations: Int)
+  /// A part that was not trained on does worse than training.
+  case overfitting(Splits.Part, Comparison)
+  /// Features of very different size; rows from 0.
+  case unevenInputs(Feature, Feature)
+  /// A feature far from 0 beside what it varies by, or large altogether.
+  case offCentreInputs(Feature)
+  /// A class with few examples beside another; whether it is never answered.
+  case imbalance(rare: Group, frequent: Group, total: Int, isNeverAnswered: Bool)
+  /// The cost before the first update, that of guessing, and whether it is the cost now.
+  case initialCost(Double, guessing: Double, isNow: Bool)
+
+  /// A metric on training and on a part that was not trained on.
+  public struct Comparison: Hashable, Sendable {
+    /// What is compared.
+    public let metric: Metric
+    /// On training.
+    public let train: Double
+    /// On the other part.
+    public let other: Double
+  }
+
+  /// A row of X and how its values lie.
+  public struct Feature: Hashable, Sendable {
+    /// The row, from 0.
+    public let row: Int
+    /// Its name.
+    public let name: String
+    /// The mean of its values.
+    public let mean: Double
+    /// The square root of their biased variance.
+    public let deviation: Double
+  }
+
+  /// A class and its number of examples.
+  public struct Group: Hashable, Sendable {
+    /// The class.
+    public let name: String
+    /// Its examples in training.
+    public let count: Int
+  }
+}
