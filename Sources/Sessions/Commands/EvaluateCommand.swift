@@ -31,32 +31,9 @@ struct EvaluateCommand: Command {
     }
     _ = try session.state.experiment.run()
     let parts = session.state.experiment.splits?.parts ?? []
-    let assessments = try parts.map { ($0, try session.state.experiment.assessment(of: $0)) }
-    return [Self.comparison(assessments, digits)]
-  }
-
-  /// A row a part.
-  private static func comparison(
-    _ parts: [(Splits.Part, Assessment)], _ digits: Int
-  ) -> TableReport {
-    let metrics = Metric.allCases.filter { metric in
-      parts.contains { $0.1.value(metric) != nil }
+    let assessments = try parts.map { part in
+      (name: part, assessment: try session.state.experiment.assessment(of: part))
     }
-    let columns =
-      [Table.Column("part"), Table.Column("examples", .trailing)]
-      + metrics.map { Table.Column($0.rawValue, .trailing) }
-    let rows = parts.map { part, assessment in
-      let numbers = metrics.map { Table.Cell($0, of: assessment) }
-      return [.text(part.rawValue, as: .name), .integer(assessment.examples)] + numbers
-    }
-    return TableReport(
-      Table(columns: columns, rows: rows, digits: digits), note: parts.first?.1.averageNote)
-  }
-}
-
-extension Table.Cell {
-  /// A metric's value; empty where it has no meaning.
-  fileprivate init(_ metric: Metric, of assessment: Assessment) {
-    self = assessment.value(metric).map { .number($0) } ?? .empty
+    return [ComparisonReport(assessments, digits: digits)]
   }
 }

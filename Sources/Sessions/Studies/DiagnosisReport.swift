@@ -34,17 +34,29 @@ struct DiagnosisReport: Report {
 
   func text(for page: Page) -> String {
     let notes = TextReport(notes.joined(separator: "\n"), as: .muted).text(for: page)
-    return [table.text(for: page), verdict(page), remedies(page), notes]
+    let table = tables.fitting(page)?.text(for: page) ?? ""
+    return [table, verdict(page), remedies(page), notes]
       .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  private var table: Table {
-    let columns = [
+  /// All columns, then without the numbers of examples, then without the sizes of the gaps.
+  private var tables: [Table] {
+    [[0, 1, 2, 3, 4], [0, 2, 3, 4], [0, 2, 4]].map { places in
+      Table(
+        columns: places.map { columns[$0] },
+        rows: diagnosis.rows.map { row in
+          let cells = cells(row)
+          return places.map { cells[$0] }
+        })
+    }
+  }
+
+  private var columns: [Table.Column] {
+    [
       Table.Column("level"), Table.Column("examples", .trailing),
       Table.Column(metric.rawValue, .trailing), Table.Column("gap", .trailing),
       Table.Column("what the gap is"),
     ]
-    return Table(columns: columns, rows: diagnosis.rows.map(cells))
   }
 
   private func cells(_ row: Diagnosis.Row) -> [Table.Cell] {
@@ -89,6 +101,9 @@ struct DiagnosisReport: Report {
     var notes: [String] = []
     if diagnosis.assumesHumanZero {
       notes.append("human level is not known and taken as 0; human= says it")
+    }
+    if diagnosis.rows.contains(where: { $0.gap == .chance }) {
+      notes.append("train_dev and dev are of one distribution, so a gap between them is chance")
     }
     if diagnosis.isBeyondHuman {
       notes.append("training does better than people, so the avoidable bias cannot be told")

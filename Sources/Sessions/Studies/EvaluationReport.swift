@@ -48,9 +48,20 @@ struct EvaluationReport: Report {
   }
 
   func text(for page: Page) -> String {
-    let tables = confusion.map { [classTable($0), confusionTable($0)] } ?? [taskTable]
-    let parts = [headline(page)] + tables.map { $0.text(for: page) } + notes(page)
+    let tables = confusion.map { self.tables($0, page) } ?? [taskTables.fitting(page)]
+    let parts = [headline(page)] + tables.compactMap { $0?.text(for: page) } + notes(page)
     return parts.joined(separator: "\n\n")
+  }
+
+  /// Classes and confusions; the latter only where the page is wide enough for all of them, as the
+  /// most frequent mistakes are listed besides.
+  private func tables(_ confusion: ConfusionMatrix, _ page: Page) -> [Table?] {
+    let empty = Table(columns: [])
+    return [
+      [classTable(confusion), classTable(confusion, hasExamples: false)].fitting(page),
+      [confusionTable(confusion, "true \\ answer"), confusionTable(confusion, ""), empty]
+        .fitting(page),
+    ].filter { $0?.columns.isEmpty == false }
   }
 
   private func headline(_ page: Page) -> String {
@@ -71,7 +82,7 @@ struct EvaluationReport: Report {
   /// The mistakes made most often.
   private var worst: String? {
     guard let confusion = assessment.confusion, confusion.classes.count > 2 else { return nil }
-    let mistakes = confusion.worst(3).map { mistake in
+    let mistakes = confusion.worst(6).map { mistake in
       "\(confusion.classes[mistake.truth]) as \(confusion.classes[mistake.answer]) "
         + "(\(mistake.count))"
     }
@@ -91,14 +102,16 @@ extension EvaluationReport {
     return confusion
   }
 
-  private func classTable(_ confusion: ConfusionMatrix) -> Table {
-    let columns = ["examples", "precision", "recall", "F1"].map { Table.Column($0, .trailing) }
+  private func classTable(_ confusion: ConfusionMatrix, hasExamples: Bool = true) -> Table {
+    let titles = (hasExamples ? ["examples"] : []) + ["precision", "recall", "F1"]
     let rows = confusion.classes.indices.map { index in
       let counts = confusion.against(index)
-      return [.text(confusion.classes[index], as: .name), .integer(counts.positives)]
-        + Self.cells(counts)
+      let examples: [Table.Cell] = hasExamples ? [.integer(counts.positives)] : []
+      return [.text(confusion.classes[index], as: .name)] + examples + Self.cells(counts)
     }
-    return Table(columns: [Table.Column("class")] + columns, rows: rows, digits: digits)
+    return Table(
+      columns: [Table.Column("class")] + titles.map { Table.Column($0, .trailing) }, rows: rows,
+      digits: digits)
   }
 
   private static func cells(_ counts: BinaryCounts) -> [Table.Cell] {
@@ -106,9 +119,9 @@ extension EvaluationReport {
   }
 
   /// A row a true class, a column an answer.
-  private func confusionTable(_ confusion: ConfusionMatrix) -> Table {
+  private func confusionTable(_ confusion: ConfusionMatrix, _ title: String) -> Table {
     let columns =
-      [Table.Column("true \\ answer")]
+      [Table.Column(title)]
       + confusion.classes.map { Table.Column($0, .trailing) }
     let indices = confusion.classes.indices
     let rows = indices.map { truth in
@@ -122,23 +135,45 @@ extension EvaluationReport {
     return Table(columns: columns, rows: rows)
   }
 
-  private var taskTable: Table {
-    let asksYesNo = assessment.question.hasClasses
+  /// All there is of the tasks, then the most important of it.
+  private var taskTables: [Table] {
+    let labels: [Part] = [
+      ("labels", { .integer($0.known) }), ("missing", { .integer($0.missing) }),
+    ]
+    return [labels + metricParts, metricParts].map(taskTable)
+  }
+
+  private typealias Part = (title: String, cell: (TaskAssessment) -> Table.Cell)
+
+  private var metricParts: [Part] {
+    let metrics: [Part] = [
+      ("accuracy", { .number($0.counts?.accuracy) }),
+      ("precision", { .number($0.counts?.precision) }),
+      ("recall", { .number($0.counts?.recall) }), ("F1", { .number($0.counts?.F1) }),
+    ]
     let asksNumbers = assessment.tasks.contains { $0.counts == nil }
-    let columns =
-      ["labels", "missing", "J"] + (asksYesNo ? ["accuracy", "precision", "recall", "F1"] : [])
-      + (asksNumbers ? ["root mean square error"] : [])
+    return [("J", { .number($0.cost) })] + (assessment.question.hasClasses ? metrics : [])
+      + (asksNumbers ? [("root mean square error", { .number($0.numberError) })] : [])
+  }
+
+  private func taskTable(_ parts: [Part]) -> Table {
     let rows = assessment.tasks.map { task in
-      let first: [Table.Cell] = [
-        .text(task.task.name, as: .name), .integer(task.known), .integer(task.missing),
-        .number(task.cost),
-      ]
-      let metrics = task.counts.map { [Table.Cell.number($0.accuracy)] + Self.cells($0) }
-      return first + (asksYesNo ? metrics ?? Array(repeating: .empty, count: 4) : [])
-        + (asksNumbers ? [task.counts == nil ? .number(task.rootMeanSquare) : .empty] : [])
+      [.text(task.task.name, as: .name)] + parts.map { $0.cell(task) }
     }
     return Table(
-      columns: [Table.Column("task")] + columns.map { Table.Column($0, .trailing) }, rows: rows,
-      digits: digits)
+      columns: [Table.Column("task")] + parts.map { Table.Column($0.title, .trailing) },
+      rows: rows, digits: digits)
+  }
+}
+
+extension TaskAssessment {
+  /// How far off the numbers are, where numbers are asked for.
+  fileprivate var numberError: Double? { counts == nil ? rootMeanSquare : nil }
+}
+
+extension Table.Cell {
+  /// A number, or nothing.
+  fileprivate static func number(_ number: Double?) -> Table.Cell {
+    number.map { .number($0) } ?? .empty
   }
 }

@@ -18,10 +18,11 @@ struct RunsReport: Report {
     self.title = title
   }
 
-  /// The measures that have a column: those of the goal, and the seconds.
+  /// The measures that have a column, the most important first: the goal's, cost and seconds.
   static func measures(_ goal: Goal) -> [Measure] {
-    var measures = [Measure.cost, goal.optimizing]
-    for measure in goal.satisficing.map(\.measure) + [.seconds] where !measures.contains(measure) {
+    var measures = [goal.optimizing]
+    for measure in goal.satisficing.map(\.measure) + [.cost, .seconds]
+    where !measures.contains(measure) {
       measures.append(measure)
     }
     return measures
@@ -46,7 +47,12 @@ struct RunsReport: Report {
   }
 
   func text(for page: Page) -> String {
-    TableReport(title: title, table, note: note).text(for: page)
+    let shorter = [measures, Array(measures.dropLast()), Array(measures.dropLast(2))]
+    let narrow = [Array(measures.dropLast(2)), Array(measures.prefix(1))]
+    let tables =
+      shorter.map { table($0, hasEpochs: true) } + narrow.map { table($0, hasEpochs: false) }
+    return TableReport(title: title, tables.fitting(page) ?? tables[0], note: note)
+      .text(for: page)
   }
 
   private var words: [RunWords] { runs.map { RunWords($0.run) } }
@@ -74,23 +80,24 @@ struct RunsReport: Report {
     return all.prefix(Self.shownReasons) + (more > 0 ? ["and \(more) more are left out"] : [])
   }
 
-  private var table: Table {
+  private func table(_ measures: [Measure], hasEpochs: Bool) -> Table {
     let common = Set(self.common)
     let hasVerdicts = runs.contains { $0.verdict != nil }
     let columns =
-      [Table.Column("run", .trailing), Table.Column("what"), Table.Column("epochs", .trailing)]
+      [Table.Column("run", .trailing), Table.Column("what")]
+      + (hasEpochs ? [Table.Column("epochs", .trailing)] : [])
       + measures.map { Table.Column($0.name, .trailing) }
       + (hasVerdicts ? [Table.Column("")] : [])
     let rows = zip(runs, words).map { entry, words in
       let what = words.all.filter { !common.contains($0) }.joined(separator: " · ")
       let first: [Table.Cell] = [
         .integer(entry.run.number), .text(what, as: entry.verdict == .chosen ? .good : nil),
-        .integer(entry.run.epochs),
       ]
+      let epochs: [Table.Cell] = hasEpochs ? [.integer(entry.run.epochs)] : []
       let values = measures.map { measure in
         entry.run.value(measure).map { Table.Cell.number($0) } ?? .empty
       }
-      return first + values + (entry.verdict.map { [.text($0.mark, as: $0.role)] } ?? [])
+      return first + epochs + values + (entry.verdict.map { [.text($0.mark, as: $0.role)] } ?? [])
     }
     return Table(columns: columns, rows: rows, digits: digits)
   }

@@ -54,16 +54,23 @@ struct SearchReport: Report {
     let isMeasured = !(best?.value(measure) ?? .nan).isNaN
     let take = best.flatMap { isMeasured ? "select \($0.number) takes the best over" : nil }
     let further = finer.map { "the best lie closer together; a finer search: \($0)" }
-    let notes = [take, further].compactMap(\.self)
+    let hidden = trials.count - Self.shownTrials
+    let more = hidden > 0 ? "\(hidden) worse ones are not shown; runs lists all" : nil
+    let notes = [more, take, further].compactMap(\.self)
+    let all = [measure] + [Measure.cost, .seconds].filter { $0 != measure }
+    let tables = [all, Array(all.dropLast()), [measure]].map(table)
     let report = TableReport(
-      title: title, table, note: notes.isEmpty ? nil : notes.joined(separator: "\n"))
+      title: title, tables.fitting(page) ?? tables[0],
+      note: notes.isEmpty ? nil : notes.joined(separator: "\n"))
     return ([report.text(for: page)] + scales(page)).joined(separator: "\n\n")
   }
 
-  private var table: Table {
-    let measures = [measure] + [Measure.cost, .seconds].filter { $0 != measure }
+  /// So many of the best fit on a screen with what stands below them.
+  private static let shownTrials = 15
+
+  private func table(_ measures: [Measure]) -> Table {
     let titles = ["run"] + dimensions.map(\.knob.rawValue) + measures.map(\.name)
-    let rows = trials.map { trial, record in
+    let rows = trials.prefix(Self.shownTrials).map { trial, record in
       let settings = zip(dimensions, trial.values).map { dimension, value in
         dimension.knob.isWhole
           ? Table.Cell.integer(Int(value)) : .text(value.shortText(digits: digits))

@@ -37,10 +37,13 @@ struct TallyReport: Report {
       + "wrong, an error of \(tally.error.percentText)"
     let isUntagged = tally.kinds.allSatisfy { $0.label == nil }
     let note = isUntagged ? "no mistake has a label yet: errors shows them, tag names them" : nil
-    return TableReport(title: title, table, note: note).text(for: page)
+    let tables = [[0, 1, 2, 3, 4], [0, 1, 2, 3], [0, 1, 3]].map(table)
+    return TableReport(title: title, tables.fitting(page) ?? tables[0], note: note)
+      .text(for: page)
   }
 
-  private var table: Table {
+  /// The kinds with some of the columns.
+  private func table(_ places: [Int]) -> Table {
     let columns = [
       Table.Column("kind"), Table.Column("mistakes", .trailing), Table.Column("share", .trailing),
       Table.Column("error without", .trailing), Table.Column("gain at most", .trailing),
@@ -53,6 +56,7 @@ struct TallyReport: Report {
         .text((tally.error - kind.errorWithout).percentText),
       ]
     }
-    return Table(columns: columns, rows: rows)
+    return Table(
+      columns: places.map { columns[$0] }, rows: rows.map { row in places.map { row[$0] } })
   }
 }

@@ -26,7 +26,7 @@ public struct Diagnosis: Hashable, Sendable {
     /// From dev to test.
     case overfittingToDev = "overfitting to dev"
     /// Between two parts of one distribution, neither trained on.
-    case chance = "chance, the distribution is the same"
+    case chance
   }
 
   /// An error, and how many examples it was found on.
