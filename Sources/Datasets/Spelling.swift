@@ -2,7 +2,7 @@
 enum Spelling {
   /// The known word nearest to a mistyped one, or nil where none is near.
   static func nearest(to word: String, among known: [String]) -> String? {
-    guard word.count <= 100 else { return nil }
+    guard (1...100).contains(word.count) else { return nil }
     let distances = known.map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
     guard let best = distances.min(by: { $0.distance < $1.distance }) else { return nil }
     return best.distance <= max(1, word.count / 3) ? best.word : nil

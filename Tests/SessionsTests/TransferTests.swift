@@ -149,4 +149,29 @@ struct TransferTests {
       #expect(ScriptedSession.matrix(object) == Matrix(shape: Shape(2, 3), filledWith: 0))
     }
   }
+
+  @Test("Another loss leaves kept weights as they are")
+  func keepsThroughLoss() throws {
+    let shell = try trained()
+    let W1 = try shell.values("W1")
+    #expect(try shell.fails("replace 3 3 sigmoid", "loss squared") == nil)
+    #expect(try shell.values("W1") == W1)
+  }
+
+  @Test("With ten examples of 8 and 9, layers trained on the other digits beat a fresh network")
+  func helpsWhereDataAreFew() throws {
+    let shell = ScriptedSession()
+    #expect(
+      try shell.fails(
+        "seed 3", "data mnist5k only=0-7", "split train=0.9 dev=0.1",
+        "net 64 relu, 32 relu, 8 softmax", "optimizer adam lr=0.002", "set batch=64",
+        "train 10 epochs", "data mnist5k only=8-9 weights=keep", "split train=0.01 dev=0.5",
+        "replace 3 1 sigmoid", "freeze 1-2", "set lr=0.01", "train 300 iterations") == nil)
+    #expect(try shell.values("Y_train").shape == Shape(1, 10))
+    let transferred = try shell.values("accuracy_dev").elements[0]
+    #expect(
+      try shell.fails("unfreeze", "reset", "set lr=0.002", "train 400 iterations") == nil)
+    let fresh = try shell.values("accuracy_dev").elements[0]
+    #expect(transferred > fresh + 0.05, "\(transferred) against \(fresh)")
+  }
 }

@@ -26,7 +26,7 @@ struct LoadCommand: Command {
     try Self.check(path, arguments)
     let file = try Safetensors.read(path)
     guard session.state.experiment.isComplete else {
-      throw WeightsError.noNetwork(saved: file.metadata["network"])
+      throw WeightsError.noNetwork(saved: file.network)
     }
     let layers = try LayerRange.layers(layerText ?? "", of: arguments, in: session)
     let run = try session.state.experiment.run()
@@ -49,7 +49,7 @@ struct LoadCommand: Command {
     _ weights: Weights, of file: Safetensors, at path: String, in run: Trainer
   ) -> String {
     let taken = "taken from \(path): \(weights.names)"
-    guard let saved = file.metadata["network"],
+    guard let saved = file.network,
       saved != "net " + LayerSyntax.source(run.plan.network.layers)
     else { return taken }
     return taken + "\nthe file was saved from: \(saved)"

@@ -25,7 +25,7 @@ struct LossCommand: Command {
     }
     guard let layers = session.state.experiment.layers else { throw SessionError.needs(.network) }
     _ = try Network(inputs: 1, layers: layers, loss: loss)
-    session.state.experiment.use(layers, loss: loss)
+    session.state.experiment.use(loss)
     return [try NetworkSummary(session.state.experiment).report]
   }
 }

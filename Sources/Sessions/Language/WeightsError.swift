@@ -1,3 +1,4 @@
+import Datasets
 import Matrices
 
 /// Why weights cannot be loaded into a network: the facts, no text.
@@ -12,4 +13,12 @@ enum WeightsError: Error {
   case shape(String, network: Shape, file: Shape)
   /// A fresh layer has another number of units than the next layer's weights take.
   case nextLayer(Int, units: Int, needed: Int)
+}
+
+extension Safetensors {
+  /// What to type for the network the file was saved from, if it says so; no more than a line or
+  /// two of it, whoever wrote it.
+  var network: String? {
+    metadata["network"].map { $0.count > 200 ? $0.prefix(200) + "…" : $0 }
+  }
 }

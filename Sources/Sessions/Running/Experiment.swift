@@ -74,6 +74,12 @@ struct Experiment {
     kept = nil
   }
 
+  /// Takes another loss; training starts anew, from kept weights where there are any.
+  mutating func use(_ loss: Loss) {
+    forgetRun()
+    self.loss = loss
+  }
+
   /// Puts a fresh layer in another's place; the run begins anew, with the others' weights as they
   /// are now.
   ///

@@ -39,7 +39,7 @@ struct Weights {
     guard layers.count == run.plan.network.depth else { return }
     let known = Set(model.map(\.spec.name))
     if let extra = file.tensors.first(where: { !known.contains($0.name) }) {
-      throw .unknown(extra.name, file: path)
+      throw .unknown(String(extra.name.prefix(60)), file: path)
     }
   }
 
