@@ -66,7 +66,8 @@ final class Screen {
   func type(_ line: String) -> String {
     sheet.text = ""
     session.execute(SourceLine(line))
-    return sheet.text.replacing(#/\ in\ [0-9.,]+\ \S+\ ·\ [0-9.,]+\ iterations/s/#, with: " in …")
+    return sheet.text.replacing(
+      #/\s+in\s+[0-9.,]+\s+\S+\s+·\s+[0-9.,]+\s+iterations/s/#, with: " in …")
   }
 
   private final class Sheet {
