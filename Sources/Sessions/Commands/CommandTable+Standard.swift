@@ -55,6 +55,7 @@ extension CommandTable {
       ExpectCommand(),
       GradcheckCommand(),
       DoctorCommand(),
+      TryCommand(),
     ]
   }
 

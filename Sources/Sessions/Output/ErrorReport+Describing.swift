@@ -11,6 +11,7 @@ extension ErrorReport {
     switch error {
     case let error as SessionError: self = error.report(in: line)
     case let error as FormulaFailure: self = error.report(in: line)
+    case let error as TryProblem: self = error.report(in: line)
     case let error as ElementError: self = error.report(in: line)
     case let error as NetworkError: self = error.report
     case let error as TrainingError: self = error.report

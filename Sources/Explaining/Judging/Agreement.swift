@@ -1,0 +1,21 @@
+import Formulas
+
+extension NumPyArray {
+  /// Whether two arrays are the same up to rounding: relative to the largest element, because sums
+  /// of large terms may cancel.
+  func agrees(with other: NumPyArray, tolerance: Double = 1e-11) -> Bool {
+    guard fits(other) else { return false }
+    let (mine, theirs) = (matrix.elements, other.matrix.elements)
+    let scale = theirs.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+    return zip(mine, theirs).allSatisfy { a, b in
+      a == b || a.isNaN && b.isNaN || abs(a - b) <= tolerance * scale
+    }
+  }
+
+  /// Whether the shapes are the same; a row and a matrix of one row are, and all single numbers.
+  func fits(_ other: NumPyArray) -> Bool {
+    matrix.shape == other.matrix.shape
+      || (rank == 1 || other.rank == 1) && min(matrix.rows, matrix.columns) == 1
+        && min(other.matrix.rows, other.matrix.columns) == 1 && count == other.count
+  }
+}

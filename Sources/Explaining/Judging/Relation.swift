@@ -1,0 +1,133 @@
+import Formulas
+import Matrices
+
+/// How a wrong value relates to the right one.
+public enum Relation: Hashable, Sendable {
+  /// The same numbers in another shape.
+  case reshaped
+  /// The same numbers with rows and columns exchanged.
+  case transposed
+  /// Another shape.
+  case shape
+  /// So many times as large everywhere.
+  case factor(Double)
+  /// Larger by the same number everywhere.
+  case offset(Double)
+  /// Right but for the sign of some elements.
+  case signs
+  /// Wrong only where a tensor is 0, or is not above 0.
+  case onlyWhereZero(String)
+  /// Wrong only in one row.
+  case onlyRow(Int)
+  /// Wrong only in one column.
+  case onlyColumn(Int)
+  /// The same difference in every column, as of a bias.
+  case columnOffset
+  /// The number itself instead of a formula for it.
+  case numbersOnly
+  /// Right in this run and wrong in others.
+  case onlyHere
+  /// The difference is so many times another tensor.
+  case multiple(of: String, Double)
+  /// Nothing that stands out; the share of elements that are right.
+  case none(right: Double)
+
+  init(_ value: NumPyArray, to expected: NumPyArray, _ tensors: [(String, Matrix<Double>)]) {
+    let (mine, right) = (value.matrix, expected.matrix)
+    guard mine.shape == right.shape else {
+      self = Self.shapes(mine, right)
+      return
+    }
+    self =
+      Self.factor(mine, right) ?? Self.offset(mine, right) ?? Self.line(mine, right)
+      ?? Self.multiple(mine, right, tensors) ?? Self.zeros(mine, right, tensors)
+      ?? Self.rest(mine, right)
+  }
+
+  private static func shapes(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> Relation {
+    if NumPyArray(mine.transposed).agrees(with: NumPyArray(right)) { return .transposed }
+    return mine.count == right.count
+      && NumPyArray(row: mine.rowMajor).agrees(with: NumPyArray(row: right.rowMajor))
+      ? .reshaped : .shape
+  }
+
+  private static func isClose(_ a: Double, _ b: Double) -> Bool {
+    a == b || abs(a - b) <= 1e-9 * max(abs(a), abs(b))
+  }
+
+  private static func factor(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> Relation? {
+    let pairs = zip(mine.elements, right.elements)
+    guard let first = pairs.first(where: { $1 != 0 }) else { return nil }
+    let factor = first.0 / first.1
+    guard factor.isFinite, pairs.allSatisfy({ isClose($0, factor * $1) }) else {
+      return pairs.allSatisfy { isClose(abs($0), abs($1)) } ? .signs : nil
+    }
+    return .factor(factor)
+  }
+
+  private static func offset(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> Relation? {
+    let differences = zip(mine.elements, right.elements).map { $0 - $1 }
+    guard let first = differences.first, first.isFinite, mine.count > 1 else { return nil }
+    let scale = right.elements.map(abs).max() ?? 0
+    func isSame(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-9 * max(scale, abs(a)) }
+    if differences.allSatisfy({ isSame($0, first) }) { return .offset(first) }
+    let isByRow = differences.indices.allSatisfy {
+      isSame(differences[$0], differences[$0 % mine.rows])
+    }
+    return mine.columns > 1 && isByRow ? .columnOffset : nil
+  }
+
+  private static func wrong(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> [Int] {
+    let scale = right.elements.map(abs).max() ?? 0
+    return mine.elements.indices.filter {
+      !(abs(mine.elements[$0] - right.elements[$0]) <= 1e-11 * scale)
+    }
+  }
+
+  private static func line(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> Relation? {
+    let wrong = wrong(mine, right)
+    guard let first = wrong.first, wrong.count < mine.count else { return nil }
+    let (row, column) = (first % mine.rows, first / mine.rows)
+    if mine.columns > 1, wrong.allSatisfy({ $0 / mine.rows == column }) {
+      return .onlyColumn(column)
+    }
+    if mine.rows > 1, wrong.allSatisfy({ $0 % mine.rows == row }) { return .onlyRow(row) }
+    return nil
+  }
+
+  private static func zeros(
+    _ mine: Matrix<Double>, _ right: Matrix<Double>, _ tensors: [(String, Matrix<Double>)]
+  ) -> Relation? {
+    let wrong = wrong(mine, right)
+    guard !wrong.isEmpty, wrong.count < mine.count else { return nil }
+    let found = tensors.first { _, tensor in
+      guard tensor.shape == mine.shape else { return false }
+      let zeros = tensor.elements.indices.count { tensor.elements[$0] <= 0 }
+      return zeros < tensor.count && wrong.allSatisfy { tensor.elements[$0] <= 0 }
+    }
+    return found.map { .onlyWhereZero($0.0) }
+  }
+
+  private static func multiple(
+    _ mine: Matrix<Double>, _ right: Matrix<Double>, _ tensors: [(String, Matrix<Double>)]
+  ) -> Relation? {
+    let difference = Matrix(
+      shape: mine.shape, columnMajor: zip(mine.elements, right.elements).map { $0 - $1 })
+    guard mine.count > 1 else { return nil }
+    for (name, tensor) in tensors where tensor.shape == mine.shape {
+      let size = tensor.elements.reduce(0) { $0 + $1 * $1 }
+      let shared = zip(difference.elements, tensor.elements).reduce(0) { $0 + $1.0 * $1.1 }
+      let factor = shared / size
+      guard factor.isFinite, factor != 0 else { continue }
+      let multiple = NumPyArray(tensor.map { $0 * factor })
+      if multiple.agrees(with: NumPyArray(difference), tolerance: 1e-9) {
+        return .multiple(of: name, factor)
+      }
+    }
+    return nil
+  }
+
+  private static func rest(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> Relation {
+    .none(right: 1 - Double(wrong(mine, right).count) / Double(max(1, mine.count)))
+  }
+}

@@ -1,0 +1,31 @@
+/// The mistakes a learner's formula can be recognised by, the likelier ones first.
+///
+/// The raw values are the identifiers that programs read.
+public enum Mistake: String, Sendable, CaseIterable {
+  case missingAverage = "missing-average"
+  case sumInsteadOfMean = "sum-instead-of-mean"
+  case missingTranspose = "missing-transpose"
+  case missingActivationDerivative = "missing-activation-derivative"
+  case wrongActivationDerivative = "wrong-activation-derivative"
+  case wrongSign = "wrong-sign"
+  case missingRegularization = "missing-regularization"
+  case missingBias = "missing-bias"
+  case missingSquare = "missing-square"
+  case missingRoot = "missing-root"
+  case epsilonInsideRoot = "epsilon-inside-root"
+  case missingKeepProb = "missing-keep-prob"
+  case missingMask = "missing-mask"
+  case elementwiseForProduct = "elementwise-for-product"
+  case missingBiasCorrection = "missing-bias-correction"
+  case betaSwapped = "beta-swapped"
+  case wrongLayer = "wrong-layer"
+  case wrongAxis = "wrong-axis"
+  case extraAverage = "extra-average"
+  case regularizationFactor = "regularization-factor"
+  case wrongStepCount = "wrong-step-count"
+  case extraTranspose = "extra-transpose"
+  case productForElementwise = "product-for-elementwise"
+  case extraKeepProb = "extra-keep-prob"
+  case extraBiasCorrection = "extra-bias-correction"
+  case staleParameter = "stale-parameter"
+}

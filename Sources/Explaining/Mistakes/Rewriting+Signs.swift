@@ -1,0 +1,63 @@
+import Formulas
+
+extension Rewriting {
+  /// Signs, squares, roots, and summands that are forgotten.
+  static let signs: [Rewriting] = [
+    Rewriting(
+      .wrongSign,
+      both: { node, isRoot, _ in
+        (isRoot ? [node.minus] : [])
+          + node.exchanging(.add, .subtract) + node.exchanging(.subtract, .add) + node.unsigned
+      }),
+    Rewriting(.missingSquare) { node, _, _ in
+      guard case .binary(.power, let base, let exponent) = node.kind, exponent == .number(2)
+      else { return [] }
+      return [base]
+    } mend: { node, _, _, _ in
+      node.isNumber || node.kind.children.isEmpty && node.name == nil
+        ? [] : [node.combined(.power, .number(2))]
+    },
+    Rewriting(.missingRoot) { node, _, _ in
+      if case .call("sqrt", let arguments) = node.kind {
+        arguments.prefix(1).map(\.value)
+      } else {
+        []
+      }
+    } mend: { node, _, _, _ in
+      node.isNumber ? [] : [node.calling("sqrt")]
+    },
+    Rewriting(.epsilonInsideRoot) { node, _, _ in
+      guard case .binary(.add, let left, let right) = node.kind,
+        case .call("sqrt", let arguments) = left.kind, let inside = arguments.first?.value
+      else { return [] }
+      return [inside.combined(.add, right).calling("sqrt")]
+    } mend: { node, _, _, _ in
+      guard case .call("sqrt", let arguments) = node.kind,
+        case .binary(.add, let inside, let epsilon)? = arguments.first?.value.kind
+      else { return [] }
+      return [inside.calling("sqrt").combined(.add, epsilon)]
+    },
+    Rewriting(.missingBias) { node, _, _ in
+      node.withoutSummands(\.isBias).map { [$0] } ?? []
+    } mend: { node, isRoot, _, right in
+      isRoot
+        ? right.summands.filter { $0.formula.isBias }.map { node.combined(.add, $0.formula) } : []
+    },
+  ]
+}
+
+extension Syntax {
+  /// `b1`, or batch norm's `beta1`.
+  fileprivate var isBias: Bool {
+    name.flatMap(LayerName.init).map { ["b", "beta"].contains($0.stem) } ?? false
+  }
+
+  fileprivate func exchanging(_ sign: BinaryOperator, _ other: BinaryOperator) -> [Syntax] {
+    guard case .binary(sign, let left, let right) = kind else { return [] }
+    return [Syntax(.binary(other, left, right), range: range)]
+  }
+
+  fileprivate var unsigned: [Syntax] {
+    if case .unary(.minus, let operand) = kind { [operand] } else { [] }
+  }
+}

@@ -1,0 +1,58 @@
+import Formulas
+
+/// What rewritings need to know besides a formula: the names there are, and where they stand.
+public struct Vocabulary: Sendable {
+  /// The tensor whose formula is asked for.
+  public let target: String
+  /// Every tensor and scalar the formula may read.
+  public let names: Set<String>
+  /// The formula of dZ in this layer had it another activation.
+  public let otherDerivatives: [Syntax]
+  /// For tensors that live on, the names of what they were at other times.
+  public let otherTimes: [String: [String]]
+  /// The formulas of tensors that are computed anew each iteration.
+  public let formulas: [String: Syntax]
+
+  /// Creates a vocabulary.
+  public init(
+    target: String, names: Set<String>, otherDerivatives: [Syntax] = [],
+    otherTimes: [String: [String]] = [:], formulas: [String: Syntax] = [:]
+  ) {
+    self.target = target
+    self.names = names
+    self.otherDerivatives = otherDerivatives
+    self.otherTimes = otherTimes
+    self.formulas = formulas
+  }
+
+  /// The number of the target's layer.
+  var layer: Int? { LayerName(target)?.layer }
+
+  /// Scalars by the beginning or a part of their names, in order.
+  func scalars(_ isMeant: (String) -> Bool) -> [Syntax] {
+    names.filter(isMeant).sorted().map { Syntax(.name($0)) }
+  }
+
+  /// The shares that dropout keeps.
+  var keepProbabilities: [Syntax] { scalars { $0.hasPrefix("keep_prob") } }
+
+  /// The decay rates of the optimizer's averages.
+  var betas: [Syntax] { scalars { $0.contains("_beta") } }
+}
+
+/// A tensor's name taken apart: `dA2_drop` is `dA`, 2, `_drop`.
+struct LayerName {
+  let stem: String
+  let layer: Int
+  let suffix: String
+
+  init?(_ name: String) {
+    stem = String(name.prefix { !$0.isNumber })
+    let digits = name.dropFirst(stem.count).prefix { $0.isNumber }
+    suffix = String(name.dropFirst(stem.count + digits.count))
+    guard let layer = Int(digits), !stem.isEmpty, !stem.contains("_") else { return nil }
+    self.layer = layer
+  }
+
+  func at(_ layer: Int) -> String { "\(stem)\(layer)\(suffix)" }
+}

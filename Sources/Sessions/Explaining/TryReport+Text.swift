@@ -1,0 +1,93 @@
+import Explaining
+import Formulas
+import Presentation
+
+extension TryReport {
+  /// The verdict, the mistakes with the place in the formula, and what to look at.
+  func text(for page: Page) -> String {
+    judgement.isCorrect ? right(page) : wrong(page)
+  }
+
+  private func right(_ page: Page) -> String {
+    let difference = judgement.difference.map { "  difference \($0.shortText(digits: 2))" } ?? ""
+    let verdict =
+      "\(page.style(page.glyphs.check, as: .good)) \(shown(source)) is right"
+      + page.style(difference, as: .muted)
+    return lines([verdict], sentences, page)
+  }
+
+  private func wrong(_ page: Page) -> String {
+    let verdict = "\(page.style(page.glyphs.cross, as: .bad)) \(shown(source)) is not right yet"
+    let mistakes = judgement.mistakes.flatMap { mistake in
+      [
+        "  \(page.style(mistake.rawValue, as: .error)): \(mistake.sentence.what)",
+        "  \(page.style("look at:", as: .hint)) \(mistake.sentence.look)",
+      ]
+    }
+    let texts = [lines([verdict], [], page), excerpt(page), lines(mistakes, sentences, page)]
+    return (texts + [worst(page)]).compactMap(\.self).filter { !$0.isEmpty }
+      .joined(separator: "\n")
+  }
+
+  private func lines(_ first: [String], _ rest: [String], _ page: Page) -> String {
+    let glyphs = page.glyphs.isASCII
+    let all = first + rest.map { "  " + (glyphs ? $0.replacing("≠", with: "!=") : $0) }
+    return all.map { $0.wrapped(to: page.width, hanging: 4) }.joined(separator: "\n")
+  }
+
+  private func shown(_ text: String) -> String { text.sanitizedLine }
+
+  /// The formula with carets under the mistake, where its place is known.
+  private func excerpt(_ page: Page) -> String? {
+    let place = judgement.places.values.first ?? judgement.misfit?.error.range
+    guard let place, place != formula.range, source.displayWidth + 2 <= page.width,
+      source == source.sanitizedLine
+    else {
+      return nil
+    }
+    let characters = source.characterRange(ofUTF8: place)
+    let before = String(source.prefix(characters.lowerBound)).displayWidth
+    let marked = Array(source)[characters]
+    let spaces = marked.prefix { $0 == " " }.count
+    let carets = String(
+      repeating: "^",
+      count: max(1, marked.count - spaces - marked.reversed().prefix { $0 == " " }.count))
+    return "    " + source + "\n" + String(repeating: " ", count: 4 + before + spaces)
+      + page.style(carets, as: .error)
+  }
+
+  /// The first element that differs most.
+  private func worst(_ page: Page) -> String? {
+    guard let mine = judgement.value?.matrix, let right = judgement.expected?.matrix,
+      mine.shape == right.shape, !right.elements.isEmpty
+    else { return nil }
+    let worst = right.elements.indices.max {
+      abs(mine.elements[$0] - right.elements[$0]) < abs(mine.elements[$1] - right.elements[$1])
+    }
+    guard let worst else { return nil }
+    let (row, column) = (worst % right.rows, worst / right.rows)
+    let place = right.count == 1 ? "" : "[\(row), \(column)]"
+    let (a, b) = Self.told(right.elements[worst], mine.elements[worst], digits + 2)
+    let text = "  \(examination.spec.name)\(place) is \(a), yours \(b)"
+    return page.style(text.wrapped(to: page.width, hanging: 4), as: .muted)
+  }
+}
+
+extension TryReport {
+  /// Two numbers with as many digits as tell them apart.
+  private static func told(_ a: Double, _ b: Double, _ digits: Int) -> (String, String) {
+    let enough = (digits...17).first { a.shortText(digits: $0) != b.shortText(digits: $0) } ?? 17
+    return (a.shortText(digits: enough), b.shortText(digits: enough))
+  }
+}
+
+extension String {
+  /// A range of UTF-8 offsets, in characters.
+  func characterRange(ofUTF8 range: Range<Int>) -> Range<Int> {
+    func offset(_ place: Int) -> Int {
+      let index = utf8.index(startIndex, offsetBy: min(place, utf8.count))
+      return distance(from: startIndex, to: index)
+    }
+    return offset(range.lowerBound)..<offset(range.upperBound)
+  }
+}

@@ -1,0 +1,113 @@
+import Engine
+import Explaining
+import Formulas
+import Matrices
+import Presentation
+import Testing
+
+@testable import Sessions
+
+/// What `try` makes of right and wrong formulas.
+@Suite struct TryTests {
+  @Test(
+    "Each formula is called what it is, and nothing of the run changes", arguments: MistakeCase.all)
+  func namesMistakes(of example: MistakeCase) throws {
+    let session = try ScriptedSession(MistakeCase.setups[example.setup] ?? "")
+    let (bits, now) = (session.bits, session.session.state.experiment.timeline?.now)
+    let report = try session.tryReport(example.formula)
+    let judgement = report.judgement
+    let names = judgement.mistakes.map(\.rawValue).sorted().joined(separator: " ")
+    #expect((judgement.isCorrect ? "right" : names) == example.expected)
+    #expect(judgement.alternatives.isEmpty)
+    let isUntouched = session.bits == bits && session.session.state.experiment.timeline?.now == now
+    #expect(isUntouched)
+  }
+
+  @Test("Every identifier is found in two formulas at least")
+  func coversEveryMistake() {
+    for mistake in Mistake.allCases {
+      let count = MistakeCase.all.count {
+        $0.expected.split(separator: " ").contains("\(mistake.rawValue)")
+      }
+      #expect(count >= 2, "\(mistake.rawValue)")
+    }
+  }
+
+  @Test(
+    "The formula of every tensor of every reference case is right",
+    arguments: GoldenCase.all)
+  func acceptsTheEnginesOwn(reference: GoldenCase) throws {
+    var timeline = Timeline(try reference.trainer())
+    _ = try timeline.run(iterations: 2)
+    for spec in timeline.trainer.plan.stages.dropFirst().flatMap(\.writes) {
+      guard !spec.syntax.isDrawn else { continue }
+      let examination = try Examination(of: spec.name, for: spec.syntax, in: timeline, with: [:])
+      var judge = Judge(examination.exam, spec.syntax)
+      let judgement = try judge.judgement()
+      #expect(judgement.isCorrect, "\(spec.name) = \(spec.formula): \(judgement)")
+    }
+  }
+
+  @Test("A number that was copied is no formula")
+  func refusesCopies() throws {
+    let session = try ScriptedSession(MistakeCase.setups["gd"] ?? "")
+    let J = try #require(session.session.state.experiment.trainer?.tensor("J")?.elements[0])
+    let judgement = try session.tryReport("J = \(J)").judgement
+    #expect(!judgement.isCorrect)
+    #expect(judgement.relation == .numbersOnly)
+  }
+
+  @Test("Where the bias is still 0, leaving it out is noticed all the same")
+  func looksBeyondThisRun() throws {
+    let session = try ScriptedSession("data moons n=20\nnet 5 relu, 1 sigmoid\nstep iteration")
+    #expect(try session.tryReport("Z1 = W1 @ X").judgement.mistakes == [.missingBias])
+  }
+
+  @Test("With one example, what dividing by m would tell is said to be unknown")
+  func admitsDoubt() throws {
+    let session = try ScriptedSession(
+      "data moons n=20\nnet 5 relu, 1 sigmoid\nset batch=1\nstep iteration")
+    let judgement = try session.tryReport("dW1 = dZ1 @ X.T").judgement
+    #expect(judgement.isCorrect)
+    #expect(judgement.indistinguishable == [.missingAverage])
+  }
+
+  @Test(
+    "Of a value that no known mistake gives, it is told how it relates to the right one",
+    arguments: [
+      ("Z1 = 3 * (W1 @ X + b1)", Relation.factor(3)),
+      ("Z1 = W1 @ X + b1 + 1", .offset(1)),
+      ("A1 = Z1", .onlyWhereZero("Z1")),
+      ("db2 = sum(dZ2, axis=1) / m", .reshaped),
+      ("W1 = W1 - alpha * dW1 - 0.5 * W1", .multiple(of: "W1", -0.5)),
+    ])
+  func relates(formula: String, expected: Relation) throws {
+    let session = try ScriptedSession(MistakeCase.setups["gd"] ?? "")
+    let relation = try session.tryReport(formula).judgement.relation
+    switch (relation, expected) {
+    case (.factor(let a), .factor(let b)), (.offset(let a), .offset(let b)):
+      #expect(abs(a - b) < 1e-9)
+    case (.multiple(let name, let a), .multiple(let other, let b)):
+      #expect(name == other && abs(a - b) < 1e-9)
+    default: #expect(relation == expected)
+    }
+  }
+
+  @Test(
+    "What cannot be tried is refused with what to do",
+    arguments: [
+      ("Q = W1", "Q is no tensor of the run"),
+      ("D1 = rand(4, 5) < 0.5", "D1 is drawn at random"),
+      ("indices = order[0]", "indices is drawn at random"),
+      ("dW2 = dW2", "dW2 is what you are asked for"),
+      ("A1 = relu(dZ2)", "when A1 is computed there is no dZ2 yet"),
+      ("Z1 == W1", "try needs a tensor and a formula"),
+      ("Z1 = W9 @ X", "no value is called W9"),
+      ("", "try needs a tensor and a formula"),
+    ])
+  func refuses(line: String, message: String) throws {
+    let session = try ScriptedSession(MistakeCase.setups["momentum"] ?? "")
+    let error = session.fail("try \(line)")
+    #expect(error?.message.hasPrefix(message) ?? false, "\(error?.message ?? "no error")")
+  }
+}
