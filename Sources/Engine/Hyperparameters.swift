@@ -19,6 +19,9 @@ public struct Hyperparameters: Sendable {
   /// The precision of training.
   public var precision = Precision.float64
 
+  /// The threads a large product may use; the results are the same for any number.
+  public var threads = 1
+
   /// The defaults.
   public init() {}
 

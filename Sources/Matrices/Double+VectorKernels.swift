@@ -266,4 +266,12 @@ extension Double: VectorKernels {
   ) {
     bk_gemm_nt_f64(rows, inner, columns, scale, A, B, C)
   }
+
+  /// See `VectorKernels`.
+  public static func multiplyByTransposed(
+    _ rows: Int, _ inner: Int, _ columns: Int, _ from: Int, _ to: Int, _ scale: Double,
+    _ A: Input, _ B: Input, _ C: Output
+  ) {
+    bk_gemm_nt_columns_f64(rows, inner, columns, from, to, scale, A, B, C)
+  }
 }

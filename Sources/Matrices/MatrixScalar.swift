@@ -49,14 +49,3 @@ extension Float: MatrixScalar {
       beta, c, Int32(max(1, rows)))
   }
 }
-
-/// The number of threads a large matrix product may use.
-public enum ProductThreads {
-  /// Sets it; results with different counts may differ in the last bits.
-  public static func set(_ count: Int) {
-    openblas_set_num_threads(Int32(clamping: max(1, count)))
-  }
-
-  /// The number in force.
-  public static var count: Int { Int(openblas_get_num_threads()) }
-}

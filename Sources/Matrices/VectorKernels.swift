@@ -135,4 +135,9 @@ public protocol VectorKernels {
     _ rows: Int, _ inner: Int, _ columns: Int, _ scale: Double, _ A: Input, _ B: Input,
     _ C: Output
   )
+  /// The same for C's columns from `from` up to, but without, `to`; B and C are whole
+  static func multiplyByTransposed(
+    _ rows: Int, _ inner: Int, _ columns: Int, _ from: Int, _ to: Int, _ scale: Double,
+    _ A: Input, _ B: Input, _ C: Output
+  )
 }

@@ -93,7 +93,9 @@ public final class Session {
     if rest.startsLikeAssignment { return nil }
     // `load ("W.csv")` is the function, written with a space.
     if rest.hasPrefix("("), FunctionTable.signature(of: word) != nil { return nil }
-    if let command = commands.exact(word) { return (command, rest) }
+    // A variable called c is meant as one, though c is short for a command.
+    let isVariable = word.count == 1 && state.variables[word] != nil
+    if !isVariable, let command = commands.exact(word) { return (command, rest) }
     guard word.allSatisfy({ $0.isLetter || $0 == "-" }), scope.value(named: word) == nil else {
       return nil
     }

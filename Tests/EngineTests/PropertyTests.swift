@@ -80,6 +80,26 @@ import Testing
     #expect(trainer.costs.count == 5)
   }
 
+  @Test("Large products give the same bits on one, two or three threads")
+  func multipliesOnThreads() throws {
+    let network = try Network(
+      inputs: 130,
+      layers: [Layer(units: 150, activation: .relu), Layer(units: 3, activation: .softmax)])
+    var random = NumPyRandom(seed: 1)
+    let data = try TrainingSet(
+      X: random.gauss(Shape(130, 97)),
+      Y: Matrix(shape: Shape(3, 97)) { row, column in column % 3 == row ? 1 : 0 })
+    let bits = try [1, 2, 3].map { threads in
+      var hyper = Hyperparameters()
+      hyper.threads = threads
+      let trainer = try Trainer(network, on: data, with: hyper)
+      _ = try trainer.run(iterations: 3)
+      return trainer.bits
+    }
+    let isSame = bits[0] == bits[1] && bits[1] == bits[2]
+    #expect(isSame)
+  }
+
   @Test("A cost that stops being a number names the tensor where it began")
   func namesTheBirthOfNaN() throws {
     let network = try Network(inputs: 1, layers: [Layer(units: 1, activation: .linear)])

@@ -30,7 +30,6 @@ struct StudiesSearchTests {
 
   @Test("Trials are the same bit for bit however many threads are set")
   func threads() {
-    defer { ProductThreads.set(1) }
     let weights = [1, 2].map { threads in
       let shell = Self.iris()
       shell.run("set threads=\(threads)", Self.search, "select 4")

@@ -68,7 +68,8 @@ struct ActivationGradientStage: Stage {
     let product = workspace.buffer(writes[0].name).start
     let (units, behind) = (description.units, unitsBehind)
     let propagate: Kernel = { state in
-      Scalar.multiplyTransposed(units, behind, state.examples, W, dZ, product)
+      Scalar.transposedProduct(
+        units, behind, state.examples, W, dZ, product, threads: state.hyperparameters.threads)
     }
     guard description.hasDropout else { return propagate }
     let D = workspace.buffer("D\(layer)").start

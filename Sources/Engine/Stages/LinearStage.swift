@@ -38,7 +38,8 @@ struct LinearStage: Stage {
     let b = hasBias ? workspace.buffer(self.b).start : nil
     let (units, inputs) = (description.units, self.inputs)
     return { state in
-      Scalar.multiply(units, inputs, state.examples, W, A, b, Z)
+      Scalar.product(
+        units, inputs, state.examples, W, A, b, Z, threads: state.hyperparameters.threads)
     }
   }
 }

@@ -49,7 +49,8 @@ struct ParameterGradientStage: Stage {
     let (units, inputs) = (description.units, self.inputs)
     return { state in
       let m = state.examples
-      Scalar.multiplyByTransposed(units, m, inputs, 1 / Double(m), dZ, A, dW.start)
+      Scalar.productByTransposed(
+        units, m, inputs, 1 / Double(m), dZ, A, dW.start, threads: state.hyperparameters.threads)
       penalty?(&state)
       if let bias { Scalar.rowSums(units, m, 1 / Double(m), dZ, bias) }
       slope?(&state)

@@ -41,9 +41,6 @@ struct SearchCommand: Command {
     for trial in trials {
       _ = try Self.network(trial, like: network, experiment.hyperparameters)
     }
-    let threads = ProductThreads.count
-    ProductThreads.set(1)
-    defer { ProductThreads.set(threads) }
     let first = session.state.judging.runs.nextNumber
     try Self.run(trials, request, network, data, session)
     let records = Array(session.state.judging.runs.all[(first - 1)...])

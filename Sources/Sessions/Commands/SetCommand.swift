@@ -20,7 +20,7 @@ struct SetCommand: Command {
   let details = """
     lr is the learning rate before decay; l2 and l1 are the strengths lambda and lambda1; batch \
     is the examples of a mini-batch, or all; shuffle=off keeps the data's order; precision is \
-    that of training; threads is for large products (more than one may change the last bits); \
+    that of training; threads is for large products (the results are the same for any number); \
     digits is how many are shown. A run under way goes on with its weights.
     """
 
@@ -29,11 +29,9 @@ struct SetCommand: Command {
     var arguments = arguments
     let changes = try Changes(&arguments)
     let digits = try arguments.integer("digits", in: 1...17)
-    let threads = try arguments.integer("threads", in: 1...256)
     try arguments.finish(options: options)
     try session.state.experiment.set(changes.apply)
     if let digits { session.state.digits = digits }
-    if let threads { ProductThreads.set(threads) }
     let names = Set(Words(arguments.rest).all.map { String($0.text.prefix { $0 != "=" }) })
     return [Self.changes(session, names)]
   }
@@ -46,6 +44,7 @@ struct SetCommand: Command {
     let batch: Int??
     let shuffles: Bool?
     let precision: Precision?
+    let threads: Int?
 
     init(_ arguments: inout Arguments) throws {
       rate = try Settings.learningRate(&arguments)
@@ -53,6 +52,7 @@ struct SetCommand: Command {
       l1 = try Settings.strength("l1", &arguments)
       batch = try Settings.batch(&arguments)
       shuffles = try arguments.choice("shuffle", ["on", "off"]).map { $0 == "on" }
+      threads = try arguments.integer("threads", in: 1...256)
       precision = try arguments.choice("precision", Precision.allCases.map(\.rawValue))
         .flatMap(Precision.init(rawValue:))
     }
@@ -63,6 +63,7 @@ struct SetCommand: Command {
       if let l1 { hyper.l1 = l1 }
       if let batch { hyper.batchSize = batch }
       if let shuffles { hyper.shuffles = shuffles }
+      if let threads { hyper.threads = threads }
       if let precision { hyper.precision = precision }
     }
   }
@@ -95,7 +96,7 @@ struct SetCommand: Command {
       ("batch", hyper.batchSize.map { "\($0)" } ?? "all", "examples of a mini-batch"),
       ("shuffle", hyper.shuffles ? "on" : "off", "a new order each epoch"),
       ("precision", hyper.precision.rawValue, "of training"),
-      ("threads", "\(ProductThreads.count)", "for large products"),
+      ("threads", "\(hyper.threads)", "for large products"),
       ("seed", "\(hyper.seed)", "of the experiment's random stream"),
       ("digits", "\(session.state.digits)", "shown of a number"),
     ]
