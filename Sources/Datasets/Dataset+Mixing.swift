@@ -5,14 +5,15 @@ extension Dataset {
   ///
   /// Which ones: the first of `permutation(m)` of a stream of its own, which starts from the seed
   /// with its bits exchanged by 0x9e3779b9, so that it is not the stream of `split`. They are
-  /// shifted in their order by `shifted(by:seed:)`.
+  /// shifted in their order by `shifted(by:seed:)`. One at least is shifted.
   /// - Throws: `DatasetError.request` where the set holds no pictures or the share is no share.
   public func shifted(
     by shift: ImageShift, share: Double, seed: UInt32
   ) throws(DatasetError) -> Dataset {
     guard share > 0, share <= 1 else { throw .request(.share(share)) }
-    let chosen = Self.choice(Int((share * Double(count)).rounded()), of: count, seed: seed)
-    guard !chosen.isEmpty, chosen.count < count else { return try shifted(by: shift, seed: seed) }
+    let wanted = max(1, Int((share * Double(count)).rounded()))
+    let chosen = Self.choice(wanted, of: count, seed: seed)
+    guard chosen.count < count else { return try shifted(by: shift, seed: seed) }
     let pictures = try selectingPictures(chosen, by: shift, seed: seed)
     var result = self
     result.shiftMarks = Array(repeating: false, count: count)
@@ -57,6 +58,8 @@ extension Dataset {
   func synthesized(
     by shift: ImageShift, count wanted: Int, seed: UInt32
   ) throws(DatasetError) -> (examples: Dataset, madeFrom: [Int]) {
+    // Before anything is made, as it might not fit into memory.
+    _ = try Shape.checked(X.rows, count + wanted, file: source)
     let sources = allShiftMarks.indices.filter { !allShiftMarks[$0] }
     guard !sources.isEmpty else { throw .request(.nothingUnshifted(dataset: name)) }
     var random = NumPyRandom(seed: seed ^ Self.streamMark)

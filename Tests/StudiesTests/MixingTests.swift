@@ -82,6 +82,20 @@ struct MixingTests {
     }
   }
 
+  @Test("The least share is one picture, and too many to be held are refused unmade")
+  func extremes() throws {
+    #expect(try Self.numbered(9).shifted(by: .invert, share: 1e-9, seed: 0).shiftedCount == 1)
+    let size = ImageSize(height: 1, width: 4000)
+    let wide = Matrix(shape: Shape(4000, 1), filledWith: 1.0)
+    let dataset = Dataset(
+      name: "wide", source: "wide", X: wide, Y: Matrix(1),
+      featureNames: (0..<4000).map(String.init),
+      targetNames: ["y"], labels: .numbers, image: size)
+    #expect(throws: DatasetError.self) {
+      try Splits(whole: dataset).synthesizing(by: .invert, count: 1_000_000, seed: 0)
+    }
+  }
+
   @Test("Shares and parts that cannot be are refused")
   func refusals() throws {
     for share in [0, -0.1, 1.1, .nan] {

@@ -41,6 +41,11 @@ struct MistakesReport: Report {
       return TextReport("\(part.rawValue): all \(examples.counted("example")) are right")
         .text(for: page)
     }
+    guard !items.isEmpty else {
+      return headline(page) + "\n"
+        + TextReport("none of them begins so late; errors \(part.rawValue) shows the first")
+        .text(for: page)
+    }
     return [headline(page), image.map { pictures($0, page) } ?? table.text(for: page), hint(page)]
       .joined(separator: "\n")
   }
