@@ -16,6 +16,8 @@ public struct Hyperparameters: Sendable {
   public var decay = LearningRateDecay.none
   /// Where the experiment's random stream starts.
   public var seed: UInt32 = 0
+  /// The mistake planted for a learner to find; it does nothing where it does not fit.
+  public var bug: PlantedBug?
   /// The precision of training.
   public var precision = Precision.float64
 

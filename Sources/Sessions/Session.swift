@@ -20,6 +20,7 @@ public final class Session {
     var language = Language.en
     var lesson: OpenLesson?
     var judging = Judging()
+    var hunt: BugHunt?
   }
 
   var state = State()

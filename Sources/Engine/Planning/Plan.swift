@@ -19,10 +19,13 @@ public struct Plan: Sendable {
       network: network, hasMissingLabels: data.hasMissingLabels,
       regularization: Regularization(l2: hyperparameters.l2, l1: hyperparameters.l1))
     let batch = BatchStage(inputs: network.inputs, outputs: network.outputs, data: data)
+    let stages: [any Stage] =
+      [batch] + builder.forward(isTraining: true) + [builder.cost] + builder.backward
+      + builder.update(by: hyperparameters.optimizer)
+    let examples = min(hyperparameters.batchSize ?? data.count, data.count)
     self.init(
       network: network,
-      stages: [batch] + builder.forward(isTraining: true) + [builder.cost] + builder.backward
-        + builder.update(by: hyperparameters.optimizer),
+      stages: Self.plant(hyperparameters.bug, in: stages, examples: examples),
       asides: builder.asides)
   }
 
@@ -78,6 +81,6 @@ public struct Plan: Sendable {
 
   /// The tensors that updates change, in the order of theta: W1, b1, ….
   public var parameters: [TensorSpec] {
-    stages.compactMap { $0 as? UpdateStage }.flatMap(\.parameters)
+    stages.compactMap { $0.original as? UpdateStage }.flatMap(\.parameters)
   }
 }

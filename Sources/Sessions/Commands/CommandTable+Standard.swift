@@ -56,6 +56,7 @@ extension CommandTable {
       GradcheckCommand(),
       DoctorCommand(),
       TryCommand(),
+      BugCommand(),
     ]
   }
 

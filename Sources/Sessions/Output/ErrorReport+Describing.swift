@@ -21,6 +21,7 @@ extension ErrorReport {
         kind: "data", message: error.place.map { "\($0): \(error.message)" } ?? error.message,
         hint: error.hint)
     case let error as WeightsError: self = error.report
+    case let error as BugRefusal: self = error.report
     case let error as ExpectationFailure: self.init(failed: error.report)
     case let error as ScriptFailure:
       self.init(kind: "script", message: "the script stopped at \(error.place)")

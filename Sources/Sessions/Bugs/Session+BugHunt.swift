@@ -1,0 +1,88 @@
+import Engine
+import Matrices
+
+extension Session {
+  /// Plants a mistake, of any kind that fits or of one kind, and starts training anew.
+  /// - Throws: `BugRefusal` where one is planted already, or none fits.
+  func startHunt(_ kind: PlantedBug.Kind?) throws -> BugReport {
+    guard try hunt() == nil else { throw BugRefusal.planted }
+    let run = try state.experiment.run()
+    let kinds = kind.map { [$0] } ?? PlantedBug.Kind.allCases
+    let fitting = kinds.map { run.places(for: $0).map(\.bug) }.filter { !$0.isEmpty }
+    guard !fitting.isEmpty else { throw BugRefusal.doesNotFit(kind) }
+    // The kind first, so that a kind that fits many stages is not more likely.
+    let bug = state.random.choice(state.random.choice(fitting))
+    state.experiment.restart()
+    try state.experiment.set { $0.bug = bug }
+    state.hunt = BugHunt(bug: bug)
+    return BugReport(.planted, state.hunt)
+  }
+
+  /// The hunt that is on: nil where no mistake is in the run, whatever the reason.
+  func hunt() throws -> BugHunt? {
+    guard state.experiment.isComplete, let bug = try state.experiment.run().plan.bug else {
+      return nil
+    }
+    if let hunt = state.hunt, hunt.bug == bug { return hunt }
+    return BugHunt(bug: bug)
+  }
+
+  /// Judges a guess.
+  func guess(_ kind: PlantedBug.Kind) throws -> BugReport {
+    guard var hunt = try hunt() else { return BugReport(.none) }
+    let run = try state.experiment.run()
+    hunt.guesses += hunt.isFound ? 0 : 1
+    let isRight = kind == hunt.bug.kind
+    if isRight { hunt.isFound = true }
+    state.hunt = hunt
+    guard !isRight else { return BugReport(.right, hunt, tensor: run.plan.spoiledTensor) }
+    let places = run.places(for: kind)
+    // At the planted mistake's stage a test fails, though for another reason.
+    let test = places.first { $0.bug.stage != hunt.bug.stage }.map {
+      FormulaTest($0.tensor, of: $0.bug.stage, in: run)
+    }
+    return BugReport(.wrong(kind, fits: !places.isEmpty, test), hunt)
+  }
+
+  /// The next hint.
+  func bugHint() throws -> BugReport {
+    guard var hunt = try hunt() else { return BugReport(.none) }
+    let run = try state.experiment.run()
+    let hint = BugHint(rawValue: hunt.hints) ?? .test
+    hunt.hints = min(hunt.hints + 1, BugHint.allCases.count)
+    state.hunt = hunt
+    guard let tensor = run.plan.spoiledTensor else { return BugReport(.none) }
+    let stage = hunt.bug.stage
+    switch hint {
+    case .pass:
+      return BugReport(.hint("it is in the \(stage.pass.rawValue) pass", nil), hunt)
+    case .stage: return BugReport(.hint("look closely at the stage \(stage)", nil), hunt)
+    case .test:
+      let test = FormulaTest(tensor, of: stage, in: run)
+      return BugReport(.hint("\(tensor.name) is not what its formula says:", test), hunt)
+    }
+  }
+
+  /// Takes the mistake out and says what it was.
+  func stopHunt() throws -> BugReport {
+    guard let hunt = try hunt() else { return BugReport(.none) }
+    let tensor = try state.experiment.run().plan.spoiledTensor
+    try state.experiment.set { $0.bug = nil }
+    state.hunt = nil
+    return BugReport(.revealed, hunt, tensor: tensor)
+  }
+}
+
+/// Why no mistake can be planted.
+enum BugRefusal: Error {
+  case planted
+  /// The kind, or any.
+  case doesNotFit(PlantedBug.Kind?)
+}
+
+extension NumPyRandom {
+  /// One of some elements, of which there must be one.
+  fileprivate mutating func choice<Element>(_ elements: [Element]) -> Element {
+    elements[Int(integer(through: UInt32(elements.count - 1)))]
+  }
+}

@@ -1,0 +1,61 @@
+import Engine
+import Presentation
+
+/// `bug`: a planted mistake to be found.
+struct BugCommand: Command {
+  let name = "bug"
+  let topic = Topic.check
+  let summary = "plant a mistake in a stage and find it"
+  let usage = ["bug start [NAME]", "bug names", "bug guess NAME", "bug hint", "bug stop", "bug"]
+  let completions = [
+    CompletionKind.words(Action.allCases.map(\.rawValue)),
+    CompletionKind.words(PlantedBug.Kind.allCases.map(\.rawValue)),
+  ]
+  let examples = ["bug start", "bug names", "bug guess doubled-dW", "bug stop"]
+  let details = """
+    One stage then computes something wrong, and says of itself what would be right. Compare its \
+    value with its formula (`expect dW2 ~ dZ2 @ A1.T / m`), run gradcheck, look with show and \
+    why. The mistake stays through back, branches and reset, until bug stop. Which one is planted \
+    follows from the random stream of your formulas: np.random.seed(1) before it repeats it.
+    """
+
+  /// What can be done.
+  private enum Action: String, CaseIterable {
+    case start, names, guess, hint, stop
+  }
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    var arguments = arguments
+    guard let word = arguments.next() else {
+      return [try session.hunt().map { BugReport(.status, $0) } ?? BugReport(.none)]
+    }
+    guard let action = Action(rawValue: word) else {
+      throw arguments.usage(
+        .choice("the action", text: word, choices: Action.allCases.map(\.rawValue)))
+    }
+    let kind =
+      switch action {
+      case .start: try arguments.next().map { try Self.kind($0, arguments) }
+      case .guess: try Self.kind(try arguments.next("a name from bug names"), arguments)
+      default: PlantedBug.Kind?.none
+      }
+    try arguments.finish()
+    switch action {
+    case .start: return [try session.startHunt(kind)]
+    case .names: return [BugNamesReport(try? session.state.experiment.run())]
+    case .guess: return try kind.map { [try session.guess($0)] } ?? []
+    case .hint: return [try session.bugHint()]
+    case .stop: return [try session.stopHunt()]
+    }
+  }
+
+  private static func kind(_ word: String, _ arguments: Arguments) throws -> PlantedBug.Kind {
+    let names = PlantedBug.Kind.allCases.map(\.rawValue)
+    guard
+      let kind = PlantedBug.Kind.allCases.first(where: {
+        $0.rawValue.lowercased() == word.lowercased()
+      })
+    else { throw arguments.usage(.choice("the mistake", text: word, choices: names)) }
+    return kind
+  }
+}
