@@ -46,6 +46,7 @@ extension CommandTable {
       ShapesCommand(),
       PlanCommand(),
       WhyCommand(),
+      UnrollCommand(),
       PlotCommand(),
     ]
   }

@@ -36,7 +36,7 @@ struct ElementExplanation {
     let (row, column) = try request.place(in: past.shape)
     self.past = past
     self.back = back
-    label = past.spec.isScalar ? past.spec.name : "\(past.spec.name)[\(row), \(column)]"
+    label = past.label((row, column))
     value = (past.current ?? past.value)[row, column]
     explainer = Explainer(past.values())
     if past.formula.isDrawn || past.stage == nil {

@@ -1,0 +1,137 @@
+import Explaining
+import Presentation
+
+/// A weighted average written out.
+struct UnrollReport: Report {
+  private let average: UnrolledAverage
+  private let digits: Int
+
+  init(_ average: UnrolledAverage, digits: Int) {
+    self.average = average
+    self.digits = digits
+  }
+
+  var kind: String { "unroll" }
+
+  var fields: [(String, JSON)] {
+    let entries = average.entries.map { entry in
+      term(
+        "\(average.input), iteration \(entry.iteration)", entry.value,
+        [("weight", .number(entry.weight)), ("input", .number(entry.input))])
+    }
+    let rest =
+      hasRest ? [term(restLabel, restValue, [("weight", .number(average.rest.weight))])] : []
+    let other = remainder.map { [term($0.label, $0.value, [])] } ?? []
+    return [
+      ("tensor", .string(average.label)), ("value", .number(average.value)),
+      ("divisor", .number(average.divisor)), ("terms", .array(entries + rest + other)),
+    ]
+  }
+
+  private func term(_ label: String, _ value: Double, _ more: [(String, JSON)]) -> JSON {
+    .object([("label", .string(label)), ("value", .number(value))] + more)
+  }
+
+  private var restValue: Double { average.rest.weight * average.rest.value }
+
+  private var hasRest: Bool { average.restIteration > 0 || restValue != 0 }
+
+  private var restLabel: String {
+    average.restIteration > 0 ? "iterations 1 to \(average.restIteration)" : "the start"
+  }
+
+  private var remainder: (label: String, value: Double)? {
+    let rest = average.remainder
+    guard !(rest.magnitude <= 1e-12 * average.value.magnitude + 1e-15), rest.isFinite else {
+      return nil
+    }
+    return ("rounding, or changed by hand", rest)
+  }
+
+  func text(for page: Page) -> String {
+    let title =
+      page.style(average.label, as: .name) + " = "
+      + page.style(average.value.shortText(digits: max(8, digits)), as: .number)
+    let formula = "  \(name) = \(page.style(average.formula, as: .formula))"
+      .wrapped(to: page.width, hanging: 4)
+    let weight =
+      "  weight of k iterations ago = \(page.style(weightFormula, as: .formula))"
+      .wrapped(to: page.width, hanging: 4)
+    return ([title, formula, weight, "", table.text(for: page), ""] + notes(page)).joined(
+      separator: "\n")
+  }
+
+  /// `(1 - adam_beta1) * adam_beta1 ** k`, divided where the average is corrected.
+  private var weightFormula: String {
+    let share = "(\(average.recurrence.share)) * \(average.recurrence.keep) ** k"
+    return average.correction.map { "\(share) / (\($0.divisor))" } ?? share
+  }
+
+  private var name: Substring { average.label.prefix { $0 != "[" } }
+
+  private var table: Table {
+    let number = Table.Column("iteration", .trailing)
+    let columns = [
+      number, Table.Column("weight", .trailing), Table.Column(average.input, .trailing),
+      Table.Column("product", .trailing), Table.Column(""),
+    ]
+    let largest = average.entries.map(\.weight).max() ?? 1
+    let rows: [[Table.Cell]] = average.entries.map { entry in
+      let length = Int((16 * entry.weight / largest).rounded(.up))
+      return [
+        .integer(entry.iteration), .number(entry.weight), .number(entry.input),
+        .number(entry.value), .text(String(repeating: "█", count: max(0, length)), as: .good),
+      ]
+    }
+    return Table(columns: columns, rows: rows + sums, digits: digits + 1)
+  }
+
+  private var sums: [[Table.Cell]] {
+    let label = average.restIteration > 0 ? "1 to \(average.restIteration)" : "start"
+    let rest: [[Table.Cell]] =
+      hasRest
+      ? [
+        [
+          .text(label), .number(average.rest.weight), .number(average.rest.value),
+          .number(restValue), .empty,
+        ]
+      ] : []
+    let other: [[Table.Cell]] =
+      remainder.map { [[.text("other"), .empty, .empty, .number($0.value), .empty]] } ?? []
+    return rest + other + [["sum", .empty, .empty, .number(average.value), .empty]]
+  }
+
+  private func notes(_ page: Page) -> [String] {
+    [rest, weights, correction].compactMap(\.self).map {
+      page.style($0.wrapped(to: page.width, hanging: 2), as: .muted)
+    }
+  }
+
+  private var rest: String? {
+    guard hasRest else { return nil }
+    return average.restIteration > 0
+      ? "iterations 1 to \(average.restIteration) together: what the average was then, times what "
+        + "is left of it; --all writes them out"
+      : "the average began at \(average.rest.value.shortText())"
+  }
+
+  private var weights: String? {
+    let total =
+      (average.entries.map(\.weight) + [average.restIteration > 0 ? average.rest.weight : 0])
+      .exactSum
+    return average.restIteration > 0
+      ? nil : "the weights add up to \(total.shortText(digits: digits + 1))\(sumFormula)"
+  }
+
+  private var sumFormula: String {
+    average.correction == nil
+      ? ", which is 1 - \(average.recurrence.keep) ** \(average.entries.count)" : ""
+  }
+
+  private var correction: String? {
+    average.correction.map {
+      "every weight is divided by \($0.divisor) = \(average.divisor.shortText(digits: digits + 1)), "
+        + "so that they add up to 1 although the average began at 0"
+    }
+  }
+}
