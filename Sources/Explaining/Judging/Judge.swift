@@ -63,7 +63,8 @@ public struct Judge {
     if value.agrees(with: expected), value.matrix.shape == expected.matrix.shape {
       return .onlyHere
     }
-    let tensors = exam.words.names.sorted().compactMap { name in
+    let near = formula.names + exam.right.names
+    let tensors = (near + exam.words.names.subtracting(near).sorted()).compactMap { name in
       exam.states[0].value(named: name)?.matrix.map { (name, $0) }
     }
     return Relation(value, to: expected, tensors)

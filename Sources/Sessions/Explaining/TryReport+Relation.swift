@@ -27,7 +27,7 @@ extension TryReport {
     case .columnOffset:
       return "the difference is the same in every column: something of one value a unit is "
         + "missing or too much"
-    case .numbersOnly: return "that is the number, not how it comes about: use the tensors"
+    case .numbersOnly: return "a number alone is no formula: say how it comes about, with tensors"
     case .onlyHere:
       return "it gives \(target) in this run by coincidence, and not with other parameters"
     case .multiple(let name, let factor):

@@ -52,13 +52,14 @@ struct UnrollReport: Report {
     let title =
       page.style(average.label, as: .name) + " = "
       + page.style(average.value.shortText(digits: max(8, digits)), as: .number)
-    let formula = "  \(name) = \(page.style(average.formula, as: .formula))"
+    let formula = "  \(name) = \(page.style(average.formula.holdingIndices, as: .formula))"
       .wrapped(to: page.width, hanging: 4)
     let weight =
-      "  weight of k iterations ago = \(page.style(weightFormula, as: .formula))"
+      "  weight of k iterations ago = \(page.style(weightFormula.holdingIndices, as: .formula))"
       .wrapped(to: page.width, hanging: 4)
-    return ([title, formula, weight, "", table.text(for: page), ""] + notes(page)).joined(
-      separator: "\n")
+    return ([title, formula, weight, "", table(for: page).text(for: page), ""] + notes(page))
+      .joined(
+        separator: "\n")
   }
 
   /// `(1 - adam_beta1) * adam_beta1 ** k`, divided where the average is corrected.
@@ -69,36 +70,48 @@ struct UnrollReport: Report {
 
   private var name: Substring { average.label.prefix { $0 != "[" } }
 
-  private var table: Table {
-    let number = Table.Column("iteration", .trailing)
+  /// What a page has room for: all; no bars; neither bars nor what was averaged.
+  private func columns(for page: Page) -> [Int] {
+    if page.width >= 68 { return [0, 1, 2, 3, 4] }
+    return page.width >= 52 ? [0, 1, 2, 3] : [0, 1, 3]
+  }
+
+  private func table(for page: Page) -> Table {
     let columns = [
-      number, Table.Column("weight", .trailing), Table.Column(average.input, .trailing),
-      Table.Column("product", .trailing), Table.Column(""),
+      Table.Column("iteration", .trailing), Table.Column("weight", .trailing),
+      Table.Column(average.input, .trailing), Table.Column("product", .trailing),
+      Table.Column(""),
     ]
+    let shown = self.columns(for: page)
+    let rows = average.entries.map(row) + sums
+    return Table(
+      columns: shown.map { columns[$0] }, rows: rows.map { row in shown.map { row[$0] } },
+      digits: digits + 1)
+  }
+
+  private func row(_ entry: UnrolledAverage.Entry) -> [Table.Cell] {
     let largest = average.entries.map(\.weight).max() ?? 1
-    let rows: [[Table.Cell]] = average.entries.map { entry in
-      let length = Int((16 * entry.weight / largest).rounded(.up))
-      return [
-        .integer(entry.iteration), .number(entry.weight), .number(entry.input),
-        .number(entry.value), .text(String(repeating: "█", count: max(0, length)), as: .good),
-      ]
-    }
-    return Table(columns: columns, rows: rows + sums, digits: digits + 1)
+    let share = entry.weight / largest
+    let length = share.isFinite ? Int((16 * min(max(share, 0), 1)).rounded(.up)) : 0
+    return [
+      .text("\(entry.iteration)"), .number(entry.weight), .number(entry.input),
+      .number(entry.value), .text(String(repeating: "█", count: length), as: .good),
+    ]
   }
 
   private var sums: [[Table.Cell]] {
-    let label = average.restIteration > 0 ? "1 to \(average.restIteration)" : "start"
-    let rest: [[Table.Cell]] =
-      hasRest
-      ? [
-        [
-          .text(label), .number(average.rest.weight), .number(average.rest.value),
-          .number(restValue), .empty,
-        ]
-      ] : []
-    let other: [[Table.Cell]] =
-      remainder.map { [[.text("other"), .empty, .empty, .number($0.value), .empty]] } ?? []
-    return rest + other + [["sum", .empty, .empty, .number(average.value), .empty]]
+    var rows: [[Table.Cell]] = []
+    if hasRest {
+      let label = average.restIteration > 0 ? "1 to \(average.restIteration)" : "start"
+      rows.append([
+        .text(label), .number(average.rest.weight), .number(average.rest.value),
+        .number(restValue), .empty,
+      ])
+    }
+    if let remainder {
+      rows.append([.text("other"), .empty, .empty, .number(remainder.value), .empty])
+    }
+    return rows + [["sum", .empty, .empty, .number(average.value), .empty]]
   }
 
   private func notes(_ page: Page) -> [String] {

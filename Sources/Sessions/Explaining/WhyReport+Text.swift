@@ -138,11 +138,13 @@ extension WhyReport {
 }
 
 extension String {
-  /// The text with the indices in brackets held together where lines are broken.
+  /// The text with indices held together, and each operator with what follows it, where lines are
+  /// broken.
   var holdingIndices: String {
     var depth = 0
+    let text = "@+-*/<".reduce(self) { $0.replacing("\($1) ", with: "\($1)\u{A0}") }
     return String(
-      map { character in
+      text.map { character in
         if character == "[" { depth += 1 }
         if character == "]" { depth -= 1 }
         return character == " " && depth > 0 ? "\u{A0}" : character
