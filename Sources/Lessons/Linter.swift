@@ -72,7 +72,8 @@ extension Linter {
   }
 
   private static func wideLines(_ block: Block) -> [(Int, Finding.Rule)] {
-    let limit = Measure.width
+    // What stands as it is written is set in by two columns.
+    let limit = Measure.width - 2
     return block.fixedLines.filter { Measure.columns(of: $0.text) > limit }.map {
       ($0.number, .wideLine(columns: Measure.columns(of: $0.text), limit: limit))
     }

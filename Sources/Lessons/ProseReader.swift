@@ -43,7 +43,7 @@ struct ProseReader {
     var result: [Prose.Inline] = []
     for (index, node) in nodes.enumerated() {
       if node.type == CMARK_NODE_SOFTBREAK {
-        let next = index + 1 < nodes.count ? nodes[index + 1].literal.first : nil
+        let next = index + 1 < nodes.count ? nodes[index + 1].firstCharacter : nil
         result.append(.text(Self.joint(result.suffix(1).plainText.last, next)))
       } else {
         result.append(try inline(node))
@@ -96,5 +96,12 @@ extension [Prose.Inline] {
       }
     }
     return words.isEmpty ? result : result + [.text(words)]
+  }
+}
+
+extension MarkdownNode {
+  /// The first character of its words, also where they are those of a link or stressed.
+  fileprivate var firstCharacter: Character? {
+    literal.first ?? children.lazy.compactMap(\.firstCharacter).first
   }
 }

@@ -17,6 +17,7 @@ extension Session {
     }
     state.random = scope.random
     switch outcome {
+    case .value(.none): return []
     case .value(let value): return [report(value, named: "\(statement)")]
     case .assignment(let name, let value):
       try assign(value, to: name)

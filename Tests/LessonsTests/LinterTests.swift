@@ -39,8 +39,8 @@ struct LinterTests {
     Breach(
       "Run the layer.", String(repeating: "Run the layer again. ", count: 90), 36,
       .longPage(rows: 30, limit: 21)),
-    Breach("Z = W X + b", String(repeating: "Z", count: 79), 28, .wideLine(columns: 79, limit: 78)),
-    Breach("Z = W X + b", String(repeating: "层", count: 40), 28, .wideLine(columns: 80, limit: 78)),
+    Breach("Z = W X + b", String(repeating: "Z", count: 79), 28, .wideLine(columns: 79, limit: 76)),
+    Breach("Z = W X + b", String(repeating: "层", count: 40), 28, .wideLine(columns: 80, limit: 76)),
     Breach(
       "id: sample.2", "id: sample.3", 75, .exerciseID(found: "sample.3", expected: "sample.2")),
     Breach("  - {en: Subtract., zh: 相减。}\n", "", 57, .fewHints(found: 1)),

@@ -30,7 +30,7 @@ enum Gallery {
     ("box", TableReport(table(.box))),
     ("words", TextReport(words)),
     ("verbatim", TextReport("a\tb\n  two  spaces", layout: .verbatim)),
-    ("lesson", lesson),
+
   ]
 
   /// The same kinds, every text in them hostile.
@@ -62,12 +62,6 @@ enum Gallery {
       TableReport(title: text, Table(columns: columns, rows: cells), note: text),
       TableReport(Table(columns: columns, rows: cells, rules: .box)),
       TextReport(text), TextReport(text, layout: .verbatim, as: .hint),
-      RichText([
-        .heading([.text(text)]), .paragraph([.code(text), .strong([.text(text)])]),
-        .formula(text), .commands([text]),
-        .list(start: 1, items: [[.paragraph([.link([.text(text)], to: "https://\(text)")])]]),
-        .table(header: [[.text(text)]], alignments: [], rows: [[[.code(text)]]]),
-      ]),
     ]
   }
 }
@@ -176,27 +170,4 @@ extension Gallery {
 
     The gradient of the cost with respect to W has the shape of W.
     """
-
-  static let lesson = RichText([
-    .heading([.text("Forward propagation")]),
-    .paragraph([
-      .text("A layer multiplies its input by the weights: "), .code("Z1 = W1 @ X + b1"),
-      .text(". The "), .emphasis([.text("inner")]), .text(" dimensions "),
-      .strong([.text("must match")]), .text("."),
-    ]),
-    .formula("Z = W X + b\nA = g(Z)"),
-    .list(
-      start: nil,
-      items: [
-        [.paragraph([.text("forward: from the input to the cost, layer by layer")])],
-        [
-          .paragraph([.text("backward")]),
-          .list(start: 9, items: [[.paragraph([.text("nine")])], [.paragraph([.text("ten")])]]),
-        ],
-      ]),
-    .commands(["step", "show Z1"]),
-    .table(
-      header: [[.text("name")], [.text("shape")]], alignments: [.leading, .trailing],
-      rows: [[[.code("W1")], [.text("(3, 4)")]]]),
-  ])
 }

@@ -46,9 +46,14 @@ extension Prose.Inline {
     case .code(let code): page.code(code.sanitizedLine)
     case .emphasis(let inner): page.style(inner.plainText.sanitizedLine, as: .emphasis)
     case .strong(let inner): page.style(inner.plainText.sanitizedLine, as: .heading)
-    case .link(let inner, _): inner.styled(for: page)
+    case .link(let inner, let target): inner.styled(for: page) + Self.address(target, page)
     case .lineBreak: "\n"
     }
+  }
+
+  /// A web address, so that it can be followed from a terminal; lessons are known by their words.
+  private static func address(_ target: String, _ page: Page) -> String {
+    target.hasPrefix("https://") ? page.style(" (\(target.sanitizedLine))", as: .muted) : ""
   }
 }
 
