@@ -63,7 +63,7 @@ let package = Package(
       name: "LessonsTests", dependencies: ["Lessons"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "PresentationTests",
-      dependencies: ["Presentation"] + .expectations,
+      dependencies: ["Presentation", "Drawing"] + .expectations,
       resources: [.copy("Transcripts")]),
     .testTarget(
       name: "SessionsTests",

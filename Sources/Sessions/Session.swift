@@ -14,6 +14,7 @@ public final class Session {
     var variables: [String: Value] = [:]
     var random = NumPyRandom(seed: 0)
     var digits = NumberFormat.defaultDigits
+    var images: ImageMode?
     var history: [String] = []
     var breakpoints: [Breakpoint] = []
     var branches = Branches()

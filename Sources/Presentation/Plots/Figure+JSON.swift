@@ -20,7 +20,7 @@ extension Figure.Content {
     switch self {
     case .chart(let chart): chart.fields
     case .cells(let cells): [("values", .matrix(cells.values))]
-    case .picture(let picture): [("pixels", .matrix(picture.pixels))]
+    case .image(let image): [("pixels", .matrix(image.pixels))]
     case .network(let diagram): diagram.fields
     }
   }

@@ -11,7 +11,7 @@ extension Figure.Content {
     switch self {
     case .chart(let chart): chart.series.reduce(0) { $0 + $1.undrawable }
     case .cells(let cells): cells.values.elements.count { !$0.isDrawable }
-    case .picture(let picture): picture.pixels.elements.count { !$0.isDrawable }
+    case .image(let image): image.pixels.elements.count { !$0.isDrawable }
     case .network(let diagram):
       diagram.weights.reduce(0) { $0 + $1.elements.count { !$0.isDrawable } }
     }

@@ -7,7 +7,7 @@ public struct Figure: Sendable {
     /// A matrix, a cell an element.
     case cells(Cells)
     /// Brightnesses of pixels.
-    case picture(Picture)
+    case image(PixelImage)
     /// Units and weights.
     case network(NetworkDiagram)
   }

@@ -8,18 +8,21 @@ struct Ordinal: Hashable {
     self.number = number
   }
 
+  /// Its place in a table that begins anew where it ends.
+  func index(in table: [some Any]) -> Int { number % table.count }
+
   /// Its colour.
-  var color: Color { Color.palette[number % Color.palette.count] }
+  var color: Color { Color.palette[index(in: Color.palette)] }
 
   /// The character of its points; plain letters and signs are one column wide everywhere.
-  var mark: Character { Self.marks[number % Self.marks.count] }
+  var mark: Character { Self.marks[index(in: Self.marks)] }
 
   private static let marks = Array<Character>("ox+*#@%&$=")
 
   /// The texture of its region where there are no colours, or besides them.
   func texture(isASCII: Bool) -> Character {
     let textures = isASCII ? Self.plainTextures : Self.textures
-    return textures[number % textures.count]
+    return textures[index(in: textures)]
   }
 
   private static let textures = Array<Character>(" ░▒▓·:-~'\"")
@@ -27,7 +30,7 @@ struct Ordinal: Hashable {
 
   /// Dots drawn and left out, in turn; nothing for a line without gaps.
   func dash(isASCII: Bool) -> [Int] {
-    isASCII ? [] : Self.dashes[number % Self.dashes.count]
+    isASCII ? [] : Self.dashes[index(in: Self.dashes)]
   }
 
   private static let dashes = [

@@ -35,17 +35,28 @@ struct Scale: Hashable {
     }
   }
 
-  /// The colour of a number.
-  func color(_ value: Double) -> Color {
+  /// The colour of a number; for a terminal one of a few, which its 256 colours have exactly.
+  func color(_ value: Double, isCoarse: Bool = false) -> Color {
     guard let place = place(of: value) else { return Color(0xFF00FF) }
-    switch kind {
-    case .signed:
-      return Color.white.mixed(with: place < 0 ? Self.negative : Self.positive, share: abs(place))
-    case .brightness: return Color(gray: place)
-    }
+    guard kind == .signed else { return Color(gray: place) }
+    let stops = place < 0 ? Self.negativeStops : Self.positiveStops
+    let position = abs(place) * Double(stops.count - 1)
+    if isCoarse { return stops[Int(position.rounded())] }
+    let stop = min(Int(position), stops.count - 2)
+    return stops[stop].mixed(with: stops[stop + 1], share: position - Double(stop))
   }
 
-  static let negative = Color(0x2166AC)
+  /// From 0 to the largest size below it and above it; in a grey print the larger is the darker.
+  private static let negativeStops: [Color] = [
+    .init(0xFFFFFF), .init(0xAFD7FF), .init(0x5FAFFF), .init(0x0087D7), .init(0x005F87),
+  ]
+  private static let positiveStops: [Color] = [
+    .init(0xFFFFFF), .init(0xFFD7AF), .init(0xFFAF5F), .init(0xD78700), .init(0xAF5F00),
+  ]
+
+  /// The colour of negative numbers' lines.
+  static let negative = Color(0x0067B0)
+  /// The colour of positive numbers' lines.
   static let positive = Color(0xB35806)
 
   /// The sign of a number where there are no colours.

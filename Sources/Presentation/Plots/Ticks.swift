@@ -4,7 +4,7 @@ import Glibc
 public struct Ticks: Sendable, Hashable {
   /// The numbers, rising.
   public let values: [Double]
-  /// How each is written; all with the same decimals.
+  /// How each is written: with the same decimals, or as few as say it with a power of ten.
   public let labels: [String]
 
   /// Ticks of which the first is at or below a range and the last at or above it.
@@ -82,14 +82,23 @@ private struct Step {
 
   func labels(_ values: [Double]) -> [String] {
     let largest = values.map(\.magnitude).max() ?? 0
-    guard largest < 1e6, exponent >= -5 else { return values.map { scientific($0, largest) } }
+    guard largest < 1e7, exponent >= -5 else { return values.map { scientific($0, largest) } }
     return values.map { NumberPrinter(.fixed(max(0, -exponent))).string($0 == 0 ? 0 : $0) }
   }
 
   private func scientific(_ value: Double, _ largest: Double) -> String {
     guard value != 0 else { return "0" }
     let digits = Int(log10(value.magnitude * (1 + 1e-12)).rounded(.down)) - exponent
-    return NumberPrinter(.scientific(min(max(0, digits), 16))).string(value)
-      .replacing("e+0", with: "e").replacing("e-0", with: "e-").replacing("e+", with: "e")
+    let parts = NumberPrinter(.scientific(min(max(0, digits), 16))).string(value)
+      .split(separator: "e", maxSplits: 1)
+    guard parts.count == 2, let power = Int(parts[1].drop { $0 == "+" }) else {
+      return parts.joined()
+    }
+    var mantissa = parts[0]
+    if mantissa.contains(".") {
+      while mantissa.last == "0" { mantissa.removeLast() }
+      if mantissa.last == "." { mantissa.removeLast() }
+    }
+    return "\(mantissa)e\(power)"
   }
 }

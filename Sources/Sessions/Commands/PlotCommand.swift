@@ -18,6 +18,7 @@ struct PlotCommand: Command {
   static let subjects: [any PlotSubject] = [
     CostPlot(), RatePlot(), BoundaryPlot(), NeuronsPlot(), HistogramPlot(), HeatPlot(), MaskPlot(),
     ImagePlot(), SeriesPlot(), NetworkPlot(),
+    ComparePlot(),
   ]
 
   var usage: [String] {
@@ -28,13 +29,28 @@ struct PlotCommand: Command {
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
-    let subject = try Self.subject(&arguments)
     let file = try PlotFile(takingFrom: &arguments)
-    let figure = try subject.figure(&arguments, file == nil ? .screen : .print, in: session)
-    try arguments.finish(options: subject.options)
-    guard let file else { return [PlotReport(figure)] }
+    let figure = try Self.figure(&arguments, file == nil ? .screen : .print, in: session)
+    guard let file else { return [PlotReport(figure, images: session.images)] }
     try file.write(figure)
     return [TextReport("wrote \(file.path): \(figure.title)")]
+  }
+
+  /// The picture that words ask for: `boundary dev`.
+  static func figure(
+    _ source: String, _ detail: PlotDetail, in session: Session
+  ) throws -> Figure {
+    var arguments = Arguments("plot", source)
+    return try figure(&arguments, detail, in: session)
+  }
+
+  private static func figure(
+    _ arguments: inout Arguments, _ detail: PlotDetail, in session: Session
+  ) throws -> Figure {
+    let subject = try subject(&arguments)
+    let figure = try subject.figure(&arguments, detail, in: session)
+    try arguments.finish(options: subject.options)
+    return figure
   }
 
   /// Takes the word that says what to draw; a beginning no other has is enough.

@@ -8,12 +8,14 @@ struct SetCommand: Command {
   let topic = Topic.setUp
   let summary = "set a hyper-parameter; alone, print them all"
   let usage = [
-    "set lr= l2= l1= batch= shuffle=on|off precision=float64|float32 threads= digits=", "set",
+    "set lr= l2= l1= batch= shuffle=on|off precision=float64|float32 threads= digits=",
+    "set images=kitty|sixel|blocks|none", "set",
   ]
-  let options = ["lr", "l2", "l1", "batch", "shuffle", "precision", "threads", "digits"]
+  let options = ["lr", "l2", "l1", "batch", "shuffle", "precision", "threads", "digits", "images"]
   let completions = [
     CompletionKind.words([
       "lr=", "l2=", "l1=", "batch=", "shuffle=", "precision=", "threads=", "digits=",
+      "images=",
     ])
   ]
   let examples = ["set batch=64 lr=0.05", "set l2=0.7"]
@@ -21,7 +23,8 @@ struct SetCommand: Command {
     lr is the learning rate before decay; l2 and l1 are the strengths lambda and lambda1; batch \
     is the examples of a mini-batch, or all; shuffle=off keeps the data's order; precision is \
     that of training; threads is for large products (the results are the same for any number); \
-    digits is how many are shown. A run under way goes on with its weights.
+    digits is how many are shown; images is how plot shows pictures at a terminal: as images, in \
+    characters, or told in words. A run under way goes on with its weights.
     """
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
@@ -29,9 +32,12 @@ struct SetCommand: Command {
     var arguments = arguments
     let changes = try Changes(&arguments)
     let digits = try arguments.integer("digits", in: 1...17)
+    let images = try arguments.choice("images", ImageMode.allCases.map(\.rawValue))
+      .flatMap(ImageMode.init(rawValue:))
     try arguments.finish(options: options)
     try session.state.experiment.set(changes.apply)
     if let digits { session.state.digits = digits }
+    if let images { session.state.images = images }
     let names = Set(Words(arguments.rest).all.map { String($0.text.prefix { $0 != "=" }) })
     return [Self.changes(session, names)]
   }
@@ -99,6 +105,7 @@ struct SetCommand: Command {
       ("threads", "\(hyper.threads)", "for large products"),
       ("seed", "\(hyper.seed)", "of the experiment's random stream"),
       ("digits", "\(session.state.digits)", "shown of a number"),
+      ("images", session.images.rawValue, "how plot shows pictures at a terminal"),
     ]
   }
 }

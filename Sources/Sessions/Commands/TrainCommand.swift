@@ -6,32 +6,70 @@ struct TrainCommand: Command {
   let name = "train"
   let topic = Topic.run
   let summary = "run many iterations, with a progress bar"
-  let usage = ["train [N] [epochs|iterations]"]
+  let usage = ["train [N] [epochs|iterations] [watch=boundary|cost|\"heat W1\"|…]"]
+  let options = ["watch"]
   let completions = [CompletionKind.words(["epochs", "iterations"])]
-  let examples = ["train 60 epochs", "train 100 iterations"]
+  let examples = ["train 60 epochs", "train 100 iterations", "train 500 epochs watch=boundary"]
   let details = """
     The very stages that `step` prints, run without printing; afterwards every tensor of the last \
     iteration can be looked at. An iteration in progress is finished first and counted. Ctrl-C \
-    stops between two iterations with everything intact. One epoch is the default.
+    stops between two iterations with everything intact. One epoch is the default. watch= draws \
+    what `plot` draws, again and again while the run goes on.
     """
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    var arguments = arguments
+    let watched = arguments.option("watch")
     let (count, unit) = try Self.request(arguments)
     let run = try session.state.experiment.run()
     let iterations = try Self.iterations(count, unit, run, arguments)
     let before = Standing(run)
     let clock = ContinuousClock()
     let start = clock.now
-    var meter = ProgressMeter(run, iterations, session)
-    defer { meter.finish() }
-    let (finished, hit, after) = try Self.train(iterations, session) {
-      meter.tick()
-      return session.isInterrupted()
-    }
+    let watch = try LiveWatch(watched, iterations, session)
+    let (finished, hit, after) =
+      try watch.map { try Self.train(iterations, session, drawnBy: $0) }
+      ?? Self.train(iterations, session, meter: ProgressMeter(run, iterations, session))
     let seconds = (clock.now - start) / .seconds(1)
     session.record(after, .train, seconds: seconds)
     let report = report(after, since: before, finished, of: iterations, seconds)
-    return [report] + (hit.map { [BreakReport($0, after)] } ?? [])
+    let picture = watch?.finish()
+    return [report] + (hit.map { [BreakReport($0, after)] } ?? []) + (picture.map { [$0] } ?? [])
+  }
+
+  /// Runs iterations with a progress bar.
+  private static func train(
+    _ iterations: Int, _ session: Session, meter: ProgressMeter
+  ) throws -> (finished: Int, hit: Sentry.Hit?, run: Trainer) {
+    var meter = meter
+    defer { meter.finish() }
+    return try train(iterations, session) {
+      meter.tick()
+      return session.isInterrupted()
+    }
+  }
+
+  /// Runs iterations, a picture between one stretch and the next.
+  private static func train(
+    _ iterations: Int, _ session: Session, drawnBy watch: LiveWatch
+  ) throws -> (finished: Int, hit: Sentry.Hit?, run: Trainer) {
+    var watch = watch
+    var finished = 0
+    do {
+      while true {
+        let part = try train(iterations - finished, session) {
+          watch.isDue || session.isInterrupted()
+        }
+        finished += part.finished
+        if finished == iterations || part.hit != nil || session.isInterrupted() {
+          return (finished, part.hit, part.run)
+        }
+        try watch.draw(done: finished)
+      }
+    } catch {
+      watch.abandon()
+      throw error
+    }
   }
 
   /// Runs iterations; breakpoints are looked at where there are any.

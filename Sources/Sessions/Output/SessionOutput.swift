@@ -31,4 +31,11 @@ public protocol SessionOutput: AnyObject {
   func show(_ error: ErrorReport, for line: SourceLine)
   /// How far a long command has come; nil when it is over.
   func show(_ progress: ProgressBar?)
+  /// A picture of a run under way, in place of the one before; nil when it is over.
+  func show(_ figure: Figure?, _ progress: ProgressBar?)
+}
+
+extension SessionOutput {
+  /// Nothing: pictures of what is still going on are for people at a terminal.
+  public func show(_ figure: Figure?, _ progress: ProgressBar?) {}
 }

@@ -6,6 +6,7 @@ public final class TextOutput: SessionOutput {
   private let write: (String) -> Void
   private let writeError: (String) -> Void
   private let showsProgress: Bool
+  private var live = LiveScreen()
 
   /// Creates an output.
   /// - Parameters:
@@ -40,5 +41,14 @@ public final class TextOutput: SessionOutput {
     guard showsProgress else { return }
     let bar = progress?.text(for: page()) ?? ""
     write("\r\u{1B}[K" + bar)
+  }
+
+  /// The picture over the one before it, the bar below.
+  public func show(_ figure: Figure?, _ progress: ProgressBar?) {
+    guard showsProgress else { return }
+    let page = page()
+    let text = figure.map { PlotReport($0).text(for: page) }
+    let lines = [text, progress?.text(for: page)].compactMap(\.self)
+    write(live.replacing(with: lines.isEmpty ? nil : lines.joined(separator: "\n"), on: page))
   }
 }

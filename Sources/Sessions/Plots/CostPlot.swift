@@ -19,7 +19,7 @@ struct CostPlot: PlotSubject {
     let perEpoch = run.iterationsPerEpoch
     let averages = perEpoch > 1 && run.costs.count >= 2 * perEpoch
     let unit: Unit = choice.map { $0 == "epoch" } ?? averages ? .epoch(perEpoch) : .iteration
-    let dev = try DevCosts(session)?.series(unit)
+    let dev = detail == .live ? nil : try DevCosts(session)?.series(unit)
     return Self.figure(run, unit, dev)
   }
 
@@ -64,7 +64,9 @@ struct CostPlot: PlotSubject {
 
   private static func notes(_ run: Trainer, _ unit: Unit, _ dev: Series?) -> [String] {
     var notes: [String] = []
-    if case .epoch = unit { notes.append("train: the mean of J over each epoch's mini-batches") }
+    if case .epoch(let size) = unit, size > 1 {
+      notes.append("train: the mean of J over each epoch's mini-batches")
+    }
     let hyper = run.state.hyperparameters
     if dev != nil, hyper.l1 > 0 || hyper.l2 > 0 {
       notes.append("train includes what regularisation adds, dev does not")

@@ -9,9 +9,9 @@ struct HeatPlot: PlotSubject {
     _ arguments: inout Arguments, _ detail: PlotDetail, in session: Session
   ) throws -> Figure {
     let source = try arguments.expression("a matrix, such as W1")
-    let matrix = try session.matrix(of: source)
+    let drawn = try DrawnValue(source, in: session)
     return Figure(
-      name, title: "\(source) \(matrix.shape), sign and size",
-      .cells(Cells(matrix, look: .signed)))
+      name, title: "\(drawn.title), sign and size",
+      .cells(Cells(drawn.matrix, look: .signed)))
   }
 }

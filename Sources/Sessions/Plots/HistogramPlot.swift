@@ -12,7 +12,8 @@ struct HistogramPlot: PlotSubject {
   ) throws -> Figure {
     let bins = try arguments.integer("bins", in: 1...200)
     let source = try arguments.expression("what to count, such as A1")
-    let matrix = try session.matrix(of: source)
+    let drawn = try DrawnValue(source, in: session)
+    let matrix = drawn.matrix
     guard let extent = Extent(of: matrix.elements) else {
       throw SessionError.plot(.nothingToDraw("no value of \(source) is a finite number"))
     }
@@ -23,7 +24,7 @@ struct HistogramPlot: PlotSubject {
         "values", Extent(of: bars.series.y, withZero: true) ?? Extent(0...1), isWhole: true),
       series: [bars.series])
     return Figure(
-      name, title: "histogram of \(source) \(matrix.shape)", .chart(chart),
+      name, title: "histogram of \(drawn.title)", .chart(chart),
       notes: [Self.note(matrix)])
   }
 

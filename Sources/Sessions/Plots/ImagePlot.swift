@@ -12,12 +12,13 @@ struct ImagePlot: PlotSubject {
     _ arguments: inout Arguments, _ detail: PlotDetail, in session: Session
   ) throws -> Figure {
     let source = try arguments.expression("pixels, such as X[:, 3]")
-    let matrix = try session.matrix(of: source)
+    let drawn = try DrawnValue(source, in: session)
+    let matrix = drawn.matrix
     let size = session.state.experiment.dataset?.image
     let panels = try Self.panels(matrix, size, source)
     let more = matrix.columns > Self.limit && panels.count == Self.limit
     let note = more ? ["the first \(Self.limit) of \(matrix.columns.grouped) columns"] : []
-    return Figure(name, title: "\(source) \(matrix.shape) as pixels", panels: panels, notes: note)
+    return Figure(name, title: "\(drawn.title) as pixels", panels: panels, notes: note)
   }
 
   private static func panels(
@@ -28,7 +29,7 @@ struct ImagePlot: PlotSubject {
       guard matrix.rows > 1, matrix.columns > 1 else {
         throw SessionError.plot(.notPixels(source, count: matrix.count))
       }
-      return [Figure.Panel("", .picture(Presentation.Picture(matrix)))]
+      return [Figure.Panel("", .image(PixelImage(matrix)))]
     }
     let columns = matrix.rows == 1 ? matrix.transposed : matrix
     return (0..<min(columns.columns, limit)).map { index in
@@ -36,7 +37,7 @@ struct ImagePlot: PlotSubject {
       let pixels = Matrix(
         shape: Shape(size.height, size.width),
         rowMajor: Array(columns.elements[start..<(start + columns.rows)]))
-      return Figure.Panel("column \(index)", .picture(Presentation.Picture(pixels)))
+      return Figure.Panel("column \(index)", .image(PixelImage(pixels)))
     }
   }
 

@@ -1,3 +1,4 @@
+import Matrices
 import Presentation
 
 /// `plot mask`: which elements are 0, as dropout's masks show it.
@@ -9,9 +10,16 @@ struct MaskPlot: PlotSubject {
     _ arguments: inout Arguments, _ detail: PlotDetail, in session: Session
   ) throws -> Figure {
     let source = try arguments.expression("a mask, such as D1")
-    let matrix = try session.matrix(of: source)
+    let drawn = try DrawnValue(source, in: session)
     return Figure(
-      name, title: "\(source) \(matrix.shape), what is not 0",
-      .cells(Cells(matrix, look: .mask, row: "unit", column: "example")))
+      name, title: "\(drawn.title), what is not 0",
+      .cells(Cells(drawn.matrix, look: .mask, row: "unit", column: "example")),
+      notes: [Self.share(drawn.matrix)])
+  }
+
+  private static func share(_ matrix: Matrix<Double>) -> String {
+    let kept = matrix.elements.count { $0 != 0 }
+    let share = Double(kept) / Double(matrix.count) * 100
+    return "\(kept.grouped) of \(matrix.count.grouped) kept (\(share.shortText(digits: 3))%)"
   }
 }

@@ -30,6 +30,10 @@ struct PlotFile {
 
   /// Writes the picture, whole or not at all.
   func write(_ figure: Figure) throws {
-    try FileBytes.write(format == .svg ? Array(figure.svg.utf8) : figure.png, to: path)
+    do throws(DatasetError) {
+      try FileBytes.write(format == .svg ? Array(figure.svg.utf8) : figure.png, to: path)
+    } catch {
+      throw SessionError.file(path: path, reason: error.message)
+    }
   }
 }

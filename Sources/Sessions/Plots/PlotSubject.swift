@@ -22,12 +22,14 @@ extension PlotSubject {
 }
 
 /// How fine a plane is sampled.
-struct PlotDetail {
+struct PlotDetail: Hashable {
   let columns: Int
   let rows: Int
 
   /// For characters, and for the numbers in JSON.
   static let screen = PlotDetail(columns: 100, rows: 60)
+  /// For a picture that is soon replaced by the next; what takes time is left out.
+  static let live = PlotDetail(columns: 80, rows: 44)
   /// For a file.
   static let print = PlotDetail(columns: 240, rows: 180)
 }

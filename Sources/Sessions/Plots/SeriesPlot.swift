@@ -1,5 +1,6 @@
 import Matrices
 import Presentation
+import Studies
 
 /// `plot series`: numbers one after another, with their weighted averages where they are asked for.
 struct SeriesPlot: PlotSubject {
@@ -38,7 +39,7 @@ struct SeriesPlot: PlotSubject {
     _ source: String, _ session: Session
   ) throws -> [(name: String, values: [Double])] {
     if let column = column(source, session) { return [(source, column)] }
-    let matrix = try session.matrix(of: source)
+    let matrix = try DrawnValue(source, in: session).matrix
     if matrix.columns == 1 || matrix.rows == 1 { return [(source, matrix.elements)] }
     return (0..<matrix.rows).map { row in
       ("\(source)[\(row)]", (0..<matrix.columns).map { matrix[row, $0] })
@@ -90,14 +91,9 @@ private struct Averages {
     }
   }
 
-  /// v = beta v + (1 - beta) theta from v = 0; corrected, v / (1 - beta^t).
   func of(_ values: [Double], _ beta: Double) -> [Double] {
-    var (v, power) = (0.0, 1.0)
-    return values.map { theta in
-      v = beta * v + (1 - beta) * theta
-      power *= beta
-      return isCorrected ? v / (1 - power) : v
-    }
+    let average = WeightedAverage(of: values, beta: beta)
+    return isCorrected ? average.corrected : average.values
   }
 
   var notes: [String] {

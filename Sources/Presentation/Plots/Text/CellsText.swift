@@ -8,10 +8,8 @@ struct CellsText {
   private let margin: Int
   private let cellWidth: Int
   private let page: Page
-  private let whole: Cells
 
   init(_ cells: Cells, _ page: Page) {
-    whole = cells
     self.page = page
     margin = max(2, String(max(0, cells.values.rows - 1)).count) + 1
     let room = max(4, page.width - margin)
@@ -47,12 +45,7 @@ struct CellsText {
     switch cells.look {
     case .mask: return Screen.Cell(character: maskMark(value), ink: maskInk(value))
     case .signed:
-      let mark = scale.mark(value, isASCII: page.glyphs.isASCII)
-      guard page.style.isColored else { return Screen.Cell(character: mark) }
-      // Where colours tell the size, the sign alone is enough for those who see none.
-      let isNegative = value < 0 && mark != " "
-      let sign: Character = value.isDrawable ? (isNegative && isFirst ? "-" : " ") : "?"
-      return Screen.Cell(character: sign, ink: .color(.black), ground: scale.color(value))
+      return scale.cell(value, isFirst: isFirst, page)
     }
   }
 
@@ -64,7 +57,7 @@ struct CellsText {
   }
 
   private func maskInk(_ value: Double) -> Ink {
-    value == 0 ? .role(.muted) : .color(Color.palette[0].mixed(with: .white, share: 0.3))
+    value == 0 ? .role(.muted) : .color(Ordinal(0).coarseColor)
   }
 }
 
@@ -96,27 +89,8 @@ extension CellsText {
   }
 
   private var legend: String? {
-    cells.look == .mask ? maskLegend : signedLegend
+    cells.look == .mask ? maskLegend : scale.legend(for: page)
   }
 
-  private var maskLegend: String {
-    let values = whole.values
-    let kept = values.elements.count { $0 != 0 }
-    let share = Double(kept) / Double(max(1, values.count)) * 100
-    let marks = "\(maskMark(1)) kept   \(maskMark(0)) dropped"
-    return
-      "\(marks)   \(kept.grouped) of \(values.count.grouped) kept (\(share.shortText(digits: 3))%)"
-      .wrapped(to: page.width)
-  }
-
-  private var signedLegend: String {
-    let steps = 11
-    var screen = Screen(width: steps * 2, height: 1)
-    for step in 0..<steps {
-      let value = scale.high * (Double(step) / Double(steps - 1) * 2 - 1)
-      for part in 0..<2 { screen[step * 2 + part, 0] = cell(value, isFirst: part == 0) }
-    }
-    let bar = screen.lines(page.style)[0].padded(to: screen.width)
-    return "\(scale.low.shortText(digits: 3)) [\(bar)] \(scale.high.shortText(digits: 3))"
-  }
+  private var maskLegend: String { "\(maskMark(1)) not 0   \(maskMark(0)) 0" }
 }

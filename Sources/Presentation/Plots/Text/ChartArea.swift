@@ -36,7 +36,7 @@ struct ChartArea {
         let row = Self.cell(1 - self.y.place(of: y), screen.height)
       else { continue }
       screen[column, row].character = look.mark
-      screen[column, row].ink = .color(chart.field == nil ? look.color : .black)
+      screen[column, row].ink = .color(chart.field == nil ? look.coarseColor : .black)
     }
   }
 
@@ -66,7 +66,7 @@ struct ChartArea {
       guard filled > 0 else { break }
       let block: Character = isASCII ? (filled >= 4 ? "#" : ".") : Self.blocks[filled - 1]
       screen[column, screen.height - 1 - row] = Screen.Cell(
-        character: block, ink: .color(Ordinal(series.ordinal).color))
+        character: block, ink: .color(Ordinal(series.ordinal).coarseColor))
     }
   }
 

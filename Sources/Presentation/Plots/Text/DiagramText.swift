@@ -12,7 +12,7 @@ struct DiagramText {
     self.diagram = diagram
     self.page = page
     let available = max(5, min(page.height.map { $0 - 10 } ?? 21, 21))
-    let limit = max(3, available / 2)
+    let limit = min(available, 12)
     let most = diagram.layers.map { min($0.units, limit) }.max() ?? 1
     unitLimit = limit
     rows = max(5, min(available, most * 2 + 1))

@@ -39,7 +39,7 @@ struct Dots {
     for index in bits.indices where bits[index] != 0 {
       let (x, y) = (index % columns, index / columns)
       screen[x, y].character = character(index)
-      screen[x, y].ink = .color(Ordinal(ordinals[index]).color)
+      screen[x, y].ink = .color(Ordinal(ordinals[index]).coarseColor)
     }
   }
 

@@ -14,8 +14,8 @@ extension Figure.Content {
     switch self {
     case .chart(let chart): ChartFrame(chart, page, rows: chart.rows(page)).lines
     case .cells(let cells): CellsText(cells, page).lines
-    case .picture(let picture):
-      picture.screen(for: page, columns: page.width, rows: max(8, (page.height ?? 36) - 6))
+    case .image(let image):
+      image.screen(for: page, columns: page.width, rows: max(8, (page.height ?? 36) - 6))
         .lines(page.style)
     case .network(let diagram): DiagramText(diagram, page).lines
     }

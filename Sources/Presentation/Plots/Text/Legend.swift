@@ -39,7 +39,7 @@ struct Legend {
 
   private func drawn(_ character: Character, _ look: Ordinal) -> String {
     var screen = Screen(width: 1, height: 1)
-    screen[0, 0] = Screen.Cell(character: character, ink: .color(look.color))
+    screen[0, 0] = Screen.Cell(character: character, ink: .color(look.coarseColor))
     return screen.lines(page.style)[0]
   }
 
@@ -48,7 +48,7 @@ struct Legend {
     return names.enumerated().map { index, name in
       var screen = Screen(width: 3, height: 1)
       let look = Ordinal(index)
-      let ground = look.ground(certainty: 1)
+      let ground = look.coarseGround(certainty: 1)
       for x in 0..<3 {
         screen[x, 0] = Screen.Cell(
           character: look.texture(isASCII: page.glyphs.isASCII),

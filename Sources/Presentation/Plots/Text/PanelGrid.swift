@@ -14,7 +14,17 @@ struct PanelGrid {
     let perRow = max(1, (page.width + 2) / (width + 2))
     return stride(from: 0, to: blocks.count, by: perRow).flatMap { start in
       row(Array(blocks[start..<min(start + perRow, blocks.count)]), width)
-    }
+    } + legend
+  }
+
+  /// The marks of quantities, of which each panel has its own largest.
+  private var legend: [String] {
+    guard panels.contains(where: { $0.content.isQuantity }) else { return [] }
+    let scale = Scale(kind: .signed, low: -1, high: 1)
+    let isNarrow = page.width < 30
+    return [
+      scale.legend(for: page, low: isNarrow ? "-" : "negative", high: isNarrow ? "+" : "positive")
+    ]
   }
 
   private struct Block {
@@ -37,8 +47,8 @@ struct PanelGrid {
     case .chart(let chart):
       return ChartArea(chart: chart, x: chart.x.extent, y: chart.y.extent, page: page)
         .screen(columns: columns, rows: columns * 2 / 5)
-    case .picture(let picture):
-      return picture.screen(for: page, columns: max(columns, 28), rows: 20)
+    case .image(let image):
+      return image.screen(for: page, columns: max(columns, 28), rows: 20)
     case .cells, .network: return Screen(width: 0, height: 0)
     }
   }
@@ -50,5 +60,12 @@ struct PanelGrid {
         (line < block.lines.count ? block.lines[line] : "").padded(to: width)
       }.joined(separator: "  ").trimmingTrailingSpaces
     }
+  }
+}
+
+extension Figure.Content {
+  fileprivate var isQuantity: Bool {
+    guard case .chart(let chart) = self else { return false }
+    return chart.field?.meaning == .quantity
   }
 }

@@ -4,7 +4,7 @@ extension Screen {
   /// Paints what a field answers: two samples to a cell by half blocks where there are colours,
   /// textures everywhere.
   mutating func paint(_ field: Field, for page: Page) {
-    let look = FieldLook(field)
+    let look = FieldLook(field, isCoarse: true)
     for y in 0..<height {
       for x in 0..<width { self[x, y] = cell(look, x, y, page) }
     }
@@ -20,10 +20,10 @@ extension Screen {
       return Cell(character: middle.texture(isASCII: page.glyphs.isASCII), ground: middle.color)
     }
     let (upper, lower) = (sample(0.25), sample(0.75))
-    if upper.color == lower.color {
-      let ink = upper.color.mixed(with: .black, share: 0.3)
-      return Cell(
-        character: upper.texture(isASCII: false), ink: .color(ink), ground: upper.color)
+    if upper.sign == lower.sign {
+      let ground = sample(0.5).color
+      let ink = ground.mixed(with: .black, share: 0.3)
+      return Cell(character: upper.sign, ink: .color(ink), ground: ground)
     }
     return Cell(character: "▀", ink: .color(upper.color), ground: lower.color)
   }
@@ -33,11 +33,13 @@ extension Screen {
 struct FieldLook {
   struct Sample {
     let color: Color
+    /// What is drawn besides the colour: a class's texture, or the sign of a quantity.
+    let sign: Character
     private let unicode: Character
     private let ascii: Character
 
-    init(_ color: Color, _ unicode: Character, _ ascii: Character) {
-      (self.color, self.unicode, self.ascii) = (color, unicode, ascii)
+    init(_ color: Color, sign: Character, _ unicode: Character, _ ascii: Character) {
+      (self.color, self.sign, self.unicode, self.ascii) = (color, sign, unicode, ascii)
     }
 
     func texture(isASCII: Bool) -> Character { isASCII ? ascii : unicode }
@@ -45,9 +47,11 @@ struct FieldLook {
 
   private let field: Field
   private let scale: Scale
+  private let isCoarse: Bool
 
-  init(_ field: Field) {
-    self.field = field
+  /// - Parameter isCoarse: whether only colours are taken that every terminal has exactly.
+  init(_ field: Field, isCoarse: Bool = false) {
+    (self.field, self.isCoarse) = (field, isCoarse)
     scale = .signed(field.values.elements)
   }
 
@@ -57,20 +61,19 @@ struct FieldLook {
     let value = field.values[row, column]
     guard case .classes(_, let certainty) = field.meaning else {
       return Sample(
-        scale.color(value), scale.mark(value, isASCII: false), scale.mark(value, isASCII: true))
+        scale.color(value, isCoarse: isCoarse),
+        sign: value < 0 ? "-" : value.isDrawable ? " " : "?",
+        scale.mark(value, isASCII: false), scale.mark(value, isASCII: true))
     }
-    guard let answer = Int(exactly: value), answer >= 0 else { return Sample(.white, "?", "?") }
+    guard let answer = Int(exactly: value), answer >= 0 else {
+      return Sample(.white, sign: "?", "?", "?")
+    }
     let look = Ordinal(answer)
+    let texture = look.texture(isASCII: false)
     return Sample(
-      look.ground(certainty: certainty[row, column]), look.texture(isASCII: false),
+      isCoarse
+        ? look.coarseGround(certainty: certainty[row, column])
+        : look.ground(certainty: certainty[row, column]), sign: texture, texture,
       look.texture(isASCII: true))
-  }
-}
-
-extension Ordinal {
-  /// The colour of its region, in four strengths: fuller where the answer is surer.
-  func ground(certainty: Double) -> Color {
-    let level = (min(max(certainty, 0), 1) * 3).rounded() / 3
-    return Color.white.mixed(with: color, share: 0.18 + 0.37 * (level.isNaN ? 0 : level))
   }
 }

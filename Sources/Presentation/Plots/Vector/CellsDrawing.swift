@@ -38,7 +38,7 @@ struct CellsDrawing<Surface: Canvas> {
     }
     drawFrame(inside)
     drawNumbers(inside, size)
-    if cells.look == .signed { drawScale(inside) }
+    if cells.look == .signed { drawScale(inside) } else { drawMeaning(inside) }
   }
 
   private func draw(_ value: Double, _ cell: Rectangle) {
@@ -91,6 +91,22 @@ extension CellsDrawing {
     canvas.write(
       cells.rowLabel, at: Point(inside.x - 42, inside.y + inside.height / 2),
       .label.anchored(.middle).upright)
+  }
+
+  /// What the two colours of a mask stand for.
+  private func drawMeaning(_ inside: Rectangle) {
+    let x = inside.x + inside.width + 14
+    for (index, meaning) in ["not 0", "0"].enumerated() {
+      let y = inside.y + Double(index) * 22
+      canvas.fill(Rectangle(x: x, y: y, width: 14, height: 14), color(index == 0 ? 1 : 0))
+      canvas.draw(
+        [
+          [
+            Point(x, y), Point(x + 14, y), Point(x + 14, y + 14), Point(x, y + 14), Point(x, y),
+          ]
+        ], Stroke(.black, width: 0.75))
+      canvas.write(meaning, at: Point(x + 20, y + 11), .tick)
+    }
   }
 
   /// The colours from the largest negative number at the bottom to the largest positive one.

@@ -1,4 +1,5 @@
 import Drawing
+import Matrices
 
 /// A field painted inside a chart, with the lines between its regions.
 struct FieldDrawing<Surface: Canvas> {
@@ -14,9 +15,13 @@ struct FieldDrawing<Surface: Canvas> {
 
   func draw() {
     for row in 0..<field.values.rows { drawRow(row) }
-    guard case .classes(_, let certainty) = field.meaning else { return }
-    drawMarks { certainty[$0, $1] }
-    canvas.draw(borders, Stroke(Color(gray: 0.15), width: 1.25))
+    switch field.meaning {
+    case .classes(_, let certainty):
+      drawMarks { certainty[$0, $1] }
+      canvas.draw(borders { $0 }, Stroke(Color(gray: 0.15), width: 1.25))
+    case .quantity:
+      canvas.draw(borders { $0 < 0 ? -1 : 1 }, Stroke(Color(gray: 0.15), width: 0.75))
+    }
   }
 
   private var rowHeight: Double { inside.height / Double(field.values.rows) }
@@ -65,9 +70,10 @@ struct FieldDrawing<Surface: Canvas> {
     }
   }
 
-  /// The edges between samples with different answers.
-  private var borders: [[Point]] {
-    let values = field.values
+  /// The edges between samples that belong to different sides.
+  private func borders(_ side: (Double) -> Double) -> [[Point]] {
+    let values = Matrix(
+      shape: field.values.shape, columnMajor: field.values.elements.map(side))
     var lines: [[Point]] = []
     for row in 0..<values.rows {
       for column in 0..<values.columns {

@@ -63,7 +63,7 @@ extension Figure.Content {
     switch self {
     case .chart(let chart): ChartDrawing(chart, on: canvas, in: area).draw()
     case .cells(let cells): CellsDrawing(cells, on: canvas, in: area).draw()
-    case .picture(let picture): picture.draw(on: canvas, in: area)
+    case .image(let image): image.draw(on: canvas, in: area)
     case .network(let diagram): DiagramDrawing(diagram, on: canvas, in: area).draw()
     }
   }
@@ -72,7 +72,7 @@ extension Figure.Content {
   fileprivate func drawSmall(on canvas: some Canvas, in area: Rectangle) {
     switch self {
     case .chart(let chart): ChartDrawing(chart, on: canvas, in: area).drawInside(area)
-    case .picture(let picture): picture.draw(on: canvas, in: area)
+    case .image(let image): image.draw(on: canvas, in: area)
     case .cells, .network: draw(on: canvas, in: area)
     }
   }

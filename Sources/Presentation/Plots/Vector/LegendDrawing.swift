@@ -67,10 +67,3 @@ struct LegendDrawing<Surface: Canvas> {
     }
   }
 }
-
-extension Ordinal {
-  /// The colour of the small marks spread over its region.
-  func faint(certainty: Double) -> Color {
-    ground(certainty: certainty).mixed(with: color, share: 0.55)
-  }
-}

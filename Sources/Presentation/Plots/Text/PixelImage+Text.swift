@@ -1,6 +1,6 @@
 import Drawing
 
-extension Picture {
+extension PixelImage {
   /// The picture in characters: two pixels to a cell by half blocks where there are colours, else
   /// textures, two columns a pixel where there is room.
   func screen(for page: Page, columns: Int, rows: Int) -> Screen {

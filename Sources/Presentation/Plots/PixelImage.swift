@@ -1,7 +1,7 @@
 import Matrices
 
 /// Brightnesses of pixels, an image of the data.
-public struct Picture: Sendable, Hashable {
+public struct PixelImage: Sendable, Hashable {
   /// The brightnesses; row 0 is at the top.
   public let pixels: Matrix<Double>
 
@@ -13,12 +13,12 @@ public struct Picture: Sendable, Hashable {
   var scale: Scale { .brightness(pixels.elements) }
 
   /// The picture with rows and columns left out so that it is no larger than this.
-  func fitted(rows: Int, columns: Int) -> Picture {
+  func fitted(rows: Int, columns: Int) -> PixelImage {
     let rowStep = (pixels.rows + rows - 1) / max(1, rows)
     let columnStep = (pixels.columns + columns - 1) / max(1, columns)
     let step = max(rowStep, columnStep, 1)
     guard step > 1 else { return self }
-    return Picture(
+    return PixelImage(
       pixels.selecting(
         rows: Array(stride(from: 0, to: pixels.rows, by: step)),
         columns: Array(stride(from: 0, to: pixels.columns, by: step))))

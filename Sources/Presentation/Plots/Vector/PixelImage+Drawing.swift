@@ -1,6 +1,6 @@
 import Drawing
 
-extension Picture {
+extension PixelImage {
   /// Draws the pixels, as large as fits.
   func draw(on canvas: some Canvas, in area: Rectangle) {
     let picture = fitted(rows: 200, columns: 200)

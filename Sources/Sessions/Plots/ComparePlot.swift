@@ -1,0 +1,42 @@
+import Engine
+import Presentation
+
+/// `plot compare`: the costs of two branches.
+struct ComparePlot: PlotSubject {
+  let name = "compare"
+  let usage = "A B"
+
+  func figure(
+    _ arguments: inout Arguments, _ detail: PlotDetail, in session: Session
+  ) throws -> Figure {
+    let names = [try arguments.next("a branch"), try arguments.next("another branch")]
+    let runs = try names.map { try Self.run($0, arguments, session) }
+    let series = zip(names, runs).enumerated().map { index, branch in
+      let costs = branch.1.costs
+      return Series(
+        branch.0, x: costs.indices.map { Double($0 + 1) }, y: costs, ordinal: index)
+    }
+    guard let y = Extent(of: series.flatMap(\.y), withZero: true) else {
+      throw SessionError.plot(.nothingToDraw("no iteration is finished on either branch"))
+    }
+    let x = Extent(of: series.flatMap(\.x), withZero: true) ?? Extent(0...1)
+    let chart = Chart(
+      x: ChartAxis("iterations finished", x, isWhole: true), y: ChartAxis("J", y), series: series)
+    let common = session.state.branches.commonMoment(names[0], names[1]).finished
+    let parting =
+      common == .max ? [] : ["the same up to iteration \(common.grouped), where they part"]
+    return Figure(
+      name, title: "cost J on \(names[0]) and \(names[1])", .chart(chart), notes: parting)
+  }
+
+  private static func run(
+    _ name: String, _ arguments: Arguments, _ session: Session
+  ) throws -> Trainer {
+    let branches = session.state.branches
+    let experiment = branches.experiment(name, current: session.state.experiment)
+    guard let run = experiment?.trainer else {
+      throw arguments.usage(.choice("branch", text: name, choices: branches.names))
+    }
+    return run
+  }
+}

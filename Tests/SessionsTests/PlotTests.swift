@@ -1,0 +1,144 @@
+import Foundation
+import Presentation
+import Testing
+
+@testable import Sessions
+
+@Suite("Plots") struct PlotTests {
+  /// Takes the pictures a session draws while a run is under way.
+  private final class Album: SessionOutput {
+    var reports: [any Report] = []
+    var errors: [ErrorReport] = []
+    var frames: [Figure?] = []
+
+    func show(_ report: any Report, for line: SourceLine) { reports.append(report) }
+    func show(_ error: ErrorReport, for line: SourceLine) { errors.append(error) }
+    func show(_ progress: ProgressBar?) {}
+    func show(_ figure: Figure?, _ progress: ProgressBar?) { frames.append(figure) }
+  }
+
+  private func session(
+    _ lines: [String], _ surroundings: Surroundings = .forTests
+  ) throws -> (session: Session, album: Album) {
+    let album = Album()
+    let session = Session(surroundings: surroundings, output: album)
+    for line in lines { session.execute(SourceLine(line)) }
+    try #require(album.errors.isEmpty)
+    return (session, album)
+  }
+
+  private static let moons = [
+    "data moons n=60 noise=0.1 seed=1", "split train=0.8 dev=0.2", "net 4 tanh keep=0.8, 1 sigmoid",
+    "set lr=1 batch=16",
+  ]
+
+  private func chart(_ figure: Figure) throws -> Chart {
+    guard case .chart(let chart) = figure.panels[0].content else {
+      throw SessionError.kind(figure.title, needed: "a chart")
+    }
+    return chart
+  }
+
+  @Test("The dev cost drawn at each point is J_dev as it was there")
+  func devCosts() throws {
+    let (session, _) = try session(Self.moons + ["train 20 iterations"])
+    let dev = try #require(
+      chart(PlotCommand.figure("cost by=iteration", .screen, in: session)).series.last)
+    #expect(dev.name == "dev" && dev.x == (0...20).map(Double.init))
+    let (other, _) = try self.session(Self.moons)
+    for (finished, cost) in zip(dev.x, dev.y) {
+      let known = try #require(try other.value(of: "J_dev").number)
+      #expect(known == cost, "after \(finished) iterations")
+      other.execute(SourceLine("train 1 iteration"))
+    }
+  }
+
+  @Test("Drawing the dev cost leaves the run as it is, bit for bit")
+  func undisturbed() throws {
+    let (session, _) = try session(Self.moons + ["train 7 iterations"])
+    let before = try session.value(of: "W1").matrix
+    _ = try PlotCommand.figure("cost", .screen, in: session)
+    #expect(try session.value(of: "W1").matrix == before)
+    session.execute(SourceLine("train 3 iterations"))
+    let (straight, _) = try self.session(Self.moons + ["train 7 iterations", "train 3 iterations"])
+    #expect(try session.value(of: "W1").matrix == straight.value(of: "W1").matrix)
+  }
+
+  @Test("The weighted averages are those of the formula, worked out by hand")
+  func averages() throws {
+    let (session, _) = try session(["theta = [[4, 9, 2]]"])
+    let plain = try chart(PlotCommand.figure("series theta beta=0.5", .screen, in: session))
+    #expect(plain.series[1].y == [2, 5.5, 3.75])
+    let corrected = try chart(
+      PlotCommand.figure("series theta beta=0.5 corrected=yes", .screen, in: session))
+    #expect(corrected.series[1].y == [4, 5.5 / 0.75, 3.75 / 0.875])
+  }
+
+  @Test("A histogram counts every value once, between round edges")
+  func histogram() throws {
+    let (session, _) = try session(["v = [[0, 0.1, 0.1, 0.35, 1, 1]]"])
+    let bars = try chart(PlotCommand.figure("histogram v bins=10", .screen, in: session)).series[0]
+    #expect(bars.y.reduce(0, +) == 6)
+    #expect(bars.x == [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9])
+    #expect(bars.y == [1, 2, 0, 1, 0, 0, 0, 0, 0, 2])
+  }
+
+  @Test("A watched run is the same run; its pictures end with none")
+  func watched() throws {
+    let (session, album) = try session(Self.moons + ["train 30 iterations watch=boundary"])
+    let (straight, _) = try self.session(Self.moons + ["train 30 iterations"])
+    #expect(try session.value(of: "W1").matrix == straight.value(of: "W1").matrix)
+    #expect(album.frames.count >= 2)
+    #expect(try #require(album.frames.last) == nil)
+    #expect(album.reports.last is PlotReport)
+  }
+
+  @Test("Ctrl-C ends a watched run with its iterations kept and the picture taken away")
+  func interrupted() throws {
+    var surroundings = Surroundings.forTests
+    let calls = Counter()
+    surroundings.isInterrupted = { calls.next() > 50 }
+    let (session, album) = try session(
+      Self.moons + ["train 1000000 iterations watch=cost"], surroundings)
+    let iteration = try #require(try session.value(of: "iteration").number)
+    #expect((1..<1000).contains(iteration))
+    #expect(try #require(album.frames.last) == nil)
+    #expect(session.wasInterrupted)
+  }
+
+  private final class Counter: @unchecked Sendable {
+    private let lock = NSLock()
+    private var count = 0
+
+    func next() -> Int {
+      lock.withLock {
+        count += 1
+        return count
+      }
+    }
+  }
+
+  @Test("A picture is written whole, its words in it", arguments: ["svg", "png"])
+  func files(format: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("代价 1.\(format)").path
+    _ = try session(Self.moons + ["train 3 epochs", "plot cost to \"\(path)\""])
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    if format == "svg" {
+      #expect(String(decoding: bytes, as: UTF8.self).contains(">J<"))
+    } else {
+      #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1)
+  }
+
+  @Test("JSON has the numbers drawn")
+  func json() throws {
+    let (_, album) = try session(["plot series [[1, 2.5, nan]]"])
+    let text = try #require(album.reports.last).json.text
+    #expect(text.hasPrefix(#"{"kind":"plot","subject":"series""#))
+    #expect(text.contains(#""x":[0,1,2],"y":[1,2.5,"NaN"]"#))
+  }
+}
