@@ -28,8 +28,7 @@ import Testing
       let value = now[row, column]
       let isEqual = abs(sum - value) <= 1e-12 * abs(value) + 1e-15 || value.isNaN && sum.isNaN
       #expect(isEqual, "\(name)[\(row), \(column)]: \(sum), not \(value)")
-      let last = report.sections.last?.head.label
-      let isWhole = last != "rounding" && last != "changed by hand since"
+      let isWhole = report.sections.count == explanation.breakdown.groups.count
       #expect(isWhole, "\(name): \(explanation.rest)")
     }
   }
@@ -76,6 +75,19 @@ import Testing
     #expect(past.value == earlier)
     #expect(past.iteration == 1)
     #expect(try Recollection(of: "W1", in: timeline, back: 2).stage == nil)
+  }
+
+  @Test("What a planted mistake adds is a term of its own")
+  func pointsAtPlantedMistakes() throws {
+    let session = try ScriptedSession(
+      "data moons n=20\nnet 3 tanh, 1 sigmoid\nbug start doubled-dW\ntrain 2 iterations")
+    let plan = try #require(session.session.state.experiment.trainer?.plan)
+    let spoiled = try #require(plan.spoiledTensor).name
+    let report = try #require(try session.report("why \(spoiled)[0, 0]") as? WhyReport)
+    #expect(report.sections.last?.head.label == "not from the formula")
+    let answer = try session.tryReport("\(spoiled) = \(try #require(plan.spoiledTensor).formula)")
+    #expect(answer.judgement.isCorrect)
+    #expect(answer.sentences.contains { $0.contains("computed something else") })
   }
 
   @Test("A tensor set by hand says so, and what the formula does not give is a term of its own")

@@ -10,7 +10,7 @@ extension ElementExplanation {
 
   /// What a learner should know besides the formula.
   var notes: [String] {
-    [drawn, selfReference, batchExample, lookedAt, byHand].compactMap(\.self)
+    [drawn, selfReference, batchExample, lookedAt, byHand, spoiled].compactMap(\.self)
   }
 
   private var drawn: String? {
@@ -54,8 +54,14 @@ extension ElementExplanation {
     return "training does not need \(past.spec.name) here: it is worked out because you ask"
   }
 
+  private var spoiled: String? {
+    guard discrepancy == .stage else { return nil }
+    return "\(past.stage.map { "\($0)" } ?? "the stage") computed something else than its formula "
+      + "says: is there a mistake in it?"
+  }
+
   private var byHand: String? {
-    guard let current = past.current, current != past.value else { return nil }
+    guard discrepancy == .byHand else { return nil }
     return "\(past.spec.name) was set by hand after its stage had run"
   }
 }

@@ -81,6 +81,23 @@ struct ElementExplanation {
   /// The part of the value that the formula does not give: rounding in float32, or what a person
   /// set by hand.
   var rest: Double { value - breakdown.value }
+
+  /// Why the value is not what the formula gives.
+  enum Discrepancy {
+    /// The last digits, as in float32.
+    case rounding
+    /// A person set the tensor after its stage had run.
+    case byHand
+    /// The stage does something else than it says: a planted mistake.
+    case stage
+  }
+
+  /// Where what is left comes from.
+  var discrepancy: Discrepancy {
+    if let current = past.current, current != past.value { return .byHand }
+    let sizes = breakdown.groups.flatMap(\.terms).reduce(0) { $0 + abs($1.value) }
+    return rest.magnitude <= 1e-4 * max(sizes, value.magnitude) ? .rounding : .stage
+  }
 }
 
 extension Syntax {

@@ -1,6 +1,7 @@
 import Engine
 import Explaining
 import Formulas
+import Matrices
 import Presentation
 
 /// What became of a learner's formula.
@@ -38,9 +39,9 @@ struct TryReport: Report {
 
   /// What there is to say, a sentence each; never the right formula.
   var sentences: [String] {
-    if judgement.isCorrect { return correctness + context }
+    if judgement.isCorrect { return correctness + engine + context }
     let known = judgement.mistakes.isEmpty ? [hint].compactMap(\.self) : []
-    return misfit + known + alternatives + context
+    return misfit + known + alternatives + engine + context
   }
 
   private var correctness: [String] {
@@ -48,6 +49,18 @@ struct TryReport: Report {
       "dividing by m = 1 changes nothing, so \($0.rawValue) could not be told from what is right; "
         + "a larger batch shows it"
     }
+  }
+
+  /// Where the stage computed something else than its formula says.
+  private var engine: [String] {
+    guard let expected = judgement.expected?.matrix, !examination.value.isNear(expected) else {
+      return []
+    }
+    let stage = "\(examination.stage) computed something else than that formula gives"
+    let isTheirs = judgement.value?.matrix.isNear(examination.value) ?? false
+    return judgement.isCorrect
+      ? [stage + ": is there a mistake in it?"]
+      : isTheirs ? ["yours is what the stage computed"] : []
   }
 
   private var alternatives: [String] {
@@ -92,5 +105,16 @@ struct TryReport: Report {
       value.matrix.shape != judgement.expected?.matrix.shape
     else { return [] }
     return ["your formula gives \(value.shapeText), \(needed)"]
+  }
+}
+
+extension Matrix<Double> {
+  /// Whether two matrices are the same but for what float32 loses.
+  fileprivate func isNear(_ other: Matrix) -> Bool {
+    let scale = other.elements.reduce(0) { $1.isFinite ? Swift.max($0, abs($1)) : $0 }
+    return shape == other.shape
+      && zip(elements, other.elements).allSatisfy { a, b in
+        a == b || a.isNaN && b.isNaN || abs(a - b) <= 1e-4 * scale
+      }
   }
 }

@@ -98,8 +98,12 @@ struct WhyReport: Report {
     guard !(rest.magnitude <= 1e-12 * explanation.value.magnitude + 1e-15), rest.isFinite else {
       return nil
     }
-    let isByHand = explanation.past.current.map { $0 != explanation.past.value } ?? false
-    let label = isByHand ? "changed by hand since" : "rounding"
+    let label =
+      switch explanation.discrepancy {
+      case .byHand: "changed by hand since"
+      case .rounding: "rounding"
+      case .stage: "not from the formula"
+      }
     return Section(head: Line(label: label, numbers: nil, value: rest), lines: [])
   }
 }
