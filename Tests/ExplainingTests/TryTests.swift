@@ -63,6 +63,21 @@ import Testing
     #expect(try session.tryReport("Z1 = W1 @ X").judgement.mistakes == [.missingBias])
   }
 
+  @Test(
+    "In a large batch as well, and where the number of examples was typed for m",
+    arguments: [
+      ("db1 = sum(dZ1, axis=1, keepdims=True) / 400", []),
+      ("db1 = sum(dZ1, axis=1, keepdims=True)", [Mistake.missingAverage]),
+      ("dW2 = dZ2 @ A1 / 400", [.missingTranspose]),
+      ("dZ2 = (Y - A2) / m", [.wrongSign, .extraAverage]),
+    ])
+  func judgesLargeBatches(formula: String, expected: [Mistake]) throws {
+    let session = try ScriptedSession("data moons n=400\nnet 5 relu, 1 sigmoid\nstep iteration")
+    let judgement = try session.tryReport(formula).judgement
+    #expect(judgement.mistakes == expected)
+    #expect(judgement.isCorrect == expected.isEmpty)
+  }
+
   @Test("With one example, what dividing by m would tell is said to be unknown")
   func admitsDoubt() throws {
     let session = try ScriptedSession(

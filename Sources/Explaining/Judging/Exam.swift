@@ -4,16 +4,29 @@ import Formulas
 public struct Exam: Sendable {
   /// The formula the stage uses.
   public let right: Syntax
-  /// The values it may read: the run's own first, then those of other runs of the same shapes.
+  /// The values it may read: those of the run, and of others with the same formulas.
   public let states: [any Scope & Sendable]
+  /// Which of the states is the run's own.
+  public let own: Int
   /// The names there are.
   public let words: Vocabulary
 
   /// Creates a question.
-  public init(right: Syntax, states: [any Scope & Sendable], words: Vocabulary) {
+  public init(right: Syntax, states: [any Scope & Sendable], own: Int = 0, words: Vocabulary) {
     self.right = right
+    self.own = own
     self.states = states
     self.words = words
+  }
+}
+
+extension Exam {
+  /// A formula for a state: a batch of another size has another m, also where its number was typed.
+  func inWords(_ formula: Syntax, of state: Int) -> Syntax {
+    guard let m = states[own].value(named: "m")?.number, m > 1,
+      states[state].value(named: "m")?.number != m
+    else { return formula }
+    return formula.rewriting { $0.kind == .number(m) ? .named("m") : nil }
   }
 }
 

@@ -51,7 +51,7 @@ extension Judge {
   }
 
   private mutating func first(of formula: Syntax) -> NumPyArray? {
-    effort.spend(on: formula) ? value(of: formula, in: 0) : nil
+    effort.spend(on: formula, in: 0) ? value(of: formula, in: 0) : nil
   }
 
   /// Two mistakes made in the right formula, one in the other.

@@ -22,16 +22,17 @@ public struct Judge {
   public mutating func judgement() throws(FormulaError) -> Judgement {
     var result = Judgement()
     let right = exam.states.indices.map { value(of: exam.right, in: $0) }
-    result.expected = right[0]
+    let own = right[exam.own]
+    result.expected = own
     do {
-      var scope = exam.states[0]
+      var scope = exam.states[exam.own]
       result.value = try scope.evaluate(formula).array
     } catch {
-      result.misfit = Misfit(error, in: formula, needed: right[0]?.shape ?? [])
+      result.misfit = Misfit(error, in: formula, needed: own?.shape ?? [])
       if result.misfit == nil { throw error }
     }
     let yours = exam.states.indices.map { value(of: formula, in: $0) }
-    if let value = result.value, let expected = right[0], isSame(yours, right),
+    if let value = result.value, let expected = own, isSame(yours, right),
       value.matrix.shape == expected.matrix.shape
     {
       result.isCorrect = true
@@ -65,7 +66,7 @@ public struct Judge {
     }
     let near = formula.names + exam.right.names
     let tensors = (near + exam.words.names.subtracting(near).sorted()).compactMap { name in
-      exam.states[0].value(named: name)?.matrix.map { (name, $0) }
+      exam.states[exam.own].value(named: name)?.matrix.map { (name, $0) }
     }
     return Relation(value, to: expected, tensors)
   }
@@ -87,14 +88,14 @@ extension Judge {
   /// What a formula comes to in a state; nil where it has no value.
   func value(of formula: Syntax, in state: Int) -> NumPyArray? {
     var scope = exam.states[state]
-    return try? scope.evaluate(formula).array
+    return try? scope.evaluate(exam.inWords(formula, of: state)).array
   }
 
   /// The values of a formula, nothing after the first that differs from a given one.
   mutating func values(of formula: Syntax, like given: [NumPyArray?]) -> [NumPyArray?] {
     var values: [NumPyArray?] = []
     for state in exam.states.indices {
-      guard effort.spend(on: formula) else { return values }
+      guard effort.spend(on: formula, in: state) else { return values }
       values.append(value(of: formula, in: state))
       if !isSame([values[state]], [given[state]]) { return values }
     }

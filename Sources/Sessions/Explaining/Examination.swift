@@ -92,7 +92,8 @@ struct Examination {
     let hasOwnArrays = names.contains { (variables[$0]?.array?.count ?? 0) > 1 }
     return Exam(
       right: own.spec.syntax,
-      states: [scope(own, aliases.values)] + (hasOwnArrays ? [] : [scope(other, [:])]),
+      states: (hasOwnArrays ? [] : [scope(other, [:])]) + [scope(own, aliases.values)],
+      own: hasOwnArrays ? 0 : 1,
       words: Vocabulary(
         target: own.spec.name, names: Set(own.values.keys),
         otherDerivatives: own.otherDerivatives(run), otherTimes: aliases.names,

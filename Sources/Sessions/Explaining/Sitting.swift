@@ -33,7 +33,10 @@ struct Sitting {
     }
     past.go(to: start)
     self.earlier = earlier
-    if let seed { try Self.draw(past.trainer, NumPyRandom(seed: seed)) }
+    if let seed {
+      past = try Self.cropped(past)
+      try Self.draw(past.trainer, NumPyRandom(seed: seed))
+    }
     guard let home = past.trainer.plan.home(of: name) else { throw TryProblem.notATensor(name) }
     while past.trainer.nextStage < home { past.runStage() }
     let run = past.trainer
@@ -93,6 +96,22 @@ struct Sitting {
       values[spec.name] = value(of: spec, in: run)
     }
     return values
+  }
+
+  /// The same network on fewer examples, where a batch has many: a search for mistakes works the
+  /// formulas out a thousand times.
+  private static func cropped(_ past: Timeline) throws -> Timeline {
+    let run = past.trainer
+    let sizes = Set([run.plan.network.inputs] + run.plan.network.layers.map(\.units))
+    let count = (23...).first { !sizes.contains($0) } ?? 23
+    var hyper = run.state.hyperparameters
+    guard min(hyper.batchSize ?? run.data.count, run.data.count) > 4 * count else { return past }
+    let data = try TrainingSet(
+      X: run.data.X.selecting(columns: 0..<count), Y: run.data.Y.selecting(columns: 0..<count))
+    (hyper.batchSize, hyper.precision) = (nil, .float64)
+    let small = try Trainer(run.plan.network, on: data, with: hyper)
+    small.set(t: run.state.t)
+    return Timeline(small)
   }
 
   /// Gives all that lives on other values, such as it could have.

@@ -47,7 +47,8 @@ extension TryReport {
     let counts = ["cursor", "epoch", "iteration", "t"]
     let names = examination.exam.words.names.subtracting(counts).sorted()
     let known = names.compactMap { name -> String? in
-      guard let value = examination.exam.states[0].value(named: name)?.number, value != 0,
+      guard let value = examination.exam.states[examination.exam.own].value(named: name)?.number,
+        value != 0,
         value != 1
       else { return nil }
       if abs(value - factor) < 1e-9 * abs(factor) { return "\(name) is \(value.shortText())" }
