@@ -32,6 +32,9 @@ struct Checkpoints {
     interval = trainer.byteCount(lastingOnly: true) < 1 << 17 ? 256 : 64
   }
 
+  /// After how many iterations the copies were taken, rising.
+  var finished: [Int] { all.map(\.moment.finished) }
+
   /// Whether a copy should be taken after so many iterations.
   func isDue(at finished: Int) -> Bool { finished >= nextDue(after: finished - 1) }
 

@@ -44,6 +44,9 @@ public struct Timeline {
     end = place
   }
 
+  /// After how many iterations copies are kept, rising: points just after one are near.
+  public var keptIterations: [Int] { checkpoints.finished }
+
   /// How many times a person changed something by hand up to now.
   public var editCount: Int { edits.count { $0.at <= now } }
 

@@ -41,10 +41,22 @@ struct DevCosts {
     return Series("dev", x: x, y: y, ordinal: 1)
   }
 
-  /// Iterations spread evenly from before the first to the last one.
+  /// Iterations spread from before the first to the last one: evenly in a short run; in a long one
+  /// only near the kept points, and closer at the beginning, so that little has to be run again.
   private var places: [Int] {
     let last = timeline.now.finished
-    let count = min(last, Self.limit)
-    return (0...max(1, count)).map { last * $0 / max(1, count) }
+    guard last > Self.shortRun else { return Self.spread(Array(0...last), Self.limit) }
+    let kept = timeline.keptIterations.map { $0 + 1 }.filter { (2..<last).contains($0) }
+    let beginning = [0, 1, 2, 4, 8, 16, 32]
+    return Set(beginning + Self.spread(kept, Self.limit) + [last]).sorted()
+  }
+
+  /// So many iterations can be run again without a wait.
+  private static let shortRun = 128
+
+  /// So many of some numbers, evenly, the first and the last among them.
+  private static func spread(_ numbers: [Int], _ limit: Int) -> [Int] {
+    guard numbers.count > limit else { return numbers }
+    return (0..<limit).map { numbers[$0 * (numbers.count - 1) / (limit - 1)] }
   }
 }

@@ -50,7 +50,7 @@ struct NeuronsPlot: PlotSubject {
     let range =
       least == greatest
       ? "\(least.shortText(digits: 2)) everywhere"
-      : "\(least.shortText(digits: 2)) to \(greatest.shortText(digits: 2))"
+      : "\(least.shortText(digits: 2))..\(greatest.shortText(digits: 2))"
     let chart = Chart(x: plane.x, y: plane.y, series: [], field: field, isPlane: true)
     return Figure.Panel("\(tensor)[\(unit)] \(range)", .chart(chart))
   }
