@@ -10,7 +10,7 @@ public struct Cells: Sendable, Hashable {
     case mask
   }
 
-  /// The elements; row 0 is at the top.
+  /// The elements, of a mask as 0 and 1; row 0 is at the top.
   public let values: Matrix<Double>
   /// What their look tells.
   public let look: Look
@@ -22,7 +22,7 @@ public struct Cells: Sendable, Hashable {
   /// Creates a picture of a matrix with at least one element.
   public init(_ values: Matrix<Double>, look: Look, row: String = "row", column: String = "column")
   {
-    self.values = values
+    self.values = look == .mask ? values.isNonzero : values
     self.look = look
     (rowLabel, columnLabel) = (row, column)
   }
@@ -56,5 +56,12 @@ extension Cells {
     case .mask:
       return Double(block.count { $0 != 0 }) / Double(rows.count * columns.count)
     }
+  }
+}
+
+extension Matrix<Double> {
+  /// 1 where an element is not 0; what is no number stays so.
+  fileprivate var isNonzero: Matrix {
+    Matrix(shape: shape, columnMajor: elements.map { $0 == 0 ? 0 : $0.isNaN ? .nan : 1 })
   }
 }

@@ -25,7 +25,7 @@ struct HistogramPlot: PlotSubject {
       series: [bars.series])
     return Figure(
       name, title: "histogram of \(drawn.title)", .chart(chart),
-      notes: [Self.note(matrix)])
+      notes: [Self.note(matrix, drawn: bars.series.y.reduce(0, +))])
   }
 
   /// Twice the cube root of the number of values (Rice), within what can be told apart.
@@ -42,10 +42,9 @@ struct HistogramPlot: PlotSubject {
     let edges = Ticks(covering: extent.range, atMost: bins + 1).values
     let width = (edges[edges.count - 1] - edges[0]) / Double(edges.count - 1)
     var counts = Array(repeating: 0.0, count: edges.count - 1)
-    for value in values where value.isFinite {
-      let bin = ((value - edges[0]) / width).rounded(.down)
-      guard bin.magnitude < 1e6 else { continue }
-      counts[min(max(Int(bin), 0), counts.count - 1)] += 1
+    let inside = edges[0]...edges[edges.count - 1]
+    for value in values where inside.contains(value) {
+      counts[min(Int((value - edges[0]) / width), counts.count - 1)] += 1
     }
     return (
       Series("values", x: Array(edges.dropLast()), y: counts, form: .bars(width: width)),
@@ -53,17 +52,17 @@ struct HistogramPlot: PlotSubject {
     )
   }
 
-  private static func note(_ matrix: Matrix<Double>) -> String {
+  private static func note(_ matrix: Matrix<Double>, drawn: Double) -> String {
+    let lost = matrix.count - Int(drawn)
     let statistics = MatrixStatistics(matrix)
     func text(_ name: String, _ value: Double?) -> String? {
       value.map { "\(name) \($0.shortText())" }
     }
-    let broken = statistics.nans + statistics.infinities
     return [
       text("min", statistics.minimum), text("mean", statistics.mean),
       text("max", statistics.maximum),
       "\(statistics.zeros.grouped) of \(matrix.count.grouped) are 0",
-      broken > 0 ? "\(broken.grouped) NaN or infinite: not drawn" : nil,
+      lost > 0 ? "\(lost.grouped) NaN or infinite: not drawn" : nil,
     ].compactMap(\.self).joined(separator: ", ")
   }
 }

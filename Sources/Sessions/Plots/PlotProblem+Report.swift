@@ -14,7 +14,7 @@ extension PlotProblem {
         "plot neurons N shows what each unit of layer N answers")
     case .notPixels(let source, let count):
       plotError(
-        "\(source) is no picture: \(count.counted("number")) make no square",
+        "\(source) is no picture: no square has \(count.counted("pixel"))",
         "plot image X[:, 0] draws an example of a data set of pictures, such as digits")
     case .nothingToDraw(let what):
       plotError("there is nothing to draw: \(what)", nil)
