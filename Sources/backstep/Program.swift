@@ -21,7 +21,7 @@ struct Program {
     var surroundings = Surroundings(
       environment: environment, executable: Console.executable,
       isInterrupted: { Interrupts.take() })
-    if Terminal.isInteractive { surroundings.waitForKey = { _ = getchar() } }
+    if Terminal.isInteractive { surroundings.waitForKey = { _ = KeyPress.wait() } }
     self.surroundings = surroundings
     output = Self.output(display, style)
     session = Session(surroundings: surroundings, output: output)
@@ -46,32 +46,40 @@ struct Program {
   /// - Returns: The program's exit status.
   func runScripts(_ files: [String]) -> Int32 {
     for file in files {
-      let status = runScript(file)
+      let status = read(file, each: run)
       if status != 0 || session.hasQuit { return status }
     }
     return 0
   }
 
-  private func runScript(_ file: String) -> Int32 {
+  /// Shows a script to an audience.
+  /// - Returns: The program's exit status.
+  func present(_ file: String) -> Int32 {
+    let presenter = Presenter(
+      session, style: style, isASCII: display.ascii, showsLines: display.format == .text)
+    return read(file, each: presenter.present)
+  }
+
+  private func read(_ file: String, each carryOut: (SourceLine) -> Int32?) -> Int32 {
     do throws(LineError) {
       let reader =
         file == "-"
         ? ScriptReader(fileDescriptor: STDIN_FILENO, name: "standard input")
         : try ScriptReader(path: file)
-      return run(reader)
+      return read(reader, each: carryOut)
     } catch {
       Console.write("backstep: \(error)\n", to: STDERR_FILENO)
       return 2
     }
   }
 
-  private func run(_ reader: ScriptReader) -> Int32 {
+  /// Reads lines until they end or one of them ends the program with a status.
+  private func read(_ reader: ScriptReader, each carryOut: (SourceLine) -> Int32?) -> Int32 {
     while !session.hasQuit {
       switch reader.next() {
       case .line(let text):
         let line = SourceLine(text, file: reader.name, number: reader.line)
-        guard session.execute(line) else { return session.wasInterrupted ? 130 : 1 }
-        if session.wasInterrupted { return 130 }
+        if let status = carryOut(line) { return status }
       case .interrupted: return 130
       case .end: return 0
       case .failed(let error):
@@ -80,6 +88,11 @@ struct Program {
       }
     }
     return 0
+  }
+
+  private func run(_ line: SourceLine) -> Int32? {
+    guard session.execute(line) else { return session.wasInterrupted ? 130 : 1 }
+    return session.wasInterrupted ? 130 : nil
   }
 
   /// Lets a person type; without a terminal, reads lines until they end.

@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+@Suite("Demos for an instructor")
+struct DemoTests {
+  private static let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("demos")
+
+  private func present(
+    _ script: String, arguments: [String] = []
+  ) throws -> ProgramTests.Ending {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("demo-\(UUID().uuidString).bs")
+    try script.write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    return try ProgramTests().run(["demo", file.path] + arguments)
+  }
+
+  @Test(
+    "Every demo runs to its end, and what it expects holds",
+    arguments: ["xor-by-hand", "overfitting", "optimizers"])
+  func runs(name: String) throws {
+    let file = Self.folder.appendingPathComponent("\(name).bs")
+    let script = try String(contentsOf: file, encoding: .utf8)
+    let expectations = script.split(separator: "\n").filter { $0.hasPrefix("expect ") }
+    let ending = try ProgramTests().run(
+      ["demo", file.path], environment: ["BACKSTEP_HOME": Self.folder.path + "/.."])
+    #expect(ending.status == 0)
+    #expect(ending.errors.isEmpty)
+    let held = ending.output.split(separator: "\n").filter { $0.hasPrefix("✓ ") }
+    #expect(held.count >= expectations.count)
+    #expect(expectations.count >= 3)
+  }
+
+  @Test("A command is shown before its result; remarks, say and pause are not shown")
+  func showsLines() throws {
+    let ending = try present("# remark\nsay Hello\npause\n\n1 + 1\n")
+    #expect(ending.output == "Hello\n\n❯ 1 + 1\n1 + 1 = 2\n")
+    #expect(ending.status == 0)
+  }
+
+  @Test("In ASCII the prompt is one too, and control characters come out visible")
+  func showsASCII() throws {
+    let ending = try present("1 + 1\n# \u{1B}\nsay \u{1B}[2J\n", arguments: ["--ascii"])
+    #expect(ending.output.hasPrefix("> 1 + 1\n"))
+    #expect(!ending.output.contains("\u{1B}"))
+  }
+
+  @Test("Among JSON only results are written")
+  func writesJSON() throws {
+    let ending = try present("say Hello\n\n1 + 1\n", arguments: ["--format", "json"])
+    let lines = ending.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    #expect(lines.count == 2)
+    for line in lines { _ = try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+  }
+
+  @Test("A line that fails ends the demo with 1 and its place")
+  func fails() throws {
+    let ending = try present("1 + 1\nexpect 1 ~ 2\n2 + 2\n")
+    #expect(ending.status == 1)
+    #expect(ending.errors.contains(".bs:2:"))
+    #expect(!ending.output.contains("2 + 2"))
+  }
+
+  @Test("quit ends it with 0; a file that is not there, or none at all, is wrong usage")
+  func ends() throws {
+    let ending = try present("quit\n1 + 1\n")
+    #expect(ending.status == 0)
+    #expect(!ending.output.contains("1 + 1"))
+    #expect(try ProgramTests().run(["demo", "nowhere.bs"]).status == 2)
+    #expect(try ProgramTests().run(["demo"]).status == 2)
+  }
+}
