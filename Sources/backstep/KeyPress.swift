@@ -5,24 +5,34 @@ enum KeyPress {
   /// What the person wants.
   enum Answer { case goOn, leave }
 
-  /// Waits for a key: q, Ctrl-C and Ctrl-D leave, any other goes on.
-  static func wait() -> Answer {
-    var before = termios()
-    guard tcgetattr(STDIN_FILENO, &before) == 0 else { return .goOn }
-    var single = before
-    single.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
-    guard tcsetattr(STDIN_FILENO, TCSAFLUSH, &single) == 0 else { return .goOn }
-    // What is left of an arrow or Page Down, as presenters' remotes send, is thrown away.
-    defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &before) }
-    return read()
-  }
-
-  private static func read() -> Answer {
-    var byte: UInt8 = 0
-    guard Glibc.read(STDIN_FILENO, &byte, 1) == 1 else { return .leave }
-    return leaving.contains(byte) ? .leave : .goOn
-  }
-
   /// Ctrl-C, Ctrl-D and q.
   private static let leaving: [UInt8] = [3, 4, UInt8(ascii: "q")]
+
+  /// Waits for a key: q, Ctrl-C and Ctrl-D leave, any other goes on.
+  static func wait() -> Answer {
+    withTerminal(without: ICANON | ECHO | ISIG) {
+      var byte: UInt8 = 0
+      guard read(STDIN_FILENO, &byte, 1) == 1 else { return .leave }
+      return leaving.contains(byte) ? .leave : .goOn
+    } ?? .goOn
+  }
+
+  /// Writes what keys pressed meanwhile must not come into; they are thrown away.
+  static func withoutEcho(_ write: () -> Void) {
+    if withTerminal(without: ICANON | ECHO, write) == nil { write() }
+  }
+
+  /// Does something in other modes of the terminal; nil where there is none.
+  ///
+  /// Keys that wait are thrown away before and after, as is what is left of an arrow or Page Down
+  /// that a presenter's remote sends.
+  private static func withTerminal<Result>(without flags: Int32, _ body: () -> Result) -> Result? {
+    var before = termios()
+    guard tcgetattr(STDIN_FILENO, &before) == 0 else { return nil }
+    var changed = before
+    changed.c_lflag &= ~tcflag_t(flags)
+    guard tcsetattr(STDIN_FILENO, TCSAFLUSH, &changed) == 0 else { return nil }
+    defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &before) }
+    return body()
+  }
 }

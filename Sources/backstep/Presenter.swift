@@ -43,10 +43,14 @@ struct Presenter {
     guard showsLines else { return }
     Console.write(style(mark, as: .good) + " ")
     guard isInteractive else { return Console.write(text.sanitizedLine + "\n") }
-    let delay = min(20_000, 600_000 / max(1, text.count))
-    for character in text.sanitizedLine {
+    KeyPress.withoutEcho { typeSlowly(text.sanitizedLine) }
+  }
+
+  private func typeSlowly(_ text: String) {
+    let delay = UInt32(min(20_000, 600_000 / max(1, text.count)))
+    for character in text {
       Console.write(String(character))
-      usleep(UInt32(delay))
+      usleep(delay)
     }
     Console.write("\n")
   }
