@@ -82,11 +82,16 @@ extension Session {
     guard FunctionTable.signature(of: name) == nil else {
       throw SessionError.cannotAssign(name, .function)
     }
-    guard state.experiment.isComplete else {
+    // A network that does not fit the data yet is no reason to refuse a variable.
+    let run = state.experiment.isComplete ? try? state.experiment.run() : nil
+    if let run {
+      try assignInRun(value, to: name, of: run)
+    } else {
+      if state.experiment.isComplete, SessionScope.isTensorLike(name) {
+        try state.experiment.run()
+      }
       state.variables[name] = value
-      return
     }
-    try assignInRun(value, to: name, of: try state.experiment.run())
   }
 
   private func assignInRun(_ value: Value, to name: String, of run: Trainer) throws {

@@ -25,13 +25,17 @@ struct ErrorsCommand: Command {
     let from = try arguments.integer("from", in: 0...Int.max) ?? 0
     try arguments.finish(options: options)
     let mistakes = try session.mistakes(on: part)
-    let shown = mistakes.drop { $0.example < from }.prefix(count)
+    let wanted = mistakes.drop { $0.example < from }
     session.state.judging.lastPart = part
-    return [try Self.report(Array(shown), of: mistakes.count, part, session)]
+    let further = max(0, wanted.count - count)
+    return [
+      try Self.report(
+        Array(wanted.prefix(count)), of: mistakes.count, further: further, part, session)
+    ]
   }
 
   private static func report(
-    _ shown: [Mistake], of total: Int, _ part: Splits.Part, _ session: Session
+    _ shown: [Mistake], of total: Int, further: Int, _ part: Splits.Part, _ session: Session
   ) throws -> MistakesReport {
     let dataset = try session.state.experiment.plainPart(part)
     let tags = session.tags
@@ -42,7 +46,8 @@ struct ErrorsCommand: Command {
     }
     let image = dataset.image.flatMap { size in dataset.pixelRange.map { (size, $0) } }
     return MistakesReport(
-      part: part, examples: dataset.count, mistakes: total, featureNames: dataset.featureNames,
+      part: part, examples: dataset.count, mistakes: total, further: further,
+      featureNames: dataset.featureNames,
       image: image, items: items)
   }
 }

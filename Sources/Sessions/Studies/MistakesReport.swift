@@ -15,6 +15,8 @@ struct MistakesReport: Report {
   let part: Splits.Part
   let examples: Int
   let mistakes: Int
+  /// The mistakes that come after those shown.
+  let further: Int
   let featureNames: [String]
   /// The size of a picture and the range of its pixels, where examples are pictures.
   let image: (size: ImageSize, range: ClosedRange<Double>)?
@@ -59,8 +61,8 @@ struct MistakesReport: Report {
 
   private func hint(_ page: Page) -> String {
     let last = items.last?.mistake.example ?? 0
-    let more = mistakes - items.count
-    let onward = more > 0 ? "\(more) more; errors \(part.rawValue) from=\(last + 1) goes on. " : ""
+    let onward =
+      further > 0 ? "\(further) more; errors \(part.rawValue) from=\(last + 1) goes on. " : ""
     let example = items.first?.mistake.example ?? 0
     return TextReport("\(onward)tag \(example) LABEL names a kind, tally counts them", as: .muted)
       .text(for: page)
