@@ -40,7 +40,7 @@ extension Session {
   }
 
   /// Gives an error its source; of a name that will have a value, says what must come first.
-  private func explaining<Result>(_ source: String, _ body: () throws -> Result) throws -> Result {
+  func explaining<Result>(_ source: String, _ body: () throws -> Result) throws -> Result {
     do {
       return try body()
     } catch let error as FormulaError {

@@ -22,6 +22,7 @@ public final class Session {
     var lesson: OpenLesson?
     var judging = Judging()
     var hunt: BugHunt?
+    var predictions = Predictions()
   }
 
   var state = State()
@@ -79,7 +80,7 @@ public final class Session {
   /// Carries out a line's command, or works out its formula.
   func carryOut(_ line: String) throws -> [any Report] {
     guard let (command, rest) = try command(in: line) else { return try evaluate(line) }
-    return try command.run(Arguments(command.name, rest), in: self)
+    return try command.run(Arguments(command.name, rest), in: self) + judgePredictions()
   }
 
   /// Whether the person has asked to stop since the line began.

@@ -57,6 +57,7 @@ extension CommandTable {
       GradcheckCommand(),
       DoctorCommand(),
       TryCommand(),
+      PredictCommand(),
       BugCommand(),
     ]
   }
