@@ -30,6 +30,8 @@ struct RunComparison {
   ) throws {
     var (a, b) = (a.forked(), b.forked())
     let end = min(a.end, b.end)
+    // A branch that went back and changed something ends before the point it began at.
+    let start = min(start, end)
     let names = [a, b].map { Set($0.trainer.plan.stages.map { "\($0.id)" }) }
     unshared = names[0].symmetricDifference(names[1]).sorted()
     a.go(to: start)

@@ -21,7 +21,11 @@ struct BreakCommand: Command {
     guard !source.isEmpty else { throw arguments.usage(.missing("a condition or a stage")) }
     let plan = try session.state.experiment.run().plan
     if plan.lastStage(of: source) != nil { return [session.addBreakpoint(.stage(source))] }
-    return [session.addBreakpoint(.condition(try session.expression(source)))]
+    let (condition, value) = try session.foresee(source)
+    guard value.truth != nil else {
+      throw SessionError.kind(source, needed: "one number, true or false; try all(…) or any(…)")
+    }
+    return [session.addBreakpoint(.condition(condition))]
   }
 }
 

@@ -12,8 +12,8 @@ struct WatchCommand: Command {
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     guard !arguments.rest.isEmpty else { throw arguments.usage(.missing("a tensor")) }
-    let expression = try session.expression(arguments.rest)
     let run = try session.state.experiment.run()
+    let expression = try session.foresee(arguments.rest).expression
     let writers = expression.names.compactMap { name in Self.lastWriter(of: name, in: run) }
     return [session.addBreakpoint(.change(expression))] + writers.map { TextReport($0) }
   }

@@ -98,7 +98,7 @@ extension SessionError.Usage {
         hint: nearest.map { "did you mean \($0)?" }, excerpt: .init(line: line, word: text))
     case .taken(let name):
       return ErrorReport(
-        kind: "name", message: "there is a \(name) already", hint: "choose another name",
+        kind: "name", message: "the name \(name) is taken", hint: "choose another name",
         excerpt: .init(line: line, word: name))
     case .repeated(let name):
       return ErrorReport(

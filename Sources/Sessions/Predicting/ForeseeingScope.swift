@@ -23,3 +23,13 @@ struct ForeseeingScope: Scope {
 
   func load(_ path: String) throws(LoadFailure) -> Value { try scope.load(path) }
 }
+
+extension Session {
+  /// A formula about a run that may not have come so far yet, and a value of the kind it will have.
+  /// - Throws: `FormulaFailure` where it makes no sense, as with a name that nothing has.
+  func foresee(_ source: String) throws -> (expression: Syntax, value: Value) {
+    let expression = try self.expression(source)
+    var scope = ForeseeingScope(self.scope)
+    return (expression, try explaining(source) { try scope.evaluate(expression) })
+  }
+}

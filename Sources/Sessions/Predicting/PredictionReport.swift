@@ -38,7 +38,7 @@ struct PredictionReport: Report {
     }
     let mark = page.style(
       verdict.isRight ? page.glyphs.check : page.glyphs.cross, as: verdict.isRight ? .good : .bad)
-    let score = page.style("(\(self.score) right)", as: .muted)
+    let score = page.style("\(page.glyphs.dot) \(self.score) right", as: .muted)
     return
       "\(mark) predicted \(prediction.words): \(prediction.claim.answer) \(verdict.found) \(score)"
       .wrapped(to: page.width, hanging: 2)

@@ -8,24 +8,20 @@ extension Session {
   ///   no stage writes it, or a sign or direction is predicted of more than one number.
   func predict(_ source: String, _ claim: Prediction.Claim) throws -> PredictionReport {
     let run = try state.experiment.run()
-    let expression = try self.expression(source)
-    try checkPredictable(source, expression, claim)
+    let (expression, value) = try foresee(source)
+    try check(value, of: source, claim)
     let writers = run.plan.writers(of: expression, scalars: run.scalars.map(\.name))
     guard let last = writers.max(by: { run.next($0) < run.next($1) }) else {
       throw SessionError.kind(source, needed: "something that a stage will write")
     }
     var prediction = Prediction(
       source: source, expression: expression, claim: claim, moment: run.moment)
-    if case .direction = claim { prediction.before = try value(of: source).number }
+    if case .direction = claim { prediction.before = try self.value(of: source).number }
     state.predictions.add(prediction)
     return PredictionReport(prediction, decidedBy: run.plan.stages[last].id)
   }
 
-  private func checkPredictable(
-    _ source: String, _ expression: Syntax, _ claim: Prediction.Claim
-  ) throws {
-    var scope = ForeseeingScope(self.scope)
-    let value = try explaining(source) { try scope.evaluate(expression) }
+  private func check(_ value: Value, of source: String, _ claim: Prediction.Claim) throws {
     if case .shape = claim {
       guard value.array != nil else { throw SessionError.kind(source, needed: "an array") }
     } else if value.number == nil {
