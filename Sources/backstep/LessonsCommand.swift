@@ -1,10 +1,13 @@
 import ArgumentParser
+import Glibc
+import Sessions
 
 /// `backstep lessons`: what there is to learn.
 struct LessonsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lessons", abstract: "List the lessons.",
-    usage: "backstep lessons [WORD] | backstep lessons check [FILE …]", subcommands: [Check.self])
+    usage: "backstep lessons [WORD] | backstep lessons check [FILE …] | backstep lessons new NAME",
+    subcommands: [Check.self, New.self])
 
   @Argument(help: "Only lessons that say this word, English or Chinese.")
   var word: [String] = []
@@ -30,6 +33,25 @@ struct LessonsCommand: ParsableCommand {
 
     func run() throws {
       throw ExitCode(Program(display).checkLessons(files))
+    }
+  }
+  /// `backstep lessons new`: a lesson to begin with.
+  struct New: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "new", abstract: "Write the skeleton of a lesson, NAME.md, in this folder.",
+      discussion: "The skeleton is a whole small lesson that passes the check; change it to yours.")
+
+    @Argument(help: "The lesson's short name: small letters and digits.")
+    var name: String
+
+    func run() throws {
+      do {
+        let path = try LessonSkeleton(id: name).write()
+        Console.write("\(path): backstep lessons check \(path) tells what to mend\n")
+      } catch {
+        Console.write("backstep: \(error)\n", to: STDERR_FILENO)
+        throw ExitCode(error == .name ? 2 : 1)
+      }
     }
   }
 }

@@ -8,13 +8,15 @@ struct SetCommand: Command {
   let topic = Topic.setUp
   let summary = "set a hyper-parameter; alone, print them all"
   let usage = [
-    "set lr= l2= l1= batch= shuffle=on|off precision=float64|float32 threads= digits=",
+    "set lr= l2= l1= batch= shuffle=on|off precision=float64|float32 threads= history= digits=",
     "set images=kitty|sixel|blocks|none", "set",
   ]
-  let options = ["lr", "l2", "l1", "batch", "shuffle", "precision", "threads", "digits", "images"]
+  let options = [
+    "lr", "l2", "l1", "batch", "shuffle", "precision", "threads", "history", "digits", "images",
+  ]
   let completions = [
     CompletionKind.words([
-      "lr=", "l2=", "l1=", "batch=", "shuffle=", "precision=", "threads=", "digits=",
+      "lr=", "l2=", "l1=", "batch=", "shuffle=", "precision=", "threads=", "history=", "digits=",
       "images=",
     ])
   ]
@@ -23,6 +25,7 @@ struct SetCommand: Command {
     lr is the learning rate before decay; l2 and l1 are the strengths lambda and lambda1; batch \
     is the examples of a mini-batch, or all; shuffle=off keeps the data's order; precision is \
     that of training; threads is for large products (the results are the same for any number); \
+    history is the memory in MB for copies of the past, between which `back` and `goto` replay; \
     digits is how many are shown; images is how plot shows pictures at a terminal: as images, in \
     characters, or told in words. A run under way goes on with its weights.
     """
@@ -34,8 +37,11 @@ struct SetCommand: Command {
     let digits = try arguments.integer("digits", in: 1...17)
     let images = try arguments.choice("images", ImageMode.allCases.map(\.rawValue))
       .flatMap(ImageMode.init(rawValue:))
+    let history = try arguments.integer("history", in: 0...1 << 20)
     try arguments.finish(options: options)
-    try session.state.experiment.set(changes.apply)
+    // What is only shown otherwise must not begin another future of the run.
+    if !changes.isEmpty { try session.state.experiment.set(changes.apply) }
+    if let history { session.state.experiment.historyLimit = history << 20 }
     if let digits { session.state.digits = digits }
     if let images { session.state.images = images }
     let names = Set(Words(arguments.rest).all.map { String($0.text.prefix { $0 != "=" }) })
@@ -51,6 +57,11 @@ struct SetCommand: Command {
     let shuffles: Bool?
     let precision: Precision?
     let threads: Int?
+
+    var isEmpty: Bool {
+      rate == nil && l2 == nil && l1 == nil && batch == nil && shuffles == nil && precision == nil
+        && threads == nil
+    }
 
     init(_ arguments: inout Arguments) throws {
       rate = try Settings.learningRate(&arguments)
@@ -103,6 +114,10 @@ struct SetCommand: Command {
       ("shuffle", hyper.shuffles ? "on" : "off", "a new order each epoch"),
       ("precision", hyper.precision.rawValue, "of training"),
       ("threads", "\(hyper.threads)", "for large products"),
+      (
+        "history", "\(session.state.experiment.historyLimit >> 20)",
+        "megabytes for copies of the past"
+      ),
       ("seed", "\(hyper.seed)", "of the experiment's random stream"),
       ("digits", "\(session.state.digits)", "shown of a number"),
       ("images", session.images.rawValue, "how plot shows pictures at a terminal"),

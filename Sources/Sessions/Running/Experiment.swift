@@ -18,6 +18,10 @@ struct Experiment {
   private(set) var dataRevision = 0
   /// Weights the run begins with in place of drawn ones: those kept from a run before.
   private(set) var kept: Weights?
+  /// The most bytes that copies of the run's past may take.
+  var historyLimit = Timeline.defaultMemoryLimit {
+    didSet { timeline?.memoryLimit = historyLimit }
+  }
   private var describedLayers: [Layer]?
   private var chosen = Hyperparameters()
 
@@ -167,7 +171,7 @@ struct Experiment {
     if let trainer { return trainer }
     let trainer = try Trainer(network(), on: examples(.train), with: hyperparameters)
     try kept?.place(in: trainer)
-    timeline = Timeline(trainer)
+    timeline = Timeline(trainer, memoryLimit: historyLimit)
     return trainer
   }
 

@@ -1,0 +1,136 @@
+import Glibc
+
+/// A small whole lesson for an author to begin with.
+public struct LessonSkeleton {
+  /// Why it cannot be written.
+  public enum Failure: Error, Hashable, CustomStringConvertible {
+    /// The name is not one that lessons can have.
+    case name
+    /// There is such a file already, or the folder refuses it.
+    case file(String)
+
+    /// The sentence.
+    public var description: String {
+      switch self {
+      case .name: "a lesson's name is of small letters and digits, such as momentum2"
+      case .file(let reason): reason
+      }
+    }
+  }
+
+  private let id: String
+
+  /// Begins a lesson.
+  /// - Throws: `Failure.name` where a lesson cannot be called so.
+  public init(id: String) throws(Failure) {
+    let letters = Set("abcdefghijklmnopqrstuvwxyz")
+    guard let first = id.first, letters.contains(first), id.count <= 40,
+      id.allSatisfy({ letters.contains($0) || ("0"..."9").contains($0) })
+    else { throw .name }
+    self.id = id
+  }
+
+  /// Writes `NAME.md` in the current folder; a file that is there is never written over.
+  /// - Returns: The file's path.
+  /// - Throws: `Failure.file`.
+  public func write() throws(Failure) -> String {
+    let path = "\(id).md"
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    guard descriptor >= 0 else { throw .file("\(path): \(String(cString: strerror(errno)))") }
+    defer { close(descriptor) }
+    let bytes = Array(text.utf8)
+    guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
+      throw .file("\(path): \(String(cString: strerror(errno)))")
+    }
+    return path
+  }
+
+  /// The lesson: a page of aims, an experiment with its exercise, and a summary.
+  var text: String {
+    """
+    ---
+    id: \(id)
+    number: 90
+    title: {en: A lesson of mine, zh: 我的一课}
+    minutes: 15
+    requires: []
+    ---
+
+    # A lesson of mine · 我的一课
+
+    ## What you will be able to do · 学习目标
+
+    After this lesson you can compute the gradient of a single neuron.
+
+    > 学完这一课，你能算出单个神经元的梯度。
+
+    ## An experiment · 一个实验
+
+    Four examples, one neuron, one iteration:
+
+    > 四个样本，一个神经元，一次迭代：
+
+    ```backstep run quiet
+    data xor n=4 noise=0
+    net 1 sigmoid
+    step iteration
+    ```
+
+    ```exercise
+    id: \(id).1
+    kind: formula
+    ask: {en: "Write `dW1`.", zh: "写出 `dW1`。"}
+    answer: dZ1 @ X.T / m
+    without: [dW1]
+    hints:
+      - {en: "Multiply the error by the inputs.", zh: "用误差乘以输入。"}
+      - {en: "Average over the `m` examples: `dZ1 @ X.T`, then divide.", zh: "对 `m` 个样本取平均：先算 `dZ1 @ X.T`，再除。"}
+    explain: {en: "The gradient of the cost is the mean over the batch.", zh: "代价的梯度是整个批次的平均。"}
+    wrong:
+      - answer: dZ1 @ X.T
+        explain: {en: "This is the sum; the cost is a mean.", zh: "这是总和；代价是平均值。"}
+    ```
+
+    ```exercise
+    id: \(id).2
+    kind: shape
+    ask: {en: "Which shape has `dW1`?", zh: "`dW1` 是什么形状？"}
+    answer: (1, 2)
+    hints:
+      - {en: "A gradient has the shape of what it changes.", zh: "梯度与它所改变的量形状相同。"}
+      - {en: "`W1` has a row a unit and a column an input.", zh: "`W1` 每个单元一行，每个输入一列。"}
+    explain: {en: "One unit, two inputs.", zh: "一个单元，两个输入。"}
+    wrong:
+      - answer: (2, 1)
+        explain: {en: "Rows are units, columns are inputs.", zh: "行是单元，列是输入。"}
+    ```
+
+    ```exercise
+    id: \(id).3
+    kind: choice
+    ask: {en: "Where does `W1` go in the update?", zh: "更新时 `W1` 往哪里走？"}
+    answer: a
+    options:
+      - {en: "Against its gradient.", zh: "逆着梯度。", explain: {en: "Downhill.", zh: "下坡。"}}
+      - {en: "Along its gradient.", zh: "顺着梯度。", explain: {en: "That is uphill.", zh: "那是上坡。"}}
+    hints:
+      - {en: "The cost must fall.", zh: "代价必须下降。"}
+      - {en: "`W1 = W1 - alpha * dW1`", zh: "看这个式子：`W1 = W1 - alpha * dW1`"}
+    explain: {en: "The gradient points uphill.", zh: "梯度指向上坡。"}
+    ```
+
+    ## In real work · 实际工作中
+
+    Nobody computes this by hand, but everybody checks it once.
+
+    > 没有人会手算它，但每个人都会核对一次。
+
+    ## Summary · 小结
+
+    ```formula
+    dW = dZ @ X.T / m
+    ```
+
+    """
+  }
+}
