@@ -3,11 +3,6 @@ import CVectorMath
 // Each requirement is the C kernel of the same name over `float`; see VectorKernels.
 extension Float: VectorKernels {
   /// See `VectorKernels`.
-  public static func subtract(_ n: Int, _ a: Input, _ b: Input, _ c: Output) {
-    bk_subtract_f32(n, a, b, c)
-  }
-
-  /// See `VectorKernels`.
   public static func addScaled(_ n: Int, _ factor: Double, _ x: Input, _ y: Output) {
     bk_axpy_f32(n, factor, x, y)
   }
@@ -20,21 +15,6 @@ extension Float: VectorKernels {
   /// See `VectorKernels`.
   public static func blend(_ n: Int, _ a: Double, _ b: Double, _ x: Input, _ y: Output) {
     bk_blend_f32(n, a, b, x, y)
-  }
-
-  /// See `VectorKernels`.
-  public static func addBias(_ rows: Int, _ columns: Int, _ bias: Input, _ Z: Output) {
-    bk_add_bias_f32(rows, columns, bias, Z)
-  }
-
-  /// See `VectorKernels`.
-  public static func fillBias(_ rows: Int, _ columns: Int, _ bias: Input, _ Z: Output) {
-    bk_fill_bias_f32(rows, columns, bias, Z)
-  }
-
-  /// See `VectorKernels`.
-  public static func lessThan(_ n: Int, _ u: UnsafePointer<Double>, _ p: Double, _ D: Output) {
-    bk_less_than_f32(n, u, p, D)
   }
 
   /// See `VectorKernels`.

@@ -9,20 +9,12 @@ public protocol VectorKernels {
   /// An array that is written, and read first where the formula names it on the right.
   typealias Output = UnsafeMutablePointer<Self>
 
-  /// c = a - b
-  static func subtract(_ n: Int, _ a: Input, _ b: Input, _ c: Output)
   /// y = y + factor * x
   static func addScaled(_ n: Int, _ factor: Double, _ x: Input, _ y: Output)
   /// y = y + factor * sign(x), with sign(0) = 0 and sign(NaN) = NaN: the gradient of L1
   static func addScaledSign(_ n: Int, _ factor: Double, _ x: Input, _ y: Output)
   /// y = a * y + b * x: a running average
   static func blend(_ n: Int, _ a: Double, _ b: Double, _ x: Input, _ y: Output)
-  /// Z = Z + bias in each column
-  static func addBias(_ rows: Int, _ columns: Int, _ bias: Input, _ Z: Output)
-  /// Z = bias in each column
-  static func fillBias(_ rows: Int, _ columns: Int, _ bias: Input, _ Z: Output)
-  /// D = 1 where u < p, else 0; u are double in both precisions, as the random stream draws them
-  static func lessThan(_ n: Int, _ u: UnsafePointer<Double>, _ p: Double, _ D: Output)
   /// out = A * D / keep: inverted dropout, forwards and (with dA for A) backwards
   static func dropout(_ n: Int, _ keep: Double, _ D: Input, _ A: Input, _ out: Output)
   /// y = tanh(x), within 2 ulp

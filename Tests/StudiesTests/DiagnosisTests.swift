@@ -41,13 +41,23 @@ struct DiagnosisTests {
     let errors: [Splits.Part: Double] = [.train: 0.07, .trainDev: 0.1, .dev: 0.12, .test: 0.12]
     let diagnosis = Self.diagnose(0.04, errors)
     let gaps: [Diagnosis.Gap?] = [
-      nil, .avoidableBias, .variance, .dataMismatch, .overfittingToDev,
+      nil, .avoidableBias, .variance, .dataMismatch, .chance,
     ]
     #expect(diagnosis.rows.map(\.gap) == gaps)
     let sizes = diagnosis.rows.compactMap(\.size)
     for (size, expected) in zip(sizes, [0.03, 0.03, 0.02, 0]) {
       #expect(abs(size - expected) < 1e-15)
     }
+  }
+
+  @Test("Only a test error beyond dev's, and beyond chance, is overfitting to dev")
+  func testBelowDev() {
+    let gaps = [0.10, 0.20, 0.21, 0.30].map { test in
+      Self.diagnose(0, [.train: 0.1, .dev: 0.2, .test: test], isLike: true, answers: 500)
+        .rows.last?.gap
+    }
+    // Two standard errors at 20 % of 500 are 2 √(2 · 0.16/500), some 5 %.
+    #expect(gaps == [.chance, .chance, .chance, .overfittingToDev])
   }
 
   @Test("On few examples a gap may be chance: two standard errors of the difference")

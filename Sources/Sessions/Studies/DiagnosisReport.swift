@@ -102,7 +102,8 @@ struct DiagnosisReport: Report {
     if diagnosis.assumesHumanZero {
       notes.append("human level is not known and taken as 0; human= says it")
     }
-    if diagnosis.rows.contains(where: { $0.gap == .chance }) {
+    let byChance = diagnosis.rows.filter { $0.gap == .chance }.map(\.level)
+    if byChance.contains(.part(.dev)) {
       notes.append("train_dev and dev are of one distribution, so a gap between them is chance")
     }
     if diagnosis.isBeyondHuman {

@@ -25,7 +25,8 @@ public struct Diagnosis: Hashable, Sendable {
     case varianceOrMismatch = "variance or data mismatch"
     /// From dev to test.
     case overfittingToDev = "overfitting to dev"
-    /// Between two parts of one distribution, neither trained on.
+    /// Between two parts of one distribution, neither trained on; or from dev to test, where the
+    /// error is no larger than so few examples could show by chance.
     case chance
   }
 
@@ -79,12 +80,12 @@ public struct Diagnosis: Hashable, Sendable {
     var rows = [Row(level: .human, error: human ?? 0, gap: nil, size: nil, chance: 0)]
     for part in Splits.Part.allCases {
       guard let sample = errors[part] else { continue }
+      let size = sample.error - above.sample.error
+      let chance = 2 * (sample.variance + above.sample.variance).squareRoot()
+      var gap = Self.gap(to: part, after: above.level, devIsLikeTraining)
+      if gap == .overfittingToDev, size <= chance { gap = .chance }
       rows.append(
-        Row(
-          level: .part(part), error: sample.error,
-          gap: Self.gap(to: part, after: above.level, devIsLikeTraining),
-          size: sample.error - above.sample.error,
-          chance: 2 * (sample.variance + above.sample.variance).squareRoot()))
+        Row(level: .part(part), error: sample.error, gap: gap, size: size, chance: chance))
       above = (.part(part), sample)
     }
     self.rows = rows
