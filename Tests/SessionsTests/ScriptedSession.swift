@@ -34,6 +34,7 @@ final class ScriptedSession {
   }
 
   /// Carries out a line and gives back what it writes.
+  @discardableResult
   func text(_ line: String) -> String {
     sink.text = ""
     session.execute(SourceLine(line))
@@ -76,6 +77,9 @@ final class ScriptedSession {
       let columns = (result["shape"] as? [Int])?.last ?? rows.first?.count ?? 0
       return Matrix(
         shape: Shape(rows.count, columns), rowMajor: rows.flatMap { $0.map(number) })
+    }
+    if let row = result["values"] as? [Any] {
+      return Matrix(shape: Shape(1, row.count), rowMajor: row.map(number))
     }
     return result["value"].map { Matrix(number($0)) }
   }

@@ -24,32 +24,42 @@ struct SetCommand: Command {
   let details = """
     lr is the learning rate before decay; l2 and l1 are the strengths lambda and lambda1; batch \
     is the examples of a mini-batch, or all; shuffle=off keeps the data's order; precision is \
-    that of training; threads is for large products (the results are the same for any number); \
-    history is the memory in MB for copies of the past, between which `back` and `goto` replay; \
-    digits is how many are shown; images is how plot shows pictures at a terminal: as images, in \
-    characters, or told in words. A run under way goes on with its weights.
+    that of training; threads is for large products (the results are the same for any number; see \
+    help performance); history is the memory in MB for copies of the past, between which `back` \
+    and `goto` replay; digits is how many are shown; images is how plot shows pictures at a \
+    terminal: as images, in characters, or told in words. A run under way goes on with its weights.
     """
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     if arguments.rest.isEmpty { return [Self.table(session)] }
     var arguments = arguments
+    try refuseSpace(arguments)
     let changes = try Changes(&arguments)
     let digits = try arguments.integer("digits", in: 1...17)
     let images = try arguments.choice("images", ImageMode.allCases.map(\.rawValue))
       .flatMap(ImageMode.init(rawValue:))
     let history = try arguments.integer("history", in: 0...1 << 20)
     try arguments.finish(options: options)
-    // What is only shown otherwise must not begin another future of the run.
-    if !changes.isEmpty { try session.state.experiment.set(changes.apply) }
+    let before = session.state.experiment
+    // What is only shown otherwise, or is so already, must not begin another future of the run.
+    if changes.differ(from: before.hyperparameters) {
+      try session.state.experiment.set(changes.apply)
+    }
     if let history { session.state.experiment.historyLimit = history << 20 }
     if let digits { session.state.digits = digits }
     if let images { session.state.images = images }
     let names = Set(Words(arguments.rest).all.map { String($0.text.prefix { $0 != "=" }) })
-    return [Self.changes(session, names)]
+    return [Self.changes(session, names)] + SettingNote.notes(changes, since: before, session)
+  }
+
+  /// `set batch 64` is meant as `set batch=64`.
+  private func refuseSpace(_ arguments: Arguments) throws {
+    guard let name = arguments.words.first, options.contains(name) else { return }
+    throw arguments.usage(.spaced(name, value: arguments.words.dropFirst().first ?? "…"))
   }
 
   /// What is to change of the run's hyper-parameters.
-  private struct Changes {
+  struct Changes {
     let rate: Double?
     let l2: Double?
     let l1: Double?
@@ -58,9 +68,14 @@ struct SetCommand: Command {
     let precision: Precision?
     let threads: Int?
 
-    var isEmpty: Bool {
-      rate == nil && l2 == nil && l1 == nil && batch == nil && shuffles == nil && precision == nil
-        && threads == nil
+    /// Whether anything becomes another than it is.
+    func differ(from hyper: Hyperparameters) -> Bool {
+      var changed = hyper
+      apply(&changed)
+      return changed.learningRate != hyper.learningRate || changed.l2 != hyper.l2
+        || changed.l1 != hyper.l1 || changed.batchSize != hyper.batchSize
+        || changed.shuffles != hyper.shuffles || changed.precision != hyper.precision
+        || changed.threads != hyper.threads
     }
 
     init(_ arguments: inout Arguments) throws {

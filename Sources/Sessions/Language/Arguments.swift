@@ -50,9 +50,16 @@ struct Arguments {
   /// Takes an option's text.
   mutating func option(_ name: String) -> String? { options.removeValue(forKey: name) }
 
+  /// Takes an option's text, which may not be empty.
+  private mutating func option(_ name: String, needed: String) throws -> String? {
+    let text = option(name)
+    if text == "" { throw usage(.noValue(name, needed: needed)) }
+    return text
+  }
+
   /// Takes an option that is a number.
   mutating func number(_ name: String) throws -> Double? {
-    guard let text = option(name) else { return nil }
+    guard let text = try option(name, needed: "a number") else { return nil }
     guard let value = Self.number(text) else {
       throw usage(.value(option: name, text: text, needed: "a number"))
     }
@@ -61,7 +68,7 @@ struct Arguments {
 
   /// Takes an option that is a whole number in a range.
   mutating func integer(_ name: String, in range: ClosedRange<Int>) throws -> Int? {
-    guard let text = option(name) else { return nil }
+    guard let text = try option(name, needed: "a whole number") else { return nil }
     return try integer(text, named: name, in: range)
   }
 
@@ -77,7 +84,8 @@ struct Arguments {
 
   /// Takes an option that is one of some names.
   mutating func choice(_ name: String, _ choices: [String]) throws -> String? {
-    guard let text = option(name) else { return nil }
+    let needed = choices.joined(separator: ", ")
+    guard let text = try option(name, needed: needed) else { return nil }
     guard choices.contains(text) else {
       throw usage(.choice(name, text: text, choices: choices))
     }

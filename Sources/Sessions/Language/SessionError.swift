@@ -35,6 +35,8 @@ enum SessionError: Error {
     case choice(String, text: String, choices: [String])
     case repeated(String)
     case taken(String)
+    case spaced(String, value: String)
+    case noValue(String, needed: String)
   }
 
   /// Why a name cannot be given a value.

@@ -23,8 +23,8 @@ struct HelpIndexReport: Report {
   func text(for page: Page) -> String {
     let sections = Topic.allCases.compactMap { section($0, page) }
     let more =
-      "help COMMAND explains one; also help formulas, help names. Anything else you type "
-      + "is worked out as a formula. A command may be shortened: tr 5 epochs."
+      "help COMMAND explains one; also help formulas, help names, help performance. Anything "
+      + "else you type is worked out as a formula. A command may be shortened: tr 5 epochs."
     return (sections + [more.wrapped(to: page.width)]).joined(separator: "\n\n")
   }
 

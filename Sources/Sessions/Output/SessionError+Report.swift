@@ -100,6 +100,14 @@ extension SessionError.Usage {
       return ErrorReport(
         kind: "name", message: "the name \(name) is taken", hint: "choose another name",
         excerpt: .init(line: line, word: name))
+    case .spaced(let name, let value):
+      return ErrorReport(
+        kind: "usage", message: "\(name) takes its value after an equals sign, without spaces",
+        hint: "\(command) \(name)=\(value)", excerpt: .init(line: line, word: name))
+    case .noValue(let name, let needed):
+      return ErrorReport(
+        kind: "value", message: "\(name)= needs a value: \(needed)",
+        excerpt: .init(line: line, word: "\(name)="))
     case .repeated(let name):
       return ErrorReport(
         kind: "usage", message: "\(name)= is given twice",
@@ -135,10 +143,21 @@ extension [String] {
 }
 
 extension ErrorReport.Excerpt {
-  /// Where a word stands in a line; nil where it does not.
+  /// Where a word stands in a line, by itself rather than within another; nil where it does not.
   init?(line: String, word: String) {
-    guard !word.isEmpty, let range = line.firstRange(of: word) else { return nil }
+    guard !word.isEmpty else { return nil }
+    let ranges = line.ranges(of: word)
+    guard let range = ranges.first(where: { line.isWhole($0) }) ?? ranges.first else { return nil }
     let start = line.distance(from: line.startIndex, to: range.lowerBound)
     self.init(line: line, range: start..<(start + word.count))
+  }
+}
+
+extension String {
+  /// Whether neither a letter nor a digit touches a part of the text.
+  fileprivate func isWhole(_ range: Range<Index>) -> Bool {
+    let before = range.lowerBound > startIndex ? self[index(before: range.lowerBound)] : " "
+    let after = range.upperBound < endIndex ? self[range.upperBound] : " "
+    return ![before, after].contains { $0.isLetter || $0.isNumber || $0 == "." }
   }
 }

@@ -1,0 +1,86 @@
+import Lessons
+
+/// What can be asked about besides the commands.
+enum HelpTopic: String, CaseIterable {
+  case formulas, names, performance
+
+  /// What `help` says of it.
+  var text: Localized<String> {
+    switch self {
+    case .formulas: Self.aboutFormulas
+    case .names: Self.aboutNames
+    case .performance: Self.aboutPerformance
+    }
+  }
+
+  private static let aboutFormulas = Localized(
+    en: """
+      Anything that is not a command is a formula, in NumPy's spelling: + - * / ** @, .T, \
+      .shape, slices such as A1[0:2, :], comparisons that give 0 and 1, broadcasting, and \
+      functions: dot multiply sum mean var std max min argmax abs exp log sqrt tanh sign maximum \
+      minimum where zeros ones eye rand randn reshape round norm sigmoid relu softmax isnan all \
+      any load and more; np. before a name may be left out. x = … makes a variable; W1 = … sets \
+      the tensor, and the run goes on from there. Example: np.sum(dZ2, axis=1, keepdims=True) / m
+      """,
+    zh: """
+      不是命令的输入都当作公式，写法和 NumPy 一样：+ - * / ** @、.T、.shape、切片（如 A1[0:2, :]）、\
+      结果为 0 或 1 的比较、广播，以及函数 dot multiply sum mean var std max min argmax abs exp log \
+      sqrt tanh sign maximum minimum where zeros ones eye rand randn reshape round norm sigmoid \
+      relu softmax isnan all any load 等；名字前的 np. 可以省略。x = … 定义一个变量；W1 = … 改写这个\
+      张量，训练从这里继续。例子：np.sum(dZ2, axis=1, keepdims=True) / m
+      """)
+
+  private static let aboutNames = Localized(
+    en: """
+      X, Y the mini-batch; Z1, A1 a layer's linear part and activation; D1, A1_drop dropout's \
+      mask and result; L, J the losses and the cost; dZ1, dA1, dW1, db1 the gradients; W1, b1 \
+      the parameters; vdW1, sdW1 an optimizer's state; X_train, Y_dev, J_dev, accuracy_dev a \
+      part of the data and what it gives. ZL, AL, WL mean the last layer. Scalars: m t alpha \
+      lambda epoch iteration keep_prob1. `show` lists all there are.
+      """,
+    zh: """
+      X、Y 是当前的 mini-batch；Z1、A1 是一层的线性部分和激活；D1、A1_drop 是 dropout 的掩码和结果；\
+      L、J 是各样本的损失和总代价；dZ1、dA1、dW1、db1 是梯度；W1、b1 是参数；vdW1、sdW1 是优化器的状态；\
+      X_train、Y_dev、J_dev、accuracy_dev 是数据的某一部分和在它上面的结果。ZL、AL、WL 指最后一层。\
+      标量有 m t alpha lambda epoch iteration keep_prob1。输入 `show` 列出全部。
+      """)
+
+  private static let aboutPerformance = Localized(
+    en: """
+      set precision=float32 trains with 24 significant bits, about 7 digits, in place of \
+      float64's 53, about 16: half the memory, and about twice the speed where the products are \
+      large. A run under way goes on with its numbers rounded; float64 does not bring their \
+      digits back; `back` to before does. Formulas and gradcheck are worked out in float64.
+
+      set threads=2 shares large products between two threads; small networks use one. The bits \
+      are the same for any number, so it may be changed at any time.
+
+      The same commands give the same bits on the same processor, whether you step or train, go \
+      back or not. On another kind of processor the last bits may differ: exp, log, tanh, \
+      sigmoid and the products use fused multiply-add where there is one (AVX2, AVX-512).
+
+      Looking is free: what you see is the code that trains. It leaves every tensor of the last \
+      iteration in memory, where show and why find it; nothing is recorded besides. A \
+      breakpoint costs what its condition costs.
+
+      set history=256 is the most megabytes for copies of the past (the parameters and the \
+      optimizer's state, every so many iterations). Taking them is next to nothing beside \
+      training; with fewer, back and goto have more to replay.
+      """,
+    zh: """
+      set precision=float32 用 24 位有效二进制位（约 7 位十进制数字）训练，而 float64 是 53 位\
+      （约 16 位）：内存减半，矩阵乘法大时速度约快一倍。正在进行的训练会把数值舍入后继续；改回 float64 \
+      不能找回丢掉的数字，用 `back` 回到改动之前才可以。公式和 gradcheck 总是用 float64 计算。
+
+      set threads=2 让两个线程分担大的矩阵乘法；小网络只用一个。线程数不影响结果的任何一位，随时可以改。
+
+      在同一种处理器上，同样的命令得到逐位相同的结果，无论单步、训练还是回退重来。换一种处理器，最后几位\
+      可能不同：exp、log、tanh、sigmoid 和矩阵乘法会使用处理器的融合乘加指令（AVX2、AVX-512 才有）。
+
+      查看不花代价：你看到的就是训练的代码。它把最近一次迭代的每个张量都留在内存里，show 和 why 直接去读，\
+      不做任何额外记录。断点的代价只是计算它的条件。
+
+      set history=256 是保存过去（每隔若干次迭代的参数和优化器状态）最多用的内存，单位 MB。和训练相比，\
+      保存几乎不花时间；给得越少，back 和 goto 要重算的就越多。
+      """)
+}
