@@ -60,6 +60,19 @@ struct StudiesSearchTests {
     shell.run("expect alpha == 1e-9", "expect J_dev < 1e9")
   }
 
+  @Test("select says first what it takes, then shows the best five of many")
+  func selectsBriefly() {
+    let shell = Self.iris()
+    shell.run("search lr=log(1e-3,1) hidden=int(2,9) trials=12 epochs=2 seed=1")
+    let lines = shell.text("select").split(separator: "\n")
+    #expect(lines.first?.contains("is taken over: ") == true)
+    #expect(lines.count < 14)
+    #expect(lines.contains("7 more: runs"))
+    let chosen = lines.first?.split(separator: " ").dropFirst().first
+    let best = lines.first { $0.contains("chosen") }?.split(separator: " ").first
+    #expect(chosen != nil && chosen == best)
+  }
+
   @Test("An interruption keeps the trials that came to their end")
   func interruption() {
     let ticks = Mutex(0)

@@ -13,7 +13,8 @@ struct SelectCommand: Command {
     The optimizing metric decides among the runs that keep every satisficing bound; a run that \
     misses one is never chosen, however good it is. Runs on other data cannot be compared and \
     are left out. The chosen run's network, settings and weights become the experiment's, and \
-    training goes on from there bit for bit. With a number that run is taken over.
+    training goes on from there bit for bit. The best five are shown; runs lists all. With a \
+    number that run is taken over.
     """
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
@@ -33,11 +34,14 @@ struct SelectCommand: Command {
     }
     let taken = try Self.take(best.number, in: session)
     let report = RunsReport(
-      selection.verdicts.map { ($0.run, $0.verdict) },
+      selection.ranked.map { ($0.run, $0.verdict) },
       measures: RunsReport.measures(session.goal), digits: session.state.digits,
-      title: "metric \(session.goal.source)")
-    return [report, taken]
+      title: "metric \(session.goal.source)", shown: Self.shown)
+    return [taken, report]
   }
+
+  /// The runs that are shown, the best first.
+  private static let shown = 5
 
   /// Makes a run the experiment's.
   private static func take(_ number: Int, in session: Session) throws -> TextReport {

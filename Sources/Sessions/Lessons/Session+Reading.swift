@@ -1,5 +1,4 @@
 import Lessons
-import Matrices
 import Presentation
 
 extension Session {
@@ -90,15 +89,25 @@ extension Session {
   private var broughtBack: String { Guidance.broughtBack.text[language] }
 }
 
+extension Session.State {
+  /// The same person where a lesson begins: the lesson runs everything else again, so nothing of
+  /// what it or free play has left may stay.
+  fileprivate var atLessonStart: Self {
+    var start = Self()
+    start.experiment.historyLimit = experiment.historyLimit
+    (start.digits, start.images) = (digits, images)
+    (start.history, start.language, start.lesson) = (history, language, lesson)
+    start.lesson?.definitions = []
+    start.lesson?.hasWandered = false
+    return start
+  }
+}
+
 extension Session {
   /// Brings back the state in which the open page begins.
   func restore() throws {
     let reading = try reading()
-    state.experiment = Experiment()
-    state.variables = [:]
-    state.random = NumPyRandom(seed: 0)
-    state.lesson?.definitions = []
-    state.lesson?.hasWandered = false
+    state = state.atLessonStart
     _ = try play(reading.lesson.commands(before: reading.page))
   }
 

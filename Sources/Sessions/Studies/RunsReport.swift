@@ -7,15 +7,18 @@ struct RunsReport: Report {
   private let measures: [Measure]
   private let digits: Int
   private let title: String?
+  /// How many rows a person sees at most.
+  private let shown: Int
 
   init(
     _ runs: [(run: RunRecord, verdict: Selection.Verdict?)], measures: [Measure], digits: Int,
-    title: String? = nil
+    title: String? = nil, shown: Int = .max
   ) {
     self.runs = runs
     self.measures = measures
     self.digits = digits
     self.title = title
+    self.shown = shown
   }
 
   /// The measures that have a column, the most important first: the goal's, cost and seconds.
@@ -69,15 +72,17 @@ struct RunsReport: Report {
     return notes.isEmpty ? nil : notes.joined(separator: "\n")
   }
 
-  private static let shownReasons = 8
+  private static let shownReasons = 3
 
-  /// Why runs were left out.
+  /// Why runs were left out, and how many have no row.
   private var reasons: [String] {
     let all = runs.compactMap { run, verdict in
       verdict.flatMap { $0.isOut ? "run \(run.number) \($0.text)" : nil }
     }
     let more = all.count - Self.shownReasons
+    let hidden = runs.count - shown
     return all.prefix(Self.shownReasons) + (more > 0 ? ["and \(more) more are left out"] : [])
+      + (hidden > 0 ? ["\(hidden) more: runs"] : [])
   }
 
   private func table(_ measures: [Measure], hasEpochs: Bool) -> Table {
@@ -88,7 +93,7 @@ struct RunsReport: Report {
       + (hasEpochs ? [Table.Column("epochs", .trailing)] : [])
       + measures.map { Table.Column($0.name, .trailing) }
       + (hasVerdicts ? [Table.Column("")] : [])
-    let rows = zip(runs, words).map { entry, words in
+    let rows = zip(runs, words).prefix(shown).map { entry, words in
       let what = words.all.filter { !common.contains($0) }.joined(separator: " · ")
       let first: [Table.Cell] = [
         .integer(entry.run.number), .text(what, as: entry.verdict == .chosen ? .good : nil),

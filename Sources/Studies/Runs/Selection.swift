@@ -18,9 +18,11 @@ public struct Selection: Sendable {
 
   /// Each run with what was found.
   public let verdicts: [(run: RunRecord, verdict: Verdict)]
+  private let measure: Measure
 
   /// Chooses among runs; of equals the first is taken.
   public init(from runs: [RunRecord], by goal: Goal, dataRevision: Int) {
+    measure = goal.optimizing
     let first = runs.map { (run: $0, verdict: Self.verdict($0, goal, dataRevision)) }
     let eligible = first.filter { $0.verdict == .second }.map(\.run)
     let best = eligible.reduce(nil as RunRecord?) { best, run in
@@ -32,6 +34,16 @@ public struct Selection: Sendable {
 
   /// The best run; nil where none is good enough.
   public var best: RunRecord? { verdicts.first { $0.verdict == .chosen }?.run }
+
+  /// The same, the best first; those that are left out come last.
+  public var ranked: [(run: RunRecord, verdict: Verdict)] {
+    let isIn = { (verdict: Verdict) in verdict == .chosen || verdict == .second }
+    let eligible = verdicts.filter { isIn($0.verdict) }.sorted { a, b in
+      Self.isBetter(a.run, than: b.run, measure)
+        || !Self.isBetter(b.run, than: a.run, measure) && a.run.number < b.run.number
+    }
+    return eligible + verdicts.filter { !isIn($0.verdict) }
+  }
 
   private static func isBetter(
     _ run: RunRecord, than other: RunRecord, _ measure: Measure

@@ -99,6 +99,20 @@ struct LessonSessionTests {
     #expect(room.type("(A1 - Y) @ X.T / m").contains("✓ Right."))
   }
 
+  @Test("a page begins without what an earlier reading of it or free play has left")
+  func pageStartsClean() throws {
+    let room = try Classroom()
+    room.type("open short", "step 2", "show Z1", "next", "0.25", "next")
+    room.type(
+      "train 20", "branch other", "break J < 0.1", "metric optimizing J_dev", "set digits=6")
+    for _ in 0..<3 { room.type("train 1", "page") }
+    #expect(room.type("runs").contains("there is no recorded run yet"))
+    #expect(room.type("branches").contains("main"))
+    #expect(!room.type("branches").contains("other"))
+    #expect(!room.type("breaks").contains("J < 0.1"))
+    #expect(room.type("set").contains("digits     6"))
+  }
+
   @Test("the command asked for finds the network where the lesson left it")
   func typingRestores() throws {
     let room = try Classroom()
