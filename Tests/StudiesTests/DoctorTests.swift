@@ -116,6 +116,43 @@ struct DoctorTests {
     #expect(CostCurve([1, 2, 3], iterationsPerEpoch: 1) == nil)
   }
 
+  @Test("A plateau is told by its last half; where a fifth is left it is mild, below it is none")
+  func plateau() {
+    func falling(to level: Double) -> [Double] {
+      (0..<40).map { max(level, 1 - 0.02 * Double($0)) } + Array(repeating: level, count: 40)
+    }
+    func found(_ level: Double) -> Finding? {
+      CostCurve(falling(to: level), iterationsPerEpoch: 1).flatMap(CostCheck.finding)
+    }
+    #expect(
+      found(0.75)
+        == Finding(
+          .moderate, .costBarelyFalls(from: 0.75, to: 0.75, first: 1, iterations: 40)))
+    #expect(
+      found(0.25)
+        == Finding(
+          .mild, .costBarelyFalls(from: 0.25, to: 0.25, first: 1, iterations: 40)))
+    #expect(found(0.125) == nil)
+    #expect(
+      CostCurve((0..<80).map { 1 - 0.012 * Double($0) }, iterationsPerEpoch: 1)
+        .flatMap(CostCheck.finding) == nil)
+  }
+
+  @Test("A cost that was infinite and came back is told, with the iteration")
+  func brokenForAWhile() throws {
+    // A weight of 1e308 makes the output exactly 1 for a label of 0.
+    let run = try Self.run(Self.line, Layer(units: 1, activation: .sigmoid))
+    for _ in 0..<6 { run.runIteration() }
+    let weight = try #require(run.tensor("W1"))
+    try run.set("W1", to: Matrix(-1e4))
+    run.runIteration()
+    try run.set("W1", to: weight)
+    #expect(run.costs.last?.isInfinite == true)
+    for _ in 0..<12 { run.runIteration() }
+    #expect(
+      try Self.troubles(run, Self.line).contains(.costWasNotFinite(.infinity, at: 7, times: 1)))
+  }
+
   @Test("Mini-batches are averaged over their epoch: noise within it is no swing")
   func smoothsEpochs() {
     // Ten epochs of four batches that cost 2, 1, 2, 1 times a falling tenth.
@@ -219,5 +256,12 @@ struct DoctorTests {
 extension Trouble {
   fileprivate var isDead: Bool {
     if case .deadUnits = self { true } else { false }
+  }
+}
+
+extension Trainer {
+  /// Runs every stage once.
+  fileprivate func runIteration() {
+    for _ in plan.stages { runStage() }
   }
 }

@@ -25,6 +25,7 @@ extension Trouble {
     case .explodingGradients: "exploding-gradients"
     case .equalUnits: "symmetry"
     case .costNotFinite: "cost-not-finite"
+    case .costWasNotFinite: "cost-was-not-finite"
     case .costRises: "rate-too-high"
     case .costOscillates: "rate-high"
     case .costBarelyFalls: "cost-stands"
@@ -54,6 +55,8 @@ extension Trouble {
     case .equalUnits(let layer, let count):
       [("layer", .integer(layer)), ("units", .integer(count))]
     case .costNotFinite(let cost): [("cost", .number(cost))]
+    case .costWasNotFinite(let cost, let iteration, let times):
+      [("cost", .number(cost)), ("iteration", .integer(iteration)), ("times", .integer(times))]
     case .costRises(let from, let to, let iterations): Self.stretch(from, to, iterations)
     case .costOscillates(let ups, let by, let iterations):
       [("ups", .number(ups)), ("by", .number(by)), ("iterations", .integer(iterations))]

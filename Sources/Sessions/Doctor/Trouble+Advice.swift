@@ -12,7 +12,7 @@ extension Trouble {
       "show sqrt(mean(dZ\(layer)**2)) sqrt(mean(dZ\(sizes.count)**2))"
     case .equalUnits(let layer, _): "show W\(layer) dW\(layer)"
     case .costNotFinite: "show J L"
-    case .costRises, .costOscillates, .costBarelyFalls: "plot cost"
+    case .costWasNotFinite, .costRises, .costOscillates, .costBarelyFalls: "plot cost"
     case .overfitting: "evaluate"
     case .unevenInputs, .offCentreInputs:
       "show mean(X_train, axis=1) std(X_train, axis=1)"
@@ -31,7 +31,7 @@ extension Trouble {
       "init=he with relu or init=xavier with tanh, batchnorm, or fewer layers"
     case .explodingGradients: "init=he or xavier, batchnorm, a smaller lr, or fewer layers"
     case .equalUnits: "first weights that are drawn: init=he, or init=xavier"
-    case .costNotFinite: "a smaller lr, normalize; then reset"
+    case .costNotFinite, .costWasNotFinite: "a smaller lr, normalize; then reset"
     case .costRises: "a third of the lr: set lr=, then reset"
     case .costOscillates: "a smaller lr, decay, a larger batch, or optimizer adam"
     case .costBarelyFalls:

@@ -18,6 +18,7 @@ extension Trouble {
     case .equalUnits(let layer, let count):
       "all \(count) units of layer \(layer) are the same"
     case .costNotFinite: "the cost is not a number"
+    case .costWasNotFinite: "the cost was not a number for a while"
     case .costRises: "the cost rises: the learning rate is too high"
     case .costOscillates: "the cost swings up and down: the learning rate is rather high"
     case .costBarelyFalls: "the cost hardly falls"
@@ -45,6 +46,9 @@ extension Trouble {
         + sizes.map { $0.shortText(digits: 2) }.joined(separator: ", ")
     case .equalUnits: "all rows of W are equal and all rows of dW, so they stay equal"
     case .costNotFinite(let cost): "it is \(cost.shortText())"
+    case .costWasNotFinite(let cost, let iteration, let times):
+      "\(cost.shortText()) at iteration \(iteration)"
+        + (times > 1 ? ", the last of \(times) such" : "") + "; it is finite again"
     case .costRises(let from, let to, let iterations):
       "from \(from.shortText()) to \(to.shortText()) on average, in the last "
         + iterations.counted("iteration")

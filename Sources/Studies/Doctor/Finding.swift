@@ -41,6 +41,8 @@ public enum Trouble: Hashable, Sendable {
   case equalUnits(layer: Int, units: Int)
   /// The cost is NaN or infinite.
   case costNotFinite(Double)
+  /// The cost was NaN or infinite at iterations, the last of them counted from 1, and is finite now.
+  case costWasNotFinite(Double, at: Int, times: Int)
   /// The mean cost of a late stretch is above that of an earlier one.
   case costRises(from: Double, to: Double, iterations: Int)
   /// How often the cost goes up, and by how much of its mean where it does.

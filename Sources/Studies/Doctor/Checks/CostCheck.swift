@@ -8,17 +8,24 @@ struct CostCheck: HealthCheck {
   private static let roughRise = 2.0
   /// Gradient descent at a small rate never goes up; every fourth step, by a tenth, is no noise.
   private static let swings = (ups: 0.25, by: 0.1)
-  /// A hundredth over twenty points and more, with half of the first cost left.
-  private static let standstill = (points: 20, fall: 0.01, share: 0.5)
+  /// A hundredth over twenty points and more, with a fifth of the first cost left; with half, what
+  /// could be learnt has hardly been.
+  private static let standstill = (points: 20, fall: 0.01, share: 0.2, high: 0.5)
 
   func look(at examination: Examination) -> Look {
     let costs = examination.costs
     let latest = costs.last.map { $0.isFinite ? examination.cost : $0 } ?? examination.cost
     guard latest.isFinite else { return .found([Finding(.serious, .costNotFinite(latest))]) }
-    guard let curve = CostCurve(costs, iterationsPerEpoch: examination.iterationsPerEpoch) else {
-      return .skipped(.iterations(needed: CostCurve.fewest))
+    let breaks = costs.indices.filter { !costs[$0].isFinite }
+    let broken = breaks.last.map {
+      Finding(.moderate, .costWasNotFinite(costs[$0], at: $0 + 1, times: breaks.count))
     }
-    return .found(Self.finding(curve).map { [$0] } ?? [])
+    // What came before the last break tells nothing of the stretch after it.
+    let since = Array(costs.suffix(from: (breaks.last ?? -1) + 1))
+    guard let curve = CostCurve(since, iterationsPerEpoch: examination.iterationsPerEpoch) else {
+      return broken.map { .found([$0]) } ?? .skipped(.iterations(needed: CostCurve.fewest))
+    }
+    return .found([broken, Self.finding(curve)].compactMap(\.self))
   }
 
   /// What is the matter with a curve.
@@ -44,13 +51,18 @@ struct CostCheck: HealthCheck {
     return Finding(.moderate, .costOscillates(ups: ups, by: by, iterations: curve.iterations))
   }
 
+  /// A plateau may be as long as the curve or as its last half.
   private static func standing(_ curve: CostCurve) -> Finding? {
+    [curve, curve.lastHalf].lazy.compactMap(plateau).first
+  }
+
+  private static func plateau(_ curve: CostCurve) -> Finding? {
     let (early, late) = (curve.quarters[0], curve.quarters[3])
     guard curve.points.count >= standstill.points, early > 0,
       (early - late) / early < standstill.fall, late > standstill.share * curve.first
     else { return nil }
     return Finding(
-      .moderate,
+      late > standstill.high * curve.first ? .moderate : .mild,
       .costBarelyFalls(from: early, to: late, first: curve.first, iterations: curve.iterations))
   }
 }
@@ -82,6 +94,18 @@ struct CostCurve {
     points = (0..<count).map { Self.mean(stretch[($0 * width)..<(($0 + 1) * width)]) }
     iterations = stretch.count
     isSmooth = width >= iterationsPerEpoch
+  }
+
+  /// The second half of the points.
+  var lastHalf: CostCurve {
+    CostCurve(
+      first: first, points: Array(points.suffix(points.count / 2)),
+      iterations: iterations / points.count * (points.count / 2), isSmooth: isSmooth)
+  }
+
+  private init(first: Double, points: [Double], iterations: Int, isSmooth: Bool) {
+    (self.first, self.points) = (first, points)
+    (self.iterations, self.isSmooth) = (iterations, isSmooth)
   }
 
   /// The means of the four quarters.
