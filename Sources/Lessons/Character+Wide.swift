@@ -17,4 +17,7 @@ extension Character {
     default: false
     }
   }
+
+  /// Whether it is punctuation of both languages, written alike.
+  var isSharedPunctuation: Bool { "“”‘’…—·".contains(self) }
 }

@@ -16,6 +16,8 @@ extension Finding.Rule: CustomStringConvertible {
     case .notEnglish: "the English side holds Chinese."
     case .unequalParts: "the two languages differ in their paragraphs, lists or items."
     case .codeDiffers(let code): "`\(code)` stands in one language only."
+    case .bareAsterisks:
+      "`**` is shown as it is; put the punctuation outside of the bold words, or a blank beside them."
     case .cellInOneLanguage(let words): "the cell `\(words)` needs both: `English · 中文`."
     default: nil
     }

@@ -19,6 +19,8 @@ public struct Finding: Equatable, Sendable {
     case unequalParts
     /// Code that one side has and the other has not.
     case codeDiffers(String)
+    /// Asterisks that stand in the text as they are: Markdown took them for no emphasis.
+    case bareAsterisks
     /// A table's cell with words of one language only.
     case cellInOneLanguage(String)
     /// A page with nothing on it.

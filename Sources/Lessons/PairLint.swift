@@ -19,6 +19,7 @@ struct PairLint {
       result.append(.notChinese)
     }
     if words.en.contains(where: \.isChinese) { result.append(.notEnglish) }
+    if words.en.contains("**") || words.zh.contains("**") { result.append(.bareAsterisks) }
     if both.en.elements.map(\.form) != both.zh.elements.map(\.form) {
       result.append(.unequalParts)
     }

@@ -65,10 +65,14 @@ struct ProseReader {
     }
   }
 
-  /// Chinese lines are joined without a blank, all others with one.
+  /// Chinese lines are joined without a blank, all others with one; beside Chinese, quotation
+  /// marks and dashes are Chinese too.
   private static func joint(_ before: Character?, _ after: Character?) -> String {
     guard let before, let after else { return " " }
-    return before.isWide && after.isWide ? "" : " "
+    let (left, right) = (before.isWide, after.isWide)
+    let areChinese =
+      left && right || left && after.isSharedPunctuation || right && before.isSharedPunctuation
+    return areChinese ? "" : " "
   }
 
   private func refuse(_ construct: LessonError.Construct, _ node: MarkdownNode) -> LessonError {

@@ -33,6 +33,7 @@ struct LinterTests {
     Breach("Run the layer.", "Run 这 layer.", 38, .notEnglish),
     Breach("> 运行这一层。", "> 运行这一层。\n>\n> 再看。", 38, .unequalParts),
     Breach("> - 训练集有 `m` 列。\n", "", 15, .unequalParts),
+    Breach("> 运行这一层。", "> 运行**“这一层”**吧。", 38, .bareAsterisks),
     Breach("加上 `b1`。", "加上 `b2`。", 15, .codeDiffers("b1")),
     Breach("| linear · 线性 |", "| linear |", 31, .cellInOneLanguage("linear")),
     Breach("## Try it", "## More · 更多\n\n## Try it", 36, .emptyPage),

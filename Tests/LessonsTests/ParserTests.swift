@@ -55,6 +55,17 @@ struct ParserTests {
     #expect(table.rows[1][0].zh == [.text("线性")])
   }
 
+  @Test(
+    "joins Chinese lines without a blank, whatever mark or stress stands at the break",
+    arguments: [
+      ("梯度\n下降", "梯度下降"), ("他说“好”\n然后", "他说“好”然后"), ("然后\n“好”。", "然后“好”。"),
+      ("**权重**\n更新", "权重更新"), ("更新\n**权重**", "更新权重"), ("破折号——\n后面", "破折号——后面"),
+      ("用 `W1`\n相乘", "用 W1 相乘"), ("a “word”\nmore", "a “word” more"), ("一\ntwo", "一 two"),
+    ])
+  func lineJoins(text: String, joined: String) throws {
+    #expect(try ProseReader(file: "a.md").prose(text, line: 1).plainText == joined)
+  }
+
   @Test("keeps the command lines with their places and drops remarks")
   func scripts() throws {
     let blocks = try Sample.lesson().pages[1].blocks

@@ -27,12 +27,21 @@ struct Rehearsal {
 
   private mutating func rehearse(_ block: Block) {
     switch block {
-    case .run(let script), .type(let script), .check(let script): script.lines.forEach { run($0) }
+    case .run(let script), .type(let script): script.lines.forEach { run($0) }
+    case .check(let script): apart { rehearsal in script.lines.forEach { rehearsal.run($0) } }
     case .exercise(let exercise):
       answer(exercise)
       exercise.reveal.forEach { run($0) }
     case .text, .table, .formula: break
     }
+  }
+
+  /// Runs what learners never see on a copy of the run: nothing of it may stay for later pages.
+  private mutating func apart(_ body: (inout Self) -> Void) {
+    let state = session.state
+    session.state.experiment = state.experiment.forked()
+    body(&self)
+    session.state = state
   }
 
   private mutating func run(_ line: Script.Line) {

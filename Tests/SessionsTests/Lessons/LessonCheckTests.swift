@@ -38,6 +38,12 @@ struct LessonCheckTests {
     ("answer: (A1 - Y) @ X.T / m", "answer: A1 - Y", "short.2: `dZ1` alone passes; add it"),
     ("> 每一列都加上了偏置。", "", "no Chinese"),
     ("requires: []", "requires: [nowhere]", "nowhere"),
+    (
+      "## Backwards · 反向",
+      "```backstep check\nsecret = 3\nstep\n```\n\n## Backwards · 反向\n\n"
+        + "```backstep run\nexpect iteration == 1\nexpect secret ~ 3\n```",
+      "`expect secret ~ 3`: no value is called secret"
+    ),
   ]
 
   @Test("names each mistake by file and line", arguments: mistakes.indices)
