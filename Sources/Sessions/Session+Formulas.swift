@@ -71,7 +71,8 @@ extension Session {
       if array.rank == 0, let number = value.number {
         return ScalarReport(name, value: number, digits: max(8, state.digits))
       }
-      return TensorReport(name ?? "", values: array.matrix, digits: state.digits)
+      return TensorReport(
+        name ?? "", values: array.matrix, digits: state.digits, rank: array.rank)
     case .text(let text): return TextReport(text)
     case .tuple, .none: return TextReport(value.text, layout: .verbatim)
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Matrices
 import Presentation
 import Testing
@@ -20,8 +21,10 @@ import Testing
     ([1.5e6, 2], ["1500000", "2"]),
     ([1_500_000.5, 2], ["1.500e+06", "2.000e+00"]),
     ([1e-9, 2e-9, 1], ["1.000e-09", "2.000e-09", "1.000e+00"]),
-    ([1e-9, 0.5, 1], ["0.0000", "0.5000", "1.0000"]),
-    ([-1e-9, 0.5, 1], ["-0.0000", "0.5000", "1.0000"]),
+    ([1e-9, 0.5, 1], ["1e-09", "0.5000", "1.0000"]),
+    ([-1e-9, 0.5, 1], ["-1e-09", "0.5000", "1.0000"]),
+    ([0.00004, 0.00006, 0, 0.5, 1], ["4e-05", "0.0001", "0.0000", "0.5000", "1.0000"]),
+    ([0.004, 54_321.5, 7.25], ["4e-03", "54321.50", "7.25"]),
     ([-0.0, 0.5], ["0.0000", "0.5000"]),
     ([.nan, .infinity, -.infinity, 2], ["NaN", "Inf", "-Inf", "2"]),
     ([1e300, 1], ["1.000e+300", "1.000e+00"]),
@@ -32,6 +35,20 @@ import Testing
   @Test("Numbers that stand together have the same number of digits", arguments: columns)
   func together(values: [Double], expected: [String]) {
     #expect(shown(values) == expected)
+  }
+
+  @Test("Only an exact zero looks like one, whatever stands beside it")
+  func zeros() {
+    for exponent in -30...5 {
+      for factor in [1, 4.9999, 5, 5.0001, 9.9999] {
+        let small = factor * pow(10, Double(exponent))
+        for large in [0.7, 3, 88.5, 4321.25, 99_999.5] {
+          for (number, text) in zip([small, -small], shown([small, -small, large, large])) {
+            #expect(Double(text) != 0, "\(number) beside \(large) is \(text)")
+          }
+        }
+      }
+    }
   }
 
   @Test(

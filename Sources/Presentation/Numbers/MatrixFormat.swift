@@ -26,11 +26,15 @@ public struct MatrixFormat: Sendable, Hashable {
   }
 
   /// The values, lines no wider than the page; one line that says so where there are none.
-  public func text(_ matrix: Matrix<Double>, for page: Page) -> String {
+  /// - Parameter numbersRows: whether rows have a number; those of an array of rank 1 have none.
+  public func text(
+    _ matrix: Matrix<Double>, for page: Page, numbersRows: Bool = true
+  ) -> String {
     guard matrix.count > 0 else { return page.style("(no values)", as: .muted) }
     let rows = Selection(count: matrix.rows, limit: rowLimit)
     for digits in stride(from: digits, through: 1, by: -1) {
-      let grid = MatrixGrid(matrix, rows: rows, digits: digits, page: page)
+      let grid = MatrixGrid(
+        matrix, rows: rows, digits: digits, page: page, numbersRows: numbersRows)
       if let text = grid.text(headed: true) { return text }
     }
     let grid = MatrixGrid(matrix, rows: rows, digits: 1, page: page)

@@ -7,9 +7,13 @@ struct MatrixGrid {
   private let page: Page
   private let format: NumberFormat
   private let candidates: Selection
+  private let numbersRows: Bool
 
-  init(_ matrix: Matrix<Double>, rows: Selection, digits: Int, page: Page) {
+  init(
+    _ matrix: Matrix<Double>, rows: Selection, digits: Int, page: Page, numbersRows: Bool = true
+  ) {
     self.matrix = matrix
+    self.numbersRows = numbersRows
     self.rows = rows
     self.page = page
     // The narrowest column takes three places, so no more than these can be shown.
@@ -22,9 +26,10 @@ struct MatrixGrid {
 
   /// The lines, or nil where not one column fits.
   func text(headed: Bool) -> String? {
-    let headWidth = headed ? String(max(0, matrix.rows - 1)).count + 2 : 0
+    let labelWidth = numbersRows ? String(max(0, matrix.rows - 1)).count : 0
+    let headWidth = headed ? labelWidth + 2 : 0
     guard let columns = fittingColumns(room: page.width - headWidth) else { return nil }
-    let heads = headed ? rowHeads(width: headWidth - 2) : Array(repeating: "", count: rowCount + 1)
+    let heads = headed ? rowHeads(width: labelWidth) : Array(repeating: "", count: rowCount + 1)
     let blocks = blocks(columns)
     return heads.enumerated().map { line, head in
       (head + blocks.map { $0[line] }.joined()).trimmingTrailingSpaces
@@ -82,7 +87,9 @@ extension MatrixGrid {
 
   private func rowHeads(width: Int) -> [String] {
     let rule = " " + page.glyphs.vertical
-    let heads = rows.indices.map { String($0).padded(to: width, .trailing) + rule }
+    let heads = rows.indices.map { row in
+      (numbersRows ? String(row) : "").padded(to: width, .trailing) + rule
+    }
     let gap = page.glyphs.rowEllipsis.padded(to: width, .trailing) + rule
     return ([String.spaces(width + 2)] + withRowGap(heads, gap)).map {
       page.style($0, as: .muted)

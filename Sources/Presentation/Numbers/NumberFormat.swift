@@ -1,10 +1,12 @@
 /// Writes numbers that stand together with the same number of digits.
 ///
 /// Whole numbers have no decimals; others have as many as show `digits` significant digits of the
-/// largest. Where that would hide most of them, or they are very large or small, all are in
-/// scientific notation.
+/// largest. Where most of them would be too small for that, or they are very large or small, all
+/// are in scientific notation.
 public struct NumberFormat: Sendable, Hashable {
   let notation: NumberNotation
+  /// What is not larger could be rounded to 0.
+  private let smallestShown: Double
 
   /// The significant digits shown where a person has not asked for others.
   public static let defaultDigits = 4
@@ -16,6 +18,7 @@ public struct NumberFormat: Sendable, Hashable {
     let digits = min(max(digits, Self.digitsRange.lowerBound), Self.digitsRange.upperBound)
     let magnitudes = values.filter(\.isFinite).map(\.magnitude)
     notation = Self.notation(for: magnitudes, digits: digits)
+    smallestShown = if case .fixed(let decimals) = notation { Self.half(decimals) } else { 0 }
   }
 
   private static func notation(for magnitudes: [Double], digits: Int) -> NumberNotation {
@@ -23,11 +26,13 @@ public struct NumberFormat: Sendable, Hashable {
     if largest < 1e10, magnitudes.allSatisfy({ $0.rounded() == $0 }) { return .fixed(0) }
     guard largest >= 1e-3, largest < 1e6 else { return .scientific(digits - 1) }
     let decimals = decimals(for: largest, digits: digits)
-    let smallestShown = 0.5 * power(-decimals)
     let nonzero = magnitudes.filter { $0 != 0 }
-    let hidden = nonzero.count { $0 < smallestShown }
+    let hidden = nonzero.count { $0 <= half(decimals) }
     return hidden * 2 > nonzero.count ? .scientific(digits - 1) : .fixed(decimals)
   }
+
+  /// Half of the last decimal, and a trifle for how powers of ten are rounded.
+  private static func half(_ decimals: Int) -> Double { 0.5000001 * power(-decimals) }
 
   private static func decimals(for largest: Double, digits: Int) -> Int {
     let exponent = exponent(of: largest)
@@ -46,9 +51,13 @@ public struct NumberFormat: Sendable, Hashable {
 
   /// The number in digits.
   ///
-  /// An exact zero has no sign; a small negative number keeps it.
+  /// An exact zero has no sign, and only an exact zero looks like one: a number too small for the
+  /// decimals shown stands as `3e-05` among the others.
   public func string(_ number: Double) -> String {
-    NumberPrinter(notation).string(number == 0 ? 0 : number)
+    if number != 0, number.magnitude <= smallestShown {
+      return NumberPrinter(.scientific(0)).string(number)
+    }
+    return NumberPrinter(notation).string(number == 0 ? 0 : number)
   }
 }
 

@@ -14,11 +14,13 @@ public struct TensorReport: Report {
   public let note: String?
   /// The significant digits shown to a person.
   public let digits: Int
+  /// Its dimensions: 2 for a matrix, 1 for NumPy's row of n, whose shape is `(n,)`.
+  public let rank: Int
 
   /// Creates a report of a tensor.
   public init(
     _ name: String, values: Matrix<Double>, writer: String? = nil, formula: String? = nil,
-    note: String? = nil, digits: Int = NumberFormat.defaultDigits
+    note: String? = nil, digits: Int = NumberFormat.defaultDigits, rank: Int = 2
   ) {
     self.name = name
     self.values = values
@@ -26,18 +28,28 @@ public struct TensorReport: Report {
     self.formula = formula
     self.note = note
     self.digits = digits
+    self.rank = rank
   }
 
   /// `tensor`.
   public var kind: String { "tensor" }
 
-  /// `name`, `shape`, `writer`, `formula` and `note` where there are any, the statistics, `values`.
+  /// `name`, `shape`, `writer`, `formula` and `note` where there are any, the statistics, `values`;
+  /// a row of rank 1 has one side, and its values are a plain list.
   public var fields: [(String, JSON)] {
     let told = [("writer", writer), ("formula", formula), ("note", note)].compactMap { name, text in
       text.map { (name, JSON.string($0)) }
     }
-    return [("name", .string(name)), ("shape", .shape(values.shape))] + told
-      + MatrixStatistics(values).fields + [("values", .matrix(values))]
+    let list: JSON = isRow ? .array(values.elements.map { .number($0) }) : .matrix(values)
+    return [("name", .string(name)), ("shape", shape)] + told
+      + MatrixStatistics(values).fields + [("values", list)]
+  }
+
+  /// Whether it is a row of numbers and no matrix of one row.
+  private var isRow: Bool { rank == 1 && values.rows == 1 }
+
+  private var shape: JSON {
+    isRow ? .array([.integer(values.columns)]) : .shape(values.shape)
   }
 
   /// A headline, the statistics, the values; a single value stands on the headline.
@@ -48,7 +60,8 @@ public struct TensorReport: Report {
       ? [headline(page)]
       : [
         headline(page), MatrixStatistics(values).text(for: page, digits: digits),
-        MatrixFormat.fitting(page, digits: digits).text(values, for: page),
+        MatrixFormat.fitting(page, digits: digits).text(
+          values, for: page, numbersRows: !isRow),
       ]
     return (body + [told].compactMap(\.self)).joined(separator: "\n")
   }
@@ -60,7 +73,9 @@ public struct TensorReport: Report {
   }
 
   private func headline(_ page: Page) -> String {
-    let title = page.style(page.line(name), as: .name) + " \(values.shape)"
+    let title =
+      page.style(page.line(name), as: .name) + " "
+      + (isRow ? "(\(values.columns),)" : "\(values.shape)")
     let formula = definition.map { page.style(page.line($0), as: .formula) }
     let writer = writer.map { page.style(page.line($0), as: .muted) }
     let value = values.count == 1 ? values.elements.first?.shortText(digits: max(8, digits)) : nil

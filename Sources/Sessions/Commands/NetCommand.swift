@@ -6,15 +6,19 @@ struct NetCommand: Command {
   let name = "net"
   let topic = Topic.setUp
   let summary = "describe the network's layers"
-  let usage = ["net UNITS ACTIVATION [keep=] [batchnorm] [init=] [slope=], …", "net"]
+  let usage = ["net [N x] UNITS ACTIVATION [keep=] [batchnorm] [init=] [slope=], …", "net"]
   let options = ["keep", "init", "slope"]
   let completions = [
-    CompletionKind.words(Activation.allCases.map(\.rawValue) + ["batchnorm", "keep=", "init="])
+    CompletionKind.words(
+      Activation.allCases.map(\.rawValue) + ["x", "batchnorm", "keep=", "init="])
   ]
-  let examples = ["net 16 relu, 3 softmax", "net 64 relu keep=0.8, 32 tanh batchnorm, 1 sigmoid"]
+  let examples = [
+    "net 16 relu, 3 softmax", "net 64 relu keep=0.8, 32 tanh batchnorm, 1 sigmoid",
+    "net 10 x 50 relu, 1 sigmoid",
+  ]
   let details = """
     The layers after the input, separated by commas; how many inputs there are follows from the \
-    data. Activations: linear sigmoid tanh relu leakyrelu prelu softmax. keep= is the share of \
+    data. N x stands before a layer that comes N times. Activations: linear sigmoid tanh relu leakyrelu prelu softmax. keep= is the share of \
     units dropout keeps. init= is one of he xavier small large zeros and rand-he, rand-xavier, \
     …, which draw from [0, 1) as the notes print it. The loss follows the last activation. \
     Training starts anew. `net` alone tells what there is.

@@ -12,8 +12,9 @@ struct StepCommand: Command {
   let examples = ["step", "step 3", "step layer", "step iteration"]
   let details = """
     A stage computes one thing: a linear part, an activation, a gradient, an update. `step layer` \
-    runs to the end of the layer, `step pass` to the end of forward, cost, backward or update, \
-    `step iteration` to the end of the iteration. `plan` lists the stages and marks the next one.
+    runs to the end of the layer, `step pass` to the end of forward (which begins with drawing the \
+    mini-batch), cost, backward or update, `step iteration` to the end of the iteration. `plan` \
+    lists the stages and marks the next one.
     """
 
   /// The most stages whose values a report keeps.

@@ -6,14 +6,30 @@ enum LayerSyntax {
   /// - Throws: a usage error for what cannot be read; what does not fit is the network's to say.
   static func parse(_ arguments: Arguments) throws -> [Layer] {
     let parts = arguments.rest.split(separator: ",", omittingEmptySubsequences: false)
-    return try parts.map { part in
+    return try parts.flatMap { part in
       let text = String(part).trimmed
       guard !text.isEmpty else {
         throw arguments.usage(.missing("a layer between the commas, such as 16 relu"))
       }
-      return try layer(Arguments(arguments.command, text))
+      return try layers(Arguments(arguments.command, text.withTimesApart))
     }
   }
+
+  /// One layer, or as many equal ones as stand before an x: `10 x 50 relu`.
+  private static func layers(_ words: Arguments) throws -> [Layer] {
+    guard words.words.dropFirst().first.map(isTimes) == true else { return [try layer(words)] }
+    var words = words
+    let word = words.next() ?? ""
+    let count = try words.integer(
+      word, named: "the number of layers", in: 1...Network.limits.layers)
+    _ = words.next()
+    guard !words.words.isEmpty else {
+      throw words.usage(.missing("the units of each of the \(count) layers: \(count) x 50 relu"))
+    }
+    return Array(repeating: try layer(words), count: count)
+  }
+
+  private static func isTimes(_ word: String) -> Bool { ["x", "X", "×"].contains(word) }
 
   /// One layer: what is left of the words.
   static func layer(_ words: Arguments) throws -> Layer {
@@ -50,7 +66,18 @@ enum LayerSyntax {
 
   /// The layers as a person would type them.
   static func source(_ layers: [Layer]) -> String {
-    layers.map(source).joined(separator: ", ")
+    var runs: [(source: String, count: Int)] = []
+    for source in layers.map(source) {
+      if runs.last?.source != source { runs.append((source, 0)) }
+      runs[runs.count - 1].count += 1
+    }
+    return runs.map(source).joined(separator: ", ")
+  }
+
+  /// Three equal layers and more are counted.
+  private static func source(_ source: String, times count: Int) -> String {
+    count > 2
+      ? "\(count) x \(source)" : Array(repeating: source, count: count).joined(separator: ", ")
   }
 
   private static func source(_ layer: Layer) -> String {
@@ -64,5 +91,12 @@ enum LayerSyntax {
       words.append("slope=\(slope)")
     }
     return words.joined(separator: " ")
+  }
+}
+
+extension String {
+  /// `10x50 relu` as `10 x 50 relu`.
+  fileprivate var withTimesApart: String {
+    replacing(#/^([0-9]+)[xX×]([0-9]+)/#) { match in "\(match.1) x \(match.2)" }
   }
 }

@@ -47,36 +47,58 @@ struct GradcheckReport: Report {
   }
 
   func text(for page: Page) -> String {
-    let table = TableReport(table).text(for: page)
+    let tables = [
+      table(hasCounts: true, hasValues: true), table(hasCounts: false, hasValues: true),
+    ]
+    let narrow = table(hasCounts: false, hasValues: false)
+    let text = TableReport((tables + [narrow]).fitting(page) ?? narrow).text(for: page)
     let verdict = Verdict(check.difference)
     let whole = "whole: difference \(check.difference.shortText(digits: 3)), "
     let last = whole + page.style(verdict.rawValue, as: verdict.role)
-    return ([table, last] + corners(page)).joined(separator: "\n")
+    return ([text, last] + samples(page) + corners(page)).joined(separator: "\n")
   }
 
-  private var table: Table {
-    let columns = [
-      Table.Column("parameter"), Table.Column("elements", .trailing),
-      Table.Column("difference", .trailing), Table.Column("verdict"),
-      Table.Column("furthest off"),
-    ]
-    return Table(columns: columns, rows: check.parameters.map(row))
-  }
-
-  private func row(_ parameter: GradientCheck.Parameter) -> [Table.Cell] {
-    let verdict = Verdict(parameter.difference)
-    let count =
-      parameter.elements.count == parameter.count
-      ? "\(parameter.count)" : "\(parameter.elements.count) of \(parameter.count)"
-    let worst = parameter.worst.map { element in
-      "[\(element.row), \(element.column)] approx \(element.approximation.shortText()) "
-        + "grad \(element.gradient.shortText())"
+  private func table(hasCounts: Bool, hasValues: Bool) -> Table {
+    let columns =
+      [Table.Column("parameter")] + (hasCounts ? [Table.Column("elements", .trailing)] : [])
+      + [
+        Table.Column("difference", .trailing), Table.Column("verdict"),
+        Table.Column("furthest off"),
+      ] + (hasValues ? [Table.Column("approx", .trailing), Table.Column("grad", .trailing)] : [])
+    let rows = check.parameters.map { parameter in
+      [Table.Cell.text(parameter.name, as: .name)]
+        + (hasCounts ? [.text(Self.count(parameter))] : []) + Self.judged(parameter)
+        + (hasValues ? Self.values(parameter) : [])
     }
+    return Table(columns: columns, rows: rows)
+  }
+
+  private static func count(_ parameter: GradientCheck.Parameter) -> String {
+    let checked = parameter.elements.count
+    return checked == parameter.count ? "\(checked)" : "\(checked) of \(parameter.count)"
+  }
+
+  private static func judged(_ parameter: GradientCheck.Parameter) -> [Table.Cell] {
+    let verdict = Verdict(parameter.difference)
     return [
-      .text(parameter.name, as: .name), .text(count),
       .text(parameter.difference.shortText(digits: 3)), .text(verdict.rawValue, as: verdict.role),
-      .text(worst ?? ""),
+      .text(parameter.worst.map { "[\($0.row), \($0.column)]" } ?? ""),
     ]
+  }
+
+  private static func values(_ parameter: GradientCheck.Parameter) -> [Table.Cell] {
+    [parameter.worst?.approximation, parameter.worst?.gradient].map { value in
+      .text(value?.shortText() ?? "")
+    }
+  }
+
+  /// Of which parameters not every element was checked.
+  private func samples(_ page: Page) -> [String] {
+    let parts = check.parameters.filter { $0.elements.count < $0.count }
+      .map { "\(Self.count($0)) of \($0.name)" }
+    guard !parts.isEmpty else { return [] }
+    let text = "checked a sample: " + parts.joined(separator: ", ")
+    return [page.style(text, as: .muted).wrapped(to: page.width, hanging: 2)]
   }
 
   /// The elements that have no derivative.

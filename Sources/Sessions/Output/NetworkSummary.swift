@@ -22,7 +22,7 @@ struct NetworkSummary {
       Table.Column("activation"), Table.Column("W"), Table.Column("parameters", .trailing),
       Table.Column("weights begin"), Table.Column("besides"),
     ]
-    let table = Table(columns: columns, rows: layers.indices.map(row))
+    let table = Table(columns: columns, rows: groups.map(row))
     return TableReport(title: "loss \(loss.rawValue)\(total)", table, note: note)
   }
 
@@ -31,13 +31,44 @@ struct NetworkSummary {
     return ", \(counts.reduce(0, +)) parameters"
   }
 
-  private func row(_ index: Int) -> [Table.Cell] {
+  /// The most layers that have a row each.
+  private static let mostRows = 12
+
+  /// Layers side by side that share a row: equal ones, where there are many.
+  private var groups: [Range<Int>] {
+    guard layers.count > Self.mostRows else { return layers.indices.map { $0..<$0 + 1 } }
+    var groups = [0..<1]
+    for index in layers.indices.dropFirst() {
+      let last = groups[groups.count - 1]
+      if isSame(index, last.lowerBound) {
+        groups[groups.count - 1] = last.lowerBound..<index + 1
+      } else {
+        groups.append(index..<index + 1)
+      }
+    }
+    return groups
+  }
+
+  private func isSame(_ a: Int, _ b: Int) -> Bool {
+    layers[a] == layers[b] && inputs(a) == inputs(b)
+  }
+
+  private func inputs(_ index: Int) -> Int? {
+    index > 0 ? layers[index - 1].units : network?.inputs
+  }
+
+  private func row(_ group: Range<Int>) -> [Table.Cell] {
+    let index = group.lowerBound
     let layer = layers[index]
-    let inputs = index > 0 ? layers[index - 1].units : network?.inputs
+    let (first, count) = (index + 1, group.count)
+    let parameters = parameterCounts.map { counts -> Table.Cell in
+      count > 1 ? .text("\(count) x \(counts[index])") : .integer(counts[index])
+    }
     return [
-      .integer(index + 1), .integer(layer.units), .text(layer.activation.rawValue, as: .name),
-      .text(inputs.map { "(\(layer.units), \($0))" } ?? "(\(layer.units), ?)"),
-      parameterCounts.map { .integer($0[index]) } ?? .text("?"),
+      count > 1 ? .text("\(first)-\(group.upperBound)") : .integer(first),
+      .integer(layer.units), .text(layer.activation.rawValue, as: .name),
+      .text(inputs(index).map { "(\(layer.units), \($0))" } ?? "(\(layer.units), ?)"),
+      parameters ?? .text("?"),
       .text(layer.initialization.name), .text(besides(layer)),
     ]
   }

@@ -18,7 +18,8 @@ enum StepUnit: String, CaseIterable {
     switch self {
     case .stage: false
     case .layer: stage.pass == next.pass && stage.layer == next.layer
-    case .pass: stage.pass == next.pass
+    // Drawing the mini-batch begins the forward pass.
+    case .pass: stage.pass == next.pass || stage.pass == .batch && next.pass == .forward
     case .iteration, .epoch: true
     }
   }
