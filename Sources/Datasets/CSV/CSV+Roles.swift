@@ -15,6 +15,9 @@ extension CSV {
     /// The target of this position among the targets.
     case numberTarget(Int)
     case textTarget(Int)
+
+    /// Whether its numbers are kept among the features.
+    var isAmongFeatures: Bool { self == .feature || self == .value }
   }
 
   /// The kind of each column; looks no further than to the first value of each.

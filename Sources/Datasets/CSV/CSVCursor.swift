@@ -58,6 +58,28 @@ struct CSVCursor {
     return parsed.value
   }
 
+  /// Reads plain numbers, one a field, until there is no more room, the line ends, or a field
+  /// holds something else; how many there were.
+  @inline(__always)
+  mutating func numbers(into room: UnsafeMutableBufferPointer<Double>) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
+    var (at, count) = (base + position, 0)
+    while count < room.count, let parsed = Decimal.read(at), parsed.value.isFinite {
+      let end = at + parsed.length
+      guard isEnd(end.pointee) else { break }
+      room[count] = parsed.value
+      count += 1
+      at = end + 1
+      guard end.pointee == delimiter else {
+        position = end - base
+        passEnd()
+        return count
+      }
+    }
+    position = at - base
+    return count
+  }
+
   /// Reads a field of any kind.
   mutating func field() throws(DatasetError) -> Field {
     let start = position

@@ -11,6 +11,10 @@ struct CSVReading {
 
   private let names: [String]
   private let roles: [CSV.Role]
+  /// How many columns of numbers follow one another from each column on.
+  private let runs: [Int]
+  /// The plain numbers of such a run, before they are appended all at once.
+  private var row: [Double]
   /// The features of one line after another.
   private(set) var features: [Double] = []
   private(set) var targets: [Target]
@@ -19,6 +23,8 @@ struct CSVReading {
   init(names: [String], roles: [CSV.Role], targetCount: Int) {
     self.names = names
     self.roles = roles
+    runs = Self.runs(in: roles)
+    row = Array(repeating: 0, count: runs.max() ?? 0)
     targets = Array(repeating: Target(), count: targetCount)
   }
 
@@ -26,9 +32,12 @@ struct CSVReading {
     try reserve(for: cursor)
     while cursor.nextLine() {
       let start = cursor.position
-      for index in roles.indices {
+      var index = 0
+      while index < roles.count {
         if cursor.endedLine { throw try ragged(&cursor, from: start) }
-        try readField(index, &cursor)
+        let passed = readPlainNumbers(runs[index], &cursor)
+        if passed == 0 { try readField(index, &cursor) }
+        index += max(1, passed)
       }
       if !cursor.endedLine { throw try ragged(&cursor, from: start) }
       count += 1
@@ -38,6 +47,25 @@ struct CSVReading {
     }
   }
 
+  /// For each column, how many of numbers follow one another from it on.
+  private static func runs(in roles: [CSV.Role]) -> [Int] {
+    var runs: [Int] = []
+    for role in roles.reversed() {
+      runs.append(role.isAmongFeatures ? (runs.last ?? 0) + 1 : 0)
+    }
+    return runs.reversed()
+  }
+
+  /// Appends the plain numbers that stand here, as many as `limit`; how many there were.
+  @inline(__always)
+  private mutating func readPlainNumbers(_ limit: Int, _ cursor: inout CSVCursor) -> Int {
+    let count = row.withUnsafeMutableBufferPointer {
+      cursor.numbers(into: UnsafeMutableBufferPointer(rebasing: $0[..<limit]))
+    }
+    features.append(contentsOf: row[..<count])
+    return count
+  }
+
   /// Makes room for as many lines as there would be if all were as long as the first.
   private mutating func reserve(for cursor: CSVCursor) throws(DatasetError) {
     var probe = cursor
@@ -45,7 +73,7 @@ struct CSVReading {
     let start = probe.position
     _ = try probe.line()
     let lines = (cursor.bytes.count - start) / (probe.position - start) + 1
-    let features = roles.count { $0 == .feature }
+    let features = roles.count { $0.isAmongFeatures }
     self.features.reserveCapacity(min(lines * features, Shape.maximumCount))
     for index in targets.indices {
       targets[index].values.reserveCapacity(min(lines, Shape.maximumCount))
@@ -57,12 +85,7 @@ struct CSVReading {
     _ index: Int, _ cursor: inout CSVCursor
   ) throws(DatasetError) {
     switch roles[index] {
-    case .feature:
-      if let value = cursor.number() {
-        features.append(value)
-      } else {
-        features.append(try feature(index, &cursor))
-      }
+    case .feature: features.append(try feature(index, &cursor))
     case .value: features.append(try value(index, &cursor))
     case .skip: _ = try cursor.field()
     case .numberTarget(let target):
