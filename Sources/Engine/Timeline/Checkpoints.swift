@@ -24,16 +24,32 @@ struct Checkpoints {
   }
 
   private var all: [Checkpoint]
+  private var bytes: Int
   private var interval: Int
 
   /// Starts with a full copy of the run where it stands.
   init(first trainer: Trainer) {
-    all = [Checkpoint(trainer, lastingOnly: false)]
-    interval = trainer.byteCount(lastingOnly: true) < 1 << 17 ? 256 : 64
+    let first = Checkpoint(trainer, lastingOnly: false)
+    (all, bytes) = ([first], first.bytes)
+    interval = Self.interval(
+      copied: trainer.byteCount(lastingOnly: true), touched: first.bytes)
+  }
+
+  /// How many iterations apart copies are: as few as make copying take about a hundredth of the
+  /// time, by a high estimate of a copy's nanoseconds and a low one of an iteration's.
+  private static func interval(copied: Int, touched: Int) -> Int {
+    let (copy, iteration) = (1000 + copied * 3 / 10, 300 + touched / 50)
+    return min(max(1, 100 * copy / iteration), copied < 1 << 17 ? 256 : 64)
   }
 
   /// After how many iterations the copies were taken, rising.
   var finished: [Int] { all.map(\.moment.finished) }
+
+  /// Whether all that lies between two copies can be run again in a blink.
+  var areNear: Bool {
+    let (touched, overflow) = interval.multipliedReportingOverflow(by: all[0].bytes)
+    return !overflow && touched <= 128 << 20
+  }
 
   /// Whether a copy should be taken after so many iterations.
   func isDue(at finished: Int) -> Bool { finished >= nextDue(after: finished - 1) }
@@ -46,27 +62,38 @@ struct Checkpoints {
 
   /// Takes a copy.
   mutating func add(_ trainer: Trainer) {
-    all.append(Checkpoint(trainer, lastingOnly: true))
+    let copy = Checkpoint(trainer, lastingOnly: true)
+    all.append(copy)
+    bytes += copy.bytes
   }
 
   /// Drops what lies beyond a point; the first copy stays.
   mutating func forget(after place: Moment) {
-    let first = all[0].moment
-    all.removeAll { $0.moment > place && $0.moment != first }
+    while all.count > 1, let last = all.last, last.moment > place {
+      bytes -= last.bytes
+      all.removeLast()
+    }
   }
 
   /// Drops every other copy as long as all together take too much memory.
   mutating func fit(into limit: Int) {
-    while all.count > 2, all.reduce(0, { $0 + $1.bytes }) > limit {
+    while all.count > 2, bytes > limit {
       interval *= 2
-      all = all.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+      all = stride(from: 0, to: all.count, by: 2).map { all[$0] }
+      bytes = all.reduce(0) { $0 + $1.bytes }
     }
   }
 
   /// The copy to go on from to a point: an iteration before it at least, so that the tensors of
   /// the iteration before are computed anew as well.
   func last(for target: Moment) -> Checkpoint {
-    all.last { $0.moment.finished < target.finished } ?? all[0]
+    var (lower, upper) = (0, all.count)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      let isBefore = all[middle].moment.finished < target.finished
+      if isBefore { lower = middle + 1 } else { upper = middle }
+    }
+    return all[max(0, lower - 1)]
   }
 
   /// The same copies, of other trainers with the same plans.

@@ -17,7 +17,7 @@ public struct Timeline {
   }
 
   var checkpoints: Checkpoints
-  private var edits: [(at: Moment, edit: Edit)] = []
+  private var edits = Edits()
 
   /// 256 MB.
   public static let defaultMemoryLimit = 256 << 20
@@ -38,8 +38,7 @@ public struct Timeline {
   public mutating func edit(_ edit: Edit) throws(TrainingError) {
     trainer = try edit.apply(to: trainer)
     let place = now
-    edits.removeAll { $0.at > place }
-    edits.append((place, edit))
+    edits.add(edit, at: place)
     checkpoints.forget(after: place)
     end = place
   }
@@ -48,7 +47,13 @@ public struct Timeline {
   public var keptIterations: [Int] { checkpoints.finished }
 
   /// How many times a person changed something by hand up to now.
-  public var editCount: Int { edits.count { $0.at <= now } }
+  public var editCount: Int { edits.count(upTo: now) }
+
+  /// Whether changes by hand lie ahead, to be made again.
+  public var hasChangesAhead: Bool { edits.next(after: now) != nil }
+
+  /// Whether any point of the past is there again in a blink.
+  public var isPastNear: Bool { checkpoints.areNear }
 
   /// A run of its own with the same past.
   public func forked() -> Timeline {
@@ -101,7 +106,7 @@ extension Timeline {
     let now = self.now
     let started = now.stages > 0 ? 1 : 0
     let copy = checkpoints.nextDue(after: now.finished) - now.finished
-    guard let edit = edits.first(where: { $0.at > now })?.at else { return max(1, copy) }
+    guard let edit = edits.next(after: now) else { return max(1, copy) }
     if edit.finished == now.finished || (edit.stages > 0 && edit.finished == now.finished + started)
     {
       return 1
@@ -121,9 +126,9 @@ extension Timeline {
   }
 
   private mutating func replayEdits(at place: Moment) {
-    for change in edits where change.at == place {
+    for edit in edits.made(at: place) {
       // It fitted when it was made, at this very point.
-      if let changed = try? change.edit.apply(to: trainer) { trainer = changed }
+      if let changed = try? edit.apply(to: trainer) { trainer = changed }
     }
   }
 }
@@ -148,11 +153,19 @@ extension Timeline {
     while now < target { stepTowards(target) }
   }
 
+  /// Goes back to before the iteration that was just finished, as if it had never been run where
+  /// only `end` had been reached before it.
+  public mutating func takeBackIteration(reached end: Moment) {
+    let place = Moment(finished: max(0, now.finished - 1), stages: 0)
+    go(to: place)
+    self.end = max(end, place)
+    checkpoints.forget(after: self.end)
+  }
+
   private mutating func stepTowards(_ target: Moment) {
     let now = self.now
-    guard now.stages == 0, now.finished < target.finished,
-      edits.allSatisfy({ $0.at <= now || $0.at.finished > now.finished })
-    else {
+    let isUnchanged = edits.next(after: now).map { $0.finished > now.finished } ?? true
+    guard now.stages == 0, now.finished < target.finished, isUnchanged else {
       runStage()
       return
     }
