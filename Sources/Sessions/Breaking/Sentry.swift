@@ -15,10 +15,14 @@ struct Sentry {
 
   private struct Post {
     let breakpoint: Breakpoint
+    let expression: Syntax?
     let stages: Set<Int>
     var last: Value?
   }
 
+  /// Whether looking between two iterations sees all there is: whatever could happen does so after
+  /// one stage of an iteration, and can still be seen at its end.
+  let seesAllAtEnds: Bool
   private var posts: [Post]
   private var scope: SessionScope
 
@@ -26,14 +30,17 @@ struct Sentry {
   init(_ session: Session) throws {
     let scope = session.scope
     self.scope = scope
-    guard let plan = session.state.experiment.trainer?.plan else {
-      throw SessionError.needs(.network)
-    }
+    guard let run = session.state.experiment.trainer else { throw SessionError.needs(.network) }
     posts = session.state.breakpoints.map { breakpoint in
       var scope = scope
+      let expression = breakpoint.expression
       return Post(
-        breakpoint: breakpoint, stages: Self.stages(of: breakpoint, in: plan),
-        last: breakpoint.expression.flatMap { try? scope.evaluate($0) })
+        breakpoint: breakpoint, expression: expression,
+        stages: Self.stages(of: breakpoint, in: run.plan),
+        last: expression.flatMap { try? scope.evaluate($0) })
+    }
+    seesAllAtEnds = posts.allSatisfy { post in
+      post.expression.map { Self.happensOnce($0, in: run, scope) } ?? false
     }
   }
 
@@ -51,8 +58,22 @@ struct Sentry {
     return first
   }
 
+  /// Whether something happened in the iteration that was just finished; if so, it is still to be
+  /// looked at.
+  mutating func sees(_ run: Trainer) -> Bool {
+    scope.run = run
+    for index in posts.indices {
+      let before = posts[index].last
+      guard Self.check(&posts[index], in: &scope) == nil else {
+        posts[index].last = before
+        return true
+      }
+    }
+    return false
+  }
+
   private static func check(_ post: inout Post, in scope: inout SessionScope) -> Hit? {
-    guard let expression = post.breakpoint.expression else {
+    guard let expression = post.expression else {
       return Hit(breakpoint: post.breakpoint, change: nil)
     }
     // A name that has no value yet makes no condition true.
@@ -79,6 +100,19 @@ struct Sentry {
     // Scalars such as t and epoch change with the mini-batch; parts of the data with the updates.
     return writers.isEmpty ? [0, plan.stages.count - 1] : Set(writers)
   }
+
+  /// Whether a single stage of an iteration gives all names of an expression their values.
+  private static func happensOnce(
+    _ expression: Syntax, in run: Trainer, _ scope: SessionScope
+  ) -> Bool {
+    let writers = expression.names.compactMap { name -> Int? in
+      if let writer = run.plan.writer(of: run.plan.canonicalName(name)) { return writer }
+      // The mini-batch's own; where it is none of them either, it may change anywhere.
+      let isBatch = run.plan.tensor(named: name) == nil && run.scalar(name) != nil
+      return isBatch ? 0 : scope.variables[name] == nil ? -1 : nil
+    }
+    return !writers.contains(-1) && Set(writers).count == 1
+  }
 }
 
 extension Breakpoint {
@@ -96,21 +130,5 @@ extension Plan {
   func lastStage(of name: String) -> Int? {
     let names = stages.map { "\($0.id)" }
     return names.firstIndex(of: name) ?? names.lastIndex { $0.hasPrefix(name + ".") }
-  }
-}
-
-extension Timeline {
-  /// Runs iterations, `count` in all, until a breakpoint happens or `stops` says so.
-  mutating func run(
-    iterations count: Int, watchedBy sentry: inout Sentry, until stops: () -> Bool
-  ) throws -> (finished: Int, hit: Sentry.Hit?) {
-    let start = now.finished
-    while now.finished < start + count {
-      let stage = runStage()
-      if now.stages == 0 { try trainer.checkForNaN() }
-      if let hit = sentry.look(after: stage, of: trainer) { return (now.finished - start, hit) }
-      if now.stages == 0, stops() { break }
-    }
-    return (now.finished - start, nil)
   }
 }
