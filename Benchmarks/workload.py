@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Trains one workload with the built program and prints one JSON object, as the peers do.
 
-    workload.py PROGRAM FOLDER WORKLOAD DTYPE THREADS
+    workload.py PROGRAM FOLDER WORKLOAD DTYPE THREADS [break|watch]
 
+With `break` control comes back after every iteration to check a condition; with `watch` to see whether the picture of
+the cost is due again.
 FOLDER holds WORKLOAD/spec.json, X.npy, Y.npy (an example a row) and W1.npy, b1.npy, ... A script of the shell's own
 commands loads them, trains once to warm up, starts again from the same weights and trains for time; the program
 reports the seconds of the training alone. The cost is taken in float64 on the first 2,000 examples.
@@ -19,7 +21,10 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "pee
 from common import final_cost  # noqa: E402
 
 
-def script(spec, folder, dtype, threads):
+BACK = {"": ([], ""), "break": (["break J < -1"], ""), "watch": ([], " watch=cost")}
+
+
+def script(spec, folder, dtype, threads, back=""):
     names = sorted(f[:-4] for f in os.listdir(folder) if f.endswith(".npy") and f[0] in "Wbg")
     layers = [layer(spec, number) for number in range(1, len(spec["layers"]))]
     optimizer = f"optimizer {spec['optimizer']} lr={spec['lr']}"
@@ -32,9 +37,9 @@ def script(spec, folder, dtype, threads):
         f"set batch={batch} shuffle=off precision={dtype} threads={threads} l2={spec['weight_decay'] * spec['batch']}",
     ]
     weights = [f'{name} = load("{folder}/{name}.npy")' for name in names]
-    epochs = spec["epochs"]
-    return (lines + weights + [f"train {max(1, math.ceil(epochs / 10))} epochs", "reset"] + weights
-            + [f"train {epochs} epochs"] + [f"show {name}" for name in names])
+    epochs, (before, after) = spec["epochs"], BACK[back]
+    return (lines + weights + [f"train {max(1, math.ceil(epochs / 10))} epochs", "reset"] + weights + before
+            + [f"train {epochs} epochs{after}"] + [f"show {name}" for name in names])
 
 
 def layer(spec, number):
@@ -47,10 +52,10 @@ def layer(spec, number):
 
 
 def main():
-    program, root, workload, dtype, threads = sys.argv[1:6]
+    program, root, workload, dtype, threads, *back = sys.argv[1:]
     folder = os.path.abspath(os.path.join(root, workload))
     spec = json.load(open(f"{folder}/spec.json"))
-    lines = script(spec, folder, dtype, int(threads))
+    lines = script(spec, folder, dtype, int(threads), *back)
     run = subprocess.run([program, "--format", "json", "-"], input="\n".join(lines) + "\n", capture_output=True, text=True)
     if run.returncode != 0:
         sys.exit(f"{program} failed: {run.stderr or run.stdout.splitlines()[-1]}")
