@@ -34,18 +34,18 @@ struct Regularization: Sendable {
   /// The code of J_reg; nil where there is no penalty.
   func penalty<Scalar: MatrixScalar>(
     _ network: Network, on workspace: Workspace<Scalar>
-  ) -> ((RunState) -> Scalar)? {
+  ) -> ((inout RunState) -> Scalar)? {
     guard l2 > 0 || l1 > 0 else { return nil }
     let weights = (1...network.depth).map { workspace.buffer("W\($0)") }
     return { state in
-      let hyper = state.hyperparameters
       var (squares, sizes) = (Scalar(0), Scalar(0))
       for W in weights {
         squares += Scalar.sumOfSquares(W.count(0), W.start)
         sizes += Scalar.sumOfMagnitudes(W.count(0), W.start)
       }
       let m = Scalar(state.examples)
-      return Scalar(hyper.l2) / (2 * m) * squares + Scalar(hyper.l1) / m * sizes
+      let (l2, l1) = (state.hyperparameters.l2, state.hyperparameters.l1)
+      return Scalar(l2) / (2 * m) * squares + Scalar(l1) / m * sizes
     }
   }
 
@@ -56,7 +56,7 @@ struct Regularization: Sendable {
     guard l2 > 0 || l1 > 0 else { return nil }
     let count = W.count(0)
     let (W, dW, usesL1) = (W.start, dW.start, l1 > 0)
-    return { state in
+    return Kernel { state in
       let m = Double(state.examples)
       Scalar.addScaled(count, state.hyperparameters.l2 / m, W, dW)
       if usesL1 { Scalar.addScaledSign(count, state.hyperparameters.l1 / m, W, dW) }

@@ -8,10 +8,10 @@ struct ReversedError: Mistake {
   }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     let dZ = workspace.buffer(stage.writes[0].name)
-    return { state in
+    return Kernel { state in
       right(&state)
       for index in 0..<dZ.count(state.examples) { dZ.start[index].negate() }
     }
@@ -25,13 +25,13 @@ struct MissingMask: Mistake {
   }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     let dropped = workspace.buffer(stage.writes[0].name).start
     let dA = workspace.buffer(stage.writes[1].name)
     let description = (stage as? ActivationGradientStage)?.description
     let keep = Scalar(description?.keepProbability ?? 1)
-    return { state in
+    return Kernel { state in
       right(&state)
       for index in 0..<dA.count(state.examples) { dA.start[index] = dropped[index] / keep }
     }
@@ -48,11 +48,11 @@ struct MissingDerivative: Mistake {
   }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     let dA = workspace.buffer(stage.reads[0]).start
     let dZ = workspace.buffer(stage.writes[0].name)
-    return { state in
+    return Kernel { state in
       right(&state)
       dZ.start.update(from: dA, count: dZ.count(state.examples))
     }
@@ -64,7 +64,7 @@ struct WrongTanhDerivative: Mistake {
   func target(in stage: any Stage, examples: Int) -> String? { stage.dZ(behind: .tanh) }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     stage.kernel(right, on: workspace) { dA, A in dA * (1 - A) }
   }
@@ -75,7 +75,7 @@ struct WrongSigmoidDerivative: Mistake {
   func target(in stage: any Stage, examples: Int) -> String? { stage.dZ(behind: .sigmoid) }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     stage.kernel(right, on: workspace) { dA, A in dA * (1 - A) }
   }
@@ -92,12 +92,12 @@ extension Stage {
 
   /// The code that goes back through an activation by another derivative.
   fileprivate func kernel<Scalar: MatrixScalar>(
-    _ right: @escaping Kernel, on workspace: Workspace<Scalar>,
+    _ right: Kernel, on workspace: Workspace<Scalar>,
     _ back: @escaping (_ dA: Scalar, _ A: Scalar) -> Scalar
   ) -> Kernel {
     let (dA, A) = (workspace.buffer(reads[0]).start, workspace.buffer(reads[1]).start)
     let dZ = workspace.buffer(writes[0].name)
-    return { state in
+    return Kernel { state in
       right(&state)
       for index in 0..<dZ.count(state.examples) { dZ.start[index] = back(dA[index], A[index]) }
     }

@@ -7,13 +7,13 @@ struct RunningStatistics: Mistake {
   }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     let inputs = stage.reads.map { workspace.buffer($0) }
     let outputs = stage.writes.map { workspace.buffer($0.name).start }
     let (Z, gamma, beta) = (inputs[0].start, inputs[1].start, inputs[2].start)
     let units = inputs[0].rows
-    return { state in
+    return Kernel { state in
       right(&state)
       Scalar.batchNormEvaluate(
         units, state.examples, BatchNormStage.epsilon, gamma, beta, outputs[4], outputs[5], Z,
@@ -29,12 +29,12 @@ struct ConstantStatistics: Mistake {
   }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     let variance = workspace.buffer(stage.reads[3]).start
     let dZnorm = workspace.buffer(stage.writes[2].name).start
     let dZ = workspace.buffer(stage.writes[3].name)
-    return { state in
+    return Kernel { state in
       right(&state)
       for index in 0..<dZ.count(state.examples) {
         let spread = (variance[index % dZ.rows] + Scalar(BatchNormStage.epsilon)).squareRoot()

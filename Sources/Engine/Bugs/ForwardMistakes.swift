@@ -7,10 +7,10 @@ struct ShiftedLabels: Mistake {
   }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     let Y = workspace.buffer("Y")
-    return { state in
+    return Kernel { state in
       right(&state)
       let labels = Array(Y.values(state.examples))
       for (index, label) in (labels.dropFirst(Y.rows) + labels.prefix(Y.rows)).enumerated() {
@@ -28,11 +28,11 @@ struct MissingBias: Mistake {
   }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     let Z = workspace.buffer(stage.writes[0].name)
     let b = workspace.buffer(stage.reads[2])
-    return { state in
+    return Kernel { state in
       right(&state)
       for index in 0..<Z.count(state.examples) { Z.start[index] -= b.start[index % Z.rows] }
     }
@@ -46,11 +46,11 @@ struct MissingKeepProbability: Mistake {
   }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     let dropped = workspace.buffer(stage.writes[1].name)
     let keep = Scalar((stage as? DropoutStage)?.description.keepProbability ?? 1)
-    return { state in
+    return Kernel { state in
       right(&state)
       for index in 0..<dropped.count(state.examples) { dropped.start[index] *= keep }
     }
@@ -64,10 +64,10 @@ struct SummedCost: Mistake {
   }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     let parts = ["J_data", "J_reg", "J"].map { workspace.buffer($0).start }
-    return { state in
+    return Kernel { state in
       right(&state)
       parts[0].pointee *= Scalar(state.examples)
       parts[2].pointee = parts[0].pointee + parts[1].pointee

@@ -5,7 +5,7 @@ struct DoubledGradient: Mistake {
   func target(in stage: any Stage, examples: Int) -> String? { stage.gradient("dW") }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     stage.kernel(right, scaling: "dW", on: workspace) { _ in 2 }
   }
@@ -18,7 +18,7 @@ struct SummedGradient: Mistake {
   }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     stage.kernel(right, scaling: "dW", on: workspace) { Scalar($0) }
   }
@@ -31,7 +31,7 @@ struct SummedBiasGradient: Mistake {
   }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     stage.kernel(right, scaling: "db", on: workspace) { Scalar($0) }
   }
@@ -46,11 +46,11 @@ struct MissingRegularization: Mistake {
   }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     let dW = workspace.buffer(stage.writes[0].name)
     let W = workspace.buffer(String(dW.spec.name.dropFirst())).start
-    return { state in
+    return Kernel { state in
       right(&state)
       let (hyper, m) = (state.hyperparameters, Double(state.examples))
       Scalar.addScaled(dW.count(0), -hyper.l2 / m, W, dW.start)
@@ -68,12 +68,12 @@ extension Stage {
 
   /// The code that scales a derivative, by the number of examples.
   fileprivate func kernel<Scalar: MatrixScalar>(
-    _ right: @escaping Kernel, scaling stem: String, on workspace: Workspace<Scalar>,
+    _ right: Kernel, scaling stem: String, on workspace: Workspace<Scalar>,
     _ factor: @escaping (Int) -> Scalar
   ) -> Kernel {
     guard let name = gradient(stem) else { return right }
     let gradient = workspace.buffer(name)
-    return { state in
+    return Kernel { state in
       right(&state)
       for index in 0..<gradient.count(0) { gradient.start[index] *= factor(state.examples) }
     }

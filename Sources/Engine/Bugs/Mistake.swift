@@ -7,7 +7,7 @@ protocol Mistake: Sendable {
   func target(in stage: any Stage, examples: Int) -> String?
   /// The code of the stage with the mistake in it.
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel
 }
 
@@ -33,7 +33,7 @@ struct SpoiledStage: Stage {
   }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
-    bug.kind.mistake.kernel(spoiling: right.kernel(on: workspace), of: right, on: workspace)
+    bug.kind.mistake.kernel(spoiling: right.compiledKernel(on: workspace), of: right, on: workspace)
   }
 }
 

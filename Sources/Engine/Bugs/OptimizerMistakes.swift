@@ -8,11 +8,11 @@ struct MomentumWithoutDecay: Mistake {
   }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     guard let momentum = stage.updater as? Momentum else { return right }
     let parameters = stage.updated.map { Averages($0, workspace) }
-    return { state in
+    return Kernel { state in
       let before = parameters.map { (v: Array($0.v.values(0)), W: Array($0.W.values(0))) }
       right(&state)
       let t = Double(state.t)
@@ -36,7 +36,7 @@ struct MissingRoot: Mistake {
   }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     guard let rmsprop = stage.updater as? RMSProp else { return right }
     let epsilon = Scalar(rmsprop.epsilon)
@@ -46,7 +46,7 @@ struct MissingRoot: Mistake {
         s: workspace.buffer("sd\(parameter.name)").start
       )
     }
-    return { state in
+    return Kernel { state in
       let before = parameters.map { Array($0.W.values(0)) }
       right(&state)
       let alpha = Scalar(state.alpha)
@@ -67,14 +67,14 @@ struct MissingBiasCorrection: Mistake {
   }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     guard let adam = stage.updater as? Adam else { return right }
     let epsilon = Scalar(adam.epsilon)
     let parameters = stage.updated.map { parameter in
       adam.writes(for: parameter).map { workspace.buffer($0.name) }
     }
-    return { state in
+    return Kernel { state in
       let before = parameters.map { Array($0[4].values(0)) }
       right(&state)
       let alpha = Scalar(state.alpha)

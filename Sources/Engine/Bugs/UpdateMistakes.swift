@@ -5,7 +5,7 @@ struct Ascent: Mistake {
   func target(in stage: any Stage, examples: Int) -> String? { stage.updated.first?.name }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     stage.kernel(right, changing: stage.updated, on: workspace) { before, after in
       before + (before - after)
@@ -18,7 +18,7 @@ struct FrozenBias: Mistake {
   func target(in stage: any Stage, examples: Int) -> String? { Self.biases(of: stage).first?.name }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     stage.kernel(right, changing: Self.biases(of: stage), on: workspace) { before, _ in before }
   }
@@ -33,7 +33,7 @@ struct FrozenLayer: Mistake {
   func target(in stage: any Stage, examples: Int) -> String? { stage.updated.first?.name }
 
   func kernel<Scalar: MatrixScalar>(
-    spoiling right: @escaping Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
+    spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
     stage.kernel(right, changing: stage.updated, on: workspace) { before, _ in before }
   }
@@ -45,12 +45,12 @@ extension Stage {
 
   /// The code that makes other values of parameters out of those before and after the update.
   fileprivate func kernel<Scalar: MatrixScalar>(
-    _ right: @escaping Kernel, changing parameters: [TensorSpec],
+    _ right: Kernel, changing parameters: [TensorSpec],
     on workspace: Workspace<Scalar>,
     _ value: @escaping (_ before: Scalar, _ after: Scalar) -> Scalar
   ) -> Kernel {
     let buffers = parameters.map { workspace.buffer($0.name) }
-    return { state in
+    return Kernel { state in
       let before = buffers.map { Array($0.values(0)) }
       right(&state)
       for (buffer, before) in zip(buffers, before) {

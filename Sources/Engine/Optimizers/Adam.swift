@@ -47,7 +47,7 @@ public struct Adam: Optimizer {
     let dW = workspace.buffer("d\(parameter.name)").start
     let count = parameter.shape(examples: 0).count
     let (beta1, beta2, epsilon) = (self.beta1, self.beta2, self.epsilon)
-    return { state in
+    return Kernel { state in
       let t = Double(state.t)
       Scalar.adamCorrected(
         count, state.alpha, beta1, beta2, epsilon, 1 - pow(beta1, t), 1 - pow(beta2, t), dW,

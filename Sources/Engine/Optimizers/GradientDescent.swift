@@ -22,6 +22,6 @@ public struct GradientDescent: Optimizer {
     let W = workspace.buffer(parameter.name)
     let dW = workspace.buffer("d\(parameter.name)").start
     let count = W.count(0)
-    return { Scalar.gradientDescent(count, $0.alpha, dW, W.start) }
+    return Kernel { Scalar.gradientDescent(count, $0.alpha, dW, W.start) }
   }
 }

@@ -40,9 +40,9 @@ public struct Momentum: Optimizer {
     let dW = workspace.buffer("d\(parameter.name)").start
     let v = workspace.buffer("vd\(parameter.name)").start
     let (count, beta) = (parameter.shape(examples: 0).count, self.beta)
-    guard isCorrected else { return { Scalar.momentum(count, $0.alpha, beta, dW, v, W) } }
+    guard isCorrected else { return Kernel { Scalar.momentum(count, $0.alpha, beta, dW, v, W) } }
     let corrected = workspace.buffer("vd\(parameter.name)_corrected").start
-    return { state in
+    return Kernel { state in
       let correction = 1 - pow(beta, Double(state.t))
       Scalar.momentumCorrected(count, state.alpha, beta, correction, dW, v, corrected, W)
     }

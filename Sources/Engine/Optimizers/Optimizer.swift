@@ -12,9 +12,34 @@ public protocol Optimizer: Sendable {
   func kernel<Scalar: MatrixScalar>(
     for parameter: TensorSpec, on workspace: Workspace<Scalar>
   ) -> Kernel
+  /// The same, compiled for single precision.
+  func kernel32(for parameter: TensorSpec, on workspace: Workspace<Float>) -> Kernel
+  /// The same, compiled for double precision.
+  func kernel64(for parameter: TensorSpec, on workspace: Workspace<Double>) -> Kernel
 }
 
 extension Optimizer {
+  /// `kernel(for:on:)`, which the compiler can specialise here, where it sees both types.
+  public func kernel32(for parameter: TensorSpec, on workspace: Workspace<Float>) -> Kernel {
+    kernel(for: parameter, on: workspace)
+  }
+
+  /// `kernel(for:on:)`, which the compiler can specialise here, where it sees both types.
+  public func kernel64(for parameter: TensorSpec, on workspace: Workspace<Double>) -> Kernel {
+    kernel(for: parameter, on: workspace)
+  }
+
+  /// The code of one step, compiled for the workspace's own precision.
+  func compiledKernel<Scalar>(
+    for parameter: TensorSpec, on workspace: Workspace<Scalar>
+  ) -> Kernel {
+    switch workspace {
+    case let workspace as Workspace<Float>: kernel32(for: parameter, on: workspace)
+    case let workspace as Workspace<Double>: kernel64(for: parameter, on: workspace)
+    default: kernel(for: parameter, on: workspace)
+    }
+  }
+
   /// The settings by the names a person types: `beta1` for `adam_beta1`.
   public var options: [(name: String, value: Double)] {
     scalars.map { (String($0.name.dropFirst(Self.name.count + 1)), $0.value) }

@@ -41,6 +41,6 @@ public struct RMSProp: Optimizer {
     let s = workspace.buffer("sd\(parameter.name)").start
     let count = parameter.shape(examples: 0).count
     let (beta, epsilon) = (self.beta, self.epsilon)
-    return { Scalar.rmsprop(count, $0.alpha, beta, epsilon, dW, s, W) }
+    return Kernel { Scalar.rmsprop(count, $0.alpha, beta, epsilon, dW, s, W) }
   }
 }

@@ -28,9 +28,9 @@ struct LossGradientStage: Stage {
     let dA = workspace.buffer("dA\(layer)").start
     let units = self.units
     switch loss {
-    case .bce: return { Scalar.bceBackward(units * $0.examples, A, Y, dA) }
-    case .ce: return { Scalar.ceBackward(units * $0.examples, A, Y, dA) }
-    case .squared: return { Scalar.error(units * $0.examples, A, Y, dA) }
+    case .bce: return Kernel { Scalar.bceBackward(units * $0.examples, A, Y, dA) }
+    case .ce: return Kernel { Scalar.ceBackward(units * $0.examples, A, Y, dA) }
+    case .squared: return Kernel { Scalar.error(units * $0.examples, A, Y, dA) }
     }
   }
 }
@@ -67,7 +67,7 @@ struct ActivationGradientStage: Stage {
     let (W, dZ) = (workspace.buffer(self.W).start, workspace.buffer(self.dZ).start)
     let product = workspace.buffer(writes[0].name).start
     let (units, behind) = (description.units, unitsBehind)
-    let propagate: Kernel = { state in
+    let propagate = Kernel { state in
       Scalar.transposedProduct(
         units, behind, state.examples, W, dZ, product, threads: state.hyperparameters.threads)
     }
@@ -75,7 +75,7 @@ struct ActivationGradientStage: Stage {
     let D = workspace.buffer("D\(layer)").start
     let dA = workspace.buffer("dA\(layer)").start
     let keep = description.keepProbability
-    return { state in
+    return Kernel { state in
       propagate(&state)
       Scalar.dropout(units * state.examples, keep, D, product, dA)
     }

@@ -44,17 +44,17 @@ struct ActivationStage: Stage {
     let A = workspace.buffer("A\(layer)").start
     let units = description.units
     switch description.activation {
-    case .linear: return { A.update(from: Z, count: units * $0.examples) }
-    case .sigmoid: return { Scalar.sigmoid(units * $0.examples, Z, A) }
-    case .tanh: return { Scalar.tanh(units * $0.examples, Z, A) }
-    case .relu: return { Scalar.relu(units * $0.examples, Z, A) }
-    case .softmax: return { Scalar.softmax(units, $0.examples, Z, A) }
+    case .linear: return Kernel { A.update(from: Z, count: units * $0.examples) }
+    case .sigmoid: return Kernel { Scalar.sigmoid(units * $0.examples, Z, A) }
+    case .tanh: return Kernel { Scalar.tanh(units * $0.examples, Z, A) }
+    case .relu: return Kernel { Scalar.relu(units * $0.examples, Z, A) }
+    case .softmax: return Kernel { Scalar.softmax(units, $0.examples, Z, A) }
     case .leakyrelu:
       let slope = description.slope ?? 0
-      return { Scalar.leakyReLU(units * $0.examples, slope, Z, A) }
+      return Kernel { Scalar.leakyReLU(units * $0.examples, slope, Z, A) }
     case .prelu:
       let slope = workspace.buffer(self.slope).start
-      return { Scalar.prelu(units, $0.examples, slope, Z, A) }
+      return Kernel { Scalar.prelu(units, $0.examples, slope, Z, A) }
     }
   }
 }

@@ -55,7 +55,7 @@ struct BatchNormStage: Stage {
     let (Znorm, Ztilde) = (start("Znorm"), start("Ztilde"))
     let averages = ["mu", "var"].map { workspace.buffer("\(name($0))_avg").start }
     let (units, keep) = (self.units, Self.momentum)
-    return { state in
+    return Kernel { state in
       Scalar.batchNorm(
         units, state.examples, Self.epsilon, gamma, beta, Z, mu, variance, Znorm, Ztilde)
       Scalar.blend(units, keep, 1 - keep, mu, averages[0])
@@ -89,7 +89,7 @@ struct BatchNormEvaluationStage: Stage {
     let inputs = reads.map { workspace.buffer($0).start }
     let outputs = writes.map { workspace.buffer($0.name).start }
     let units = self.units
-    return { state in
+    return Kernel { state in
       Scalar.batchNormEvaluate(
         units, state.examples, BatchNormStage.epsilon, inputs[1], inputs[2], inputs[3], inputs[4],
         inputs[0], outputs[0], outputs[1])
@@ -128,7 +128,7 @@ struct BatchNormBackwardStage: Stage {
     let inputs = reads.map { workspace.buffer($0).start }
     let outputs = writes.map { workspace.buffer($0.name).start }
     let units = self.units
-    return { state in
+    return Kernel { state in
       Scalar.batchNormBackward(
         units, state.examples, BatchNormStage.epsilon, inputs[2], inputs[3], inputs[1], inputs[0],
         outputs[0], outputs[1], outputs[2], outputs[3])

@@ -22,30 +22,32 @@ struct BatchStage: Stage {
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
     let features: [Scalar] = data.X.elements.map { Scalar($0) }
     let labels: [Scalar] = data.Y.elements.map { Scalar($0) }
-    let (X, Y) = (workspace.buffer("X"), workspace.buffer("Y"))
-    let indices = workspace.buffer("indices")
-    let count = data.count
-    return { state in
+    let (X, Y) = (workspace.buffer("X").start, workspace.buffer("Y").start)
+    let indices = workspace.buffer("indices").start
+    let (count, inputs, outputs) = (data.count, self.inputs, self.outputs)
+    return Kernel { state in
       state.beginIteration(of: count)
-      for place in 0..<state.examples { indices.start[place] = Scalar(state.example(place)) }
-      Self.gather(features, X, state)
-      Self.gather(labels, Y, state)
+      for place in 0..<state.examples { indices[place] = Scalar(state.example(place)) }
+      Self.gather(inputs, features, X, &state)
+      Self.gather(outputs, labels, Y, &state)
       state.cursor += state.examples
     }
   }
 
+  /// Copies the mini-batch's columns, each `rows` high.
+  @inline(__always)
   private static func gather<Scalar>(
-    _ source: [Scalar], _ target: Buffer<Scalar>, _ state: RunState
+    _ rows: Int, _ source: [Scalar], _ target: UnsafeMutablePointer<Scalar>,
+    _ state: inout RunState
   ) {
     source.withUnsafeBufferPointer { source in
       guard let start = source.baseAddress else { return }
-      let rows = target.rows
       if state.order.isEmpty {
-        target.start.update(from: start + state.cursor * rows, count: state.examples * rows)
+        target.update(from: start + state.cursor * rows, count: state.examples * rows)
       } else {
         for place in 0..<state.examples {
-          let column = start + state.order[state.cursor + place] * rows
-          (target.start + place * rows).update(from: column, count: rows)
+          let column = start + state.example(place) * rows
+          (target + place * rows).update(from: column, count: rows)
         }
       }
     }

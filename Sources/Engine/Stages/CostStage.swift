@@ -41,7 +41,7 @@ struct CostStage: Stage {
     let parts = ["J_data", "J_reg", "J"].map { workspace.buffer($0).start }
     let penalty = regularization.penalty(network, on: workspace)
     let (outputs, loss) = (network.outputs, network.loss)
-    return { state in
+    return Kernel { state in
       let m = state.examples
       switch loss {
       case .bce: Scalar.bceLoss(outputs, m, A, Y, L)
@@ -49,7 +49,7 @@ struct CostStage: Stage {
       case .squared: Scalar.squaredLoss(outputs, m, A, Y, L)
       }
       parts[0].pointee = Scalar.sum(m, L) / Scalar(m)
-      parts[1].pointee = penalty?(state) ?? 0
+      parts[1].pointee = penalty?(&state) ?? 0
       parts[2].pointee = parts[0].pointee + parts[1].pointee
     }
   }

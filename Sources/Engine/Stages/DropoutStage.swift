@@ -26,7 +26,7 @@ struct DropoutStage: Stage {
     let D = workspace.buffer(self.D).start
     let dropped = workspace.buffer("\(self.A)_drop").start
     let (units, keep) = (description.units, description.keepProbability)
-    return { state in
+    return Kernel { state in
       let m = state.examples
       for row in 0..<units {
         for column in 0..<m { D[column * units + row] = state.random.uniform() < keep ? 1 : 0 }

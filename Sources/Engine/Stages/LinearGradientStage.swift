@@ -46,21 +46,21 @@ struct LinearGradientStage: Stage {
     let units = description.units
     if isPaired {
       let Y = workspace.buffer("Y").start
-      return { Scalar.error(units * $0.examples, A, Y, dZ) }
+      return Kernel { Scalar.error(units * $0.examples, A, Y, dZ) }
     }
     let (dA, Z) = (workspace.buffer(self.dA).start, workspace.buffer(self.Z).start)
     switch description.activation {
-    case .linear: return { dZ.update(from: dA, count: units * $0.examples) }
-    case .sigmoid: return { Scalar.sigmoidBackward(units * $0.examples, dA, A, dZ) }
-    case .tanh: return { Scalar.tanhBackward(units * $0.examples, dA, A, dZ) }
-    case .softmax: return { Scalar.softmaxBackward(units, $0.examples, dA, A, dZ) }
-    case .relu: return { Scalar.reluBackward(units * $0.examples, dA, Z, dZ) }
+    case .linear: return Kernel { dZ.update(from: dA, count: units * $0.examples) }
+    case .sigmoid: return Kernel { Scalar.sigmoidBackward(units * $0.examples, dA, A, dZ) }
+    case .tanh: return Kernel { Scalar.tanhBackward(units * $0.examples, dA, A, dZ) }
+    case .softmax: return Kernel { Scalar.softmaxBackward(units, $0.examples, dA, A, dZ) }
+    case .relu: return Kernel { Scalar.reluBackward(units * $0.examples, dA, Z, dZ) }
     case .leakyrelu:
       let slope = description.slope ?? 0
-      return { Scalar.leakyReLUBackward(units * $0.examples, slope, dA, Z, dZ) }
+      return Kernel { Scalar.leakyReLUBackward(units * $0.examples, slope, dA, Z, dZ) }
     case .prelu:
       let slope = workspace.buffer("slope\(layer)").start
-      return { Scalar.preluBackward(units, $0.examples, slope, dA, Z, dZ) }
+      return Kernel { Scalar.preluBackward(units, $0.examples, slope, dA, Z, dZ) }
     }
   }
 }

@@ -37,7 +37,7 @@ struct LinearStage: Stage {
     let Z = workspace.buffer("Z\(layer)").start
     let b = hasBias ? workspace.buffer(self.b).start : nil
     let (units, inputs) = (description.units, self.inputs)
-    return { state in
+    return Kernel { state in
       Scalar.product(
         units, inputs, state.examples, W, A, b, Z, threads: state.hyperparameters.threads)
     }

@@ -47,7 +47,7 @@ struct ParameterGradientStage: Stage {
     let bias = hasBias ? workspace.buffer("db\(layer)").start : nil
     let slope = hasSlope ? slopeKernel(on: workspace) : nil
     let (units, inputs) = (description.units, self.inputs)
-    return { state in
+    return Kernel { state in
       let m = state.examples
       Scalar.productByTransposed(
         units, m, inputs, 1 / Double(m), dZ, A, dW.start, threads: state.hyperparameters.threads)
@@ -62,7 +62,7 @@ struct ParameterGradientStage: Stage {
     let Z = workspace.buffer(activationInput).start
     let dslope = workspace.buffer("dslope\(layer)").start
     let units = description.units
-    return { state in
+    return Kernel { state in
       let m = state.examples
       Scalar.preluSlopeGradient(units, m, 1 / Double(m), dA, Z, dslope)
     }

@@ -17,9 +17,6 @@ struct UpdateStage: Stage {
   var owns: [TensorSpec] { writes.filter { $0.beginning != nil } }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
-    let updates = parameters.map { optimizer.kernel(for: $0, on: workspace) }
-    return { state in
-      for update in updates { update(&state) }
-    }
+    Kernel(chaining: parameters.map { optimizer.compiledKernel(for: $0, on: workspace) })
   }
 }

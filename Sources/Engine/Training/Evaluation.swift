@@ -33,14 +33,14 @@ struct EvaluationPass<Scalar: MatrixScalar> {
     let capacity = min(set.count, Self.pieceSize)
     let workspace = Workspace<Scalar>(
       tensors: inputs + plan.tensors, capacity: capacity, sharing: training)
-    let kernels = plan.stages.map { $0.kernel(on: workspace) }
+    let forward = Kernel(chaining: plan.stages.map { $0.compiledKernel(on: workspace) })
     let wanted = Set(names + ["L", "A\(network.depth)"])
     var kept: [String: [Double]] = [:]
     var state = RunState(Hyperparameters())
     for start in stride(from: 0, to: set.count, by: capacity) {
       state.examples = min(capacity, set.count - start)
       load(set, from: start, count: state.examples, into: workspace)
-      for kernel in kernels { kernel(&state) }
+      forward(&state)
       for name in wanted {
         let values = workspace.buffer(name).matrix(examples: state.examples)
         kept[name, default: []] += values.elements

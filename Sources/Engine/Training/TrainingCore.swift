@@ -37,6 +37,7 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
   private let plan: Plan
   private let workspace: Workspace<Scalar>
   private let kernels: [Kernel]
+  private let iteration: Kernel
   private let asides: [Kernel]
   private let cost: UnsafeMutablePointer<Scalar>
 
@@ -44,8 +45,9 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
     self.plan = plan
     let workspace = Workspace<Scalar>(tensors: plan.tensors, capacity: capacity)
     self.workspace = workspace
-    kernels = plan.stages.map { $0.kernel(on: workspace) }
-    asides = plan.asides.map { $0.kernel(on: workspace) }
+    kernels = plan.stages.map { $0.compiledKernel(on: workspace) }
+    iteration = Kernel(chaining: kernels)
+    asides = plan.asides.map { $0.compiledKernel(on: workspace) }
     cost = workspace.buffer("J").start
   }
 
@@ -55,7 +57,7 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
     iterations: Int, _ state: inout RunState, costs: inout [Double], until stops: () -> Bool
   ) -> Int {
     for done in 0..<iterations {
-      for kernel in kernels { kernel(&state) }
+      iteration(&state)
       costs.append(Double(cost.pointee))
       if cost.pointee.isNaN || stops() { return done + 1 }
     }

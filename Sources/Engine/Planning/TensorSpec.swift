@@ -1,0 +1,54 @@
+import Matrices
+
+/// A tensor's name, shape and formula.
+public struct TensorSpec: Hashable, Sendable {
+  /// How many columns it has.
+  public enum Columns: Hashable, Sendable {
+    /// Always as many.
+    case fixed(Int)
+    /// One an example of the mini-batch.
+    case batch
+  }
+
+  /// How a tensor that lives on begins.
+  public enum Beginning: Hashable, Sendable {
+    /// Every element the same.
+    case constant(Double)
+    /// Drawn from the experiment's random stream.
+    case weights(Initialization)
+  }
+
+  /// The name, as notation has it: `dZ2`.
+  public let name: String
+  /// The number of rows.
+  public let rows: Int
+  /// The number of columns.
+  public let columns: Columns
+  /// The right-hand side, in the formula language: `W3.T @ dZ3`.
+  public let formula: String
+  /// How it begins, for a tensor that lives on from iteration to iteration.
+  public let beginning: Beginning?
+  /// Whether it is a plain number to a person, as the cost is, and not a 1 by 1 matrix.
+  public let isScalar: Bool
+
+  /// Creates a tensor's description.
+  public init(
+    _ name: String, _ rows: Int, _ columns: Columns, _ formula: String,
+    beginning: Beginning? = nil, isScalar: Bool = false
+  ) {
+    self.name = name
+    self.rows = rows
+    self.columns = columns
+    self.formula = formula
+    self.beginning = beginning
+    self.isScalar = isScalar
+  }
+
+  /// The shape with `examples` in the mini-batch.
+  public func shape(examples: Int) -> Shape {
+    switch columns {
+    case .fixed(let count): Shape(rows, count)
+    case .batch: Shape(rows, examples)
+    }
+  }
+}
