@@ -10,6 +10,8 @@ public protocol MatrixScalar: BinaryFloatingPoint, VectorKernels, Sendable {
     _ a: UnsafePointer<Self>, transposed: Bool, _ b: UnsafePointer<Self>, transposed: Bool,
     rows: Int, inner: Int, columns: Int, alpha: Self, beta: Self,
     into c: UnsafeMutablePointer<Self>)
+  /// The same number as a `Double`; unlike the general conversion, quick in generic code too.
+  var widened: Double { get }
 }
 
 extension MatrixScalar {
@@ -19,6 +21,9 @@ extension MatrixScalar {
 }
 
 extension Double: MatrixScalar {
+  /// Itself.
+  public var widened: Double { self }
+
   /// OpenBLAS' `dgemm`.
   public static func gemm(
     _ a: UnsafePointer<Double>, transposed transposeA: Bool,
@@ -35,6 +40,9 @@ extension Double: MatrixScalar {
 }
 
 extension Float: MatrixScalar {
+  /// The same number in more bits.
+  public var widened: Double { Double(self) }
+
   /// OpenBLAS' `sgemm`.
   public static func gemm(
     _ a: UnsafePointer<Float>, transposed transposeA: Bool,

@@ -58,8 +58,9 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
   ) -> Int {
     for done in 0..<iterations {
       iteration(&state)
-      costs.append(Double(cost.pointee))
-      if cost.pointee.isNaN || stops() { return done + 1 }
+      let J = cost.pointee.widened
+      costs.append(J)
+      if J.isNaN || stops() { return done + 1 }
     }
     return iterations
   }
