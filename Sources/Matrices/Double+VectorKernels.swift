@@ -254,4 +254,16 @@ extension Double: VectorKernels {
   ) {
     bk_gemm_nt_columns_f64(rows, inner, columns, from, to, scale, A, B, C)
   }
+
+  /// See `VectorKernels`.
+  public static func transpose(_ rows: Int, _ columns: Int, _ A: Input, _ B: Output) {
+    bk_transpose_f64(rows, columns, A, B)
+  }
+
+  /// See `VectorKernels`.
+  public static func bernoulli(
+    _ n: Int, _ p: Double, _ words: UnsafeMutablePointer<UInt32>, _ next: inout Int, _ D: Output
+  ) {
+    bk_bernoulli_f64(n, p, words, &next, D)
+  }
 }

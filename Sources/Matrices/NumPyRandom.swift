@@ -1,3 +1,4 @@
+import CVectorMath
 import Glibc
 
 /// NumPy's legacy random stream, bit for bit: what `np.random.seed(s)` starts.
@@ -5,8 +6,7 @@ import Glibc
 /// The generator is MT19937 (M. Matsumoto and T. Nishimura, "Mersenne Twister", ACM TOMACS 8,
 /// 1998); how its words become numbers is that of NumPy's `RandomState`.
 public struct NumPyRandom: Hashable, Sendable {
-  private static let length = 624
-  private static let middle = 397
+  private static let length = Int(BK_TWISTER_WORDS)
 
   private var words: [UInt32]
   private var next = Self.length
@@ -24,25 +24,12 @@ public struct NumPyRandom: Hashable, Sendable {
 
   /// The next 32 random bits.
   public mutating func nextWord() -> UInt32 {
-    if next == Self.length { twist() }
-    var word = words[next]
-    next += 1
-    word ^= word >> 11
-    word ^= (word << 7) & 0x9d2c_5680
-    word ^= (word << 15) & 0xefc6_0000
-    return word ^ (word >> 18)
-  }
-
-  private mutating func twist() {
-    words.withUnsafeMutableBufferPointer { words in
-      for index in 0..<Self.length {
-        let following = words[(index + 1) % Self.length]
-        let mixed = (words[index] & 0x8000_0000) | (following & 0x7fff_ffff)
-        let twisted = (mixed >> 1) ^ (mixed & 1 == 0 ? 0 : 0x9908_b0df)
-        words[index] = words[(index + Self.middle) % Self.length] ^ twisted
-      }
+    if next == Self.length {
+      words.withUnsafeMutableBufferPointer { bk_twist_f64($0.baseAddress) }
+      next = 0
     }
-    next = 0
+    next += 1
+    return bk_tempered(words[next - 1])
   }
 
   /// A number in [0, 1) of 53 random bits, as `np.random.rand()`.
@@ -100,5 +87,21 @@ extension NumPyRandom {
   /// `np.random.randn(rows, columns)`, filled row by row.
   public mutating func gauss<Scalar>(_ shape: Shape) -> Matrix<Scalar> {
     Matrix(shape: shape, rowMajor: (0..<shape.count).map { _ in Scalar(gauss()) })
+  }
+
+  /// `np.random.rand(rows, columns) < p` as 0 and 1, filled row by row as NumPy does.
+  ///
+  /// `scratch` has room for as many numbers as `mask`.
+  public mutating func mask<Scalar: VectorKernels>(
+    _ rows: Int, _ columns: Int, below p: Double, scratch: UnsafeMutablePointer<Scalar>,
+    into mask: UnsafeMutablePointer<Scalar>
+  ) {
+    var next = self.next
+    words.withUnsafeMutableBufferPointer { words in
+      guard let words = words.baseAddress else { return }
+      Scalar.bernoulli(rows * columns, p, words, &next, scratch)
+    }
+    self.next = next
+    Scalar.transpose(columns, rows, scratch, mask)
   }
 }

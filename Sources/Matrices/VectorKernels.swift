@@ -132,4 +132,10 @@ public protocol VectorKernels {
     _ rows: Int, _ inner: Int, _ columns: Int, _ from: Int, _ to: Int, _ scale: Double,
     _ A: Input, _ B: Input, _ C: Output
   )
+  /// B = A transposed, A (rows, columns)
+  static func transpose(_ rows: Int, _ columns: Int, _ A: Input, _ B: Output)
+  /// D = 1 where the next number of a Mersenne Twister is below p, else 0; `next` of the 624 words
+  /// of its state have been used
+  static func bernoulli(
+    _ n: Int, _ p: Double, _ words: UnsafeMutablePointer<UInt32>, _ next: inout Int, _ D: Output)
 }

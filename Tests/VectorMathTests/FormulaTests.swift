@@ -46,15 +46,10 @@ struct FormulaTests {
   @Test("dropout's mask and scale", arguments: Variant.all)
   func dropout(variant: Variant) throws {
     let kernels = try variant.double
-    let lessThan = try #require(kernels.less_than)
     let dropout = try #require(kernels.dropout)
-    let mask = filled(101) { lessThan(101, x, 0.8, $0) }
-    #expect(mask == x.map { $0 < 0.8 ? 1 : 0 })
+    let mask = x.map { $0 < 0.8 ? 1.0 : 0 }
     #expect(
       filled(101) { dropout(101, 0.8, mask, y, $0) } == zip(y, mask).map { $0 * $1 / 0.8 })
-    let single = try #require(try variant.float.less_than)
-    let edge = [0.8, 0.8.nextDown, 0.8.nextUp]
-    #expect(filled(3) { single(3, edge, 0.8, $0) } == [0, 1, 0] as [Float])
   }
 
   @Test("a bias in each column, for any number of rows", arguments: Variant.all)

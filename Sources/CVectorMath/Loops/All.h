@@ -22,6 +22,7 @@
 #include "Packing.h"
 
 #include "Products.h"
+#include "Random.h"
 
 #define BK_KERNEL(result, name, parameters, arguments) .name = BK_NAME(name),
 const struct BK_NAME(bk_kernels) BK_NAME(BK_TABLE) = {

@@ -52,11 +52,6 @@ KERNEL BK_NAME(fill_bias)(long rows, long columns, const R *bias, R *Z) {
   for (long j = 0; j < columns; j++, Z += rows) EACH_VECTOR(rows, PUT(Z, GET(bias)));
 }
 
-KERNEL BK_NAME(less_than)(long n, const double *u, double p, R *D) {
-#pragma clang loop vectorize(assume_safety)
-  for (long i = 0; i < n; i++) D[i] = u[i] < p;
-}
-
 KERNEL BK_NAME(dropout)(long n, double keep, const R *D, const R *A, R *out) {
   EACH_VECTOR(n, PUT(out, GET(A) * GET(D) / (R)keep));
 }

@@ -53,6 +53,7 @@
 #undef KERNEL
 #undef LANES
 #undef LESSER
+#undef MIDDLE
 #undef PARTS
 #undef PLUS
 #undef PUT

@@ -19,27 +19,29 @@ typedef R BK_NAME(eight) __attribute__((ext_vector_type(8)));
   }
 #define INDICES(...) __VA_ARGS__
 
-INLINE void BK_NAME(transpose_block)(const R *A, long stride, R *packed) {
+// B[i + j * B_stride] = A[j + i * A_stride] for 8 x 8.
+INLINE void BK_NAME(transpose_block)(const R *A, long A_stride, R *B, long B_stride) {
   BK_NAME(eight) line[8];
 #pragma clang loop unroll(full)
-  for (long i = 0; i < 8; i++) __builtin_memcpy(&line[i], A + i * stride, sizeof line[i]);
+  for (long i = 0; i < 8; i++) __builtin_memcpy(&line[i], A + i * A_stride, sizeof line[i]);
   EXCHANGE(1, INDICES(0, 8, 2, 10, 4, 12, 6, 14), INDICES(1, 9, 3, 11, 5, 13, 7, 15))
   EXCHANGE(2, INDICES(0, 1, 8, 9, 4, 5, 12, 13), INDICES(2, 3, 10, 11, 6, 7, 14, 15))
   EXCHANGE(4, INDICES(0, 1, 2, 3, 8, 9, 10, 11), INDICES(4, 5, 6, 7, 12, 13, 14, 15))
 #pragma clang loop unroll(full)
-  for (long i = 0; i < 8; i++) __builtin_memcpy(packed + i * STRIP_ROWS, &line[i], sizeof line[i]);
+  for (long i = 0; i < 8; i++) __builtin_memcpy(B + i * B_stride, &line[i], sizeof line[i]);
 }
 
-// packed[k * STRIP_ROWS + r] = A[k + r * stride]
-INLINE void BK_NAME(pack_transposed)(long rows, long inner, const R *A, long stride, R *packed) {
-  const long block_rows = rows & ~7L, block_inner = inner & ~7L;
-  for (long r = 0; r < block_rows; r += 8) {
-    for (long k = 0; k < block_inner; k += 8) {
-      BK_NAME(transpose_block)(A + k + r * stride, stride, packed + k * STRIP_ROWS + r);
+// B = A transposed, A (rows, columns), its columns and B's so far apart.
+INLINE void BK_NAME(transpose_into)(long rows, long columns, const R *A, long A_stride, R *B,
+                                    long B_stride) {
+  const long block_rows = rows & ~7L, block_columns = columns & ~7L;
+  for (long j = 0; j < block_columns; j += 8) {
+    for (long i = 0; i < block_rows; i += 8) {
+      BK_NAME(transpose_block)(A + i + j * A_stride, A_stride, B + j + i * B_stride, B_stride);
     }
   }
-  for (long r = 0; r < rows; r++) {
-    const long from = r < block_rows ? block_inner : 0;
-    for (long k = from; k < inner; k++) packed[k * STRIP_ROWS + r] = A[k + r * stride];
+  for (long j = 0; j < columns; j++) {
+    const long from = j < block_columns ? block_rows : 0;
+    for (long i = from; i < rows; i++) B[j + i * B_stride] = A[i + j * A_stride];
   }
 }

@@ -35,7 +35,7 @@ INLINE void BK_NAME(product_strips)(long rows, long inner, long columns, BK_NAME
   for (long row = 0, count; row < rows; row += count) {
     count = BK_NAME(strip_rows)(rows - row);
     if (f.transposed) {
-      BK_NAME(pack_transposed)(count, inner, f.A + row * f.stride, f.stride, packed);
+      BK_NAME(transpose_into)(inner, count, f.A + row * f.stride, f.stride, packed, STRIP_ROWS);
     } else {
       BK_NAME(pack)(count, inner, f.A + row, f.stride, packed);
     }
@@ -110,4 +110,8 @@ KERNEL BK_NAME(gemm_nt_columns)(long rows, long inner, long columns, long from, 
 KERNEL BK_NAME(gemm_nt)(long rows, long inner, long columns, double scale, const R *A, const R *B,
                         R *C) {
   BK_NAME(gemm_nt_columns)(rows, inner, columns, 0, columns, scale, A, B, C);
+}
+
+KERNEL BK_NAME(transpose)(long rows, long columns, const R *A, R *B) {
+  BK_NAME(transpose_into)(rows, columns, A, rows, B, columns);
 }

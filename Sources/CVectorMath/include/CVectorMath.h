@@ -15,6 +15,8 @@
 #ifndef C_VECTOR_MATH_H
 #define C_VECTOR_MATH_H
 
+#include "MersenneTwister.h"
+
 #define BK_REAL double
 #define BK_KERNEL(result, name, parameters, arguments) result bk_##name##_f64 parameters;
 #include "kernels/All.h"

@@ -28,9 +28,7 @@ struct DropoutStage: Stage {
     let (units, keep) = (description.units, description.keepProbability)
     return Kernel { state in
       let m = state.examples
-      for row in 0..<units {
-        for column in 0..<m { D[column * units + row] = state.random.uniform() < keep ? 1 : 0 }
-      }
+      state.random.mask(units, m, below: keep, scratch: dropped, into: D)
       Scalar.dropout(units * m, keep, D, A, dropped)
     }
   }

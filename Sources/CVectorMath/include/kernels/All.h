@@ -5,3 +5,4 @@
 #include "Optimizers.h"
 #include "Normalization.h"
 #include "Products.h"
+#include "Random.h"

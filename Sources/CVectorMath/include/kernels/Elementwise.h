@@ -26,8 +26,6 @@ BK_KERNEL(void, add_bias, (long rows, long columns, const BK_REAL *bias, BK_REAL
 // Z = bias in each column
 BK_KERNEL(void, fill_bias, (long rows, long columns, const BK_REAL *bias, BK_REAL *Z),
           (rows, columns, bias, Z))
-// D = 1 where u < p, else 0; u are double in both precisions, as the random stream draws them
-BK_KERNEL(void, less_than, (long n, const double *u, double p, BK_REAL *D), (n, u, p, D))
 // out = A * D / keep: inverted dropout, forwards and (with dA for A) backwards
 BK_KERNEL(void, dropout, (long n, double keep, const BK_REAL *D, const BK_REAL *A, BK_REAL *out),
           (n, keep, D, A, out))

@@ -22,3 +22,6 @@ BK_KERNEL(void, gemm_nt_columns,
           (long rows, long inner, long columns, long from, long to, double scale, const BK_REAL *A,
            const BK_REAL *B, BK_REAL *C),
           (rows, inner, columns, from, to, scale, A, B, C))
+// B = A transposed, A (rows, columns)
+BK_KERNEL(void, transpose, (long rows, long columns, const BK_REAL *A, BK_REAL *B),
+          (rows, columns, A, B))
