@@ -38,8 +38,8 @@ DEFINE_SUM(ce, BK_NAME(ce_term)(GET(x), GET(y)))
 DEFINE_SUM(squared, BK_NAME(squared_term)(GET(x), GET(y)))
 
 // The sums of one column each; with a single row the columns lie side by side and fill vectors.
-#define DEFINE_LOSS(name, finish)                                                          \
-  KERNEL BK_NAME(name##_loss)(long rows, long columns, const R *A, const R *Y, R *L) {     \
+#define DEFINE_LOSS(name, kernel, finish)                                                  \
+  KERNEL BK_NAME(kernel)(long rows, long columns, const R *A, const R *Y, R *L) {     \
     if (rows == 1) {                                                                       \
       EACH_VECTOR(columns, const V s = 0 + BK_NAME(name##_term)(GET(A), GET(Y));           \
                   PUT(L, finish));                                                         \
@@ -50,9 +50,39 @@ DEFINE_SUM(squared, BK_NAME(squared_term)(GET(x), GET(y)))
       L[j] = finish;                                                                       \
     }                                                                                      \
   }
-DEFINE_LOSS(bce, 0 - s)
-DEFINE_LOSS(ce, 0 - s)
-DEFINE_LOSS(squared, s / 2)
+DEFINE_LOSS(bce, bce_loss, 0 - s)
+DEFINE_LOSS(ce, ce_loss_any, 0 - s)
+DEFINE_LOSS(squared, squared_loss, s / 2)
+
+INLINE long BK_NAME(count)(I condition) { return -(long)__builtin_reduce_add(condition); }
+
+// The activation of the one class that is labelled 1, and 1 where none is; false where the labels
+// are others, or an activation is NaN. The sum has one term, so it is exact in any order.
+INLINE int BK_NAME(likelihood)(long rows, const R *A, const R *Y, R *result) {
+  V sum = BK_NAME(splat)(0);
+  I other = 0;
+  long labelled = 0;
+  EACH_VECTOR(rows, {
+    const V a = GET(A), y = GET(Y);
+    const I is_class = y == 1;
+    sum += BK_NAME(select)(is_class, a, BK_NAME(splat)(0));
+    labelled += BK_NAME(count)(is_class);
+    other |= (a != a) | (~is_class & (y != 0) & (y == y));
+  });
+  *result = labelled == 0 ? 1 : FOLD(fold_sum)(sum);
+  return labelled <= 1 && !BK_NAME(any)(other);
+}
+
+// With one class a column there is one logarithm a column.
+KERNEL BK_NAME(ce_loss)(long rows, long columns, const R *A, const R *Y, R *L) {
+  if (rows == 1) return BK_NAME(ce_loss_any)(rows, columns, A, Y, L);
+  for (long j = 0; j < columns; j++) {
+    if (!BK_NAME(likelihood)(rows, A + j * rows, Y + j * rows, L + j)) {
+      return BK_NAME(ce_loss_any)(rows, columns, A, Y, L);
+    }
+  }
+  EACH_VECTOR(columns, PUT(L, 0 - BK_NAME(log_of)(GET(L))));
+}
 
 KERNEL BK_NAME(bce_backward)(long n, const R *A, const R *Y, R *dA) {
   EACH_VECTOR(n, {

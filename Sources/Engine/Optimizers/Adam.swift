@@ -1,4 +1,3 @@
-import Glibc
 import Matrices
 
 /// Adam: momentum and RMSprop together, both corrected for their start at 0.
@@ -48,10 +47,9 @@ public struct Adam: Optimizer {
     let count = parameter.shape(examples: 0).count
     let (beta1, beta2, epsilon) = (self.beta1, self.beta2, self.epsilon)
     return Kernel { state in
-      let t = Double(state.t)
       Scalar.adamCorrected(
-        count, state.alpha, beta1, beta2, epsilon, 1 - pow(beta1, t), 1 - pow(beta2, t), dW,
-        buffers[0], buffers[1], buffers[2], buffers[3], buffers[4])
+        count, state.alpha, beta1, beta2, epsilon, 1 - state.power(beta1), 1 - state.power(beta2),
+        dW, buffers[0], buffers[1], buffers[2], buffers[3], buffers[4])
     }
   }
 }

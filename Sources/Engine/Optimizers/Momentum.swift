@@ -1,4 +1,3 @@
-import Glibc
 import Matrices
 
 /// Momentum: v = beta·v + (1-beta)·dW; W = W - alpha·v, or alpha·v/(1-beta^t) where corrected.
@@ -43,7 +42,7 @@ public struct Momentum: Optimizer {
     guard isCorrected else { return Kernel { Scalar.momentum(count, $0.alpha, beta, dW, v, W) } }
     let corrected = workspace.buffer("vd\(parameter.name)_corrected").start
     return Kernel { state in
-      let correction = 1 - pow(beta, Double(state.t))
+      let correction = 1 - state.power(beta)
       Scalar.momentumCorrected(count, state.alpha, beta, correction, dW, v, corrected, W)
     }
   }

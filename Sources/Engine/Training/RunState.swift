@@ -1,3 +1,4 @@
+import Glibc
 import Matrices
 
 /// Where a run is, and all of it that lives on besides the tensors.
@@ -18,6 +19,7 @@ public struct RunState: Sendable {
   var cursor = 0
   /// The experiment's random stream.
   var random: NumPyRandom
+  private var powers = Powers()
   /// What a person set.
   public internal(set) var hyperparameters: Hyperparameters
 
@@ -27,8 +29,26 @@ public struct RunState: Sendable {
     refreshRate()
   }
 
+  /// base^t, as the corrections of averages that start at 0 need it.
+  mutating func power(_ base: Double) -> Double { powers.power(base, t) }
+
   /// Computes alpha anew, after an epoch began or the rate was set.
   mutating func refreshRate() {
     alpha = hyperparameters.learningRate(epoch: epoch)
+  }
+}
+
+/// The last powers taken: all parameters of an update ask for the same two.
+private struct Powers: Sendable {
+  private var earlier = (base: 1.0, exponent: 0, value: 1.0)
+  private var latest = (base: 1.0, exponent: 0, value: 1.0)
+
+  mutating func power(_ base: Double, _ exponent: Int) -> Double {
+    if latest.base == base, latest.exponent == exponent { return latest.value }
+    if earlier.base != base || earlier.exponent != exponent {
+      earlier = (base, exponent, pow(base, Double(exponent)))
+    }
+    swap(&earlier, &latest)
+    return latest.value
   }
 }
