@@ -16,6 +16,7 @@
 #define C_VECTOR_MATH_H
 
 #include "MersenneTwister.h"
+#include "Parallel.h"
 
 #define BK_REAL double
 #define BK_KERNEL(result, name, parameters, arguments) result bk_##name##_f64 parameters;

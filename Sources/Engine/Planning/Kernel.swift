@@ -14,6 +14,17 @@ public struct Kernel {
 }
 
 extension Kernel {
+  /// Code that takes each example by itself, so that threads can share them.
+  /// - Parameter work: The multiplications and additions for one example.
+  static func columnwise(work: Int, _ body: @escaping (Columns) -> Void) -> Kernel {
+    Kernel { state in
+      let m = state.examples
+      inPieces(of: m, work: work * m, state.hyperparameters.threads) { from, to in
+        body(Columns(first: from, count: to - from))
+      }
+    }
+  }
+
   /// Runs several, one after another.
   ///
   /// Each link holds the next, so that a whole iteration is one call: no list is walked, and
@@ -29,5 +40,28 @@ extension Kernel {
         rest(&state)
       }
     }
+  }
+}
+
+/// Some consecutive examples of the mini-batch.
+struct Columns {
+  let first: Int
+  let count: Int
+}
+
+/// A tensor with a column for each example.
+struct ColumnTensor<Scalar: MatrixScalar> {
+  let start: UnsafeMutablePointer<Scalar>
+  let rows: Int
+
+  /// Where those examples' numbers begin.
+  subscript(columns: Columns) -> UnsafeMutablePointer<Scalar> { start + columns.first * rows }
+}
+
+extension Workspace {
+  /// A tensor with a column for each example.
+  func columns(_ name: String) -> ColumnTensor<Scalar> {
+    let buffer = buffer(name)
+    return ColumnTensor(start: buffer.start, rows: buffer.rows)
   }
 }

@@ -24,13 +24,13 @@ struct LossGradientStage: Stage {
   }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
-    let (A, Y) = (workspace.buffer(self.A).start, workspace.buffer("Y").start)
-    let dA = workspace.buffer("dA\(layer)").start
+    let (A, Y) = (workspace.columns(self.A), workspace.columns("Y"))
+    let dA = workspace.columns("dA\(layer)")
     let units = self.units
     switch loss {
-    case .bce: return Kernel { Scalar.bceBackward(units * $0.examples, A, Y, dA) }
-    case .ce: return Kernel { Scalar.ceBackward(units * $0.examples, A, Y, dA) }
-    case .squared: return Kernel { Scalar.error(units * $0.examples, A, Y, dA) }
+    case .bce: return .columnwise(work: units) { Scalar.bceBackward(units * $0.count, A[$0], Y[$0], dA[$0]) }
+    case .ce: return .columnwise(work: units) { Scalar.ceBackward(units * $0.count, A[$0], Y[$0], dA[$0]) }
+    case .squared: return .columnwise(work: units) { Scalar.error(units * $0.count, A[$0], Y[$0], dA[$0]) }
     }
   }
 }
@@ -64,20 +64,19 @@ struct ActivationGradientStage: Stage {
   }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
-    let (W, dZ) = (workspace.buffer(self.W).start, workspace.buffer(self.dZ).start)
-    let product = workspace.buffer(writes[0].name).start
+    let (W, dZ) = (workspace.buffer(self.W).start, workspace.columns(self.dZ))
+    let product = workspace.columns(writes[0].name)
     let (units, behind) = (description.units, unitsBehind)
-    let propagate = Kernel { state in
-      Scalar.transposedProduct(
-        units, behind, state.examples, W, dZ, product, threads: state.hyperparameters.threads)
+    guard description.hasDropout else {
+      return .columnwise(work: units * behind) {
+        Scalar.multiplyTransposed(units, behind, $0.count, W, dZ[$0], product[$0])
+      }
     }
-    guard description.hasDropout else { return propagate }
-    let D = workspace.buffer("D\(layer)").start
-    let dA = workspace.buffer("dA\(layer)").start
+    let (D, dA) = (workspace.columns("D\(layer)"), workspace.columns("dA\(layer)"))
     let keep = description.keepProbability
-    return Kernel { state in
-      propagate(&state)
-      Scalar.dropout(units * state.examples, keep, D, product, dA)
+    return .columnwise(work: units * behind) {
+      Scalar.multiplyTransposed(units, behind, $0.count, W, dZ[$0], product[$0])
+      Scalar.dropout(units * $0.count, keep, D[$0], product[$0], dA[$0])
     }
   }
 }

@@ -40,21 +40,21 @@ struct ActivationStage: Stage {
   }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
-    let Z = workspace.buffer(input).start
-    let A = workspace.buffer("A\(layer)").start
+    let Z = workspace.columns(input)
+    let A = workspace.columns("A\(layer)")
     let units = description.units
     switch description.activation {
-    case .linear: return Kernel { A.update(from: Z, count: units * $0.examples) }
-    case .sigmoid: return Kernel { Scalar.sigmoid(units * $0.examples, Z, A) }
-    case .tanh: return Kernel { Scalar.tanh(units * $0.examples, Z, A) }
-    case .relu: return Kernel { Scalar.relu(units * $0.examples, Z, A) }
-    case .softmax: return Kernel { Scalar.softmax(units, $0.examples, Z, A) }
+    case .linear: return .columnwise(work: 8 * units) { A[$0].update(from: Z[$0], count: units * $0.count) }
+    case .sigmoid: return .columnwise(work: 8 * units) { Scalar.sigmoid(units * $0.count, Z[$0], A[$0]) }
+    case .tanh: return .columnwise(work: 8 * units) { Scalar.tanh(units * $0.count, Z[$0], A[$0]) }
+    case .relu: return .columnwise(work: 8 * units) { Scalar.relu(units * $0.count, Z[$0], A[$0]) }
+    case .softmax: return .columnwise(work: 8 * units) { Scalar.softmax(units, $0.count, Z[$0], A[$0]) }
     case .leakyrelu:
       let slope = description.slope ?? 0
-      return Kernel { Scalar.leakyReLU(units * $0.examples, slope, Z, A) }
+      return .columnwise(work: 8 * units) { Scalar.leakyReLU(units * $0.count, slope, Z[$0], A[$0]) }
     case .prelu:
       let slope = workspace.buffer(self.slope).start
-      return Kernel { Scalar.prelu(units, $0.examples, slope, Z, A) }
+      return .columnwise(work: 8 * units) { Scalar.prelu(units, $0.count, slope, Z[$0], A[$0]) }
     }
   }
 }

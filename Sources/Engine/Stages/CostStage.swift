@@ -36,19 +36,27 @@ struct CostStage: Stage {
   }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
-    let (A, Y) = (workspace.buffer(self.A).start, workspace.buffer("Y").start)
+    Kernel(chaining: [lossKernel(on: workspace), totalKernel(on: workspace)])
+  }
+
+  private func lossKernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
+    let (A, Y) = (workspace.columns(self.A), workspace.columns("Y"))
+    let L = workspace.columns("L")
+    let units = network.outputs
+    return switch network.loss {
+    case .bce: .columnwise(work: 16 * units) { Scalar.bceLoss(units, $0.count, A[$0], Y[$0], L[$0]) }
+    case .ce: .columnwise(work: 16 * units) { Scalar.ceLoss(units, $0.count, A[$0], Y[$0], L[$0]) }
+    case .squared:
+      .columnwise(work: units) { Scalar.squaredLoss(units, $0.count, A[$0], Y[$0], L[$0]) }
+    }
+  }
+
+  private func totalKernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
     let L = workspace.buffer("L").start
     let parts = ["J_data", "J_reg", "J"].map { workspace.buffer($0).start }
     let penalty = regularization.penalty(network, on: workspace)
-    let (outputs, loss) = (network.outputs, network.loss)
     return Kernel { state in
-      let m = state.examples
-      switch loss {
-      case .bce: Scalar.bceLoss(outputs, m, A, Y, L)
-      case .ce: Scalar.ceLoss(outputs, m, A, Y, L)
-      case .squared: Scalar.squaredLoss(outputs, m, A, Y, L)
-      }
-      parts[0].pointee = Scalar.sum(m, L) / Scalar(m)
+      parts[0].pointee = Scalar.sum(state.examples, L) / Scalar(state.examples)
       parts[1].pointee = penalty?(&state) ?? 0
       parts[2].pointee = parts[0].pointee + parts[1].pointee
     }

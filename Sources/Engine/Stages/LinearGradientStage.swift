@@ -41,26 +41,26 @@ struct LinearGradientStage: Stage {
   }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
-    let dZ = workspace.buffer(writes[0].name).start
-    let A = workspace.buffer(self.A).start
+    let dZ = workspace.columns(writes[0].name)
+    let A = workspace.columns(self.A)
     let units = description.units
     if isPaired {
-      let Y = workspace.buffer("Y").start
-      return Kernel { Scalar.error(units * $0.examples, A, Y, dZ) }
+      let Y = workspace.columns("Y")
+      return .columnwise(work: 4 * units) { Scalar.error(units * $0.count, A[$0], Y[$0], dZ[$0]) }
     }
-    let (dA, Z) = (workspace.buffer(self.dA).start, workspace.buffer(self.Z).start)
+    let (dA, Z) = (workspace.columns(self.dA), workspace.columns(self.Z))
     switch description.activation {
-    case .linear: return Kernel { dZ.update(from: dA, count: units * $0.examples) }
-    case .sigmoid: return Kernel { Scalar.sigmoidBackward(units * $0.examples, dA, A, dZ) }
-    case .tanh: return Kernel { Scalar.tanhBackward(units * $0.examples, dA, A, dZ) }
-    case .softmax: return Kernel { Scalar.softmaxBackward(units, $0.examples, dA, A, dZ) }
-    case .relu: return Kernel { Scalar.reluBackward(units * $0.examples, dA, Z, dZ) }
+    case .linear: return .columnwise(work: 4 * units) { dZ[$0].update(from: dA[$0], count: units * $0.count) }
+    case .sigmoid: return .columnwise(work: 4 * units) { Scalar.sigmoidBackward(units * $0.count, dA[$0], A[$0], dZ[$0]) }
+    case .tanh: return .columnwise(work: 4 * units) { Scalar.tanhBackward(units * $0.count, dA[$0], A[$0], dZ[$0]) }
+    case .softmax: return .columnwise(work: 4 * units) { Scalar.softmaxBackward(units, $0.count, dA[$0], A[$0], dZ[$0]) }
+    case .relu: return .columnwise(work: 4 * units) { Scalar.reluBackward(units * $0.count, dA[$0], Z[$0], dZ[$0]) }
     case .leakyrelu:
       let slope = description.slope ?? 0
-      return Kernel { Scalar.leakyReLUBackward(units * $0.examples, slope, dA, Z, dZ) }
+      return .columnwise(work: 4 * units) { Scalar.leakyReLUBackward(units * $0.count, slope, dA[$0], Z[$0], dZ[$0]) }
     case .prelu:
       let slope = workspace.buffer("slope\(layer)").start
-      return Kernel { Scalar.preluBackward(units, $0.examples, slope, dA, Z, dZ) }
+      return .columnwise(work: 4 * units) { Scalar.preluBackward(units, $0.count, slope, dA[$0], Z[$0], dZ[$0]) }
     }
   }
 }

@@ -33,13 +33,10 @@ struct LinearStage: Stage {
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
     let W = workspace.buffer(self.W).start
-    let A = workspace.buffer(input).start
-    let Z = workspace.buffer("Z\(layer)").start
+    let A = workspace.columns(input)
+    let Z = workspace.columns("Z\(layer)")
     let b = hasBias ? workspace.buffer(self.b).start : nil
     let (units, inputs) = (description.units, self.inputs)
-    return Kernel { state in
-      Scalar.product(
-        units, inputs, state.examples, W, A, b, Z, threads: state.hyperparameters.threads)
-    }
+    return .columnwise(work: units * inputs) { Scalar.multiply(units, inputs, $0.count, W, A[$0], b, Z[$0]) }
   }
 }

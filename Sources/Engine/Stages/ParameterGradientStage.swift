@@ -49,8 +49,9 @@ struct ParameterGradientStage: Stage {
     let (units, inputs) = (description.units, self.inputs)
     return Kernel { state in
       let m = state.examples
-      Scalar.productByTransposed(
-        units, m, inputs, 1 / Double(m), dZ, A, dW.start, threads: state.hyperparameters.threads)
+      inPieces(of: inputs, work: units * m * inputs, state.hyperparameters.threads) { from, to in
+        Scalar.multiplyByTransposed(units, m, inputs, from, to, 1 / Double(m), dZ, A, dW.start)
+      }
       penalty?(&state)
       if let bias { Scalar.rowSums(units, m, 1 / Double(m), dZ, bias) }
       slope?(&state)
