@@ -37,11 +37,12 @@ struct Regularization: Sendable {
   ) -> ((inout RunState) -> Scalar)? {
     guard l2 > 0 || l1 > 0 else { return nil }
     let weights = (1...network.depth).map { workspace.buffer("W\($0)") }
+    let usesL1 = l1 > 0
     return { state in
       var (squares, sizes) = (Scalar(0), Scalar(0))
       for W in weights {
         squares += Scalar.sumOfSquares(W.count(0), W.start)
-        sizes += Scalar.sumOfMagnitudes(W.count(0), W.start)
+        if usesL1 { sizes += Scalar.sumOfMagnitudes(W.count(0), W.start) }
       }
       let m = Scalar(state.examples)
       let (l2, l1) = (state.hyperparameters.l2, state.hyperparameters.l1)

@@ -179,18 +179,9 @@ extension Float: VectorKernels {
   public static func adam(
     _ n: Int, _ alpha: Double, _ beta1: Double, _ beta2: Double, _ epsilon: Double,
     _ correction1: Double, _ correction2: Double, _ dW: Input, _ v: Output, _ s: Output,
-    _ W: Output
-  ) {
-    bk_adam_f32(n, alpha, beta1, beta2, epsilon, correction1, correction2, dW, v, s, W)
-  }
-
-  /// See `VectorKernels`.
-  public static func adamCorrected(
-    _ n: Int, _ alpha: Double, _ beta1: Double, _ beta2: Double, _ epsilon: Double,
-    _ correction1: Double, _ correction2: Double, _ dW: Input, _ v: Output, _ s: Output,
     _ v_corrected: Output, _ s_corrected: Output, _ W: Output
   ) {
-    bk_adam_corrected_f32(
+    bk_adam_f32(
       n, alpha, beta1, beta2, epsilon, correction1, correction2, dW, v, s, v_corrected, s_corrected,
       W
     )

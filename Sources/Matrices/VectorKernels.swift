@@ -89,12 +89,6 @@ public protocol VectorKernels {
   static func adam(
     _ n: Int, _ alpha: Double, _ beta1: Double, _ beta2: Double, _ epsilon: Double,
     _ correction1: Double, _ correction2: Double, _ dW: Input, _ v: Output, _ s: Output,
-    _ W: Output
-  )
-  /// The same bits, writing v_corrected and s_corrected as well
-  static func adamCorrected(
-    _ n: Int, _ alpha: Double, _ beta1: Double, _ beta2: Double, _ epsilon: Double,
-    _ correction1: Double, _ correction2: Double, _ dW: Input, _ v: Output, _ s: Output,
     _ v_corrected: Output, _ s_corrected: Output, _ W: Output
   )
   /// mean and biased variance of each row; Znorm = (Z - mean) / sqrt(variance + epsilon); Ztilde

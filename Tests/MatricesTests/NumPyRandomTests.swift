@@ -27,6 +27,12 @@ import Testing
           self = .bits(UInt64(try container.decode(String.self), radix: 16) ?? 0)
         }
       }
+
+      /// Whether a positive number is less than another; their bits are in the same order.
+      func isBelow(_ other: Value) -> Bool {
+        guard case .bits(let mine) = self, case .bits(let theirs) = other else { return false }
+        return mine < theirs
+      }
     }
     var cases: [Case]
   }
@@ -43,6 +49,18 @@ import Testing
     for draw in fixture.draws {
       #expect(values(of: draw, from: &random) == draw.values, "\(draw.kind) \(draw.sizes)")
     }
+  }
+
+  @Test("A mask has NumPy's bits: np.random.rand(20, 20) < p", arguments: try cases())
+  func masks(fixture: Fixture.Case) throws {
+    var random = NumPyRandom(seed: fixture.seed)
+    for draw in fixture.draws.dropLast() { _ = values(of: draw, from: &random) }
+    let uniform = try #require(fixture.draws.last)
+    var (scratch, mask) = (Array(repeating: 0.0, count: 400), Array(repeating: -1.0, count: 400))
+    random.mask(20, 20, below: 0.5, scratch: &scratch, into: &mask)
+    let half = Fixture.Value.bits((0.5).bitPattern)
+    let expected = uniform.values.map { $0.isBelow(half) ? 1.0 : 0 }
+    #expect(Matrix(shape: Shape(20, 20), columnMajor: mask).rowMajor == expected)
   }
 
   private func values(of draw: Fixture.Draw, from random: inout NumPyRandom) -> [Fixture.Value] {

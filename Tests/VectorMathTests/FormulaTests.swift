@@ -6,24 +6,11 @@ struct FormulaTests {
   let x = numbers(101, seed: 2)
   let y = numbers(101, seed: 3)
 
-  @Test("arithmetic", arguments: Variant.all)
-  func arithmetic(variant: Variant) throws {
-    let kernels = try variant.double
-    #expect(apply(try #require(kernels.add), to: x, y) == zip(x, y).map { $0 + $1 })
-    #expect(apply(try #require(kernels.subtract), to: x, y) == zip(x, y).map { $0 - $1 })
-    #expect(apply(try #require(kernels.multiply), to: x, y) == zip(x, y).map { $0 * $1 })
-    #expect(apply(try #require(kernels.divide), to: x, y) == zip(x, y).map { $0 / $1 })
-    #expect(
-      apply(try #require(kernels.sqrt), to: x.map(abs)) == x.map { abs($0).squareRoot() })
-  }
-
-  @Test("scale, axpy, blend", arguments: Variant.all)
+  @Test("axpy, blend", arguments: Variant.all)
   func scaling(variant: Variant) throws {
     let kernels = try variant.double
-    let scale = try #require(kernels.scale)
     let axpy = try #require(kernels.axpy)
     let blend = try #require(kernels.blend)
-    #expect(filled(101) { scale(101, 0.3, x, $0) } == x.map { 0.3 * $0 })
     var sum = y
     axpy(101, -0.7, x, &sum)
     #expect(sum == zip(y, x).map { $0 + -0.7 * $1 })
@@ -50,21 +37,6 @@ struct FormulaTests {
     let mask = x.map { $0 < 0.8 ? 1.0 : 0 }
     #expect(
       filled(101) { dropout(101, 0.8, mask, y, $0) } == zip(y, mask).map { $0 * $1 / 0.8 })
-  }
-
-  @Test("a bias in each column, for any number of rows", arguments: Variant.all)
-  func bias(variant: Variant) throws {
-    let add = try #require(try variant.double.add_bias)
-    let fill = try #require(try variant.double.fill_bias)
-    for rows in [1, 2, 3, 8, 10, 17] {
-      let columns = 100 / rows
-      let b = Array(y[..<rows])
-      var z = Array(x[..<(rows * columns)])
-      add(rows, columns, b, &z)
-      #expect(z == (0..<rows * columns).map { x[$0] + y[$0 % rows] })
-      let copies = filled(rows * columns) { fill(rows, columns, b, $0) }
-      #expect(copies == (0..<rows * columns).map { y[$0 % rows] })
-    }
   }
 }
 
@@ -98,24 +70,20 @@ struct OptimizerTests {
     #expect(v == v2 && agree(shown, Numbers.vCorrected))
   }
 
-  @Test(
-    "RMSprop and Adam; Adam has the same bits with its corrected averages", arguments: Variant.all)
+  @Test("RMSprop and Adam", arguments: Variant.all)
   func adam(variant: Variant) throws {
     let kernels = try variant.double
     let rmsprop = try #require(kernels.rmsprop)
     let adam = try #require(kernels.adam)
-    let shown = try #require(kernels.adam_corrected)
-    var (a, b, c) = (Numbers.start, Numbers.start, Numbers.start)
-    var (s1, v2, s2, v3, s3, vc, sc) = (zeros, zeros, zeros, zeros, zeros, zeros, zeros)
+    var (a, b) = (Numbers.start, Numbers.start)
+    var (s1, v2, s2, vc, sc) = (zeros, zeros, zeros, zeros, zeros)
     for t in 1...3 {
       let (c1, c2) = (correction(0.9, t), correction(0.999, t))
       rmsprop(11, 0.01, 0.9, 1e-8, gradient(t), &s1, &a)
-      adam(11, 0.01, 0.9, 0.999, 1e-8, c1, c2, gradient(t), &v2, &s2, &b)
-      shown(11, 0.01, 0.9, 0.999, 1e-8, c1, c2, gradient(t), &v3, &s3, &vc, &sc, &c)
+      adam(11, 0.01, 0.9, 0.999, 1e-8, c1, c2, gradient(t), &v2, &s2, &vc, &sc, &b)
     }
     #expect(agree(a, Numbers.rmsprop))
     #expect(agree(b, Numbers.adam))
-    #expect(b == c && v2 == v3 && s2 == s3)
     #expect(agree(vc, Numbers.vCorrected) && agree(sc, Numbers.sCorrected))
   }
 }

@@ -24,13 +24,11 @@ struct ReductionTests {
     let k = try variant.double
     let kernel = try #require(k.sum)
     let (squares, absolutes) = (try #require(k.sum_of_squares), try #require(k.sum_of_absolutes))
-    let dot = try #require(k.dot)
     for n in Self.lengths {
-      let (x, y) = (numbers(n), numbers(n, seed: 4))
+      let x = numbers(n)
       #expect(kernel(n, x) == sum(x[...]))
       #expect(squares(n, x) == sum(x.map { $0 * $0 }[...]))
       #expect(absolutes(n, x) == sum(x.map(abs)[...]))
-      #expect(dot(n, x, y) == sum(zip(x, y).map { $0 * $1 }[...]))
     }
   }
 
@@ -54,21 +52,6 @@ struct ReductionTests {
         return 0.25 * ((parts[0] + parts[2]) + (parts[1] + parts[3]))
       }
       #expect(filled(rows) { kernel(rows, columns, 0.25, x, $0) } == expected)
-    }
-  }
-
-  @Test("the extremes, and NaN wherever one stands", arguments: Variant.all)
-  func extremes(variant: Variant) throws {
-    let k = try variant.double
-    let (minimum, maximum) = (try #require(k.minimum), try #require(k.maximum))
-    #expect(minimum(0, []) == .infinity && maximum(0, []) == -.infinity)
-    for n in [1, 2, 7, 8, 9, 40, 100] {
-      var x = numbers(n).map { $0 + 10 }
-      #expect(minimum(n, x) == x.min() && maximum(n, x) == x.max())
-      x = x.map { -$0 }
-      #expect(minimum(n, x) == x.min() && maximum(n, x) == x.max())
-      x[n / 2] = .nan
-      #expect(minimum(n, x).isNaN && maximum(n, x).isNaN)
     }
   }
 }

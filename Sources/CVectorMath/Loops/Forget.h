@@ -31,7 +31,6 @@
 #undef BK_TANH_ONE
 #undef BK_TANH_POLYNOMIAL
 #undef BLOCK_ROWS
-#undef DEFINE_EXTREME
 #undef DEFINE_FOLD
 #undef DEFINE_LOSS
 #undef DEFINE_STRIP
@@ -52,7 +51,6 @@
 #undef INDICES
 #undef KERNEL
 #undef LANES
-#undef LESSER
 #undef MIDDLE
 #undef PARTS
 #undef PLUS

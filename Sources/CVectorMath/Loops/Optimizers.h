@@ -47,18 +47,6 @@ KERNEL BK_NAME(rmsprop)(long n, double alpha, double beta, double epsilon, const
 }
 
 KERNEL BK_NAME(adam)(long n, double alpha, double beta1, double beta2, double epsilon,
-                     double correction1, double correction2, const R *dW, R *v, R *s, R *W) {
-  EACH_VECTOR(n, {
-    const V gradient = GET(dW), velocity = BK_NAME(average_of)(beta1, GET(v), gradient);
-    const V square = BK_NAME(average_of_square)(beta2, GET(s), gradient);
-    PUT(v, velocity);
-    PUT(s, square);
-    PUT(W, GET(W) - BK_NAME(adam_step)(alpha, epsilon, velocity / (R)correction1,
-                                       square / (R)correction2));
-  });
-}
-
-KERNEL BK_NAME(adam_corrected)(long n, double alpha, double beta1, double beta2, double epsilon,
                                double correction1, double correction2, const R *dW, R *v, R *s,
                                R *v_corrected, R *s_corrected, R *W) {
   EACH_VECTOR(n, {

@@ -15,10 +15,8 @@
     return BK_NAME(name##8)(OP(v.lo, v.hi));                                        \
   }
 #define PLUS(a, b) ((a) + (b))
-#define LESSER(a, b) ((b) < (a) ? (b) : (a))
 #define GREATER(a, b) ((b) > (a) ? (b) : (a))
 DEFINE_FOLD(fold_sum, PLUS)
-DEFINE_FOLD(fold_minimum, LESSER)
 DEFINE_FOLD(fold_maximum, GREATER)
 #define FOLD_NAME(name, lanes) FOLD_PASTE(name, lanes)
 #define FOLD_PASTE(name, lanes) BK_NAME(name##lanes)
@@ -105,23 +103,7 @@ INLINE R BK_NAME(highest)(long n, const R *x) {
   return FOLD(fold_maximum)(best);
 }
 
-// The extreme of an array; lanes past its end take `none`, and one NaN anywhere is the answer.
-#define DEFINE_EXTREME(name, OP, none)                                               \
-  static R BK_NAME(name)(long n, const R *x) {                                       \
-    V best = BK_NAME(splat)(none);                                                   \
-    I missing = 0;                                                                   \
-    EACH_VECTOR(n, {                                                                 \
-      const V v = whole ? GET(x) : BK_NAME(load_part_or)(x + at, left, none);        \
-      best = OP(best, v);                                                            \
-      missing |= v != v;                                                             \
-    });                                                                              \
-    return BK_NAME(any)(missing) ? (R)NAN : FOLD(fold_##name)(best);                 \
-  }
-
 INLINE int BK_NAME(any)(I condition) { return __builtin_reduce_or(condition) != 0; }
-
-DEFINE_EXTREME(minimum, LESSER, INFINITY)
-DEFINE_EXTREME(maximum, GREATER, -INFINITY)
 
 // Across columns, a vector of rows at a time: 4 partial sums, column j in partial j mod 4, then
 // (0 + 2) + (1 + 3). The term reads at `row`, its column's offset.
@@ -146,8 +128,4 @@ KERNEL BK_NAME(row_sums)(long rows, long columns, double scale, const R *X, R *o
     SUM_COLUMNS(total, columns, GET(X + row));
     PUT(out, (R)scale * total);
   });
-}
-
-KERNEL BK_NAME(column_sums)(long rows, long columns, double scale, const R *X, R *out) {
-  for (long j = 0; j < columns; j++) out[j] = (R)scale * BK_NAME(sum)(rows, X + j * rows);
 }

@@ -44,14 +44,15 @@ public struct Adam: Optimizer {
   ) -> Kernel {
     let buffers = writes(for: parameter).map { workspace.buffer($0.name).start }
     let dW = workspace.buffer("d\(parameter.name)").start
-    let (v, s, v_corrected, s_corrected, W) = (buffers[0], buffers[1], buffers[2], buffers[3], buffers[4])
+    let (v, s, v_corrected) = (buffers[0], buffers[1], buffers[2])
+    let (s_corrected, W) = (buffers[3], buffers[4])
     let count = parameter.shape(examples: 0).count
     let (beta1, beta2, epsilon) = (self.beta1, self.beta2, self.epsilon)
     return Kernel { state in
       let corrections = (1 - state.power(beta1), 1 - state.power(beta2))
       let alpha = state.alpha
       inPieces(of: count, work: 16 * count, state.hyperparameters.threads) { from, to in
-        Scalar.adamCorrected(
+        Scalar.adam(
           to - from, alpha, beta1, beta2, epsilon, corrections.0, corrections.1, dW + from,
           v + from, s + from, v_corrected + from, s_corrected + from, W + from)
       }

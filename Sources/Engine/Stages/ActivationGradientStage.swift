@@ -27,11 +27,13 @@ struct LossGradientStage: Stage {
     let (A, Y) = (workspace.columns(self.A), workspace.columns("Y"))
     let dA = workspace.columns("dA\(layer)")
     let units = self.units
-    switch loss {
-    case .bce: return .columnwise(work: units) { Scalar.bceBackward(units * $0.count, A[$0], Y[$0], dA[$0]) }
-    case .ce: return .columnwise(work: units) { Scalar.ceBackward(units * $0.count, A[$0], Y[$0], dA[$0]) }
-    case .squared: return .columnwise(work: units) { Scalar.error(units * $0.count, A[$0], Y[$0], dA[$0]) }
-    }
+    let body: (Columns) -> Void =
+      switch loss {
+      case .bce: { Scalar.bceBackward(units * $0.count, A[$0], Y[$0], dA[$0]) }
+      case .ce: { Scalar.ceBackward(units * $0.count, A[$0], Y[$0], dA[$0]) }
+      case .squared: { Scalar.error(units * $0.count, A[$0], Y[$0], dA[$0]) }
+      }
+    return .columnwise(work: 2 * units, body)
   }
 }
 

@@ -43,18 +43,24 @@ struct ActivationStage: Stage {
     let Z = workspace.columns(input)
     let A = workspace.columns("A\(layer)")
     let units = description.units
-    switch description.activation {
-    case .linear: return .columnwise(work: 8 * units) { A[$0].update(from: Z[$0], count: units * $0.count) }
-    case .sigmoid: return .columnwise(work: 8 * units) { Scalar.sigmoid(units * $0.count, Z[$0], A[$0]) }
-    case .tanh: return .columnwise(work: 8 * units) { Scalar.tanh(units * $0.count, Z[$0], A[$0]) }
-    case .relu: return .columnwise(work: 8 * units) { Scalar.relu(units * $0.count, Z[$0], A[$0]) }
-    case .softmax: return .columnwise(work: 8 * units) { Scalar.softmax(units, $0.count, Z[$0], A[$0]) }
-    case .leakyrelu:
-      let slope = description.slope ?? 0
-      return .columnwise(work: 8 * units) { Scalar.leakyReLU(units * $0.count, slope, Z[$0], A[$0]) }
-    case .prelu:
-      let slope = workspace.buffer(self.slope).start
-      return .columnwise(work: 8 * units) { Scalar.prelu(units, $0.count, slope, Z[$0], A[$0]) }
-    }
+    let fixed = description.slope ?? 0
+    let body: (Columns) -> Void =
+      switch description.activation {
+      case .linear: { A[$0].update(from: Z[$0], count: units * $0.count) }
+      case .sigmoid: { Scalar.sigmoid(units * $0.count, Z[$0], A[$0]) }
+      case .tanh: { Scalar.tanh(units * $0.count, Z[$0], A[$0]) }
+      case .relu: { Scalar.relu(units * $0.count, Z[$0], A[$0]) }
+      case .softmax: { Scalar.softmax(units, $0.count, Z[$0], A[$0]) }
+      case .leakyrelu: { Scalar.leakyReLU(units * $0.count, fixed, Z[$0], A[$0]) }
+      case .prelu: prelu(Z, A, slope: workspace.buffer(slope).start)
+      }
+    return .columnwise(work: 8 * units, body)
+  }
+
+  private func prelu<Scalar: MatrixScalar>(
+    _ Z: ColumnTensor<Scalar>, _ A: ColumnTensor<Scalar>, slope: UnsafeMutablePointer<Scalar>
+  ) -> (Columns) -> Void {
+    let units = description.units
+    return { Scalar.prelu(units, $0.count, slope, Z[$0], A[$0]) }
   }
 }

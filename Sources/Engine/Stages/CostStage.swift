@@ -43,12 +43,13 @@ struct CostStage: Stage {
     let (A, Y) = (workspace.columns(self.A), workspace.columns("Y"))
     let L = workspace.columns("L")
     let units = network.outputs
-    return switch network.loss {
-    case .bce: .columnwise(work: 16 * units) { Scalar.bceLoss(units, $0.count, A[$0], Y[$0], L[$0]) }
-    case .ce: .columnwise(work: 16 * units) { Scalar.ceLoss(units, $0.count, A[$0], Y[$0], L[$0]) }
-    case .squared:
-      .columnwise(work: units) { Scalar.squaredLoss(units, $0.count, A[$0], Y[$0], L[$0]) }
-    }
+    let body: (Columns) -> Void =
+      switch network.loss {
+      case .bce: { Scalar.bceLoss(units, $0.count, A[$0], Y[$0], L[$0]) }
+      case .ce: { Scalar.ceLoss(units, $0.count, A[$0], Y[$0], L[$0]) }
+      case .squared: { Scalar.squaredLoss(units, $0.count, A[$0], Y[$0], L[$0]) }
+      }
+    return .columnwise(work: 8 * units, body)
   }
 
   private func totalKernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {

@@ -46,21 +46,28 @@ struct LinearGradientStage: Stage {
     let units = description.units
     if isPaired {
       let Y = workspace.columns("Y")
-      return .columnwise(work: 4 * units) { Scalar.error(units * $0.count, A[$0], Y[$0], dZ[$0]) }
+      return .columnwise(work: units) { Scalar.error(units * $0.count, A[$0], Y[$0], dZ[$0]) }
     }
     let (dA, Z) = (workspace.columns(self.dA), workspace.columns(self.Z))
-    switch description.activation {
-    case .linear: return .columnwise(work: 4 * units) { dZ[$0].update(from: dA[$0], count: units * $0.count) }
-    case .sigmoid: return .columnwise(work: 4 * units) { Scalar.sigmoidBackward(units * $0.count, dA[$0], A[$0], dZ[$0]) }
-    case .tanh: return .columnwise(work: 4 * units) { Scalar.tanhBackward(units * $0.count, dA[$0], A[$0], dZ[$0]) }
-    case .softmax: return .columnwise(work: 4 * units) { Scalar.softmaxBackward(units, $0.count, dA[$0], A[$0], dZ[$0]) }
-    case .relu: return .columnwise(work: 4 * units) { Scalar.reluBackward(units * $0.count, dA[$0], Z[$0], dZ[$0]) }
-    case .leakyrelu:
-      let slope = description.slope ?? 0
-      return .columnwise(work: 4 * units) { Scalar.leakyReLUBackward(units * $0.count, slope, dA[$0], Z[$0], dZ[$0]) }
-    case .prelu:
-      let slope = workspace.buffer("slope\(layer)").start
-      return .columnwise(work: 4 * units) { Scalar.preluBackward(units, $0.count, slope, dA[$0], Z[$0], dZ[$0]) }
-    }
+    let fixed = description.slope ?? 0
+    let body: (Columns) -> Void =
+      switch description.activation {
+      case .linear: { dZ[$0].update(from: dA[$0], count: units * $0.count) }
+      case .sigmoid: { Scalar.sigmoidBackward(units * $0.count, dA[$0], A[$0], dZ[$0]) }
+      case .tanh: { Scalar.tanhBackward(units * $0.count, dA[$0], A[$0], dZ[$0]) }
+      case .softmax: { Scalar.softmaxBackward(units, $0.count, dA[$0], A[$0], dZ[$0]) }
+      case .relu: { Scalar.reluBackward(units * $0.count, dA[$0], Z[$0], dZ[$0]) }
+      case .leakyrelu: { Scalar.leakyReLUBackward(units * $0.count, fixed, dA[$0], Z[$0], dZ[$0]) }
+      case .prelu: prelu(dA, Z, dZ, slope: workspace.buffer("slope\(layer)").start)
+      }
+    return .columnwise(work: 2 * units, body)
+  }
+
+  private func prelu<Scalar: MatrixScalar>(
+    _ dA: ColumnTensor<Scalar>, _ Z: ColumnTensor<Scalar>, _ dZ: ColumnTensor<Scalar>,
+    slope: UnsafeMutablePointer<Scalar>
+  ) -> (Columns) -> Void {
+    let units = description.units
+    return { Scalar.preluBackward(units, $0.count, slope, dA[$0], Z[$0], dZ[$0]) }
   }
 }

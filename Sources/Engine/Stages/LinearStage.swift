@@ -37,6 +37,8 @@ struct LinearStage: Stage {
     let Z = workspace.columns("Z\(layer)")
     let b = hasBias ? workspace.buffer(self.b).start : nil
     let (units, inputs) = (description.units, self.inputs)
-    return .columnwise(work: units * inputs) { Scalar.multiply(units, inputs, $0.count, W, A[$0], b, Z[$0]) }
+    return .columnwise(work: units * inputs) {
+      Scalar.multiply(units, inputs, $0.count, W, A[$0], b, Z[$0])
+    }
   }
 }

@@ -21,11 +21,6 @@ BK_KERNEL(void, rmsprop,
 // W = W - alpha * v_corrected / (sqrt(s_corrected) + epsilon)
 BK_KERNEL(void, adam,
           (long n, double alpha, double beta1, double beta2, double epsilon, double correction1,
-           double correction2, const BK_REAL *dW, BK_REAL *v, BK_REAL *s, BK_REAL *W),
-          (n, alpha, beta1, beta2, epsilon, correction1, correction2, dW, v, s, W))
-// The same bits, writing v_corrected and s_corrected as well
-BK_KERNEL(void, adam_corrected,
-          (long n, double alpha, double beta1, double beta2, double epsilon, double correction1,
            double correction2, const BK_REAL *dW, BK_REAL *v, BK_REAL *s, BK_REAL *v_corrected,
            BK_REAL *s_corrected, BK_REAL *W),
           (n, alpha, beta1, beta2, epsilon, correction1, correction2, dW, v, s, v_corrected,
