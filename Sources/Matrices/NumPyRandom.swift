@@ -70,11 +70,17 @@ public struct NumPyRandom: Hashable, Sendable {
 
   /// A shuffled 0..<count, as `np.random.permutation(count)`; `count` is below 2³².
   public mutating func permutation(_ count: Int) -> [Int] {
-    var order = Array(0..<count)
+    var order: [Int] = []
+    permute(count, into: &order)
+    return order
+  }
+
+  /// The same, in an array that is there already.
+  public mutating func permute(_ count: Int, into order: inout [Int]) {
+    order.replaceSubrange(order.startIndex..., with: 0..<count)
     for index in stride(from: count - 1, through: 1, by: -1) {
       order.swapAt(index, Int(integer(through: UInt32(index))))
     }
-    return order
   }
 }
 

@@ -70,7 +70,11 @@ extension RunState {
       refreshRate()
     }
     cursor = 0
-    order = hyperparameters.shuffles && batchSize < count ? random.permutation(count) : []
+    if hyperparameters.shuffles, batchSize < count {
+      random.permute(count, into: &order)
+    } else {
+      order = []
+    }
   }
 
   /// The training set's number of the example at a place of the mini-batch, from 0.
