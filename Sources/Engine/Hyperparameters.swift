@@ -21,7 +21,7 @@ public struct Hyperparameters: Sendable {
   /// The precision of training.
   public var precision = Precision.float64
 
-  /// The threads a large product may use; the results are the same for any number.
+  /// The threads a large stage may use; the results are the same for any number.
   public var threads = 1
 
   /// The defaults.

@@ -24,7 +24,7 @@ struct SetCommand: Command {
   let details = """
     lr is the learning rate before decay; l2 and l1 are the strengths lambda and lambda1; batch \
     is the examples of a mini-batch, or all; shuffle=off keeps the data's order; precision is \
-    that of training; threads is for large products (the results are the same for any number; see \
+    that of training; threads is for large stages (the results are the same for any number; see \
     help performance); history is the memory in MB for copies of the past, between which `back` \
     and `goto` replay; digits is how many are shown; images is how plot shows pictures at a \
     terminal: as images, in characters, or told in words. A run under way goes on with its weights.
@@ -128,7 +128,7 @@ struct SetCommand: Command {
       ("batch", hyper.batchSize.map { "\($0)" } ?? "all", "examples of a mini-batch"),
       ("shuffle", hyper.shuffles ? "on" : "off", "a new order each epoch"),
       ("precision", hyper.precision.rawValue, "of training"),
-      ("threads", "\(hyper.threads)", "for large products"),
+      ("threads", "\(hyper.threads)", "for large stages"),
       (
         "history", "\(session.state.experiment.historyLimit >> 20)",
         "megabytes for copies of the past"

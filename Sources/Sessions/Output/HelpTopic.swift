@@ -52,8 +52,8 @@ enum HelpTopic: String, CaseIterable {
       large. A run under way goes on with its numbers rounded; float64 does not bring their \
       digits back; `back` to before does. Formulas and gradcheck are worked out in float64.
 
-      set threads=2 shares large products between two threads; small networks use one. The bits \
-      are the same for any number, so it may be changed at any time.
+      set threads=2 shares a stage between two threads where it is large enough; small networks \
+      use one. The bits are the same for any number, so it may be changed at any time.
 
       The same commands give the same bits on the same processor, whether you step or train, go \
       back or not. On another kind of processor the last bits may differ: exp, log, tanh, \
@@ -72,7 +72,7 @@ enum HelpTopic: String, CaseIterable {
       （约 16 位）：内存减半，矩阵乘法大时速度约快一倍。正在进行的训练会把数值舍入后继续；改回 float64 \
       不能找回丢掉的数字，用 `back` 回到改动之前才可以。公式和 gradcheck 总是用 float64 计算。
 
-      set threads=2 让两个线程分担大的矩阵乘法；小网络只用一个。线程数不影响结果的任何一位，随时可以改。
+      set threads=2 让两个线程分担计算量大的阶段；小网络只用一个。线程数不影响结果的任何一位，随时可以改。
 
       在同一种处理器上，同样的命令得到逐位相同的结果，无论单步、训练还是回退重来。换一种处理器，最后几位\
       可能不同：exp、log、tanh、sigmoid 和矩阵乘法会使用处理器的融合乘加指令（AVX2、AVX-512 才有）。
