@@ -159,10 +159,7 @@ def main():
             speed = None if options.small else bench.product_speed(dtype, threads)
             for workload in options.workloads:
                 for peer in peers:
-                    try:
-                        fine &= compare(bench, peer, workload, dtype, threads, options.pairs, speed)
-                    except RuntimeError as error:
-                        print(f"{workload + (f' {back}' if back else ''):10} {dtype} {threads:2} {peer:13} left out: {error}", flush=True)
+                    fine &= attempt(options, bench, peer, workload, dtype, threads, speed)
     fine &= hand_back(bench, peers, options)
     sys.exit(0 if fine else 1)
 
