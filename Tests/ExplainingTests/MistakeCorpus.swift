@@ -45,6 +45,16 @@ struct MistakeCase: CustomTestStringConvertible, Sendable {
     optimizer rmsprop lr=0.01
     train 3 iterations
     """,
+    "missing labels": """
+    seed 7
+    x = [[1, 2, 3, 4, 5, 6], [0, 1, 0, 1, 0, 1]]
+    y = [[1, 0, 1, 0, 1, 0], [0, 1, 0, 0, 1, 1]]
+    y[0, 1] = 0 / 0
+    y[1, 4] = 0 / 0
+    data from x y
+    net 3 tanh, 2 sigmoid
+    step 11
+    """,
   ]
 
   static let all: [MistakeCase] = corpus.split(separator: "\n").compactMap { line in
@@ -56,6 +66,13 @@ struct MistakeCase: CustomTestStringConvertible, Sendable {
   }
 
   private static let corpus = """
+    missing labels | dZ2 = where(isnan(Y), 0, A2 - Y) | right
+    missing labels | dZ2 = (A2 - np.where(np.isnan(Y), A2, Y)) | right
+    missing labels | dZ2 = A2 - Y | missing-labels
+    missing labels | dZ2 = Y - A2 | missing-labels wrong-sign
+    missing labels | L = -np.sum(Y * np.log(A2) + (1 - Y) * np.log(1 - A2), axis=0, keepdims=True) | missing-labels
+    missing labels | dW2 = (A2 - Y) @ A1.T / m | missing-labels
+    missing labels | db2 = np.sum(dZ2, axis=1, keepdims=True) | missing-average
     gd | Z1 = W1 @ X + b1 | right
     gd | Z2 = np.dot(W2, A1) + b2 | right
     gd | A1 = np.maximum(0, Z1) | right

@@ -77,6 +77,38 @@ import Testing
     #expect(try Recollection(of: "W1", in: timeline, back: 2).stage == nil)
   }
 
+  /// NumPy: seed(1); randn(8, 4); randn(3, 8); rand(8, 150)[0, 0], [0, 5] and [7, 149].
+  @Test(
+    "An element of dropout's mask names the number that was drawn, as NumPy draws it",
+    arguments: [
+      (0, 0, 0.7508121031361555), (0, 5, 0.34889834197784253), (7, 149, 0.24426666320897583),
+    ])
+  func dropoutDraw(row: Int, column: Int, drawn: Double) throws {
+    let session = try ScriptedSession(
+      "x = ones((4, 150))\ny = ones((3, 150)) * [[1], [0], [0]]\ndata from x y\n"
+        + "net 8 relu keep=0.8, 3 softmax\nseed 1\nset shuffle=off\nstep 6")
+    let report = try #require(
+      try session.report("why D1[\(row), \(column)]") as? WhyReport)
+    #expect(report.explanation.draw == drawn)
+    #expect(report.explanation.value == (drawn < 0.8 ? 1 : 0))
+    let text = report.text(for: Page(width: 80))
+    #expect(text.contains("= \(drawn) < keep_prob1"), "\(text)")
+  }
+
+  @Test("Every element of a mask follows from its number; one set by hand has none")
+  func dropoutDraws() throws {
+    let session = try ScriptedSession(
+      "data moons n=20 seed=1\nnet 3 relu keep=0.5, 2 tanh keep=0.7, 1 sigmoid\nset batch=8\n"
+        + "train 4 iterations\nstep 6")
+    for place in ["D1[2, 3]", "D2[0, 7]", "D2[1, 0]"] {
+      let report = try #require(try session.report("why \(place)") as? WhyReport)
+      #expect(report.explanation.draw != nil)
+    }
+    _ = try session.report("D1 = 1 - D1")
+    let report = try #require(try session.report("why D1[2, 3]") as? WhyReport)
+    #expect(report.explanation.draw == nil)
+  }
+
   @Test("What a planted mistake adds is a term of its own")
   func pointsAtPlantedMistakes() throws {
     let session = try ScriptedSession(

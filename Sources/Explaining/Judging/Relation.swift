@@ -27,6 +27,8 @@ public enum Relation: Hashable, Sendable {
   case numbersOnly
   /// Right in this run and wrong in others.
   case onlyHere
+  /// No number where there should be one: so many elements, and right elsewhere or not.
+  case notANumber(Int, isRightElsewhere: Bool)
   /// The difference is so many times another tensor.
   case multiple(of: String, Double)
   /// Nothing that stands out; the share of elements that are right.
@@ -39,7 +41,8 @@ public enum Relation: Hashable, Sendable {
       return
     }
     self =
-      Self.factor(mine, right) ?? Self.offset(mine, right) ?? Self.line(mine, right)
+      Self.notANumber(mine, right) ?? Self.factor(mine, right) ?? Self.offset(mine, right)
+      ?? Self.line(mine, right)
       ?? Self.multiple(mine, right, tensors) ?? Self.zeros(mine, right, tensors)
       ?? Self.rest(mine, right)
   }
@@ -53,6 +56,12 @@ public enum Relation: Hashable, Sendable {
 
   private static func isClose(_ a: Double, _ b: Double) -> Bool {
     a == b || abs(a - b) <= 1e-9 * max(abs(a), abs(b))
+  }
+
+  private static func notANumber(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> Relation? {
+    let wrong = wrong(mine, right).filter { !(mine.elements[$0].isNaN && right.elements[$0].isNaN) }
+    let count = wrong.count { mine.elements[$0].isNaN }
+    return count > 0 ? .notANumber(count, isRightElsewhere: count == wrong.count) : nil
   }
 
   private static func factor(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> Relation? {

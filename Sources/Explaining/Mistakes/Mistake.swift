@@ -15,6 +15,7 @@ public enum Mistake: String, Sendable, CaseIterable {
   case epsilonInsideRoot = "epsilon-inside-root"
   case missingKeepProb = "missing-keep-prob"
   case missingMask = "missing-mask"
+  case missingLabels = "missing-labels"
   case elementwiseForProduct = "elementwise-for-product"
   case missingBiasCorrection = "missing-bias-correction"
   case betaSwapped = "beta-swapped"

@@ -27,7 +27,8 @@ struct Rewriting: Sendable {
 
   /// Every mistake there is.
   static let all: [Rewriting] =
-    averages + products + derivatives + signs + dropout + penalties + optimizers + names
+    averages + products + derivatives + signs + dropout + labels + penalties + optimizers
+    + names
 
   /// The wrong formulas that come of a right one.
   static func made(from formula: Syntax, _ words: Vocabulary) -> [Variant] {

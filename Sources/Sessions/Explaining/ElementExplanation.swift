@@ -31,9 +31,11 @@ struct ElementExplanation {
   let back: Int
 
   private let explainer: Explainer
+  private let place: (row: Int, column: Int)
 
   init(_ past: Recollection, _ request: ElementRequest, back: Int) throws {
     let (row, column) = try request.place(in: past.shape)
+    place = (row, column)
     self.past = past
     self.back = back
     label = past.label((row, column))
@@ -70,6 +72,25 @@ struct ElementExplanation {
           value: after.value(of: label)))
     }
     return steps.reversed()
+  }
+
+  /// The number that was drawn for this element of dropout's mask.
+  ///
+  /// The random stream is drawn from again. Nil where the mask does not follow from it, as under a
+  /// mistake or set by hand.
+  var draw: Double? {
+    guard let drawn = past.draws?[place.row, place.column],
+      case .comparison(_, let links) = past.formula.kind, links.count == 1
+    else { return nil }
+    let isKept = drawn < value(of: links[0].right)
+    return (isKept ? 1 : 0) == value ? drawn : nil
+  }
+
+  /// The formula with the number in place of its drawing: `0.417 < keep_prob1`.
+  func formula(drawing number: Double) -> Syntax {
+    past.formula.rewriting { node in
+      if case .call = node.kind { Syntax(.number(number)) } else { nil }
+    }
   }
 
   /// What a formula of single numbers looks like with numbers.

@@ -60,6 +60,11 @@ extension Mistake {
         "dropout's mask D is not applied",
         "dropped units are 0, forward and backward, by the same mask"
       )
+    case .missingLabels:
+      (
+        "it is NaN where a label is missing",
+        "a missing label counts 0 in the loss and in its gradient: where(isnan(Y), 0, …)"
+      )
     case .missingRegularization:
       (
         "what regularisation adds is missing, or a part of it",

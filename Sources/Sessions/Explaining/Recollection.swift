@@ -26,6 +26,8 @@ struct Recollection {
   var isAside = false
   /// The value as it is now, which a person may have set since.
   let current: Matrix<Double>?
+  /// The numbers between 0 and 1 that dropout's mask was drawn by.
+  var draws: Matrix<Double>?
 
   /// The formula, as a tree.
   var formula: Syntax { spec.syntax }
@@ -84,6 +86,7 @@ extension Recollection {
     let earlier = stage.writes.prefix(position ?? 0)
     let needed = Set(names + (earlier + [spec]).flatMap(\.syntax.names))
     var read = Self.values(of: needed, in: run)
+    var random = run.randomStream
     run.runStage()
     read.merge(Self.scalars(of: run, after: stage.id)) { $1 }
     let written = Self.values(of: Set(earlier.map(\.name)), in: run)
@@ -95,6 +98,7 @@ extension Recollection {
       iteration: run.state.iteration, epoch: run.state.epoch, read: read,
       written: written, earlier: Array(earlier), value: value, isAside: position == nil,
       current: position == nil ? nil : current)
+    if spec.syntax.isDrawn, stage.id.part == "dropout" { draws = random.uniform(value.shape) }
   }
 
   /// A tensor that is as it began.

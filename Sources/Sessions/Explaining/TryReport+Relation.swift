@@ -27,6 +27,9 @@ extension TryReport {
     case .columnOffset:
       return "the difference is the same in every column: something of one value a unit is "
         + "missing or too much"
+    case .notANumber(let count, let isRight):
+      return "yours is NaN in \(count) of \(judgement.expected?.count ?? count) elements"
+        + (isRight ? " and right elsewhere" : "") + ": isnan shows where a part of it is NaN"
     case .numbersOnly: return "a number alone is no formula: say how it comes about, with tensors"
     case .onlyHere:
       return "it gives \(target) in this run by coincidence, and not with other parameters"

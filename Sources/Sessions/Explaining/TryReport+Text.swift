@@ -61,9 +61,12 @@ extension TryReport {
     guard let mine = judgement.value?.matrix, let right = judgement.expected?.matrix,
       mine.shape == right.shape, !right.elements.isEmpty
     else { return nil }
-    let worst = right.elements.indices.max {
-      abs(mine.elements[$0] - right.elements[$0]) < abs(mine.elements[$1] - right.elements[$1])
+    func difference(_ index: Int) -> Double {
+      let (a, b) = (mine.elements[index], right.elements[index])
+      // No number is further off than any other.
+      return a.isNaN && b.isNaN ? 0 : (a - b).isNaN ? .infinity : abs(a - b)
     }
+    let worst = right.elements.indices.max { difference($0) < difference($1) }
     guard let worst else { return nil }
     let (row, column) = (worst % right.rows, worst / right.rows)
     let place = right.count == 1 ? "" : "[\(row), \(column)]"

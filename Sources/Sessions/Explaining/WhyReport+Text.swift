@@ -32,7 +32,7 @@ extension WhyReport {
       equation(step.name, ["\(step.formula)", shown(step.numbers), number(step.value)], page)
     }
     let whole = equation(past.spec.name, [past.spec.formula], page)
-    guard past.stage != nil, !past.formula.isDrawn else { return [whole] }
+    guard past.stage != nil, !past.formula.isDrawn else { return [whole] + drawing(page) }
     let element = explanation.breakdown.formula
     let forms = [
       "\(element)", explanation.writtenOut.map { "\($0)" }, shown(explanation.numbers),
@@ -40,6 +40,15 @@ extension WhyReport {
     ]
     return steps + (forms.first ?? nil == past.spec.formula ? [] : [whole])
       + [equation(explanation.label, forms, page)]
+  }
+
+  /// The number that was drawn, and what it was compared with.
+  private func drawing(_ page: Page) -> [String] {
+    guard let draw = explanation.draw else { return [] }
+    let compared = explanation.formula(drawing: draw)
+    // Every digit: rounded, the two could look equal.
+    let forms = ["\(compared)", "\(explanation.substituting(compared))", number(explanation.value)]
+    return [equation(explanation.label, forms, page)]
   }
 
   /// A formula with numbers; nil where it is the value already.

@@ -39,7 +39,7 @@ struct WhyReport: Report {
       ("formula", .string("\(past.formula)")),
       ("element", .string("\(explanation.breakdown.formula)")),
       ("terms", .array(terms.map(\.json))),
-    ]
+    ] + (explanation.draw.map { [("drawn", .number($0))] } ?? [])
   }
 
   /// Every summand, each once; they add up to the value.
