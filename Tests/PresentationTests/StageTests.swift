@@ -66,11 +66,23 @@ import Testing
     #expect(!PlanReport(Gallery.plan.stages, next: 99).text(for: Page()).contains("▶"))
   }
 
-  @Test("Shapes are a table where there is room, and stacked where there is not")
+  @Test("Shapes are a table where there is room; else a line a formula, in full three")
   func shapesLayouts() {
     #expect(Gallery.shapes.text(for: Page(width: 120)).contains("formula"))
     #expect(
       Gallery.shapes.text(for: Page(width: 60)).hasPrefix(
+        """
+        forward
+          Z1 (16, m) = W1 (16, ‹4›) @ X (‹4›, m) + b1 (16, 1)
+          A1 (16, m) = relu(Z1 (16, m))
+        backward
+          dW1 (16, 4) = dZ1 (16, ‹m›) @ X.T (‹m›, 4) / m
+        m is 1 for one example, 120 for the batch; shapes full
+        writes the numbers
+        """))
+    let full = ShapesReport(Gallery.shapes.rows, batchSize: 120, isFull: true)
+    #expect(
+      full.text(for: Page(width: 60)).hasPrefix(
         """
         forward
           Z1 = W1 @ X + b1

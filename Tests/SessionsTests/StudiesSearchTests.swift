@@ -60,6 +60,18 @@ struct StudiesSearchTests {
     shell.run("expect alpha == 1e-9", "expect J_dev < 1e9")
   }
 
+  @Test("Labels on examples outlast pictures that are added and normalising, not other parts")
+  func keepsTags() {
+    let shell = StudiesShell()
+    shell.run(
+      "data digits", "split train=0.5 dev=0.5 seed=1", "net 10 softmax", "train 2 epochs",
+      "tag 3,17 blurry part=dev", "synthesize noise n=20", "normalize", "train 1 epoch",
+      "tag 17 thin part=dev")
+    #expect(shell.text("tag 3 slanted part=dev").contains("dev #3: blurry, slanted"))
+    shell.run("split train=0.5 dev=0.5 seed=2", "train 1 epoch")
+    #expect(shell.text("tag 3 slanted part=dev").contains("dev #3: slanted"))
+  }
+
   @Test("select says first what it takes, then shows the best five of many")
   func selectsBriefly() {
     let shell = Self.iris()

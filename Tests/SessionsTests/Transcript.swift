@@ -52,12 +52,13 @@ final class Screen {
   private let session: Session
   private let sheet = Sheet()
 
-  init(width: Int = 80) {
+  init(width: Int = 80, height: Int? = nil) {
     let sheet = self.sheet
     session = Session(
       surroundings: .forTests,
       output: TextOutput(
-        page: { Page(width: width) }, write: { sheet.text += $0 }, writeError: { sheet.text += $0 })
+        page: { Page(width: width, height: height) }, write: { sheet.text += $0 },
+        writeError: { sheet.text += $0 })
     )
   }
 

@@ -8,6 +8,19 @@ extension Equation {
     }.wrapped(to: page.width, hanging: 2)
   }
 
+  /// The same on one line, with m for the sides that are others for one example.
+  func text(for page: Page, oneExample: Equation) -> String {
+    let others = oneExample.pieces.map(\.operand)
+    return zip(pieces, others).map { piece, other in
+      switch piece {
+      case .operand(let tensor):
+        page.style(tensor.name, as: .name) + .noBreakSpace
+          + tensor.shapeText(page, as: .muted, unlike: other?.shape)
+      case .symbols(let text): Self.keepingOperators(page.line(text))
+      }
+    }.joined()
+  }
+
   /// The shapes alone, `(3, 16) = (3, ‹16›) @ (‹16›, 16) + (3, 1)`, on one line, with no-break
   /// spaces where it may not be broken.
   func shapesText(for page: Page) -> String {
@@ -31,10 +44,13 @@ extension Equation {
 
 extension Equation.Operand {
   /// `(3, ‹16›)`, what is not marked in the colour of a role.
-  fileprivate func shapeText(_ page: Page, as role: Role?) -> String {
+  /// - Parameter other: the shape for one example; sides that differ from it are m.
+  fileprivate func shapeText(_ page: Page, as role: Role?, unlike other: Shape? = nil) -> String {
+    let rows = other.map { $0.rows != shape.rows } ?? false ? "m" : String(shape.rows)
+    let columns = other.map { $0.columns != shape.columns } ?? false ? "m" : String(shape.columns)
     let runs = [
-      ("(", false), (String(shape.rows), hasInnerRows), (",\(String.noBreakSpace)", false),
-      (String(shape.columns), hasInnerColumns), (")", false),
+      ("(", false), (rows, hasInnerRows), (",\(String.noBreakSpace)", false),
+      (columns, hasInnerColumns), (")", false),
     ]
     let marks = page.glyphs.innerMarks
     var plain = ""
@@ -48,5 +64,12 @@ extension Equation.Operand {
       }
     }
     return text + page.style(plain, as: role)
+  }
+}
+
+extension Equation.Piece {
+  /// The tensor, where it is one.
+  fileprivate var operand: Equation.Operand? {
+    if case .operand(let operand) = self { operand } else { nil }
   }
 }

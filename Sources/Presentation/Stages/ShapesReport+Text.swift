@@ -1,13 +1,38 @@
 extension ShapesReport {
-  /// A table where the page is wide enough for it; otherwise three lines for each formula.
+  /// A table where the page has room for it; else a line for each formula, with m for the sides
+  /// that are 1 for one example; in full, three lines for each.
   public func text(for page: Page) -> String {
     let lines = rows.map { Line($0, page) }
     let widths = [
       columnWidth(lines, \.formula, "formula"), columnWidth(lines, \.one, oneTitle),
       columnWidth(lines, \.batch, batchTitle),
     ]
-    let isTable = widths.reduce(2 + 2 * (widths.count - 1), +) <= page.width
-    return isTable ? table(lines, widths, page) : stack(lines, page)
+    let isWide = widths.reduce(2 + 2 * (widths.count - 1), +) <= page.width
+    if isFull { return isWide ? table(lines, widths, page) : stack(lines, page) }
+    if isWide, fits(rows.count + passes + 1, page) { return table(lines, widths, page) }
+    return brief(lines, page)
+  }
+
+  /// How many passes there are: each has a heading.
+  private var passes: Int { Set(rows.map { StageName($0.stage).pass }).count }
+
+  /// Whether so many rows leave room for the line that was typed and the next prompt.
+  private func fits(_ count: Int, _ page: Page) -> Bool {
+    page.height.map { count + 2 <= $0 } ?? true
+  }
+
+  private func brief(_ lines: [Line], _ page: Page) -> String {
+    let text = grouped(lines, page) { line in
+      [("  " + line.brief).wrapped(to: page.width, hanging: 4)]
+    }.joined(separator: "\n")
+    let m = batchSize == 1 ? [] : ["m is 1 for one example, \(batchSize) for the batch"]
+    let note = (m + ["shapes full writes the numbers"]).joined(separator: "; ")
+    let count = text.split(separator: "\n").count + 1
+    let parts =
+      fits(count, page) || passes < 2
+      ? [] : ["shapes forward, shapes backward or shapes 1 shows a part of this"]
+    let notes = ([note] + parts).map { page.style($0.wrapped(to: page.width), as: .muted) }
+    return ([text] + notes).joined(separator: "\n")
   }
 
   private var oneTitle: String { "one example" }
@@ -58,11 +83,13 @@ private struct Line {
   let formula: String
   let one: String
   let batch: String
+  let brief: String
 
   init(_ row: ShapesReport.Row, _ page: Page) {
     stage = StageName(row.stage)
     formula = page.style(page.line(row.one.formula), as: .formula)
     one = row.one.shapesText(for: page)
     batch = row.batch.shapesText(for: page)
+    brief = row.batch.text(for: page, oneExample: row.one)
   }
 }

@@ -25,11 +25,14 @@ public struct ShapesReport: Report {
   public let rows: [Row]
   /// The examples of a batch.
   public let batchSize: Int
+  /// Whether both shapes are written out even where that fills more than the screen.
+  public let isFull: Bool
 
   /// Creates the report of a network's algebra.
-  public init(_ rows: [Row], batchSize: Int) {
+  public init(_ rows: [Row], batchSize: Int, isFull: Bool = false) {
     self.rows = rows
     self.batchSize = batchSize
+    self.isFull = isFull
   }
 
   /// `shapes`.

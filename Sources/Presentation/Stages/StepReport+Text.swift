@@ -27,14 +27,40 @@ extension StepReport {
 
 extension StepReport.Stage {
   /// Tensors with a grid of values are set apart; single numbers stand below the formulas.
+  ///
+  /// Where the screen has no room for every grid, the last tensors have their statistics only.
   fileprivate func values(_ page: Page, _ digits: Int) -> String {
     let format = MatrixFormat.fitting(page, tensors: written.count, digits: digits)
-    let grids = written.filter { $0.values.count != 1 }.map { tensor in
-      tensor.summary(page, digits) + "\n" + format.text(tensor.values, for: page)
-    }
+    let tensors = written.filter { $0.values.count != 1 }
     let singles = written.filter { $0.values.count == 1 }.map { $0.single(page, digits) }
-    return ([([heading(page)] + singles).joined(separator: "\n")] + grids)
+    let head = ([heading(page)] + singles).joined(separator: "\n")
+    let grids = tensors.map { $0.summary(page, digits) + "\n" + format.text($0.values, for: page) }
+    let count = Self.fitting(grids, below: head, on: page)
+    guard count < tensors.count else { return ([head] + grids).joined(separator: "\n\n") }
+    let rest = tensors.dropFirst(count)
+    let named = rest.prefix(3).map { "show \(page.line($0.name))" } + (rest.count > 3 ? ["…"] : [])
+    let more = "values: " + named.joined(separator: ", ").replacing("…", with: page.glyphs.ellipsis)
+    let lines =
+      rest.map { $0.summary(page, digits) }
+      + [page.style(more.wrapped(to: page.width, hanging: 8), as: .muted)]
+    return ([head] + grids.prefix(count) + [lines.joined(separator: "\n")])
       .joined(separator: "\n\n")
+  }
+
+  /// How many of the grids fit a screen, with a line for each of the others and what stands below.
+  private static func fitting(_ grids: [String], below head: String, on page: Page) -> Int {
+    guard let height = page.height else { return grids.count }
+    func rows(_ text: String) -> Int {
+      text.split(separator: "\n", omittingEmptySubsequences: false).count
+    }
+    // The line that was typed, the next stage and the prompt, with a blank line before the next.
+    let room = height - rows(head) - 4
+    let whole = grids.map { rows($0) + 1 }
+    if whole.reduce(0, +) <= room { return grids.count }
+    // A blank line, and the line that says how to see more.
+    return grids.indices.last { count in
+      whole.prefix(count).reduce(0, +) + (grids.count - count) + 2 <= room
+    } ?? 0
   }
 
   fileprivate func summary(_ page: Page, _ digits: Int) -> String {

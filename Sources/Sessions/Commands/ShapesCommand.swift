@@ -7,21 +7,23 @@ struct ShapesCommand: Command {
   let name = "shapes"
   let topic = Topic.look
   let summary = "print the forward and backward algebra with its sizes"
-  let usage = ["shapes"]
-  let examples = ["shapes"]
+  let usage = ["shapes [forward|backward|LAYER] [full]"]
+  let completions = [CompletionKind.words(["forward", "backward", "full"])]
+  let examples = ["shapes", "shapes backward", "shapes 2 full"]
   let details = """
-    Every formula of the forward and the backward pass with the shapes of its matrices, for one \
-    example and for the batch. The inner dimensions of a product, which must match, are marked.
+    Every formula of the forward and the backward pass with the shapes of its matrices. The inner \
+    dimensions of a product, which must match, are marked; m stands for the examples: 1, or as \
+    many as a batch has. With full, the shapes for one example and for the batch are both \
+    written out, as they always are where the screen has room.
     """
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
-    try arguments.finish()
     let run = try session.state.experiment.run()
+    let (part, isFull) = try Self.request(arguments, layers: run.plan.network.depth)
     let hyper = session.state.experiment.hyperparameters
     let batch = min(hyper.batchSize ?? run.data.count, run.data.count)
     let record = StageRecord(run)
-    let stages = run.plan.stages.filter { [.forward, .cost, .backward].contains($0.id.pass) }
-    let rows = stages.flatMap { stage in
+    let rows = run.plan.stages.filter { part.contains($0.id) }.flatMap { stage in
       let one = record.shapes(of: stage) { $0.shape(examples: 1) }
       let many = record.shapes(of: stage) { $0.shape(examples: batch) }
       return stage.writes.filter { !$0.isScalar }.map { spec in
@@ -29,6 +31,38 @@ struct ShapesCommand: Command {
           stage: "\(stage.id)", formula: "\(spec.name) = \(spec.formula)", one: one, batch: many)
       }
     }
-    return [ShapesReport(rows, batchSize: batch)]
+    return [ShapesReport(rows, batchSize: batch, isFull: isFull)]
+  }
+
+  /// What is asked for of the algebra.
+  private enum Part {
+    case all, pass(StageID.Pass), layer(Int)
+
+    func contains(_ stage: StageID) -> Bool {
+      switch self {
+      case .all: [.forward, .cost, .backward].contains(stage.pass)
+      case .pass(let pass): stage.pass == pass
+      case .layer(let layer): stage.layer == layer && stage.pass != .update
+      }
+    }
+  }
+
+  private static func request(
+    _ arguments: Arguments, layers: Int
+  ) throws -> (part: Part, isFull: Bool) {
+    var arguments = arguments
+    var (part, isFull) = (Part.all, false)
+    while let word = arguments.next() {
+      switch word {
+      case "full": isFull = true
+      case "forward": part = .pass(.forward)
+      case "backward": part = .pass(.backward)
+      default:
+        guard Arguments.number(word) != nil else { throw arguments.usage(.unexpected(word)) }
+        part = .layer(try arguments.integer(word, named: "layer", in: 1...layers))
+      }
+    }
+    try arguments.finish()
+    return (part, isFull)
   }
 }
