@@ -17,7 +17,10 @@ struct NormalizeCommand: Command {
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     try arguments.finish()
+    let tags = session.tags
     try session.state.experiment.normalize()
+    // The examples are the same ones, under the same numbers.
+    session.tags = tags
     return [try DataSummary(session.state.experiment).report]
   }
 }

@@ -28,7 +28,10 @@ struct SynthesizeCommand: Command {
     let count = try arguments.integer("n", in: 1...Generator.maximumCount)
     let seed = try arguments.integer("seed", in: 0...Int(UInt32.max)).map(UInt32.init)
     try arguments.finish(options: options)
+    let tags = session.tags
     try session.state.experiment.synthesize(shift, count: count, seed: seed)
+    // The new pictures stand behind the others: every example keeps its number.
+    session.tags = tags
     return [try DataSummary(session.state.experiment).report]
   }
 }

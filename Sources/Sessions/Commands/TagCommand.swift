@@ -12,8 +12,8 @@ struct TagCommand: Command {
   let examples = ["tag 17 blurry", "tag 3,17,20 slanted thin", "tag 17 -blurry"]
   let details = """
     N is an example's number as `errors` shows it, of the part shown last or of part=. A mistake \
-    may have several labels; -LABEL takes one off. Labels stay while the network changes, until \
-    the data or its parts change.
+    may have several labels; -LABEL takes one off. Labels stay while the network changes and \
+    examples are added, until other data or parts are taken.
     """
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
