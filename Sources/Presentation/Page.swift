@@ -36,12 +36,17 @@ public struct Page: Sendable {
     self.language = language
   }
 
-  private init(_ page: Page, width: Int) {
+  private init(_ page: Page, width: Int, language: Language? = nil) {
     self.width = max(width, Self.minimumWidth / 2)
     height = page.height
     style = page.style
     glyphs = page.glyphs
-    language = page.language
+    self.language = language ?? page.language
+  }
+
+  /// The same page in a language.
+  public func speaking(_ language: Language) -> Page {
+    Page(self, width: width, language: language)
   }
 
   /// The same page with fewer columns, for text that is set in from the margin; at least half of

@@ -63,7 +63,9 @@ public final class Session {
     let (before, moment) = (state, state.experiment.timeline?.now)
     if scriptDepth == 0 { wasInterrupted = false }
     do {
-      for report in try respond(to: text) { output.show(report, for: line) }
+      let reports = try respond(to: text)
+      output.speak(state.language == .zh ? .chinese : .english)
+      for report in reports { output.show(report, for: line) }
       course.takeWarnings().forEach { output.show(TextReport($0, as: .hint), for: line) }
       return true
     } catch {

@@ -10,8 +10,8 @@ struct LangCommand: Command {
   let completions = [CompletionKind.words(Language.allCases.map(\.rawValue))]
   let examples = ["lang zh", "lang en"]
   let details = """
-    Lessons, hints and verdicts are in English or Chinese; commands and help stay in English. \
-    Where LC_ALL or LANG begins with zh, Chinese is chosen at the start.
+    Lessons, hints and verdicts are in English or Chinese, and what doctor, diagnose, try and \
+    gradcheck say; commands, their help and errors stay in English. Where LC_ALL or LANG begins with zh, Chinese is chosen at the start.
     """
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {

@@ -1,36 +1,48 @@
 import Engine
 import Studies
 
+import struct Lessons.Localized
+
 extension Checkup.Topic {
   /// What is looked at.
-  var words: String {
+  var words: Localized<String> {
     switch self {
-    case .deadUnits: "dead ReLU units"
-    case .saturation: "saturation"
-    case .gradients: "the gradients by layer"
-    case .symmetry: "units that are all the same"
-    case .cost: "the course of the cost"
-    case .overfitting: "overfitting"
-    case .inputs: "the size of the inputs"
-    case .classes: "the balance of the classes"
-    case .initialCost: "the first cost"
+    case .deadUnits: Localized(en: "dead ReLU units", zh: "死掉的 ReLU 单元")
+    case .saturation: Localized(en: "saturation", zh: "饱和")
+    case .gradients: Localized(en: "the gradients by layer", zh: "各层的梯度")
+    case .symmetry: Localized(en: "units that are all the same", zh: "完全相同的单元")
+    case .cost: Localized(en: "the course of the cost", zh: "代价的走势")
+    case .overfitting: Localized(en: "overfitting", zh: "过拟合")
+    case .inputs: Localized(en: "the size of the inputs", zh: "输入的大小")
+    case .classes: Localized(en: "the balance of the classes", zh: "类别是否均衡")
+    case .initialCost: Localized(en: "the first cost", zh: "第一个代价")
     }
   }
 }
 
 extension Checkup.Obstacle {
   /// Why, and what would help.
-  var words: String {
+  var words: Localized<String> {
     switch self {
     case .noLayer(let activations):
-      "no hidden layer has \(activations.map(\.rawValue).joined(separator: " or "))"
-    case .oneLayer: "there is one layer only"
-    case .noError: "the error at the output is 0"
-    case .iterations(let needed): "after \(needed.counted("iteration")) there is something to see"
-    case .noOtherPart: "there is no dev part: split train=0.8 dev=0.2"
-    case .noClasses: "numbers are predicted"
-    case .regularized: "what it is without regularisation is not on record"
-    case .costNotFinite: "the cost is not a number"
+      Localized(
+        en: "no hidden layer has \(activations.map(\.rawValue).joined(separator: " or "))",
+        zh: "没有隐藏层用 \(activations.map(\.rawValue).joined(separator: " 或 "))")
+    case .oneLayer: Localized(en: "there is one layer only", zh: "只有一层")
+    case .noError: Localized(en: "the error at the output is 0", zh: "输出的误差是 0")
+    case .iterations(let needed):
+      Localized(
+        en: "after \(needed.counted("iteration")) there is something to see",
+        zh: "\(needed) 次迭代以后才看得出来")
+    case .noOtherPart:
+      Localized(
+        en: "there is no dev part: split train=0.8 dev=0.2",
+        zh: "没有 dev 部分：split train=0.8 dev=0.2")
+    case .noClasses: Localized(en: "numbers are predicted", zh: "预测的是数值")
+    case .regularized:
+      Localized(
+        en: "what it is without regularisation is not on record", zh: "没有记录去掉正则化之后的值")
+    case .costNotFinite: Localized(en: "the cost is not a number", zh: "代价不是一个数")
     }
   }
 }

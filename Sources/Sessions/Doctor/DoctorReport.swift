@@ -1,6 +1,8 @@
 import Presentation
 import Studies
 
+import struct Lessons.Localized
+
 /// What is the matter with a run, the worst first; then what is not, and what could not be told.
 struct DoctorReport: Report {
   private let checkup: Checkup
@@ -13,7 +15,7 @@ struct DoctorReport: Report {
 
   var fields: [(String, JSON)] {
     let skipped = checkup.skipped.map { topic, obstacle in
-      JSON.object([("check", .string(topic.rawValue)), ("reason", .string(obstacle.words))])
+      JSON.object([("check", .string(topic.rawValue)), ("reason", .string(obstacle.words.en))])
     }
     return [
       ("findings", .array(checkup.findings.map(\.json))),
@@ -32,11 +34,13 @@ struct DoctorReport: Report {
   private func block(_ finding: Finding, _ page: Page) -> String {
     let trouble = finding.trouble
     let head =
-      "\(page.glyphs.bullet) \(page.style(finding.severity.words, as: finding.severity.role)): "
-      + page.style(trouble.headline, as: .heading)
+      "\(page.glyphs.bullet) \(page.style(finding.severity.words[page], as: finding.severity.role))"
+      + Localized(en: ": ", zh: "：")[page] + page.style(trouble.headline[page], as: .heading)
+    let (see, attempt) = (Localized(en: "see ", zh: "查看 "), Localized(en: "try ", zh: "试试 "))
     let lines = [
-      trouble.evidence, page.style("see ", as: .muted) + page.style(trouble.command, as: .formula),
-      page.style("try ", as: .muted) + trouble.remedy,
+      trouble.evidence[page],
+      page.style(see[page], as: .muted) + page.style(trouble.command, as: .formula),
+      page.style(attempt[page], as: .muted) + trouble.remedy[page],
     ]
     return
       ([head.wrapped(to: page.width, hanging: 2)]
@@ -45,16 +49,23 @@ struct DoctorReport: Report {
 
   private func healthy(_ page: Page) -> String {
     guard !checkup.healthy.isEmpty else { return "" }
-    let topics = checkup.healthy.map(\.words).joined(separator: ", ")
-    let head = checkup.findings.isEmpty ? "nothing found; looked at" : "nothing wrong with"
+    let names = checkup.healthy.map(\.words)
+    let topics = Localized(
+      en: names.map(\.en).joined(separator: ", "), zh: names.map(\.zh).joined(separator: "、"))
+    let head =
+      checkup.findings.isEmpty
+      ? Localized(en: "nothing found; looked at: ", zh: "没有发现问题，检查过：")
+      : Localized(en: "nothing wrong with: ", zh: "没有问题的：")
     let mark = page.style(page.glyphs.check, as: .good)
-    return "\(mark) \(head): \(topics)".wrapped(to: page.width, hanging: 2)
+    return "\(mark) \(head[page])\(topics[page])".wrapped(to: page.width, hanging: 2)
   }
 
   private func skipped(_ page: Page) -> String {
     checkup.skipped.map { topic, obstacle in
-      page.style("- not looked at: \(topic.words), \(obstacle.words)", as: .muted)
-        .wrapped(to: page.width, hanging: 2)
+      let words = Localized(
+        en: "- not looked at: \(topic.words.en), \(obstacle.words.en)",
+        zh: "- 没有检查：\(topic.words.zh)，\(obstacle.words.zh)")
+      return page.style(words[page], as: .muted).wrapped(to: page.width, hanging: 2)
     }.joined(separator: "\n")
   }
 
@@ -62,10 +73,16 @@ struct DoctorReport: Report {
     var notes: [String] = []
     if checkup.examples < checkup.total {
       let (part, whole) = (checkup.examples.grouped, checkup.total.grouped)
-      notes.append("units and gradients: \(part) of \(whole) training examples, evenly spread")
+      let words = Localized(
+        en: "units and gradients: \(part) of \(whole) training examples, evenly spread",
+        zh: "单元和梯度：在 \(whole) 个训练样本中均匀取了 \(part) 个")
+      notes.append(words[page])
     }
     if checkup.iterations == 0, !checkup.findings.isEmpty {
-      notes.append("nothing has been computed yet: step iteration comes before show")
+      let words = Localized(
+        en: "nothing has been computed yet: step iteration comes before show",
+        zh: "还没有计算过：先 step iteration，再 show")
+      notes.append(words[page])
     }
     return TextReport(notes.joined(separator: "\n"), as: .muted).text(for: page)
   }
@@ -73,11 +90,11 @@ struct DoctorReport: Report {
 
 extension Finding.Severity {
   /// What it is called.
-  var words: String {
+  var words: Localized<String> {
     switch self {
-    case .mild: "mild"
-    case .moderate: "moderate"
-    case .serious: "serious"
+    case .mild: Localized(en: "mild", zh: "轻微")
+    case .moderate: Localized(en: "moderate", zh: "中等")
+    case .serious: Localized(en: "serious", zh: "严重")
     }
   }
 

@@ -7,10 +7,10 @@ extension Finding {
   /// The trouble by its name, how bad it is, its numbers, and what is said about it.
   var json: JSON {
     .object([
-      ("trouble", .string(trouble.name)), ("severity", .string(severity.words)),
-      ("evidence", .object(trouble.numbers)), ("message", .string(trouble.headline)),
-      ("because", .string(trouble.evidence)), ("command", .string(trouble.command)),
-      ("remedy", .string(trouble.remedy)),
+      ("trouble", .string(trouble.name)), ("severity", .string(severity.words.en)),
+      ("evidence", .object(trouble.numbers)), ("message", .string(trouble.headline.en)),
+      ("because", .string(trouble.evidence.en)), ("command", .string(trouble.command)),
+      ("remedy", .string(trouble.remedy.en)),
     ])
   }
 }

@@ -1,6 +1,8 @@
 import Engine
 import Studies
 
+import struct Lessons.Localized
+
 extension Trouble {
   /// The command that shows it.
   var command: String {
@@ -22,24 +24,54 @@ extension Trouble {
   }
 
   /// What may help.
-  var remedy: String {
+  var remedy: Localized<String> {
     switch self {
     case .deadUnits:
-      "a smaller lr and init=he; or leakyrelu, whose units cannot die"
-    case .saturation: "init=xavier, normalize, batchnorm, or relu in place of it"
+      Localized(
+        en: "a smaller lr and init=he; or leakyrelu, whose units cannot die",
+        zh: "更小的 lr 和 init=he；或者 leakyrelu，它的单元不会死")
+    case .saturation:
+      Localized(
+        en: "init=xavier, normalize, batchnorm, or relu in place of it",
+        zh: "init=xavier、normalize、batchnorm，或者换成 relu")
     case .vanishingGradients:
-      "init=he with relu or init=xavier with tanh, batchnorm, or fewer layers"
-    case .explodingGradients: "init=he or xavier, batchnorm, a smaller lr, or fewer layers"
-    case .equalUnits: "first weights that are drawn: init=he, or init=xavier"
-    case .costNotFinite, .costWasNotFinite: "a smaller lr, normalize; then reset"
-    case .costRises: "a third of the lr: set lr=, then reset"
-    case .costOscillates: "a smaller lr, decay, a larger batch, or optimizer adam"
+      Localized(
+        en: "init=he with relu or init=xavier with tanh, batchnorm, or fewer layers",
+        zh: "relu 用 init=he，tanh 用 init=xavier；batchnorm；或者减少层数")
+    case .explodingGradients:
+      Localized(
+        en: "init=he or xavier, batchnorm, a smaller lr, or fewer layers",
+        zh: "init=he 或 xavier、batchnorm、更小的 lr，或者减少层数")
+    case .equalUnits:
+      Localized(
+        en: "first weights that are drawn: init=he, or init=xavier",
+        zh: "随机的初始权重：init=he 或 init=xavier")
+    case .costNotFinite, .costWasNotFinite:
+      Localized(en: "a smaller lr, normalize; then reset", zh: "更小的 lr、normalize；然后 reset")
+    case .costRises:
+      Localized(en: "a third of the lr: set lr=, then reset", zh: "lr 减到三分之一：set lr=，然后 reset")
+    case .costOscillates:
+      Localized(
+        en: "a smaller lr, decay, a larger batch, or optimizer adam",
+        zh: "更小的 lr、decay、更大的 batch，或者 optimizer adam")
     case .costBarelyFalls:
-      "a larger lr; where that does not help, another init, optimizer adam or a bigger network"
-    case .overfitting: "more data, set l2=0.1, keep=0.8 in net, or fewer epochs"
-    case .unevenInputs, .offCentreInputs: "normalize"
-    case .imbalance: "judging by F1 rather than accuracy, or more examples of the rare class"
-    case .initialCost: "init=xavier or small for the last layer, and normalize"
+      Localized(
+        en:
+          "a larger lr; where that does not help, another init, optimizer adam or a bigger network",
+        zh: "更大的 lr；如果没用，换一种 init、用 optimizer adam，或者更大的网络")
+    case .overfitting:
+      Localized(
+        en: "more data, set l2=0.1, keep=0.8 in net, or fewer epochs",
+        zh: "更多数据、set l2=0.1、在 net 里用 keep=0.8，或者少训练几轮")
+    case .unevenInputs, .offCentreInputs: Localized(en: "normalize", zh: "normalize")
+    case .imbalance:
+      Localized(
+        en: "judging by F1 rather than accuracy, or more examples of the rare class",
+        zh: "用 F1 而不是准确率来评判，或者增加少见类别的样本")
+    case .initialCost:
+      Localized(
+        en: "init=xavier or small for the last layer, and normalize",
+        zh: "最后一层用 init=xavier 或 small，并且 normalize")
     }
   }
 }

@@ -1,92 +1,72 @@
-import Datasets
 import Engine
 import Presentation
 import Studies
 
+import struct Lessons.Localized
+
 extension Trouble {
   /// What is the matter, in a line.
-  var headline: String {
+  var headline: Localized<String> {
     switch self {
     case .deadUnits(let layer, let units, let count, _):
       units.count == count
-        ? "every ReLU unit of layer \(layer) is dead"
-        : "\(units.count) of \(count) ReLU units of layer \(layer) are dead"
+        ? Localized(
+          en: "every ReLU unit of layer \(layer) is dead", zh: "第 \(layer) 层的 ReLU 单元全部死了")
+        : Localized(
+          en: "\(units.count) of \(count) ReLU units of layer \(layer) are dead",
+          zh: "第 \(layer) 层的 \(count) 个 ReLU 单元中有 \(units.count) 个死了")
     case .saturation(let layer, let activation, let share):
-      "\(share.percent) of layer \(layer)'s \(activation.rawValue) is saturated"
-    case .vanishingGradients(_, let layer): "the gradient vanishes on its way to layer \(layer)"
-    case .explodingGradients(_, let layer): "the gradient explodes on its way to layer \(layer)"
+      Localized(
+        en: "\(share.percent) of layer \(layer)'s \(activation.rawValue) is saturated",
+        zh: "第 \(layer) 层的 \(activation.rawValue) 有 \(share.percent) 饱和")
+    case .vanishingGradients(_, let layer):
+      Localized(
+        en: "the gradient vanishes on its way to layer \(layer)", zh: "梯度传到第 \(layer) 层时消失了")
+    case .explodingGradients(_, let layer):
+      Localized(
+        en: "the gradient explodes on its way to layer \(layer)", zh: "梯度传到第 \(layer) 层时爆炸了")
     case .equalUnits(let layer, let count):
-      "all \(count) units of layer \(layer) are the same"
-    case .costNotFinite: "the cost is not a number"
-    case .costWasNotFinite: "the cost was not a number for a while"
-    case .costRises: "the cost rises: the learning rate is too high"
-    case .costOscillates: "the cost swings up and down: the learning rate is rather high"
-    case .costBarelyFalls: "the cost hardly falls"
-    case .overfitting(let part, _): "overfitting: training does better than \(part.rawValue)"
-    case .unevenInputs: "the features are of very different size"
-    case .offCentreInputs: "the inputs are not normalised"
+      Localized(
+        en: "all \(count) units of layer \(layer) are the same",
+        zh: "第 \(layer) 层的 \(count) 个单元完全相同")
+    case .unevenInputs:
+      Localized(en: "the features are of very different size", zh: "各个特征的大小相差悬殊")
+    case .offCentreInputs: Localized(en: "the inputs are not normalised", zh: "输入没有归一化")
     case .imbalance(let rare, _, _, let isNeverAnswered):
       isNeverAnswered
-        ? "class \(rare.name) is rare and never answered" : "class \(rare.name) is rare"
-    case .initialCost: "the first cost is far above guessing"
+        ? Localized(
+          en: "class \(rare.name) is rare and never answered", zh: "类别 \(rare.name) 很少，从来没有被预测过")
+        : Localized(en: "class \(rare.name) is rare", zh: "类别 \(rare.name) 很少")
+    case .overfitting(let part, _):
+      Localized(
+        en: "overfitting: training does better than \(part.rawValue)",
+        zh: "过拟合：训练部分的成绩好于 \(part.rawValue)")
+    default: costHeadline
     }
   }
 
-  /// The numbers that show it.
-  var evidence: String {
+  private var costHeadline: Localized<String> {
     switch self {
-    case .deadUnits(_, let units, _, let zeros):
-      "\(units.count == 1 ? "unit" : "units") \(units.listed): 0 for every example; "
-        + "\(zeros.percent) of the layer's activations are 0"
-    case .saturation(_, let activation, _):
-      "so many lie within 0.01 of \(activation == .tanh ? "-1 or 1" : "0 or 1"), where the "
-        + "slope is nearly 0"
-    case .vanishingGradients(let sizes, _), .explodingGradients(let sizes, _):
-      "root mean square of dZ from layer 1 on: "
-        + sizes.map { $0.shortText(digits: 2) }.joined(separator: ", ")
-    case .equalUnits: "all rows of W are equal and all rows of dW, so they stay equal"
-    case .costNotFinite(let cost): "it is \(cost.shortText())"
-    case .costWasNotFinite(let cost, let iteration, let times):
-      "\(cost.shortText()) at iteration \(iteration)"
-        + (times > 1 ? ", the last of \(times) such" : "") + "; it is finite again"
-    case .costRises(let from, let to, let iterations):
-      "from \(from.shortText()) to \(to.shortText()) on average, in the last "
-        + iterations.counted("iteration")
-    case .costOscillates(let ups, let by, let iterations):
-      "\(ups.percent) of the steps go up, by \(by.percent) of the cost on average (the last "
-        + "\(iterations.counted("iteration")))"
-    case .costBarelyFalls(let from, let to, let first, let iterations):
-      "from \(from.shortText(digits: 6)) to \(to.shortText(digits: 6)) over the last "
-        + "\(iterations.counted("iteration")); it began at \(first.shortText())"
-    case .overfitting(let part, let comparison): Self.evidence(part, comparison)
-    case .unevenInputs(let wide, let narrow):
-      "\(wide.words) spreads by \(wide.deviation.shortText()), \(narrow.words) by "
-        + "\(narrow.deviation.shortText()): \((wide.deviation / narrow.deviation).shortText()) "
-        + "times less"
-    case .offCentreInputs(let feature):
-      "\(feature.words) has the mean \(feature.mean.shortText()) and spreads by "
-        + feature.deviation.shortText()
-    case .imbalance(let rare, let frequent, let total, _):
-      "\(rare.count.grouped) of class \(rare.name), \(frequent.count.grouped) of \(frequent.name): "
-        + "always answering \(frequent.name) is right in "
-        + "\((Double(frequent.count) / Double(total)).percent)"
-    case .initialCost(let cost, let guessing, _):
-      "\(cost.shortText()), where guessing costs \(guessing.shortText())"
+    case .costNotFinite: Localized(en: "the cost is not a number", zh: "代价不是一个数")
+    case .costWasNotFinite:
+      Localized(en: "the cost was not a number for a while", zh: "代价曾经不是一个数")
+    case .costRises:
+      Localized(en: "the cost rises: the learning rate is too high", zh: "代价在上升：学习率太大")
+    case .costOscillates:
+      Localized(
+        en: "the cost swings up and down: the learning rate is rather high",
+        zh: "代价上下摆动：学习率偏大")
+    case .costBarelyFalls: Localized(en: "the cost hardly falls", zh: "代价几乎不再下降")
+    default: Localized(en: "the first cost is far above guessing", zh: "第一个代价远高于瞎猜")
     }
-  }
-
-  private static func evidence(_ part: Splits.Part, _ comparison: Comparison) -> String {
-    let isCost = comparison.metric == .J
-    func shown(_ value: Double) -> String { isCost ? value.shortText() : value.percent }
-    let name = comparison.metric.rawValue
-    return "\(name)_train \(shown(comparison.train)), \(name)_\(part.rawValue) "
-      + shown(comparison.other)
   }
 }
 
 extension Trouble.Feature {
   /// Its name and its row.
-  fileprivate var words: String { "\(name) (row \(row))" }
+  var words: Localized<String> {
+    Localized(en: "\(name) (row \(row))", zh: "\(name)（第 \(row) 行）")
+  }
 }
 
 extension Double {
@@ -96,8 +76,10 @@ extension Double {
 
 extension [Int] {
   /// `0, 3, 5` and how many more.
-  fileprivate var listed: String {
+  var listed: Localized<String> {
     let shown = prefix(8).map { "\($0)" }.joined(separator: ", ")
-    return count > 8 ? "\(shown) and \(count - 8) more" : shown
+    return Localized(
+      en: count > 8 ? "\(shown) and \(count - 8) more" : shown,
+      zh: count > 8 ? "\(shown) 等 \(count) 个" : shown)
   }
 }

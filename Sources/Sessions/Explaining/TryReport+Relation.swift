@@ -2,62 +2,132 @@ import Explaining
 import Formulas
 import Presentation
 
+import struct Lessons.Localized
+
 extension TryReport {
   /// How the value relates to the right one, where no known mistake was found.
-  var hint: String? {
+  var hint: Localized<String>? {
     guard let relation = judgement.relation else {
-      return judgement.misfit == nil ? nil : "no single change known here makes it fit"
+      return judgement.misfit == nil
+        ? nil
+        : Localized(en: "no single change known here makes it fit", zh: "这里已知的单个改动都不能让它合适")
     }
-    let target = examination.spec.name
+    return shapeHint(relation) ?? placeHint(relation) ?? sizeHint(relation) ?? shareHint(relation)
+  }
+
+  private func shapeHint(_ relation: Relation) -> Localized<String>? {
     switch relation {
     case .reshaped:
-      return "the numbers are right, the shape is not: keepdims=True keeps a side that was summed, "
-        + "so that it broadcasts"
-    case .transposed: return "the numbers are right with rows and columns exchanged: think of .T"
-    case .shape: return "look at the shapes first: which sides are summed, which stay?"
-    case .factor(let factor): return factorHint(factor)
-    case .offset(let offset):
-      return "yours is larger by \(offset.shortText(digits: 6)) everywhere: a constant is added or "
-        + "missing"
-    case .signs: return "the sizes are right, some signs are not"
-    case .onlyWhereZero(let name):
-      return "it is right except where \(name) is 0 or negative: what happens to those elements?"
-    case .onlyRow(let row): return "it is right except in row \(row)"
-    case .onlyColumn(let column): return "it is right except in column \(column), one example"
-    case .columnOffset:
-      return "the difference is the same in every column: something of one value a unit is "
-        + "missing or too much"
-    case .notANumber(let count, let isRight):
-      return "yours is NaN in \(count) of \(judgement.expected?.count ?? count) elements"
-        + (isRight ? " and right elsewhere" : "") + ": isnan shows where a part of it is NaN"
-    case .numbersOnly: return "a number alone is no formula: say how it comes about, with tensors"
+      Localized(
+        en: "the numbers are right, the shape is not: keepdims=True keeps a side that was summed, "
+          + "so that it broadcasts",
+        zh: "数值对，形状不对：keepdims=True 保留求和的那一边，这样才能广播")
+    case .transposed:
+      Localized(
+        en: "the numbers are right with rows and columns exchanged: think of .T",
+        zh: "行列对调以后数值就对了：想想 .T")
+    case .shape:
+      Localized(
+        en: "look at the shapes first: which sides are summed, which stay?",
+        zh: "先看形状：哪些边求和，哪些边保留？")
+    case .numbersOnly:
+      Localized(
+        en: "a number alone is no formula: say how it comes about, with tensors",
+        zh: "光一个数不算公式：用张量说明它是怎么来的")
     case .onlyHere:
-      return "it gives \(target) in this run by coincidence, and not with other parameters"
-    case .multiple(let name, let factor):
-      return "the difference is \(factor.shortText(digits: 6)) times \(name), element by element"
-    case .none(let right) where right > 0.005:
-      return "\((100 * right).shortText(digits: 3)) % of the elements are right; \(reads)"
-    case .none: return "no known mistake gives this value; \(reads)"
+      Localized(
+        en: "it gives \(examination.spec.name) in this run by coincidence, and not with other "
+          + "parameters",
+        zh: "它在这里得到 \(examination.spec.name) 只是碰巧，换一组参数就不对了")
+    default: nil
     }
   }
 
-  private var reads: String {
-    "\(examination.stage) reads \(examination.reads.joined(separator: ", "))"
+  private func placeHint(_ relation: Relation) -> Localized<String>? {
+    switch relation {
+    case .onlyWhereZero(let name):
+      Localized(
+        en: "it is right except where \(name) is 0 or negative: what happens to those elements?",
+        zh: "只有 \(name) 为 0 或负数的地方不对：那些元素该怎么处理？")
+    case .onlyRow(let row): Localized(en: "it is right except in row \(row)", zh: "只有第 \(row) 行不对")
+    case .onlyColumn(let column):
+      Localized(
+        en: "it is right except in column \(column), one example",
+        zh: "只有第 \(column) 列（一个样本）不对")
+    case .columnOffset:
+      Localized(
+        en: "the difference is the same in every column: something of one value a unit is "
+          + "missing or too much",
+        zh: "每一列相差的都一样：少了或多了每个单元一个值的东西")
+    case .notANumber(let count, let isRight):
+      notANumberHint(count, of: judgement.expected?.count ?? count, isRight)
+    default: nil
+    }
   }
 
-  private func factorHint(_ factor: Double) -> String {
-    let size = "yours is \(factor.shortText(digits: 6)) times as large everywhere"
+  private func notANumberHint(
+    _ count: Int, of all: Int, _ isRight: Bool
+  ) -> Localized<String> {
+    Localized(
+      en: "yours is NaN in \(count) of \(all) elements" + (isRight ? " and right elsewhere" : "")
+        + ": isnan shows where a part of it is NaN",
+      zh: "你的结果在 \(all) 个元素中有 \(count) 个是 NaN" + (isRight ? "，其余都对" : "")
+        + "：用 isnan 看看哪一部分是 NaN")
+  }
+
+  private func sizeHint(_ relation: Relation) -> Localized<String>? {
+    switch relation {
+    case .factor(let factor): factorHint(factor)
+    case .offset(let offset):
+      Localized(
+        en: "yours is larger by \(offset.shortText(digits: 6)) everywhere: a constant is added or "
+          + "missing",
+        zh: "你的处处大 \(offset.shortText(digits: 6))：多加或少加了一个常数")
+    case .signs: Localized(en: "the sizes are right, some signs are not", zh: "大小都对，有些符号不对")
+    case .multiple(let name, let factor):
+      Localized(
+        en: "the difference is \(factor.shortText(digits: 6)) times \(name), element by element",
+        zh: "相差的是 \(name) 的 \(factor.shortText(digits: 6)) 倍，逐个元素都是")
+    default: nil
+    }
+  }
+
+  private func shareHint(_ relation: Relation) -> Localized<String> {
+    let reads = examination.reads.joined(separator: ", ")
+    let read = Localized(
+      en: "\(examination.stage) reads \(reads)", zh: "\(examination.stage) 读取 \(reads)")
+    guard case .none(let right) = relation, right > 0.005 else {
+      return Localized(
+        en: "no known mistake gives this value; \(read.en)", zh: "没有哪个已知的错误得到这个值；\(read.zh)")
+    }
+    let share = (100 * right).shortText(digits: 3)
+    return Localized(
+      en: "\(share) % of the elements are right; \(read.en)", zh: "\(share) % 的元素是对的；\(read.zh)")
+  }
+
+  private func factorHint(_ factor: Double) -> Localized<String> {
+    let known = knownFactor(factor)
+    let size = factor.shortText(digits: 6)
+    return Localized(
+      en: "yours is \(size) times as large everywhere" + (known.map { ": \($0.en)" } ?? ""),
+      zh: "你的处处是它的 \(size) 倍" + (known.map { "：\($0.zh)" } ?? ""))
+  }
+
+  /// The scalar a factor is, or one over it.
+  private func knownFactor(_ factor: Double) -> Localized<String>? {
     let counts = ["cursor", "epoch", "iteration", "t"]
     let names = examination.exam.words.names.subtracting(counts).sorted()
-    let known = names.compactMap { name -> String? in
-      guard let value = examination.exam.states[examination.exam.own].value(named: name)?.number,
-        value != 0,
-        value != 1
-      else { return nil }
-      if abs(value - factor) < 1e-9 * abs(factor) { return "\(name) is \(value.shortText())" }
-      return abs(1 / value - factor) < 1e-9 * abs(factor)
-        ? "1 / \(name) is that, with \(name) = \(value.shortText())" : nil
-    }
-    return size + (known.first.map { ": " + $0 } ?? "")
+    let own = examination.exam.states[examination.exam.own]
+    return names.lazy.compactMap { name -> Localized<String>? in
+      guard let value = own.value(named: name)?.number, value != 0, value != 1 else { return nil }
+      let number = value.shortText()
+      if abs(value - factor) < 1e-9 * abs(factor) {
+        return Localized(en: "\(name) is \(number)", zh: "\(name) 是 \(number)")
+      }
+      guard abs(1 / value - factor) < 1e-9 * abs(factor) else { return nil }
+      return Localized(
+        en: "1 / \(name) is that, with \(name) = \(number)",
+        zh: "1 / \(name) 就是它，\(name) = \(number)")
+    }.first
   }
 }

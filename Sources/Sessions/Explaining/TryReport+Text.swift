@@ -2,6 +2,8 @@ import Explaining
 import Formulas
 import Presentation
 
+import struct Lessons.Localized
+
 extension TryReport {
   /// The verdict, the mistakes with the place in the formula, and what to look at.
   func text(for page: Page) -> String {
@@ -9,22 +11,27 @@ extension TryReport {
   }
 
   private func right(_ page: Page) -> String {
-    let difference = judgement.difference.map { "  difference \($0.shortText(digits: 2))" } ?? ""
+    let words = Localized(en: ("is right", "difference"), zh: ("正确", "相差"))[page]
+    let difference = judgement.difference.map { "  \(words.1) \($0.shortText(digits: 2))" } ?? ""
     let verdict =
-      "\(page.style(page.glyphs.check, as: .good)) \(shown(source)) is right"
+      "\(page.style(page.glyphs.check, as: .good)) \(shown(source)) \(words.0)"
       + page.style(difference, as: .muted)
-    return lines([verdict], sentences, page)
+    return lines([verdict], sentences(for: page), page)
   }
 
   private func wrong(_ page: Page) -> String {
-    let verdict = "\(page.style(page.glyphs.cross, as: .bad)) \(shown(source)) is not right yet"
+    let words = Localized(en: ("is not right yet", "look at:"), zh: ("还不对", "想一想："))[page]
+    let verdict = "\(page.style(page.glyphs.cross, as: .bad)) \(shown(source)) \(words.0)"
     let mistakes = judgement.mistakes.flatMap { mistake in
-      [
-        "  \(page.style(mistake.rawValue, as: .error)): \(mistake.sentence.what)",
-        "  \(page.style("look at:", as: .hint)) \(mistake.sentence.look)",
+      let sentence = Localized(en: mistake.sentence, zh: mistake.chineseSentence)[page]
+      return [
+        "  \(page.style(mistake.rawValue, as: .error)): \(sentence.what)",
+        "  \(page.style(words.1, as: .hint)) \(sentence.look)",
       ]
     }
-    let texts = [lines([verdict], [], page), excerpt(page), lines(mistakes, sentences, page)]
+    let texts = [
+      lines([verdict], [], page), excerpt(page), lines(mistakes, sentences(for: page), page),
+    ]
     return (texts + [worst(page)]).compactMap(\.self).filter { !$0.isEmpty }
       .joined(separator: "\n")
   }
@@ -71,8 +78,9 @@ extension TryReport {
     let (row, column) = (worst % right.rows, worst / right.rows)
     let place = right.count == 1 ? "" : "[\(row), \(column)]"
     let (a, b) = Self.told(right.elements[worst], mine.elements[worst], digits + 2)
-    let text = "  \(examination.spec.name)\(place) is \(a), yours \(b)"
-    return page.style(text.wrapped(to: page.width, hanging: 4), as: .muted)
+    let name = "  \(examination.spec.name)\(place)"
+    let text = Localized(en: "\(name) is \(a), yours \(b)", zh: "\(name) 是 \(a)，你的是 \(b)")
+    return page.style(text[page].wrapped(to: page.width, hanging: 4), as: .muted)
   }
 }
 

@@ -4,6 +4,8 @@ import Formulas
 import Matrices
 import Presentation
 
+import struct Lessons.Localized
+
 /// What became of a learner's formula.
 struct TryReport: Report {
   let examination: Examination
@@ -33,78 +35,117 @@ struct TryReport: Report {
       ("mistakes", .array(judgement.mistakes.map { .string($0.rawValue) })),
       ("alternatives", .array(alternatives)), ("stage", .string("\(examination.stage)")),
       ("iteration", .integer(examination.iteration)),
-      ("explanation", .array(sentences.map { .string($0) })),
+      ("explanation", .array(sentences.map { .string($0.en) })),
     ]
   }
 
+  /// What there is to say to a person, a sentence each.
+  func sentences(for page: Page) -> [String] { sentences.map { $0[page] } }
+
   /// What there is to say, a sentence each; never the right formula.
-  var sentences: [String] {
+  var sentences: [Localized<String>] {
     if judgement.isCorrect { return correctness + engine + context }
     let known = judgement.mistakes.isEmpty ? [hint].compactMap(\.self) : []
     return misfit + known + alternatives + engine + context
   }
 
-  private var correctness: [String] {
+  private var correctness: [Localized<String>] {
     judgement.indistinguishable.map {
-      "dividing by m = 1 changes nothing, so \($0.rawValue) could not be told from what is right; "
-        + "a larger batch shows it"
+      Localized(
+        en: "dividing by m = 1 changes nothing, so \($0.rawValue) could not be told from what is "
+          + "right; a larger batch shows it",
+        zh: "除以 m = 1 什么也不变，所以分不出有没有 \($0.rawValue)；换大一点的 batch 就能看出来")
     }
   }
 
   /// Where the stage computed something else than its formula says.
-  private var engine: [String] {
+  private var engine: [Localized<String>] {
     guard let expected = judgement.expected?.matrix, !examination.value.isNear(expected) else {
       return []
     }
-    let stage = "\(examination.stage) computed something else than that formula gives"
+    let stage = examination.stage
     let isTheirs = judgement.value?.matrix.isNear(examination.value) ?? false
-    return judgement.isCorrect
-      ? [stage + ": is there a mistake in it?"]
-      : isTheirs ? ["yours is what the stage computed"] : []
+    if judgement.isCorrect {
+      return [
+        Localized(
+          en: "\(stage) computed something else than that formula gives: is there a mistake in it?",
+          zh: "\(stage) 算出来的和这个公式不同：是不是它有错？")
+      ]
+    }
+    return isTheirs
+      ? [Localized(en: "yours is what the stage computed", zh: "你的结果就是这个阶段算出来的")] : []
   }
 
-  private var alternatives: [String] {
-    judgement.alternatives.prefix(2).map {
-      "here the same comes of " + $0.map(\.rawValue).joined(separator: " and ")
+  private var alternatives: [Localized<String>] {
+    judgement.alternatives.prefix(2).map { mistakes in
+      Localized(en: " and ", zh: " 加 ").map { mistakes.map(\.rawValue).joined(separator: $0) }
+        .preceded(by: Localized(en: "here the same comes of ", zh: "在这里，下面的错误结果相同："))
     }
   }
 
-  private var context: [String] {
-    let target = examination.spec.name
+  private var context: [Localized<String>] {
+    let (target, stage) = (examination.spec.name, examination.stage)
     if examination.isAhead {
-      return ["\(examination.stage) computes \(target) next; it was judged by what it will be"]
+      return [
+        Localized(
+          en: "\(stage) computes \(target) next; it was judged by what it will be",
+          zh: "接下来 \(stage) 才计算 \(target)；这里按它将要得到的值来判断")
+      ]
     }
     return examination.isPast
       ? [
-        "judged by the values \(examination.stage) read in iteration \(examination.iteration); "
-          + "parameters have been updated since"
+        Localized(
+          en: "judged by the values \(stage) read in iteration \(examination.iteration); "
+            + "parameters have been updated since",
+          zh: "按 \(stage) 在第 \(examination.iteration) 次迭代读到的值判断；参数后来已经更新")
       ] : []
   }
 
   /// The shapes that do not fit, operand by operand.
-  private var misfit: [String] {
+  private var misfit: [Localized<String>] {
     guard let misfit = judgement.misfit else { return shapes }
-    let operands = misfit.operands.map { "\($0.text) is \(NumPyArray.text(of: $0.shape))" }
-    let rule =
-      misfit.sign == "@"
-      ? "\(misfit.sign) needs the columns of the left to be as many as the rows of the right: "
-        + "\(misfit.operands[0].shape.last ?? 1) ≠ \(misfit.operands[1].shape.first ?? 1)"
-      : "\(misfit.sign) goes element by element and needs equal sides, or 1"
-    let fit = misfit.fitting.first.map {
-      "\($0.text) would fit and give \(NumPyArray.text(of: $0.shape))"
+    let operands = misfit.operands.map { ($0.text, NumPyArray.text(of: $0.shape)) }
+    let shapes = Localized(
+      en: operands.map { "\($0) is \($1)" }.joined(separator: ", "),
+      zh: operands.map { "\($0) 是 \($1)" }.joined(separator: "，"))
+    let fit = misfit.fitting.first.map { fitting in
+      let shape = NumPyArray.text(of: fitting.shape)
+      return Localized(
+        en: "\(fitting.text) would fit and give \(shape)", zh: "\(fitting.text) 就合适，得到 \(shape)")
     }
-    return [operands.joined(separator: ", "), rule] + [fit, needed].compactMap(\.self)
+    return [shapes, rule(misfit)] + [fit, needed].compactMap(\.self)
   }
 
-  private var needed: String? {
-    judgement.expected.map { "\(examination.spec.name) is \($0.shapeText)" }
+  private func rule(_ misfit: Misfit) -> Localized<String> {
+    guard misfit.sign == "@" else {
+      return Localized(
+        en: "\(misfit.sign) goes element by element and needs equal sides, or 1",
+        zh: "\(misfit.sign) 逐元素计算，各边要相等，或者是 1")
+    }
+    let (left, right) = (misfit.operands[0].shape.last ?? 1, misfit.operands[1].shape.first ?? 1)
+    return Localized(
+      en: "@ needs the columns of the left to be as many as the rows of the right: "
+        + "\(left) ≠ \(right)",
+      zh: "@ 要求左边的列数等于右边的行数：\(left) ≠ \(right)")
   }
 
-  private var shapes: [String] {
+  private var needed: Localized<String>? {
+    judgement.expected.map { expected in
+      Localized(
+        en: "\(examination.spec.name) is \(expected.shapeText)",
+        zh: "\(examination.spec.name) 是 \(expected.shapeText)")
+    }
+  }
+
+  private var shapes: [Localized<String>] {
     guard let value = judgement.value, let needed,
       value.matrix.shape != judgement.expected?.matrix.shape
     else { return [] }
-    return ["your formula gives \(value.shapeText), \(needed)"]
+    return [
+      Localized(
+        en: "your formula gives \(value.shapeText), \(needed.en)",
+        zh: "你的公式得到 \(value.shapeText)，\(needed.zh)")
+    ]
   }
 }
 
@@ -116,5 +157,12 @@ extension Matrix<Double> {
       && zip(elements, other.elements).allSatisfy { a, b in
         a == b || a.isNaN && b.isNaN || abs(a - b) <= 1e-4 * scale
       }
+  }
+}
+
+extension Localized<String> {
+  /// After other words.
+  fileprivate func preceded(by words: Localized<String>) -> Localized<String> {
+    Localized(en: words.en + en, zh: words.zh + zh)
   }
 }

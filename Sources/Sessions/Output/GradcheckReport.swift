@@ -2,6 +2,8 @@ import Engine
 import Matrices
 import Presentation
 
+import struct Lessons.Localized
+
 /// The verdict on the gradients, tensor by tensor.
 struct GradcheckReport: Report {
   /// What a difference means, by the notes' thresholds.
@@ -18,6 +20,15 @@ struct GradcheckReport: Report {
         : difference < 1e-5
           ? .suspicious
           : difference <= 1e-3 ? .doubtful : .wrong
+    }
+
+    func words(_ page: Page) -> String {
+      switch self {
+      case .right: Localized(en: rawValue, zh: "正确")[page]
+      case .suspicious: Localized(en: rawValue, zh: "值得看看")[page]
+      case .doubtful: Localized(en: rawValue, zh: "可疑")[page]
+      case .wrong: Localized(en: rawValue, zh: "错误")[page]
+      }
     }
 
     var role: Role { self == .right ? .good : self == .wrong ? .bad : .hint }
@@ -47,27 +58,28 @@ struct GradcheckReport: Report {
   }
 
   func text(for page: Page) -> String {
-    let tables = [
-      table(hasCounts: true, hasValues: true), table(hasCounts: false, hasValues: true),
-    ]
-    let narrow = table(hasCounts: false, hasValues: false)
+    let tables = [true, false].map { table(hasCounts: $0, hasValues: true, page) }
+    let narrow = table(hasCounts: false, hasValues: false, page)
     let text = TableReport((tables + [narrow]).fitting(page) ?? narrow).text(for: page)
     let verdict = Verdict(check.difference)
-    let whole = "whole: difference \(check.difference.shortText(digits: 3)), "
-    let last = whole + page.style(verdict.rawValue, as: verdict.role)
+    let whole = Localized(en: ("whole: difference ", ", "), zh: ("整体：差异 ", "，"))[page]
+    let last =
+      whole.0 + check.difference.shortText(digits: 3) + whole.1
+      + page.style(verdict.words(page), as: verdict.role)
     return ([text, last] + samples(page) + corners(page)).joined(separator: "\n")
   }
 
-  private func table(hasCounts: Bool, hasValues: Bool) -> Table {
+  private func table(hasCounts: Bool, hasValues: Bool, _ page: Page) -> Table {
+    let titles = Localized(
+      en: ["parameter", "elements", "difference", "verdict", "furthest off"],
+      zh: ["参数", "元素", "差异", "判断", "差得最多"])[page]
     let columns =
-      [Table.Column("parameter")] + (hasCounts ? [Table.Column("elements", .trailing)] : [])
-      + [
-        Table.Column("difference", .trailing), Table.Column("verdict"),
-        Table.Column("furthest off"),
-      ] + (hasValues ? [Table.Column("approx", .trailing), Table.Column("grad", .trailing)] : [])
+      [Table.Column(titles[0])] + (hasCounts ? [Table.Column(titles[1], .trailing)] : [])
+      + [Table.Column(titles[2], .trailing), Table.Column(titles[3]), Table.Column(titles[4])]
+      + (hasValues ? [Table.Column("approx", .trailing), Table.Column("grad", .trailing)] : [])
     let rows = check.parameters.map { parameter in
       [Table.Cell.text(parameter.name, as: .name)]
-        + (hasCounts ? [.text(Self.count(parameter))] : []) + Self.judged(parameter)
+        + (hasCounts ? [.text(Self.count(parameter))] : []) + Self.judged(parameter, page)
         + (hasValues ? Self.values(parameter) : [])
     }
     return Table(columns: columns, rows: rows)
@@ -78,10 +90,13 @@ struct GradcheckReport: Report {
     return checked == parameter.count ? "\(checked)" : "\(checked) of \(parameter.count)"
   }
 
-  private static func judged(_ parameter: GradientCheck.Parameter) -> [Table.Cell] {
+  private static func judged(
+    _ parameter: GradientCheck.Parameter, _ page: Page
+  ) -> [Table.Cell] {
     let verdict = Verdict(parameter.difference)
     return [
-      .text(parameter.difference.shortText(digits: 3)), .text(verdict.rawValue, as: verdict.role),
+      .text(parameter.difference.shortText(digits: 3)),
+      .text(verdict.words(page), as: verdict.role),
       .text(parameter.worst.map { "[\($0.row), \($0.column)]" } ?? ""),
     ]
   }
@@ -97,8 +112,9 @@ struct GradcheckReport: Report {
     let parts = check.parameters.filter { $0.elements.count < $0.count }
       .map { "\(Self.count($0)) of \($0.name)" }
     guard !parts.isEmpty else { return [] }
-    let text = "checked a sample: " + parts.joined(separator: ", ")
-    return [page.style(text, as: .muted).wrapped(to: page.width, hanging: 2)]
+    let text = Localized(en: "checked a sample: ", zh: "只检查了一部分：")
+      .map { $0 + parts.joined(separator: ", ") }
+    return [page.style(text[page], as: .muted).wrapped(to: page.width, hanging: 2)]
   }
 
   /// The elements that have no derivative.

@@ -2,7 +2,8 @@ import Presentation
 
 /// Writes results for a person.
 public final class TextOutput: SessionOutput {
-  private let page: () -> Page
+  private let paper: () -> Presentation.Page
+  private var language = Presentation.Page.Language.english
   private let write: (String) -> Void
   private let writeError: (String) -> Void
   private let showsProgress: Bool
@@ -18,11 +19,17 @@ public final class TextOutput: SessionOutput {
     page: @escaping () -> Presentation.Page, write: @escaping (String) -> Void,
     writeError: @escaping (String) -> Void, showsProgress: Bool = false
   ) {
-    self.page = page
+    paper = page
     self.write = write
     self.writeError = writeError
     self.showsProgress = showsProgress
   }
+
+  /// The page as it is now, in the language that is spoken.
+  private func page() -> Presentation.Page { paper().speaking(language) }
+
+  /// Goes on in a language.
+  public func speak(_ language: Presentation.Page.Language) { self.language = language }
 
   /// The report's text and a newline.
   public func show(_ report: any Report, for line: SourceLine) {

@@ -1,0 +1,108 @@
+import Datasets
+import Engine
+import Presentation
+import Studies
+
+import struct Lessons.Localized
+
+extension Trouble {
+  /// The numbers that show it.
+  var evidence: Localized<String> {
+    switch self {
+    case .deadUnits(_, let units, _, let zeros): Self.dead(units, zeros)
+    case .saturation(_, let activation, _):
+      Localized(
+        en: "so many lie within 0.01 of \(activation == .tanh ? "-1 or 1" : "0 or 1"), where the "
+          + "slope is nearly 0",
+        zh: "这么多激活离 \(activation == .tanh ? "-1 或 1" : "0 或 1") 不到 0.01，那里的斜率几乎是 0")
+    case .vanishingGradients(let sizes, _), .explodingGradients(let sizes, _):
+      Localized(en: "root mean square of dZ from layer 1 on: ", zh: "dZ 的均方根，从第 1 层起：")
+        .map { $0 + sizes.map { $0.shortText(digits: 2) }.joined(separator: ", ") }
+    case .equalUnits:
+      Localized(
+        en: "all rows of W are equal and all rows of dW, so they stay equal",
+        zh: "W 的各行相同，dW 的各行也相同，所以会一直相同")
+    case .overfitting(let part, let comparison): Self.gap(part, comparison)
+    case .unevenInputs(let wide, let narrow): Self.spread(wide, narrow)
+    case .offCentreInputs(let feature):
+      Localized(
+        en: "\(feature.words.en) has the mean \(feature.mean.shortText()) and spreads by "
+          + feature.deviation.shortText(),
+        zh: "\(feature.words.zh)的均值是 \(feature.mean.shortText())，标准差是 "
+          + feature.deviation.shortText())
+    case .imbalance(let rare, let frequent, let total, _): Self.shares(rare, frequent, total)
+    default: costEvidence
+    }
+  }
+
+  private var costEvidence: Localized<String> {
+    switch self {
+    case .costNotFinite(let cost):
+      Localized(en: "it is \(cost.shortText())", zh: "它是 \(cost.shortText())")
+    case .costWasNotFinite(let cost, let iteration, let times):
+      Localized(
+        en: "\(cost.shortText()) at iteration \(iteration)"
+          + (times > 1 ? ", the last of \(times) such" : "") + "; it is finite again",
+        zh: "第 \(iteration) 次迭代时是 \(cost.shortText())"
+          + (times > 1 ? "，一共有 \(times) 次" : "") + "；现在又是有限的了")
+    case .costRises(let from, let to, let iterations):
+      Localized(
+        en: "from \(from.shortText()) to \(to.shortText()) on average, in the last "
+          + iterations.counted("iteration"),
+        zh: "最近 \(iterations) 次迭代，平均从 \(from.shortText()) 到 \(to.shortText())")
+    case .costOscillates(let ups, let by, let iterations):
+      Localized(
+        en: "\(ups.percent) of the steps go up, by \(by.percent) of the cost on average (the last "
+          + "\(iterations.counted("iteration")))",
+        zh: "最近 \(iterations) 次迭代有 \(ups.percent) 是上升的，平均升高代价的 \(by.percent)")
+    case .costBarelyFalls(let from, let to, let first, let iterations):
+      Localized(
+        en: "from \(from.shortText(digits: 6)) to \(to.shortText(digits: 6)) over the last "
+          + "\(iterations.counted("iteration")); it began at \(first.shortText())",
+        zh: "最近 \(iterations) 次迭代从 \(from.shortText(digits: 6)) 到 "
+          + "\(to.shortText(digits: 6))；开始时是 \(first.shortText())")
+    case .initialCost(let cost, let guessing, _):
+      Localized(
+        en: "\(cost.shortText()), where guessing costs \(guessing.shortText())",
+        zh: "\(cost.shortText())，而瞎猜的代价是 \(guessing.shortText())")
+    default: Localized(en: "", zh: "")
+    }
+  }
+
+  private static func dead(_ units: [Int], _ zeros: Double) -> Localized<String> {
+    Localized(
+      en: "\(units.count == 1 ? "unit" : "units") \(units.listed.en): 0 for every example; "
+        + "\(zeros.percent) of the layer's activations are 0",
+      zh: "单元 \(units.listed.zh)：对每个样本都是 0；这一层的激活有 \(zeros.percent) 是 0")
+  }
+
+  private static func gap(_ part: Splits.Part, _ comparison: Comparison) -> Localized<String> {
+    let isCost = comparison.metric == .J
+    func shown(_ value: Double) -> String { isCost ? value.shortText() : value.percent }
+    let name = comparison.metric.rawValue
+    let text =
+      "\(name)_train \(shown(comparison.train)), \(name)_\(part.rawValue) "
+      + shown(comparison.other)
+    return Localized(en: text, zh: text)
+  }
+
+  private static func spread(_ wide: Feature, _ narrow: Feature) -> Localized<String> {
+    let ratio = (wide.deviation / narrow.deviation).shortText()
+    return Localized(
+      en: "\(wide.words.en) spreads by \(wide.deviation.shortText()), \(narrow.words.en) by "
+        + "\(narrow.deviation.shortText()): \(ratio) times less",
+      zh: "\(wide.words.zh)的标准差是 \(wide.deviation.shortText())，\(narrow.words.zh)的是 "
+        + "\(narrow.deviation.shortText())：相差 \(ratio) 倍")
+  }
+
+  private static func shares(
+    _ rare: Group, _ frequent: Group, _ total: Int
+  ) -> Localized<String> {
+    let share = (Double(frequent.count) / Double(total)).percent
+    return Localized(
+      en: "\(rare.count.grouped) of class \(rare.name), \(frequent.count.grouped) of "
+        + "\(frequent.name): always answering \(frequent.name) is right in \(share)",
+      zh: "\(rare.name) 类有 \(rare.count.grouped) 个，\(frequent.name) 类有 "
+        + "\(frequent.count.grouped) 个：总是预测 \(frequent.name) 就有 \(share) 正确")
+  }
+}
