@@ -55,7 +55,9 @@ struct ChineseReportTests {
   @Test("programs read English whatever the language")
   func json() throws {
     let session = ScriptedSession()
-    for line in ["data moons n=40 seed=1", "net 4 tanh init=zeros, 1 sigmoid init=zeros", "lang zh"] {
+    for line in [
+      "data moons n=40 seed=1", "net 4 tanh init=zeros, 1 sigmoid init=zeros", "lang zh",
+    ] {
       session.text(line)
     }
     #expect(session.text("doctor").contains("all 4 units of layer 1 are the same"))
