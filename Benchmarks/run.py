@@ -6,7 +6,7 @@
     Benchmarks/run.py --workloads tiny,toy --peers jax-scan --dtypes float32 --threads 1 --pairs 9
 
 Each pair is one training of ours and one of the peer, A B A B; the ratio quoted is the median of the pairs' ratios. In
-float64 the final costs must agree to 1e-6 (digits to 1e-3: its weight decay differs in the short last batch). It is a report, no test of speed. Peers whose
+float64 the final costs must agree to 1e-6. It is a report, no test of speed. Peers whose
 library is missing are left out with a word; `--python` names the interpreter that has NumPy and theirs.
 """
 import argparse
@@ -51,6 +51,7 @@ def run(command, threads):
 class Bench:
     def __init__(self, options):
         self.python, self.folder, self.program = options.python, options.folder, options.program
+        self.digits_cost = None
 
     def ours(self, workload, dtype, threads, back=""):
         command = [self.python, f"{HERE}/workload.py", self.program, self.folder, workload, dtype, str(threads)]
@@ -61,6 +62,16 @@ class Bench:
         os.environ["PEERS_WORKLOADS"] = self.folder
         command = [self.python, f"{HERE}/peers/{script}", workload, dtype, str(threads)] + ([variant] if variant else [])
         return json.loads(run(command, threads))
+
+    def expected_cost(self, workload, theirs):
+        """The peer's; digits' where L2 is lambda/m W with each mini-batch's own m, which only the last, short one tells apart."""
+        if workload != "digits":
+            return theirs["final_cost"]
+        if not self.digits_cost:
+            os.environ["PEERS_OWN_M"] = "1"
+            learner = run([self.python, f"{HERE}/peers/numpy_learner.py", "digits", "float64", "1"], 1)
+            self.digits_cost = json.loads(learner)["final_cost"]
+        return self.digits_cost
 
     def has(self, name):
         module = PEERS[name][0]
@@ -84,9 +95,8 @@ def check_cost(workload, a, b):
     """Float64 only: in float32 rounding alone moves some costs by percents. Dropout's masks differ."""
     if workload == "bn-drop" or a is None or b is None:
         return ""
-    limit = 1e-3 if workload == "digits" else 1e-6
     difference = abs(a - b) / abs(b)
-    return f"cost agrees to {difference:.1e}" if difference <= limit else f"COST DIFFERS by {difference:.1e}"
+    return f"cost agrees to {difference:.1e}" if difference <= 1e-6 else f"COST DIFFERS by {difference:.1e}"
 
 
 def compare(bench, peer, workload, dtype, threads, pairs, speed, back=""):
@@ -96,7 +106,7 @@ def compare(bench, peer, workload, dtype, threads, pairs, speed, back=""):
         rates.append(ours["steps"] / ours["seconds"])
         ratios.append(rates[-1] / (theirs["steps"] / theirs["seconds"]))
         if dtype == "float64":
-            note = check_cost(workload, ours["final_cost"], theirs["final_cost"])
+            note = check_cost(workload, ours["final_cost"], bench.expected_cost(workload, theirs))
     spec = json.load(open(f"{bench.folder}/{workload}/spec.json"))
     rate = statistics.median(rates)
     share = f"{100 * rate * operations(spec) / speed:5.0f}%" if speed else "     -"
