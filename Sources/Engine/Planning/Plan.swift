@@ -10,6 +10,8 @@ public struct Plan: Sendable {
   /// Every tensor once: those that live on first.
   public let tensors: [TensorSpec]
   private let writers: [String: Int]
+  /// Each tensor as the stage that writes it describes it, by its name.
+  private let specs: [String: TensorSpec]
 
   /// Compiles the plan of one training iteration.
   public init(
@@ -46,10 +48,11 @@ public struct Plan: Sendable {
     tensors = (stages.flatMap(\.owns) + (stages + asides).flatMap(\.writes))
       .filter { seen.insert($0.name).inserted }
     var writers: [String: Int] = [:]
+    var specs = Dictionary(tensors.map { ($0.name, $0) }) { first, _ in first }
     for (index, stage) in stages.enumerated() {
-      for tensor in stage.writes { writers[tensor.name] = index }
+      for tensor in stage.writes { (writers[tensor.name], specs[tensor.name]) = (index, tensor) }
     }
-    self.writers = writers
+    (self.writers, self.specs) = (writers, specs)
   }
 
   /// The index of the stage that writes a tensor.
@@ -66,9 +69,7 @@ public struct Plan: Sendable {
 
   /// A tensor's description by any of its names.
   public func tensor(named name: String) -> TensorSpec? {
-    let name = canonicalName(name)
-    return stage(writing: name)?.writes.first { $0.name == name }
-      ?? tensors.first { $0.name == name }
+    specs[canonicalName(name)]
   }
 
   /// The name a tensor goes by: `A0` is `X`, and L stands for the last layer, as in `AL`.
@@ -76,7 +77,7 @@ public struct Plan: Sendable {
     if name == "A0" { return "X" }
     guard let place = name.firstIndex(of: "L"), place != name.startIndex else { return name }
     let numbered = name.replacing("L", with: "\(network.depth)")
-    return tensors.contains { $0.name == numbered } ? numbered : name
+    return specs[numbered] == nil ? name : numbered
   }
 
   /// The tensors that updates change, in the order of theta: W1, b1, ….
