@@ -2,9 +2,9 @@
 #ifndef C_PARALLEL_H
 #define C_PARALLEL_H
 
-// Calls `body` once for each piece from 0 to `pieces` - 1, each on a thread of its own, and returns
-// when all are done. Threads wait for the next call for a tenth of a millisecond before they sleep.
-// While another call is under way, and where no thread can be had, the caller does all the pieces.
+// Calls `body` once for each piece from 0 to `pieces` - 1, on up to as many threads, and returns when
+// all are done. Threads wait for the next call for a tenth of a millisecond before they sleep.
+// While another call is under way, and where no thread is free, the caller does all the pieces.
 void bk_in_parallel(long pieces, void (*body)(void *context, long piece), void *context);
 
 #endif
