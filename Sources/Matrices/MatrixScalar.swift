@@ -12,6 +12,10 @@ public protocol MatrixScalar: BinaryFloatingPoint, VectorKernels, Sendable {
     into c: UnsafeMutablePointer<Self>)
   /// The same number as a `Double`; unlike the general conversion, quick in generic code too.
   var widened: Double { get }
+  /// The same numbers as `Double`s.
+  static func widened(_ values: UnsafeBufferPointer<Self>) -> [Double]
+  /// Rounds numbers to this type, into memory there is room in.
+  static func narrow(_ values: [Double], into memory: UnsafeMutablePointer<Self>)
 }
 
 extension MatrixScalar {
@@ -23,6 +27,14 @@ extension MatrixScalar {
 extension Double: MatrixScalar {
   /// Itself.
   public var widened: Double { self }
+
+  /// Themselves.
+  public static func widened(_ values: UnsafeBufferPointer<Double>) -> [Double] { Array(values) }
+
+  /// Copies them.
+  public static func narrow(_ values: [Double], into memory: UnsafeMutablePointer<Double>) {
+    for (index, value) in values.enumerated() { memory[index] = value }
+  }
 
   /// OpenBLAS' `dgemm`.
   public static func gemm(
@@ -42,6 +54,16 @@ extension Double: MatrixScalar {
 extension Float: MatrixScalar {
   /// The same number in more bits.
   public var widened: Double { Double(self) }
+
+  /// The same numbers in more bits.
+  public static func widened(_ values: UnsafeBufferPointer<Float>) -> [Double] {
+    values.map { Double($0) }
+  }
+
+  /// Rounds each to the nearest.
+  public static func narrow(_ values: [Double], into memory: UnsafeMutablePointer<Float>) {
+    for (index, value) in values.enumerated() { memory[index] = Float(value) }
+  }
 
   /// OpenBLAS' `sgemm`.
   public static func gemm(

@@ -109,23 +109,12 @@ struct Buffer<Scalar: MatrixScalar> {
   /// The values, as they are now.
   func matrix(examples: Int) -> Matrix<Double> {
     let shape = spec.shape(examples: examples)
-    return Matrix(shape: shape, columnMajor: doubles(shape.count))
-  }
-
-  /// The first values as doubles; the general conversion takes fifty times as long here.
-  private func doubles(_ count: Int) -> [Double] {
-    let values = UnsafeRawPointer(start)
-    guard Scalar.self == Float.self else {
-      return Array(
-        UnsafeBufferPointer(start: values.assumingMemoryBound(to: Double.self), count: count))
-    }
-    let floats = UnsafeBufferPointer(
-      start: values.assumingMemoryBound(to: Float.self), count: count)
-    return floats.map { Double($0) }
+    let values = UnsafeBufferPointer(start: start, count: shape.count)
+    return Matrix(shape: shape, columnMajor: Scalar.widened(values))
   }
 
   /// Overwrites the values; the shape has been checked.
   func fill(from matrix: Matrix<Double>) {
-    for (index, value) in matrix.elements.enumerated() { start[index] = Scalar(value) }
+    Scalar.narrow(matrix.elements, into: start)
   }
 }
