@@ -74,6 +74,7 @@ public struct Plan: Sendable {
 
   /// The name a tensor goes by: `A0` is `X`, and L stands for the last layer, as in `AL`.
   public func canonicalName(_ name: String) -> String {
+    if specs[name] != nil { return name }
     if name == "A0" { return "X" }
     guard let place = name.firstIndex(of: "L"), place != name.startIndex else { return name }
     let numbered = name.replacing("L", with: "\(network.depth)")

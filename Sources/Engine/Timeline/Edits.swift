@@ -3,28 +3,34 @@ struct Edits {
   /// Shared by the copies of a run's past, each of which sees the first `count` only, so that
   /// keeping a copy does not make the next change as long as all before it.
   private final class Log {
-    var all: [(at: Moment, edit: Edit)]
+    /// The points, apart from what was done there: they are searched after every iteration.
+    var places: [Moment]
+    var edits: [Edit]
 
-    init(_ all: [(at: Moment, edit: Edit)]) { self.all = all }
+    init(_ places: [Moment], _ edits: [Edit]) { (self.places, self.edits) = (places, edits) }
   }
 
-  private var log = Log([])
+  private var log = Log([], [])
   private var count = 0
 
   /// Remembers a change; those at later points are forgotten.
   mutating func add(_ edit: Edit, at place: Moment) {
     count = count(upTo: place)
-    if count < log.all.count { log = Log(Array(log.all[..<count])) }
-    log.all.append((place, edit))
+    if count < log.edits.count {
+      log = Log(Array(log.places[..<count]), Array(log.edits[..<count]))
+    }
+    log.places.append(place)
+    log.edits.append(edit)
     count += 1
   }
 
   /// How many were made up to a point.
   func count(upTo place: Moment) -> Int {
+    guard count > 0 else { return 0 }
     var (lower, upper) = (0, count)
     while lower < upper {
       let middle = (lower + upper) / 2
-      if log.all[middle].at <= place { lower = middle + 1 } else { upper = middle }
+      if log.places[middle] <= place { lower = middle + 1 } else { upper = middle }
     }
     return lower
   }
@@ -32,11 +38,14 @@ struct Edits {
   /// The point of the first one behind another point.
   func next(after place: Moment) -> Moment? {
     let index = count(upTo: place)
-    return index < count ? log.all[index].at : nil
+    return index < count ? log.places[index] : nil
   }
 
   /// Those made at a point, the first one first.
   func made(at place: Moment) -> [Edit] {
-    log.all[..<count(upTo: place)].reversed().prefix { $0.at == place }.reversed().map(\.edit)
+    guard count > 0 else { return [] }
+    let end = count(upTo: place)
+    let begin = log.places[..<end].lastIndex { $0 != place }.map { $0 + 1 } ?? 0
+    return Array(log.edits[begin..<end])
   }
 }

@@ -5,10 +5,19 @@ extension Trainer {
   /// - Returns: nil where the plan has no such tensor, or it has not been computed yet.
   public func tensor(_ name: String) -> Matrix<Double>? {
     guard let spec = plan.tensor(named: name), isComputed(spec) else { return nil }
-    if let aside = plan.asides.firstIndex(where: { $0.writes.contains(spec) }) {
+    if plan.writer(of: spec.name) == nil,
+      let aside = plan.asides.firstIndex(where: { $0.writes.contains(spec) })
+    {
       core.run(aside: aside, asideState)
     }
     return core.value(of: spec.name, examples: examples(of: spec))
+  }
+
+  /// The value of a tensor that is a plain number, as `J` is; nil for others, and where it has not
+  /// been computed yet.
+  public func number(_ name: String) -> Double? {
+    guard let spec = plan.tensor(named: name), spec.isScalar, isComputed(spec) else { return nil }
+    return core.element(0, of: spec.name)
   }
 
   private var asideState: RunState {
@@ -19,10 +28,7 @@ extension Trainer {
 
   /// Whether a tensor has a value: it lives on, or its stage has run.
   public func isComputed(_ tensor: TensorSpec) -> Bool {
-    if plan.tensors.contains(where: { $0.name == tensor.name && $0.beginning != nil }) {
-      return true
-    }
-    return place(of: tensor) < nextStage || earlierExamples > 0
+    tensor.beginning != nil || place(of: tensor) < nextStage || earlierExamples > 0
   }
 
   /// The stage a tensor's value comes from; an aside's comes from what it reads.

@@ -79,7 +79,7 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
   }
 
   func element(_ index: Int, of tensor: String) -> Double {
-    Double(workspace.buffer(tensor).start[index])
+    workspace.buffer(tensor).start[index].widened
   }
 
   func set(_ index: Int, of tensor: String, to value: Double) {

@@ -55,7 +55,8 @@ extension BinaryOperator {
 }
 
 extension ComparisonOperator {
-  func holds(_ a: Double, _ b: Double) -> Double {
+  /// 1 where it holds between two numbers, else 0.
+  public func holds(_ a: Double, _ b: Double) -> Double {
     switch self {
     case .less: a < b ? 1 : 0
     case .lessOrEqual: a <= b ? 1 : 0

@@ -16,6 +16,7 @@ struct Sentry {
   private struct Post {
     let breakpoint: Breakpoint
     let expression: Syntax?
+    let condition: NumberCondition?
     let stages: Set<Int>
     var last: Value?
   }
@@ -36,6 +37,7 @@ struct Sentry {
       let expression = breakpoint.expression
       return Post(
         breakpoint: breakpoint, expression: expression,
+        condition: breakpoint.condition.flatMap { NumberCondition($0, on: run.plan) },
         stages: Self.stages(of: breakpoint, in: run.plan),
         last: expression.flatMap { try? scope.evaluate($0) })
     }
@@ -77,7 +79,8 @@ struct Sentry {
       return Hit(breakpoint: post.breakpoint, change: nil)
     }
     // A name that has no value yet makes no condition true.
-    guard let value = try? scope.evaluate(expression) else { return nil }
+    let quick = scope.run.flatMap { post.condition?.value(in: $0) }
+    guard let value = quick ?? (try? scope.evaluate(expression)) else { return nil }
     let before = post.last
     post.last = value
     if case .condition = post.breakpoint.cause {
@@ -116,6 +119,11 @@ struct Sentry {
 }
 
 extension Breakpoint {
+  /// What must become true, where that is waited for.
+  fileprivate var condition: Syntax? {
+    if case .condition(let condition) = cause { condition } else { nil }
+  }
+
   /// The expression that is worked out, where there is one.
   fileprivate var expression: Syntax? {
     switch cause {
