@@ -21,22 +21,25 @@ let package = Package(
     .target(
       name: "CVectorMath",
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-ffp-contract=off"])]),
+    .target(name: "TextMeasures"),
     .target(name: "Matrices", dependencies: ["COpenBLAS", "CVectorMath"]),
     .target(name: "Engine", dependencies: ["Matrices"]),
-    .target(name: "Datasets", dependencies: ["Matrices", "CZlib"]),
+    .target(name: "Datasets", dependencies: ["Matrices", "TextMeasures", "CZlib"]),
     .target(name: "Studies", dependencies: ["Engine", "Datasets"]),
-    .target(name: "Formulas", dependencies: ["Matrices"]),
+    .target(name: "Formulas", dependencies: ["Matrices", "TextMeasures"]),
     .target(name: "Explaining", dependencies: ["Formulas", "Matrices"]),
-    .target(name: "Lessons", dependencies: ["CMark", "Yams"]),
+    .target(name: "Lessons", dependencies: ["TextMeasures", "CMark", "Yams"]),
     .target(name: "Drawing", dependencies: ["CCairo"]),
-    .target(name: "Presentation", dependencies: ["Matrices", "Engine", "Studies", "Drawing"]),
+    .target(
+      name: "Presentation",
+      dependencies: ["Matrices", "TextMeasures", "Engine", "Studies", "Drawing"]),
     .target(name: "CTerminal"),
-    .target(name: "LineEditing", dependencies: ["CEditLine", "CTerminal"]),
+    .target(name: "LineEditing", dependencies: ["TextMeasures", "CEditLine", "CTerminal"]),
     .target(
       name: "Sessions",
       dependencies: [
-        "Matrices", "Engine", "Studies", "Datasets", "Formulas", "Explaining", "Lessons", "Drawing",
-        "Presentation",
+        "Matrices", "TextMeasures", "Engine", "Studies", "Datasets", "Formulas", "Explaining",
+        "Lessons", "Drawing", "Presentation",
       ]),
     .executableTarget(
       name: "backstep",
@@ -45,6 +48,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "VectorMathTests", dependencies: ["CVectorMath"]),
+    .testTarget(
+      name: "TextMeasuresTests", dependencies: ["TextMeasures"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "MatricesTests", dependencies: ["Matrices"], resources: [.copy("Fixtures")]),
     .testTarget(
@@ -63,7 +68,7 @@ let package = Package(
       name: "LessonsTests", dependencies: ["Lessons"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "PresentationTests",
-      dependencies: ["Presentation", "Drawing"] + .expectations,
+      dependencies: ["Presentation", "Drawing", "TextMeasures"] + .expectations,
       resources: [.copy("Transcripts")]),
     .testTarget(
       name: "SessionsTests",

@@ -1,3 +1,5 @@
+import TextMeasures
+
 extension Catalog {
   /// What a search for one lesson came to.
   public enum Match: Equatable, Sendable {
@@ -18,7 +20,7 @@ extension Catalog {
       let found = lessons.filter { fits($0, query) }
       if let only = found.first { return found.count == 1 ? .one(only) : .several(found) }
     }
-    let word = Spelling.nearest(to: query, in: words.keys.sorted())
+    let word = query.nearest(among: words.keys)
     return .none(nearest: word.flatMap { words[$0] })
   }
 

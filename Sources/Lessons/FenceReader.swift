@@ -1,3 +1,5 @@
+import TextMeasures
+
 /// Makes a block out of a fenced one, by the words after its fence.
 struct FenceReader {
   private static let kinds = [
@@ -17,7 +19,7 @@ struct FenceReader {
     case "formula": return .formula(formula(node.literal), line: node.line)
     case "": throw error(.unsupported(.indentedCode), node)
     default:
-      let nearest = Spelling.nearest(to: info, in: Self.kinds)
+      let nearest = info.nearest(among: Self.kinds)
       throw error(.unknownFence(info, nearest: nearest), node)
     }
   }

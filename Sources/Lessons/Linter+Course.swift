@@ -1,3 +1,5 @@
+import TextMeasures
+
 extension Linter {
   /// The rules about a lesson's place among the others.
   static func course(_ lesson: Lesson, _ catalog: Catalog) -> [(Int, Finding.Rule)] {
@@ -19,7 +21,7 @@ extension Linter {
   private static func requirements(_ lesson: Lesson, _ catalog: Catalog) -> [(Int, Finding.Rule)] {
     lesson.requires.compactMap { id in
       guard let required = catalog.lesson(id: id) else {
-        let nearest = Spelling.nearest(to: id, in: catalog.lessons.map(\.id))
+        let nearest = id.nearest(among: catalog.lessons.map(\.id))
         return (2, .unknownRequirement(id, nearest: nearest))
       }
       return required.number < lesson.number ? nil : (2, .laterRequirement(id))

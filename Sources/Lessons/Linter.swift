@@ -1,3 +1,5 @@
+import TextMeasures
+
 /// Sees that lessons keep the rules.
 ///
 /// What only a session can see (that blocks run, that answers pass) is left to the session.
@@ -74,8 +76,8 @@ extension Linter {
   private static func wideLines(_ block: Block) -> [(Int, Finding.Rule)] {
     // What stands as it is written is set in by two columns.
     let limit = Measure.width - 2
-    return block.fixedLines.filter { Measure.columns(of: $0.text) > limit }.map {
-      ($0.number, .wideLine(columns: Measure.columns(of: $0.text), limit: limit))
+    return block.fixedLines.filter { $0.text.displayWidth > limit }.map {
+      ($0.number, .wideLine(columns: $0.text.displayWidth, limit: limit))
     }
   }
 }

@@ -1,10 +1,12 @@
+import TextMeasures
+
 extension Measure {
   /// The rows `text` takes when wrapped at `width`: words stay whole, Chinese breaks anywhere.
   static func rows(of text: String, width: Int) -> Int {
     var rows = 1
     var used = 0
     for piece in pieces(of: text) {
-      let columns = columns(of: piece)
+      let columns = piece.displayWidth
       if used > 0 && used + columns > width {
         rows += 1
         used = 0

@@ -36,9 +36,4 @@ struct Measure {
       items.flatMap { $0 }.map { rows($0, width: width - 3) }.reduce(0, +)
     }
   }
-
-  /// The columns `text` takes, two for each Chinese character.
-  static func columns(of text: String) -> Int {
-    text.reduce(0) { $0 + ($1.isWide ? 2 : 1) }
-  }
 }

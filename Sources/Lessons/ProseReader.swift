@@ -1,4 +1,5 @@
 import CMark
+import TextMeasures
 
 /// Makes prose out of Markdown's paragraphs and lists.
 struct ProseReader {

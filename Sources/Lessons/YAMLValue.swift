@@ -1,3 +1,4 @@
+import TextMeasures
 import Yams
 
 /// A value of an author's YAML that knows where it stands and refuses what it was not asked for.
@@ -37,7 +38,7 @@ struct YAMLValue {
       let name = key.scalar?.string ?? "?"
       if known.contains(name) { continue }
       let place = offset + (key.mark?.line ?? 1)
-      let nearest = Spelling.nearest(to: name, in: known)
+      let nearest = name.nearest(among: known)
       throw LessonError(file: file, line: place, reason: .unknownKey(name, nearest: nearest))
     }
   }

@@ -1,3 +1,5 @@
+import TextMeasures
+
 /// Completion candidates laid out for a window.
 struct CandidateList {
   let candidates: [Completion]
@@ -12,7 +14,7 @@ struct CandidateList {
 
   private var texts: [String] { candidates.map { $0.text.visible } }
 
-  private var widest: Int { texts.map { DisplayWidth.of($0) }.max() ?? 0 }
+  private var widest: Int { texts.map(\.displayWidth).max() ?? 0 }
 
   private var rowsInColumns: [String] {
     let cell = widest + Self.gap
@@ -34,11 +36,16 @@ struct CandidateList {
   }
 
   private func pad(_ text: String, to cells: Int) -> String {
-    text + String(repeating: " ", count: max(Self.gap, cells - DisplayWidth.of(text)))
+    text + String(repeating: " ", count: max(Self.gap, cells - text.displayWidth))
   }
 
   /// One cell stays free: a terminal may break the row at the last one.
   private func fit(_ row: String) -> String {
-    DisplayWidth.prefix(of: row, cells: max(1, columns - 1))
+    var left = max(1, columns - 1)
+    return String(
+      row.prefix { character in
+        left -= character.displayWidth
+        return left >= 0
+      })
   }
 }

@@ -1,4 +1,5 @@
 import CEditLine
+import TextMeasures
 
 /// A suggestion shown behind the cursor.
 struct Hint: Equatable {
@@ -14,7 +15,8 @@ extension EditLineReader {
     guard line.after.isEmpty, !line.before.isEmpty, !line.before.contains("\n"),
       let text = hinter(line.before)?.prefix(while: { $0 != "\n" }), !text.isEmpty
     else { return }
-    let hint = Hint(text: String(text).visible, cells: DisplayWidth.of(String(text).visible))
+    let shown = String(text).visible
+    let hint = Hint(text: shown, cells: shown.displayWidth)
     guard hint.cells < roomForHint else { return }
     self.hint = Hint(text: String(text), cells: hint.cells)
     edit_write("\u{1B}7\u{1B}[2m\(hint.text)\u{1B}[0m\u{1B}8")
@@ -23,7 +25,7 @@ extension EditLineReader {
   private var roomForHint: Int {
     let cursor = cursorLayout
     if cursor.column == 0 { return 0 }
-    let right = DisplayWidth.of(rightPrompt.image.plain)
+    let right = rightPrompt.image.plain.displayWidth
     return columns - cursor.column - (right > 0 && cursor.row == 0 ? right + 2 : 0)
   }
 

@@ -31,7 +31,7 @@ extension EditLineReader {
       case "\u{13}", Key.down.scalar: search.again(step: 1)
       case "\u{7F}", "\u{8}": search.erase()
       case "\u{7}": return HistorySearch(in: walk)
-      case _ where DisplayWidth.of(key) != nil: search.type(key)
+      case _ where key.editorWidth != nil: search.type(key)
       default:
         if key != "\u{1B}" { keys.putBack(key) }
         return search

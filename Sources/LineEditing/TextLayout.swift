@@ -38,7 +38,7 @@ struct TextLayout {
   }
 
   private mutating func advance(over scalar: Unicode.Scalar) {
-    let width = DisplayWidth.of(scalar)
+    let width = scalar.editorWidth
     if let width, width > 0 {
       advance(width, isBlank: scalar == " ")
     } else if width == nil {

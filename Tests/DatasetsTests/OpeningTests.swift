@@ -103,15 +103,4 @@ struct OpeningTests {
         == "the data sets were not found in /x/share/backstep; "
         + "set BACKSTEP_HOME to the folder that holds 'datasets' and 'lessons'")
   }
-
-  @Test(
-    "The nearest word is found, and none where none is near",
-    arguments: [
-      ("irs", "iris"), ("spirla", "spiral"), ("moon", "moons"), ("breastcancer", "breast_cancer"),
-      ("MNIST5K", "mnist5k"), ("qqqqqq", nil), ("", nil),
-      (String(repeating: "x", count: 100_000), nil),
-    ] as [(String, String?)])
-  func spelling(_ word: String, _ nearest: String?) {
-    #expect(Spelling.nearest(to: word, among: Dataset.names) == nearest)
-  }
 }

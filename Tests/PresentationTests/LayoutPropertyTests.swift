@@ -1,6 +1,7 @@
 import Matrices
 import Presentation
 import Testing
+import TextMeasures
 
 @Suite("On every page") struct LayoutPropertyTests {
   static let hostile = [

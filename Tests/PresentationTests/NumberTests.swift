@@ -2,6 +2,7 @@ import Foundation
 import Matrices
 import Presentation
 import Testing
+import TextMeasures
 
 @Suite("Numbers") struct NumberTests {
   private func shown(_ values: [Double], digits: Int = 4) -> [String] {

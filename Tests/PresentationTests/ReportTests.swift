@@ -2,6 +2,7 @@ import Foundation
 import Matrices
 import Presentation
 import Testing
+import TextMeasures
 
 @Suite("Reports") struct ReportTests {
   @Test("A tensor in JSON has its values to the last bit")

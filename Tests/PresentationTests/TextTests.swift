@@ -1,18 +1,8 @@
 import Presentation
 import Testing
+import TextMeasures
 
 @Suite("Text") struct TextTests {
-  @Test(
-    "Width counts what a terminal shows",
-    arguments: [
-      ("", 0), ("abc", 3), ("中文", 4), ("é", 1), ("e\u{301}", 1), ("\u{1B}[1;31mred\u{1B}[0m", 3),
-      ("，。", 4), ("ａ", 2), ("한글", 4), ("👍", 2), ("👩‍🔬", 2), ("🇨🇳", 2), ("‹16›", 4), ("│─⋯⋮", 4),
-      ("a\u{200B}b", 2), ("ｶ", 1),
-    ])
-  func width(text: String, width: Int) {
-    #expect(text.displayWidth == width)
-  }
-
   @Test("Padding puts text where it belongs")
   func padding() {
     #expect("中".padded(to: 5) == "中   ")

@@ -1,3 +1,5 @@
+import TextMeasures
+
 extension DatasetError: CustomStringConvertible {
   /// The whole sentence: where, what, and what to do.
   public var description: String {
@@ -44,7 +46,7 @@ extension Place: CustomStringConvertible {
 typealias Texts = (message: String, hint: String?)
 
 func suggestion(_ word: String, _ known: [String]) -> String {
-  if let nearest = Spelling.nearest(to: word, among: known) { return "did you mean '\(nearest)'?" }
+  if let nearest = word.nearest(among: known) { return "did you mean '\(nearest)'?" }
   return "there are: \(listed(known))"
 }
 

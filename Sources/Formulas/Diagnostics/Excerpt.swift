@@ -1,3 +1,5 @@
+import TextMeasures
+
 /// The line of a source where something is, and carets under it.
 struct Excerpt {
   /// The line, shortened to the width with `…`.
@@ -36,8 +38,7 @@ struct Excerpt {
       } else {
         let shown = DisplayText.visible(character)
         let isMarked = end > range.lowerBound && offset < range.upperBound
-        cells.append(
-          Cell(text: shown, width: DisplayText.width(of: shown), isMarked: isMarked))
+        cells.append(Cell(text: shown, width: shown.displayWidth, isMarked: isMarked))
       }
       offset = end
     }

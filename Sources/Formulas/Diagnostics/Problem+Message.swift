@@ -1,3 +1,5 @@
+import TextMeasures
+
 extension Problem {
   /// What is wrong, as a sentence without its full stop.
   var message: String {
@@ -121,7 +123,7 @@ extension Problem {
   static func quoted(_ text: String) -> String {
     let shown = DisplayText.visible(text)
     guard text.unicodeScalars.count == 1, let scalar = text.unicodeScalars.first,
-      shown != text || DisplayText.width(of: text) == 0
+      shown != text || text.displayWidth == 0
     else { return shown }
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits

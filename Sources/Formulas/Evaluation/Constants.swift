@@ -33,5 +33,8 @@ enum Constants {
     "newaxis": .none, "float": .text("float"), "int": .text("int"), "bool": .text("bool"),
   ]
 
+  /// The names a person may have meant; `np.` is not written before them.
+  static var names: [String] { [defaults, reserved].flatMap(\.keys).filter { !$0.contains(".") } }
+
   private static let e = 2.718281828459045
 }

@@ -1,3 +1,5 @@
+import TextMeasures
+
 extension Evaluator {
   /// `sum(a, axis=1)`.
   mutating func call(
@@ -54,7 +56,7 @@ extension Evaluator {
 
   private func unknownFunction(_ name: String) -> Problem {
     if scope.value(named: name) != nil { return .variableCalled(name) }
-    let nearest = NearestName.to(name, among: FunctionTable.names)
+    let nearest = name.nearest(among: FunctionTable.names)
     return .unknownFunction(name, nearest: nearest)
   }
 
@@ -62,7 +64,7 @@ extension Evaluator {
     if Self.attributes.contains(name.text) {
       return FormulaError(.attributeCalled(name.text), at: name.range)
     }
-    let nearest = NearestName.to(name.text, among: FunctionTable.methods)
+    let nearest = name.text.nearest(among: FunctionTable.methods)
     return FormulaError(.unknownMember(name.text, nearest: nearest), at: name.range)
   }
 }

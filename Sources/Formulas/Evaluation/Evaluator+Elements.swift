@@ -1,4 +1,5 @@
 import Matrices
+import TextMeasures
 
 extension Evaluator {
   /// `.T`, `.shape`, `.size`, `.ndim`.
@@ -20,7 +21,7 @@ extension Evaluator {
       return FormulaError(.methodNotCalled(name.text), at: name.range)
     }
     let known = Self.attributes + FunctionTable.methods
-    let nearest = NearestName.to(name.text, among: known)
+    let nearest = name.text.nearest(among: known)
     return FormulaError(.unknownMember(name.text, nearest: nearest), at: name.range)
   }
 

@@ -1,4 +1,5 @@
 import Matrices
+import TextMeasures
 
 /// Works out a tree in a scope; each method is named after the node it takes.
 struct Evaluator {
@@ -69,11 +70,11 @@ struct Evaluator {
     let plain = Constants.withoutModule(name)
     if FunctionTable.functions[plain] != nil { return .functionNotCalled(name) }
     if plain != name {
-      let nearest = NearestName.to(plain, among: FunctionTable.names + Constants.defaults.keys)
+      let nearest = plain.nearest(among: FunctionTable.names + Constants.defaults.keys)
       return .unknownFunction(name, nearest: nearest)
     }
-    let known = scope.names + Constants.defaults.keys + Constants.reserved.keys
-    let nearest = NearestName.to(name, among: known)
+    let known = scope.names + Constants.names
+    let nearest = name.nearest(among: known)
     return .unknownName(name, nearest: nearest)
   }
 

@@ -1,3 +1,5 @@
+import TextMeasures
+
 /// A function with the arguments of one call, each in its place.
 struct Call {
   /// An argument's value and where it stands.
@@ -27,7 +29,7 @@ struct Call {
 
   private func labelled(_ label: Syntax.Identifier) throws(FormulaError) -> Function.Parameter {
     guard let parameter = function.parameters.first(where: { $0.name == label.text }) else {
-      let nearest = NearestName.to(label.text, among: function.parameters.map(\.name))
+      let nearest = label.text.nearest(among: function.parameters.map(\.name))
       let problem = Problem.unknownKeyword(
         label.text, signature: function.signature, nearest: nearest)
       throw FormulaError(problem, at: label.range)

@@ -1,3 +1,5 @@
+import TextMeasures
+
 extension FunctionTable {
   /// Functions that take a value as another kind of number.
   static let conversions: [Function] = [
@@ -35,7 +37,7 @@ extension FunctionTable {
     case "bool": return array.map(isLogical: true) { $0 != 0 ? 1 : 0 }
     case "float": return array.asNumbers
     case let name:
-      let nearest = NearestName.to(name, among: ["float", "int", "bool"]) ?? "float"
+      let nearest = name.nearest(among: ["float", "int", "bool"]) ?? "float"
       throw FormulaError(.unknownName(name, nearest: nearest), at: type.syntax.range)
     }
   }

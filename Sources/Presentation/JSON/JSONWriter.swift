@@ -1,4 +1,5 @@
 import Matrices
+import TextMeasures
 
 /// Writes JSON values as bytes on one line.
 struct JSONWriter {
@@ -83,7 +84,7 @@ extension JSONWriter {
     case "\n": raw("\\n")
     case "\r": raw("\\r")
     case "\t": raw("\\t")
-    case _ where scalar.isUnsafe: escape(scalar)
+    case _ where scalar.steersTerminal: escape(scalar)
     default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
   }

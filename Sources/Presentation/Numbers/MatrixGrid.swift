@@ -1,4 +1,5 @@
 import Matrices
+import TextMeasures
 
 /// A matrix's values in columns that fit a page.
 struct MatrixGrid {

@@ -1,3 +1,5 @@
+import TextMeasures
+
 extension ErrorReport.Excerpt {
   /// The line, set in, and carets under the characters at fault; a long line is cut around them.
   func text(for page: Page) -> String {

@@ -1,3 +1,5 @@
+import TextMeasures
+
 extension PlanReport {
   /// A heading for each pass, a line for each stage.
   public func text(for page: Page) -> String {

@@ -1,3 +1,5 @@
+import TextMeasures
+
 /// How far a long run has come, on one line.
 public struct ProgressBar: Sendable, Hashable {
   /// What is counted: `epoch 12/60`.

@@ -1,3 +1,5 @@
+import TextMeasures
+
 extension ShapesReport {
   /// A table where the page has room for it; else a line for each formula, with m for the sides
   /// that are 1 for one example; in full, three lines for each.

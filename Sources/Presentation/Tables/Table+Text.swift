@@ -1,3 +1,5 @@
+import TextMeasures
+
 extension Table {
   /// The table in lines no wider than the page; a row is always one line.
   public func text(for page: Page) -> String {

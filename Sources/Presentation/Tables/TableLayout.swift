@@ -1,3 +1,5 @@
+import TextMeasures
+
 /// A table's cells as text, and the widths at which they fit a page.
 struct TableLayout {
   let titles: [String]

@@ -1,3 +1,5 @@
+import TextMeasures
+
 extension StringProtocol {
   /// The text with lines broken wherever the width is reached, spaces kept.
   func folded(to width: Int) -> String {

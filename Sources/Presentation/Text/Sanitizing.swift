@@ -1,3 +1,5 @@
+import TextMeasures
+
 extension StringProtocol {
   /// The text with everything a terminal would act on made visible: controls but newline and tab,
   /// DEL, C1, line separators, bidirectional controls.
@@ -13,10 +15,10 @@ extension StringProtocol {
   }
 
   private func replacingUnsafe(_ replacement: (Unicode.Scalar) -> String) -> String {
-    guard unicodeScalars.contains(where: \.isUnsafe) else { return String(self) }
+    guard unicodeScalars.contains(where: \.steersTerminal) else { return String(self) }
     var result = ""
     for scalar in unicodeScalars {
-      if scalar.isUnsafe {
+      if scalar.steersTerminal {
         result += replacement(scalar)
       } else {
         result.unicodeScalars.append(scalar)

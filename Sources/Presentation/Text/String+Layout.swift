@@ -1,3 +1,5 @@
+import TextMeasures
+
 /// Where text stands in the room it has.
 public enum Alignment: Sendable, Hashable {
   /// At the left edge.
@@ -9,13 +11,6 @@ public enum Alignment: Sendable, Hashable {
 }
 
 extension StringProtocol {
-  /// The columns of a terminal the text takes: 2 for Chinese, 0 for combining marks and escape
-  /// sequences.
-  public var displayWidth: Int {
-    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return utf8.count }
-    return TextUnits(self).reduce(0) { $0 + $1.width }
-  }
-
   /// The text with spaces added to fill a width; longer text stays as it is.
   public func padded(to width: Int, _ alignment: Alignment = .leading) -> String {
     let room = Swift.max(0, width - displayWidth)

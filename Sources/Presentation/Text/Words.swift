@@ -1,3 +1,5 @@
+import TextMeasures
+
 /// What must stay on one line: an English word, or a Chinese character with its punctuation.
 struct Word {
   /// The spaces before it, dropped where a line is broken.
@@ -52,8 +54,4 @@ struct Words: Sequence, IteratorProtocol {
 
 extension TextUnit {
   fileprivate var isSpace: Bool { text == " " || text == "\t" }
-}
-
-extension Character {
-  fileprivate var isWide: Bool { unicodeScalars.first?.isWide ?? false }
 }

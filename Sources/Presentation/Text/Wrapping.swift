@@ -1,3 +1,5 @@
+import TextMeasures
+
 extension StringProtocol {
   /// The text in lines no wider than a width: English is broken between words, Chinese between
   /// characters, no line begins with closing punctuation; escape sequences carry over, and a

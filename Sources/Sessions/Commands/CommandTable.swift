@@ -1,3 +1,5 @@
+import TextMeasures
+
 /// Every command, and how a typed word finds one.
 struct CommandTable {
   /// In the order `help` lists them.
@@ -25,6 +27,6 @@ struct CommandTable {
 
   /// The command whose name is nearest to a word.
   func nearest(to word: String) -> String? {
-    Nearest.name(to: word, among: all.map(\.name))
+    word.nearest(among: all.map(\.name))
   }
 }

@@ -1,4 +1,5 @@
 import Presentation
+import TextMeasures
 
 /// Terms with their values under one another: name, the same with numbers, value.
 ///

@@ -1,6 +1,7 @@
 import Explaining
 import Formulas
 import Presentation
+import TextMeasures
 
 import struct Lessons.Localized
 

@@ -2,6 +2,7 @@ import Engine
 import Explaining
 import Formulas
 import Presentation
+import TextMeasures
 
 extension WhyReport {
   /// The value, its formula with numbers, its summands, and what to ask next.

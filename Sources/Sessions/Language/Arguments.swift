@@ -1,3 +1,5 @@
+import TextMeasures
+
 /// The words after a command: some by place, some by name (`lr=0.1`).
 struct Arguments {
   /// The command they belong to.
@@ -99,7 +101,7 @@ struct Arguments {
     if let repeated { throw usage(.repeated(repeated)) }
     if let word = words.first { throw usage(.unexpected(word)) }
     if let name = options.keys.min() {
-      throw usage(.unknownOption(name, nearest: Nearest.name(to: name, among: known)))
+      throw usage(.unknownOption(name, nearest: name.nearest(among: known)))
     }
   }
 

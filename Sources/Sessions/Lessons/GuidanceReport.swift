@@ -1,5 +1,6 @@
 import Lessons
 import Presentation
+import TextMeasures
 
 /// Sentences of the shell's around a lesson: a reminder, a hint, an answer.
 struct GuidanceReport: Report {

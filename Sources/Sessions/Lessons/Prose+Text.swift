@@ -1,5 +1,6 @@
 import Lessons
 import Presentation
+import TextMeasures
 
 extension Prose {
   /// The columns a lesson's text takes at most: longer lines are hard to read.

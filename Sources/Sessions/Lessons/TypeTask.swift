@@ -1,5 +1,6 @@
 import Lessons
 import Presentation
+import TextMeasures
 
 /// Commands the learner is asked to type.
 struct TypeTask {

@@ -1,6 +1,7 @@
 import Datasets
 import Engine
 import Presentation
+import TextMeasures
 
 extension SessionError {
   /// The sentence, and what to do.
@@ -92,7 +93,7 @@ extension SessionError.Usage {
         kind: "value", message: "\(option) must be \(needed), not \(text)",
         excerpt: .init(line: line, word: text))
     case .choice(let what, let text, let choices):
-      let nearest = Nearest.name(to: text, among: choices)
+      let nearest = text.nearest(among: choices)
       return ErrorReport(
         kind: "value", message: "\(what) cannot be \(text): it is one of \(choices.listed)",
         hint: nearest.map { "did you mean \($0)?" }, excerpt: .init(line: line, word: text))

@@ -1,5 +1,6 @@
 import Datasets
 import Presentation
+import TextMeasures
 
 /// A picture in characters: two rows of pixels a line.
 struct ExamplePicture {

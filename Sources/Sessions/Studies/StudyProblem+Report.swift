@@ -1,5 +1,6 @@
 import Presentation
 import Studies
+import TextMeasures
 
 extension StudyProblem {
   /// The sentence, and what to do.
@@ -40,7 +41,7 @@ extension StudyProblem {
   private func unknownMeasure(_ name: String, _ line: String) -> ErrorReport {
     let names = Measure.all.map(\.name)
     let usesOtherPart = ["_train", "_test", "_train_dev"].contains { name.hasSuffix($0) }
-    let nearest = Nearest.name(to: name, among: names).map { "did you mean \($0)?" }
+    let nearest = name.nearest(among: names).map { "did you mean \($0)?" }
     return ErrorReport(
       kind: "value", message: "runs cannot be compared by \(name)",
       hint: usesOtherPart

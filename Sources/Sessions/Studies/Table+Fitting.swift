@@ -1,4 +1,5 @@
 import Presentation
+import TextMeasures
 
 extension [Table] {
   /// The first table that the page is wide enough for; the last where it is for none.

@@ -1,6 +1,7 @@
 import CustomDump
 import Foundation
 import Testing
+import TextMeasures
 
 @testable import Presentation
 

@@ -1,3 +1,5 @@
+import TextMeasures
+
 /// A chart in characters: its axes with ticks and labels around its inside.
 struct ChartFrame {
   private let chart: Chart

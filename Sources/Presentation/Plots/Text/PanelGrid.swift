@@ -1,3 +1,5 @@
+import TextMeasures
+
 /// Several small pictures, as many in a row as fit.
 struct PanelGrid {
   private let panels: [Figure.Panel]

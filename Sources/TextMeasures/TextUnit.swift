@@ -1,24 +1,27 @@
 /// A piece of styled text: a character a person sees, or an escape sequence that takes no room.
-struct TextUnit {
+public struct TextUnit {
   /// As it is written.
-  let text: Substring
+  public let text: Substring
   /// The columns it takes.
-  let width: Int
+  public let width: Int
   /// Whether it is an escape sequence.
-  let isEscape: Bool
+  public let isEscape: Bool
 
-  var character: Character { text.first ?? " " }
+  /// The character a person sees; the first of an escape sequence.
+  public var character: Character { text.first ?? " " }
 }
 
 /// Styled text, a unit at a time.
-struct TextUnits: Sequence, IteratorProtocol {
+public struct TextUnits: Sequence, IteratorProtocol {
   private var rest: Substring
 
-  init(_ text: some StringProtocol) {
+  /// The units of a text, from its beginning.
+  public init(_ text: some StringProtocol) {
     rest = Substring(text)
   }
 
-  mutating func next() -> TextUnit? {
+  /// The next unit, nil at the end of the text.
+  public mutating func next() -> TextUnit? {
     guard let first = rest.first else { return nil }
     if first == "\u{1B}", let escape = escapeSequence() { return escape }
     let text = rest.prefix(1)
@@ -36,18 +39,5 @@ struct TextUnits: Sequence, IteratorProtocol {
     let text = rest[...end]
     rest = rest[rest.index(after: end)...]
     return TextUnit(text: text, width: 0, isEscape: true)
-  }
-}
-
-extension Character {
-  /// The columns of a terminal it takes.
-  var displayWidth: Int {
-    if isASCII { return self < " " || self == "\u{7F}" || self == "\r\n" ? 0 : 1 }
-    var width = 0
-    for scalar in unicodeScalars {
-      if scalar == "\u{FE0F}" || scalar.properties.isEmojiPresentation { return 2 }
-      width += scalar.width
-    }
-    return width
   }
 }

@@ -1,0 +1,8 @@
+extension StringProtocol {
+  /// The columns of a terminal the text takes: 2 for Chinese, 0 for combining marks, controls and
+  /// escape sequences.
+  public var displayWidth: Int {
+    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return utf8.count }
+    return TextUnits(self).reduce(0) { $0 + $1.width }
+  }
+}
