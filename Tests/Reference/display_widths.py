@@ -3,7 +3,7 @@
 Prints ranges of assigned characters of equal width, `first last width`, in hexadecimal: 0 for marks,
 format characters, controls, separators of lines and the later parts of Hangul syllables, 2 for East
 Asian Wide and Fullwidth, 1 otherwise. The letters flags are made of are wide, as terminals that have
-flags show them; a soft hyphen is shown as one.
+flags show them; a soft hyphen is shown as one. U+1171E is left out: versions of Unicode differ.
 Usage: python3 display_widths.py > ../TextMeasuresTests/Fixtures/widths.txt
 """
 
@@ -13,7 +13,7 @@ import unicodedata
 def width(code):
     character = chr(code)
     category = unicodedata.category(character)
-    if category in ("Cn", "Cs", "Co"):
+    if category in ("Cn", "Cs", "Co") or code == 0x1171E:
         return None
     if code == 0xAD:
         return 1
