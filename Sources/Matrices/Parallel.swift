@@ -15,8 +15,8 @@ public func inPieces(
   }
 }
 
-/// What a thread does in the time it takes to hand it work.
-@usableFromInline let leastParallelWork = 1 << 17
+/// What a thread does in about ten microseconds: handing work over takes one or two of them.
+@usableFromInline let leastParallelWork = 1 << 19
 
 @usableFromInline
 func runInParallel(_ count: Int, _ pieces: Int, _ body: (_ from: Int, _ to: Int) -> Void) {
