@@ -77,12 +77,11 @@ extension Trainer {
     var done = 0
     var parameters: [GradientCheck.Parameter] = []
     for (spec, indices) in zip(specs, indices) {
-      var elements: [GradientCheck.Element] = []
-      for index in indices {
-        elements.append(probe.element(index, of: spec))
+      let elements = probe.elements(indices, of: spec) {
         done += 1
-        if tick(Double(done) / Double(total)) { return nil }
+        return tick(Double(done) / Double(total))
       }
+      guard let elements else { return nil }
       let count = spec.shape(examples: 0).count
       parameters.append(.init(name: spec.name, elements: elements, count: count))
     }

@@ -28,32 +28,60 @@ struct GradientProbe {
     return try original.withoutDropout(on: data, precision: .float64)
   }
 
-  /// Compares one element's derivative with the central difference.
-  func element(_ index: Int, of spec: TensorSpec) -> GradientCheck.Element {
+  /// Compares the derivatives of some of a parameter's elements with central differences.
+  /// - Parameter tick: Told after each element; says whether to stop.
+  /// - Returns: nil where it was stopped.
+  func elements(
+    _ indices: [Int], of spec: TensorSpec, tick: () -> Bool
+  ) -> [GradientCheck.Element]? {
+    // What the parameter before had changed is computed anew; this one changes nothing before the
+    // stage that reads it.
+    runForward(from: 1)
+    let reader = trainer.plan.stages.firstIndex { $0.reads.contains(spec.name) } ?? 1
+    var elements: [GradientCheck.Element] = []
+    for index in indices {
+      elements.append(element(index, of: spec, readBy: reader))
+      if tick() { return nil }
+    }
+    return elements
+  }
+
+  private func element(
+    _ index: Int, of spec: TensorSpec, readBy reader: Int
+  ) -> GradientCheck.Element {
     let value = trainer.core.element(index, of: spec.name)
-    let above = costs(with: value + epsilon, at: index, of: spec)
-    let below = costs(with: value - epsilon, at: index, of: spec)
-    trainer.core.set(index, of: spec.name, to: value)
-    let approximation = (above.cost - below.cost) / (2 * epsilon)
+    func move(by step: Double) {
+      trainer.core.set(index, of: spec.name, to: value + step)
+      runForward(from: reader)
+    }
+    move(by: epsilon)
+    let above = trainer.lastCost
+    move(by: -epsilon)
+    let approximation = (above - trainer.lastCost) / (2 * epsilon)
     let gradient = gradients[spec.name]?.elements[index] ?? .nan
     let isSuspicious = abs(approximation - gradient) > 1e-6 * max(1e-3, abs(gradient))
     let isOnCorner =
-      isSuspicious && (above.signs != below.signs || crossesL1Corner(value, spec))
+      isSuspicious && (crossesCorner(by: move) || crossesL1Corner(value, spec))
+    trainer.core.set(index, of: spec.name, to: value)
     return .init(
       row: index % spec.rows, column: index / spec.rows, approximation: approximation,
       gradient: gradient, isOnCorner: isOnCorner)
+  }
+
+  private func runForward(from first: Int) {
+    for stage in first...cost { trainer.core.run(stage: stage, &trainer.state) }
   }
 
   private func crossesL1Corner(_ value: Double, _ spec: TensorSpec) -> Bool {
     trainer.state.hyperparameters.l1 > 0 && spec.name.hasPrefix("W") && abs(value) <= epsilon
   }
 
-  private func costs(
-    with value: Double, at index: Int, of spec: TensorSpec
-  ) -> (cost: Double, signs: [Bool]) {
-    trainer.core.set(index, of: spec.name, to: value)
-    for stage in 1...cost { trainer.core.run(stage: stage, &trainer.state) }
-    return (trainer.lastCost, cornerSigns)
+  /// Whether an input of the ReLU kinds changes sides between the two steps, the last of which has
+  /// just been made.
+  private func crossesCorner(by move: (Double) -> Void) -> Bool {
+    let below = cornerSigns
+    move(epsilon)
+    return cornerSigns != below
   }
 
   /// On which side of their corner the inputs of the ReLU kinds stand.

@@ -8,7 +8,7 @@ struct Effort {
   init(_ exam: Exam) {
     sizes = exam.states.map { state in
       var sizes: [String: Int] = [:]
-      for name in exam.words.names { sizes[name] = state.value(named: name)?.array?.count }
+      for name in exam.words.names { sizes[name] = state.shape(of: name)?.count }
       return sizes
     }
   }

@@ -1,18 +1,18 @@
 import Formulas
 
 /// A question for a formula: what is right, and the states of a run it must be right in.
-public struct Exam: Sendable {
+public struct Exam {
   /// The formula the stage uses.
   public let right: Syntax
   /// The values it may read: those of the run, and of others with the same formulas.
-  public let states: [any Scope & Sendable]
+  public let states: [any ExamState]
   /// Which of the states is the run's own.
   public let own: Int
   /// The names there are.
   public let words: Vocabulary
 
   /// Creates a question.
-  public init(right: Syntax, states: [any Scope & Sendable], own: Int = 0, words: Vocabulary) {
+  public init(right: Syntax, states: [any ExamState], own: Int = 0, words: Vocabulary) {
     self.right = right
     self.own = own
     self.states = states

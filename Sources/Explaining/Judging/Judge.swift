@@ -31,7 +31,9 @@ public struct Judge {
       result.misfit = Misfit(error, in: formula, needed: own?.shape ?? [])
       if result.misfit == nil { throw error }
     }
-    let yours = exam.states.indices.map { value(of: formula, in: $0) }
+    let yours = exam.states.indices.map { state in
+      state == exam.own ? result.value : value(of: formula, in: state)
+    }
     if let value = result.value, let expected = own, isSame(yours, right),
       value.matrix.shape == expected.matrix.shape
     {
@@ -65,9 +67,10 @@ public struct Judge {
       return .onlyHere
     }
     let near = formula.names + exam.right.names
-    let tensors = (near + exam.words.names.subtracting(near).sorted()).compactMap { name in
-      exam.states[exam.own].value(named: name)?.matrix.map { (name, $0) }
-    }
+    let state = exam.states[exam.own]
+    let tensors = (near + exam.words.names.subtracting(near).sorted()).lazy
+      .filter { state.shape(of: $0) == value.matrix.shape }
+      .compactMap { name in state.value(named: name)?.matrix.map { (name, $0) } }
     return Relation(value, to: expected, tensors)
   }
 

@@ -34,7 +34,9 @@ public enum Relation: Hashable, Sendable {
   /// Nothing that stands out; the share of elements that are right.
   case none(right: Double)
 
-  init(_ value: NumPyArray, to expected: NumPyArray, _ tensors: [(String, Matrix<Double>)]) {
+  typealias Named = (String, Matrix<Double>)
+
+  init(_ value: NumPyArray, to expected: NumPyArray, _ tensors: some Sequence<Named>) {
     let (mine, right) = (value.matrix, expected.matrix)
     guard mine.shape == right.shape else {
       self = Self.shapes(mine, right)
@@ -105,7 +107,7 @@ public enum Relation: Hashable, Sendable {
   }
 
   private static func zeros(
-    _ mine: Matrix<Double>, _ right: Matrix<Double>, _ tensors: [(String, Matrix<Double>)]
+    _ mine: Matrix<Double>, _ right: Matrix<Double>, _ tensors: some Sequence<Named>
   ) -> Relation? {
     let wrong = wrong(mine, right)
     guard !wrong.isEmpty, wrong.count < mine.count else { return nil }
@@ -118,7 +120,7 @@ public enum Relation: Hashable, Sendable {
   }
 
   private static func multiple(
-    _ mine: Matrix<Double>, _ right: Matrix<Double>, _ tensors: [(String, Matrix<Double>)]
+    _ mine: Matrix<Double>, _ right: Matrix<Double>, _ tensors: some Sequence<Named>
   ) -> Relation? {
     let difference = Matrix(
       shape: mine.shape, columnMajor: zip(mine.elements, right.elements).map { $0 - $1 })

@@ -3,143 +3,132 @@ import Formulas
 import Matrices
 
 /// A stage about to run: all it may read, and what it then writes.
-struct Sitting {
+///
+/// Values are looked up when they are asked for: what the run still holds where it lies, the rest on
+/// a copy that goes through the iteration again. The run must not move meanwhile.
+final class Sitting {
+  /// When a tensor has the value a formula would see.
+  private enum Time { case before, after, later }
+
   let spec: TensorSpec
   let stage: StageID
-  let iteration: Int
-  /// The tensors and scalars there are when the tensor is computed.
-  let values: [String: Value]
-  /// The tensors among them that are only computed later in the iteration.
-  let later: Set<String>
-  /// The formulas of the tensors that were computed before it in the iteration.
-  let formulas: [String: Syntax]
   /// What the stage reads.
   let reads: [String]
+  /// The formulas of the tensors that are computed before it in the iteration.
+  let formulas: [String: Syntax]
+  /// The iteration, from 1.
+  var iteration: Int { start.finished + 1 }
   /// What is computed.
-  let value: Matrix<Double>
-  /// What lived on an iteration before.
-  private let earlier: [String: Value]
+  var value: Matrix<Double> { self[target: spec.name]?.matrix ?? Matrix(.nan) }
 
-  /// Goes to a tensor's stage from the start of its iteration, on a copy.
-  /// - Parameter seed: Draws other parameters from this seed, for a run of the same shapes.
-  init(
-    of name: String, from start: Moment, in timeline: Timeline, drawing seed: UInt32? = nil
-  ) throws {
-    var past = timeline.forked()
-    var earlier: [String: Value] = [:]
-    if seed == nil, start.finished > 0 {
-      past.go(to: Moment(finished: start.finished - 1, stages: 0))
-      earlier = Self.lasting(past.trainer)
-    }
-    past.go(to: start)
-    self.earlier = earlier
-    if let seed {
-      past = try Self.cropped(past)
-      try Self.draw(past.trainer, NumPyRandom(seed: seed))
-    }
-    guard let home = past.trainer.plan.home(of: name) else { throw TryProblem.notATensor(name) }
-    while past.trainer.nextStage < home { past.runStage() }
-    let run = past.trainer
-    let isAside = run.plan.writer(of: name) == nil
-    let stage = isAside ? run.plan.stage(writing: name) : run.plan.stages[home]
-    guard let stage, let position = stage.writes.firstIndex(where: { $0.name == name }) else {
-      throw TryProblem.notATensor(name)
-    }
-    (spec, self.stage, iteration) = (stage.writes[position], stage.id, max(1, run.state.iteration))
-    reads = stage.reads
-    var ready = Self.lasting(run)
-    var formulas: [String: Syntax] = [:]
-    for stage in run.plan.stages.prefix(home) where stage.id.pass != .update {
-      for spec in stage.writes {
-        ready[spec.name] = Self.value(of: spec, in: run)
-        if ready[spec.name] != nil, !run.plan.lives(on: spec) { formulas[spec.name] = spec.syntax }
-      }
-    }
-    if home > run.plan.index(of: StageID(.cost)) ?? 0, !isAside {
-      for spec in run.plan.asides.flatMap(\.writes) {
-        ready[spec.name] = Self.value(of: spec, in: run)
-      }
-    }
-    if !isAside { run.runStage() }
-    for spec in stage.writes.prefix(position) {
-      ready[spec.name] = Self.value(of: spec, in: run)
-      if !run.plan.lives(on: spec) { formulas[spec.name] = spec.syntax }
-    }
-    for (name, value) in run.scalars { ready[name] = Value(value) }
-    value = run.tensor(name) ?? Matrix(.nan)
-    let known = Set(ready.keys)
-    for (name, value) in Self.rest(of: &past) where name != spec.name && !known.contains(name) {
-      ready[name] = value
-    }
-    later = Set(ready.keys).subtracting(known)
-    (values, self.formulas) = (ready, formulas.filter { !$0.value.isDrawn })
-  }
+  let timeline: Timeline
+  private let start: Moment
+  private let home: Int
+  /// Whether the tensor is looked at only, and no stage of the iteration writes it.
+  private let isAside: Bool
+  private let survival: Survival
+  private let times: [String: Time]
+  private var values: [String: Value] = [:]
+  private var replay: Replay?
 
-  /// Runs the iteration to its end: what is computed in it, for formulas that take it too early.
-  private static func rest(of past: inout Timeline) -> [String: Value] {
-    while past.trainer.nextStage > 0 { past.runStage() }
-    let run = past.trainer
-    var values: [String: Value] = [:]
-    for spec in run.plan.tensors where !run.plan.lives(on: spec) {
-      values[spec.name] = value(of: spec, in: run)
-    }
-    return values
-  }
+  var plan: Plan { timeline.trainer.plan }
 
-  private static func value(of spec: TensorSpec, in run: Trainer) -> Value? {
-    run.tensor(spec.name).map { spec.isScalar ? Value($0.elements[0]) : Value($0) }
-  }
-
-  private static func lasting(_ run: Trainer) -> [String: Value] {
-    var values: [String: Value] = [:]
-    for spec in run.plan.tensors where run.plan.lives(on: spec) {
-      values[spec.name] = value(of: spec, in: run)
-    }
-    return values
-  }
-
-  /// The same network on fewer examples, where a batch has many: a search for mistakes works the
-  /// formulas out a thousand times.
-  private static func cropped(_ past: Timeline) throws -> Timeline {
-    let run = past.trainer
-    let sizes = Set([run.plan.network.inputs] + run.plan.network.layers.map(\.units))
-    let count = (23...).first { !sizes.contains($0) } ?? 23
-    var hyper = run.state.hyperparameters
-    guard min(hyper.batchSize ?? run.data.count, run.data.count) > 4 * count else { return past }
-    let data = try TrainingSet(
-      X: run.data.X.selecting(columns: 0..<count), Y: run.data.Y.selecting(columns: 0..<count))
-    (hyper.batchSize, hyper.precision) = (nil, .float64)
-    let small = try Trainer(run.plan.network, on: data, with: hyper)
-    small.set(t: run.state.t)
-    return Timeline(small)
-  }
-
-  /// Gives all that lives on other values, such as it could have.
-  private static func draw(_ run: Trainer, _ random: NumPyRandom) throws {
-    var random = random
-    for spec in run.plan.tensors where run.plan.lives(on: spec) {
-      let shape = spec.shape(examples: 0)
-      let isSquare = spec.name.hasPrefix("sd") || spec.name.hasPrefix("var")
-      let values: Matrix<Double> = isSquare ? random.uniform(shape) : random.gauss(shape)
-      let scale = spec.name.hasPrefix("W") ? 1 / Double(shape.columns).squareRoot() : 0.5
-      // Squares of many sizes: beside the small ones, epsilon counts.
-      try run.set(
-        spec.name, to: values.map { isSquare ? $0 * $0 * $0 * 1e-9 + 1e-14 : $0 * scale })
-    }
+  /// Looks at a tensor's stage in the iteration that begins at a moment.
+  /// - Throws: `TryProblem.notATensor` where the plan has no such tensor.
+  init(of name: String, from start: Moment, in timeline: Timeline) throws {
+    let plan = timeline.trainer.plan
+    guard let home = plan.home(of: name), let stage = plan.stage(writing: name),
+      let position = stage.writes.firstIndex(where: { $0.name == name })
+    else { throw TryProblem.notATensor(name) }
+    (self.timeline, self.start, self.home) = (timeline, start, home)
+    (spec, self.stage, reads) = (stage.writes[position], stage.id, stage.reads)
+    isAside = plan.writer(of: name) == nil
+    survival = Survival(of: start, home: home, in: timeline)
+    let before = plan.stages.prefix(home).filter { $0.id.pass != .update }.flatMap(\.writes)
+    let siblings = stage.writes.prefix(position)
+    let hasAsides = home > plan.index(of: StageID(.cost)) ?? 0 && !isAside
+    let asides = hasAsides ? plan.asides.flatMap(\.writes) : []
+    formulas = Dictionary(
+      (before + siblings).filter { !plan.lives(on: $0) }.map { ($0.name, $0.syntax) }
+    ) { $1 }.filter { !$0.value.isDrawn }
+    var times: [String: Time] = [:]
+    for spec in plan.tensors where spec.name != name { times[spec.name] = .later }
+    for spec in plan.tensors where plan.lives(on: spec) { times[spec.name] = .before }
+    for spec in before + asides { times[spec.name] = .before }
+    for spec in siblings { times[spec.name] = .after }
+    for (name, _) in timeline.trainer.scalars { times[name] = .after }
+    self.times = times
   }
 }
+
+// MARK: - Values
+
+extension Sitting {
+  /// Every tensor and scalar of the iteration a formula may be made of.
+  var names: Set<String> { Set(times.keys) }
+
+  /// Whether a tensor is only computed later in the iteration.
+  func isLater(_ name: String) -> Bool { times[name] == .later }
+
+  /// The tensors and scalars there are when the tensor is computed, and those that come later.
+  subscript(name: String) -> Value? {
+    guard let time = times[name] else { return nil }
+    return value(of: name, at: time)
+  }
+
+  private subscript(target name: String) -> Value? {
+    value(of: name, at: isAside ? .before : .after)
+  }
+
+  private func value(of name: String, at time: Time) -> Value? {
+    let key = "\(name) \(time)"
+    if let known = values[key] { return known }
+    let value = isThere(name, at: time) ? timeline.trainer.value(of: name) : replayed(name, time)
+    values[key] = value
+    return value
+  }
+
+  private func isThere(_ name: String, at time: Time) -> Bool {
+    guard let spec = plan.tensor(named: name) else { return survival.hasWritten(by: 0) }
+    let writer = plan.writer(of: name)
+    if time == .before, plan.lives(on: spec) { return survival.hasBefore(writer: writer) }
+    if let writer { return survival.hasWritten(by: writer) }
+    let sources = plan.stage(writing: name)?.reads.compactMap(plan.writer) ?? []
+    return sources.allSatisfy(survival.hasWritten)
+  }
+
+  private func replayed(_ name: String, _ time: Time) -> Value? {
+    let replay = self.replay ?? Replay(timeline, from: start, to: home, running: !isAside)
+    self.replay = replay
+    return switch time {
+    case .before: replay.before(name)
+    case .after: replay.after(name)
+    case .later: replay.atEnd(name)
+    }
+  }
+
+  /// The shape of a tensor; nil for names that are not there.
+  func shape(of name: String) -> Shape? {
+    guard times[name] != nil else { return nil }
+    guard let spec = plan.tensor(named: name) else { return Shape(1, 1) }
+    return spec.shape(examples: examples)
+  }
+
+  private var examples: Int { self["m"]?.number.flatMap { Int(exactly: $0) } ?? 0 }
+}
+
+// MARK: - Other times
 
 extension Sitting {
   /// What lived on, as it was an iteration earlier and as it is now, under names nobody can type.
   func aliases(in run: Trainer) -> (names: [String: [String]], values: [String: Value]) {
+    let earlier = earlierRun
     var names: [String: [String]] = [:]
     var aliases: [String: Value] = [:]
-    for (name, value) in values {
-      let now = run.plan.tensor(named: name).flatMap { spec in
-        run.plan.lives(on: spec) ? run.tensor(name).map { Value($0) } : nil
-      }
-      for (time, other) in [("earlier", earlier[name]), ("now", now)] {
-        guard let other, other != value else { continue }
+    for name in times.keys {
+      guard let spec = plan.tensor(named: name), plan.lives(on: spec) else { continue }
+      for (time, other) in [("earlier", earlier?.value(of: name)), ("now", run.value(of: name))] {
+        guard let other, other != self[name] else { continue }
         names[name, default: []].append("\(name) \(time)")
         aliases["\(name) \(time)"] = other
       }
@@ -147,24 +136,10 @@ extension Sitting {
     return (names, aliases)
   }
 
-  /// The formula of dZ in the tensor's layer for every other activation.
-  func otherDerivatives(_ run: Trainer) -> [Syntax] {
-    guard let layer = stage.layer, stage.pass == .backward else { return [] }
-    let network = run.plan.network
-    return Activation.allCases.filter {
-      $0 != network.layers[layer - 1].activation && $0 != .linear
-    }
-    .compactMap { activation in
-      var layers = network.layers
-      layers[layer - 1].activation = activation
-      layers[layer - 1].slope = activation.defaultSlope
-      guard let other = try? Network(inputs: network.inputs, layers: layers, loss: .squared)
-      else { return nil }
-      let plan = Plan(training: other, on: run.data, with: run.state.hyperparameters)
-      let id = StageID(.backward, layer: layer, part: "dZ")
-      let formula = plan.index(of: id).flatMap { plan.stages[$0].writes.first?.syntax }
-      let slope = Syntax(.number(activation.defaultSlope ?? 0))
-      return formula?.substituting(["slope\(layer)": slope])
-    }
+  private var earlierRun: Trainer? {
+    guard start.finished > 0 else { return nil }
+    var past = timeline.forked()
+    past.go(to: Moment(finished: start.finished - 1, stages: 0))
+    return past.trainer
   }
 }

@@ -36,9 +36,9 @@ extension TryReport {
         zh: "光一个数不算公式：用张量说明它是怎么来的")
     case .onlyHere:
       Localized(
-        en: "it gives \(examination.spec.name) in this run by coincidence, and not with other "
+        en: "it gives \(subject.spec.name) in this run by coincidence, and not with other "
           + "parameters",
-        zh: "它在这里得到 \(examination.spec.name) 只是碰巧，换一组参数就不对了")
+        zh: "它在这里得到 \(subject.spec.name) 只是碰巧，换一组参数就不对了")
     default: nil
     }
   }
@@ -93,9 +93,9 @@ extension TryReport {
   }
 
   private func shareHint(_ relation: Relation) -> Localized<String> {
-    let reads = examination.reads.joined(separator: ", ")
+    let reads = subject.reads.joined(separator: ", ")
     let read = Localized(
-      en: "\(examination.stage) reads \(reads)", zh: "\(examination.stage) 读取 \(reads)")
+      en: "\(subject.stage) reads \(reads)", zh: "\(subject.stage) 读取 \(reads)")
     guard case .none(let right) = relation, right > 0.005 else {
       return Localized(
         en: "no known mistake gives this value; \(read.en)", zh: "没有哪个已知的错误得到这个值；\(read.zh)")
@@ -106,18 +106,21 @@ extension TryReport {
   }
 
   private func factorHint(_ factor: Double) -> Localized<String> {
-    let known = knownFactor(factor)
     let size = factor.shortText(digits: 6)
     return Localized(
-      en: "yours is \(size) times as large everywhere" + (known.map { ": \($0.en)" } ?? ""),
-      zh: "你的处处是它的 \(size) 倍" + (known.map { "：\($0.zh)" } ?? ""))
+      en: "yours is \(size) times as large everywhere" + (knownFactor.map { ": \($0.en)" } ?? ""),
+      zh: "你的处处是它的 \(size) 倍" + (knownFactor.map { "：\($0.zh)" } ?? ""))
   }
+}
 
+extension Examination {
   /// The scalar a factor is, or one over it.
-  private func knownFactor(_ factor: Double) -> Localized<String>? {
+  func words(for factor: Double) -> Localized<String>? {
     let counts = ["cursor", "epoch", "iteration", "t"]
-    let names = examination.exam.words.names.subtracting(counts).sorted()
-    let own = examination.exam.states[examination.exam.own]
+    let own = exam.states[exam.own]
+    let names = exam.words.names.subtracting(counts).sorted().filter {
+      own.shape(of: $0)?.count == 1
+    }
     return names.lazy.compactMap { name -> Localized<String>? in
       guard let value = own.value(named: name)?.number, value != 0, value != 1 else { return nil }
       let number = value.shortText()

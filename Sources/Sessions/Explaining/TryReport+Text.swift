@@ -79,7 +79,7 @@ extension TryReport {
     let (row, column) = (worst % right.rows, worst / right.rows)
     let place = right.count == 1 ? "" : "[\(row), \(column)]"
     let (a, b) = Self.told(right.elements[worst], mine.elements[worst], digits + 2)
-    let name = "  \(examination.spec.name)\(place)"
+    let name = "  \(subject.spec.name)\(place)"
     let text = Localized(en: "\(name) is \(a), yours \(b)", zh: "\(name) 是 \(a)，你的是 \(b)")
     return page.style(text[page].wrapped(to: page.width, hanging: 4), as: .muted)
   }

@@ -8,21 +8,28 @@ import struct Lessons.Localized
 
 /// What became of a learner's formula.
 struct TryReport: Report {
-  let examination: Examination
+  let subject: Examination.Subject
   let judgement: Judgement
   let source: String
   let formula: Syntax
   let digits: Int
+  /// The scalar the value is too large or too small by.
+  let knownFactor: Localized<String>?
 
   init(
     _ examination: Examination, _ judgement: Judgement, source: String, formula: Syntax,
     digits: Int
   ) {
-    self.examination = examination
+    subject = examination.subject
     self.judgement = judgement
     self.source = source
     self.formula = formula
     self.digits = digits
+    if case .factor(let factor) = judgement.relation {
+      knownFactor = examination.words(for: factor)
+    } else {
+      knownFactor = nil
+    }
   }
 
   var kind: String { "try" }
@@ -30,11 +37,11 @@ struct TryReport: Report {
   var fields: [(String, JSON)] {
     let alternatives = judgement.alternatives.map { JSON.array($0.map { .string($0.rawValue) }) }
     return [
-      ("tensor", .string(examination.spec.name)), ("correct", .bool(judgement.isCorrect)),
+      ("tensor", .string(subject.spec.name)), ("correct", .bool(judgement.isCorrect)),
       ("difference", .optional(judgement.difference)),
       ("mistakes", .array(judgement.mistakes.map { .string($0.rawValue) })),
-      ("alternatives", .array(alternatives)), ("stage", .string("\(examination.stage)")),
-      ("iteration", .integer(examination.iteration)),
+      ("alternatives", .array(alternatives)), ("stage", .string("\(subject.stage)")),
+      ("iteration", .integer(subject.iteration)),
       ("explanation", .array(sentences.map { .string($0.en) })),
     ]
   }
@@ -60,11 +67,11 @@ struct TryReport: Report {
 
   /// Where the stage computed something else than its formula says.
   private var engine: [Localized<String>] {
-    guard let expected = judgement.expected?.matrix, !examination.value.isNear(expected) else {
+    guard let expected = judgement.expected?.matrix, !subject.value.isNear(expected) else {
       return []
     }
-    let stage = examination.stage
-    let isTheirs = judgement.value?.matrix.isNear(examination.value) ?? false
+    let stage = subject.stage
+    let isTheirs = judgement.value?.matrix.isNear(subject.value) ?? false
     if judgement.isCorrect {
       return [
         Localized(
@@ -84,20 +91,20 @@ struct TryReport: Report {
   }
 
   private var context: [Localized<String>] {
-    let (target, stage) = (examination.spec.name, examination.stage)
-    if examination.isAhead {
+    let (target, stage) = (subject.spec.name, subject.stage)
+    if subject.isAhead {
       return [
         Localized(
           en: "\(stage) computes \(target) next; it was judged by what it will be",
           zh: "接下来 \(stage) 才计算 \(target)；这里按它将要得到的值来判断")
       ]
     }
-    return examination.isPast
+    return subject.isPast
       ? [
         Localized(
-          en: "judged by the values \(stage) read in iteration \(examination.iteration); "
+          en: "judged by the values \(stage) read in iteration \(subject.iteration); "
             + "parameters have been updated since",
-          zh: "按 \(stage) 在第 \(examination.iteration) 次迭代读到的值判断；参数后来已经更新")
+          zh: "按 \(stage) 在第 \(subject.iteration) 次迭代读到的值判断；参数后来已经更新")
       ] : []
   }
 
@@ -132,8 +139,8 @@ struct TryReport: Report {
   private var needed: Localized<String>? {
     judgement.expected.map { expected in
       Localized(
-        en: "\(examination.spec.name) is \(expected.shapeText)",
-        zh: "\(examination.spec.name) 是 \(expected.shapeText)")
+        en: "\(subject.spec.name) is \(expected.shapeText)",
+        zh: "\(subject.spec.name) 是 \(expected.shapeText)")
     }
   }
 

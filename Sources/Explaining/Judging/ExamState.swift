@@ -1,0 +1,8 @@
+import Formulas
+import Matrices
+
+/// A state of a run as a formula sees it, which also knows how large a value is without fetching it.
+public protocol ExamState: Scope {
+  /// The shape of the numbers of a name; nil where there are none.
+  func shape(of name: String) -> Shape?
+}
