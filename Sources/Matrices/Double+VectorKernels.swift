@@ -141,6 +141,11 @@ extension Double: VectorKernels {
   }
 
   /// See `VectorKernels`.
+  public static func survey(_ n: Int, _ x: Input, _ out: UnsafeMutablePointer<Double>) {
+    bk_survey_f64(n, x, out)
+  }
+
+  /// See `VectorKernels`.
   public static func rowSums(
     _ rows: Int, _ columns: Int, _ scale: Double, _ X: Input, _ out: Output
   ) {

@@ -65,6 +65,8 @@ public protocol VectorKernels {
   static func sumOfSquares(_ n: Int, _ x: Input) -> Self
   /// sum of absolutes
   static func sumOfMagnitudes(_ n: Int, _ x: Input) -> Self
+  /// out = least and greatest finite element, then how many are 0, NaN, infinite
+  static func survey(_ n: Int, _ x: Input, _ out: UnsafeMutablePointer<Double>)
   /// out[r] = scale * sum of row r
   static func rowSums(_ rows: Int, _ columns: Int, _ scale: Double, _ X: Input, _ out: Output)
   /// W = W - alpha * dW

@@ -54,4 +54,32 @@ struct ReductionTests {
       #expect(filled(rows) { kernel(rows, columns, 0.25, x, $0) } == expected)
     }
   }
+
+  /// The range of the finite elements, and how many are 0, NaN, infinite.
+  func expectedSurvey<Real: BinaryFloatingPoint>(_ x: [Real]) -> [Double] {
+    let finite = x.filter(\.isFinite).map { Double($0) }
+    return [
+      finite.min() ?? .infinity, finite.max() ?? -.infinity, Double(x.count { $0 == 0 }),
+      Double(x.count(where: \.isNaN)), Double(x.count(where: \.isInfinite)),
+    ]
+  }
+
+  /// Numbers among which every seventh is zero, NaN or infinite.
+  func striking(_ n: Int) -> [Double] {
+    let special = [0, -0.0, .nan, .infinity, -.infinity]
+    return numbers(n).enumerated().map { $0 % 7 == 3 ? special[$0 / 7 % special.count] : $1 }
+  }
+
+  @Test("A survey finds the range and counts what is special", arguments: Variant.all)
+  func survey(variant: Variant) throws {
+    let double = try #require(try variant.double.survey)
+    let float = try #require(try variant.float.survey)
+    for n in Self.lengths {
+      for x in [numbers(n), striking(n), Array(repeating: .nan, count: n)] {
+        let small = x.map(Float.init)
+        #expect(filled(5) { double(n, x, $0) } == expectedSurvey(x))
+        #expect(filled(5) { float(n, small, $0) } == expectedSurvey(small))
+      }
+    }
+  }
 }

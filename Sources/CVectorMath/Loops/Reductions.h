@@ -16,8 +16,10 @@
   }
 #define PLUS(a, b) ((a) + (b))
 #define GREATER(a, b) ((b) > (a) ? (b) : (a))
+#define LESS(a, b) ((b) < (a) ? (b) : (a))
 DEFINE_FOLD(fold_sum, PLUS)
 DEFINE_FOLD(fold_maximum, GREATER)
+DEFINE_FOLD(fold_minimum, LESS)
 #define FOLD_NAME(name, lanes) FOLD_PASTE(name, lanes)
 #define FOLD_PASTE(name, lanes) BK_NAME(name##lanes)
 #if BK_VECTOR_BYTES / BK_REAL_BYTES == 16
@@ -101,6 +103,28 @@ INLINE R BK_NAME(highest)(long n, const R *x) {
     best = GREATER(best, v);
   });
   return FOLD(fold_maximum)(best);
+}
+
+// A condition's lanes are -1 where it holds, so what is counted is taken away. The lanes a partial
+// vector has not are NaN.
+KERNEL BK_NAME(survey)(long n, const R *x, double out[5]) {
+  V low = BK_NAME(splat)(INFINITY), high = BK_NAME(splat)(-INFINITY);
+  I zeros = {0}, numbers = {0}, finite = {0};
+  EACH_VECTOR(n, {
+    const V v = whole ? GET(x) : BK_NAME(load_part_or)(x + at, left, NAN);
+    const I is_finite = BK_NAME(absolute)(v) < INFINITY;
+    low = BK_NAME(select)(is_finite, LESS(low, v), low);
+    high = BK_NAME(select)(is_finite, GREATER(high, v), high);
+    zeros -= v == 0;
+    numbers -= v == v;
+    finite -= is_finite;
+  });
+  const long count = __builtin_reduce_add(numbers);
+  out[0] = FOLD(fold_minimum)(low);
+  out[1] = FOLD(fold_maximum)(high);
+  out[2] = __builtin_reduce_add(zeros);
+  out[3] = n - count;
+  out[4] = count - __builtin_reduce_add(finite);
 }
 
 INLINE int BK_NAME(any)(I condition) { return __builtin_reduce_or(condition) != 0; }

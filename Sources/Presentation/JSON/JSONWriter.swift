@@ -50,8 +50,8 @@ struct JSONWriter {
   private mutating func write(_ number: Double) {
     if number.isNaN { return raw("\"NaN\"") }
     if number.isInfinite { return raw(number < 0 ? "\"-Infinity\"" : "\"Infinity\"") }
-    if let whole = Int(exactly: number), whole.magnitude < 1 << 53, whole != 0 {
-      return raw(String(whole))
+    if let whole = Int(exactly: number), whole.magnitude < 1 << 53 {
+      return raw(whole == 0 && number.sign == .minus ? "-0" : String(whole))
     }
     if let digits = SeventeenDigits(number) {
       digits.append(isNegative: number < 0, to: &bytes)

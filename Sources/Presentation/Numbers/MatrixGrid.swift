@@ -29,11 +29,11 @@ struct MatrixGrid {
   func text(headed: Bool) -> String? {
     let labelWidth = numbersRows ? String(max(0, matrix.rows - 1)).count : 0
     let headWidth = headed ? labelWidth + 2 : 0
-    guard let columns = fittingColumns(room: page.width - headWidth) else { return nil }
+    let room = page.width - headWidth
+    guard let columns = allColumns(room: room) ?? outerColumns(room: room) else { return nil }
     let heads = headed ? rowHeads(width: labelWidth) : Array(repeating: "", count: rowCount + 1)
-    let blocks = blocks(columns)
     return heads.enumerated().map { line, head in
-      (head + blocks.map { $0[line] }.joined()).trimmingTrailingSpaces
+      (head + columns.map { $0[line] }.joined()).trimmingTrailingSpaces
     }.joined(separator: "\n")
   }
 
@@ -41,32 +41,49 @@ struct MatrixGrid {
 }
 
 extension MatrixGrid {
-  /// Takes columns from both ends in turn until the next one would not fit.
-  private func fittingColumns(room: Int) -> Selection? {
-    let widths = Dictionary(
-      uniqueKeysWithValues: candidates.indices.map { ($0, columnWidth($0)) })
-    if candidates.isWhole, widths.values.reduce(0, +) <= room { return candidates }
-    var left = room - page.glyphs.columnEllipsis.displayWidth - 2
-    var (head, tail) = (0, matrix.columns)
-    while head < tail {
-      let takesHead = head <= matrix.columns - tail
-      guard let width = widths[takesHead ? head : tail - 1], width <= left else { break }
-      left -= width
-      if takesHead { head += 1 } else { tail -= 1 }
+  /// The numbers of a column in digits, each written once.
+  private struct Column {
+    let number: Int
+    let values: [Double]
+    let cells: [String]
+    let width: Int
+  }
+
+  private func column(_ number: Int) -> Column {
+    let values = rows.indices.map { matrix[$0, number] }
+    let cells = values.map(format.string)
+    let widest = cells.map(\.utf8.count).max() ?? 0
+    return Column(
+      number: number, values: values, cells: cells, width: 2 + max(widest, String(number).count))
+  }
+
+  /// Every column as its lines, nil where they do not fit.
+  private func allColumns(room: Int) -> [[String]]? {
+    guard candidates.isWhole else { return nil }
+    var left = room
+    var columns: [[String]] = []
+    for number in candidates.indices {
+      let column = column(number)
+      left -= column.width
+      if left < 0 { return nil }
+      columns.append(lines(column))
     }
-    return head == 0 ? nil : Selection(head: 0..<head, tail: tail..<matrix.columns)
+    return columns
   }
 
-  private func columnWidth(_ column: Int) -> Int {
-    let values = rows.indices.map { format.string(matrix[$0, column]).count }
-    return 2 + max(values.max() ?? 0, String(column).count)
-  }
-
-  /// Each shown column as its lines, head first; the mark for missing ones between.
-  private func blocks(_ columns: Selection) -> [[String]] {
-    let head = columns.head.map(block)
-    let tail = columns.tail.map(block)
-    return columns.isWhole ? head + tail : head + [gap] + tail
+  /// Columns from both ends in turn until the next one would not fit, the mark for missing ones
+  /// between; nil where not one does.
+  private func outerColumns(room: Int) -> [[String]]? {
+    var left = room - page.glyphs.columnEllipsis.displayWidth - 2
+    var (head, tail): ([[String]], [[String]]) = ([], [])
+    while head.count + tail.count < matrix.columns {
+      let takesHead = head.count <= tail.count
+      let column = column(takesHead ? head.count : matrix.columns - 1 - tail.count)
+      left -= column.width
+      if left < 0 { break }
+      if takesHead { head.append(lines(column)) } else { tail.append(lines(column)) }
+    }
+    return head.isEmpty ? nil : head + [gap] + tail.reversed()
   }
 
   private var gap: [String] {
@@ -74,16 +91,18 @@ extension MatrixGrid {
     return Array(repeating: page.style(mark, as: .muted), count: rowCount + 1)
   }
 
-  private func block(_ column: Int) -> [String] {
-    let width = columnWidth(column)
-    let head = page.style(String(column).padded(to: width, .trailing), as: .muted)
-    let cells = rows.indices.map { cell(matrix[$0, column], width: width) }
+  /// A column, its number first.
+  private func lines(_ column: Column) -> [String] {
+    let width = column.width
+    let head = page.style(String(column.number).padded(to: width, .trailing), as: .muted)
+    let cells = zip(column.values, column.cells).map { value, text in
+      page.style(.spaces(width - text.utf8.count) + text, as: Self.role(of: value))
+    }
     return [head] + withRowGap(cells, page.glyphs.rowEllipsis.padded(to: width, .trailing))
   }
 
-  private func cell(_ value: Double, width: Int) -> String {
-    let role: Role? = value == 0 ? .muted : value.isFinite ? nil : .bad
-    return page.style(format.string(value).padded(to: width, .trailing), as: role)
+  private static func role(of value: Double) -> Role? {
+    value == 0 ? .muted : value.isFinite ? nil : .bad
   }
 
   private func rowHeads(width: Int) -> [String] {

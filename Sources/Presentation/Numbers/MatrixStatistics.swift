@@ -4,48 +4,36 @@ import Matrices
 public struct MatrixStatistics: Sendable, Hashable {
   /// Rows by columns.
   public let shape: Shape
-  /// The least finite element, where there is one.
-  public private(set) var minimum: Double?
-  /// The greatest finite element, where there is one.
-  public private(set) var maximum: Double?
   /// The mean of the finite elements, where there is one.
-  public private(set) var mean: Double?
-  /// The elements that are exactly zero.
-  public private(set) var zeros = 0
-  /// The elements that are no number.
-  public private(set) var nans = 0
-  /// The elements that are infinite.
-  public private(set) var infinities = 0
+  public let mean: Double?
+  private let survey: Survey
 
-  /// Looks at every element once.
+  /// The least finite element, where there is one; a zero has no sign.
+  public var minimum: Double? { survey.minimum.map { $0 + 0 } }
+  /// The greatest finite element, where there is one; a zero has no sign.
+  public var maximum: Double? { survey.maximum.map { $0 + 0 } }
+  /// The elements that are exactly zero.
+  public var zeros: Int { survey.zeros }
+  /// The elements that are no number.
+  public var nans: Int { survey.nans }
+  /// The elements that are infinite.
+  public var infinities: Int { survey.infinities }
+
+  /// Looks at every element.
   public init(_ matrix: Matrix<Double>) {
     shape = matrix.shape
-    var low = Double.infinity
-    var high = -Double.infinity
-    var sum = 0.0
-    for element in matrix.elements {
-      if element.isFinite {
-        low = Swift.min(low, element)
-        high = Swift.max(high, element)
-        sum += element
-        if element == 0 { zeros += 1 }
-      } else if element.isNaN {
-        nans += 1
-      } else {
-        infinities += 1
-      }
-    }
-    let finite = matrix.count - nans - infinities
-    guard finite > 0 else { return }
+    survey = matrix.survey
     // Adding 0 takes the sign from a zero.
-    let mean = Self.mean(of: matrix, sum: sum, count: finite)
-    (minimum, maximum, self.mean) = (low + 0, high + 0, mean + 0)
+    mean = survey.minimum == nil ? nil : Self.mean(of: matrix, survey) + 0
   }
 
-  /// The mean; where the sum overflows, by parts.
-  private static func mean(of matrix: Matrix<Double>, sum: Double, count: Int) -> Double {
-    if sum.isFinite { return sum / Double(count) }
-    return matrix.elements.lazy.filter(\.isFinite).reduce(0) { $0 + $1 / Double(count) }
+  /// The mean of the finite elements; where their sum overflows, by parts.
+  private static func mean(of matrix: Matrix<Double>, _ survey: Survey) -> Double {
+    let isWhole = survey.nans + survey.infinities == 0
+    let count = Double(matrix.count - survey.nans - survey.infinities)
+    let finite = matrix.elements.lazy.filter(\.isFinite)
+    let sum = isWhole ? matrix.total : finite.reduce(0, +)
+    return sum.isFinite ? sum / count : finite.reduce(0) { $0 + $1 / count }
   }
 
   /// The statistics as members of a JSON object.

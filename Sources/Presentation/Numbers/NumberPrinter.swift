@@ -18,21 +18,21 @@ enum NumberNotation: Hashable, Sendable {
   }
 }
 
-/// Writes numbers with C's formats; they round correctly for any number of digits.
+/// Writes numbers as C's formats do, which round correctly for any number of digits.
 struct NumberPrinter {
   /// The longest output: 309 digits before the point, 17 after it.
   private static let capacity = 352
 
-  private let format: [CChar]
+  private let notation: NumberNotation
 
   init(_ notation: NumberNotation) {
-    format = Array(notation.format.utf8CString)
+    self.notation = notation
   }
 
   func append(_ number: Double, to bytes: inout [UInt8]) {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: Self.capacity) { buffer in
       let count = withVaList([number]) {
-        vsnprintf(buffer.baseAddress, Self.capacity, format, $0)
+        vsnprintf(buffer.baseAddress, Self.capacity, notation.format, $0)
       }
       bytes.append(
         contentsOf: buffer.prefix(min(max(0, Int(count)), Self.capacity - 1)).lazy.map(
@@ -44,6 +44,11 @@ struct NumberPrinter {
   func string(_ number: Double) -> String {
     if number.isNaN { return "NaN" }
     if number.isInfinite { return number < 0 ? "-Inf" : "Inf" }
+    if case .fixed(let decimals) = notation,
+      let digits = FixedDigits(number, decimals: decimals)
+    {
+      return digits.text
+    }
     var bytes: [UInt8] = []
     append(number, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)

@@ -1,17 +1,12 @@
 /// The 17 significant digits of a number of everyday size, rounded exactly as C's `%.17g` does.
 ///
-/// x = m·2^q, so x·10^k = m·5^k·2^(q+k); for 1e-10 ≤ |x| < 1e16 the product m·5^k fits 128 bits
-/// and the shift is the only rounding, half to even. Many times faster than `printf`, which does
-/// the same with numbers of any length.
+/// Many times faster than `printf`, which does the same with numbers of any length.
 struct SeventeenDigits {
   /// All digits as a whole number, from 10^16 to 10^17 - 1.
   let digits: UInt64
   /// The power of ten of the first digit.
   let exponent: Int
 
-  private static let powersOfFive: [UInt128] = (0..<27).reduce(into: [1]) { powers, _ in
-    powers.append(powers[powers.count - 1] * 5)
-  }
   private static let limit: UInt128 = 100_000_000_000_000_000
 
   /// Nil where the magnitude is outside the range in which 128 bits suffice.
@@ -20,24 +15,13 @@ struct SeventeenDigits {
     guard magnitude >= 1e-10, magnitude < 1e16 else { return nil }
     // The estimate is right or one too low.
     var exponent = Int((Double(magnitude.exponent) * 0.30102999566398120).rounded(.down))
-    var digits = Self.scaled(magnitude, by: 16 - exponent)
+    var digits = magnitude.scaled(byTenTo: 16 - exponent)
     if digits >= Self.limit {
       exponent += 1
-      digits = Self.scaled(magnitude, by: 16 - exponent)
+      digits = magnitude.scaled(byTenTo: 16 - exponent)
     }
     self.digits = UInt64(digits)
     self.exponent = exponent
-  }
-
-  /// x·10^k to the nearest whole number.
-  private static func scaled(_ magnitude: Double, by k: Int) -> UInt128 {
-    let product = UInt128(magnitude.significandBitPattern | 1 << 52) * powersOfFive[k]
-    let shift = 52 - Int(magnitude.exponent) - k
-    if shift <= 0 { return product << UInt128(-shift) }
-    let whole = product >> UInt128(shift)
-    let rest = product - (whole << UInt128(shift))
-    let half: UInt128 = 1 << UInt128(shift - 1)
-    return rest > half || rest == half && whole & 1 == 1 ? whole + 1 : whole
   }
 
   /// Appends the number as `%.17g` writes it: no trailing zeros, an exponent below 1e-4.

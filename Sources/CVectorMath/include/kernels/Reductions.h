@@ -10,3 +10,6 @@ BK_KERNEL(BK_REAL, sum_of_absolutes, (long n, const BK_REAL *x), (n, x))
 // out[r] = scale * sum of row r
 BK_KERNEL(void, row_sums, (long rows, long columns, double scale, const BK_REAL *X, BK_REAL *out),
           (rows, columns, scale, X, out))
+// out = the least and the greatest finite element (inf and -inf where there is none), then how many
+// are 0, NaN, infinite
+BK_KERNEL(void, survey, (long n, const BK_REAL *x, double out[5]), (n, x, out))
