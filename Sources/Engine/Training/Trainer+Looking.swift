@@ -13,11 +13,11 @@ extension Trainer {
     return core.value(of: spec.name, examples: examples(of: spec))
   }
 
-  /// The value of a tensor that is a plain number, as `J` is; nil for others, and where it has not
-  /// been computed yet.
-  public func number(_ name: String) -> Double? {
+  /// A way to read a tensor that is a plain number, as `J` is, again and again while a run goes on;
+  /// nil for others, and where it has not been computed yet.
+  public func reader(of name: String) -> (() -> Double)? {
     guard let spec = plan.tensor(named: name), spec.isScalar, isComputed(spec) else { return nil }
-    return core.element(0, of: spec.name)
+    return core.reader(of: spec.name)
   }
 
   private var asideState: RunState {

@@ -16,6 +16,8 @@ protocol TrainingCore: AnyObject {
   func set(_ tensor: String, to value: Matrix<Double>)
   /// One element of a tensor, by its place column after column.
   func element(_ index: Int, of tensor: String) -> Double
+  /// A way to read a tensor's first element again and again without looking its name up.
+  func reader(of tensor: String) -> () -> Double
   /// Overwrites one element of a tensor.
   func set(_ index: Int, of tensor: String, to value: Double)
   /// The examples there is room for.
@@ -80,6 +82,11 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
 
   func element(_ index: Int, of tensor: String) -> Double {
     workspace.buffer(tensor).start[index].widened
+  }
+
+  func reader(of tensor: String) -> () -> Double {
+    let (workspace, start) = (workspace, workspace.buffer(tensor).start)
+    return { withExtendedLifetime(workspace) { start.pointee.widened } }
   }
 
   func set(_ index: Int, of tensor: String, to value: Double) {

@@ -3,7 +3,7 @@ import Formulas
 
 /// A condition that compares one number of the run with a fixed one, as `J < 0.1` does.
 ///
-/// It is looked at after every iteration, and needs no formula's evaluation.
+/// It can be looked at while a run goes on, and needs no formula's evaluation.
 struct NumberCondition {
   private let name: String
   private let comparison: ComparisonOperator
@@ -18,9 +18,12 @@ struct NumberCondition {
     (self.name, comparison, self.limit) = (name, links[0].comparison, limit)
   }
 
-  /// 1 or 0; nil where the number has not been computed yet.
-  func value(in run: Trainer) -> Value? {
-    run.number(name).map { Value(comparison.holds($0, limit)) }
+  /// A way to ask a run again and again whether it holds; nil where the number has not been
+  /// computed yet.
+  func reader(in run: Trainer) -> (() -> Bool)? {
+    guard let number = run.reader(of: name) else { return nil }
+    let (comparison, limit) = (self.comparison, self.limit)
+    return { comparison.holds(number(), limit) != 0 }
   }
 }
 

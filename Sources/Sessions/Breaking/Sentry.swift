@@ -18,7 +18,22 @@ struct Sentry {
     let expression: Syntax?
     let condition: NumberCondition?
     let stages: Set<Int>
-    var last: Value?
+    /// Asks whether the condition holds, while a run goes on.
+    var reader: (() -> Bool)?
+    var last: Value? {
+      didSet { wasTrue = last?.truth == true }
+    }
+    private(set) var wasTrue: Bool
+
+    init(_ breakpoint: Breakpoint, in run: Trainer, _ scope: SessionScope) {
+      var scope = scope
+      self.breakpoint = breakpoint
+      expression = breakpoint.expression
+      condition = breakpoint.condition.flatMap { NumberCondition($0, on: run.plan) }
+      stages = Sentry.stages(of: breakpoint, in: run.plan)
+      last = expression.flatMap { try? scope.evaluate($0) }
+      wasTrue = last?.truth == true
+    }
   }
 
   /// Whether looking between two iterations sees all there is: whatever could happen does so after
@@ -32,15 +47,7 @@ struct Sentry {
     let scope = session.scope
     self.scope = scope
     guard let run = session.state.experiment.trainer else { throw SessionError.needs(.network) }
-    posts = session.state.breakpoints.map { breakpoint in
-      var scope = scope
-      let expression = breakpoint.expression
-      return Post(
-        breakpoint: breakpoint, expression: expression,
-        condition: breakpoint.condition.flatMap { NumberCondition($0, on: run.plan) },
-        stages: Self.stages(of: breakpoint, in: run.plan),
-        last: expression.flatMap { try? scope.evaluate($0) })
-    }
+    posts = session.state.breakpoints.map { Post($0, in: run, scope) }
     seesAllAtEnds = posts.allSatisfy { post in
       post.expression.map { Self.happensOnce($0, in: run, scope) } ?? false
     }
@@ -74,13 +81,30 @@ struct Sentry {
     return false
   }
 
+  /// Takes conditions that only compare a number to where a run keeps it.
+  /// - Returns: Whether all breakpoints are such, so that `seesNumbers` can look for them.
+  mutating func bind(to run: Trainer) -> Bool {
+    for index in posts.indices { posts[index].reader = posts[index].condition?.reader(in: run) }
+    return posts.allSatisfy { $0.reader != nil }
+  }
+
+  /// The same as `sees` for the conditions that were bound, while the run goes on.
+  mutating func seesNumbers() -> Bool {
+    for index in posts.indices {
+      let isTrue = posts[index].reader?() ?? false
+      guard isTrue != posts[index].wasTrue else { continue }
+      if isTrue { return true }
+      posts[index].last = Value(0)
+    }
+    return false
+  }
+
   private static func check(_ post: inout Post, in scope: inout SessionScope) -> Hit? {
     guard let expression = post.expression else {
       return Hit(breakpoint: post.breakpoint, change: nil)
     }
     // A name that has no value yet makes no condition true.
-    let quick = scope.run.flatMap { post.condition?.value(in: $0) }
-    guard let value = quick ?? (try? scope.evaluate(expression)) else { return nil }
+    guard let value = try? scope.evaluate(expression) else { return nil }
     let before = post.last
     post.last = value
     if case .condition = post.breakpoint.cause {

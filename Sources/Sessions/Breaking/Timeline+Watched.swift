@@ -7,15 +7,17 @@ extension Timeline {
     iterations count: Int, watchedBy sentry: inout Sentry, until stops: () -> Bool
   ) throws -> (finished: Int, hit: Sentry.Hit?) {
     let start = now.finished
+    let last = start + count
+    var isStopped = false
+    func isStopping() -> Bool {
+      isStopped = stops()
+      return isStopped
+    }
     // What changes all the time happens at once, before a whole iteration is run in vain.
-    var hasBegun = false
-    while now.finished < start + count {
-      let isQuiet = try hasBegun && runQuietIteration(watchedBy: &sentry)
-      if !isQuiet, let hit = try runIteration(watchedBy: &sentry) {
-        return (now.finished - start, hit)
-      }
-      hasBegun = true
-      if stops() { break }
+    while now.finished < last, !isStopped {
+      if let hit = try runIteration(watchedBy: &sentry) { return (now.finished - start, hit) }
+      guard !isStopping() else { break }
+      try runQuietly(last - now.finished, watchedBy: &sentry, until: isStopping)
     }
     return (now.finished - start, nil)
   }
@@ -30,19 +32,39 @@ extension Timeline {
     return nil
   }
 
-  /// Runs a whole iteration at full speed where it is enough to look around at its end; one in
+  /// Runs whole iterations at full speed where it is enough to look around at their ends; one in
   /// which something happened is taken back, to be run stage by stage.
-  /// - Returns: Whether it was run and nothing happened.
-  private mutating func runQuietIteration(watchedBy sentry: inout Sentry) throws -> Bool {
-    guard sentry.seesAllAtEnds, isPastNear, !hasChangesAhead else { return false }
+  private mutating func runQuietly(
+    _ count: Int, watchedBy sentry: inout Sentry, until stops: () -> Bool
+  ) throws {
+    guard count > 0, sentry.seesAllAtEnds, isPastNear, !hasChangesAhead else { return }
     let reached = end
     do {
-      _ = try run(iterations: 1)
-      if !sentry.sees(trainer) { return true }
+      if try !runUnseen(count, by: &sentry, until: stops) { return }
     } catch TrainingError.notANumber {
       // Stage by stage a breakpoint may stop before the cost is looked at.
     }
     takeBackIteration(reached: reached)
+  }
+
+  /// Runs whole iterations until something happens in one.
+  /// - Returns: Whether something did.
+  private mutating func runUnseen(
+    _ count: Int, by sentry: inout Sentry, until stops: () -> Bool
+  ) throws -> Bool {
+    var isSeen = false
+    if sentry.bind(to: trainer) {
+      _ = try run(iterations: count) {
+        isSeen = sentry.seesNumbers()
+        return isSeen || stops()
+      }
+      return isSeen
+    }
+    for _ in 0..<count {
+      _ = try run(iterations: 1)
+      if sentry.sees(trainer) { return true }
+      if stops() { return false }
+    }
     return false
   }
 }
