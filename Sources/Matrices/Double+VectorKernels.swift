@@ -223,16 +223,18 @@ extension Double: VectorKernels {
 
   /// See `VectorKernels`.
   public static func multiply(
-    _ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, _ bias: Input?, _ C: Output
+    _ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, _ bias: Input?,
+    relu: Bool, _ C: Output
   ) {
-    bk_gemm_nn_f64(rows, inner, columns, A, B, bias, C)
+    bk_gemm_nn_f64(rows, inner, columns, A, B, bias, relu ? 1 : 0, C)
   }
 
   /// See `VectorKernels`.
   public static func multiplyTransposed(
-    _ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, _ C: Output
+    _ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input,
+    gate: Input?, _ C: Output
   ) {
-    bk_gemm_tn_f64(rows, inner, columns, A, B, C)
+    bk_gemm_tn_f64(rows, inner, columns, A, B, gate, C)
   }
 
   /// See `VectorKernels`.

@@ -111,13 +111,16 @@ public protocol VectorKernels {
     _ Znorm: Input, _ dZtilde: Input, _ dgamma: Output, _ dbeta: Output, _ dZnorm: Output,
     _ dZ: Output
   )
-  /// C = A * B + bias in each column; A is rows x inner, B inner x columns; bias may be null
+  /// C = A * B + bias in each column; A is rows x inner, B inner x columns; bias may be null; or
+  /// relu of that
   static func multiply(
-    _ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, _ bias: Input?, _ C: Output
+    _ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, _ bias: Input?, relu: Bool,
+    _ C: Output
   )
-  /// C = transpose(A) * B; A is inner x rows, B inner x columns
+  /// C = transpose(A) * B; A is inner x rows, B inner x columns; 0 where there is a gate, laid out
+  /// like C, that is not positive
   static func multiplyTransposed(
-    _ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, _ C: Output)
+    _ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, gate: Input?, _ C: Output)
   /// C = scale * A * transpose(B); A is rows x inner, B columns x inner
   static func multiplyByTransposed(
     _ rows: Int, _ inner: Int, _ columns: Int, _ scale: Double, _ A: Input, _ B: Input,

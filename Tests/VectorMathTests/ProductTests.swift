@@ -40,15 +40,16 @@ struct ProductTests {
       let plain = expected(
         shape, fused: fused, start: bias, scale: 1, a: { A[$0 + $1 * m] },
         b: { B[$0 + $1 * inner] })
-      #expect(filled(size) { nn(m, inner, n, A, B, bias, $0) } == plain, "nn \(shape)")
+      #expect(filled(size) { nn(m, inner, n, A, B, bias, 0, $0) } == plain, "nn \(shape)")
       let unbiased = expected(
         shape, fused: fused, start: [], scale: 1, a: { A[$0 + $1 * m] },
         b: { B[$0 + $1 * inner] })
-      #expect(filled(size) { nn(m, inner, n, A, B, nil, $0) } == unbiased, "nn \(shape), no bias")
+      #expect(
+        filled(size) { nn(m, inner, n, A, B, nil, 0, $0) } == unbiased, "nn \(shape), no bias")
       let left = expected(
         shape, fused: fused, start: [], scale: 1, a: { A[$1 + $0 * inner] },
         b: { B[$0 + $1 * inner] })
-      #expect(filled(size) { tn(m, inner, n, A, B, $0) } == left, "tn \(shape)")
+      #expect(filled(size) { tn(m, inner, n, A, B, nil, $0) } == left, "tn \(shape)")
       let right = expected(
         shape, fused: fused, start: [], scale: 0.3, a: { A[$0 + $1 * m] }, b: { B[$1 + $0 * n] })
       #expect(filled(size) { nt(m, inner, n, 0.3, A, B, $0) } == right, "nt \(shape)")
@@ -65,15 +66,36 @@ struct ProductTests {
       let plain = expected(
         shape, fused: variant.isFused, start: [], scale: 1, a: { A[$0 + $1 * m] },
         b: { B[$0 + $1 * inner] })
-      #expect(filled(m * n) { nn(m, inner, n, A, B, nil, $0) } == plain, "nn \(shape)")
+      #expect(filled(m * n) { nn(m, inner, n, A, B, nil, 0, $0) } == plain, "nn \(shape)")
       let left = expected(
         shape, fused: variant.isFused, start: [], scale: 1, a: { A[$1 + $0 * inner] },
         b: { B[$0 + $1 * inner] })
-      #expect(filled(m * n) { tn(m, inner, n, A, B, $0) } == left, "tn \(shape)")
+      #expect(filled(m * n) { tn(m, inner, n, A, B, nil, $0) } == left, "tn \(shape)")
       let right = expected(
         shape, fused: variant.isFused, start: [], scale: 0.5, a: { A[$0 + $1 * m] },
         b: { B[$1 + $0 * n] })
       #expect(filled(m * n) { nt(m, inner, n, 0.5, A, B, $0) } == right, "nt \(shape)")
+    }
+  }
+
+  @Test(
+    "relu and its derivative on the way to memory are those of their kernels",
+    arguments: Variant.all)
+  func finished(variant: Variant) throws {
+    let k = try variant.double
+    let (nn, tn) = (try #require(k.gemm_nn), try #require(k.gemm_tn))
+    let (relu, backward) = (try #require(k.relu), try #require(k.relu_backward))
+    for (m, inner, n) in Self.shapes where inner > 0 {
+      let (A, B, bias) = (numbers(m * inner), numbers(inner * n, seed: 6), numbers(m, seed: 7))
+      let size = m * n
+      var gate = numbers(size, seed: 8)
+      for index in stride(from: 2, to: size, by: 5) { gate[index] = [0, -0.0, .nan][index % 3] }
+      let plain = filled(size) { nn(m, inner, n, A, B, bias, 0, $0) }
+      let joined = filled(size) { nn(m, inner, n, A, B, bias, 1, $0) }
+      #expect(joined == apply(relu, to: plain), "relu \(m), \(inner), \(n)")
+      let left = filled(size) { tn(m, inner, n, A, B, nil, $0) }
+      let gated = filled(size) { tn(m, inner, n, A, B, gate, $0) }
+      #expect(gated == apply(backward, to: left, gate), "gate \(m), \(inner), \(n)")
     }
   }
 

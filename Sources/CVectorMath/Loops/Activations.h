@@ -7,7 +7,7 @@ KERNEL BK_NAME(sigmoid)(long n, const R *x, R *y) {
 }
 
 KERNEL BK_NAME(relu)(long n, const R *x, R *y) {
-  EACH_VECTOR(n, const V z = GET(x); PUT(y, BK_NAME(select)(z <= 0, BK_NAME(splat)(0), z)));
+  EACH_VECTOR(n, PUT(y, BK_NAME(relu_of)(GET(x))));
 }
 
 INLINE V BK_NAME(leaky_of)(V z, V slope) { return BK_NAME(select)(z > 0, z, slope * z); }
@@ -48,7 +48,7 @@ KERNEL BK_NAME(softmax)(long rows, long columns, const R *Z, R *A) {
 }
 
 KERNEL BK_NAME(relu_backward)(long n, const R *dA, const R *Z, R *dZ) {
-  EACH_VECTOR(n, PUT(dZ, BK_NAME(select)(GET(Z) > 0, GET(dA), BK_NAME(splat)(0))));
+  EACH_VECTOR(n, PUT(dZ, BK_NAME(relu_backward_of)(GET(dA), GET(Z))));
 }
 
 INLINE V BK_NAME(leaky_backward_of)(V dA, V z, V slope) {

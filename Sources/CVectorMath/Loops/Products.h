@@ -44,14 +44,17 @@ INLINE void BK_NAME(product_strips)(long rows, long inner, long columns, BK_NAME
 }
 
 // All of C, `DEPTH` steps of k at a time: each pass but the first starts from the sums of the one
-// before, and the last one scales.
+// before, and the last one scales and does what else is asked.
 static __attribute__((noinline)) void BK_NAME(product_packed)(long rows, long inner, long columns,
                                                               BK_NAME(factor) f,
-                                                              BK_NAME(product) p) {
-  const R scale = p.scale;
+                                                              BK_NAME(product) whole) {
+  BK_NAME(product) p = whole;
   for (long k = 0; k < inner; k += DEPTH) {
     const long depth = inner - k < DEPTH ? inner - k : DEPTH;
-    p.scale = k + depth == inner ? scale : 1;
+    const int is_last = k + depth == inner;
+    p.scale = is_last ? whole.scale : 1;
+    p.relu = is_last && whole.relu;
+    p.gate = is_last ? whole.gate : 0;
     BK_NAME(product_strips)(rows, depth, columns, f, &p);
     f.A += DEPTH * (f.transposed ? 1 : f.stride);
     p.B += DEPTH * p.down;
@@ -70,27 +73,30 @@ INLINE void BK_NAME(product_plain)(long rows, long inner, long columns, const R 
   }
 }
 
-// A row times B, plus one number: B's transpose times a column, so that it fills vectors.
+// A row times B, p's start and what else is asked: B's transpose times a column, so that it fills vectors.
 INLINE void BK_NAME(row_product)(long inner, long columns, const R *row, const R *B,
-                                 const R *bias, R *C) {
-  const BK_NAME(product) p = {bias, 0, 0, row, 1, inner, 1, C, columns};
+                                 BK_NAME(product) p) {
+  p.start_down = 0;
+  p.B = row;
+  p.C_stride = columns;
   BK_NAME(product_packed)(columns, inner, 1, (BK_NAME(factor)){B, inner, 1}, p);
 }
 
 KERNEL BK_NAME(gemm_nn)(long rows, long inner, long columns, const R *A, const R *B,
-                        const R *bias, R *C) {
+                        const R *bias, int relu, R *C) {
+  const BK_NAME(product) p = {bias, 1, 0, B, 1, inner, 1, C, rows, relu, 0};
   if (rows == 1 && columns >= LANES && inner > 0) {
-    BK_NAME(row_product)(inner, columns, A, B, bias, C);
+    BK_NAME(row_product)(inner, columns, A, B, p);
   } else {
-    const BK_NAME(product) p = {bias, 1, 0, B, 1, inner, 1, C, rows};
     BK_NAME(product_plain)(rows, inner, columns, A, rows, p);
   }
 }
 
-KERNEL BK_NAME(gemm_tn)(long rows, long inner, long columns, const R *A, const R *B, R *C) {
-  const BK_NAME(product) p = {0, 0, 0, B, 1, inner, 1, C, rows};
+KERNEL BK_NAME(gemm_tn)(long rows, long inner, long columns, const R *A, const R *B,
+                        const R *gate, R *C) {
+  const BK_NAME(product) p = {0, 0, 0, B, 1, inner, 1, C, rows, 0, gate};
   if (inner <= 1) BK_NAME(product_direct)(rows, inner, columns, A, rows, &p);
-  else if (rows == 1) BK_NAME(row_product)(inner, columns, A, B, 0, C);
+  else if (rows == 1) BK_NAME(row_product)(inner, columns, A, B, p);
   else BK_NAME(product_packed)(rows, inner, columns, (BK_NAME(factor)){A, inner, 1}, p);
 }
 
@@ -99,10 +105,10 @@ KERNEL BK_NAME(gemm_nt_columns)(long rows, long inner, long columns, long from, 
   B += from;
   C += from * rows;
   if (rows == 1) {  // C is its own transpose in memory: B times a column.
-    const BK_NAME(product) p = {0, 0, 0, A, 1, inner, scale, C, columns};
+    const BK_NAME(product) p = {0, 0, 0, A, 1, inner, scale, C, columns, 0, 0};
     BK_NAME(product_plain)(to - from, inner, 1, B, columns, p);
   } else {
-    const BK_NAME(product) p = {0, 0, 0, B, columns, 1, scale, C, rows};
+    const BK_NAME(product) p = {0, 0, 0, B, columns, 1, scale, C, rows, 0, 0};
     BK_NAME(product_plain)(rows, inner, to - from, A, rows, p);
   }
 }

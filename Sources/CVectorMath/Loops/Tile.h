@@ -1,6 +1,6 @@
 // The inner loop of the products.
 //
-// C = scale * (start + A * B), a tile of up to 3 vectors x 8 columns at a time, whose sums stay in
+// C = scale * (start + A * B), then through relu or its derivative where asked, a tile of up to 3 vectors x 8 columns at a time, whose sums stay in
 // registers while k runs from first to last.
 
 // B and C of a product, with A's part left to the tile. B's element (k, j) is
@@ -16,6 +16,8 @@ typedef struct {
   R scale;
   R *C;
   long C_stride;
+  int relu;       // C = relu(C)
+  const R *gate;  // C = 0 where the gate, laid out like C, is not positive; null for none
 } BK_NAME(product);
 
 // The tile at A's rows (`last` lanes in its last vector, columns `stride` apart) and the columns
@@ -53,11 +55,18 @@ INLINE void BK_NAME(tile)(const long vectors, const long width, const int whole,
       EACH_PART sums[v][j] = BK_NAME(fma)(a[v], b, sums[v][j]);
     }
   }
+  EACH_COLUMN EACH_PART sums[v][j] *= p->scale;
+  if (p->relu) EACH_COLUMN EACH_PART sums[v][j] = BK_NAME(relu_of)(sums[v][j]);
+  if (p->gate) {
+    const R *gate = p->gate + row + column * p->C_stride;
+    EACH_COLUMN EACH_PART {
+      sums[v][j] = BK_NAME(relu_backward_of)(sums[v][j], READ(gate + j * p->C_stride));
+    }
+  }
   EACH_COLUMN EACH_PART {
     R *C = p->C + row + (column + j) * p->C_stride + v * LANES;
-    const V value = p->scale * sums[v][j];
-    if (whole || v < vectors - 1) BK_NAME(store)(C, value);
-    else BK_NAME(store_part)(C, value, last);
+    if (whole || v < vectors - 1) BK_NAME(store)(C, sums[v][j]);
+    else BK_NAME(store_part)(C, sums[v][j], last);
   }
 }
 #undef EACH_PART

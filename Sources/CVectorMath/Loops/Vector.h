@@ -40,6 +40,13 @@ INLINE V BK_NAME(with_sign)(V x, V s) {
   return (V)(((I)x & BK_MAGNITUDE_BITS) | ((I)s & ~BK_MAGNITUDE_BITS));
 }
 
+// Where relu and its derivative are stages of their own, and where a product does them on the way.
+INLINE V BK_NAME(relu_of)(V z) { return BK_NAME(select)(z <= 0, BK_NAME(splat)(0), z); }
+
+INLINE V BK_NAME(relu_backward_of)(V dA, V z) {
+  return BK_NAME(select)(z > 0, dA, BK_NAME(splat)(0));
+}
+
 // Runs a statement for each vector of an array of `n`: GET and PUT within it read and write the
 // lanes from `at` on.
 #define EACH_VECTOR(n, ...)                                       \

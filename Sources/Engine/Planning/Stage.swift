@@ -14,6 +14,14 @@ public protocol Stage: Sendable {
   var writes: [TensorSpec] { get }
   /// The tensors it brings that live on from iteration to iteration, with how they begin.
   var owns: [TensorSpec] { get }
+  /// The tensor in whose place the one it writes first may be computed, where nobody looks.
+  var overwrites: String? { get }
+  /// The tensors it reads of which it only asks whether an element is positive.
+  var asksSignOf: [String] { get }
+  /// What the product before it may do in its stead on the way to memory, where nobody looks.
+  var finish: Finish? { get }
+  /// The same stage doing that for the one behind it; nil where it is no product, or cannot.
+  func finished(by finish: Finish) -> (any Stage)?
   /// The code that computes what it writes, its buffers looked up once.
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel
   /// The same, compiled for single precision.
@@ -25,6 +33,14 @@ public protocol Stage: Sendable {
 extension Stage {
   /// Nothing lives on.
   public var owns: [TensorSpec] { [] }
+  /// Whatever it reads stays.
+  public var overwrites: String? { nil }
+  /// Numbers are read for their value.
+  public var asksSignOf: [String] { [] }
+  /// It is a stage of its own.
+  public var finish: Finish? { nil }
+  /// It does its own part only.
+  public func finished(by finish: Finish) -> (any Stage)? { nil }
   /// `kernel(on:)`, which the compiler can specialise here, where it sees both types.
   public func kernel32(on workspace: Workspace<Float>) -> Kernel { kernel(on: workspace) }
   /// `kernel(on:)`, which the compiler can specialise here, where it sees both types.

@@ -34,6 +34,15 @@ public final class Workspace<Scalar: MatrixScalar> {
     lastingCount = lasting.isEmpty ? 0 : layout.ends[lasting.count - 1]
   }
 
+  /// The same memory, with some tensors lying where others of their shape do.
+  init(overlaying places: [String: String], on lender: Workspace) {
+    memory = Self.allocate(0)
+    buffers = lender.buffers.merging(places.compactMapValues { lender.buffers[$0] }) { $1 }
+    capacity = lender.capacity
+    self.lender = lender
+    lastingCount = 0
+  }
+
   deinit {
     memory.deallocate()
   }

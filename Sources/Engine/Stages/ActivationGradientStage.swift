@@ -44,6 +44,8 @@ struct ActivationGradientStage: Stage {
   let description: Layer
   /// The number of units of layer l+1.
   let unitsBehind: Int
+  /// The tensor by whose sign the product goes through relu's derivative on the way to memory.
+  private(set) var gate: String?
 
   private var keep: String { "keep_prob\(layer)" }
   private var W: String { "W\(layer + 1)" }
@@ -65,19 +67,29 @@ struct ActivationGradientStage: Stage {
     ]
   }
 
+  func finished(by finish: Finish) -> (any Stage)? {
+    guard case .gate(let tensor) = finish, !description.hasDropout else { return nil }
+    var both = self
+    both.gate = tensor
+    return both
+  }
+
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
     let (W, dZ) = (workspace.buffer(self.W).start, workspace.columns(self.dZ))
     let product = workspace.columns(writes[0].name)
     let (units, behind) = (description.units, unitsBehind)
     guard description.hasDropout else {
+      let gate = gate.map { workspace.columns($0) }
       return .columnwise(work: units * behind) {
-        Scalar.multiplyTransposed(units, behind, $0.count, W, dZ[$0], product[$0])
+        Scalar.multiplyTransposed(
+          units, behind, $0.count, W, dZ[$0], gate: gate?[$0], product[$0])
       }
     }
     let (D, dA) = (workspace.columns("D\(layer)"), workspace.columns("dA\(layer)"))
     let keep = description.keepProbability
     return .columnwise(work: units * behind) {
-      Scalar.multiplyTransposed(units, behind, $0.count, W, dZ[$0], product[$0])
+      Scalar.multiplyTransposed(
+        units, behind, $0.count, W, dZ[$0], gate: nil, product[$0])
       Scalar.dropout(units * $0.count, keep, D[$0], product[$0], dA[$0])
     }
   }

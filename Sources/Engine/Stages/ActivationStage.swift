@@ -19,6 +19,14 @@ struct ActivationStage: Stage {
     [TensorSpec("A\(layer)", description.units, .batch, formula)]
   }
 
+  /// A positive element stays positive, and no other becomes so; a slope that is learnt may turn
+  /// negative.
+  var overwrites: String? {
+    description.activation != .prelu && (description.slope ?? 0) >= 0 ? input : nil
+  }
+
+  var finish: Finish? { description.activation == .relu ? .relu : nil }
+
   var owns: [TensorSpec] {
     guard description.activation == .prelu, let start = description.slope else { return [] }
     let units = description.units

@@ -26,6 +26,10 @@ struct LinearGradientStage: Stage {
     }
   }
 
+  var overwrites: String? { isPaired ? nil : dA }
+  var asksSignOf: [String] { [Z] }
+  var finish: Finish? { !isPaired && description.activation == .relu ? .gate(Z) : nil }
+
   var writes: [TensorSpec] { [TensorSpec("dZ\(suffix)", description.units, .batch, formula)] }
 
   private var formula: String {

@@ -7,6 +7,8 @@ struct LinearStage: Stage {
   let inputs: Int
   /// The tensor that feeds the layer: `X`, `A1` or `A1_drop`.
   let input: String
+  /// Whether relu is taken on the way to memory.
+  private(set) var joinsReLU = false
 
   private var W: String { "W\(layer)" }
   private var b: String { "b\(layer)" }
@@ -31,14 +33,21 @@ struct LinearStage: Stage {
     return hasBias ? [weights, bias] : [weights]
   }
 
+  func finished(by finish: Finish) -> (any Stage)? {
+    guard finish == .relu else { return nil }
+    var both = self
+    both.joinsReLU = true
+    return both
+  }
+
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
     let W = workspace.buffer(self.W).start
     let A = workspace.columns(input)
     let Z = workspace.columns("Z\(layer)")
     let b = hasBias ? workspace.buffer(self.b).start : nil
-    let (units, inputs) = (description.units, self.inputs)
+    let (units, inputs, joinsReLU) = (description.units, self.inputs, self.joinsReLU)
     return .columnwise(work: units * inputs) {
-      Scalar.multiply(units, inputs, $0.count, W, A[$0], b, Z[$0])
+      Scalar.multiply(units, inputs, $0.count, W, A[$0], b, relu: joinsReLU, Z[$0])
     }
   }
 }

@@ -92,10 +92,12 @@ extension Timeline {
     var isStopped = false
     while finished < count, !isStopped {
       let stretch = min(count - finished, iterationsToNextEvent)
-      finished += try trainer.run(iterations: stretch) {
+      finished += trainer.run(iterations: stretch, inPassing: isPastNear) {
         isStopped = stops()
         return isStopped
       }
+      if !trainer.hasAllTensors { recover(to: now) }
+      try trainer.checkCost()
       arrive()
     }
     return finished
@@ -171,8 +173,8 @@ extension Timeline {
     }
     let count = min(target.finished - now.finished, iterationsToNextEvent)
     // A cost that is not a number does not stop a replay: it was so the first time.
-    let ran = (try? trainer.run(iterations: count)) != nil
-    if !ran, trainer.moment == now { trainer.runStage() }
+    _ = trainer.run(iterations: count, inPassing: isPastNear) { false }
+    if trainer.moment == now { trainer.runStage() }
     arrive()
   }
 }

@@ -22,21 +22,46 @@ extension Trainer {
   public func run(iterations count: Int, until stops: () -> Bool = { false }) throws(TrainingError)
     -> Int
   {
-    var finished = 0
-    if nextStage > 0, count > 0 {
-      while nextStage > 0 { runStage() }
-      finished = 1
-      try checkCost()
-      if stops() { return finished }
-    }
-    finished += core.run(
-      iterations: count - finished, &state, costs: &costs, until: stops)
-    earlierExamples = state.examples
+    let finished = run(iterations: count, inPassing: false, until: stops)
     try checkCost()
     return finished
   }
 
-  private func checkCost() throws(TrainingError) {
+  /// Runs iterations as `run` does, and leaves the cost to be looked at by the caller.
+  ///
+  /// In passing, all of them but the last leave out what only somebody who looks would need. Where
+  /// one of those was to be the last after all, `hasAllTensors` is false: it has to be run again.
+  func run(iterations count: Int, inPassing: Bool, until stops: () -> Bool) -> Int {
+    hasAllTensors = true
+    let started = count > 0 ? finishStartedIteration() : 0
+    if started > 0, costs.last?.isNaN == true || stops() { return started }
+    var isStopped = false
+    let passing = inPassing ? max(0, count - started - 1) : 0
+    let passed = core.run(iterations: passing, inPassing: true, &state, costs: &costs) {
+      isStopped = stops()
+      return isStopped
+    }
+    hasAllTensors = passed == 0
+    var finished = started + passed
+    if !isStopped, passed == 0 || costs.last?.isNaN == false {
+      finished += core.run(
+        iterations: count - finished, inPassing: false, &state, costs: &costs, until: stops)
+      hasAllTensors = true
+    }
+    earlierExamples = state.examples
+    return finished
+  }
+
+  /// Runs to the end of the iteration in progress.
+  /// - Returns: How many iterations that finished.
+  private func finishStartedIteration() -> Int {
+    guard nextStage > 0 else { return 0 }
+    while nextStage > 0 { runStage() }
+    return 1
+  }
+
+  /// Sees that the cost of the last iteration is a number.
+  func checkCost() throws(TrainingError) {
     guard let cost = costs.last, cost.isNaN else { return }
     throw birthOfNaN()
   }

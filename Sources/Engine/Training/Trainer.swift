@@ -16,6 +16,9 @@ public final class Trainer {
   /// The cost J of every finished iteration.
   public internal(set) var costs: [Double] = []
 
+  /// Whether all tensors of the last iteration are there; otherwise it has to be run again.
+  var hasAllTensors = true
+
   let core: any TrainingCore
   /// The examples of the iteration before, whose tensors are still to be overwritten.
   var earlierExamples = 0

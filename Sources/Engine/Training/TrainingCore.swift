@@ -5,8 +5,11 @@ protocol TrainingCore: AnyObject {
   /// Runs one stage.
   func run(stage index: Int, _ state: inout RunState)
   /// Runs whole iterations until told to stop; returns how many, and appends each one's cost.
+  ///
+  /// In passing, a tensor that later stages do not need is overwritten by the one computed from it.
   func run(
-    iterations: Int, _ state: inout RunState, costs: inout [Double], until stops: () -> Bool
+    iterations: Int, inPassing: Bool, _ state: inout RunState, costs: inout [Double],
+    until stops: () -> Bool
   ) -> Int
   /// A tensor's values, with `examples` columns where it has one an example.
   func value(of tensor: String, examples: Int) -> Matrix<Double>
@@ -40,6 +43,7 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
   private let workspace: Workspace<Scalar>
   private let kernels: [Kernel]
   private let iteration: Kernel
+  private let passingIteration: Kernel
   private let asides: [Kernel]
   private let cost: UnsafeMutablePointer<Scalar>
 
@@ -49,6 +53,10 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
     self.workspace = workspace
     kernels = plan.stages.map { $0.compiledKernel(on: workspace) }
     iteration = Kernel(chaining: kernels)
+    let overlays = plan.overlays
+    let overlaid = Workspace(overlaying: overlays, on: workspace)
+    let joined = plan.joined(under: overlays)
+    passingIteration = Kernel(chaining: joined.map { $0.compiledKernel(on: overlaid) })
     asides = plan.asides.map { $0.compiledKernel(on: workspace) }
     cost = workspace.buffer("J").start
   }
@@ -56,8 +64,10 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
   func run(stage index: Int, _ state: inout RunState) { kernels[index](&state) }
 
   func run(
-    iterations: Int, _ state: inout RunState, costs: inout [Double], until stops: () -> Bool
+    iterations: Int, inPassing: Bool, _ state: inout RunState, costs: inout [Double],
+    until stops: () -> Bool
   ) -> Int {
+    let iteration = inPassing ? passingIteration : self.iteration
     for done in 0..<iterations {
       iteration(&state)
       let J = cost.pointee.widened

@@ -3,15 +3,18 @@
 // An element's bits depend on its row of A and column of B alone, so C's columns may be computed
 // in parts, by several threads. C must not overlap an input.
 
-// C = A * B + bias in each column; A is rows x inner, B inner x columns; bias may be null
+// C = A * B + bias in each column; A is rows x inner, B inner x columns; bias may be null; with
+// `relu` C = relu of that, as the kernel of that name
 BK_KERNEL(void, gemm_nn,
           (long rows, long inner, long columns, const BK_REAL *A, const BK_REAL *B,
-           const BK_REAL *bias, BK_REAL *C),
-          (rows, inner, columns, A, B, bias, C))
-// C = transpose(A) * B; A is inner x rows, B inner x columns
+           const BK_REAL *bias, int relu, BK_REAL *C),
+          (rows, inner, columns, A, B, bias, relu, C))
+// C = transpose(A) * B; A is inner x rows, B inner x columns; with a gate, which may be null,
+// C = relu_backward of that and the gate, rows x columns
 BK_KERNEL(void, gemm_tn,
-          (long rows, long inner, long columns, const BK_REAL *A, const BK_REAL *B, BK_REAL *C),
-          (rows, inner, columns, A, B, C))
+          (long rows, long inner, long columns, const BK_REAL *A, const BK_REAL *B,
+           const BK_REAL *gate, BK_REAL *C),
+          (rows, inner, columns, A, B, gate, C))
 // C = scale * A * transpose(B); A is rows x inner, B columns x inner
 BK_KERNEL(void, gemm_nt,
           (long rows, long inner, long columns, double scale, const BK_REAL *A, const BK_REAL *B,
