@@ -8,8 +8,14 @@
 
 Each is the median of pairs taken in turn, A B A B, of at least a fifth of a second; in brackets the smallest and the
 largest. Targets: looked at below 2%, history below 5%, break no more than one more.
+
+With --python, an interpreter that has PyTorch, it ends with what hooks and retained gradients add there.
 """
-from measuring import NETWORKS, Shell, Table, arguments, build, duration, pairs
+import json
+import os
+import subprocess
+
+from measuring import HERE, NETWORKS, Shell, Table, arguments, build, duration, pairs
 
 SETTINGS = "set precision=float32 threads=1"
 
@@ -53,9 +59,23 @@ def percent(result):
     return f"{100 * (ratio - 1):+.1f}% ({100 * (low - 1):+.0f} {100 * (high - 1):+.0f})"
 
 
+def pytorch(options):
+    """What a learner pays there who wants to look at every layer's output and its gradient."""
+    env = os.environ | {"PEERS_WORKLOADS": options.folder}
+    table = Table(("PyTorch", -7), ("step", 9), ("hooks", 15), ("and all kept", 15))
+    for name in ("toy", "iris", "digits"):
+        if not os.path.exists(f"{options.folder}/{name}/spec.json"):
+            subprocess.run([options.python, f"{HERE}/peers/make_workloads.py", name], check=True, env=env)
+        command = ["taskset", "-c", options.core, options.python, f"{HERE}/peers/torch_hooks.py", name, "float32", "1"]
+        found = json.loads(subprocess.run(command, check=True, env=env, capture_output=True, text=True).stdout)
+        table.row(name, duration(found["step"]), *(f"{100 * (found[kind] - 1):+.0f}%" for kind in ("last", "all")))
+
+
 def main():
     parser = arguments(__doc__)
     parser.add_argument("--networks", type=lambda text: text.split(","), default=list(NETWORKS))
+    parser.add_argument("--python", help="an interpreter with PyTorch, to compare with")
+    parser.add_argument("--folder", default=f"{HERE}/workloads", help="where the workloads lie, or are made")
     options = parser.parse_args()
     build(options)
     table = Table(("network", -7), ("iteration", 9), ("looked at", 15), ("history", 15), ("break", 8), ("one more", 8))
@@ -65,6 +85,8 @@ def main():
         again, _ = network.conditions(1, 2)
         table.row(name, duration(alone), percent(network.looked_at()), percent(network.history()),
                   duration(added), duration(again))
+    if options.python:
+        pytorch(options)
 
 
 main()

@@ -1,4 +1,3 @@
-import Glibc
 import Matrices
 
 /// Momentum's v = v + dW: nothing of it is ever forgotten.
@@ -15,8 +14,7 @@ struct MomentumWithoutDecay: Mistake {
     return Kernel { state in
       let before = parameters.map { (v: Array($0.v.values(0)), W: Array($0.W.values(0))) }
       right(&state)
-      let t = Double(state.t)
-      let correction = momentum.isCorrected ? Scalar(1 - pow(momentum.beta, t)) : 1
+      let correction = momentum.isCorrected ? Scalar(1 - state.power(momentum.beta)) : 1
       for (averages, before) in zip(parameters, before) {
         for index in before.v.indices {
           let v = before.v[index] + averages.dW[index]

@@ -19,10 +19,14 @@ struct EvaluationPass<Scalar: MatrixScalar> {
 
   private let network: Network
   private let training: Workspace<Scalar>
+  private let hyperparameters: Hyperparameters
 
-  init(_ network: Network, on training: Workspace<Scalar>) {
+  init(
+    _ network: Network, on training: Workspace<Scalar>, under hyperparameters: Hyperparameters
+  ) {
     self.network = network
     self.training = training
+    self.hyperparameters = hyperparameters
   }
 
   func run(_ set: TrainingSet, keeping names: [String]) -> Evaluation {
@@ -36,7 +40,7 @@ struct EvaluationPass<Scalar: MatrixScalar> {
     let forward = Kernel(chaining: plan.stages.map { $0.compiledKernel(on: workspace) })
     let wanted = Set(names + ["L", "A\(network.depth)"])
     var kept: [String: [Double]] = [:]
-    var state = RunState(Hyperparameters())
+    var state = RunState(hyperparameters)
     for start in stride(from: 0, to: set.count, by: capacity) {
       state.examples = min(capacity, set.count - start)
       load(set, from: start, count: state.examples, into: workspace)

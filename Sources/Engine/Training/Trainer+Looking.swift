@@ -75,6 +75,6 @@ extension Trainer {
 
   /// A forward pass over a set in evaluation mode; training is not disturbed.
   public func evaluate(_ set: TrainingSet, keeping names: [String] = []) -> Evaluation {
-    core.evaluate(set, keeping: names)
+    core.evaluate(set, keeping: names, under: state.hyperparameters)
   }
 }

@@ -32,7 +32,9 @@ protocol TrainingCore: AnyObject {
   /// Puts a copy back.
   func restore(_ copy: any Sendable)
   /// A forward pass in evaluation mode over a set, in pieces that fit into memory.
-  func evaluate(_ set: TrainingSet, keeping names: [String]) -> Evaluation
+  func evaluate(
+    _ set: TrainingSet, keeping names: [String], under hyperparameters: Hyperparameters
+  ) -> Evaluation
   /// Whether any element of a tensor, as last written, is NaN.
   func hasNaN(_ tensor: String, examples: Int) -> Bool
 }
@@ -116,8 +118,10 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
     workspace.restore(copy)
   }
 
-  func evaluate(_ set: TrainingSet, keeping names: [String]) -> Evaluation {
-    EvaluationPass(plan.network, on: workspace).run(set, keeping: names)
+  func evaluate(
+    _ set: TrainingSet, keeping names: [String], under hyperparameters: Hyperparameters
+  ) -> Evaluation {
+    EvaluationPass(plan.network, on: workspace, under: hyperparameters).run(set, keeping: names)
   }
 
   func hasNaN(_ tensor: String, examples: Int) -> Bool {
