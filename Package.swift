@@ -22,24 +22,25 @@ let package = Package(
       name: "CVectorMath",
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-ffp-contract=off"])]),
     .target(name: "TextMeasures"),
+    .target(name: "Languages"),
     .target(name: "Matrices", dependencies: ["COpenBLAS", "CVectorMath"]),
     .target(name: "Engine", dependencies: ["Matrices"]),
     .target(name: "Datasets", dependencies: ["Matrices", "TextMeasures", "CZlib"]),
     .target(name: "Studies", dependencies: ["Engine", "Datasets"]),
     .target(name: "Formulas", dependencies: ["Matrices", "TextMeasures"]),
     .target(name: "Explaining", dependencies: ["Formulas", "Matrices"]),
-    .target(name: "Lessons", dependencies: ["TextMeasures", "CMark", "Yams"]),
+    .target(name: "Lessons", dependencies: ["Languages", "TextMeasures", "CMark", "Yams"]),
     .target(name: "Drawing", dependencies: ["CCairo"]),
     .target(
       name: "Presentation",
-      dependencies: ["Matrices", "TextMeasures", "Engine", "Studies", "Drawing"]),
+      dependencies: ["Languages", "Matrices", "TextMeasures", "Engine", "Studies", "Drawing"]),
     .target(name: "CTerminal"),
     .target(name: "LineEditing", dependencies: ["TextMeasures", "CEditLine", "CTerminal"]),
     .target(
       name: "Sessions",
       dependencies: [
-        "Matrices", "TextMeasures", "Engine", "Studies", "Datasets", "Formulas", "Explaining",
-        "Lessons", "Drawing", "Presentation",
+        "Languages", "Matrices", "TextMeasures", "Engine", "Studies", "Datasets", "Formulas",
+        "Explaining", "Lessons", "Drawing", "Presentation",
       ]),
     .executableTarget(
       name: "backstep",
@@ -68,7 +69,7 @@ let package = Package(
       name: "LessonsTests", dependencies: ["Lessons"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "PresentationTests",
-      dependencies: ["Presentation", "Drawing", "TextMeasures"] + .expectations,
+      dependencies: ["Presentation", "Languages", "Drawing", "TextMeasures"] + .expectations,
       resources: [.copy("Transcripts")]),
     .testTarget(
       name: "SessionsTests",

@@ -1,3 +1,5 @@
+import Languages
+
 /// One thing on a page: something to read, to run, to type or to answer.
 public enum Block: Equatable, Sendable {
   /// Paragraphs and lists, the English ones and their Chinese counterparts. A side is empty where

@@ -1,3 +1,5 @@
+import Languages
+
 /// A question with its answer, hints and explanations.
 public struct Exercise: Equatable, Sendable {
   /// The name shown with it, such as `forward.1`.

@@ -1,3 +1,5 @@
+import Languages
+
 /// Reads the YAML of an `exercise` block.
 struct ExerciseReader {
   private static let keys = [

@@ -1,3 +1,5 @@
+import Languages
+
 /// What stands between the two `---` at the top of a lesson.
 struct FrontMatter {
   let id: String

@@ -1,3 +1,5 @@
+import Languages
+
 /// One lesson: a folder's file `NN-name.md`, parsed.
 public struct Lesson: Equatable, Sendable {
   /// The short name that commands and exercise ids use, such as `forward`.

@@ -1,3 +1,4 @@
+import Languages
 import TextMeasures
 
 /// Sees that lessons keep the rules.

@@ -1,3 +1,5 @@
+import Languages
+
 /// How much of a terminal a page takes in one language, before commands print anything.
 struct Measure {
   /// The columns text is wrapped at.

@@ -1,3 +1,5 @@
+import Languages
+
 extension Message {
   /// The sentence in both languages.
   public var text: Localized<String> {

@@ -1,3 +1,5 @@
+import Languages
+
 extension Message {
   var answerText: Localized<String>? {
     guard case .verdict(let verdict) = self else { return nil }

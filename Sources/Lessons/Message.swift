@@ -1,3 +1,5 @@
+import Languages
+
 /// Everything the program says around a lesson, said in both languages by ``text``.
 public enum Message: Equatable, Sendable {
   /// A lesson begins or goes on; its number, title and minutes.

@@ -1,3 +1,5 @@
+import Languages
+
 /// One page of a lesson, short enough for a terminal of 80 columns and 24 rows.
 public struct Page: Equatable, Sendable {
   /// The heading in both languages.

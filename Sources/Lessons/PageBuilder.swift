@@ -1,4 +1,5 @@
 import CMark
+import Languages
 
 /// Gathers a lesson's Markdown into pages: English text waits for its Chinese quote.
 struct PageBuilder {

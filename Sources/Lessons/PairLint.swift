@@ -1,3 +1,5 @@
+import Languages
+
 /// The rules that keep both languages of a block equal.
 struct PairLint {
   let block: Block

@@ -1,3 +1,5 @@
+import Languages
+
 /// What kind of answer an exercise asks for.
 public enum Question: Equatable, Sendable {
   /// A formula, judged by its value on the live tensors and on a second state.

@@ -1,3 +1,5 @@
+import Languages
+
 /// Reads the part of an exercise's YAML that says what is asked for.
 struct QuestionReader {
   private static let kinds = ["formula", "number", "shape", "choice"]

@@ -1,3 +1,5 @@
+import Languages
+
 /// A table of a lesson; its rows are as long as its header.
 public struct Table: Equatable, Sendable {
   /// One cell: the same in both languages unless the author wrote `English · 中文`.

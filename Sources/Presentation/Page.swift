@@ -1,13 +1,7 @@
+import Languages
+
 /// Where a report is shown: how wide, in which style, with which characters.
 public struct Page: Sendable {
-  /// The languages a report can be written in.
-  public enum Language: String, Sendable, CaseIterable {
-    /// English.
-    case english = "en"
-    /// Chinese, simplified characters.
-    case chinese = "zh"
-  }
-
   /// The narrowest page a report is laid out for.
   public static let minimumWidth = 20
 
@@ -27,7 +21,7 @@ public struct Page: Sendable {
   ///   take two cells.
   public init(
     width: Int = 80, height: Int? = nil, style: Style = .plain, ascii: Bool = false,
-    language: Language = .english
+    language: Language = .en
   ) {
     self.width = max(width, Self.minimumWidth)
     self.height = height

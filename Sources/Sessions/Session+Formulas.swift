@@ -1,6 +1,7 @@
 import Datasets
 import Engine
 import Formulas
+import Languages
 import Matrices
 import Presentation
 
@@ -61,7 +62,7 @@ extension Session {
     _ = try state.experiment.network()
     _ = try state.experiment.part(name.part)
     guard let metric = name.quantity.metric else { return }
-    throw SessionError.study(.needsClasses(metric.rawValue))
+    throw SessionError.study(.needsClasses(Localized(metric.rawValue)))
   }
 
   /// A value as a result, in the way its kind is shown.

@@ -1,5 +1,6 @@
 import Engine
 import Formulas
+import Languages
 import Lessons
 import Matrices
 import Presentation
@@ -64,7 +65,7 @@ public final class Session {
     if scriptDepth == 0 { wasInterrupted = false }
     do {
       let reports = try respond(to: text)
-      output.speak(state.language == .zh ? .chinese : .english)
+      output.speak(state.language)
       for report in reports { output.show(report, for: line) }
       course.takeWarnings().forEach { output.show(TextReport($0, as: .hint), for: line) }
       return true

@@ -116,7 +116,7 @@ import Testing
     let plan = try #require(session.session.state.experiment.trainer?.plan)
     let spoiled = try #require(plan.spoiledTensor).name
     let report = try #require(try session.report("why \(spoiled)[0, 0]") as? WhyReport)
-    #expect(report.sections.last?.head.label == "not from the formula")
+    #expect(report.sections.last?.head.label.en == "not from the formula")
     let answer = try session.tryReport("\(spoiled) = \(try #require(plan.spoiledTensor).formula)")
     #expect(answer.judgement.isCorrect)
     #expect(answer.sentences.contains { $0.en.contains("computed something else") })
@@ -132,7 +132,7 @@ import Testing
     let past = try Recollection(of: "dW1", in: timeline)
     let explanation = try ElementExplanation(past, ElementRequest("dW1", 0, 0), back: 0)
     let report = WhyReport(explanation, showsAll: false, digits: 4)
-    #expect(report.sections.last?.head.label == "changed by hand since")
+    #expect(report.sections.last?.head.label.en == "changed by hand since")
     #expect(
       abs((report.sections.last?.head.value ?? 0) - 1) < 1e-12)
   }

@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 import Presentation
 
@@ -9,7 +10,10 @@ enum Gallery {
     ),
     ("large tensor", TensorReport("X", values: pixels, writer: "batch")),
     ("mask", TensorReport("D1", values: mask, writer: "forward.1.dropout")),
-    ("not finite", TensorReport("Z1", values: broken, note: "something went wrong before this")),
+    (
+      "not finite",
+      TensorReport("Z1", values: broken, note: Localized("something went wrong before this"))
+    ),
     (
       "one element",
       TensorReport("J", values: Matrix(0.6931471805599453), formula: "J = J_data + J_reg")
@@ -17,7 +21,10 @@ enum Gallery {
     (
       "no elements", TensorReport("A1[0:0, :]", values: Matrix(shape: Shape(0, 4), columnMajor: []))
     ),
-    ("scalar", ScalarReport("J_dev", value: 2.0 / 3, note: "over the dev split, 30 examples")),
+    (
+      "scalar",
+      ScalarReport("J_dev", value: 2.0 / 3, note: Localized("over the dev split, 30 examples"))
+    ),
     ("step", StepReport([linear], next: "forward.2.activation")),
     ("steps", StepReport([gradient, cost], next: "backward.1.dA")),
     ("plan", plan),
@@ -26,7 +33,10 @@ enum Gallery {
     ("passed", passed),
     ("failed", failed),
     ("error", error),
-    ("table", TableReport(title: "tensors", table(.light), note: "show NAME prints one of them")),
+    (
+      "table",
+      TableReport(title: "tensors", table(.light), note: Localized("show NAME prints one of them"))
+    ),
     ("box", TableReport(table(.box))),
     ("words", TextReport(words)),
     ("verbatim", TextReport("a\tb\n  two  spaces", layout: .verbatim)),
@@ -43,23 +53,24 @@ enum Gallery {
     let cells: [[Table.Cell]] = [[.text(text, as: .name), .number(0.5), .text(text), .empty]]
     let columns = ["", text, "n", text].map { Table.Column($0) }
     return [
-      TensorReport(text, values: weights, writer: text, formula: text, note: text),
+      TensorReport(text, values: weights, writer: text, formula: text, note: Localized(text)),
       TensorReport(text, values: Matrix(1), writer: text, formula: text),
-      ScalarReport(text, value: .nan, note: text),
+      ScalarReport(text, value: .nan, note: Localized(text)),
       StepReport([stage], next: text), StepReport([stage, stage], next: text),
       PlanReport([.init(text, formulas: [text, text], writes: [text])], next: 0),
       ShapesReport([row], batchSize: 4),
       TrainReport(
         iterations: 1, epochs: 0, seconds: 0, costBefore: nil, costAfter: .nan,
-        wasInterrupted: true, position: text),
+        wasInterrupted: true, position: Localized(text)),
       CheckReport(
         passed: false, what: text, left: text, right: text, difference: 1, tolerance: 0,
         worst: .init(left: 1, right: 2, row: 0, column: 0)),
       ErrorReport(
-        kind: text, message: text, hint: text, excerpt: .init(line: text, range: 2..<9),
+        kind: text, message: Localized(text), hint: Localized(text),
+        excerpt: .init(line: text, range: 2..<9),
         location: text),
-      ErrorReport(failed: CheckReport(passed: false, what: text), hint: text),
-      TableReport(title: text, Table(columns: columns, rows: cells), note: text),
+      ErrorReport(failed: CheckReport(passed: false, what: text), hint: Localized(text)),
+      TableReport(title: text, Table(columns: columns, rows: cells), note: Localized(text)),
       TableReport(Table(columns: columns, rows: cells, rules: .box)),
       TextReport(text), TextReport(text, layout: .verbatim, as: .hint),
     ]
@@ -140,7 +151,7 @@ extension Gallery {
 
   static let train = TrainReport(
     iterations: 1204, epochs: 60, seconds: 2.5, costBefore: 1.0986, costAfter: 0.0811,
-    wasInterrupted: true, position: "iteration 1205, forward.1.linear")
+    wasInterrupted: true, position: Localized("iteration 1205, forward.1.linear"))
 
   static let passed = CheckReport(
     passed: true, what: "dZ2 ~ A2 - Y", left: "dZ2", right: "A2 - Y", difference: 0,
@@ -151,8 +162,8 @@ extension Gallery {
     tolerance: 1e-6, worst: .init(left: 0.5, right: 0.25, row: 0, column: 3))
 
   static let error = ErrorReport(
-    kind: "shape", message: "cannot multiply W2 (1, 4) by A2 (1, 209): 4 ≠ 1",
-    hint: "W2.T is (4, 1)", excerpt: .init(line: "dA1 = W2 @ A2 + 错误", range: 6..<13),
+    kind: "shape", message: Localized("cannot multiply W2 (1, 4) by A2 (1, 209): 4 ≠ 1"),
+    hint: Localized("W2.T is (4, 1)"), excerpt: .init(line: "dA1 = W2 @ A2 + 错误", range: 6..<13),
     location: "intro.bs:3")
 
   static func table(_ rules: Table.Rules) -> Table {

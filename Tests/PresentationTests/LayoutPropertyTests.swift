@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 import Presentation
 import Testing
@@ -82,7 +83,8 @@ import TextMeasures
     for width in 20...120 {
       for fraction in [-1, 0, 0.333, 1, 2, .nan] {
         let bar = ProgressBar(
-          label: "epoch 1234/5678", fraction: fraction, cost: 1.25e-7, rate: 1e5, remaining: 5000)
+          label: Localized("epoch 1234/5678"), fraction: fraction, cost: 1.25e-7, rate: 1e5,
+          remaining: 5000)
         #expect(bar.text(for: Page(width: width)).displayWidth < width)
       }
     }

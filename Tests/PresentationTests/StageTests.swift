@@ -1,5 +1,6 @@
 import CustomDump
 import Foundation
+import Languages
 import Matrices
 import Presentation
 import Testing
@@ -95,7 +96,7 @@ import Testing
   @Test("A bar shows the part that is done and leaves out what does not fit")
   func bar() {
     let bar = ProgressBar(
-      label: "epoch 12/60", fraction: 0.2, cost: 0.23125, rate: 1204, remaining: 3)
+      label: Localized("epoch 12/60"), fraction: 0.2, cost: 0.23125, rate: 1204, remaining: 3)
     #expect(
       bar.text(for: Page(width: 62))
         == "epoch 12/60  ██░░░░░░░░   20%  J 0.2313  1,204/s  0:03 left"

@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 
 /// What can be said of a matrix in one line.
@@ -52,10 +53,12 @@ public struct MatrixStatistics: Sendable, Hashable {
   /// Name and number of each, held together; where only what strikes is wanted, NaN and Inf are
   /// left out while there are none.
   func parts(_ page: Page, digits: Int, onlyStriking: Bool = false) -> [String] {
-    let values = [("min", minimum), ("max", maximum), ("mean", mean)].compactMap { name, value in
+    let names = Localized(
+      en: ["min", "max", "mean", "zeros"], zh: ["最小", "最大", "均值", "零值"])[page]
+    let values = zip(names, [minimum, maximum, mean]).compactMap { name, value in
       value.map { (name, $0.shortText(digits: digits + 1), Role?.none) }
     }
-    let zeros = ("zeros", String(zeros), Role?.none)
+    let zeros = (names[3], String(zeros), Role?.none)
     let broken = [("NaN", nans), ("Inf", infinities)].filter { !onlyStriking || $0.1 > 0 }
       .map { ($0, String($1), $1 > 0 ? Role.bad : nil) }
     return (values + [zeros] + broken).map { name, value, role in

@@ -1,7 +1,17 @@
+import Languages
+
 extension Int {
   /// `1 epoch`, `60 epochs`, `1,204 iterations`.
   public func counted(_ unit: String) -> String {
     "\(grouped) \(unit)\(self == 1 ? "" : "s")"
+  }
+
+  /// `1 epoch`, `60 epochs`, and in Chinese with its measure word: `60 轮`.
+  public func counted(
+    _ unit: String, _ units: String? = nil, zh measure: String
+  ) -> Localized<String> {
+    Localized(
+      en: "\(grouped) \(self == 1 ? unit : units ?? unit + "s")", zh: "\(grouped) \(measure)")
   }
 
   /// The number with a comma at each thousand.

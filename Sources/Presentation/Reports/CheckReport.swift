@@ -1,3 +1,5 @@
+import Languages
+
 /// Whether something that was expected holds.
 public struct CheckReport: Report {
   /// Two values side by side, and where they stand.
@@ -84,8 +86,9 @@ public struct CheckReport: Report {
   private func measure(_ page: Page) -> String? {
     guard let difference else { return nil }
     let sign = passed ? page.glyphs.atMost : ">"
-    let limit = tolerance.map { " \(sign) tolerance \($0.shortText())" } ?? ""
-    return page.style("difference \(difference.shortText())\(limit)", as: .muted)
+    let words = Localized(en: ("difference ", "tolerance "), zh: ("差 ", "允许 "))[page]
+    let limit = tolerance.map { " \(sign) \(words.1)\($0.shortText())" } ?? ""
+    return page.style(words.0 + difference.shortText() + limit, as: .muted)
   }
 
   /// The values that differ most; a side that is a number already says its value.
@@ -93,12 +96,13 @@ public struct CheckReport: Report {
     guard let worst else { return nil }
     let place =
       if let row = worst.row, let column = worst.column { "[\(row), \(column)]" } else { "" }
-    let sides = [(left ?? "left", worst.left), (right ?? "right", worst.right)]
+    let words = Localized(en: ("left", "right", " is ", ", "), zh: ("左边", "右边", " 是 ", "，"))[page]
+    let sides = [(left ?? words.0, worst.left), (right ?? words.1, worst.right)]
     return sides.filter { Double($0.0) == nil }.map { name, value in
       let isWord = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
       let subject = place.isEmpty || isWord ? name : "(\(name))"
-      return "\(page.line(subject + place)) is \(value.shortText(digits: 10))"
-    }.joined(separator: ", ")
+      return page.line(subject + place) + words.2 + value.shortText(digits: 10)
+    }.joined(separator: words.3)
   }
 }
 

@@ -1,3 +1,5 @@
+import Languages
+
 /// Why a command failed: what, where, and how to go on.
 public struct ErrorReport: Report, Error {
   /// The part of a line that is at fault.
@@ -17,9 +19,9 @@ public struct ErrorReport: Report, Error {
   /// What sort of error it is, for programs: `shape`, `name`, `syntax`, `file`, ….
   public let errorKind: String
   /// What went wrong, one sentence.
-  public let message: String
+  public let words: Localized<String>
   /// What to do about it.
-  public let hint: String?
+  public let advice: Localized<String>?
   /// Where, in what was typed.
   public let excerpt: Excerpt?
   /// The script's line, `intro.bs:3`, where it came from one.
@@ -30,29 +32,46 @@ public struct ErrorReport: Report, Error {
 
   /// Creates the report of a failure.
   public init(
-    kind errorKind: String, message: String, hint: String? = nil, excerpt: Excerpt? = nil,
-    location: String? = nil, check: CheckReport? = nil
+    kind errorKind: String, message: Localized<String>, hint: Localized<String>? = nil,
+    excerpt: Excerpt? = nil, location: String? = nil, check: CheckReport? = nil
   ) {
     self.errorKind = errorKind
-    self.message = message
-    self.hint = hint
+    words = message
+    advice = hint
     self.excerpt = excerpt
     self.location = location
     self.check = check
   }
 
-  /// Creates the report of an expectation that does not hold, with both of its values.
-  public init(failed check: CheckReport, hint: String? = nil) {
+  /// Creates the report of a failure that is told the same way in every language.
+  public init(
+    kind errorKind: String, message: String, hint: String? = nil, excerpt: Excerpt? = nil
+  ) {
     self.init(
-      kind: "expectation", message: "expected \(check.what)", hint: hint, check: check)
+      kind: errorKind, message: Localized(message), hint: hint.map { Localized($0) },
+      excerpt: excerpt)
+  }
+
+  /// Creates the report of an expectation that does not hold, with both of its values.
+  public init(failed check: CheckReport, hint: Localized<String>? = nil) {
+    self.init(
+      kind: "expectation",
+      message: Localized(en: "expected \(check.what)", zh: "应当是 \(check.what)"), hint: hint,
+      check: check)
   }
 
   /// The same failure, in a line of a script.
   public func located(at location: String) -> ErrorReport {
     ErrorReport(
-      kind: errorKind, message: message, hint: hint, excerpt: excerpt, location: location,
+      kind: errorKind, message: words, hint: advice, excerpt: excerpt, location: location,
       check: check)
   }
+
+  /// What went wrong, in English, for programs.
+  public var message: String { words.en }
+
+  /// What to do about it, in English, for programs.
+  public var hint: String? { advice?.en }
 
   /// `error`.
   public var kind: String { "error" }
@@ -72,10 +91,12 @@ public struct ErrorReport: Report, Error {
   /// The sentence, the line with carets under the fault, the hint; before it the script's line.
   public func text(for page: Page) -> String {
     let place = location.map { page.line($0) + ": " } ?? ""
-    let label = place + page.style("error:", as: .error)
-    let sentence = "\(label) \(page.prose(message))".wrapped(to: page.width, hanging: 2)
-    let advice = hint.map {
-      "  \(page.style("hint:", as: .hint)) \(page.prose($0))".wrapped(to: page.width, hanging: 2)
+    let labels = Localized(en: ("error: ", "hint: "), zh: ("错误：", "提示："))[page]
+    let label = place + page.style(labels.0, as: .error)
+    let sentence = (label + page.prose(words[page])).wrapped(to: page.width, hanging: 2)
+    let advice = advice.map {
+      "  \(page.style(labels.1, as: .hint))\(page.prose($0[page]))"
+        .wrapped(to: page.width, hanging: 2)
     }
     let parts = [sentence, excerpt?.text(for: page), check?.explanation(for: page), advice]
     return parts.compactMap(\.self).joined(separator: "\n")

@@ -1,3 +1,5 @@
+import Languages
+
 /// One number, with its name or the formula that gave it.
 public struct ScalarReport: Report {
   /// What it is called, where it has a name.
@@ -5,12 +7,13 @@ public struct ScalarReport: Report {
   /// The number.
   public let value: Double
   /// What is said about it.
-  public let note: String?
+  public let note: Localized<String>?
   /// The significant digits shown to a person.
   public let digits: Int
 
   /// Creates a report of a number.
-  public init(_ name: String? = nil, value: Double, note: String? = nil, digits: Int = 8) {
+  public init(_ name: String? = nil, value: Double, note: Localized<String>? = nil, digits: Int = 8)
+  {
     self.name = name
     self.value = value
     self.note = note
@@ -23,7 +26,7 @@ public struct ScalarReport: Report {
   /// `name` where it has one, `value`, `note` where there is one.
   public var fields: [(String, JSON)] {
     let name: [(String, JSON)] = name.map { [("name", .string($0))] } ?? []
-    let note: [(String, JSON)] = note.map { [("note", .string($0))] } ?? []
+    let note: [(String, JSON)] = note.map { [("note", .string($0.en))] } ?? []
     return name + [("value", .number(value))] + note
   }
 
@@ -31,7 +34,7 @@ public struct ScalarReport: Report {
   public func text(for page: Page) -> String {
     let name = name.map { page.style(page.line($0), as: .name) + " = " } ?? ""
     let number = page.style(value.shortText(digits: digits), as: value.isFinite ? nil : .bad)
-    let note = note.map { "  " + page.style(page.line($0), as: .muted) } ?? ""
+    let note = note.map { "  " + page.style(page.line($0[page]), as: .muted) } ?? ""
     return (name + number + note).wrapped(to: page.width, hanging: 2)
   }
 }

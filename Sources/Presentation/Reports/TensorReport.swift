@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 
 /// A tensor: its name, who wrote it and how, its statistics and its values.
@@ -11,7 +12,7 @@ public struct TensorReport: Report {
   /// The formula it was computed by, where there is one.
   public let formula: String?
   /// What is said about it.
-  public let note: String?
+  public let note: Localized<String>?
   /// The significant digits shown to a person.
   public let digits: Int
   /// Its dimensions: 2 for a matrix, 1 for NumPy's row of n, whose shape is `(n,)`.
@@ -20,7 +21,7 @@ public struct TensorReport: Report {
   /// Creates a report of a tensor.
   public init(
     _ name: String, values: Matrix<Double>, writer: String? = nil, formula: String? = nil,
-    note: String? = nil, digits: Int = NumberFormat.defaultDigits, rank: Int = 2
+    note: Localized<String>? = nil, digits: Int = NumberFormat.defaultDigits, rank: Int = 2
   ) {
     self.name = name
     self.values = values
@@ -37,7 +38,8 @@ public struct TensorReport: Report {
   /// `name`, `shape`, `writer`, `formula` and `note` where there are any, the statistics, `values`;
   /// a row of rank 1 has one side, and its values are a plain list.
   public var fields: [(String, JSON)] {
-    let told = [("writer", writer), ("formula", formula), ("note", note)].compactMap { name, text in
+    let told = [("writer", writer), ("formula", formula), ("note", note?.en)].compactMap {
+      name, text in
       text.map { (name, JSON.string($0)) }
     }
     let list: JSON = isRow ? .array(values.elements.map { .number($0) }) : .matrix(values)
@@ -54,7 +56,7 @@ public struct TensorReport: Report {
 
   /// A headline, the statistics, the values; a single value stands on the headline.
   public func text(for page: Page) -> String {
-    let told = note.map { page.style(page.prose($0).wrapped(to: page.width), as: .muted) }
+    let told = note.map { page.style(page.prose($0[page]).wrapped(to: page.width), as: .muted) }
     let body =
       values.count == 1
       ? [headline(page)]

@@ -9,7 +9,7 @@ extension PlanReport {
       let name = StageName(stage.name)
       let isNew = name.pass != pass && name.pass != stage.name
       pass = name.pass
-      let heading = isNew ? [page.style(page.line(name.pass), as: name.role)] : []
+      let heading = isNew ? [page.style(page.line(name.passWords[page]), as: name.role)] : []
       return heading + [line(stage, name, isNext: index == next, width: width, page)]
     }.joined(separator: "\n")
   }

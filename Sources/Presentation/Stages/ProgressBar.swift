@@ -1,9 +1,10 @@
+import Languages
 import TextMeasures
 
 /// How far a long run has come, on one line.
 public struct ProgressBar: Sendable, Hashable {
   /// What is counted: `epoch 12/60`.
-  public var label: String
+  public var label: Localized<String>
   /// The part that is done, from 0 to 1.
   public var fraction: Double
   /// The cost now.
@@ -15,7 +16,7 @@ public struct ProgressBar: Sendable, Hashable {
 
   /// Creates a state of progress.
   public init(
-    label: String, fraction: Double, cost: Double? = nil, rate: Double? = nil,
+    label: Localized<String>, fraction: Double, cost: Double? = nil, rate: Double? = nil,
     remaining: Double? = nil
   ) {
     self.label = label
@@ -29,8 +30,8 @@ public struct ProgressBar: Sendable, Hashable {
   /// the cursor stays on the line; what does not fit is left out from the right.
   public func text(for page: Page) -> String {
     let room = page.width - 1
-    let name = page.line(label)
-    var parts = self.parts
+    let name = page.line(label[page])
+    var parts = parts(page)
     func width() -> Int { parts.reduce(0) { $0 + 2 + $1.displayWidth } }
     while parts.count > 1, name.displayWidth + width() + 2 + Self.barRange.lowerBound > room {
       parts.removeLast()
@@ -44,10 +45,13 @@ public struct ProgressBar: Sendable, Hashable {
   private static let barRange = 5...40
 
   /// What stands after the bar, the most important first.
-  private var parts: [String] {
+  private func parts(_ page: Page) -> [String] {
     [
       "\(Int(part * 100))%".padded(to: 4, .trailing), cost.map { "J \($0.shortText())" },
-      rate.map { "\($0.rateText)/s" }, remaining.map { "\($0.clockText) left" },
+      rate.map { "\($0.rateText)/s" },
+      remaining.map { left in
+        Localized(en: "\(left.clockText) left", zh: "还要 \(left.clockText)")[page]
+      },
     ].compactMap(\.self)
   }
 

@@ -1,3 +1,4 @@
+import Languages
 import TextMeasures
 
 extension ShapesReport {
@@ -6,8 +7,9 @@ extension ShapesReport {
   public func text(for page: Page) -> String {
     let lines = rows.map { Line($0, page) }
     let widths = [
-      columnWidth(lines, \.formula, "formula"), columnWidth(lines, \.one, oneTitle),
-      columnWidth(lines, \.batch, batchTitle),
+      columnWidth(lines, \.formula, Self.formulaTitle[page]),
+      columnWidth(lines, \.one, Self.oneTitle[page]),
+      columnWidth(lines, \.batch, batchTitle[page]),
     ]
     let isWide = widths.reduce(2 + 2 * (widths.count - 1), +) <= page.width
     if isFull { return isWide ? table(lines, widths, page) : stack(lines, page) }
@@ -27,25 +29,37 @@ extension ShapesReport {
     let text = grouped(lines, page) { line in
       [("  " + line.brief).wrapped(to: page.width, hanging: 4)]
     }.joined(separator: "\n")
-    let m = batchSize == 1 ? [] : ["m is 1 for one example, \(batchSize) for the batch"]
-    let note = (m + ["shapes full writes the numbers"]).joined(separator: "; ")
+    let m = Localized(
+      en: "m is 1 for one example, \(batchSize) for the batch; ",
+      zh: "一个样本时 m 是 1，整批时 m 是 \(batchSize)；")
+    let full = Localized(en: "shapes full writes the numbers", zh: "shapes full 写出数字")
+    let note = batchSize == 1 ? full : m + full
     let count = text.split(separator: "\n").count + 1
     let parts =
       fits(count, page) || passes < 2
-      ? [] : ["shapes forward, shapes backward or shapes 1 shows a part of this"]
-    let notes = ([note] + parts).map { page.style($0.wrapped(to: page.width), as: .muted) }
+      ? []
+      : [
+        Localized(
+          en: "shapes forward, shapes backward or shapes 1 shows a part of this",
+          zh: "shapes forward、shapes backward 或 shapes 1 只显示一部分")
+      ]
+    let notes = ([note] + parts).map { page.style($0[page].wrapped(to: page.width), as: .muted) }
     return ([text] + notes).joined(separator: "\n")
   }
 
-  private var oneTitle: String { "one example" }
-  private var batchTitle: String { "batch of \(batchSize)" }
+  private static let formulaTitle = Localized(en: "formula", zh: "公式")
+  private static let oneTitle = Localized(en: "one example", zh: "一个样本")
+  private var batchTitle: Localized<String> {
+    Localized(en: "batch of \(batchSize)", zh: "一批 \(batchSize) 个")
+  }
 
   private func columnWidth(_ lines: [Line], _ cell: (Line) -> String, _ title: String) -> Int {
-    max(title.count, lines.map { cell($0).displayWidth }.max() ?? 0)
+    max(title.displayWidth, lines.map { cell($0).displayWidth }.max() ?? 0)
   }
 
   private func table(_ lines: [Line], _ widths: [Int], _ page: Page) -> String {
-    let titles = zip(["formula", oneTitle, batchTitle], widths).map { $0.padded(to: $1) }
+    let titles = zip([Self.formulaTitle, Self.oneTitle, batchTitle], widths)
+      .map { $0[page].padded(to: $1) }
     let header =
       "  " + page.style(titles.joined(separator: "  ").trimmingTrailingSpaces, as: .heading)
     return grouped(lines, page) { line in
@@ -55,15 +69,15 @@ extension ShapesReport {
   }
 
   private func stack(_ lines: [Line], _ page: Page) -> String {
-    let width = max(oneTitle.count, batchTitle.count)
-    func shapes(_ title: String, _ text: String) -> String {
-      let label = "    " + page.style(title.padded(to: width), as: .muted) + "  "
+    let width = max(Self.oneTitle[page].displayWidth, batchTitle[page].displayWidth)
+    func shapes(_ title: Localized<String>, _ text: String) -> String {
+      let label = "    " + page.style(title[page].padded(to: width), as: .muted) + "  "
       return (label + text).wrapped(to: page.width, hanging: 6)
     }
     return grouped(lines, page) { line in
       [
         ("  " + line.formula).wrapped(to: page.width, hanging: 4),
-        shapes(oneTitle, line.one), shapes(batchTitle, line.batch),
+        shapes(Self.oneTitle, line.one), shapes(batchTitle, line.batch),
       ]
     }.joined(separator: "\n")
   }
@@ -73,7 +87,7 @@ extension ShapesReport {
     return lines.flatMap { line in
       defer { pass = line.stage.pass }
       let title = page.style(
-        page.line(line.stage.pass).wrapped(to: page.width), as: line.stage.role)
+        page.line(line.stage.passWords[page]).wrapped(to: page.width), as: line.stage.role)
       return (line.stage.pass == pass ? [] : [title]) + text(line)
     }
   }

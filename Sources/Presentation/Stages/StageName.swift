@@ -1,3 +1,6 @@
+import Engine
+import Languages
+
 /// A stage's name taken apart: `forward.2.linear` is the linear stage of layer 2, forward.
 struct StageName: Sendable, Hashable {
   /// The name itself.
@@ -27,11 +30,25 @@ struct StageName: Sendable, Hashable {
     }
   }
 
+  /// What the pass is called.
+  var passWords: Localized<String> {
+    StageID.Pass(rawValue: pass)?.words ?? Localized(pass)
+  }
+
+  private var conceptWords: Localized<String>? {
+    switch concept {
+    case "linear": Localized(en: "linear", zh: "线性")
+    case "activation": Localized(en: "activation", zh: "激活")
+    default: concept.map { Localized($0) }
+    }
+  }
+
   /// `iteration 1 · forward · layer 2 · linear`.
   func headline(iteration: Int, epoch: Int?, for page: Page) -> String {
-    let when = ["epoch \(epoch ?? 0)", "iteration \(iteration)"].dropFirst(epoch == nil ? 1 : 0)
-    let place = [pass, layer.map { "layer\(String.noBreakSpace)\($0)" }, concept].compactMap(\.self)
-      .map(page.line)
+    let times = [Localized.epoch(epoch ?? 0), .iteration(iteration)]
+    let when = times.dropFirst(epoch == nil ? 1 : 0).map { $0[page] }
+    let place = [passWords, layer.map { .layer($0) }, conceptWords].compactMap(\.self)
+      .map { page.line($0[page]) }
     let dot = " \(page.glyphs.dot) "
     return page.style(when.joined(separator: dot) + dot, as: .muted)
       + page.style(place.joined(separator: dot), as: role)

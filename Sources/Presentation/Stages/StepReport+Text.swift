@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 
 extension StepReport {
@@ -15,12 +16,15 @@ extension StepReport {
   }
 
   private func omission(_ count: Int, _ page: Page) -> String {
-    page.style("\(page.glyphs.rowEllipsis) \(count.counted("stage")) before", as: .muted)
+    let words = Localized(
+      en: "\(count.counted("stage")) before", zh: "前面还有 \(count.grouped) 个阶段")
+    return page.style("\(page.glyphs.rowEllipsis) \(words[page])", as: .muted)
   }
 
   private func nextLine(_ page: Page) -> [String] {
     guard let next else { return [] }
-    let line = "next: \(page.line(next))".wrapped(to: page.width, hanging: 6)
+    let label = Localized(en: "next: ", zh: "下一步：")[page]
+    let line = (label + page.line(next)).wrapped(to: page.width, hanging: 6)
     return [page.style(line, as: .muted)]
   }
 }
@@ -39,7 +43,9 @@ extension StepReport.Stage {
     guard count < tensors.count else { return ([head] + grids).joined(separator: "\n\n") }
     let rest = tensors.dropFirst(count)
     let named = rest.prefix(3).map { "show \(page.line($0.name))" } + (rest.count > 3 ? ["…"] : [])
-    let more = "values: " + named.joined(separator: ", ").replacing("…", with: page.glyphs.ellipsis)
+    let more =
+      Localized(en: "values: ", zh: "数值：")[page]
+      + named.joined(separator: ", ").replacing("…", with: page.glyphs.ellipsis)
     let lines =
       rest.map { $0.summary(page, digits) }
       + [page.style(more.wrapped(to: page.width, hanging: 8), as: .muted)]

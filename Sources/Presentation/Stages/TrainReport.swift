@@ -1,3 +1,5 @@
+import Languages
+
 /// What a training run did.
 public struct TrainReport: Report {
   /// The iterations that were finished.
@@ -13,12 +15,12 @@ public struct TrainReport: Report {
   /// Whether a person stopped it.
   public let wasInterrupted: Bool
   /// Where training stands now, in words.
-  public let position: String?
+  public let position: Localized<String>?
 
   /// Creates the report of a training run.
   public init(
     iterations: Int, epochs: Int, seconds: Double, costBefore: Double?, costAfter: Double?,
-    wasInterrupted: Bool = false, position: String? = nil
+    wasInterrupted: Bool = false, position: Localized<String>? = nil
   ) {
     self.iterations = iterations
     self.epochs = epochs
@@ -57,22 +59,35 @@ public struct TrainReport: Report {
   }
 
   private func work(_ page: Page) -> String {
-    let epochs = epochs > 0 ? "\(epochs.counted("epoch")), " : ""
-    let rate = iterationsPerSecond.map { " \(page.glyphs.dot) \($0.rateText) iterations/s" } ?? ""
-    return "trained \(epochs)\(iterations.counted("iteration"))"
-      + page.style(" in \(seconds.durationText)\(rate)", as: .muted)
+    let parts = [
+      epochs > 0 ? epochs.counted("epoch", zh: "轮") : nil,
+      iterations.counted("iteration", zh: "次迭代"),
+    ].compactMap(\.self).joined(separator: Localized(en: ", ", zh: "，"))
+    let rate = iterationsPerSecond.map { rate in
+      Localized(en: "\(rate.rateText) iterations/s", zh: "每秒 \(rate.rateText) 次迭代")
+    }
+    let time = Localized(en: " in \(seconds.durationText)", zh: "，用时 \(seconds.durationText)")
+    let words = Localized(en: "trained ", zh: "训练了 ") + parts
+    return words[page]
+      + page.style(time[page] + (rate.map { " \(page.glyphs.dot) \($0[page])" } ?? ""), as: .muted)
   }
 
   private func cost(_ page: Page) -> String? {
     guard let costAfter else { return nil }
     let before = costBefore.map { "\($0.shortText(digits: 5)) \(page.glyphs.arrow) " } ?? ""
     let role: Role = costAfter.isFinite ? .number : .bad
-    return "cost \(before)" + page.style(costAfter.shortText(digits: 5), as: role)
+    return Localized(en: "cost ", zh: "代价 ")[page] + before
+      + page.style(costAfter.shortText(digits: 5), as: role)
   }
 
   private func interruption(_ page: Page) -> String? {
     guard wasInterrupted else { return nil }
-    let place = position.map { " at \(page.line($0))" } ?? ""
-    return page.style("stopped\(place) \(page.glyphs.dot) train goes on from here", as: .hint)
+    let place = position.map { place in
+      Localized(en: " at \(place.en)", zh: "在\(place.zh)")[page]
+    }
+    let words = Localized(
+      en: "stopped\(place ?? "") \(page.glyphs.dot) train goes on from here",
+      zh: "停\(place ?? "了") \(page.glyphs.dot) train 从这里继续")
+    return page.style(words[page], as: .hint)
   }
 }

@@ -28,7 +28,7 @@ private struct TableLines {
   }
 
   private var header: [String] {
-    cells(layout.titles) { _ in table.columns.contains { !$0.title.isEmpty } ? .heading : nil }
+    cells(layout.titles) { _ in layout.titles.contains { !$0.isEmpty } ? .heading : nil }
   }
 
   private var body: [[String]] {

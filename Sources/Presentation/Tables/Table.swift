@@ -1,3 +1,5 @@
+import Languages
+
 /// Rows and columns of text and numbers, laid out to fit a page.
 public struct Table: Sendable {
   /// How the rows are set apart.
@@ -11,21 +13,28 @@ public struct Table: Sendable {
   /// What a column is called and where its cells stand.
   public struct Column: Sendable, Hashable {
     /// The header.
-    public let title: String
+    public let title: Localized<String>
     /// Where the cells stand.
     public let alignment: Alignment
 
     /// Creates a column.
-    public init(_ title: String, _ alignment: Alignment = .leading) {
+    public init(_ title: Localized<String>, _ alignment: Alignment = .leading) {
       self.title = title
       self.alignment = alignment
+    }
+
+    /// Creates a column whose name is the same in every language.
+    public init(_ title: String, _ alignment: Alignment = .leading) {
+      self.init(Localized(title), alignment)
     }
   }
 
   /// What stands in one place of the table.
   public enum Cell: Sendable {
-    /// Words, in the colour of a role.
+    /// Names and what is no language, in the colour of a role.
     case text(String, as: Role? = nil)
+    /// Words in both languages, in the colour of a role.
+    case words(Localized<String>, as: Role? = nil)
     /// A number; those of one column have the same number of digits.
     case number(Double)
     /// A whole number.
@@ -64,7 +73,7 @@ public struct Table: Sendable {
   /// The table as members of a JSON object: `columns`, `rows`.
   public var fields: [(String, JSON)] {
     [
-      ("columns", .array(columns.map { .string($0.title) })),
+      ("columns", .array(columns.map { .string($0.title.en) })),
       ("rows", .array(rows.map { .array($0.map(\.json)) })),
     ]
   }
@@ -79,6 +88,7 @@ extension Table.Cell {
   var json: JSON {
     switch self {
     case .text(let text, _): .string(text)
+    case .words(let words, _): .string(words.en)
     case .number(let number): .number(number)
     case .integer(let number): .integer(number)
     case .empty: .null
@@ -86,17 +96,24 @@ extension Table.Cell {
   }
 
   var role: Role? {
-    if case .text(_, let role) = self { role } else { nil }
+    switch self {
+    case .text(_, let role), .words(_, let role): role
+    default: nil
+    }
   }
 
   var isText: Bool {
-    if case .text = self { true } else { false }
+    switch self {
+    case .text, .words: true
+    default: false
+    }
   }
 
   /// The cell on one line, safe to print.
   func line(_ format: NumberFormat, _ page: Page) -> String {
     switch self {
     case .text(let text, _): page.line(text)
+    case .words(let words, _): page.line(words[page])
     case .number(let number): format.string(number)
     case .integer(let number): String(number)
     case .empty: ""

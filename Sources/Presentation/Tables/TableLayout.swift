@@ -13,7 +13,7 @@ struct TableLayout {
     let formats = table.columns.indices.map { column in
       NumberFormat(for: table.numbers(in: column), digits: table.digits)
     }
-    titles = table.columns.map { page.line($0.title) }
+    titles = table.columns.map { page.line($0.title[page]) }
     cells = table.rows.map { row in zip(row, formats).map { $0.line($1, page) } }
     shortensFirst = table.columns.indices.map { column in
       table.rows.contains { $0[column].isText }

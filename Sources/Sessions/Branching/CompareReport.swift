@@ -1,13 +1,15 @@
 import Engine
+import Languages
 import Presentation
 
 /// Where two runs part, and their costs side by side.
 struct CompareReport: Report {
   private let names: (a: String, b: String)
   private let comparison: RunComparison
-  private let settings: [String]
+  private let settings: [Localized<String>]
 
-  init(_ names: (a: String, b: String), _ comparison: RunComparison, settings: [String]) {
+  init(_ names: (a: String, b: String), _ comparison: RunComparison, settings: [Localized<String>])
+  {
     (self.names, self.comparison, self.settings) = (names, comparison, settings)
   }
 
@@ -23,7 +25,7 @@ struct CompareReport: Report {
     }
     return [
       ("a", .string(names.a)), ("b", .string(names.b)),
-      ("settings", .array(settings.map { .string($0) })), ("first", first ?? .null),
+      ("settings", .array(settings.map { .string($0.en) })), ("first", first ?? .null),
       ("cost_a", .array(comparison.costs.a.map { .number($0) })),
       ("cost_b", .array(comparison.costs.b.map { .number($0) })),
     ]
@@ -31,31 +33,45 @@ struct CompareReport: Report {
 
   func text(for page: Page) -> String {
     let lines = settings + planLines + [firstLine]
-    let head = lines.map { $0.wrapped(to: page.width, hanging: 2) }
+    let head = lines.map { $0[page].wrapped(to: page.width, hanging: 2) }
     guard comparison.compared != nil else { return head.joined(separator: "\n") }
     return (head + [TableReport(table).text(for: page)]).joined(separator: "\n")
   }
 
-  private var planLines: [String] {
+  private var planLines: [Localized<String>] {
     guard !comparison.unshared.isEmpty else { return [] }
-    return ["only one of them has: \(comparison.unshared.joined(separator: ", "))"]
+    return [
+      Localized(en: "only one of them has: ", zh: "只有其中一个有：")
+        + comparison.unshared.joined(separator: ", ")
+    ]
   }
 
-  private var firstLine: String {
+  private var firstLine: Localized<String> {
     guard let first = comparison.first else {
-      return "\(names.a) and \(names.b) are the same, bit for bit, as far as both have run"
+      return Localized(
+        en: "\(names.a) and \(names.b) are the same, bit for bit, as far as both have run",
+        zh: "在两者都运行过的部分，\(names.a) 与 \(names.b) 逐位相同")
     }
-    let place = "first difference: iteration \(first.iteration), \(first.stage), \(first.tensor)"
-    guard !first.largest.isNaN else { return "\(place) has another shape" }
-    return "\(place)[\(first.row), \(first.column)] is \(first.values.a.shortText(digits: 8)) in "
-      + "\(names.a) and \(first.values.b.shortText(digits: 8)) in \(names.b)"
+    let place = Localized(
+      en: "first difference: iteration \(first.iteration), \(first.stage), \(first.tensor)",
+      zh: "第一处不同：第 \(first.iteration) 次迭代，\(first.stage)，\(first.tensor)")
+    guard !first.largest.isNaN else {
+      return place + Localized(en: " has another shape", zh: " 形状不同")
+    }
+    let (a, b) = (first.values.a.shortText(digits: 8), first.values.b.shortText(digits: 8))
+    return place
+      + Localized(
+        en: "[\(first.row), \(first.column)] is \(a) in \(names.a) and \(b) in \(names.b)",
+        zh: "[\(first.row), \(first.column)] 在 \(names.a) 里是 \(a)，在 \(names.b) 里是 \(b)")
   }
 
   /// The costs of up to ten iterations, evenly spread.
   private var table: Table {
     let columns = [
-      Table.Column("iteration", .trailing), Table.Column("J \(names.a)", .trailing),
-      Table.Column("J \(names.b)", .trailing), Table.Column("difference", .trailing),
+      Table.Column(Localized(en: "iteration", zh: "迭代"), .trailing),
+      Table.Column("J \(names.a)", .trailing),
+      Table.Column("J \(names.b)", .trailing),
+      Table.Column(Localized(en: "difference", zh: "差"), .trailing),
     ]
     guard let range = comparison.compared else { return Table(columns: columns) }
     let count = min(10, range.count)

@@ -1,11 +1,12 @@
 import Engine
 import Formulas
+import Languages
 import Presentation
 
 /// Where and why a run stopped.
 struct BreakReport: Report {
   private let breakpoint: Breakpoint
-  private let change: String?
+  private let change: Localized<String>?
   private let position: PositionReport
 
   init(_ hit: Sentry.Hit, _ run: Trainer) {
@@ -15,15 +16,16 @@ struct BreakReport: Report {
   }
 
   /// The change of one number, or how many elements of more changed.
-  private static func text(_ from: Value, _ to: Value) -> String {
+  private static func text(_ from: Value, _ to: Value) -> Localized<String> {
     if let from = from.number, let to = to.number {
-      return "\(from.shortText(digits: 8)) → \(to.shortText(digits: 8))"
+      return Localized("\(from.shortText(digits: 8)) → \(to.shortText(digits: 8))")
     }
     guard let before = from.matrix, let after = to.matrix, before.shape == after.shape else {
-      return "another shape"
+      return Localized(en: "another shape", zh: "形状变了")
     }
     let count = zip(before.elements, after.elements).count { $0.bitPattern != $1.bitPattern }
-    return "\(count) of \(after.count) elements changed"
+    return Localized(
+      en: "\(count) of \(after.count) elements changed", zh: "\(after.count) 个元素变了 \(count) 个")
   }
 
   var kind: String { "break" }
@@ -31,13 +33,15 @@ struct BreakReport: Report {
   var fields: [(String, JSON)] {
     [
       ("number", .integer(breakpoint.number)), ("cause", .string(breakpoint.description)),
-      ("change", .optional(change)),
+      ("change", .optional(change?.en)),
     ] + position.fields
   }
 
   func text(for page: Page) -> String {
-    let what = "stopped by \(breakpoint.number): \(breakpoint.description)"
-    let line = page.style(what, as: .hint) + (change.map { ", \($0)" } ?? "")
+    let what = Localized(
+      en: "stopped by \(breakpoint.number): ", zh: "断点 \(breakpoint.number) 停下：")
+    let (comma, cause) = (Localized(en: ", ", zh: "，")[page], breakpoint.description)
+    let line = page.style(what[page] + cause, as: .hint) + (change.map { comma + $0[page] } ?? "")
     return line.wrapped(to: page.width, hanging: 2) + "\n" + position.text(for: page)
   }
 }

@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Presentation
 
 /// Every mistake that can be planted: those that fit the run, then what the others need.
@@ -17,7 +18,7 @@ struct BugNamesReport: Report {
   var fields: [(String, JSON)] {
     let rows = kinds.map { kind, fits in
       JSON.array([
-        .string(kind.rawValue), .string(kind.summary), .bool(fits), .string(kind.need),
+        .string(kind.rawValue), .string(kind.summary.en), .bool(fits), .string(kind.need.en),
       ])
     }
     return [
@@ -26,10 +27,12 @@ struct BugNamesReport: Report {
   }
 
   func text(for page: Page) -> String {
-    let fitting = kinds.filter(\.fits).map { line($0.kind.rawValue, $0.kind.summary, page) }
-    let others = kinds.filter { !$0.fits }.map { line($0.kind.rawValue, $0.kind.need, page) }
+    let fitting = kinds.filter(\.fits).map { line($0.kind.rawValue, $0.kind.summary[page], page) }
+    let others = kinds.filter { !$0.fits }.map { line($0.kind.rawValue, $0.kind.need[page], page) }
     guard !others.isEmpty else { return fitting.joined(separator: "\n") }
-    let heading = page.style("not in this network, as it needs:", as: .muted)
+    let heading = page.style(
+      Localized(en: "not in this network, as it needs:", zh: "这个网络里没有，因为要有：")[page],
+      as: .muted)
     return (fitting + [heading] + others).joined(separator: "\n")
   }
 

@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Presentation
 
 /// What there is to say about a planted mistake.
@@ -11,7 +12,7 @@ struct BugReport: Report {
     /// A wrong guess; whether it fits the run at all, and where it would have shown.
     case wrong(PlantedBug.Kind, fits: Bool, FormulaTest?)
     case right
-    case hint(String, FormulaTest?)
+    case hint(Localized<String>, FormulaTest?)
     /// Taken out.
     case revealed
   }
@@ -50,7 +51,7 @@ struct BugReport: Report {
     case .wrong(let guess, _, _): [("right", false), ("guess", .string(guess.rawValue))]
     case .right: [("right", true)] + revelation
     case .hint(let words, let test):
-      [("hint", .string(words)), ("lines", .array((test?.lines ?? []).map { .string($0) }))]
+      [("hint", .string(words.en)), ("lines", .array((test?.lines ?? []).map { .string($0) }))]
     case .revealed: revelation
     }
   }
@@ -59,7 +60,7 @@ struct BugReport: Report {
     guard let hunt else { return [] }
     return [
       ("name", .string(hunt.bug.kind.rawValue)), ("stage", .string("\(hunt.bug.stage)")),
-      ("summary", .string(hunt.bug.kind.summary)), ("tensor", .optional(tensor?.name)),
+      ("summary", .string(hunt.bug.kind.summary.en)), ("tensor", .optional(tensor?.name)),
       ("formula", .optional(tensor?.formula)),
     ]
   }
@@ -71,11 +72,19 @@ extension BugReport {
     case .planted:
       return lines(
         [
-          "One stage has a mistake in it now; training starts anew.",
-          "gradcheck, show, why and formulas find it: expect dW2 ~ dZ2 @ A1.T / m",
-          "bug names lists the candidates, bug guess NAME says what it is, bug hint helps",
+          Localized(
+            en: "One stage has a mistake in it now; training starts anew.",
+            zh: "现在有一个阶段出了错；训练从头开始。"),
+          Localized(
+            en: "gradcheck, show, why and formulas find it: expect dW2 ~ dZ2 @ A1.T / m",
+            zh: "用 gradcheck、show、why 和公式来找：expect dW2 ~ dZ2 @ A1.T / m"),
+          Localized(
+            en: "bug names lists the candidates, bug guess NAME says what it is, bug hint helps",
+            zh: "bug names 列出候选，bug guess 名字 说出是哪个，bug hint 给提示"),
         ], page)
-    case .none: return lines(["no mistake is planted: bug start"], page)
+    case .none:
+      return lines(
+        [Localized(en: "no mistake is planted: bug start", zh: "没有埋下错误：bug start")], page)
     case .status: return lines([status], page)
     case .wrong(let guess, let fits, let test): return wrong(guess, fits, test, page)
     case .right: return right(page)
@@ -84,46 +93,75 @@ extension BugReport {
     }
   }
 
-  private var status: String {
-    guard let hunt else { return "" }
-    let counts = "\(hunt.guesses.counted("guess", "guesses")), \(hunt.hints.counted("hint"))"
+  private var status: Localized<String> {
+    guard let hunt else { return Localized("") }
+    let counts =
+      hunt.guesses.counted("guess", "guesses", zh: "次猜测") + .comma
+      + hunt.hints.counted("hint", zh: "次提示")
     return hunt.isFound
-      ? "you have found it (\(counts)); bug stop takes it out"
-      : "a mistake is planted; so far \(counts)"
+      ? Localized(
+        en: "you have found it (\(counts.en)); bug stop takes it out",
+        zh: "你已经找到了（\(counts.zh)）；bug stop 把它取出来")
+      : Localized(
+        en: "a mistake is planted; so far \(counts.en)", zh: "埋着一个错误；到现在 \(counts.zh)")
   }
 
   private func wrong(
     _ guess: PlantedBug.Kind, _ fits: Bool, _ test: FormulaTest?, _ page: Page
   ) -> String {
-    let head = page.style(page.glyphs.cross, as: .bad) + " no, it is not \(guess.rawValue)"
-    guard fits else { return lines(["\(head): that needs \(guess.need)"], page) }
-    let words = ["\(head). With it, \(guess.symptom)."]
+    let head =
+      Localized(page.style(page.glyphs.cross, as: .bad))
+      + Localized(en: " no, it is not \(guess.rawValue)", zh: " 不，不是 \(guess.rawValue)")
+    guard fits else {
+      let need = Localized(en: ": that needs \(guess.need.en)", zh: "：那需要\(guess.need.zh)")
+      return lines([head + need], page)
+    }
+    let symptom = Localized(
+      en: ". With it, \(guess.symptom.en).", zh: "。如果是它，\(guess.symptom.zh)。")
+    let words = [head + symptom]
     guard let test else { return lines(words, page) }
-    return lines(words + ["This holds, and then would not:"], page) + block(test, page)
+    let proof = Localized(
+      en: "This holds, and then would not:", zh: "下面的成立，如果是它就不成立：")
+    return lines(words + [proof], page) + block(test, page)
   }
 
   private func right(_ page: Page) -> String {
-    let guesses = (hunt?.guesses ?? 0).counted("guess", "guesses")
+    let count = hunt?.guesses ?? 0
     let mark = page.style(page.glyphs.check, as: .good)
-    return lines(["\(mark) right, after \(guesses)"] + explanation, page)
-      + "\n" + lines(["bug stop takes it out"], page, as: .muted)
+    let verdict = Localized(
+      en: "\(mark) right, after \(count.counted("guess", "guesses", zh: "").en)",
+      zh: "\(mark) 对了，猜了 \(count) 次")
+    let onward = Localized(en: "bug stop takes it out", zh: "bug stop 把它取出来")
+    return lines([verdict] + explanation, page) + "\n" + lines([onward], page, as: .muted)
   }
 
   private func revealed(_ page: Page) -> String {
-    let found = hunt?.isFound == true ? "as you found" : "not found"
-    return lines(["it was \(hunt?.bug.kind.rawValue ?? "") (\(found))"] + explanation, page)
-      + "\n" + lines(["it is out from here on; reset starts anew without it"], page, as: .muted)
+    let found =
+      hunt?.isFound == true
+      ? Localized(en: "as you found", zh: "你找到了") : Localized(en: "not found", zh: "没有找到")
+    let name = hunt?.bug.kind.rawValue ?? ""
+    let answer = Localized(
+      en: "it was \(name) (\(found.en))", zh: "是 \(name)（\(found.zh)）")
+    let onward = Localized(
+      en: "it is out from here on; reset starts anew without it",
+      zh: "从现在起没有了；reset 从头开始，也没有它")
+    return lines([answer] + explanation, page) + "\n" + lines([onward], page, as: .muted)
   }
 
   /// Where it is, what is wrong there, and how it shows.
-  private var explanation: [String] {
+  private var explanation: [Localized<String>] {
     guard let hunt else { return [] }
-    let right = tensor.map { "; right is \($0.name) = \($0.formula)" } ?? ""
-    return ["at \(hunt.bug.stage): \(hunt.bug.kind.summary)\(right)", hunt.bug.kind.symptom]
+    let right = tensor.map { tensor in
+      Localized(en: "; right is ", zh: "；正确的是 ") + "\(tensor.name) = \(tensor.formula)"
+    }
+    let place = Localized(en: "at \(hunt.bug.stage): ", zh: "在 \(hunt.bug.stage)：")
+    return [place + hunt.bug.kind.summary + (right ?? Localized("")), hunt.bug.kind.symptom]
   }
 
-  private func lines(_ lines: [String], _ page: Page, as role: Role? = nil) -> String {
-    lines.map { page.style($0, as: role).wrapped(to: page.width, hanging: 2) }
+  private func lines(
+    _ lines: [Localized<String>], _ page: Page, as role: Role? = nil
+  ) -> String {
+    lines.map { page.style($0[page], as: role).wrapped(to: page.width, hanging: 2) }
       .joined(separator: "\n")
   }
 
@@ -131,12 +169,5 @@ extension BugReport {
     (test?.lines ?? []).map { line in
       "\n" + ("  " + page.style(line, as: .formula)).wrapped(to: page.width, hanging: 6)
     }.joined()
-  }
-}
-
-extension Int {
-  /// `1 guess`, `2 guesses`.
-  fileprivate func counted(_ one: String, _ many: String) -> String {
-    "\(grouped) \(self == 1 ? one : many)"
   }
 }

@@ -1,5 +1,7 @@
 import Engine
+import Languages
 import Matrices
+import Presentation
 
 extension Session {
   /// Plants a mistake, of any kind that fits or of one kind, and starts training anew.
@@ -55,12 +57,21 @@ extension Session {
     let stage = hunt.bug.stage
     switch hint {
     case .pass:
-      return BugReport(.hint("it is in the \(stage.pass.rawValue) pass", nil), hunt)
-    case .stage: return BugReport(.hint("look closely at the stage \(stage)", nil), hunt)
+      return BugReport(.hint(Self.place(stage.pass), nil), hunt)
+    case .stage:
+      let words = Localized(en: "look closely at the stage \(stage)", zh: "仔细看看阶段 \(stage)")
+      return BugReport(.hint(words, nil), hunt)
     case .test:
       let test = FormulaTest(tensor, of: stage, in: run)
-      return BugReport(.hint("\(tensor.name) is not what its formula says:", test), hunt)
+      let words = Localized(
+        en: "\(tensor.name) is not what its formula says:", zh: "\(tensor.name) 不是它的公式说的：")
+      return BugReport(.hint(words, test), hunt)
     }
+  }
+
+  private static func place(_ pass: StageID.Pass) -> Localized<String> {
+    Localized(
+      en: "it is in the \(pass.words.en) pass", zh: "它在\(pass.words.zh)（\(pass.rawValue)）里")
   }
 
   /// Takes the mistake out and says what it was.

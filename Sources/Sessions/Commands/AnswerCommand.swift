@@ -1,10 +1,11 @@
+import Languages
 import Presentation
 
 /// `answer`: the answer of an exercise.
 struct AnswerCommand: Command {
   let name = "answer"
   let topic = Topic.lessons
-  let summary = "show the answer, after the hints"
+  let summary = Localized(en: "show the answer, after the hints", zh: "看答案，在提示之后")
   let usage = ["answer"]
   let examples = ["answer"]
 

@@ -1,29 +1,38 @@
 import Engine
+import Languages
 import Presentation
 
 /// `branch`: another future from this point.
 struct BranchCommand: Command {
   let name = "branch"
   let topic = Topic.run
-  let summary = "begin another future from this point"
+  let summary = Localized(en: "begin another future from this point", zh: "从这里开始另一种未来")
   let usage = ["branch NAME"]
   let examples = ["branch faster"]
-  let details = """
-    The new branch begins as an exact copy, past included, and becomes the current one; what is \
-    done in it leaves the others alone. The first branch is called main. `switch main` goes back \
-    to it, `compare main faster` tells where they part.
-    """
+  let details = Localized(
+    en: """
+      The new branch begins as an exact copy, past included, and becomes the current one; \
+      what is done in it leaves the others alone. The first branch is called main. `switch \
+      main` goes back to it, `compare main faster` tells where they part.
+      """,
+    zh: """
+      新分支是一份完整的副本，连同过去，并成为当前分支；在里面做什么都不影响别的分支。第一\
+      个分支叫 main。`switch main` 回到它，`compare main faster` 说出两者在哪里分开。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
-    let name = try arguments.next("a name")
+    let name = try arguments.next(Localized(en: "a name", zh: "一个名字"))
     try arguments.finish()
     guard !session.state.branches.names.contains(name) else {
       throw arguments.usage(.taken(name))
     }
     try session.state.experiment.run()
     session.state.experiment = session.state.branches.begin(name, from: session.state.experiment)
-    return [TextReport("on branch \(name), which begins here")]
+    return [
+      TextReport(
+        Localized(en: "on branch \(name), which begins here", zh: "在分支 \(name) 上，它从这里开始"))
+    ]
   }
 }
 
@@ -31,20 +40,25 @@ struct BranchCommand: Command {
 struct SwitchCommand: Command {
   let name = "switch"
   let topic = Topic.run
-  let summary = "go over to another branch"
+  let summary = Localized(en: "go over to another branch", zh: "换到另一个分支")
   let usage = ["switch NAME"]
   let examples = ["switch main"]
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
-    let name = try arguments.next("a branch's name")
+    let name = try arguments.next(Localized(en: "a branch's name", zh: "一个分支的名字"))
     try arguments.finish()
     let names = session.state.branches.names
     guard
       let experiment = session.state.branches.go(to: name, from: session.state.experiment)
-    else { throw arguments.usage(.choice("branch", text: name, choices: names)) }
+    else {
+      throw arguments.usage(.choice(Localized(en: "branch", zh: "分支"), text: name, choices: names))
+    }
     session.state.experiment = experiment
-    return [TextReport("on branch \(name)"), PositionReport(try session.state.experiment.run())]
+    return [
+      TextReport(Localized(en: "on branch \(name)", zh: "在分支 \(name) 上")),
+      PositionReport(try session.state.experiment.run()),
+    ]
   }
 }
 
@@ -52,7 +66,7 @@ struct SwitchCommand: Command {
 struct BranchesCommand: Command {
   let name = "branches"
   let topic = Topic.run
-  let summary = "list the branches"
+  let summary = Localized(en: "list the branches", zh: "列出分支")
   let usage = ["branches"]
   let examples = ["branches"]
 
@@ -60,8 +74,9 @@ struct BranchesCommand: Command {
     try arguments.finish()
     let branches = session.state.branches
     let columns = [
-      Table.Column(""), Table.Column("branch"), Table.Column("iteration", .trailing),
-      Table.Column("J", .trailing), Table.Column("from"),
+      Table.Column(""), Table.Column(Localized(en: "branch", zh: "分支")),
+      Table.Column(Localized(en: "iteration", zh: "迭代"), .trailing),
+      Table.Column("J", .trailing), Table.Column(Localized(en: "from", zh: "来自")),
     ]
     let rows = branches.names.map { name in
       row(name, branches, session.state.experiment)
@@ -73,11 +88,14 @@ struct BranchesCommand: Command {
     _ name: String, _ branches: Branches, _ experiment: Experiment
   ) -> [Table.Cell] {
     let run = branches.experiment(name, current: experiment)?.trainer
-    let origin = branches.origins[name].map { "\($0.parent), iteration \($0.moment.finished)" }
+    let origin = branches.origins[name].map { origin in
+      Localized(en: "\(origin.parent), ", zh: "\(origin.parent)，")
+        + .iteration(origin.moment.finished)
+    }
     return [
       name == branches.current ? "*" : "", .text(name, as: .name),
       .integer(run?.moment.finished ?? 0), run?.costs.last.map { .number($0) } ?? .empty,
-      .text(origin ?? ""),
+      .words(origin ?? Localized("")),
     ]
   }
 }
@@ -86,18 +104,27 @@ struct BranchesCommand: Command {
 struct CompareCommand: Command {
   let name = "compare"
   let topic = Topic.run
-  let summary = "run two branches side by side; name where they part"
+  let summary = Localized(
+    en: "run two branches side by side; name where they part", zh: "并排运行两个分支，指出在哪里分开")
   let usage = ["compare A B"]
   let examples = ["compare main faster"]
-  let details = """
-    Both are stepped from the last point they have in common, as far as both have run. The first \
-    tensor that differs is named with its stage, then the costs are shown side by side. Neither \
-    branch is changed.
-    """
+  let details = Localized(
+    en: """
+      Both are stepped from the last point they have in common, as far as both have run. The \
+      first tensor that differs is named with its stage, then the costs are shown side by \
+      side. Neither branch is changed.
+      """,
+    zh: """
+      从两者最后的共同点开始，一步步运行到都到过的地方。先说出第一个不同的张量和它的阶段，\
+      再并排列出代价。两个分支都不改变。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
-    let names = (a: try arguments.next("a branch"), b: try arguments.next("another branch"))
+    let names = (
+      a: try arguments.next(Localized(en: "a branch", zh: "一个分支")),
+      b: try arguments.next(Localized(en: "another branch", zh: "另一个分支"))
+    )
     try arguments.finish()
     let (a, b) = (
       try timeline(names.a, arguments, session), try timeline(names.b, arguments, session)
@@ -114,15 +141,22 @@ struct CompareCommand: Command {
     let branches = session.state.branches
     guard
       let timeline = branches.experiment(name, current: session.state.experiment)?.timeline
-    else { throw arguments.usage(.choice("branch", text: name, choices: branches.names)) }
+    else {
+      throw arguments.usage(
+        .choice(Localized(en: "branch", zh: "分支"), text: name, choices: branches.names))
+    }
     return timeline
   }
 
   /// A line for each hyper-parameter that is not the same now.
-  private func settings(_ names: (a: String, b: String), _ a: Trainer, _ b: Trainer) -> [String] {
+  private func settings(
+    _ names: (a: String, b: String), _ a: Trainer, _ b: Trainer
+  ) -> [Localized<String>] {
     let (mine, theirs) = (a.settingTexts, b.settingTexts)
     return zip(mine, theirs).filter { $0.1 != $1.1 }.map { setting, other in
-      "\(setting.0): \(setting.1) in \(names.a), \(other.1) in \(names.b)"
+      Localized(
+        en: "\(setting.0): \(setting.1) in \(names.a), \(other.1) in \(names.b)",
+        zh: "\(setting.0)：\(names.a) 是 \(setting.1)，\(names.b) 是 \(other.1)")
     }
   }
 }

@@ -1,23 +1,32 @@
 import Engine
+import Languages
 import Presentation
 
 /// `bug`: a planted mistake to be found.
 struct BugCommand: Command {
   let name = "bug"
   let topic = Topic.check
-  let summary = "plant a mistake in a stage and find it"
+  let summary = Localized(en: "plant a mistake in a stage and find it", zh: "在一个阶段里埋一个错误，再把它找出来")
   let usage = ["bug start [NAME]", "bug names", "bug guess NAME", "bug hint", "bug stop", "bug"]
   let completions = [
     CompletionKind.words(Action.allCases.map(\.rawValue)),
     CompletionKind.words(PlantedBug.Kind.allCases.map(\.rawValue)),
   ]
   let examples = ["bug start", "bug names", "bug guess doubled-dW", "bug stop"]
-  let details = """
-    One stage then computes something wrong, and says of itself what would be right. Compare its \
-    value with its formula (`expect dW2 ~ dZ2 @ A1.T / m`), run gradcheck, look with show and \
-    why. The mistake stays through back, branches and reset, until bug stop. Which one is planted \
-    follows from the random stream of your formulas: np.random.seed(1) before it repeats it.
-    """
+  let details = Localized(
+    en: """
+      One stage then computes something wrong, and says of itself what would be right. \
+      Compare its value with its formula (`expect dW2 ~ dZ2 @ A1.T / m`), run gradcheck, \
+      look with show and why. The mistake stays through back, branches and reset, until bug \
+      stop. Which one is planted follows from the random stream of your formulas: \
+      np.random.seed(1) before it repeats it.
+      """,
+    zh: """
+      此后有一个阶段算错，却仍然说着正确的公式。把它的值和公式比较（`expect dW2 ~ dZ2 @ \
+      A1.T / m`），运行 gradcheck，用 show 和 why 查看。back、分支和 reset 都去不掉这个错\
+      误，直到 bug stop。埋哪一个由你公式里的随机数流决定：先输入 np.random.seed(1) 可以重\
+      现。
+      """)
 
   /// What can be done.
   private enum Action: String, CaseIterable {
@@ -31,12 +40,17 @@ struct BugCommand: Command {
     }
     guard let action = Action(rawValue: word) else {
       throw arguments.usage(
-        .choice("the action", text: word, choices: Action.allCases.map(\.rawValue)))
+        .choice(
+          Localized(en: "the action", zh: "动作"), text: word,
+          choices: Action.allCases.map(\.rawValue)))
     }
     let kind =
       switch action {
       case .start: try arguments.next().map { try Self.kind($0, arguments) }
-      case .guess: try Self.kind(try arguments.next("a name from bug names"), arguments)
+      case .guess:
+        try Self.kind(
+          try arguments.next(Localized(en: "a name from bug names", zh: "bug names 里的一个名字")),
+          arguments)
       default: PlantedBug.Kind?.none
       }
     try arguments.finish()
@@ -55,7 +69,10 @@ struct BugCommand: Command {
       let kind = PlantedBug.Kind.allCases.first(where: {
         $0.rawValue.lowercased() == word.lowercased()
       })
-    else { throw arguments.usage(.choice("the mistake", text: word, choices: names)) }
+    else {
+      throw arguments.usage(
+        .choice(Localized(en: "the mistake", zh: "错误"), text: word, choices: names))
+    }
     return kind
   }
 }

@@ -1,3 +1,4 @@
+import Languages
 import Presentation
 
 /// A command of the shell: one type, one file.
@@ -9,11 +10,11 @@ protocol Command: Sendable {
   /// Where `help` lists it.
   var topic: Topic { get }
   /// What it does, in one line.
-  var summary: String { get }
+  var summary: Localized<String> { get }
   /// How it is written: one line a form.
   var usage: [String] { get }
   /// What a learner should know besides.
-  var details: String { get }
+  var details: Localized<String> { get }
   /// Lines that can be typed as they are.
   var examples: [String] { get }
   /// The names of its options.
@@ -27,7 +28,7 @@ protocol Command: Sendable {
 
 extension Command {
   var aliases: [String] { [] }
-  var details: String { "" }
+  var details: Localized<String> { Localized("") }
   var options: [String] { [] }
   var completions: [CompletionKind] { [] }
 }
@@ -41,6 +42,19 @@ enum Topic: String, CaseIterable {
   case judge = "Judge"
   case lessons = "Lessons"
   case session = "Session"
+
+  /// Its heading.
+  var title: Localized<String> {
+    switch self {
+    case .setUp: Localized(en: rawValue, zh: "准备实验")
+    case .run: Localized(en: rawValue, zh: "运行")
+    case .look: Localized(en: rawValue, zh: "查看")
+    case .check: Localized(en: rawValue, zh: "检查")
+    case .judge: Localized(en: rawValue, zh: "评估")
+    case .lessons: Localized(en: rawValue, zh: "课程")
+    case .session: Localized(en: rawValue, zh: "会话")
+    }
+  }
 }
 
 /// What Tab can offer.

@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Presentation
 
 /// `continue`: runs on to the next breakpoint.
@@ -6,13 +7,17 @@ struct ContinueCommand: Command {
   let name = "continue"
   let aliases = ["c"]
   let topic = Topic.run
-  let summary = "run on to the next breakpoint"
+  let summary = Localized(en: "run on to the next breakpoint", zh: "运行到下一个断点")
   let usage = ["continue [ITERATIONS]"]
   let examples = ["continue", "continue 1000"]
-  let details = """
-    Without a number it runs until a breakpoint stops it, at most 1,000,000 iterations, or until \
-    Ctrl-C.
-    """
+  let details = Localized(
+    en: """
+      Without a number it runs until a breakpoint stops it, at most 1,000,000 iterations, or \
+      until Ctrl-C.
+      """,
+    zh: """
+      不写数字就一直运行，直到断点、Ctrl-C，或最多 1,000,000 次迭代。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments

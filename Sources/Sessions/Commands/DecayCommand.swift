@@ -1,11 +1,12 @@
 import Engine
+import Languages
 import Presentation
 
 /// `decay`: how the learning rate falls over the epochs.
 struct DecayCommand: Command {
   let name = "decay"
   let topic = Topic.setUp
-  let summary = "let the learning rate fall over the epochs"
+  let summary = Localized(en: "let the learning rate fall over the epochs", zh: "让学习率逐轮下降")
   let usage = [
     "decay inverse rate=", "decay exponential rate=", "decay sqrt k=",
     "decay staircase factor=0.5 every=", "decay none",
@@ -15,15 +16,24 @@ struct DecayCommand: Command {
     CompletionKind.words(["inverse", "exponential", "sqrt", "staircase", "none"])
   ]
   let examples = ["decay inverse rate=1", "decay staircase factor=0.5 every=10"]
-  let details = """
-    With a0 the rate set by lr= and e the epoch from 0: inverse a0/(1+rate·e); exponential \
-    a0·rate^e; sqrt a0·k/√(e+1); staircase a0·factor^⌊e/every⌋. The table shows the first epochs. \
-    alpha is the rate in force.
-    """
+  let details = Localized(
+    en: """
+      With a0 the rate set by lr= and e the epoch from 0: inverse a0/(1+rate·e); exponential \
+      a0·rate^e; sqrt a0·k/√(e+1); staircase a0·factor^⌊e/every⌋. The table shows the first \
+      epochs. alpha is the rate in force.
+      """,
+    zh: """
+      a0 是 lr= 设定的学习率，e 是从 0 数起的轮数：inverse a0/(1+rate·e)；exponential a0·\
+      rate^e；sqrt a0·k/√(e+1)；staircase a0·factor^⌊e/every⌋。表里是最初几轮。alpha 是当\
+      前的学习率。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
-    let kind = try arguments.next("inverse, exponential, sqrt, staircase or none")
+    let kind = try arguments.next(
+      Localized(
+        en: "inverse, exponential, sqrt, staircase or none",
+        zh: "inverse、exponential、sqrt、staircase 或 none"))
     let decay = try decay(kind, &arguments)
     try arguments.finish(options: options)
     try session.state.experiment.set { $0.decay = decay }
@@ -44,7 +54,8 @@ struct DecayCommand: Command {
     default:
       throw arguments.usage(
         .choice(
-          "decay", text: kind, choices: ["inverse", "exponential", "sqrt", "staircase", "none"]))
+          Localized("decay"), text: kind,
+          choices: ["inverse", "exponential", "sqrt", "staircase", "none"]))
     }
   }
 
@@ -54,7 +65,7 @@ struct DecayCommand: Command {
     guard let value = try arguments.number(name) else { return standard }
     guard value >= 0, value.isFinite else {
       throw arguments.usage(
-        .value(option: name, text: value.shortText(), needed: "a number of 0 or more"))
+        .value(option: Localized(name), text: value.shortText(), needed: .numberFromZero))
     }
     return value
   }
@@ -62,7 +73,9 @@ struct DecayCommand: Command {
   private static func table(_ hyper: Hyperparameters) -> TableReport {
     let epochs = [0, 1, 2, 3, 5, 10, 20, 50, 100]
     let table = Table(
-      columns: [Table.Column("epoch", .trailing), Table.Column("alpha", .trailing)],
+      columns: [
+        Table.Column(Localized(en: "epoch", zh: "轮"), .trailing), Table.Column("alpha", .trailing),
+      ],
       rows: epochs.map { [.integer($0), .number(hyper.learningRate(epoch: $0))] })
     return TableReport(
       title: "alpha = \(hyper.decay.formula), a0 = \(hyper.learningRate.shortText())", table)

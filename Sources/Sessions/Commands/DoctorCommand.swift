@@ -1,3 +1,4 @@
+import Languages
 import Presentation
 import Studies
 
@@ -5,17 +6,25 @@ import Studies
 struct DoctorCommand: Command {
   let name = "doctor"
   let topic = Topic.check
-  let summary = "look for what stands in the way of learning, with the evidence"
+  let summary = Localized(
+    en: "look for what stands in the way of learning, with the evidence", zh: "找出妨碍学习的问题，给出证据")
   let usage = ["doctor"]
   let examples = ["doctor"]
-  let details = """
-    It looks for dead ReLU units, saturation, vanishing and exploding gradients, units that are \
-    all the same, a cost that rises, swings or stands still, overfitting, inputs that are not \
-    normalised, rare classes, and a first cost far above guessing; and says what it could not \
-    look at. Units and gradients are those of a pass over the training part at the weights as \
-    they are, without dropout, on a copy: nothing changes. The commands it names show the last \
-    iteration, whose numbers may differ a little.
-    """
+  let details = Localized(
+    en: """
+      It looks for dead ReLU units, saturation, vanishing and exploding gradients, units \
+      that are all the same, a cost that rises, swings or stands still, overfitting, inputs \
+      that are not normalised, rare classes, and a first cost far above guessing; and says \
+      what it could not look at. Units and gradients are those of a pass over the training \
+      part at the weights as they are, without dropout, on a copy: nothing changes. The \
+      commands it names show the last iteration, whose numbers may differ a little.
+      """,
+    zh: """
+      它检查死掉的 ReLU 单元、饱和、梯度消失和梯度爆炸、完全相同的单元、上升或摆动或停滞的\
+      代价、过拟合、没有归一化的输入、稀少的类别、比瞎猜还高得多的第一个代价，并说明哪些没\
+      能检查。单元和梯度是用现在的权重在训练部分上算一遍得到的，不用 dropout，在副本上进行\
+      ：什么也不改变。它给出的命令显示的是最近一次迭代，数值可能稍有不同。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     try arguments.finish()

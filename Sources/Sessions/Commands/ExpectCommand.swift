@@ -1,4 +1,5 @@
 import Formulas
+import Languages
 import Matrices
 import Presentation
 
@@ -6,15 +7,20 @@ import Presentation
 struct ExpectCommand: Command {
   let name = "expect"
   let topic = Topic.check
-  let summary = "check that numbers are what they should be"
+  let summary = Localized(en: "check that numbers are what they should be", zh: "检查数值是否如预期")
   let usage = ["expect EXPR ~ VALUE [tol=1e-6]", "expect shape EXPR (4,400)", "expect CONDITION"]
   let options = ["tol"]
   let completions = [CompletionKind.tensors]
   let examples = ["expect dZ2 ~ A2 - Y", "expect shape A1 (4, 400)", "expect J_train < 0.12"]
-  let details = """
-    a ~ b holds where every element differs by no more than tol times the larger of 1 and its \
-    size. NaN equals NaN. A script stops at an expectation that does not hold.
-    """
+  let details = Localized(
+    en: """
+      a ~ b holds where every element differs by no more than tol times the larger of 1 and \
+      its size. NaN equals NaN. A script stops at an expectation that does not hold.
+      """,
+    zh: """
+      每个元素的差都不超过 tol 乘以 1 与其大小中较大的一个，a ~ b 就成立。NaN 等于 NaN。脚\
+      本遇到不成立的检查就停下。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     let report = try check(arguments, session)
@@ -46,7 +52,8 @@ struct ExpectCommand: Command {
     }
     guard let value = Arguments.number(String(word.text.dropFirst(4))), value >= 0 else {
       throw arguments.usage(
-        .value(option: "tol", text: String(word.text.dropFirst(4)), needed: "a number of 0 or more")
+        .value(
+          option: Localized("tol"), text: String(word.text.dropFirst(4)), needed: .numberFromZero)
       )
     }
     return (String(characters[..<word.range.lowerBound]).trimmed, value)
@@ -66,10 +73,15 @@ struct ExpectCommand: Command {
   private func checkCondition(
     _ source: String, _ arguments: Arguments, _ session: Session
   ) throws -> CheckReport {
-    guard !source.isEmpty else { throw arguments.usage(.missing("a condition")) }
+    guard !source.isEmpty else {
+      throw arguments.usage(.missing(Localized(en: "a condition", zh: "一个条件")))
+    }
     let value = try session.value(of: source)
     guard let truth = value.truth else {
-      throw SessionError.kind(source, needed: "one number, true or false; try all(…) or any(…)")
+      throw SessionError.kind(
+        source,
+        needed: Localized(
+          en: "one number, true or false; try all(…) or any(…)", zh: "一个真或假的数；试试 all(…) 或 any(…)"))
     }
     return CheckReport(passed: truth, what: source, worst: try sides(of: source, session))
   }
@@ -88,7 +100,9 @@ struct ExpectCommand: Command {
     _ source: String, _ arguments: Arguments, _ session: Session
   ) throws -> CheckReport {
     guard source.hasSuffix(")"), let open = source.lastIndex(of: "(") else {
-      throw arguments.usage(.missing("the shape in brackets, such as (4, 400)"))
+      throw arguments.usage(
+        .missing(Localized(en: "the shape in brackets, such as (4, 400)", zh: "括号里的形状，例如 (4, 400)"))
+      )
     }
     let expression = String(source[..<open]).trimmed
     let sides = source[open...].dropFirst().dropLast().split(separator: ",")

@@ -1,20 +1,27 @@
 import Engine
+import Languages
 import Presentation
 
 /// `freeze`: layers that updates leave alone.
 struct FreezeCommand: Command {
   let name = "freeze"
   let topic = Topic.setUp
-  let summary = "let updates leave some layers as they are"
+  let summary = Localized(en: "let updates leave some layers as they are", zh: "更新时让某些层保持不变")
   let usage = ["freeze LAYERS"]
   let examples = ["freeze 1-2", "freeze 1"]
-  let details = """
-    Gradients of a frozen layer are still computed and can be looked at; only its update is left \
-    out. A run under way goes on.
-    """
+  let details = Localized(
+    en: """
+      Gradients of a frozen layer are still computed and can be looked at; only its update \
+      is left out. A run under way goes on.
+      """,
+    zh: """
+      冻结的层仍然计算梯度，可以查看；只是不更新。正在进行的训练继续。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
-    guard !arguments.rest.isEmpty else { throw arguments.usage(.missing("the layers, as 1-2")) }
+    guard !arguments.rest.isEmpty else {
+      throw arguments.usage(.missing(Localized(en: "the layers, as 1-2", zh: "哪些层，例如 1-2")))
+    }
     let layers = try LayerRange.layers(arguments.rest, of: arguments, in: session)
     try session.state.experiment.setFrozen(true, layers)
     return [try NetworkSummary(session.state.experiment).report]
@@ -25,7 +32,7 @@ struct FreezeCommand: Command {
 struct UnfreezeCommand: Command {
   let name = "unfreeze"
   let topic = Topic.setUp
-  let summary = "let frozen layers learn again"
+  let summary = Localized(en: "let frozen layers learn again", zh: "让冻结的层重新学习")
   let usage = ["unfreeze [LAYERS]"]
   let examples = ["unfreeze", "unfreeze 2"]
 
@@ -50,7 +57,9 @@ enum LayerRange {
       }
       guard let first = ends.first, let last = ends.last, ends.count <= 2, first <= last else {
         throw arguments.usage(
-          .value(option: "layers", text: String(part), needed: "a layer or a range as 1-2"))
+          .value(
+            option: Localized("layers"), text: String(part),
+            needed: Localized(en: "a layer or a range as 1-2", zh: "一层，或 1-2 这样的范围")))
       }
       layers.formUnion(first...last)
     }

@@ -1,23 +1,32 @@
 import Engine
+import Languages
 import Presentation
 
 /// `goto`: any point of the run.
 struct GotoCommand: Command {
   let name = "goto"
   let topic = Topic.run
-  let summary = "go to any iteration, any stage, back or on"
+  let summary = Localized(
+    en: "go to any iteration, any stage, back or on", zh: "去任意一次迭代、任意阶段，向前向后都行")
   let usage = ["goto ITERATION", "goto ITERATION.STAGE", "goto start", "goto end"]
   let completions = [CompletionKind.words(["start", "end"])]
   let examples = ["goto 12", "goto 12.backward.2.dW", "goto start"]
-  let details = """
-    `goto 12` goes to where iteration 12 is finished, `goto 12.backward.2.dW` to where that stage \
-    of it has just run; `goto end` to the furthest point that has been reached. Beyond that \
-    point the run goes on.
-    """
+  let details = Localized(
+    en: """
+      `goto 12` goes to where iteration 12 is finished, `goto 12.backward.2.dW` to where \
+      that stage of it has just run; `goto end` to the furthest point that has been reached. \
+      Beyond that point the run goes on.
+      """,
+    zh: """
+      `goto 12` 去到第 12 次迭代完成之处，`goto 12.backward.2.dW` 去到其中那个阶段刚运行完\
+      之处；`goto end` 去到曾经到过的最远处。比那更远时，训练继续往前运行。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
-    let word = try arguments.next("an iteration, such as 12 or 12.backward.2.dW")
+    let word = try arguments.next(
+      Localized(
+        en: "an iteration, such as 12 or 12.backward.2.dW", zh: "一次迭代，例如 12 或 12.backward.2.dW"))
     try arguments.finish()
     try session.state.experiment.withTimeline { timeline in
       let target = try target(word, timeline, arguments)
@@ -63,6 +72,7 @@ struct GotoCommand: Command {
   private func index(of name: String, in plan: Plan, _ arguments: Arguments) throws -> Int {
     if let index = plan.lastStage(of: name) { return index }
     throw arguments.usage(
-      .choice("stage", text: name, choices: plan.stages.map { "\($0.id)" }))
+      .choice(Localized(en: "stage", zh: "阶段"), text: name, choices: plan.stages.map { "\($0.id)" })
+    )
   }
 }

@@ -1,3 +1,4 @@
+import Languages
 import Presentation
 
 /// `help`: what can be typed.
@@ -5,7 +6,8 @@ struct HelpCommand: Command {
   let name = "help"
   let aliases = ["?"]
   let topic = Topic.session
-  let summary = "list the commands, or explain one with an example"
+  let summary = Localized(
+    en: "list the commands, or explain one with an example", zh: "列出命令，或用例子解释一个")
   let usage = [
     "help [COMMAND]", "help \(HelpTopic.allCases.map(\.rawValue).joined(separator: "|"))",
   ]
@@ -19,7 +21,7 @@ struct HelpCommand: Command {
     guard let word = arguments.next() else { return [HelpIndexReport(session.commands)] }
     try arguments.finish()
     if let topic = HelpTopic(rawValue: word) {
-      return [TextReport(topic.text[session.language])]
+      return [TextReport(topic.text)]
     }
     guard let command = try session.commands.find(word) else {
       throw SessionError.unknownCommand(word, nearest: session.commands.nearest(to: word))

@@ -1,10 +1,11 @@
+import Languages
 import Presentation
 
 /// `hint`: a nudge.
 struct HintCommand: Command {
   let name = "hint"
   let topic = Topic.lessons
-  let summary = "show the next hint of the exercise"
+  let summary = Localized(en: "show the next hint of the exercise", zh: "看练习的下一个提示")
   let usage = ["hint"]
   let examples = ["hint"]
 

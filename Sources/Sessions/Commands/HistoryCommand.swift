@@ -1,10 +1,11 @@
+import Languages
 import Presentation
 
 /// `history`: what was typed.
 struct HistoryCommand: Command {
   let name = "history"
   let topic = Topic.session
-  let summary = "list what was typed in this session"
+  let summary = Localized(en: "list what was typed in this session", zh: "列出这次输入过的内容")
   let usage = ["history [N]"]
   let examples = ["history", "history 5"]
 

@@ -1,3 +1,4 @@
+import Languages
 import Lessons
 import Presentation
 
@@ -5,14 +6,20 @@ import Presentation
 struct LangCommand: Command {
   let name = "lang"
   let topic = Topic.lessons
-  let summary = "choose the lessons' language"
+  let summary = Localized(en: "choose the lessons' language", zh: "选择语言")
   let usage = ["lang en|zh", "lang"]
   let completions = [CompletionKind.words(Language.allCases.map(\.rawValue))]
   let examples = ["lang zh", "lang en"]
-  let details = """
-    Lessons, hints and verdicts are in English or Chinese, and what doctor, diagnose, try and \
-    gradcheck say; commands, their help and errors stay in English. Where LC_ALL or LANG begins with zh, Chinese is chosen at the start.
-    """
+  let details = Localized(
+    en: """
+      Lessons, hints and verdicts are in English or Chinese, and what doctor, diagnose, try \
+      and gradcheck say; commands, their help and errors stay in English. Where LC_ALL or \
+      LANG begins with zh, Chinese is chosen at the start.
+      """,
+    zh: """
+      课程、提示、判断、各命令的结果、帮助和错误都可以是中文或英文；命令和名字不变，JSON \
+      总是英文。LC_ALL 或 LANG 以 zh 开头时，一开始就用中文。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
@@ -21,7 +28,7 @@ struct LangCommand: Command {
     guard let word else { return [GuidanceReport(.language, in: session.language)] }
     guard let language = Language(rawValue: word) else {
       throw arguments.usage(
-        .choice("lang", text: word, choices: Language.allCases.map(\.rawValue)))
+        .choice(Localized("lang"), text: word, choices: Language.allCases.map(\.rawValue)))
     }
     session.state.language = language
     let said = GuidanceReport(.language, in: language)

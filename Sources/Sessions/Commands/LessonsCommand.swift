@@ -1,3 +1,4 @@
+import Languages
 import Lessons
 import Presentation
 
@@ -5,7 +6,7 @@ import Presentation
 struct LessonsCommand: Command {
   let name = "lessons"
   let topic = Topic.lessons
-  let summary = "list the lessons, or those that say a word"
+  let summary = Localized(en: "list the lessons, or those that say a word", zh: "列出课程，或含有某个词的课程")
   let usage = ["lessons [WORD]"]
   let examples = ["lessons", "lessons momentum", "lessons 动量"]
   let details = "WORD may be English or Chinese; it is looked for in titles and texts."
@@ -18,7 +19,8 @@ struct LessonsCommand: Command {
       throw LessonRefusal(.noLessonSays(word), in: session.language)
     }
     return [
-      TableReport(Self.table(found, session), note: Self.note(catalog, session))
+      TableReport(
+        Self.table(found, session), note: Self.note(catalog, session).map { Localized($0) })
     ]
   }
 

@@ -1,26 +1,34 @@
 import Datasets
 import Engine
+import Languages
 import Presentation
 
 /// `load`: weights of a file in place of the network's.
 struct LoadCommand: Command {
   let name = "load"
   let topic = Topic.session
-  let summary = "take the network's weights from a file"
+  let summary = Localized(en: "take the network's weights from a file", zh: "从文件读入网络的权重")
   let usage = ["load FILE.safetensors [layers=1-2]"]
   let options = ["layers"]
   let completions = [CompletionKind.files]
   let examples = ["load digits.safetensors", "load digits.safetensors layers=1-2"]
-  let details = """
-    The file holds the tensors of the network by their names, each of the same shape; with \
-    layers= only those of some layers are taken and the rest may differ. The run goes on from \
-    here with these weights; an optimizer's averages stay. `W1 = load("W1.npy")` and \
-    `load("W1.csv")` are formulas and take one array.
-    """
+  let details = Localized(
+    en: """
+      The file holds the tensors of the network by their names, each of the same shape; with \
+      layers= only those of some layers are taken and the rest may differ. The run goes on \
+      from here with these weights; an optimizer's averages stay. `W1 = load("W1.npy")` and \
+      `load("W1.csv")` are formulas and take one array.
+      """,
+    zh: """
+      文件里的张量按名字对应网络的张量，形状都要相同；layers= 只取某几层，其余可以不同。训\
+      练从这里用这些权重继续；优化器的平均值不变。`W1 = load("W1.npy")` 和 \
+      `load("W1.csv")` 是公式，读入一个数组。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
-    let path = try arguments.next("a file, such as W.safetensors")
+    let path = try arguments.next(
+      Localized(en: "a file, such as W.safetensors", zh: "一个文件，例如 W.safetensors"))
     let layerText = arguments.option("layers")
     try arguments.finish(options: options)
     try Self.check(path, arguments)
@@ -40,18 +48,20 @@ struct LoadCommand: Command {
     guard path.hasSuffix(".npy") || path.hasSuffix(".csv") else { return }
     throw arguments.usage(
       .value(
-        option: "the file", text: path,
-        needed: "a .safetensors file (one array is loaded by W1 = load(\"\(path)\"))"))
+        option: Localized(en: "the file", zh: "文件"), text: path,
+        needed: Localized(
+          en: "a .safetensors file (one array is loaded by W1 = load(\"\(path)\"))",
+          zh: ".safetensors 文件（单个数组用 W1 = load(\"\(path)\") 读入）")))
   }
 
   /// What was taken, and from what network where that is another.
   private static func summary(
     _ weights: Weights, of file: Safetensors, at path: String, in run: Trainer
-  ) -> String {
-    let taken = "taken from \(path): \(weights.names)"
+  ) -> Localized<String> {
+    let taken = Localized(en: "taken from \(path): ", zh: "取自 \(path)：") + weights.names
     guard let saved = file.network,
       saved != "net " + LayerSyntax.source(run.plan.network.layers)
     else { return taken }
-    return taken + "\nthe file was saved from: \(saved)"
+    return taken + Localized(en: "\nthe file was saved from: ", zh: "\n文件保存自：") + saved
   }
 }

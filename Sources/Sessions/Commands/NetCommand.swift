@@ -1,11 +1,12 @@
 import Engine
+import Languages
 import Presentation
 
 /// `net`: the layers of the network.
 struct NetCommand: Command {
   let name = "net"
   let topic = Topic.setUp
-  let summary = "describe the network's layers"
+  let summary = Localized(en: "describe the network's layers", zh: "描述网络的各层")
   let usage = ["net [N x] UNITS ACTIVATION [keep=] [batchnorm] [init=] [slope=], …", "net"]
   let options = ["keep", "init", "slope"]
   let completions = [
@@ -16,13 +17,22 @@ struct NetCommand: Command {
     "net 16 relu, 3 softmax", "net 64 relu keep=0.8, 32 tanh batchnorm, 1 sigmoid",
     "net 10 x 50 relu, 1 sigmoid",
   ]
-  let details = """
-    The layers after the input, separated by commas; how many inputs there are follows from the \
-    data. N x stands before a layer that comes N times. Activations: linear sigmoid tanh relu leakyrelu prelu softmax. keep= is the share of \
-    units dropout keeps. init= is one of he xavier small large zeros and rand-he, rand-xavier, \
-    …, which draw from [0, 1) as the notes print it. The loss follows the last activation. \
-    Training starts anew. `net` alone tells what there is.
-    """
+  let details = Localized(
+    en: """
+      The layers after the input, separated by commas; how many inputs there are follows \
+      from the data. N x stands before a layer that comes N times. Activations: linear \
+      sigmoid tanh relu leakyrelu prelu softmax. keep= is the share of units dropout keeps. \
+      init= is one of he xavier small large zeros and rand-he, rand-xavier, …, which draw \
+      from [0, 1) as the notes print it. The loss follows the last activation. Training \
+      starts anew. `net` alone tells what there is.
+      """,
+    zh: """
+      输入之后的各层，用逗号隔开；输入有多少由数据决定。N x 写在一层前面，表示这样的层重复\
+       N 次：net 10 x 50 relu, 1 sigmoid 有十个同样的隐藏层。激活函数有 linear sigmoid \
+      tanh relu leakyrelu prelu softmax。keep= 是 dropout 保留单元的比例。init= 是 he \
+      xavier small large zeros 之一，或 rand-he、rand-xavier 等，后者像讲义里那样从 [0, \
+      1) 抽取。损失由最后的激活函数决定。训练从头开始。单独输入 `net` 说明现在的网络。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     guard !arguments.rest.isEmpty else {

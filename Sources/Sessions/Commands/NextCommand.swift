@@ -1,3 +1,4 @@
+import Languages
 import Lessons
 import Presentation
 
@@ -6,7 +7,8 @@ struct NextCommand: Command {
   let name = "next"
   let aliases = ["n"]
   let topic = Topic.lessons
-  let summary = "read on: the rest of the page, then the next one"
+  let summary = Localized(
+    en: "read on: the rest of the page, then the next one", zh: "往下读：这一页剩下的，然后下一页")
   let usage = ["next"]
   let examples = ["next"]
   let details = "Where the page asks for something, that comes first; skip does it for you."

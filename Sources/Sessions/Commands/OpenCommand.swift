@@ -1,3 +1,4 @@
+import Languages
 import Lessons
 import Presentation
 
@@ -5,23 +6,34 @@ import Presentation
 struct OpenCommand: Command {
   let name = "open"
   let topic = Topic.lessons
-  let summary = "open a lesson, where you left it"
+  let summary = Localized(en: "open a lesson, where you left it", zh: "打开一课，接着上次的地方")
   let usage = ["open NAME", "open NUMBER", "open FILE.md"]
   let completions = [CompletionKind.lessons]
   let examples = ["open loss", "open 5"]
-  let details = """
-    NAME may be shortened, or be a word of the title. A lesson has an experiment of its own; yours \
-    is put aside and comes back with close. A page runs some commands, asks you to type others and \
-    to answer exercises. While a formula is asked for, a typed expression is your answer, and so \
-    is giving a value to the tensor asked for; a name alone shows its value, and commands stay \
-    commands: show EXPR looks without answering. A choice takes a letter, a number anything that \
-    can be worked out without tensors. Whatever else you type is free play; page brings the \
-    lesson's network back. An empty line repeats what is asked.
-    """
+  let details = Localized(
+    en: """
+      NAME may be shortened, or be a word of the title. A lesson has an experiment of its \
+      own; yours is put aside and comes back with close. A page runs some commands, asks you \
+      to type others and to answer exercises. While a formula is asked for, a typed \
+      expression is your answer, and so is giving a value to the tensor asked for; a name \
+      alone shows its value, and commands stay commands: show EXPR looks without answering. \
+      A choice takes a letter, a number anything that can be worked out without tensors. \
+      Whatever else you type is free play; page brings the lesson's network back. An empty \
+      line repeats what is asked.
+      """,
+    zh: """
+      NAME 可以缩写，也可以是标题里的一个词。课程有自己的实验；你的实验先放在一边，close \
+      时回来。一页会运行一些命令，让你输入另一些，并回答练习。要你写公式时，输入的表达式就\
+      是回答，给所问的张量赋值也是；单独一个名字是看它的值，命令还是命令：show EXPR 只看，\
+      不算回答。选择题输入字母，数字题可以输入任何不用张量就能算出的东西。其他输入都随你玩\
+      ；page 让课程的网络恢复原样。空行会再说一遍要做什么。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     let words = Words(arguments.rest).all.map(\.text)
-    guard !words.isEmpty else { throw arguments.usage(.missing("a lesson's name or number")) }
+    guard !words.isEmpty else {
+      throw arguments.usage(.missing(Localized(en: "a lesson's name or number", zh: "课程的名称或编号")))
+    }
     return try session.open(lesson(words.joined(separator: " "), session))
   }
 

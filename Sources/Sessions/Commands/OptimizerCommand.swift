@@ -1,11 +1,12 @@
 import Engine
+import Languages
 import Presentation
 
 /// `optimizer`: how gradients become steps.
 struct OptimizerCommand: Command {
   let name = "optimizer"
   let topic = Topic.setUp
-  let summary = "choose how gradients become steps"
+  let summary = Localized(en: "choose how gradients become steps", zh: "选择梯度怎样变成更新")
   let usage = [
     "optimizer gd [lr=]", "optimizer momentum [lr=] [beta=0.9] [corrected=false]",
     "optimizer rmsprop [lr=] [beta=0.9] [epsilon=1e-8]",
@@ -14,14 +15,20 @@ struct OptimizerCommand: Command {
   let options = ["lr", "beta", "beta1", "beta2", "epsilon", "corrected"]
   let completions = [CompletionKind.words(["gd", "momentum", "rmsprop", "adam"])]
   let examples = ["optimizer gd lr=0.1", "optimizer adam lr=0.01"]
-  let details = """
-    May change in mid-training: the weights stay, another optimizer's averages start at 0 and t \
-    is counted anew. Its state is visible by name: vdW1, sdW1, vdW1_corrected, t.
-    """
+  let details = Localized(
+    en: """
+      May change in mid-training: the weights stay, another optimizer's averages start at 0 \
+      and t is counted anew. Its state is visible by name: vdW1, sdW1, vdW1_corrected, t.
+      """,
+    zh: """
+      训练中途也可以改：权重不变，新优化器的平均值从 0 开始，t 重新计数。它的状态可以按名\
+      字查看：vdW1、sdW1、vdW1_corrected、t。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
-    let kind = try arguments.next("gd, momentum, rmsprop or adam")
+    let kind = try arguments.next(
+      Localized(en: "gd, momentum, rmsprop or adam", zh: "gd、momentum、rmsprop 或 adam"))
     let optimizer = try optimizer(kind, &arguments)
     let rate = try Settings.learningRate(&arguments)
     try arguments.finish(options: options)
@@ -47,7 +54,7 @@ struct OptimizerCommand: Command {
         beta2: try share("beta2", &arguments) ?? 0.999, epsilon: try epsilon(&arguments))
     default:
       throw arguments.usage(
-        .choice("optimizer", text: kind, choices: ["gd", "momentum", "rmsprop", "adam"]))
+        .choice(Localized("optimizer"), text: kind, choices: ["gd", "momentum", "rmsprop", "adam"]))
     }
   }
 
@@ -55,7 +62,7 @@ struct OptimizerCommand: Command {
     guard let value = try arguments.number(name) else { return nil }
     guard value >= 0, value < 1 else {
       throw arguments.usage(
-        .value(option: name, text: value.shortText(), needed: "a number from 0 to below 1"))
+        .value(option: Localized(name), text: value.shortText(), needed: .numberBelowOne))
     }
     return value
   }
@@ -64,7 +71,7 @@ struct OptimizerCommand: Command {
     guard let value = try arguments.number("epsilon") else { return 1e-8 }
     guard value >= 0, value.isFinite else {
       throw arguments.usage(
-        .value(option: "epsilon", text: value.shortText(), needed: "a number of 0 or more"))
+        .value(option: Localized("epsilon"), text: value.shortText(), needed: .numberFromZero))
     }
     return value
   }

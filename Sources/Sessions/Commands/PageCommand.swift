@@ -1,3 +1,4 @@
+import Languages
 import Lessons
 import Presentation
 
@@ -5,12 +6,17 @@ import Presentation
 struct PageCommand: Command {
   let name = "page"
   let topic = Topic.lessons
-  let summary = "show the page again, or go to another"
+  let summary = Localized(en: "show the page again, or go to another", zh: "重新显示这一页，或去另一页")
   let usage = ["page", "page N"]
   let examples = ["page", "page 3"]
-  let details = """
-    The lesson's network is brought back to where the page needs it, whatever you did meanwhile.
-    """
+  let details = Localized(
+    en: """
+      The lesson's network is brought back to where the page needs it, whatever you did \
+      meanwhile.
+      """,
+    zh: """
+      课程的网络恢复到这一页需要的样子，不管这中间你做了什么。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments

@@ -1,11 +1,13 @@
 import Engine
+import Languages
 import Presentation
 
 /// `plan`: the stages of an iteration.
 struct PlanCommand: Command {
   let name = "plan"
   let topic = Topic.look
-  let summary = "list the stages of an iteration, with a mark at the next one"
+  let summary = Localized(
+    en: "list the stages of an iteration, with a mark at the next one", zh: "列出一次迭代的各阶段，标出下一个")
   let usage = ["plan"]
   let examples = ["plan"]
 

@@ -1,18 +1,28 @@
+import Languages
 import Presentation
 
 /// `plot`: pictures, in the terminal or in a file.
 struct PlotCommand: Command {
   let name = "plot"
   let topic = Topic.look
-  let summary = "draw: costs, decision boundaries, histograms, weights, pictures"
+  let summary = Localized(
+    en: "draw: costs, decision boundaries, histograms, weights, pictures",
+    zh: "画图：代价、决策边界、直方图、权重、图像")
   let examples = ["plot cost", "plot boundary", "plot histogram A1", "plot heat W1 to weights.svg"]
-  let details = """
-    Nothing is told by colour alone: lines differ by their dashes, classes by their marks and \
-    textures. `plot cost` draws J of every iteration, or its mean over each epoch where there \
-    are several epochs of mini-batches (by=iteration or by=epoch chooses); the cost of the dev \
-    part is computed when it is asked for, from the run's own past, so that training is not \
-    slowed. What cannot be drawn (NaN, Inf) is counted below the picture.
-    """
+  let details = Localized(
+    en: """
+      Nothing is told by colour alone: lines differ by their dashes, classes by their marks \
+      and textures. `plot cost` draws J of every iteration, or its mean over each epoch \
+      where there are several epochs of mini-batches (by=iteration or by=epoch chooses); the \
+      cost of the dev part is computed when it is asked for, from the run's own past, so \
+      that training is not slowed. What cannot be drawn (NaN, Inf) is counted below the \
+      picture.
+      """,
+    zh: """
+      什么都不单靠颜色来表示：线用不同的虚线，类别用不同的记号和纹理。`plot cost` 画每次迭\
+      代的 J，有多轮小批量时画每轮的平均（by=iteration 或 by=epoch 可选）；dev 部分的代价\
+      在要画时才从训练的过去算出，不拖慢训练。画不出的值（NaN、Inf）在图下面计数。
+      """)
 
   /// Everything that can be drawn, in the order `help` lists it.
   static let subjects: [any PlotSubject] = [
@@ -33,7 +43,9 @@ struct PlotCommand: Command {
     let figure = try Self.figure(&arguments, file == nil ? .screen : .print, in: session)
     guard let file else { return [PlotReport(figure, images: session.images)] }
     try file.write(figure)
-    return [TextReport("wrote \(file.path): \(figure.title)")]
+    return [
+      TextReport(Localized(en: "wrote \(file.path): ", zh: "写入 \(file.path)：") + figure.title)
+    ]
   }
 
   /// The picture that words ask for: `boundary dev`.
@@ -55,11 +67,13 @@ struct PlotCommand: Command {
 
   /// Takes the word that says what to draw; a beginning no other has is enough.
   private static func subject(_ arguments: inout Arguments) throws -> any PlotSubject {
-    let word = try arguments.next("what to draw: \(names.joined(separator: ", "))")
+    let word = try arguments.next(
+      Localized(en: "what to draw: ", zh: "要画什么：") + names.joined(separator: ", "))
     if let exact = subjects.first(where: { $0.name == word }) { return exact }
     let matches = subjects.filter { $0.name.hasPrefix(word) }
     guard matches.count == 1 else {
-      throw arguments.usage(.choice("what to draw", text: word, choices: names))
+      throw arguments.usage(
+        .choice(Localized(en: "what to draw", zh: "要画的"), text: word, choices: names))
     }
     return matches[0]
   }

@@ -1,10 +1,12 @@
+import Languages
 import Presentation
 
 /// `predict`: a guess before a stage runs.
 struct PredictCommand: Command {
   let name = "predict"
   let topic = Topic.check
-  let summary = "guess a shape, a sign or a direction before the stage runs"
+  let summary = Localized(
+    en: "guess a shape, a sign or a direction before the stage runs", zh: "在阶段运行之前猜形状、正负或升降")
   let usage = [
     "predict shape EXPR (1,4)", "predict sign EXPR positive|negative|zero",
     "predict EXPR up|down|same", "predict",
@@ -13,12 +15,18 @@ struct PredictCommand: Command {
   let examples = [
     "predict shape dW2 (1, 4)", "predict sign db2[0, 0] positive", "predict J down", "predict",
   ]
-  let details = """
-    The prediction is judged when the stage that writes the tensor has run the next time, by step, \
-    train, goto or continue; after train, by the value right behind that stage. up and down \
-    compare with the value as it is when you predict. predict alone shows what is open and the \
-    score.
-    """
+  let details = Localized(
+    en: """
+      The prediction is judged when the stage that writes the tensor has run the next time, \
+      by step, train, goto or continue; after train, by the value right behind that stage. \
+      up and down compare with the value as it is when you predict. predict alone shows what \
+      is open and the score.
+      """,
+    zh: """
+      写入这个张量的阶段下一次运行之后就作判断，不论用 step、train、goto 还是 continue；\
+      train 之后按那个阶段刚运行完时的值来判断。up 和 down 与你预测时的值比较。单独输入 \
+      predict 显示待定的预测和得分。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     guard !arguments.rest.isEmpty else { return [PredictionsReport(session.state.predictions)] }
@@ -60,9 +68,11 @@ struct PredictCommand: Command {
   ) -> SessionError {
     guard !source.isEmpty, word.allSatisfy(\.isLetter) else {
       let listed = choices.joined(separator: ", ")
-      return arguments.usage(.missing("what you expect at the end: \(listed)"))
+      return arguments.usage(
+        .missing(Localized(en: "what you expect at the end: \(listed)", zh: "最后写上你的预测：\(listed)")))
     }
-    return arguments.usage(.choice("the prediction", text: word, choices: choices))
+    return arguments.usage(
+      .choice(Localized(en: "the prediction", zh: "预测"), text: word, choices: choices))
   }
 }
 
@@ -71,7 +81,9 @@ extension Arguments {
   func shape(after word: String) throws -> (source: String, shape: [Int]) {
     let text = String(rest.dropFirst(word.count)).trimmed
     guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open != text.startIndex else {
-      throw usage(.missing("the shape in brackets, such as (4, 400)"))
+      throw usage(
+        .missing(Localized(en: "the shape in brackets, such as (4, 400)", zh: "括号里的形状，例如 (4, 400)"))
+      )
     }
     let sides = text[open...].dropFirst().dropLast().split(separator: ",")
     let shape = try sides.map { side in

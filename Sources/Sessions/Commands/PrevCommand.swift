@@ -1,3 +1,4 @@
+import Languages
 import Lessons
 import Presentation
 
@@ -5,7 +6,8 @@ import Presentation
 struct PrevCommand: Command {
   let name = "prev"
   let topic = Topic.lessons
-  let summary = "go back a page, and to the network it begins with"
+  let summary = Localized(
+    en: "go back a page, and to the network it begins with", zh: "回到上一页和它开头时的网络")
   let usage = ["prev"]
   let examples = ["prev"]
 

@@ -1,10 +1,11 @@
+import Languages
 import Presentation
 
 /// `progress`: how far the learner is.
 struct ProgressCommand: Command {
   let name = "progress"
   let topic = Topic.lessons
-  let summary = "show how far you are, a bar a lesson"
+  let summary = Localized(en: "show how far you are, a bar a lesson", zh: "显示学到哪里，一课一条")
   let usage = ["progress"]
   let examples = ["progress"]
 

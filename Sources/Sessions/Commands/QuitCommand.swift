@@ -1,3 +1,4 @@
+import Languages
 import Presentation
 
 /// `quit`: leaves.
@@ -5,7 +6,7 @@ struct QuitCommand: Command {
   let name = "quit"
   let aliases = ["exit", "q", ":q", "bye", "退出"]
   let topic = Topic.session
-  let summary = "leave (also exit, q, bye, Ctrl-D)"
+  let summary = Localized(en: "leave (also exit, q, bye, Ctrl-D)", zh: "离开（也可以用 exit、q、bye、Ctrl-D）")
   let usage = ["quit"]
   let examples = ["quit"]
 

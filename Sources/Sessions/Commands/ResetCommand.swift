@@ -1,21 +1,32 @@
+import Languages
 import Presentation
 
 /// `reset`: back to the first weights.
 struct ResetCommand: Command {
   let name = "reset"
   let topic = Topic.setUp
-  let summary = "go back to the first weights, same seed"
+  let summary = Localized(en: "go back to the first weights, same seed", zh: "回到最初的权重，种子不变")
   let usage = ["reset"]
   let examples = ["reset"]
-  let details = """
-    Weights kept from another run (data … weights=keep, replace) are let go of too, so that the \
-    same network trains from scratch.
-    """
+  let details = Localized(
+    en: """
+      Weights kept from another run (data … weights=keep, replace) are let go of too, so \
+      that the same network trains from scratch.
+      """,
+    zh: """
+      从别的训练保留下来的权重（data … weights=keep、replace）也不再使用，同样的网络从头训\
+      练。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     try arguments.finish()
     session.state.experiment.restart()
     let seed = session.state.experiment.hyperparameters.seed
-    return [TextReport("back before iteration 1, with the first weights of seed \(seed)")]
+    return [
+      TextReport(
+        Localized(
+          en: "back before iteration 1, with the first weights of seed \(seed)",
+          zh: "回到第 1 次迭代之前，权重是种子 \(seed) 最初的"))
+    ]
   }
 }

@@ -1,21 +1,27 @@
+import Languages
 import Presentation
 
 /// `run`: a script of commands.
 struct RunCommand: Command {
   let name = "run"
   let topic = Topic.session
-  let summary = "run a script of commands"
+  let summary = Localized(en: "run a script of commands", zh: "运行一个命令脚本")
   let usage = ["run FILE"]
   let completions = [CompletionKind.files]
   let examples = ["run demo.bs"]
-  let details = """
-    One command a line, as they are typed; lines that begin with # are comments. The script stops \
-    at the first line that fails, and says which.
-    """
+  let details = Localized(
+    en: """
+      One command a line, as they are typed; lines that begin with # are comments. The \
+      script stops at the first line that fails, and says which.
+      """,
+    zh: """
+      一行一个命令，和输入时一样；以 # 开头的行是注释。脚本停在第一个失败的行，并说明是哪\
+      一行。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
-    let path = try arguments.next("a file")
+    let path = try arguments.next(Localized(en: "a file", zh: "一个文件"))
     try arguments.finish()
     try session.runScript(at: path)
     return []

@@ -1,27 +1,37 @@
 import Datasets
 import Engine
+import Languages
 import Presentation
 
 /// `save`: the weights of the network, or one array, in a file.
 struct SaveCommand: Command {
   let name = "save"
   let topic = Topic.session
-  let summary = "write the network's weights to a file, or one array"
+  let summary = Localized(
+    en: "write the network's weights to a file, or one array", zh: "把网络的权重或一个数组写入文件")
   let usage = ["save FILE.safetensors", "save EXPR to FILE.npy"]
   let completions = [CompletionKind.tensors, .files]
   let examples = ["save digits.safetensors", "save W1 to W1.npy", "save A1[:, 0] to a.npy"]
-  let details = """
-    A .safetensors file takes every layer's parameters as they are now and batch norm's running \
-    averages, by their names (W1, b1, gamma1, mu1_avg), as F64 or F32 by the precision of \
-    training; Python reads it with the package safetensors. It says under `network` what to type \
-    for the same layers. An .npy file takes any formula's value; numpy.load reads it, as load("W1.npy") \
-    does here. A file of the same name is replaced.
-    """
+  let details = Localized(
+    en: """
+      A .safetensors file takes every layer's parameters as they are now and batch norm's \
+      running averages, by their names (W1, b1, gamma1, mu1_avg), as F64 or F32 by the \
+      precision of training; Python reads it with the package safetensors. It says under \
+      `network` what to type for the same layers. An .npy file takes any formula's value; \
+      numpy.load reads it, as load("W1.npy") does here. A file of the same name is replaced.
+      """,
+    zh: """
+      .safetensors 文件按名字（W1、b1、gamma1、mu1_avg）保存各层现在的参数和批归一化的滑动\
+      平均，按训练精度存为 F64 或 F32；Python 用 safetensors 包读取。文件里的 `network` 写\
+      明要输入什么才能得到同样的层。.npy 文件保存任何公式的值；numpy.load 可以读，这里的 \
+      load("W1.npy") 也可以。同名文件会被替换。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     let words = Words(arguments.rest).all
     guard let file = words.last?.text else {
-      throw arguments.usage(.missing("a file, such as W.safetensors"))
+      throw arguments.usage(
+        .missing(Localized(en: "a file, such as W.safetensors", zh: "一个文件，例如 W.safetensors")))
     }
     if words.count >= 3, words[words.count - 2].text == "to" {
       let characters = Array(arguments.rest)[..<words[words.count - 2].range.lowerBound]
@@ -35,7 +45,8 @@ struct SaveCommand: Command {
     to file: String, _ arguments: Arguments, _ session: Session
   ) throws -> any Report {
     if file.hasSuffix(".npy") {
-      throw arguments.usage(.missing("what to write: save W1 to \(file)"))
+      throw arguments.usage(
+        .missing(Localized(en: "what to write: save W1 to \(file)", zh: "要写什么：save W1 to \(file)")))
     }
     try Self.check(file, ends: ".safetensors", arguments)
     let run = try session.state.experiment.run()
@@ -45,8 +56,11 @@ struct SaveCommand: Command {
       weights.tensors.map { .init($0.name, $0.values) },
       metadata: ["network": "net " + LayerSyntax.source(run.plan.network.layers)])
     try saved.write(to: file, isSingle: isSingle)
+    let precision = isSingle ? "float32" : "float64"
     return TextReport(
-      "\(file): \(weights.names), \(weights.count) numbers of \(isSingle ? "float32" : "float64")")
+      Localized(
+        en: "\(file): \(weights.names), \(weights.count) numbers of \(precision)",
+        zh: "\(file)：\(weights.names)，\(weights.count) 个 \(precision) 数"))
   }
 
   private func save(
@@ -54,7 +68,7 @@ struct SaveCommand: Command {
   ) throws -> any Report {
     try Self.check(file, ends: ".npy", arguments)
     guard let matrix = try session.value(of: source).matrix else {
-      throw SessionError.kind(source, needed: "numbers")
+      throw SessionError.kind(source, needed: .numbers)
     }
     try NPY.write(matrix, to: file)
     return TextReport("\(file): \(source) \(matrix.shape)")
@@ -63,7 +77,9 @@ struct SaveCommand: Command {
   private static func check(_ file: String, ends ending: String, _ arguments: Arguments) throws {
     guard file.hasSuffix(ending) else {
       throw arguments.usage(
-        .value(option: "the file's name", text: file, needed: "one that ends in \(ending)"))
+        .value(
+          option: Localized(en: "the file's name", zh: "文件名"), text: file,
+          needed: Localized(en: "one that ends in \(ending)", zh: "以 \(ending) 结尾的名字")))
     }
   }
 }

@@ -1,10 +1,11 @@
+import Languages
 import Presentation
 
 /// `say`: words for the people watching.
 struct SayCommand: Command {
   let name = "say"
   let topic = Topic.session
-  let summary = "print some words"
+  let summary = Localized(en: "print some words", zh: "显示一句话")
   let usage = ["say TEXT"]
   let examples = ["say Now the backward pass."]
 

@@ -1,5 +1,6 @@
 import Datasets
 import Engine
+import Languages
 import Matrices
 import Presentation
 import Studies
@@ -8,7 +9,9 @@ import Studies
 struct SearchCommand: Command {
   let name = "search"
   let topic = Topic.judge
-  let summary = "try settings at random, each on its natural scale, and compare them"
+  let summary = Localized(
+    en: "try settings at random, each on its natural scale, and compare them",
+    zh: "随机试各种设置，各用合适的尺度，并作比较")
   let usage = [
     "search KNOB=DISTRIBUTION… [trials=20] [epochs=5] [metric=accuracy_dev] [seed=]"
   ]
@@ -17,15 +20,27 @@ struct SearchCommand: Command {
   let examples = [
     "search lr=log(1e-4,1) batch=choice(16,64) hidden=int(8,64) trials=20 epochs=5 seed=1"
   ]
-  let details = """
-    Knobs: lr l2 l1 batch beta beta1 beta2 keep hidden (units of each hidden layer) layers (how \
-    many hidden ones, like the first). Distributions: log(1e-4,1) draws r = -4 * rand() and takes \
-    10 ** r, so that every power of ten is tried as often; 1-log(1e-3,0.1) does so for 1 - beta; \
-    uniform(a,b); int(a,b); choice(a,b,…). One rand() a knob, in the order above, trial after \
-    trial, from np.random.seed(seed). Every trial begins with the first weights that its network \
-    has at the experiment's seed (with weights that were kept, where no shape is searched) and leaves a row in `runs`; `select` takes the best over, `select N` that one. The run under \
-    way is not disturbed. Ctrl-C stops with the trials so far.
-    """
+  let details = Localized(
+    en: """
+      Knobs: lr l2 l1 batch beta beta1 beta2 keep hidden (units of each hidden layer) layers \
+      (how many hidden ones, like the first). Distributions: log(1e-4,1) draws r = -4 * \
+      rand() and takes 10 ** r, so that every power of ten is tried as often; \
+      1-log(1e-3,0.1) does so for 1 - beta; uniform(a,b); int(a,b); choice(a,b,…). One \
+      rand() a knob, in the order above, trial after trial, from np.random.seed(seed). Every \
+      trial begins with the first weights that its network has at the experiment's seed \
+      (with weights that were kept, where no shape is searched) and leaves a row in `runs`; \
+      `select` takes the best over, `select N` that one. The run under way is not disturbed. \
+      Ctrl-C stops with the trials so far.
+      """,
+    zh: """
+      可以搜索：lr l2 l1 batch beta beta1 beta2 keep hidden（每个隐藏层的单元数）layers（\
+      几个和第一个一样的隐藏层）。分布：log(1e-4,1) 抽取 r = -4 * rand()，取 10 ** r，这样\
+      每个数量级试得一样多；1-log(1e-3,0.1) 对 1 - beta 这样做；uniform(a,b)；int(a,b)；\
+      choice(a,b,…)。每项设置抽一个 rand()，按上面的顺序，一次试验接一次，从 \
+      np.random.seed(seed) 开始。每次试验都从它的网络在实验种子下最初的权重开始（不搜索形\
+      状时用保留的权重），并在 `runs` 里留下一行；`select` 采用最好的，`select N` 采用那一\
+      次。正在进行的训练不受影响。Ctrl-C 停下，保留已做的试验。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments

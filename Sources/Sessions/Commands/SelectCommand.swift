@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Presentation
 import Studies
 
@@ -6,16 +7,24 @@ import Studies
 struct SelectCommand: Command {
   let name = "select"
   let topic = Topic.judge
-  let summary = "choose the best run by the metric, and take its network and weights over"
+  let summary = Localized(
+    en: "choose the best run by the metric, and take its network and weights over",
+    zh: "按指标选出最好的训练，采用它的网络和权重")
   let usage = ["select", "select RUN"]
   let examples = ["select", "select 2"]
-  let details = """
-    The optimizing metric decides among the runs that keep every satisficing bound; a run that \
-    misses one is never chosen, however good it is. Runs on other data cannot be compared and \
-    are left out. The chosen run's network, settings and weights become the experiment's, and \
-    training goes on from there bit for bit. The best five are shown; runs lists all. With a \
-    number that run is taken over.
-    """
+  let details = Localized(
+    en: """
+      The optimizing metric decides among the runs that keep every satisficing bound; a run \
+      that misses one is never chosen, however good it is. Runs on other data cannot be \
+      compared and are left out. The chosen run's network, settings and weights become the \
+      experiment's, and training goes on from there bit for bit. The best five are shown; \
+      runs lists all. With a number that run is taken over.
+      """,
+    zh: """
+      在满足所有界限的训练里，由优化指标决定；有一个界限不满足，再好也不会选中。用别的数据\
+      训练的不能比较，不算在内。选中的网络、设置和权重成为现在的实验，训练从那里逐位相同地\
+      继续。显示最好的五次；runs 列出全部。写上编号就采用那一次。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
@@ -36,7 +45,7 @@ struct SelectCommand: Command {
     let report = RunsReport(
       selection.ranked.map { ($0.run, $0.verdict) },
       measures: RunsReport.measures(session.goal), digits: session.state.digits,
-      title: "metric \(session.goal.source)", shown: Self.shown)
+      title: Localized("metric \(session.goal.source)"), shown: Self.shown)
     return [taken, report]
   }
 
@@ -61,6 +70,9 @@ struct SelectCommand: Command {
     session.state.experiment.adopt(run)
     let network = LayerSyntax.source(record.network.layers)
     let epochs = record.epochs.counted("epoch")
-    return TextReport("run \(number) is taken over: \(network), after \(epochs)")
+    return TextReport(
+      Localized(
+        en: "run \(number) is taken over: \(network), after \(epochs)",
+        zh: "采用第 \(number) 次训练：\(network)，\(record.epochs.grouped) 轮之后"))
   }
 }

@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Matrices
 import Presentation
 
@@ -6,7 +7,7 @@ import Presentation
 struct SetCommand: Command {
   let name = "set"
   let topic = Topic.setUp
-  let summary = "set a hyper-parameter; alone, print them all"
+  let summary = Localized(en: "set a hyper-parameter; alone, print them all", zh: "设置超参数；单独输入则全部列出")
   let usage = [
     "set lr= l2= l1= batch= shuffle=on|off precision=float64|float32 threads= history= digits=",
     "set images=kitty|sixel|blocks|none", "set",
@@ -21,14 +22,23 @@ struct SetCommand: Command {
     ])
   ]
   let examples = ["set batch=64 lr=0.05", "set l2=0.7"]
-  let details = """
-    lr is the learning rate before decay; l2 and l1 are the strengths lambda and lambda1; batch \
-    is the examples of a mini-batch, or all; shuffle=off keeps the data's order; precision is \
-    that of training; threads is for large stages (the results are the same for any number; see \
-    help performance); history is the memory in MB for copies of the past, between which `back` \
-    and `goto` replay; digits is how many are shown; images is how plot shows pictures at a \
-    terminal: as images, in characters, or told in words. A run under way goes on with its weights.
-    """
+  let details = Localized(
+    en: """
+      lr is the learning rate before decay; l2 and l1 are the strengths lambda and lambda1; \
+      batch is the examples of a mini-batch, or all; shuffle=off keeps the data's order; \
+      precision is that of training; threads is for large stages (the results are the same \
+      for any number; see help performance); history is the memory in MB for copies of the \
+      past, between which `back` and `goto` replay; digits is how many are shown; images is \
+      how plot shows pictures at a terminal: as images, in characters, or told in words. A \
+      run under way goes on with its weights.
+      """,
+    zh: """
+      lr 是衰减之前的学习率；l2 和 l1 是强度 lambda 和 lambda1；batch 是小批量的样本数，或\
+       all；shuffle=off 保持数据的顺序；precision 是训练的精度；threads 用于大的阶段（用几\
+      个结果都一样，见 help performance）；history 是保存过去副本的内存，单位 MB，`back` \
+      和 `goto` 从这些副本重算；digits 是显示的位数；images 是 plot 在终端怎样显示图：图像\
+      、字符，或者用文字说。正在进行的训练用原来的权重继续。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     if arguments.rest.isEmpty { return [Self.table(session)] }
@@ -109,33 +119,51 @@ struct SetCommand: Command {
   /// Every setting with what it is now.
   private static func table(_ session: Session) -> TableReport {
     let table = Table(
-      columns: [Table.Column("setting"), Table.Column("value"), Table.Column("what it is")],
+      columns: [
+        Table.Column(Localized(en: "setting", zh: "设置")),
+        Table.Column(Localized(en: "value", zh: "值")),
+        Table.Column(Localized(en: "what it is", zh: "含义")),
+      ],
       rows: rows(session).map {
-        [.text($0.name, as: .name), .text($0.value), .text($0.meaning, as: .muted)]
+        [.text($0.name, as: .name), .text($0.value), .words($0.meaning, as: .muted)]
       })
     let hyper = session.state.experiment.hyperparameters
-    return TableReport(table, note: OptimizerCommand.description(hyper))
+    return TableReport(table, note: Localized(OptimizerCommand.description(hyper)))
   }
 
   private static func rows(
     _ session: Session
-  ) -> [(name: String, value: String, meaning: String)] {
+  ) -> [(name: String, value: String, meaning: Localized<String>)] {
     let hyper = session.state.experiment.hyperparameters
     return [
-      ("lr", hyper.learningRate.shortText(), "learning rate before decay"),
-      ("l2", hyper.l2.shortText(), "strength lambda of L2"),
-      ("l1", hyper.l1.shortText(), "strength lambda1 of L1"),
-      ("batch", hyper.batchSize.map { "\($0)" } ?? "all", "examples of a mini-batch"),
-      ("shuffle", hyper.shuffles ? "on" : "off", "a new order each epoch"),
-      ("precision", hyper.precision.rawValue, "of training"),
-      ("threads", "\(hyper.threads)", "for large stages"),
+      (
+        "lr", hyper.learningRate.shortText(),
+        Localized(en: "learning rate before decay", zh: "学习率，衰减之前")
+      ),
+      ("l2", hyper.l2.shortText(), Localized(en: "strength lambda of L2", zh: "L2 的强度 lambda")),
+      ("l1", hyper.l1.shortText(), Localized(en: "strength lambda1 of L1", zh: "L1 的强度 lambda1")),
+      (
+        "batch", hyper.batchSize.map { "\($0)" } ?? "all",
+        Localized(en: "examples of a mini-batch", zh: "小批量的样本数")
+      ),
+      (
+        "shuffle", hyper.shuffles ? "on" : "off",
+        Localized(en: "a new order each epoch", zh: "每一轮重新打乱")
+      ),
+      ("precision", hyper.precision.rawValue, Localized(en: "of training", zh: "训练的精度")),
+      ("threads", "\(hyper.threads)", Localized(en: "for large stages", zh: "用于大的阶段")),
       (
         "history", "\(session.state.experiment.historyLimit >> 20)",
-        "megabytes for copies of the past"
+        Localized(en: "megabytes for copies of the past", zh: "保存过去的副本，MB")
       ),
-      ("seed", "\(hyper.seed)", "of the experiment's random stream"),
-      ("digits", "\(session.state.digits)", "shown of a number"),
-      ("images", session.images.rawValue, "how plot shows pictures at a terminal"),
+      (
+        "seed", "\(hyper.seed)", Localized(en: "of the experiment's random stream", zh: "实验随机数流的种子")
+      ),
+      ("digits", "\(session.state.digits)", Localized(en: "shown of a number", zh: "显示的位数")),
+      (
+        "images", session.images.rawValue,
+        Localized(en: "how plot shows pictures at a terminal", zh: "plot 在终端怎样显示图")
+      ),
     ]
   }
 }

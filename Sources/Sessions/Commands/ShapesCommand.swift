@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Matrices
 import Presentation
 
@@ -6,16 +7,22 @@ import Presentation
 struct ShapesCommand: Command {
   let name = "shapes"
   let topic = Topic.look
-  let summary = "print the forward and backward algebra with its sizes"
+  let summary = Localized(
+    en: "print the forward and backward algebra with its sizes", zh: "列出前向和反向的全部运算及大小")
   let usage = ["shapes [forward|backward|LAYER] [full]"]
   let completions = [CompletionKind.words(["forward", "backward", "full"])]
   let examples = ["shapes", "shapes backward", "shapes 2 full"]
-  let details = """
-    Every formula of the forward and the backward pass with the shapes of its matrices. The inner \
-    dimensions of a product, which must match, are marked; m stands for the examples: 1, or as \
-    many as a batch has. With full, the shapes for one example and for the batch are both \
-    written out, as they always are where the screen has room.
-    """
+  let details = Localized(
+    en: """
+      Every formula of the forward and the backward pass with the shapes of its matrices. \
+      The inner dimensions of a product, which must match, are marked; m stands for the \
+      examples: 1, or as many as a batch has. With full, the shapes for one example and for \
+      the batch are both written out, as they always are where the screen has room.
+      """,
+    zh: """
+      前向和反向的每个公式，以及其中矩阵的形状。乘积里必须相等的内侧维度有标记；m 是样本数\
+      ：1，或者一批有多少。加上 full，一个样本和一整批的形状都写出来；屏幕够大时总是这样。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     let run = try session.state.experiment.run()

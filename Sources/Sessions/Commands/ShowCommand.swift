@@ -1,5 +1,6 @@
 import Engine
 import Formulas
+import Languages
 import Matrices
 import Presentation
 
@@ -7,14 +8,18 @@ import Presentation
 struct ShowCommand: Command {
   let name = "show"
   let topic = Topic.look
-  let summary = "print tensors: shape, statistics, values"
+  let summary = Localized(en: "print tensors: shape, statistics, values", zh: "显示张量：形状、统计量、数值")
   let usage = ["show EXPR…", "show"]
   let completions = [CompletionKind.tensors]
   let examples = ["show Z1", "show W1 b1", "show A1[0:2, 3]", "show"]
-  let details = """
-    Anything a formula can say, several at once. Large matrices are shortened in the middle. \
-    `show` alone lists every tensor with its shape.
-    """
+  let details = Localized(
+    en: """
+      Anything a formula can say, several at once. Large matrices are shortened in the \
+      middle. `show` alone lists every tensor with its shape.
+      """,
+    zh: """
+      公式能写的都可以，一次可以几个。大矩阵中间省略。单独输入 `show` 列出所有张量和形状。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     guard !arguments.rest.isEmpty else { return [try list(session)] }
@@ -43,16 +48,26 @@ struct ShowCommand: Command {
 
   private func list(_ session: Session) throws -> any Report {
     let run = try session.state.experiment.run()
-    let columns = [Table.Column("tensor"), Table.Column("shape"), Table.Column("written by")]
+    let columns = [
+      Table.Column(Localized(en: "tensor", zh: "张量")),
+      Table.Column(Localized(en: "shape", zh: "形状")),
+      Table.Column(Localized(en: "written by", zh: "由谁写入")),
+    ]
     let rows: [[Table.Cell]] = run.plan.tensors.map { spec in
-      let writer = run.plan.stage(writing: spec.name).map { "\($0.id)" } ?? "its first value"
+      let writer =
+        run.plan.stage(writing: spec.name).map { Localized("\($0.id)") }
+        ?? Localized(en: "its first value", zh: "最初的值")
       let shape = spec.isScalar ? "()" : "\(run.shape(of: spec))"
       let role: Role? = run.isComputed(spec) ? .name : .muted
-      let state = run.isComputed(spec) ? writer : "\(writer), not yet"
-      return [.text(spec.name, as: role), .text(shape), .text(state)]
+      let state = writer + Localized(en: ", not yet", zh: "，还没有")
+      return [
+        .text(spec.name, as: role), .text(shape),
+        .words(run.isComputed(spec) ? writer : state),
+      ]
     }
     let variables = session.state.variables.sorted { $0.key < $1.key }.map { name, value in
-      [.text(name, as: .name), .text(value.shapeText), "yours"] as [Table.Cell]
+      [.text(name, as: .name), .text(value.shapeText), .words(Localized(en: "yours", zh: "你的"))]
+        as [Table.Cell]
     }
     return TableReport(Table(columns: columns, rows: rows + variables))
   }

@@ -1,15 +1,21 @@
+import Languages
 import Presentation
 
 /// `skip`: lets the lesson do what it asks for.
 struct SkipCommand: Command {
   let name = "skip"
   let topic = Topic.lessons
-  let summary = "let the lesson do this step"
+  let summary = Localized(en: "let the lesson do this step", zh: "这一步让课程来做")
   let usage = ["skip"]
   let examples = ["skip"]
-  let details = """
-    What was to be typed is run; of an exercise the answer is shown, and review brings it back.
-    """
+  let details = Localized(
+    en: """
+      What was to be typed is run; of an exercise the answer is shown, and review brings it \
+      back.
+      """,
+    zh: """
+      要你输入的由程序来运行；练习则显示答案，以后 review 会再问。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     try arguments.finish()

@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Presentation
 
 /// `step`: runs on by a stage, or by a larger unit, and prints what was computed.
@@ -6,16 +7,23 @@ struct StepCommand: Command {
   let name = "step"
   let aliases = ["s"]
   let topic = Topic.run
-  let summary = "run the next stage, or more, and print what it computes"
+  let summary = Localized(
+    en: "run the next stage, or more, and print what it computes", zh: "运行下一个阶段或更多，显示算出的结果")
   let usage = ["step [N] [stage|layer|pass|iteration|epoch]"]
   let completions = [CompletionKind.words(StepUnit.allCases.map(\.rawValue))]
   let examples = ["step", "step 3", "step layer", "step iteration"]
-  let details = """
-    A stage computes one thing: a linear part, an activation, a gradient, an update. `step layer` \
-    runs to the end of the layer, `step pass` to the end of forward (which begins with drawing the \
-    mini-batch), cost, backward or update, `step iteration` to the end of the iteration. `plan` \
-    lists the stages and marks the next one.
-    """
+  let details = Localized(
+    en: """
+      A stage computes one thing: a linear part, an activation, a gradient, an update. `step \
+      layer` runs to the end of the layer, `step pass` to the end of forward (which begins \
+      with drawing the mini-batch), cost, backward or update, `step iteration` to the end of \
+      the iteration. `plan` lists the stages and marks the next one.
+      """,
+    zh: """
+      一个阶段只算一件事：线性部分、激活、梯度、更新。`step layer` 运行到这一层结束，\
+      `step pass` 运行到前向（从抽取小批量开始）、代价、反向或更新结束，`step iteration` \
+      运行到这次迭代结束。`plan` 列出各阶段并标出下一个。
+      """)
 
   /// The most stages whose values a report keeps.
   private static let keptStages = 200
@@ -52,7 +60,8 @@ struct StepCommand: Command {
     guard let word else { return (count, .stage) }
     guard let unit = StepUnit(named: word) else {
       throw arguments.usage(
-        .choice("unit", text: word, choices: StepUnit.allCases.map(\.rawValue)))
+        .choice(
+          Localized(en: "unit", zh: "单位"), text: word, choices: StepUnit.allCases.map(\.rawValue)))
     }
     return (count, unit)
   }

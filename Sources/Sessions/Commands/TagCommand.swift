@@ -1,4 +1,5 @@
 import Datasets
+import Languages
 import Presentation
 import Studies
 
@@ -6,26 +7,35 @@ import Studies
 struct TagCommand: Command {
   let name = "tag"
   let topic = Topic.judge
-  let summary = "name what a mistake is due to, for `tally`"
+  let summary = Localized(
+    en: "name what a mistake is due to, for `tally`", zh: "写下错误的原因，供 `tally` 统计")
   let usage = ["tag N[,N…] LABEL… [part=dev]"]
   let options = ["part"]
   let examples = ["tag 17 blurry", "tag 3,17,20 slanted thin", "tag 17 -blurry"]
-  let details = """
-    N is an example's number as `errors` shows it, of the part shown last or of part=. A mistake \
-    may have several labels; -LABEL takes one off. Labels stay while the network changes and \
-    examples are added, until other data or parts are taken.
-    """
+  let details = Localized(
+    en: """
+      N is an example's number as `errors` shows it, of the part shown last or of part=. A \
+      mistake may have several labels; -LABEL takes one off. Labels stay while the network \
+      changes and examples are added, until other data or parts are taken.
+      """,
+    zh: """
+      N 是 `errors` 显示的样本编号，属于上次显示的部分或 part=。一个错误可以有几个标签；\
+      -LABEL 去掉一个。网络改变、样本增加时标签都保留，直到换了数据或部分。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
     let named = try arguments.option("part").map { try arguments.part($0) }
     let part = named ?? session.state.judging.lastPart ?? session.state.experiment.defaultPart
     let dataset = try session.state.experiment.part(part)
-    let numbers = try arguments.next("the number of an example").split(separator: ",").map {
-      try arguments.integer(String($0), named: "N", in: 0...(dataset.count - 1))
+    let numbers = try arguments.next(Localized(en: "the number of an example", zh: "一个样本的编号"))
+      .split(separator: ",").map {
+        try arguments.integer(String($0), named: "N", in: 0...(dataset.count - 1))
+      }
+    guard !numbers.isEmpty else {
+      throw arguments.usage(.missing(Localized(en: "the number of an example", zh: "一个样本的编号")))
     }
-    guard !numbers.isEmpty else { throw arguments.usage(.missing("the number of an example")) }
-    var labels = [try arguments.next("a label")]
+    var labels = [try arguments.next(Localized(en: "a label", zh: "一个标签"))]
     while let label = arguments.next() { labels.append(label) }
     try arguments.finish(options: options)
     try Self.apply(labels, to: numbers, of: part, in: session)
@@ -58,9 +68,12 @@ struct TagCommand: Command {
     let wrong = Set(try session.mistakes(on: part).map(\.example))
     let lines = numbers.map { number in
       let labels = tags[part, number]
-      let list = labels.isEmpty ? "no label" : labels.joined(separator: ", ")
-      let isRight = wrong.contains(number) ? "" : " (right at the moment, so not in the tally)"
-      return "\(part.rawValue) #\(number): \(list)\(isRight)"
+      let none = Localized(en: "no label", zh: "没有标签")
+      let list = labels.isEmpty ? none : Localized(labels.joined(separator: ", "))
+      let isRight = Localized(
+        en: " (right at the moment, so not in the tally)", zh: "（目前判对了，所以不计入 tally）")
+      return Localized("\(part.rawValue) #\(number): ") + list
+        + (wrong.contains(number) ? Localized("") : isRight)
     }
     return TextReport(lines.joined(separator: "\n"))
   }

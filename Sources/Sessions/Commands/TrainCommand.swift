@@ -1,21 +1,28 @@
 import Engine
+import Languages
 import Presentation
 
 /// `train`: many iterations at once, with a progress bar.
 struct TrainCommand: Command {
   let name = "train"
   let topic = Topic.run
-  let summary = "run many iterations, with a progress bar"
+  let summary = Localized(en: "run many iterations, with a progress bar", zh: "运行许多次迭代，带进度条")
   let usage = ["train [N] [epochs|iterations] [watch=boundary|cost|\"heat W1\"|…]"]
   let options = ["watch"]
   let completions = [CompletionKind.words(["epochs", "iterations"])]
   let examples = ["train 60 epochs", "train 100 iterations", "train 500 epochs watch=boundary"]
-  let details = """
-    The very stages that `step` prints, run without printing; afterwards every tensor of the last \
-    iteration can be looked at. An iteration in progress is finished first and counted. Ctrl-C \
-    stops between two iterations with everything intact. One epoch is the default. watch= draws \
-    what `plot` draws, again and again while the run goes on.
-    """
+  let details = Localized(
+    en: """
+      The very stages that `step` prints, run without printing; afterwards every tensor of \
+      the last iteration can be looked at. An iteration in progress is finished first and \
+      counted. Ctrl-C stops between two iterations with everything intact. One epoch is the \
+      default. watch= draws what `plot` draws, again and again while the run goes on.
+      """,
+    zh: """
+      和 `step` 显示的是同样的阶段，只是不显示；之后可以查看最后一次迭代的每个张量。进行到\
+      一半的迭代先做完，也计数。Ctrl-C 在两次迭代之间停下，一切完好。默认训练一轮。watch= \
+      在训练时反复画出 `plot` 能画的图。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
@@ -105,7 +112,8 @@ struct TrainCommand: Command {
     TrainReport(
       iterations: finished, epochs: run.completedEpochs - before.epoch, seconds: seconds,
       costBefore: before.cost, costAfter: run.costs.last, wasInterrupted: finished < iterations,
-      position: "iteration \(run.state.iteration), epoch \(run.state.epoch)")
+      position: [.iteration(run.state.iteration), .epoch(run.state.epoch)]
+        .joined(separator: Localized(en: ", ", zh: "、")))
   }
 
   private static func request(_ arguments: Arguments) throws -> (count: Int, unit: StepUnit) {
@@ -115,7 +123,8 @@ struct TrainCommand: Command {
     }
     guard unit == .epoch || unit == .iteration else {
       throw arguments.usage(
-        .choice("unit", text: unit.rawValue, choices: ["epochs", "iterations"]))
+        .choice(
+          Localized(en: "unit", zh: "单位"), text: unit.rawValue, choices: ["epochs", "iterations"]))
     }
     return (count, unit)
   }
@@ -127,7 +136,9 @@ struct TrainCommand: Command {
     let (further, overflow) = (count - 1).multipliedReportingOverflow(by: run.iterationsPerEpoch)
     guard !overflow, further < 1 << 40 else {
       throw arguments.usage(
-        .value(option: "N", text: "\(count)", needed: "fewer epochs"))
+        .value(
+          option: Localized("N"), text: "\(count)",
+          needed: Localized(en: "fewer epochs", zh: "更少的轮数")))
     }
     return further + run.iterationsLeftInEpoch
   }

@@ -1,7 +1,6 @@
+import Languages
 import Presentation
 import Studies
-
-import struct Lessons.Localized
 
 /// What is the matter with a run, the worst first; then what is not, and what could not be told.
 struct DoctorReport: Report {

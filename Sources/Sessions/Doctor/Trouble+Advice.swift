@@ -1,7 +1,6 @@
 import Engine
+import Languages
 import Studies
-
-import struct Lessons.Localized
 
 extension Trouble {
   /// The command that shows it.

@@ -1,9 +1,8 @@
 import Datasets
 import Engine
+import Languages
 import Presentation
 import Studies
-
-import struct Lessons.Localized
 
 extension Trouble {
   /// The numbers that show it.

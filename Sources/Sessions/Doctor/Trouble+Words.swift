@@ -1,8 +1,7 @@
 import Engine
+import Languages
 import Presentation
 import Studies
-
-import struct Lessons.Localized
 
 extension Trouble {
   /// What is the matter, in a line.

@@ -1,5 +1,6 @@
 import Engine
 import Formulas
+import Languages
 import Matrices
 import Presentation
 
@@ -31,7 +32,10 @@ struct ElementRequest {
   }
 
   private static func notAnElement(_ source: String) -> SessionError {
-    .kind(source, needed: "one number of a tensor, such as dW2[0, 3] or J")
+    .kind(
+      source,
+      needed: Localized(
+        en: "one number of a tensor, such as dW2[0, 3] or J", zh: "张量里的一个数（例如 dW2[0, 3]）或 J"))
   }
 
   private static func index(
@@ -71,14 +75,21 @@ extension ElementError {
     switch self {
     case .unnamed(let name, let shape, _):
       ErrorReport(
-        kind: "usage", message: "\(name) is \(shape): which of its numbers?",
-        hint: "name a row and a column, from 0, such as \(name)[\(shape.rows - 1), "
-          + "\(max(0, shape.columns - 1))]",
+        kind: "usage",
+        message: Localized(
+          en: "\(name) is \(shape): which of its numbers?", zh: "\(name) 是 \(shape)：问哪一个数？"),
+        hint: Localized(
+          en: "name a row and a column, from 0, such as ", zh: "写出行和列，从 0 数起，例如 ")
+          + "\(name)[\(shape.rows - 1), \(max(0, shape.columns - 1))]",
         excerpt: .init(line: line, word: name))
     case .outside(let source, let shape):
       ErrorReport(
-        kind: "shape", message: "there is no \(source): the shape is \(shape)",
-        hint: "rows go from 0 to \(shape.rows - 1), columns from 0 to \(shape.columns - 1)",
+        kind: "shape",
+        message: Localized(
+          en: "there is no \(source): the shape is \(shape)", zh: "没有 \(source)：形状是 \(shape)"),
+        hint: Localized(
+          en: "rows go from 0 to \(shape.rows - 1), columns from 0 to \(shape.columns - 1)",
+          zh: "行从 0 到 \(shape.rows - 1)，列从 0 到 \(shape.columns - 1)"),
         excerpt: .init(line: line, word: source))
     }
   }

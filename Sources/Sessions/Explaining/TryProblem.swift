@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Presentation
 
 /// Why a formula cannot be tried: the facts, no text.
@@ -17,30 +18,51 @@ extension TryProblem {
     switch self {
     case .notATensor(let name):
       ErrorReport(
-        kind: "name", message: "\(name) is no tensor of the run",
-        hint: "try compares with a tensor that a stage computes; show lists them",
+        kind: "name",
+        message: Localized(en: "\(name) is no tensor of the run", zh: "\(name) 不是训练里的张量"),
+        hint: Localized(
+          en: "try compares with a tensor that a stage computes; show lists them",
+          zh: "try 与某个阶段算出的张量比较；show 列出它们"),
         excerpt: .init(line: line, word: name))
     case .drawn(let name, let formula):
       ErrorReport(
-        kind: "name", message: "\(name) is drawn at random or as it began: \(formula)",
-        hint: "no formula gives the same numbers again; try a tensor that is computed from it")
+        kind: "name",
+        message: Localized(
+          en: "\(name) is drawn at random or as it began: \(formula)",
+          zh: "\(name) 是随机抽取的，或者还是最初的值：\(formula)"),
+        hint: Localized(
+          en: "no formula gives the same numbers again; try a tensor that is computed from it",
+          zh: "没有公式能再得到同样的数；试试由它算出的张量"))
     case .notComputed(let name, let stage, let count):
       ErrorReport(
-        kind: "name", message: "\(name) has not been computed yet",
-        hint: "\(stage) computes it: step \(max(1, count)), then try again")
+        kind: "name",
+        message: Localized(en: "\(name) has not been computed yet", zh: "\(name) 还没有算出来"),
+        hint: Localized(
+          en: "\(stage) computes it: step \(max(1, count)), then try again",
+          zh: "由 \(stage) 计算：先 step \(max(1, count))，再试"))
     case .itself(let name):
       ErrorReport(
-        kind: "name", message: "\(name) is what you are asked for",
-        hint: "make it from other tensors; plan shows what its stage reads")
+        kind: "name",
+        message: Localized(en: "\(name) is what you are asked for", zh: "要你求的就是 \(name)"),
+        hint: Localized(
+          en: "make it from other tensors; plan shows what its stage reads",
+          zh: "用别的张量来求；plan 显示它的阶段读了什么"))
     case .later(let name, let stage, let target):
       ErrorReport(
-        kind: "name", message: "when \(target) is computed there is no \(name) yet",
-        hint: stage.map { "\($0) computes it, later in the iteration" },
+        kind: "name",
+        message: Localized(
+          en: "when \(target) is computed there is no \(name) yet",
+          zh: "计算 \(target) 的时候还没有 \(name)"),
+        hint: stage.map { stage in
+          Localized(
+            en: "\(stage) computes it, later in the iteration", zh: "这次迭代里后面的 \(stage) 才计算它")
+        },
         excerpt: .init(line: line, word: name))
     case .notAFormula:
       ErrorReport(
-        kind: "usage", message: "try needs a tensor and a formula",
-        hint: "try dW2 = dZ2 @ A1.T / m")
+        kind: "usage",
+        message: Localized(en: "try needs a tensor and a formula", zh: "try 需要一个张量和一个公式"),
+        hint: Localized("try dW2 = dZ2 @ A1.T / m"))
     }
   }
 }

@@ -1,8 +1,7 @@
 import Explaining
 import Formulas
+import Languages
 import Presentation
-
-import struct Lessons.Localized
 
 extension TryReport {
   /// How the value relates to the right one, where no known mistake was found.

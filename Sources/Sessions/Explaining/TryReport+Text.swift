@@ -1,9 +1,8 @@
 import Explaining
 import Formulas
+import Languages
 import Presentation
 import TextMeasures
-
-import struct Lessons.Localized
 
 extension TryReport {
   /// The verdict, the mistakes with the place in the formula, and what to look at.

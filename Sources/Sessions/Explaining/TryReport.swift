@@ -1,10 +1,9 @@
 import Engine
 import Explaining
 import Formulas
+import Languages
 import Matrices
 import Presentation
-
-import struct Lessons.Localized
 
 /// What became of a learner's formula.
 struct TryReport: Report {

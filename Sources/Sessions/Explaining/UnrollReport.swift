@@ -1,4 +1,5 @@
 import Explaining
+import Languages
 import Presentation
 
 /// A weighted average written out.
@@ -20,8 +21,8 @@ struct UnrollReport: Report {
         [("weight", .number(entry.weight)), ("input", .number(entry.input))])
     }
     let rest =
-      hasRest ? [term(restLabel, restValue, [("weight", .number(average.rest.weight))])] : []
-    let other = remainder.map { [term($0.label, $0.value, [])] } ?? []
+      hasRest ? [term(restLabel.en, restValue, [("weight", .number(average.rest.weight))])] : []
+    let other = remainder.map { [term($0.label.en, $0.value, [])] } ?? []
     return [
       ("tensor", .string(average.label)), ("value", .number(average.value)),
       ("divisor", .number(average.divisor)), ("terms", .array(entries + rest + other)),
@@ -36,16 +37,19 @@ struct UnrollReport: Report {
 
   private var hasRest: Bool { average.restIteration > 0 || restValue != 0 }
 
-  private var restLabel: String {
-    average.restIteration > 0 ? "iterations 1 to \(average.restIteration)" : "the start"
+  private var restLabel: Localized<String> {
+    average.restIteration > 0
+      ? Localized(
+        en: "iterations 1 to \(average.restIteration)", zh: "第 1 到 \(average.restIteration) 次迭代")
+      : Localized(en: "the start", zh: "初值")
   }
 
-  private var remainder: (label: String, value: Double)? {
+  private var remainder: (label: Localized<String>, value: Double)? {
     let rest = average.remainder
     guard !(rest.magnitude <= 1e-12 * average.value.magnitude + 1e-15), rest.isFinite else {
       return nil
     }
-    return ("rounding, or changed by hand", rest)
+    return (Localized(en: "rounding, or changed by hand", zh: "舍入，或者手动改动"), rest)
   }
 
   func text(for page: Page) -> String {
@@ -54,8 +58,8 @@ struct UnrollReport: Report {
       + page.style(average.value.shortText(digits: max(8, digits)), as: .number)
     let formula = "  \(name) = \(page.style(average.formula.holdingIndices, as: .formula))"
       .wrapped(to: page.width, hanging: 4)
-    let weight =
-      "  weight of k iterations ago = \(page.style(weightFormula.holdingIndices, as: .formula))"
+    let label = Localized(en: "  weight of k iterations ago = ", zh: "  k 次迭代以前的权重 = ")
+    let weight = (label[page] + page.style(weightFormula.holdingIndices, as: .formula))
       .wrapped(to: page.width, hanging: 4)
     return ([title, formula, weight, "", table(for: page).text(for: page), ""] + notes(page))
       .joined(
@@ -78,8 +82,10 @@ struct UnrollReport: Report {
 
   private func table(for page: Page) -> Table {
     let columns = [
-      Table.Column("iteration", .trailing), Table.Column("weight", .trailing),
-      Table.Column(average.input, .trailing), Table.Column("product", .trailing),
+      Table.Column(Localized(en: "iteration", zh: "迭代"), .trailing),
+      Table.Column(Localized(en: "weight", zh: "权重"), .trailing),
+      Table.Column(average.input, .trailing),
+      Table.Column(Localized(en: "product", zh: "乘积"), .trailing),
       Table.Column(""),
     ]
     let shown = self.columns(for: page)
@@ -102,49 +108,66 @@ struct UnrollReport: Report {
   private var sums: [[Table.Cell]] {
     var rows: [[Table.Cell]] = []
     if hasRest {
-      let label = average.restIteration > 0 ? "1 to \(average.restIteration)" : "start"
+      let last = average.restIteration
+      let label =
+        last > 0
+        ? Localized(en: "1 to \(last)", zh: "1 到 \(last)") : Localized(en: "start", zh: "初值")
       rows.append([
-        .text(label), .number(average.rest.weight), .number(average.rest.value),
+        .words(label), .number(average.rest.weight), .number(average.rest.value),
         .number(restValue), .empty,
       ])
     }
     if let remainder {
-      rows.append([.text("other"), .empty, .empty, .number(remainder.value), .empty])
+      rows.append([
+        .words(Localized(en: "other", zh: "其余")), .empty, .empty, .number(remainder.value), .empty,
+      ])
     }
-    return rows + [["sum", .empty, .empty, .number(average.value), .empty]]
+    return rows + [
+      [.words(Localized(en: "sum", zh: "和")), .empty, .empty, .number(average.value), .empty]
+    ]
   }
 
   private func notes(_ page: Page) -> [String] {
     [rest, weights, correction].compactMap(\.self).map {
-      page.style($0.wrapped(to: page.width, hanging: 2), as: .muted)
+      page.style($0[page].wrapped(to: page.width, hanging: 2), as: .muted)
     }
   }
 
-  private var rest: String? {
+  private var rest: Localized<String>? {
     guard hasRest else { return nil }
     return average.restIteration > 0
-      ? "iterations 1 to \(average.restIteration) together: what the average was then, times what "
-        + "is left of it; --all writes them out"
-      : "the average began at \(average.rest.value.shortText())"
+      ? Localized(
+        en: "iterations 1 to \(average.restIteration) together: what the average was then, times "
+          + "what is left of it; --all writes them out",
+        zh: "第 1 到 \(average.restIteration) 次迭代合在一起：当时的平均值乘以剩下的权重；--all 全部写出")
+      : Localized(
+        en: "the average began at \(average.rest.value.shortText())",
+        zh: "平均值从 \(average.rest.value.shortText()) 开始")
   }
 
-  private var weights: String? {
+  private var weights: Localized<String>? {
     let total =
       (average.entries.map(\.weight) + [average.restIteration > 0 ? average.rest.weight : 0])
       .exactSum
     return average.restIteration > 0
-      ? nil : "the weights add up to \(total.shortText(digits: digits + 1))\(sumFormula)"
+      ? nil
+      : Localized(en: "the weights add up to ", zh: "权重加起来是 ")
+        + total.shortText(digits: digits + 1) + sumFormula
   }
 
-  private var sumFormula: String {
-    average.correction == nil
-      ? ", which is 1 - \(average.recurrence.keep) ** \(average.entries.count)" : ""
+  private var sumFormula: Localized<String> {
+    guard average.correction == nil else { return Localized("") }
+    let formula = "1 - \(average.recurrence.keep) ** \(average.entries.count)"
+    return Localized(en: ", which is \(formula)", zh: "，也就是 \(formula)")
   }
 
-  private var correction: String? {
-    average.correction.map {
-      "every weight is divided by \($0.divisor) = \(average.divisor.shortText(digits: digits + 1)), "
-        + "so that they add up to 1 although the average began at 0"
+  private var correction: Localized<String>? {
+    average.correction.map { correction in
+      let divisor = "\(correction.divisor) = \(average.divisor.shortText(digits: digits + 1))"
+      return Localized(
+        en: "every weight is divided by \(divisor), so that they add up to 1 although the average "
+          + "began at 0",
+        zh: "每个权重都除以 \(divisor)，所以虽然平均值从 0 开始，权重加起来仍是 1")
     }
   }
 }

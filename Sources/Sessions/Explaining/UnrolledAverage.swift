@@ -1,6 +1,7 @@
 import Engine
 import Explaining
 import Formulas
+import Languages
 import Matrices
 
 /// An exponentially weighted average written out: what each past iteration brought, and with what
@@ -51,7 +52,10 @@ extension UnrolledAverage {
     let average = correction == nil ? past : try Recollection(of: name, in: timeline)
     guard past.stage != nil, let recurrence = Recurrence(average.formula, of: name) else {
       throw SessionError.kind(
-        request.name, needed: "a weighted average, such as vdW1[0, 0], or has not been updated yet")
+        request.name,
+        needed: Localized(
+          en: "a weighted average, such as vdW1[0, 0], or has not been updated yet",
+          zh: "加权平均（例如 vdW1[0, 0]），或者还没有更新过"))
     }
     let divisor = correction.map { Explainer(past.values()).value(of: $0.divisor) } ?? 1
     let count = min(limit, average.iteration)

@@ -1,24 +1,34 @@
 import Engine
 import Explaining
 import Formulas
+import Languages
 import Presentation
 
 /// `why`: how one number came about.
 struct WhyCommand: Command {
   let name = "why"
   let topic = Topic.look
-  let summary = "tell how one number came about, each part askable again"
+  let summary = Localized(
+    en: "tell how one number came about, each part askable again", zh: "说明一个数怎样得来，每一部分都能再问")
   let usage = ["why TENSOR[i, j] [back=N] [--all]", "why J", "why alpha"]
   let options = ["back"]
   let completions = [CompletionKind.tensors]
   let examples = ["why Z1[0, 0]", "why dW2[0, 3] --all", "why J"]
-  let details = """
-    First the formula, then the same with the numbers of this element, then what the number is the \
-    sum of: a product becomes its sum over inputs or over the batch, the largest terms first, the \
-    rest in one line; --all prints every term. The terms add up to the value. Every part has a \
-    name that can be asked again. The values are those its stage read: an update's old weights \
-    are fetched from the past. back=1 asks how it was an iteration earlier.
-    """
+  let details = Localized(
+    en: """
+      First the formula, then the same with the numbers of this element, then what the \
+      number is the sum of: a product becomes its sum over inputs or over the batch, the \
+      largest terms first, the rest in one line; --all prints every term. The terms add up \
+      to the value. Every part has a name that can be asked again. The values are those its \
+      stage read: an update's old weights are fetched from the past. back=1 asks how it was \
+      an iteration earlier.
+      """,
+    zh: """
+      先是公式，然后代入这个元素的数，再说明它是哪些数的和：乘积写成对输入或对整批的和，最\
+      大的项在前，其余合成一行；--all 写出每一项。各项加起来就是这个值。每一部分都有名字，\
+      可以再问。用的是这个阶段读到的值：更新里的旧权重从过去取来。back=1 问的是前一次迭代\
+      的情形。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
@@ -26,7 +36,10 @@ struct WhyCommand: Command {
     var words = arguments.words
     let showsAll = words.contains("--all")
     words.removeAll { $0 == "--all" }
-    guard !words.isEmpty else { throw arguments.usage(.missing("a tensor's element: dW2[0, 3]")) }
+    guard !words.isEmpty else {
+      throw arguments.usage(
+        .missing(Localized(en: "a tensor's element: dW2[0, 3]", zh: "一个张量的元素：dW2[0, 3]")))
+    }
     let request = try ElementRequest(words.joined(separator: " "), in: session)
     while arguments.next() != nil {}
     try arguments.finish(options: options)

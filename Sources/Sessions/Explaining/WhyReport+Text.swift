@@ -1,6 +1,7 @@
 import Engine
 import Explaining
 import Formulas
+import Languages
 import Presentation
 import TextMeasures
 
@@ -21,9 +22,9 @@ extension WhyReport {
     let dot = " \(page.glyphs.dot) "
     let past = explanation.past
     let parts =
-      past.stage.map { ["iteration \(past.iteration)", "epoch \(past.epoch)", "\($0)"] }
-      ?? ["as it began"]
-    return page.style(parts.joined(separator: dot).wrapped(to: page.width), as: .muted)
+      past.stage.map { [.iteration(past.iteration), .epoch(past.epoch), Localized("\($0)")] }
+      ?? [Localized(en: "as it began", zh: "开始时的值")]
+    return page.style(parts.joined(separator: dot)[page].wrapped(to: page.width), as: .muted)
   }
 
   /// The formula; its element; the same with numbers.
@@ -89,16 +90,18 @@ extension WhyReport {
     let table = TermTable(
       page, values: values + [explanation.value], digits: digits + 1)
     let rows = sections.flatMap { section in
-      [row(section.head, indent: 2, isHead: !section.lines.isEmpty)]
-        + section.lines.map { row($0, indent: 4, isHead: false) }
+      [row(section.head, indent: 2, isHead: !section.lines.isEmpty, page)]
+        + section.lines.map { row($0, indent: 4, isHead: false, page) }
     }
-    return table.text(rows, total: ("sum", explanation.value))
+    return table.text(rows, total: (Localized(en: "sum", zh: "和")[page], explanation.value))
   }
 
-  private func row(_ line: Line, indent: Int, isHead: Bool) -> TermTable.Row {
+  private func row(
+    _ line: Line, indent: Int, isHead: Bool, _ page: Page
+  ) -> TermTable.Row {
     let numbers = isHead || line.numbers?.isNumber ?? true ? nil : line.numbers
     return TermTable.Row(
-      indent: indent, label: line.label, numbers: numbers.map { "\(rounded($0))" },
+      indent: indent, label: line.label[page], numbers: numbers.map { "\(rounded($0))" },
       value: line.value, isHead: isHead)
   }
 
@@ -128,12 +131,12 @@ extension WhyReport {
   /// What should be known besides, and what to ask next.
   private func notes(_ page: Page) -> [String] {
     (explanation.notes + [deeper].compactMap(\.self)).map {
-      page.style($0.holdingIndices.wrapped(to: page.width, hanging: 2), as: .muted)
+      page.style($0[page].holdingIndices.wrapped(to: page.width, hanging: 2), as: .muted)
     }
   }
 
   /// What the largest terms and the steps are made of.
-  private var deeper: String? {
+  private var deeper: Localized<String>? {
     let terms = explanation.breakdown.groups.flatMap(\.terms)
     let largest = terms.sorted { $0.value.magnitude > $1.value.magnitude }.prefix(2)
     let steps = Set(
@@ -143,7 +146,8 @@ extension WhyReport {
       .flatMap(\.elementNames)
       .filter { explanation.canBeAsked($0) && !steps.contains($0) && seen.insert($0).inserted }
     guard !names.isEmpty else { return nil }
-    return "deeper: " + names.prefix(4).map { "why \($0)" }.joined(separator: ", ")
+    return Localized(en: "deeper: ", zh: "再往下问：")
+      + names.prefix(4).map { "why \($0)" }.joined(separator: ", ")
   }
 }
 

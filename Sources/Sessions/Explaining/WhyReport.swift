@@ -1,13 +1,14 @@
 import Engine
 import Explaining
 import Formulas
+import Languages
 import Presentation
 
 /// How one number came about: where, by which formula, and what it is the sum of.
 struct WhyReport: Report {
   /// A summand as it is shown.
   struct Line {
-    let label: String
+    let label: Localized<String>
     /// The same with numbers; nil for what stands for several terms.
     let numbers: Syntax?
     let value: Double
@@ -77,7 +78,8 @@ struct WhyReport: Report {
         ? []
         : [
           Line(
-            label: "… and \(rest.count) more", numbers: nil, value: rest.map(\.value).exactSum)
+            label: Localized(en: "… and \(rest.count) more", zh: "… 另外 \(rest.count) 项"),
+            numbers: nil, value: rest.map(\.value).exactSum)
         ])
   }
 
@@ -88,9 +90,10 @@ struct WhyReport: Report {
   }
 
   /// A tensor in its own formula is its value before.
-  private func label(_ formula: Syntax) -> String {
-    let text = "\(formula)"
-    return text == explanation.label && explanation.past.stage != nil ? text + " before" : text
+  private func label(_ formula: Syntax) -> Localized<String> {
+    let text = Localized("\(formula)")
+    return text.en == explanation.label && explanation.past.stage != nil
+      ? text + Localized(en: " before", zh: " 原来的值") : text
   }
 
   private var remainder: Section? {
@@ -100,9 +103,9 @@ struct WhyReport: Report {
     }
     let label =
       switch explanation.discrepancy {
-      case .byHand: "changed by hand since"
-      case .rounding: "rounding"
-      case .stage: "not from the formula"
+      case .byHand: Localized(en: "changed by hand since", zh: "后来手动改动的")
+      case .rounding: Localized(en: "rounding", zh: "舍入")
+      case .stage: Localized(en: "not from the formula", zh: "不是公式给出的")
       }
     return Section(head: Line(label: label, numbers: nil, value: rest), lines: [])
   }
@@ -110,6 +113,6 @@ struct WhyReport: Report {
 
 extension WhyReport.Line {
   fileprivate var json: JSON {
-    .object([("label", .string(label)), ("value", .number(value))])
+    .object([("label", .string(label.en)), ("value", .number(value))])
   }
 }

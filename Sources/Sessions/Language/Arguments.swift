@@ -1,3 +1,4 @@
+import Languages
 import TextMeasures
 
 /// The words after a command: some by place, some by name (`lr=0.1`).
@@ -41,7 +42,7 @@ struct Arguments {
 
   /// Takes the next word by place.
   /// - Throws: a usage error saying what is missing.
-  mutating func next(_ what: String) throws -> String {
+  mutating func next(_ what: Localized<String>) throws -> String {
     guard let word = next() else { throw usage(.missing(what)) }
     return word
   }
@@ -53,7 +54,9 @@ struct Arguments {
   mutating func option(_ name: String) -> String? { options.removeValue(forKey: name) }
 
   /// Takes an option's text, which may not be empty.
-  private mutating func option(_ name: String, needed: String) throws -> String? {
+  private mutating func option(
+    _ name: String, needed: Localized<String>
+  ) throws -> String? {
     let text = option(name)
     if text == "" { throw usage(.noValue(name, needed: needed)) }
     return text
@@ -61,35 +64,45 @@ struct Arguments {
 
   /// Takes an option that is a number.
   mutating func number(_ name: String) throws -> Double? {
-    guard let text = try option(name, needed: "a number") else { return nil }
+    guard let text = try option(name, needed: .number) else { return nil }
     guard let value = Self.number(text) else {
-      throw usage(.value(option: name, text: text, needed: "a number"))
+      throw usage(.value(option: Localized(name), text: text, needed: .number))
     }
     return value
   }
 
   /// Takes an option that is a whole number in a range.
   mutating func integer(_ name: String, in range: ClosedRange<Int>) throws -> Int? {
-    guard let text = try option(name, needed: "a whole number") else { return nil }
+    guard let text = try option(name, needed: .wholeNumber) else { return nil }
     return try integer(text, named: name, in: range)
   }
 
   /// Reads a whole number in a range.
   func integer(_ text: String, named name: String, in range: ClosedRange<Int>) throws -> Int {
+    try integer(text, named: Localized(name), in: range)
+  }
+
+  /// Reads a whole number in a range.
+  func integer(
+    _ text: String, named name: Localized<String>, in range: ClosedRange<Int>
+  ) throws -> Int {
     guard let value = Self.number(text).flatMap({ Int(exactly: $0) }), range.contains(value) else {
       let (low, high) = (range.lowerBound, range.upperBound)
-      let bounds = high == .max ? "of \(low) or more" : "from \(low) to \(high)"
-      throw usage(.value(option: name, text: text, needed: "a whole number \(bounds)"))
+      let needed =
+        high == .max
+        ? Localized(en: "a whole number of \(low) or more", zh: "不小于 \(low) 的整数")
+        : Localized(en: "a whole number from \(low) to \(high)", zh: "\(low) 到 \(high) 的整数")
+      throw usage(.value(option: name, text: text, needed: needed))
     }
     return value
   }
 
   /// Takes an option that is one of some names.
   mutating func choice(_ name: String, _ choices: [String]) throws -> String? {
-    let needed = choices.joined(separator: ", ")
+    let needed = Localized(choices.joined(separator: ", "))
     guard let text = try option(name, needed: needed) else { return nil }
     guard choices.contains(text) else {
-      throw usage(.choice(name, text: text, choices: choices))
+      throw usage(.choice(Localized(name), text: text, choices: choices))
     }
     return text
   }

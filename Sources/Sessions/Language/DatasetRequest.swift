@@ -1,5 +1,6 @@
 import Datasets
 import Engine
+import Languages
 
 /// What `data NAME …` asks for.
 struct DatasetRequest {
@@ -29,7 +30,7 @@ struct DatasetRequest {
       .flatMap(ImageShift.init(rawValue:))
     let share = try arguments.number("share")
     guard shift != nil || share == nil else {
-      throw arguments.usage(.missing("shift= with share="))
+      throw arguments.usage(.missing(Localized(en: "shift= with share=", zh: "share= 还要有 shift=")))
     }
     self.share = share ?? 1
     let header = try arguments.choice("header", ["yes", "no"])

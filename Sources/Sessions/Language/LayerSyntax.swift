@@ -1,4 +1,5 @@
 import Engine
+import Languages
 
 /// Reads `64 relu keep=0.8, 10 softmax`.
 enum LayerSyntax {
@@ -9,7 +10,9 @@ enum LayerSyntax {
     return try parts.flatMap { part in
       let text = String(part).trimmed
       guard !text.isEmpty else {
-        throw arguments.usage(.missing("a layer between the commas, such as 16 relu"))
+        throw arguments.usage(
+          .missing(
+            Localized(en: "a layer between the commas, such as 16 relu", zh: "逗号之间的一层，例如 16 relu")))
       }
       return try layers(Arguments(arguments.command, text.withTimesApart))
     }
@@ -21,10 +24,14 @@ enum LayerSyntax {
     var words = words
     let word = words.next() ?? ""
     let count = try words.integer(
-      word, named: "the number of layers", in: 1...Network.limits.layers)
+      word, named: Localized(en: "the number of layers", zh: "层数"), in: 1...Network.limits.layers)
     _ = words.next()
     guard !words.words.isEmpty else {
-      throw words.usage(.missing("the units of each of the \(count) layers: \(count) x 50 relu"))
+      throw words.usage(
+        .missing(
+          Localized(
+            en: "the units of each of the \(count) layers: \(count) x 50 relu",
+            zh: "这 \(count) 层各有多少单元：\(count) x 50 relu")))
     }
     return Array(repeating: try layer(words), count: count)
   }
@@ -34,9 +41,12 @@ enum LayerSyntax {
   /// One layer: what is left of the words.
   static func layer(_ words: Arguments) throws -> Layer {
     var words = words
-    let count = try words.next("the number of units")
-    let units = try words.integer(count, named: "units", in: 1...Network.limits.units)
-    let activation = try activation(words.next("the activation of \(units) units"), words)
+    let count = try words.next(Localized(en: "the number of units", zh: "单元数"))
+    let units = try words.integer(
+      count, named: Localized(en: "units", zh: "单元数"), in: 1...Network.limits.units)
+    let activation = try activation(
+      words.next(
+        Localized(en: "the activation of \(units) units", zh: "\(units) 个单元的激活函数")), words)
     let hasBatchNorm = try takesBatchNorm(&words)
     let keep = try words.number("keep") ?? 1
     let start = try words.choice("init", Initialization.names)
@@ -53,7 +63,9 @@ enum LayerSyntax {
   private static func activation(_ word: String, _ words: Arguments) throws -> Activation {
     guard let activation = Activation(rawValue: word.lowercased()) else {
       throw words.usage(
-        .choice("activation", text: word, choices: Activation.allCases.map(\.rawValue)))
+        .choice(
+          Localized(en: "activation", zh: "激活函数"), text: word,
+          choices: Activation.allCases.map(\.rawValue)))
     }
     return activation
   }

@@ -1,10 +1,12 @@
+import Languages
 import Presentation
 import Studies
 
 /// Reads `log(1e-4,1)`, `choice(16,64)`, `int(8,64)`, `uniform(0.5,1)`, `1-log(0.001,0.1)`, `0.1`.
 enum SearchSyntax {
-  private static let forms =
-    "log(1e-4,1), uniform(0.5,1), int(8,64), choice(16,64) or 1-log(1e-3,0.1)"
+  private static let forms = Localized(
+    en: "log(1e-4,1), uniform(0.5,1), int(8,64), choice(16,64) or 1-log(1e-3,0.1)",
+    zh: "log(1e-4,1)、uniform(0.5,1)、int(8,64)、choice(16,64) 或 1-log(1e-3,0.1)")
 
   /// Takes the distributions of every knob that is named.
   static func space(_ arguments: inout Arguments) throws -> SearchSpace {
@@ -14,7 +16,9 @@ enum SearchSyntax {
       distributions[knob] = try distribution(text, knob, arguments)
     }
     guard !distributions.isEmpty else {
-      throw arguments.usage(.missing("a knob to turn, such as lr=log(1e-4,1)"))
+      throw arguments.usage(
+        .missing(
+          Localized(en: "a knob to turn, such as lr=log(1e-4,1)", zh: "要搜索的设置，例如 lr=log(1e-4,1)")))
     }
     do {
       return try SearchSpace(distributions)
@@ -27,7 +31,8 @@ enum SearchSyntax {
     _ text: String, _ knob: Knob, _ arguments: Arguments
   ) throws -> Distribution {
     if let value = Arguments.number(text) { return .choice([value]) }
-    let refusal = arguments.usage(.value(option: knob.rawValue, text: text, needed: forms))
+    let refusal = arguments.usage(
+      .value(option: Localized(knob.rawValue), text: text, needed: forms))
     guard text.hasSuffix(")"), let open = text.firstIndex(of: "(") else { throw refusal }
     let inside = text[text.index(after: open)...].dropLast()
     let numbers = inside.split(separator: ",", omittingEmptySubsequences: false)

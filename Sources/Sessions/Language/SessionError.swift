@@ -1,5 +1,6 @@
 import Datasets
 import Engine
+import Languages
 import Matrices
 
 /// Why a command cannot be carried out: the facts, no text.
@@ -16,9 +17,8 @@ enum SessionError: Error {
   case usage(command: String, Usage)
   case notComputed(String, stage: StageID?)
   case cannotAssign(String, AssignmentRefusal)
-  case kind(String, needed: String)
-  case expectation(String)
-  case file(path: String, reason: String)
+  case kind(String, needed: Localized<String>)
+  case file(path: String, reason: Localized<String>)
   case nesting(limit: Int)
   case interrupted
   case study(StudyProblem)
@@ -28,15 +28,15 @@ enum SessionError: Error {
 
   /// What is wrong with a command's words.
   enum Usage {
-    case missing(String)
+    case missing(Localized<String>)
     case unexpected(String)
     case unknownOption(String, nearest: String?)
-    case value(option: String, text: String, needed: String)
-    case choice(String, text: String, choices: [String])
+    case value(option: Localized<String>, text: String, needed: Localized<String>)
+    case choice(Localized<String>, text: String, choices: [String])
     case repeated(String)
     case taken(String)
     case spaced(String, value: String)
-    case noValue(String, needed: String)
+    case noValue(String, needed: Localized<String>)
   }
 
   /// Why a name cannot be given a value.

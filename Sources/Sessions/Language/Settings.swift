@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Presentation
 
 /// The numbers `set` and its relatives take, checked.
@@ -8,7 +9,7 @@ enum Settings {
     guard let value = try arguments.number("lr") else { return nil }
     guard value > 0, value.isFinite else {
       throw arguments.usage(
-        .value(option: "lr", text: value.shortText(), needed: "a number above 0"))
+        .value(option: Localized("lr"), text: value.shortText(), needed: .positiveNumber))
     }
     return value
   }
@@ -18,7 +19,7 @@ enum Settings {
     guard let value = try arguments.number(name) else { return nil }
     guard value >= 0, value.isFinite else {
       throw arguments.usage(
-        .value(option: name, text: value.shortText(), needed: "a number of 0 or more"))
+        .value(option: Localized(name), text: value.shortText(), needed: .numberFromZero))
     }
     return value
   }

@@ -1,3 +1,4 @@
+import Languages
 import Lessons
 
 /// What the shell says around lessons besides the lessons' own messages.

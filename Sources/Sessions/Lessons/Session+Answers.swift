@@ -1,4 +1,5 @@
 import Formulas
+import Languages
 import Lessons
 import Presentation
 

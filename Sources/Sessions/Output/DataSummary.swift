@@ -1,4 +1,5 @@
 import Datasets
+import Languages
 import Matrices
 import Presentation
 
@@ -21,24 +22,33 @@ struct DataSummary {
     TableReport(title: title, table, note: note)
   }
 
-  private var title: String {
+  private var title: Localized<String> {
     let count = dataset.labels.classNames.count
     let what =
       switch dataset.labels {
-      case .oneHot, .binary: "\(count) classes"
-      case .tasks(let tasks): "\(tasks.count) tasks"
-      case .numbers: "\(dataset.Y.rows) \(dataset.Y.rows == 1 ? "number" : "numbers") to predict"
+      case .oneHot, .binary: Localized(en: "\(count) classes", zh: "\(count) 个类别")
+      case .tasks(let tasks):
+        Localized(en: "\(tasks.count) tasks", zh: "\(tasks.count) 个任务")
+      case .numbers:
+        Localized(
+          en: "\(dataset.Y.rows.counted("number")) to predict", zh: "要预测 \(dataset.Y.rows) 个数")
       }
-    let features = "\(dataset.X.rows) feature\(dataset.X.rows == 1 ? "" : "s")"
-    return "\(dataset.name): \(dataset.count) examples, \(features), \(what)"
+    let features = dataset.X.rows.counted("feature", zh: "个特征")
+    return Localized(
+      en: "\(dataset.name): \(dataset.count) examples, \(features.en), \(what.en)",
+      zh: "\(dataset.name)：\(dataset.count) 个样本，\(features.zh)，\(what.zh)")
   }
 
   private var table: Table {
     let classes = shownClasses
-    let columns = ["part", "examples", "X", "Y"].map { name in
-      Table.Column(name, name == "examples" ? .trailing : .leading)
-    }
-    let counts = (showsShifted ? ["shifted"] : []) + classes
+    let columns = [
+      Table.Column(Localized(en: "part", zh: "部分")),
+      Table.Column(Localized(en: "examples", zh: "样本"), .trailing), Table.Column("X"),
+      Table.Column("Y"),
+    ]
+    let counts =
+      (showsShifted ? [Localized(en: "shifted", zh: "偏移的")] : [])
+      + classes.map { Localized($0) }
     let rows = Splits.Part.allCases.compactMap { part in splits[part].map { row(part, $0) } }
     return Table(columns: columns + counts.map { Table.Column($0, .trailing) }, rows: rows)
   }
@@ -69,11 +79,19 @@ struct DataSummary {
       : (0..<Y.columns).count { Y[index, $0] == 1 }
   }
 
-  private var note: String? {
+  private var note: Localized<String>? {
     let made = splits.train.notes.filter { !dataset.notes.contains($0) }
-    var notes = (dataset.notes + made).map(\.description)
-    if isNormalized { notes.append("normalised by the training part's mean and variance") }
-    if splits.unused > 0 { notes.append("\(splits.unused) examples are in no part") }
+    var notes = (dataset.notes + made).map(\.words)
+    if isNormalized {
+      notes.append(
+        Localized(
+          en: "normalised by the training part's mean and variance", zh: "已用训练部分的均值和方差归一化"))
+    }
+    if splits.unused > 0 {
+      notes.append(
+        Localized(
+          en: "\(splits.unused) examples are in no part", zh: "\(splits.unused) 个样本不在任何部分里"))
+    }
     return notes.isEmpty ? nil : notes.joined(separator: "\n")
   }
 }

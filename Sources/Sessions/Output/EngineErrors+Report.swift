@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Matrices
 import Presentation
 
@@ -6,38 +7,75 @@ extension NetworkError {
   /// The sentence, and what to do.
   var report: ErrorReport {
     switch self {
-    case .noLayers: network("a network needs a layer", "net 1 sigmoid is the smallest")
+    case .noLayers:
+      network(
+        Localized(en: "a network needs a layer", zh: "网络至少要有一层"),
+        Localized(en: "net 1 sigmoid is the smallest", zh: "net 1 sigmoid 是最小的"))
     case .tooManyLayers(let count):
-      network("\(count) layers are too many", "at most \(Network.limits.layers)")
+      network(
+        Localized(en: "\(count) layers are too many", zh: "\(count) 层太多了"),
+        Localized(
+          en: "at most \(Network.limits.layers)", zh: "最多 \(Network.limits.layers) 层"))
     case .units(let count, let layer):
       network(
-        "layer \(layer) cannot have \(count) units", "from 1 to \(Network.limits.units)")
+        Localized(
+          en: "layer \(layer) cannot have \(count) units",
+          zh: "第 \(layer) 层不能有 \(count) 个单元"),
+        Localized(
+          en: "from 1 to \(Network.limits.units)", zh: "1 到 \(Network.limits.units) 个"))
     case .keepProbability(let keep, let layer):
       network(
-        "keep=\(keep) of layer \(layer) is not in (0, 1]",
-        "keep= is the share of units that stay, such as 0.8")
+        Localized(
+          en: "keep=\(keep) of layer \(layer) is not in (0, 1]",
+          zh: "第 \(layer) 层的 keep=\(keep) 不在 (0, 1] 里"),
+        Localized(
+          en: "keep= is the share of units that stay, such as 0.8",
+          zh: "keep= 是保留单元的比例，例如 0.8"))
     case .dropoutOnOutput(let layer):
       network(
-        "layer \(layer) is the output and cannot drop out",
-        "every output is needed for the loss; put keep= on a hidden layer")
+        Localized(
+          en: "layer \(layer) is the output and cannot drop out",
+          zh: "第 \(layer) 层是输出层，不能用 dropout"),
+        Localized(
+          en: "every output is needed for the loss; put keep= on a hidden layer",
+          zh: "计算损失需要每个输出；把 keep= 写在隐藏层上"))
     case .softmaxInside(let layer):
       network(
-        "layer \(layer) has softmax but is not the output", "use relu or tanh in hidden layers")
+        Localized(
+          en: "layer \(layer) has softmax but is not the output",
+          zh: "第 \(layer) 层用了 softmax，却不是输出层"),
+        Localized(en: "use relu or tanh in hidden layers", zh: "隐藏层用 relu 或 tanh"))
     case .softmaxWithOneUnit(let layer):
       network(
-        "softmax over one unit is always 1 (layer \(layer))",
-        "use 1 sigmoid for two classes, or a unit for each class")
+        Localized(
+          en: "softmax over one unit is always 1 (layer \(layer))",
+          zh: "只有一个单元的 softmax 总是 1（第 \(layer) 层）"),
+        Localized(
+          en: "use 1 sigmoid for two classes, or a unit for each class",
+          zh: "两个类别用 1 sigmoid，或者每个类别一个单元"))
     case .slope(let slope, let layer):
-      network("slope=\(slope) of layer \(layer) is not a number", "such as 0.01")
+
+      network(
+        Localized(
+          en: "slope=\(slope) of layer \(layer) is not a number",
+          zh: "第 \(layer) 层的 slope=\(slope) 不是数"),
+        Localized(en: "such as 0.01", zh: "例如 0.01"))
     case .lossNeedsProbabilities(let loss, let activation):
       network(
-        "\(loss.rawValue) takes the logarithm of the output, which \(activation.rawValue) does "
-          + "not keep between 0 and 1",
-        "end with sigmoid or softmax, or use loss squared")
+        Localized(
+          en:
+            "\(loss.rawValue) takes the logarithm of the output, which \(activation.rawValue) does "
+            + "not keep between 0 and 1",
+          zh: "\(loss.rawValue) 要对输出取对数，而 \(activation.rawValue) 的输出不在 0 与 1 之间"),
+        Localized(
+          en: "end with sigmoid or softmax, or use loss squared",
+          zh: "最后一层用 sigmoid 或 softmax，或者用 loss squared"))
     }
   }
 
-  private func network(_ message: String, _ hint: String) -> ErrorReport {
+  private func network(
+    _ message: Localized<String>, _ hint: Localized<String>
+  ) -> ErrorReport {
     ErrorReport(kind: "network", message: message, hint: hint)
   }
 }
@@ -47,49 +85,94 @@ extension TrainingError {
   var report: ErrorReport {
     switch self {
     case .examplesDiffer(let X, let Y):
-      data("X \(X) and Y \(Y) have different numbers of examples", "examples stand in columns")
-    case .noExamples: data("there is no example to learn from", nil)
+      data(
+        Localized(
+          en: "X \(X) and Y \(Y) have different numbers of examples",
+          zh: "X \(X) 和 Y \(Y) 的样本数不同"),
+        Localized(en: "examples stand in columns", zh: "一列一个样本"))
+    case .noExamples:
+      data(Localized(en: "there is no example to learn from", zh: "没有可以学习的样本"), nil)
     case .feature(let value, let row, let column):
-      data("X[\(row), \(column)] is \(value)", "every feature must be a finite number")
+      data(
+        Localized(en: "X[\(row), \(column)] is \(value)", zh: "X[\(row), \(column)] 是 \(value)"),
+        Localized(en: "every feature must be a finite number", zh: "每个特征必须是有限的数"))
     case .inputs(let network, let data):
-      fit("the network takes \(network) features, the data has \(data)", "describe it anew: net …")
+      fit(
+        Localized(
+          en: "the network takes \(network) features, the data has \(data)",
+          zh: "网络要 \(network) 个特征，数据有 \(data) 个"),
+        Localized(en: "describe it anew: net …", zh: "重新描述网络：net …"))
     case .outputs(let network, let data):
       fit(
-        "the network has \(network) output\(network == 1 ? "" : "s"), the labels Y have \(data) "
-          + "row\(data == 1 ? "" : "s")",
-        "the last layer must have \(data) unit\(data == 1 ? "" : "s")")
+        Localized(
+          en: "the network has \(network.counted("output")), the labels Y have "
+            + data.counted("row"),
+          zh: "网络有 \(network) 个输出，标签 Y 有 \(data) 行"),
+        Localized(
+          en: "the last layer must have \(data.counted("unit"))",
+          zh: "最后一层必须有 \(data) 个单元"))
     case .label(let value, let row, let column):
       fit(
-        "the label Y[\(row), \(column)] is \(value), which this loss cannot take",
-        "bce needs labels from 0 to 1; use loss squared to predict numbers")
+        Localized(
+          en: "the label Y[\(row), \(column)] is \(value), which this loss cannot take",
+          zh: "标签 Y[\(row), \(column)] 是 \(value)，这个损失不能用"),
+        Localized(
+          en: "bce needs labels from 0 to 1; use loss squared to predict numbers",
+          zh: "bce 需要 0 到 1 的标签；预测数值用 loss squared"))
     case .notOneHot(let column):
       fit(
-        "ce needs one-hot labels, and column \(column) of Y is not",
-        "each column has one 1 and else 0; with a single row of 0 and 1 use 1 sigmoid")
-    case .batchSize(let size): fit("a mini-batch cannot have \(size) examples", "set batch=64")
+        Localized(
+          en: "ce needs one-hot labels, and column \(column) of Y is not",
+          zh: "ce 需要 one-hot 标签，而 Y 的第 \(column) 列不是"),
+        Localized(
+          en: "each column has one 1 and else 0; with a single row of 0 and 1 use 1 sigmoid",
+          zh: "每一列一个 1，其余是 0；只有一行 0 和 1 的话用 1 sigmoid"))
+    case .batchSize(let size):
+      fit(
+        Localized(
+          en: "a mini-batch cannot have \(size) examples", zh: "小批量不能有 \(size) 个样本"),
+        Localized("set batch=64"))
     case .unknownTensor(let name):
-      ErrorReport(kind: "name", message: "there is no tensor \(name)", hint: "show lists them")
+      ErrorReport(
+        kind: "name",
+        message: Localized(en: "there is no tensor \(name)", zh: "没有张量 \(name)"),
+        hint: Localized(en: "show lists them", zh: "show 列出所有张量"))
     case .shape(let name, let expected, let found):
       ErrorReport(
-        kind: "shape", message: "\(name) is \(expected) and cannot become \(found)",
-        hint: found == expected.transposed ? "transpose it with .T" : nil)
+        kind: "shape",
+        message: Localized(
+          en: "\(name) is \(expected) and cannot become \(found)",
+          zh: "\(name) 是 \(expected)，不能变成 \(found)"),
+        hint: found == expected.transposed
+          ? Localized(en: "transpose it with .T", zh: "用 .T 转置") : nil)
     case .cannotSet(let name):
       ErrorReport(
-        kind: "name", message: "\(name) follows from other tensors and cannot be set")
+        kind: "name",
+        message: Localized(
+          en: "\(name) follows from other tensors and cannot be set",
+          zh: "\(name) 由别的张量得出，不能设定"))
     case .notANumber(let tensor, let stage, let iteration):
       ErrorReport(
         kind: "nan",
-        message: "\(tensor) stopped being a number at \(stage), iteration \(iteration)",
-        hint: "a smaller lr, or normalize; step up to there and show \(tensor) to see it. "
-          + "Everything is as it was before the command")
+        message: Localized(
+          en: "\(tensor) stopped being a number at \(stage), iteration \(iteration)",
+          zh: "\(tensor) 在第 \(iteration) 次迭代的 \(stage) 变得不是数了"),
+        hint: Localized(
+          en: "a smaller lr, or normalize; step up to there and show \(tensor) to see it. "
+            + "Everything is as it was before the command",
+          zh: "用小一点的 lr，或者 normalize；step 到那里再 show \(tensor) 看看。一切都和命令之前一样"))
     }
   }
 
-  private func data(_ message: String, _ hint: String?) -> ErrorReport {
+  private func data(
+    _ message: Localized<String>, _ hint: Localized<String>?
+  ) -> ErrorReport {
     ErrorReport(kind: "data", message: message, hint: hint)
   }
 
-  private func fit(_ message: String, _ hint: String) -> ErrorReport {
+  private func fit(
+    _ message: Localized<String>, _ hint: Localized<String>
+  ) -> ErrorReport {
     ErrorReport(kind: "fit", message: message, hint: hint)
   }
 }
@@ -99,14 +182,26 @@ extension ShapeError {
   var report: ErrorReport {
     switch self {
     case .cannotBroadcast(let a, let b):
-      ErrorReport(kind: "shape", message: "\(a) and \(b) do not fit element by element")
+      shape(
+        Localized(
+          en: "\(a) and \(b) do not fit element by element", zh: "\(a) 和 \(b) 不能逐元素运算"))
     case .cannotMultiply(let a, let b):
-      ErrorReport(
-        kind: "shape", message: "cannot multiply \(a) by \(b): \(a.columns) ≠ \(b.rows)")
+      shape(
+        Localized(en: "cannot multiply \(a) by \(b)", zh: "\(a) 不能乘 \(b)")
+          + ": \(a.columns) ≠ \(b.rows)")
     case .cannotReshape(let a, let b):
-      ErrorReport(kind: "shape", message: "\(a) cannot become \(b): \(a.count) ≠ \(b.count)")
+      shape(
+        Localized(en: "\(a) cannot become \(b)", zh: "\(a) 不能变成 \(b)")
+          + ": \(a.count) ≠ \(b.count)")
     case .impossible(let rows, let columns):
-      ErrorReport(kind: "shape", message: "(\(rows), \(columns)) is too large or not a shape")
+      shape(
+        Localized(
+          en: "(\(rows), \(columns)) is too large or not a shape",
+          zh: "(\(rows), \(columns)) 太大，或者不是形状"))
     }
+  }
+
+  private func shape(_ message: Localized<String>) -> ErrorReport {
+    ErrorReport(kind: "shape", message: message)
   }
 }

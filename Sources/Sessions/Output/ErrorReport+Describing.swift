@@ -1,6 +1,7 @@
 import Datasets
 import Engine
 import Formulas
+import Languages
 import Lessons
 import Matrices
 import Presentation
@@ -17,14 +18,15 @@ extension ErrorReport {
     case let error as TrainingError: self = error.report
     case let error as ShapeError: self = error.report
     case let error as DatasetError:
-      self.init(
-        kind: "data", message: error.place.map { "\($0): \(error.message)" } ?? error.message,
-        hint: error.hint)
+      self = error.report
     case let error as WeightsError: self = error.report
     case let error as BugRefusal: self = error.report
     case let error as ExpectationFailure: self.init(failed: error.report)
     case let error as ScriptFailure:
-      self.init(kind: "script", message: "the script stopped at \(error.place)")
+      self.init(
+        kind: "script",
+        message: Localized(
+          en: "the script stopped at \(error.place)", zh: "脚本停在 \(error.place)"))
     case let error as LessonError: self.init(kind: "lesson", message: "\(error)")
     case let error as LessonRefusal: self = error.report
     case let error as LessonLineFailure: self = error.report
@@ -39,7 +41,11 @@ extension FormulaFailure {
   fileprivate func report(in line: String) -> ErrorReport {
     let diagnostic = Diagnostic(error, in: source)
     return ErrorReport(
-      kind: diagnostic.kind, message: diagnostic.message, hint: diagnostic.hint,
+      kind: diagnostic.kind,
+      message: Localized(en: diagnostic.message, zh: error.problem.chineseMessage),
+      hint: diagnostic.hint.map { hint in
+        Localized(en: hint, zh: error.problem.chineseHint ?? hint)
+      },
       excerpt: excerpt(in: line))
   }
 

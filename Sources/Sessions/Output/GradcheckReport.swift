@@ -1,8 +1,7 @@
 import Engine
+import Languages
 import Matrices
 import Presentation
-
-import struct Lessons.Localized
 
 /// The verdict on the gradients, tensor by tensor.
 struct GradcheckReport: Report {

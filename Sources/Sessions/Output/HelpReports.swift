@@ -1,3 +1,4 @@
+import Languages
 import Presentation
 
 /// The list of all commands by topic.
@@ -13,7 +14,7 @@ struct HelpIndexReport: Report {
   var fields: [(String, JSON)] {
     let entries = commands.map { command in
       JSON.object([
-        ("name", .string(command.name)), ("summary", .string(command.summary)),
+        ("name", .string(command.name)), ("summary", .string(command.summary.en)),
         ("topic", .string(command.topic.rawValue)),
       ])
     }
@@ -22,10 +23,12 @@ struct HelpIndexReport: Report {
 
   func text(for page: Page) -> String {
     let sections = Topic.allCases.compactMap { section($0, page) }
-    let more =
-      "help COMMAND explains one; also help formulas, help names, help performance. Anything "
-      + "else you type is worked out as a formula. A command may be shortened: tr 5 epochs."
-    return (sections + [more.wrapped(to: page.width)]).joined(separator: "\n\n")
+    let more = Localized(
+      en: "help COMMAND explains one; also help formulas, help names, help performance. Anything "
+        + "else you type is worked out as a formula. A command may be shortened: tr 5 epochs.",
+      zh: "help 命令 解释一个命令；还有 help formulas、help names、help performance。"
+        + "其他输入都当作公式来计算。命令可以缩写：tr 5 epochs。")
+    return (sections + [more[page].wrapped(to: page.width)]).joined(separator: "\n\n")
   }
 
   private func section(_ topic: Topic, _ page: Page) -> String? {
@@ -34,10 +37,10 @@ struct HelpIndexReport: Report {
     let width = commands.map(\.name.count).max() ?? 0
     let lines = members.map { command in
       let name = command.name + String(repeating: " ", count: width - command.name.count)
-      return ("  " + page.style(name, as: .name) + "  " + command.summary)
+      return ("  " + page.style(name, as: .name) + "  " + command.summary[page])
         .wrapped(to: page.width, hanging: width + 4)
     }
-    return ([page.style(topic.rawValue, as: .heading)] + lines).joined(separator: "\n")
+    return ([page.style(topic.title[page], as: .heading)] + lines).joined(separator: "\n")
   }
 }
 
@@ -53,23 +56,27 @@ struct HelpReport: Report {
 
   var fields: [(String, JSON)] {
     [
-      ("name", .string(command.name)), ("summary", .string(command.summary)),
+      ("name", .string(command.name)), ("summary", .string(command.summary.en)),
       ("usage", .array(command.usage.map { .string($0) })),
       ("examples", .array(command.examples.map { .string($0) })),
-      ("details", .string(command.details)),
+      ("details", .string(command.details.en)),
     ]
   }
 
   func text(for page: Page) -> String {
-    let title = page.style(command.name, as: .heading) + ": " + command.summary
-    let aliases =
-      command.aliases.isEmpty ? "" : " (also \(command.aliases.joined(separator: ", ")))"
+    let colon = Localized(en: ": ", zh: "：")[page]
+    let title = page.style(command.name, as: .heading) + colon + command.summary[page]
+    let names = command.aliases.joined(separator: ", ")
+    let also = Localized(en: " (also \(names))", zh: "（也可写 \(names)）")[page]
+    let aliases = command.aliases.isEmpty ? "" : also
+    let labels = Localized(
+      en: ("usage", command.examples.count == 1 ? "example" : "examples"), zh: ("用法", "例子"))[page]
     let examples = command.examples.map { "  " + page.style($0, as: .formula) }
     let parts = [
       (title + aliases).wrapped(to: page.width, hanging: 2),
-      block("usage", command.usage.map { "  " + $0 }, page),
-      command.details.isEmpty ? nil : command.details.wrapped(to: page.width),
-      block(command.examples.count == 1 ? "example" : "examples", examples, page),
+      block(labels.0, command.usage.map { "  " + $0 }, page),
+      command.details.en.isEmpty ? nil : command.details[page].wrapped(to: page.width),
+      block(labels.1, examples, page),
     ]
     return parts.compactMap(\.self).joined(separator: "\n\n")
   }

@@ -1,3 +1,4 @@
+import Languages
 import Lessons
 
 /// What can be asked about besides the commands.

@@ -1,5 +1,6 @@
 import Datasets
 import Engine
+import Languages
 import Presentation
 
 /// What a run begins with that was not drawn, and what is still in its way.
@@ -11,18 +12,23 @@ struct KeptWeights {
   }
 
   var report: TextReport {
-    let kept = experiment.kept.map { "weights kept: \($0.names)" } ?? "all weights are fresh"
+    let kept =
+      experiment.kept.map { Localized(en: "weights kept: ", zh: "保留的权重：") + $0.names }
+      ?? Localized(en: "all weights are fresh", zh: "所有权重都是新的")
     return TextReport(([kept] + [hint].compactMap(\.self)).joined(separator: "\n"))
   }
 
   /// The command that fits the last layer to the labels, where it does not fit.
-  private var hint: String? {
+  private var hint: Localized<String>? {
     guard let layers = experiment.layers, let last = layers.last,
       let dataset = experiment.dataset, last.units != dataset.Y.rows
     else { return nil }
-    return "layer \(layers.count) has \(last.units) unit\(last.units == 1 ? "" : "s") and the "
-      + "labels \(dataset.Y.rows) row\(dataset.Y.rows == 1 ? "" : "s"): next, "
-      + "replace \(layers.count) \(dataset.Y.rows) \(Self.activation(for: dataset).rawValue)"
+    let rows = dataset.Y.rows
+    let command = "replace \(layers.count) \(rows) \(Self.activation(for: dataset).rawValue)"
+    return Localized(
+      en: "layer \(layers.count) has \(last.units.counted("unit")) and the labels "
+        + "\(rows.counted("row")): next, \(command)",
+      zh: "第 \(layers.count) 层有 \(last.units) 个单元，标签有 \(rows) 行：下一步 \(command)")
   }
 
   private static func activation(for dataset: Dataset) -> Activation {

@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Presentation
 
 /// The network as a table: a row a layer.
@@ -18,17 +19,22 @@ struct NetworkSummary {
 
   var report: TableReport {
     let columns = [
-      Table.Column("layer", .trailing), Table.Column("units", .trailing),
-      Table.Column("activation"), Table.Column("W"), Table.Column("parameters", .trailing),
-      Table.Column("weights begin"), Table.Column("besides"),
+      Table.Column(Localized(en: "layer", zh: "层"), .trailing),
+      Table.Column(Localized(en: "units", zh: "单元"), .trailing),
+      Table.Column(Localized(en: "activation", zh: "激活函数")), Table.Column("W"),
+      Table.Column(Localized(en: "parameters", zh: "参数"), .trailing),
+      Table.Column(Localized(en: "weights begin", zh: "初始权重")),
+      Table.Column(Localized(en: "besides", zh: "其他")),
     ]
     let table = Table(columns: columns, rows: groups.map(row))
-    return TableReport(title: "loss \(loss.rawValue)\(total)", table, note: note)
+    return TableReport(
+      title: Localized(en: "loss ", zh: "损失 ") + loss.rawValue + total, table, note: note)
   }
 
-  private var total: String {
-    guard let counts = parameterCounts else { return "" }
-    return ", \(counts.reduce(0, +)) parameters"
+  private var total: Localized<String> {
+    guard let counts = parameterCounts else { return Localized("") }
+    let count = counts.reduce(0, +)
+    return Localized(en: ", \(count) parameters", zh: "，\(count) 个参数")
   }
 
   /// The most layers that have a row each.
@@ -69,7 +75,7 @@ struct NetworkSummary {
       .integer(layer.units), .text(layer.activation.rawValue, as: .name),
       .text(inputs(index).map { "(\(layer.units), \($0))" } ?? "(\(layer.units), ?)"),
       parameters ?? .text("?"),
-      .text(layer.initialization.name), .text(besides(layer)),
+      .text(layer.initialization.name), .words(besides(layer)),
     ]
   }
 
@@ -82,16 +88,22 @@ struct NetworkSummary {
     }
   }
 
-  private func besides(_ layer: Layer) -> String {
-    var words: [String] = []
-    if layer.hasBatchNorm { words.append("batch norm") }
-    if layer.hasDropout { words.append("dropout keeps \(layer.keepProbability)") }
-    if let slope = layer.slope { words.append("slope \(slope)") }
-    if layer.isFrozen { words.append("frozen") }
-    return words.joined(separator: ", ")
+  private func besides(_ layer: Layer) -> Localized<String> {
+    var words: [Localized<String>] = []
+    if layer.hasBatchNorm { words.append(Localized(en: "batch norm", zh: "批归一化")) }
+    if layer.hasDropout {
+      let keep = layer.keepProbability
+      words.append(Localized(en: "dropout keeps \(keep)", zh: "dropout 保留 \(keep)"))
+    }
+    if let slope = layer.slope { words.append(Localized(en: "slope \(slope)", zh: "斜率 \(slope)")) }
+    if layer.isFrozen { words.append(Localized(en: "frozen", zh: "冻结")) }
+    return words.joined(separator: .comma)
   }
 
-  private var note: String? {
-    network == nil ? "how many inputs there are will follow from the data" : nil
+  private var note: Localized<String>? {
+    network == nil
+      ? Localized(
+        en: "how many inputs there are will follow from the data", zh: "有多少输入由数据决定")
+      : nil
   }
 }

@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Presentation
 
 /// Where the run is.
@@ -27,11 +28,20 @@ struct PositionReport: Report {
   func text(for page: Page) -> String {
     let place =
       switch (iteration, last) {
-      case (0, _): "before iteration 1"
-      case (_, nil): "iteration \(iteration) is finished, epoch \(epoch)"
-      case (_, let stage?): "iteration \(iteration), epoch \(epoch), after \(stage)"
+      case (0, _): Localized(en: "before iteration 1", zh: "第 1 次迭代之前")
+      case (_, nil):
+        Localized(
+          en: "iteration \(iteration) is finished, epoch \(epoch)",
+          zh: "第 \(iteration) 次迭代已完成，第 \(epoch) 轮")
+      case (_, let stage?):
+        Localized(
+          en: "iteration \(iteration), epoch \(epoch), after \(stage)",
+          zh: "第 \(iteration) 次迭代，第 \(epoch) 轮，\(stage) 之后")
       }
-    let lines = [page.style("now: ", as: .muted) + place, page.style("next: ", as: .muted) + next]
+    let labels = Localized(en: ("now: ", "next: "), zh: ("现在：", "下一步："))[page]
+    let lines = [
+      page.style(labels.0, as: .muted) + place[page], page.style(labels.1, as: .muted) + next,
+    ]
     return lines.map { $0.wrapped(to: page.width, hanging: 6) }.joined(separator: "\n")
   }
 }

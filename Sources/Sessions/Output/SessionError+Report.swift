@@ -1,5 +1,6 @@
 import Datasets
 import Engine
+import Languages
 import Presentation
 import TextMeasures
 
@@ -10,41 +11,67 @@ extension SessionError {
     case .needs(let need): need.report
     case .noPart(let part):
       ErrorReport(
-        kind: "data", message: "there is no \(part.rawValue) part",
-        hint: "split train=0.8 \(part.rawValue)=0.2 makes one")
+        kind: "data",
+        message: Localized(
+          en: "there is no \(part.rawValue) part", zh: "没有 \(part.rawValue) 部分"),
+        hint: Localized(
+          en: "split train=0.8 \(part.rawValue)=0.2 makes one",
+          zh: "split train=0.8 \(part.rawValue)=0.2 分出一个"))
     case .unknownCommand(let word, let nearest):
       ErrorReport(
-        kind: "command", message: "there is no command \(word)",
-        hint: nearest.map { "did you mean \($0)?" } ?? "help lists the commands",
+        kind: "command",
+        message: Localized(en: "there is no command \(word)", zh: "没有 \(word) 这个命令"),
+        hint: nearest.map { .didYouMean($0) }
+          ?? Localized(en: "help lists the commands", zh: "help 列出所有命令"),
         excerpt: .init(line: line, word: word))
     case .ambiguousCommand(let word, let candidates):
       ErrorReport(
-        kind: "command", message: "\(word) could be \(candidates.joined(separator: ", "))",
-        hint: "type one letter more", excerpt: .init(line: line, word: word))
+        kind: "command",
+        message: Localized(en: "\(word) could be ", zh: "\(word) 可能是 ")
+          + candidates.joined(separator: ", "),
+        hint: Localized(en: "type one letter more", zh: "再多打一个字母"),
+        excerpt: .init(line: line, word: word))
     case .usage(let command, let usage): usage.report(command, in: line)
     case .notComputed(let name, let stage):
       ErrorReport(
-        kind: "name", message: "\(name) has not been computed yet",
-        hint: stage.map { "\($0) computes it: step iteration, or step until you are there" })
+        kind: "name",
+        message: Localized(en: "\(name) has not been computed yet", zh: "\(name) 还没有算出来"),
+        hint: stage.map { stage in
+          Localized(
+            en: "\(stage) computes it: step iteration, or step until you are there",
+            zh: "由 \(stage) 计算：step iteration，或者一步步 step 到那里")
+        })
     case .cannotAssign(let name, let refusal): refusal.report(name)
     case .kind(let source, let needed):
-      ErrorReport(kind: "kind", message: "\(source) is not \(needed)")
-    case .expectation(let text): ErrorReport(kind: "expectation", message: text)
+      ErrorReport(
+        kind: "kind",
+        message: Localized(
+          en: "\(source) is not \(needed.en)", zh: "\(source) 不是\(needed.zh.afterChinese)"))
     case .file(let path, let reason):
-      ErrorReport(kind: "file", message: "\(path): \(reason)")
+      ErrorReport(
+        kind: "file",
+        message: Localized(en: "\(path): \(reason.en)", zh: "\(path)：\(reason.zh)"))
     case .nesting(let limit):
       ErrorReport(
-        kind: "script", message: "scripts run one another more than \(limit) deep",
-        hint: "does a script run itself?")
+        kind: "script",
+        message: Localized(
+          en: "scripts run one another more than \(limit) deep", zh: "脚本互相运行超过 \(limit) 层"),
+        hint: Localized(en: "does a script run itself?", zh: "是不是有脚本运行了自己？"))
     case .beforeStart(let back):
       ErrorReport(
-        kind: "value", message: "back=\(back) lies before the first iteration",
-        hint: "a smaller number: back=1 is the iteration before")
+        kind: "value",
+        message: Localized(
+          en: "back=\(back) lies before the first iteration", zh: "back=\(back) 在第一次迭代之前"),
+        hint: Localized(
+          en: "a smaller number: back=1 is the iteration before", zh: "用小一点的数：back=1 是前一次迭代"))
     case .atStart:
       ErrorReport(
-        kind: "order", message: "this is the beginning: nothing has run yet",
-        hint: "step runs the first stage")
-    case .interrupted: ErrorReport(kind: "interrupted", message: "interrupted")
+        kind: "order",
+        message: Localized(
+          en: "this is the beginning: nothing has run yet", zh: "这里就是开头：还什么都没有运行"),
+        hint: Localized(en: "step runs the first stage", zh: "step 运行第一个阶段"))
+    case .interrupted:
+      ErrorReport(kind: "interrupted", message: Localized(en: "interrupted", zh: "已中断"))
     case .study(let problem): problem.report(in: line)
     case .plot(let problem): problem.report
     }
@@ -56,62 +83,95 @@ extension SessionError.Need {
     switch self {
     case .data:
       ErrorReport(
-        kind: "order", message: "there is no data yet",
-        hint: "data iris loads some; help data lists what there is")
+        kind: "order", message: Localized(en: "there is no data yet", zh: "还没有数据"),
+        hint: Localized(
+          en: "data iris loads some; help data lists what there is",
+          zh: "data iris 载入一些；help data 说明有哪些"))
     case .network:
       ErrorReport(
-        kind: "order", message: "there is no network yet",
-        hint: "net 16 relu, 3 softmax describes one; help net explains")
+        kind: "order", message: Localized(en: "there is no network yet", zh: "还没有网络"),
+        hint: Localized(
+          en: "net 16 relu, 3 softmax describes one; help net explains",
+          zh: "net 16 relu, 3 softmax 描述一个；help net 有说明"))
     case .breakpoint:
       ErrorReport(
-        kind: "order", message: "there is no breakpoint to run to",
-        hint: "break J < 0.1 sets one; continue 1000 runs so many iterations")
+        kind: "order",
+        message: Localized(en: "there is no breakpoint to run to", zh: "没有断点可以运行到"),
+        hint: Localized(
+          en: "break J < 0.1 sets one; continue 1000 runs so many iterations",
+          zh: "break J < 0.1 设一个；continue 1000 运行那么多次迭代"))
     case .iteration:
       ErrorReport(
-        kind: "order", message: "nothing has been computed yet", hint: "step iteration runs one")
+        kind: "order",
+        message: Localized(en: "nothing has been computed yet", zh: "还什么都没有算"),
+        hint: Localized(en: "step iteration runs one", zh: "step iteration 运行一次迭代"))
     }
   }
 }
 
 extension SessionError.Usage {
   fileprivate func report(_ command: String, in line: String) -> ErrorReport {
-    let help = "help \(command) shows how it is written"
+    let help = Localized(
+      en: "help \(command) shows how it is written", zh: "help \(command) 说明怎么写")
     switch self {
     case .missing(let what):
-      return ErrorReport(kind: "usage", message: "\(command) needs \(what)", hint: help)
+      return ErrorReport(
+        kind: "usage",
+        message: Localized(
+          en: "\(command) needs \(what.en)", zh: "\(command) 需要\(what.zh.afterChinese)"),
+        hint: help)
     case .unexpected(let word):
       return ErrorReport(
-        kind: "usage", message: "\(command) does not take \(word) here", hint: help,
+        kind: "usage",
+        message: Localized(
+          en: "\(command) does not take \(word) here", zh: "\(command) 这里不能有 \(word)"),
+        hint: help,
         excerpt: .init(line: line, word: word))
     case .unknownOption(let name, let nearest):
       return ErrorReport(
-        kind: "usage", message: "\(command) has no option \(name)=",
-        hint: nearest.map { "did you mean \($0)=?" } ?? help,
+        kind: "usage",
+        message: Localized(
+          en: "\(command) has no option \(name)=", zh: "\(command) 没有选项 \(name)="),
+        hint: nearest.map { .didYouMean("\($0)=") } ?? help,
         excerpt: .init(line: line, word: "\(name)="))
     case .value(let option, let text, let needed):
       return ErrorReport(
-        kind: "value", message: "\(option) must be \(needed), not \(text)",
+        kind: "value",
+        message: Localized(
+          en: "\(option.en) must be \(needed.en), not \(text)",
+          zh: "\(option.zh)\(option.zh.gap)必须是\(needed.zh.afterChinese)，不是 \(text)"),
         excerpt: .init(line: line, word: text))
     case .choice(let what, let text, let choices):
       let nearest = text.nearest(among: choices)
       return ErrorReport(
-        kind: "value", message: "\(what) cannot be \(text): it is one of \(choices.listed)",
-        hint: nearest.map { "did you mean \($0)?" }, excerpt: .init(line: line, word: text))
+        kind: "value",
+        message: Localized(
+          en: "\(what.en) cannot be \(text): it is one of \(choices.listed)",
+          zh: "\(what.zh)\(what.zh.gap)不能是 \(text)，可以是 \(choices.joined(separator: "、"))"),
+        hint: nearest.map { .didYouMean($0) }, excerpt: .init(line: line, word: text))
     case .taken(let name):
       return ErrorReport(
-        kind: "name", message: "the name \(name) is taken", hint: "choose another name",
+        kind: "name",
+        message: Localized(en: "the name \(name) is taken", zh: "名字 \(name) 已经用了"),
+        hint: Localized(en: "choose another name", zh: "换一个名字"),
         excerpt: .init(line: line, word: name))
     case .spaced(let name, let value):
       return ErrorReport(
-        kind: "usage", message: "\(name) takes its value after an equals sign, without spaces",
-        hint: "\(command) \(name)=\(value)", excerpt: .init(line: line, word: name))
+        kind: "usage",
+        message: Localized(
+          en: "\(name) takes its value after an equals sign, without spaces",
+          zh: "\(name) 的值写在等号后面，不留空格"),
+        hint: Localized("\(command) \(name)=\(value)"), excerpt: .init(line: line, word: name))
     case .noValue(let name, let needed):
       return ErrorReport(
-        kind: "value", message: "\(name)= needs a value: \(needed)",
+        kind: "value",
+        message: Localized(
+          en: "\(name)= needs a value: \(needed.en)", zh: "\(name)= 需要一个值：\(needed.zh)"),
         excerpt: .init(line: line, word: "\(name)="))
     case .repeated(let name):
       return ErrorReport(
-        kind: "usage", message: "\(name)= is given twice",
+        kind: "usage",
+        message: Localized(en: "\(name)= is given twice", zh: "\(name)= 写了两次"),
         excerpt: .init(line: line, word: "\(name)="))
     }
   }
@@ -122,17 +182,30 @@ extension SessionError.AssignmentRefusal {
     switch self {
     case .computed(let command):
       ErrorReport(
-        kind: "name", message: "\(name) is computed and cannot be assigned",
-        hint: command.map { "\($0) changes it" } ?? "choose another name for a variable")
+        kind: "name",
+        message: Localized(
+          en: "\(name) is computed and cannot be assigned", zh: "\(name) 是算出来的，不能赋值"),
+        hint: command.map { Localized(en: "\($0) changes it", zh: "用 \($0) 改变它") }
+          ?? Self.otherName)
     case .function:
       ErrorReport(
-        kind: "name", message: "\(name) is a function",
-        hint: "choose another name for a variable")
+        kind: "name",
+        message: Localized(en: "\(name) is a function", zh: "\(name) 是函数"),
+        hint: Self.otherName)
     case .notMatrix:
-      ErrorReport(kind: "kind", message: "\(name) can only be set to numbers")
+      ErrorReport(
+        kind: "kind",
+        message: Localized(en: "\(name) can only be set to numbers", zh: "\(name) 只能设为数值"))
     case .wholeNumber:
-      ErrorReport(kind: "value", message: "\(name) must be a whole number of 0 or more")
+      ErrorReport(
+        kind: "value",
+        message: Localized(
+          en: "\(name) must be a whole number of 0 or more", zh: "\(name) 必须是不小于 0 的整数"))
     }
+  }
+
+  private static var otherName: Localized<String> {
+    Localized(en: "choose another name for a variable", zh: "变量请换一个名字")
   }
 }
 
@@ -141,6 +214,16 @@ extension [String] {
   fileprivate var listed: String {
     count < 2 ? joined() : dropLast().joined(separator: ", ") + " or " + self[count - 1]
   }
+}
+
+extension String {
+  /// The text after a Chinese character: a blank stands between it and another script.
+  fileprivate var afterChinese: String {
+    (first?.isASCII ?? false) ? " " + self : self
+  }
+
+  /// The blank between the end of the text and a Chinese character.
+  fileprivate var gap: String { (last?.isASCII ?? false) ? " " : "" }
 }
 
 extension ErrorReport.Excerpt {

@@ -1,3 +1,4 @@
+import Languages
 import Presentation
 
 /// Where a line came from.
@@ -26,7 +27,7 @@ public struct SourceLine: Sendable, Hashable {
 /// Takes what a session has to say, as it comes.
 public protocol SessionOutput: AnyObject {
   /// From now on, says what it says to people in a language.
-  func speak(_ language: Presentation.Page.Language)
+  func speak(_ language: Language)
   /// A line's result.
   func show(_ report: any Report, for line: SourceLine)
   /// Why a line failed.
@@ -39,7 +40,7 @@ public protocol SessionOutput: AnyObject {
 
 extension SessionOutput {
   /// Nothing: programs read English.
-  public func speak(_ language: Presentation.Page.Language) {}
+  public func speak(_ language: Language) {}
 
   /// Nothing: pictures of what is still going on are for people at a terminal.
   public func show(_ figure: Figure?, _ progress: ProgressBar?) {}

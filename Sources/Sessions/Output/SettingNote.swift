@@ -1,5 +1,6 @@
 import Engine
 import Glibc
+import Languages
 import Lessons
 import Presentation
 
@@ -23,7 +24,7 @@ enum SettingNote {
     }
     let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     if let threads = changes.threads, threads > processors { notes.append(.processors(processors)) }
-    return notes.map { TextReport($0.text[session.language], as: .muted) }
+    return notes.map { TextReport($0.text, as: .muted) }
   }
 
   private var text: Localized<String> {

@@ -1,9 +1,10 @@
+import Languages
 import Presentation
 
 /// Writes results for a person.
 public final class TextOutput: SessionOutput {
   private let paper: () -> Presentation.Page
-  private var language = Presentation.Page.Language.english
+  private var language = Language.en
   private let write: (String) -> Void
   private let writeError: (String) -> Void
   private let showsProgress: Bool
@@ -29,7 +30,7 @@ public final class TextOutput: SessionOutput {
   private func page() -> Presentation.Page { paper().speaking(language) }
 
   /// Goes on in a language.
-  public func speak(_ language: Presentation.Page.Language) { self.language = language }
+  public func speak(_ language: Language) { self.language = language }
 
   /// The report's text and a newline.
   public func show(_ report: any Report, for line: SourceLine) {

@@ -1,3 +1,4 @@
+import Languages
 import Presentation
 
 extension WeightsError {
@@ -6,25 +7,46 @@ extension WeightsError {
     switch self {
     case .noNetwork(let saved):
       ErrorReport(
-        kind: "order", message: "weights can be loaded once there are data and a network",
-        hint: saved.map { "the file was saved from: \($0)" } ?? "data …, then net …, then load")
+        kind: "order",
+        message: Localized(
+          en: "weights can be loaded once there are data and a network", zh: "先要有数据和网络才能读入权重"),
+        hint: saved.map { Localized(en: "the file was saved from: ", zh: "文件保存自：") + $0 }
+          ?? Localized(en: "data …, then net …, then load", zh: "先 data …，再 net …，再 load"))
     case .missing(let name, let file):
       ErrorReport(
-        kind: "weights", message: "\(file) holds no \(name), which the network needs",
-        hint: "load \(file) layers=1-2 takes only some layers")
+        kind: "weights",
+        message: Localized(
+          en: "\(file) holds no \(name), which the network needs",
+          zh: "\(file) 里没有网络需要的 \(name)"),
+        hint: Self.someLayers(of: file))
     case .unknown(let name, let file):
       ErrorReport(
-        kind: "weights", message: "\(file) holds \(name), which the network does not have",
-        hint: "load \(file) layers=1-2 takes only some layers")
+        kind: "weights",
+        message: Localized(
+          en: "\(file) holds \(name), which the network does not have",
+          zh: "\(file) 里有 \(name)，而网络没有"),
+        hint: Self.someLayers(of: file))
     case .shape(let name, let network, let file):
       ErrorReport(
-        kind: "shape", message: "\(name) is \(network) in the network and \(file) in the file",
-        hint: "layers=1-2 takes only some layers")
+        kind: "shape",
+        message: Localized(
+          en: "\(name) is \(network) in the network and \(file) in the file",
+          zh: "\(name) 在网络里是 \(network)，在文件里是 \(file)"),
+        hint: Localized(en: "layers=1-2 takes only some layers", zh: "layers=1-2 只取其中几层"))
     case .nextLayer(let layer, let units, let needed):
       ErrorReport(
         kind: "shape",
-        message: "layer \(layer) cannot have \(units) units: W\(layer + 1) takes \(needed)",
-        hint: "give it \(needed) units, or describe the network anew with net")
+        message: Localized(
+          en: "layer \(layer) cannot have \(units) units: W\(layer + 1) takes \(needed)",
+          zh: "第 \(layer) 层不能有 \(units) 个单元：W\(layer + 1) 要 \(needed) 个"),
+        hint: Localized(
+          en: "give it \(needed) units, or describe the network anew with net",
+          zh: "给它 \(needed) 个单元，或者用 net 重新描述网络"))
     }
+  }
+
+  private static func someLayers(of file: String) -> Localized<String> {
+    Localized(
+      en: "load \(file) layers=1-2 takes only some layers", zh: "load \(file) layers=1-2 只取其中几层")
   }
 }

@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Presentation
 
 /// `plot compare`: the costs of two branches.
@@ -9,7 +10,10 @@ struct ComparePlot: PlotSubject {
   func figure(
     _ arguments: inout Arguments, _ detail: PlotDetail, in session: Session
   ) throws -> Figure {
-    let names = [try arguments.next("a branch"), try arguments.next("another branch")]
+    let names = [
+      try arguments.next(Localized(en: "a branch", zh: "一个分支")),
+      try arguments.next(Localized(en: "another branch", zh: "另一个分支")),
+    ]
     let runs = try names.map { try Self.run($0, arguments, session) }
     let series = zip(names, runs).enumerated().map { index, branch in
       let costs = branch.1.costs
@@ -17,7 +21,9 @@ struct ComparePlot: PlotSubject {
         branch.0, x: costs.indices.map { Double($0 + 1) }, y: costs, ordinal: index)
     }
     guard let y = Extent(of: series.flatMap(\.y), withZero: true) else {
-      throw SessionError.plot(.nothingToDraw("no iteration is finished on either branch"))
+      throw SessionError.plot(
+        .nothingToDraw(
+          Localized(en: "no iteration is finished on either branch", zh: "两个分支都还没有完成一次迭代")))
     }
     let x = Extent(of: series.flatMap(\.x), withZero: true) ?? Extent(0...1)
     let chart = Chart(
@@ -35,7 +41,8 @@ struct ComparePlot: PlotSubject {
     let branches = session.state.branches
     let experiment = branches.experiment(name, current: session.state.experiment)
     guard let run = experiment?.trainer else {
-      throw arguments.usage(.choice("branch", text: name, choices: branches.names))
+      throw arguments.usage(
+        .choice(Localized(en: "branch", zh: "分支"), text: name, choices: branches.names))
     }
     return run
   }

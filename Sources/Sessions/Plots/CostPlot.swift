@@ -1,5 +1,6 @@
 import Datasets
 import Engine
+import Languages
 import Presentation
 
 /// `plot cost`: J while training, and the cost on the dev part where there is one.
@@ -14,7 +15,10 @@ struct CostPlot: PlotSubject {
     let choice = try arguments.choice("by", ["iteration", "epoch"])
     let run = try session.state.experiment.run()
     guard !run.costs.isEmpty else {
-      throw SessionError.plot(.nothingToDraw("no iteration is finished; train 100 runs some"))
+      throw SessionError.plot(
+        .nothingToDraw(
+          Localized(
+            en: "no iteration is finished; train 100 runs some", zh: "还没有完成一次迭代；train 100 运行一些")))
     }
     let perEpoch = run.iterationsPerEpoch
     let averages = perEpoch > 1 && run.costs.count >= 2 * perEpoch

@@ -1,5 +1,6 @@
 import Datasets
 import Engine
+import Languages
 import Presentation
 
 /// The cost on the dev part at points of the past.
@@ -27,7 +28,7 @@ struct DevCosts {
   /// The costs, by iteration or by epoch.
   func series(_ unit: CostPlot.Unit) throws -> Series {
     var past = timeline.forked()
-    var meter = WorkMeter("dev cost", session)
+    var meter = WorkMeter(Localized(en: "dev cost", zh: "dev 代价"), session)
     defer { meter.finish() }
     var (x, y): ([Double], [Double]) = ([], [])
     let places = self.places

@@ -1,4 +1,5 @@
 import Formulas
+import Languages
 import Matrices
 import Presentation
 
@@ -10,19 +11,21 @@ struct DrawnValue {
 
   init(_ source: String, in session: Session) throws {
     guard let array = try session.value(of: source).array else {
-      throw SessionError.kind(source, needed: "numbers")
+      throw SessionError.kind(source, needed: .numbers)
     }
     matrix = array.matrix
     title = "\(source) \(Value(shape: array.shape).text)"
     guard matrix.count > 0 else {
-      throw SessionError.plot(.nothingToDraw("\(title) has no elements"))
+      throw SessionError.plot(
+        .nothingToDraw(
+          Localized(en: "\(title) has no elements", zh: "\(title) 没有元素")))
     }
   }
 }
 
 extension Arguments {
   /// Takes all words that are left as one expression.
-  mutating func expression(_ what: String) throws -> String {
+  mutating func expression(_ what: Localized<String>) throws -> String {
     var source = try next(what)
     while let word = next() { source += " " + word }
     return source

@@ -1,3 +1,4 @@
+import Languages
 import Presentation
 
 /// `plot heat`: a matrix by the sign and size of its elements.
@@ -8,7 +9,8 @@ struct HeatPlot: PlotSubject {
   func figure(
     _ arguments: inout Arguments, _ detail: PlotDetail, in session: Session
   ) throws -> Figure {
-    let source = try arguments.expression("a matrix, such as W1")
+    let source = try arguments.expression(
+      Localized(en: "a matrix, such as W1", zh: "一个矩阵，例如 W1"))
     let drawn = try DrawnValue(source, in: session)
     return Figure(
       name, title: "\(drawn.title), sign and size",

@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 import Presentation
 
@@ -11,11 +12,14 @@ struct HistogramPlot: PlotSubject {
     _ arguments: inout Arguments, _ detail: PlotDetail, in session: Session
   ) throws -> Figure {
     let bins = try arguments.integer("bins", in: 1...200)
-    let source = try arguments.expression("what to count, such as A1")
+    let source = try arguments.expression(
+      Localized(en: "what to count, such as A1", zh: "要统计什么，例如 A1"))
     let drawn = try DrawnValue(source, in: session)
     let matrix = drawn.matrix
     guard let extent = Extent(of: matrix.elements) else {
-      throw SessionError.plot(.nothingToDraw("no value of \(source) is a finite number"))
+      throw SessionError.plot(
+        .nothingToDraw(
+          Localized(en: "no value of \(source) is a finite number", zh: "\(source) 没有一个值是有限的数")))
     }
     let bars = Self.bars(matrix.elements, extent, bins ?? Self.suitableBins(matrix.count))
     let chart = Chart(

@@ -1,4 +1,5 @@
 import Datasets
+import Languages
 import Matrices
 import Presentation
 
@@ -11,7 +12,8 @@ struct ImagePlot: PlotSubject {
   func figure(
     _ arguments: inout Arguments, _ detail: PlotDetail, in session: Session
   ) throws -> Figure {
-    let source = try arguments.expression("pixels, such as X[:, 3]")
+    let source = try arguments.expression(
+      Localized(en: "pixels, such as X[:, 3]", zh: "像素，例如 X[:, 3]"))
     let drawn = try DrawnValue(source, in: session)
     let matrix = drawn.matrix
     let size = session.state.experiment.dataset?.image

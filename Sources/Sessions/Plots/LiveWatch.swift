@@ -55,7 +55,7 @@ struct LiveWatch {
     let seconds = (now - start) / .seconds(1)
     let rate = done > 0 && seconds > 0 ? Double(done) / seconds : nil
     return ProgressBar(
-      label: "iteration \(run?.state.iteration ?? 0)",
+      label: .iteration(run?.state.iteration ?? 0),
       fraction: Double(done) / Double(max(1, iterations)), cost: run?.costs.last, rate: rate,
       remaining: rate.map { Double(iterations - done) / $0 })
   }

@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 import Presentation
 
@@ -9,7 +10,8 @@ struct MaskPlot: PlotSubject {
   func figure(
     _ arguments: inout Arguments, _ detail: PlotDetail, in session: Session
   ) throws -> Figure {
-    let source = try arguments.expression("a mask, such as D1")
+    let source = try arguments.expression(
+      Localized(en: "a mask, such as D1", zh: "一个掩码，例如 D1"))
     let drawn = try DrawnValue(source, in: session)
     return Figure(
       name, title: "\(drawn.title), what is not 0",

@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Matrices
 import Presentation
 
@@ -14,7 +15,8 @@ struct NeuronsPlot: PlotSubject {
     let run = try session.state.experiment.run()
     let depth = run.plan.network.depth
     let word = arguments.next() ?? "1"
-    let layer = try arguments.integer(word, named: "the layer", in: 1...depth)
+    let layer = try arguments.integer(
+      word, named: Localized(en: "the layer", zh: "层"), in: 1...depth)
     let dataset = try session.state.experiment.part(.train)
     let isNormalized = session.state.experiment.normalization != nil
     let plane = try Plane(name, dataset.X, isNormalized, dataset.featureNames)

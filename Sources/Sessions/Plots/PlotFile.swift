@@ -1,4 +1,5 @@
 import Datasets
+import Languages
 import Presentation
 
 /// A file a picture is to be written to: `to cost.svg`.
@@ -15,14 +16,19 @@ struct PlotFile {
   init?(takingFrom arguments: inout Arguments) throws {
     let words = arguments.words
     guard let place = words.lastIndex(of: "to"), place == words.count - 2 else {
-      if words.last == "to" { throw arguments.usage(.missing("a file after to: cost.svg")) }
+      if words.last == "to" {
+        throw arguments.usage(
+          .missing(Localized(en: "a file after to: cost.svg", zh: "to 后面的文件：cost.svg")))
+      }
       return nil
     }
     let path = words[place + 1]
     let ending = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() }
     guard let format = ending.flatMap(Format.init(rawValue:)) else {
       throw arguments.usage(
-        .value(option: "the file", text: path, needed: "a name that ends in .svg or .png"))
+        .value(
+          option: Localized(en: "the file", zh: "文件"), text: path,
+          needed: Localized(en: "a name that ends in .svg or .png", zh: "以 .svg 或 .png 结尾的文件名")))
     }
     (self.path, self.format) = (path, format)
     arguments.removeLast(2)
@@ -33,7 +39,7 @@ struct PlotFile {
     do throws(DatasetError) {
       try FileBytes.write(format == .svg ? Array(figure.svg.utf8) : figure.png, to: path)
     } catch {
-      throw SessionError.file(path: path, reason: error.message)
+      throw SessionError.file(path: path, reason: Localized(error.message))
     }
   }
 }

@@ -1,3 +1,5 @@
+import Languages
+
 /// Why something cannot be drawn: the facts, no text.
 enum PlotProblem {
   /// A picture of a plane, where the data has another number of features than two.
@@ -7,5 +9,5 @@ enum PlotProblem {
   /// So many numbers make no picture.
   case notPixels(String, count: Int)
   /// Nothing there yet, or nothing that is a number.
-  case nothingToDraw(String)
+  case nothingToDraw(Localized<String>)
 }

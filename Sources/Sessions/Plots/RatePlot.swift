@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Presentation
 
 /// `plot lr`: the learning rate, epoch by epoch.
@@ -20,7 +21,9 @@ struct RatePlot: PlotSubject {
       series.insert(Self.steps("so far", Array(all[...done]), from: 0, ordinal: 0), at: 0)
     }
     guard let y = Extent(of: all, withZero: true) else {
-      throw SessionError.plot(.nothingToDraw("no rate is a finite number"))
+      throw SessionError.plot(
+        .nothingToDraw(
+          Localized(en: "no rate is a finite number", zh: "没有一个学习率是有限的数")))
     }
     let chart = Chart(
       x: ChartAxis("epoch", Extent(0...Double(last)), isWhole: true), y: ChartAxis("alpha", y),

@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 import Presentation
 import Studies
@@ -14,7 +15,8 @@ struct SeriesPlot: PlotSubject {
   ) throws -> Figure {
     let averages = try Averages(&arguments)
     var rows: [(name: String, values: [Double])] = []
-    var first: String? = try arguments.next("a column of the data or an expression")
+    var first: String? = try arguments.next(
+      Localized(en: "a column of the data or an expression", zh: "数据的一列或一个表达式"))
     while let source = first {
       rows += try Self.rows(source, session)
       first = arguments.next()
@@ -22,7 +24,9 @@ struct SeriesPlot: PlotSubject {
     let drawn = Array(rows.prefix(max(1, Self.limit / (1 + averages.betas.count))))
     let series = Self.series(drawn, averages)
     guard let y = Extent(of: series.flatMap(\.y)) else {
-      throw SessionError.plot(.nothingToDraw("no value is a finite number"))
+      throw SessionError.plot(
+        .nothingToDraw(
+          Localized(en: "no value is a finite number", zh: "没有一个值是有限的数")))
     }
     let longest = drawn.map(\.values.count).max() ?? 1
     let chart = Chart(
@@ -85,7 +89,9 @@ private struct Averages {
     betas = try text.split(separator: ",").map { part in
       guard let beta = Arguments.number(String(part)), beta >= 0, beta < 1 else {
         throw arguments.usage(
-          .value(option: "beta", text: String(part), needed: "numbers from 0 to below 1"))
+          .value(
+            option: Localized("beta"), text: String(part),
+            needed: Localized(en: "numbers from 0 to below 1", zh: "不小于 0、小于 1 的数")))
       }
       return beta
     }

@@ -1,5 +1,6 @@
 import Engine
 import Formulas
+import Languages
 import Presentation
 
 /// What a learner says of a value before the stages that write it run.
@@ -49,7 +50,7 @@ struct JudgedPrediction {
   let prediction: Prediction
   let isRight: Bool
   /// What was found, in words.
-  let found: String
+  let found: Localized<String>
 }
 
 /// The predictions of a session.
@@ -79,7 +80,9 @@ struct Predictions {
   }
 
   /// `5 of 7`.
-  var score: String { "\(right) of \(judged)" }
+  var score: Localized<String> {
+    Localized(en: "\(right) of \(judged)", zh: "\(judged) 次中对 \(right) 次")
+  }
 }
 
 extension Prediction {
@@ -99,17 +102,25 @@ extension Prediction {
       let found = value.array?.shape
       return JudgedPrediction(
         prediction: self, isRight: found == shape,
-        found: found.map { Value(shape: $0).text } ?? "no array")
+        found: found.map { Localized(Value(shape: $0).text) }
+          ?? Localized(en: "no array", zh: "不是数组"))
     case .sign(let sign):
       let number = value.number ?? .nan
       return JudgedPrediction(
-        prediction: self, isRight: Sign(of: number) == sign, found: number.shortText(digits: 6))
+        prediction: self, isRight: Sign(of: number) == sign,
+        found: Localized(number.shortText(digits: 6)))
     case .direction(let direction):
       let (from, to) = (before ?? .nan, value.number ?? .nan)
       return JudgedPrediction(
         prediction: self, isRight: Direction(from: from, to: to) == direction,
-        found: "from \(from.shortText(digits: 8)) to \(to.shortText(digits: 8))")
+        found: Self.change(from.shortText(digits: 8), to.shortText(digits: 8)))
     }
+  }
+}
+
+extension Prediction {
+  private static func change(_ from: String, _ to: String) -> Localized<String> {
+    Localized(en: "from \(from) to \(to)", zh: "从 \(from) 到 \(to)")
   }
 }
 

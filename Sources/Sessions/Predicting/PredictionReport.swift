@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Presentation
 
 /// A prediction that was made, or came true or did not.
@@ -6,15 +7,15 @@ struct PredictionReport: Report {
   private let prediction: Prediction
   private let stage: StageID?
   private let verdict: JudgedPrediction?
-  private let score: String
+  private let score: Localized<String>
 
   /// A prediction that is remembered, and the stage that will decide it.
   init(_ prediction: Prediction, decidedBy stage: StageID) {
-    (self.prediction, self.stage, verdict, score) = (prediction, stage, nil, "")
+    (self.prediction, self.stage, verdict, score) = (prediction, stage, nil, Localized(""))
   }
 
   /// A prediction that was judged.
-  init(_ judged: JudgedPrediction, score: String) {
+  init(_ judged: JudgedPrediction, score: Localized<String>) {
     (prediction, stage, verdict, self.score) = (judged.prediction, nil, judged, score)
   }
 
@@ -23,7 +24,10 @@ struct PredictionReport: Report {
   var fields: [(String, JSON)] {
     let verdict: [(String, JSON)] =
       self.verdict.map {
-        [("right", .bool($0.isRight)), ("found", .string($0.found)), ("score", .string(score))]
+        [
+          ("right", .bool($0.isRight)), ("found", .string($0.found.en)),
+          ("score", .string(score.en)),
+        ]
       } ?? []
     let stage: [(String, JSON)] = self.stage.map { [("stage", .string("\($0)"))] } ?? []
     return [("what", .string(prediction.words)), ("open", .bool(self.verdict == nil))] + stage
@@ -33,24 +37,29 @@ struct PredictionReport: Report {
   func text(for page: Page) -> String {
     guard let verdict else {
       let stage = stage.map { "\($0)" } ?? ""
-      return "predicted: \(page.style(prediction.words, as: .formula)); \(stage) will tell"
-        .wrapped(to: page.width, hanging: 2)
+      let claim = page.style(prediction.words, as: .formula)
+      let words = Localized(
+        en: "predicted: \(claim); \(stage) will tell", zh: "预测：\(claim)；到 \(stage) 就知道了")
+      return words[page].wrapped(to: page.width, hanging: 2)
     }
     let mark = page.style(
       verdict.isRight ? page.glyphs.check : page.glyphs.cross, as: verdict.isRight ? .good : .bad)
-    let score = page.style("\(page.glyphs.dot) \(self.score) right", as: .muted)
-    return
-      "\(mark) predicted \(prediction.words): \(prediction.claim.answer) \(verdict.found) \(score)"
-      .wrapped(to: page.width, hanging: 2)
+    let right = Localized(en: "\(score.en) right", zh: score.zh)
+    let tally = page.style("\(page.glyphs.dot) \(right[page])", as: .muted)
+    let answer = prediction.claim.answer
+    let words = Localized(
+      en: "predicted \(prediction.words): \(answer.en) \(verdict.found.en)",
+      zh: "预测 \(prediction.words)：\(answer.zh)\(verdict.found.zh)")
+    return "\(mark) \(words[page]) \(tally)".wrapped(to: page.width, hanging: 2)
   }
 }
 
 extension Prediction.Claim {
   /// How what was found is told.
-  fileprivate var answer: String {
+  fileprivate var answer: Localized<String> {
     switch self {
-    case .shape, .sign: "it is"
-    case .direction: "it went"
+    case .shape, .sign: Localized(en: "it is", zh: "是 ")
+    case .direction: Localized(en: "it went", zh: "")
     }
   }
 }
@@ -74,10 +83,13 @@ struct PredictionsReport: Report {
 
   func text(for page: Page) -> String {
     let open = predictions.open.map { prediction in
-      "open: \(page.style(prediction.words, as: .formula))".wrapped(to: page.width, hanging: 6)
+      (Localized(en: "open: ", zh: "待定：")[page] + page.style(prediction.words, as: .formula))
+        .wrapped(to: page.width, hanging: 6)
     }
     let score =
-      predictions.judged == 0 ? "nothing judged yet" : "score: \(predictions.score) right"
-    return (open + [score]).joined(separator: "\n")
+      predictions.judged == 0
+      ? Localized(en: "nothing judged yet", zh: "还没有判定过")
+      : Localized(en: "score: \(predictions.score.en) right", zh: "得分：\(predictions.score.zh)")
+    return (open + [score[page]]).joined(separator: "\n")
   }
 }

@@ -1,5 +1,6 @@
 import Engine
 import Formulas
+import Languages
 import Presentation
 
 extension Session {
@@ -12,7 +13,8 @@ extension Session {
     try check(value, of: source, claim)
     let writers = run.plan.writers(of: expression, scalars: run.scalars.map(\.name))
     guard let last = writers.max(by: { run.next($0) < run.next($1) }) else {
-      throw SessionError.kind(source, needed: "something that a stage will write")
+      throw SessionError.kind(
+        source, needed: Localized(en: "something that a stage will write", zh: "某个阶段会写入的值"))
     }
     var prediction = Prediction(
       source: source, expression: expression, claim: claim, moment: run.moment)
@@ -23,9 +25,15 @@ extension Session {
 
   private func check(_ value: Value, of source: String, _ claim: Prediction.Claim) throws {
     if case .shape = claim {
-      guard value.array != nil else { throw SessionError.kind(source, needed: "an array") }
+      guard value.array != nil else {
+        throw SessionError.kind(source, needed: Localized(en: "an array", zh: "数组"))
+      }
     } else if value.number == nil {
-      throw SessionError.kind(source, needed: "one number: predict dW2[0, 0] or norm(dW2)")
+      throw SessionError.kind(
+        source,
+        needed: Localized(
+          en: "one number: predict dW2[0, 0] or norm(dW2)", zh: "一个数：predict dW2[0, 0] 或 norm(dW2)")
+      )
     }
   }
 

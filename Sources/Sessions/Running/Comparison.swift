@@ -16,7 +16,7 @@ struct Comparison {
 
   private static func numbers(_ source: String, _ session: Session) throws -> Matrix<Double> {
     guard let matrix = try session.value(of: source).matrix else {
-      throw SessionError.kind(source, needed: "numbers")
+      throw SessionError.kind(source, needed: .numbers)
     }
     return matrix
   }

@@ -42,7 +42,7 @@ struct ProgressMeter {
     let fraction = Double(ticks) / Double(iterations)
     let rate = Double(ticks) / elapsed
     return ProgressBar(
-      label: "iteration \(first + ticks)", fraction: fraction, cost: run.lastCost, rate: rate,
+      label: .iteration(first + ticks), fraction: fraction, cost: run.lastCost, rate: rate,
       remaining: Double(iterations - ticks) / rate)
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Languages
 
 /// Reads the lines of a script.
 enum ScriptFile {
@@ -10,7 +11,8 @@ enum ScriptFile {
   static func lines(at path: String) throws -> [String] {
     let bytes = try read(path)
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw SessionError.file(path: path, reason: "it is not UTF-8 text")
+      throw SessionError.file(
+        path: path, reason: Localized(en: "it is not UTF-8 text", zh: "不是 UTF-8 文本"))
     }
     return text.unicodeScalars.drop { $0 == "\u{FEFF}" }
       .split(separator: "\n", omittingEmptySubsequences: false)
@@ -19,7 +21,7 @@ enum ScriptFile {
 
   private static func read(_ path: String) throws -> [UInt8] {
     guard let file = fopen(path, "r") else {
-      throw SessionError.file(path: path, reason: String(cString: strerror(errno)))
+      throw SessionError.file(path: path, reason: Localized(String(cString: strerror(errno))))
     }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -28,12 +30,15 @@ enum ScriptFile {
       let count = fread(&block, 1, block.count, file)
       bytes += block[..<count]
       guard bytes.count <= limit else {
-        throw SessionError.file(path: path, reason: "it is larger than 64 MiB")
+        throw SessionError.file(
+          path: path, reason: Localized(en: "it is larger than 64 MiB", zh: "大于 64 MiB"))
       }
       if count < block.count { break }
     }
     guard ferror(file) == 0 else {
-      throw SessionError.file(path: path, reason: "it cannot be read (is it a folder?)")
+      throw SessionError.file(
+        path: path,
+        reason: Localized(en: "it cannot be read (is it a folder?)", zh: "无法读取（是不是文件夹？）"))
     }
     return bytes
   }

@@ -1,3 +1,4 @@
+import Languages
 import Lessons
 
 /// What a session needs of the world around it, so that tests can give it another one.

@@ -1,14 +1,15 @@
+import Languages
 import Presentation
 
 /// Shows a bar for work that takes longer than half a second.
 struct WorkMeter {
-  private let label: String
+  private let label: Localized<String>
   private let output: any SessionOutput
   private let clock = ContinuousClock()
   private var next: ContinuousClock.Instant
   private var isShowing = false
 
-  init(_ label: String, _ session: Session) {
+  init(_ label: Localized<String>, _ session: Session) {
     self.label = label
     output = session.output
     next = clock.now.advanced(by: .milliseconds(500))

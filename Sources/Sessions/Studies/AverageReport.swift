@@ -1,3 +1,4 @@
+import Languages
 import Presentation
 import Studies
 
@@ -29,12 +30,14 @@ struct AverageReport: Report {
   func text(for page: Page) -> String {
     let beta = average.beta.shortText(digits: 10)
     let rest = (1 - average.beta).shortText(digits: 10)
-    let title =
-      "\(column): \(series.count.counted("value")), beta \(beta) averages over about "
-      + "\(average.span.shortText(digits: 3))"
-    let note =
-      "v = \(beta) * v + \(rest) * theta, v_corrected = v / (1 - \(beta) ** t); "
-      + "kept as theta, v, v_corrected"
+    let span = average.span.shortText(digits: 3)
+    let title = Localized(
+      en: "\(column): \(series.count.counted("value")), beta \(beta) averages over about \(span)",
+      zh: "\(column)：\(series.count.grouped) 个值，beta \(beta) 大约平均最近 \(span) 个")
+    let formula = "v = \(beta) * v + \(rest) * theta, v_corrected = v / (1 - \(beta) ** t)"
+    let note = Localized(
+      en: "\(formula); kept as theta, v, v_corrected",
+      zh: "\(formula)；保存为 theta、v、v_corrected")
     return TableReport(title: title, table(page), note: note).text(for: page)
   }
 

@@ -1,4 +1,5 @@
 import Datasets
+import Languages
 import Presentation
 import Studies
 
@@ -19,30 +20,34 @@ struct ComparisonReport: Report {
   var kind: String { "table" }
 
   var fields: [(String, JSON)] {
-    rowsOfParts.fields + (note.map { [("note", JSON.string($0))] } ?? [])
+    rowsOfParts.fields + (note.map { [("note", JSON.string($0.en))] } ?? [])
   }
 
-  private var note: String? { parts.first?.assessment.averageNote }
+  private var note: Localized<String>? { parts.first?.assessment.averageNote }
 
   func text(for page: Page) -> String {
     let table = [rowsOfParts, columnsOfParts].fitting(page) ?? rowsOfParts
     return TableReport(table, note: note).text(for: page)
   }
 
+  private static let examples = Localized(en: "examples", zh: "样本")
+
   private var rowsOfParts: Table {
-    let columns = ["examples"] + metrics.map(\.rawValue)
+    let columns = [Self.examples] + metrics.map { Localized($0.rawValue) }
     let rows = parts.map { part, assessment in
       let numbers = metrics.map { Table.Cell($0, of: assessment) }
       return [.text(part.rawValue, as: .name), .integer(assessment.examples)] + numbers
     }
     return Table(
-      columns: [Table.Column("part")] + columns.map { Table.Column($0, .trailing) }, rows: rows,
-      digits: digits)
+      columns: [Table.Column(Localized(en: "part", zh: "部分"))]
+        + columns.map { Table.Column($0, .trailing) },
+      rows: rows, digits: digits)
   }
 
   private var columnsOfParts: Table {
     let columns = parts.map { Table.Column($0.name.rawValue, .trailing) }
-    let examples = [Table.Cell("examples")] + parts.map { .integer($0.assessment.examples) }
+    let examples =
+      [Table.Cell.words(Self.examples)] + parts.map { .integer($0.assessment.examples) }
     let rows = metrics.map { metric in
       [.text(metric.rawValue)] + parts.map { Table.Cell(metric, of: $0.assessment) }
     }

@@ -1,8 +1,7 @@
 import Datasets
+import Languages
 import Presentation
 import Studies
-
-import struct Lessons.Localized
 
 /// The errors from human level to test, the gaps between them, and what to do about the largest.
 struct DiagnosisReport: Report {

@@ -1,4 +1,5 @@
 import Datasets
+import Languages
 import Presentation
 import Studies
 
@@ -59,8 +60,11 @@ struct EvaluationReport: Report {
     let empty = Table(columns: [])
     return [
       [classTable(confusion), classTable(confusion, hasExamples: false)].fitting(page),
-      [confusionTable(confusion, "true \\ answer"), confusionTable(confusion, ""), empty]
-        .fitting(page),
+      [
+        confusionTable(confusion, Localized(en: "true \\ answer", zh: "真实 \\ 预测")),
+        confusionTable(confusion, Localized("")), empty,
+      ]
+      .fitting(page),
     ].filter { $0?.columns.isEmpty == false }
   }
 
@@ -69,8 +73,11 @@ struct EvaluationReport: Report {
       assessment.value(metric).map { "\(metric.rawValue) \($0.shortText(digits: digits))" }
     }
     let title = page.style(part.rawValue, as: .heading)
-    return "\(title): \(assessment.examples.counted("example")), \(numbers.joined(separator: ", "))"
-      .wrapped(to: page.width, hanging: 2)
+    let examples = assessment.examples.counted("example", zh: "个样本")
+    let words =
+      Localized(en: "\(title): \(examples.en), ", zh: "\(title)：\(examples.zh)，")
+      + numbers.map { Localized($0) }.joined(separator: Localized(en: ", ", zh: "，"))
+    return words[page].wrapped(to: page.width, hanging: 2)
   }
 
   private func notes(_ page: Page) -> [String] {
@@ -80,13 +87,18 @@ struct EvaluationReport: Report {
   }
 
   /// The mistakes made most often.
-  private var worst: String? {
+  private var worst: Localized<String>? {
     guard let confusion = assessment.confusion, confusion.classes.count > 2 else { return nil }
     let mistakes = confusion.worst(6).map { mistake in
-      "\(confusion.classes[mistake.truth]) as \(confusion.classes[mistake.answer]) "
-        + "(\(mistake.count))"
+      let (truth, answer) = (confusion.classes[mistake.truth], confusion.classes[mistake.answer])
+      return Localized(
+        en: "\(truth) as \(answer) (\(mistake.count))",
+        zh: "\(truth) 判为 \(answer)（\(mistake.count)）")
     }
-    return mistakes.isEmpty ? nil : "mistaken most often: \(mistakes.joined(separator: ", "))"
+    return mistakes.isEmpty
+      ? nil
+      : Localized(en: "mistaken most often: ", zh: "最常认错的：")
+        + mistakes.joined(separator: .comma)
   }
 }
 
@@ -103,15 +115,18 @@ extension EvaluationReport {
   }
 
   private func classTable(_ confusion: ConfusionMatrix, hasExamples: Bool = true) -> Table {
-    let titles = (hasExamples ? ["examples"] : []) + ["precision", "recall", "F1"]
+    let titles =
+      (hasExamples ? [Localized(en: "examples", zh: "样本")] : [])
+      + ["precision", "recall", "F1"].map { Localized($0) }
     let rows = confusion.classes.indices.map { index in
       let counts = confusion.against(index)
       let examples: [Table.Cell] = hasExamples ? [.integer(counts.positives)] : []
       return [.text(confusion.classes[index], as: .name)] + examples + Self.cells(counts)
     }
     return Table(
-      columns: [Table.Column("class")] + titles.map { Table.Column($0, .trailing) }, rows: rows,
-      digits: digits)
+      columns: [Table.Column(Localized(en: "class", zh: "类别"))]
+        + titles.map { Table.Column($0, .trailing) },
+      rows: rows, digits: digits)
   }
 
   private static func cells(_ counts: BinaryCounts) -> [Table.Cell] {
@@ -119,7 +134,9 @@ extension EvaluationReport {
   }
 
   /// A row a true class, a column an answer.
-  private func confusionTable(_ confusion: ConfusionMatrix, _ title: String) -> Table {
+  private func confusionTable(
+    _ confusion: ConfusionMatrix, _ title: Localized<String>
+  ) -> Table {
     let columns =
       [Table.Column(title)]
       + confusion.classes.map { Table.Column($0, .trailing) }
@@ -138,22 +155,27 @@ extension EvaluationReport {
   /// All there is of the tasks, then the most important of it.
   private var taskTables: [Table] {
     let labels: [Part] = [
-      ("labels", { .integer($0.known) }), ("missing", { .integer($0.missing) }),
+      (Localized(en: "labels", zh: "标签"), { .integer($0.known) }),
+      (Localized(en: "missing", zh: "缺失"), { .integer($0.missing) }),
     ]
     return [labels + metricParts, metricParts].map(taskTable)
   }
 
-  private typealias Part = (title: String, cell: (TaskAssessment) -> Table.Cell)
+  private typealias Part = (title: Localized<String>, cell: (TaskAssessment) -> Table.Cell)
 
   private var metricParts: [Part] {
     let metrics: [Part] = [
-      ("accuracy", { .number($0.counts?.accuracy) }),
-      ("precision", { .number($0.counts?.precision) }),
-      ("recall", { .number($0.counts?.recall) }), ("F1", { .number($0.counts?.F1) }),
+      (Localized("accuracy"), { .number($0.counts?.accuracy) }),
+      (Localized("precision"), { .number($0.counts?.precision) }),
+      (Localized("recall"), { .number($0.counts?.recall) }),
+      (Localized("F1"), { .number($0.counts?.F1) }),
     ]
     let asksNumbers = assessment.tasks.contains { $0.counts == nil }
-    return [("J", { .number($0.cost) })] + (assessment.question.hasClasses ? metrics : [])
-      + (asksNumbers ? [("root mean square error", { .number($0.numberError) })] : [])
+    return [(Localized("J"), { .number($0.cost) })]
+      + (assessment.question.hasClasses ? metrics : [])
+      + (asksNumbers
+        ? [(Localized(en: "root mean square error", zh: "均方根误差"), { .number($0.numberError) })]
+        : [])
   }
 
   private func taskTable(_ parts: [Part]) -> Table {
@@ -161,7 +183,8 @@ extension EvaluationReport {
       [.text(task.task.name, as: .name)] + parts.map { $0.cell(task) }
     }
     return Table(
-      columns: [Table.Column("task")] + parts.map { Table.Column($0.title, .trailing) },
+      columns: [Table.Column(Localized(en: "task", zh: "任务"))]
+        + parts.map { Table.Column($0.title, .trailing) },
       rows: rows, digits: digits)
   }
 }

@@ -1,5 +1,6 @@
 import Datasets
 import Engine
+import Languages
 import Studies
 
 extension Experiment {
@@ -58,7 +59,9 @@ extension Arguments {
   func part(_ word: String) throws -> Splits.Part {
     guard let part = Splits.Part(rawValue: word.replacing("-", with: "_")) else {
       throw usage(
-        .choice("the part", text: word, choices: Splits.Part.allCases.map(\.rawValue)))
+        .choice(
+          Localized(en: "the part", zh: "部分"), text: word,
+          choices: Splits.Part.allCases.map(\.rawValue)))
     }
     return part
   }

@@ -1,5 +1,6 @@
 import Datasets
 import Engine
+import Languages
 import Studies
 
 /// What a session keeps of the judging of networks.
@@ -41,7 +42,7 @@ extension Session {
     let dataset = try state.experiment.part(part)
     let loss = run.plan.network.loss
     guard Question(dataset, loss: loss).hasClasses else {
-      throw SessionError.study(.needsClasses("looking for mistakes"))
+      throw SessionError.study(.needsClasses(Localized(en: "looking for mistakes", zh: "找错例")))
     }
     let evaluation = run.evaluate(try state.experiment.examples(part))
     return Mistake.all(evaluation, on: dataset, loss: loss)

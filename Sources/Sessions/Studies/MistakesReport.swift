@@ -1,4 +1,5 @@
 import Datasets
+import Languages
 import Presentation
 import Studies
 
@@ -40,13 +41,16 @@ struct MistakesReport: Report {
 
   func text(for page: Page) -> String {
     guard mistakes > 0 else {
-      return TextReport("\(part.rawValue): all \(examples.counted("example")) are right")
-        .text(for: page)
+      let words = Localized(
+        en: "\(part.rawValue): all \(examples.counted("example")) are right",
+        zh: "\(part.rawValue)：\(examples.grouped) 个样本全对")
+      return TextReport(words).text(for: page)
     }
     guard !items.isEmpty else {
-      return headline(page) + "\n"
-        + TextReport("none of them begins so late; errors \(part.rawValue) shows the first")
-        .text(for: page)
+      let words = Localized(
+        en: "none of them begins so late; errors \(part.rawValue) shows the first",
+        zh: "那么靠后已经没有了；errors \(part.rawValue) 从头显示")
+      return headline(page) + "\n" + TextReport(words).text(for: page)
     }
     return [headline(page), image.map { pictures($0, page) } ?? table.text(for: page), hint(page)]
       .joined(separator: "\n")
@@ -55,17 +59,22 @@ struct MistakesReport: Report {
   private func headline(_ page: Page) -> String {
     let name = page.style(part.rawValue, as: .heading)
     let share = (Double(mistakes) / Double(examples)).percentText
-    return "\(name): \(mistakes.grouped) of \(examples.counted("example")) are wrong (\(share))"
-      .wrapped(to: page.width, hanging: 2)
+    let words = Localized(
+      en: "\(name): \(mistakes.grouped) of \(examples.counted("example")) are wrong (\(share))",
+      zh: "\(name)：\(examples.grouped) 个样本错了 \(mistakes.grouped) 个（\(share)）")
+    return words[page].wrapped(to: page.width, hanging: 2)
   }
 
   private func hint(_ page: Page) -> String {
     let last = items.last?.mistake.example ?? 0
-    let onward =
-      further > 0 ? "\(further) more; errors \(part.rawValue) from=\(last + 1) goes on. " : ""
+    let command = "errors \(part.rawValue) from=\(last + 1)"
+    let onward = Localized(
+      en: "\(further) more; \(command) goes on. ", zh: "还有 \(further) 个，\(command) 接着看。")
     let example = items.first?.mistake.example ?? 0
-    return TextReport("\(onward)tag \(example) LABEL names a kind, tally counts them", as: .muted)
-      .text(for: page)
+    let naming = Localized(
+      en: "tag \(example) LABEL names a kind, tally counts them",
+      zh: "tag \(example) 标签 给这类错误命名，tally 统计")
+    return TextReport(further > 0 ? onward + naming : naming, as: .muted).text(for: page)
   }
 
   private func pictures(
@@ -87,8 +96,12 @@ struct MistakesReport: Report {
 
   private var table: Table {
     let columns =
-      [Table.Column("#", .trailing), Table.Column("truth"), Table.Column("answer")]
-      + [Table.Column("output", .trailing), Table.Column("tags")]
+      [
+        Table.Column("#", .trailing), Table.Column(Localized(en: "truth", zh: "真实")),
+        Table.Column(Localized(en: "answer", zh: "预测")),
+        Table.Column(Localized(en: "output", zh: "输出"), .trailing),
+        Table.Column(Localized(en: "tags", zh: "标签")),
+      ]
       + featureNames.prefix(Self.shownFeatures).map { Table.Column($0, .trailing) }
     let rows = items.map { item in
       let mistake = item.mistake

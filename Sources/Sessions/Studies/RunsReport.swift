@@ -1,3 +1,4 @@
+import Languages
 import Presentation
 import Studies
 
@@ -6,13 +7,13 @@ struct RunsReport: Report {
   private let runs: [(run: RunRecord, verdict: Selection.Verdict?)]
   private let measures: [Measure]
   private let digits: Int
-  private let title: String?
+  private let title: Localized<String>?
   /// How many rows a person sees at most.
   private let shown: Int
 
   init(
     _ runs: [(run: RunRecord, verdict: Selection.Verdict?)], measures: [Measure], digits: Int,
-    title: String? = nil, shown: Int = .max
+    title: Localized<String>? = nil, shown: Int = .max
   ) {
     self.runs = runs
     self.measures = measures
@@ -46,7 +47,7 @@ struct RunsReport: Report {
         ("network", .string(words.network)),
         ("settings", .string(words.settings.joined(separator: " "))),
         ("epochs", .integer(run.epochs)), ("iterations", .integer(run.iterations)),
-      ] + values + (verdict.map { [("verdict", JSON.string($0.text))] } ?? []))
+      ] + values + (verdict.map { [("verdict", JSON.string($0.text.en))] } ?? []))
   }
 
   func text(for page: Page) -> String {
@@ -66,32 +67,41 @@ struct RunsReport: Report {
     return first.all.filter { word in words.allSatisfy { $0.all.contains(word) } }
   }
 
-  private var note: String? {
-    let shared = common.isEmpty ? [] : ["all: \(common.joined(separator: " · "))"]
-    let notes = shared + reasons
+  private var note: Localized<String>? {
+    let all = Localized(en: "all: ", zh: "都有：") + common.joined(separator: " · ")
+    let notes = (common.isEmpty ? [] : [all]) + reasons
     return notes.isEmpty ? nil : notes.joined(separator: "\n")
   }
 
   private static let shownReasons = 3
 
   /// Why runs were left out, and how many have no row.
-  private var reasons: [String] {
+  private var reasons: [Localized<String>] {
     let all = runs.compactMap { run, verdict in
-      verdict.flatMap { $0.isOut ? "run \(run.number) \($0.text)" : nil }
+      verdict.flatMap { verdict in verdict.isOut ? Self.reason(run.number, verdict) : nil }
     }
     let more = all.count - Self.shownReasons
     let hidden = runs.count - shown
-    return all.prefix(Self.shownReasons) + (more > 0 ? ["and \(more) more are left out"] : [])
-      + (hidden > 0 ? ["\(hidden) more: runs"] : [])
+    let others = Localized(en: "and \(more) more are left out", zh: "另有 \(more) 次不算")
+    let unseen = Localized(en: "\(hidden) more: runs", zh: "还有 \(hidden) 次：runs")
+    return all.prefix(Self.shownReasons) + (more > 0 ? [others] : [])
+      + (hidden > 0 ? [unseen] : [])
+  }
+
+  private static func reason(_ run: Int, _ verdict: Selection.Verdict) -> Localized<String> {
+    Localized(en: "run \(run)", zh: "第 \(run) 次训练") + Localized(en: " ", zh: "：") + verdict.text
   }
 
   private func table(_ measures: [Measure], hasEpochs: Bool) -> Table {
     let common = Set(self.common)
     let hasVerdicts = runs.contains { $0.verdict != nil }
     let columns =
-      [Table.Column("run", .trailing), Table.Column("what")]
-      + (hasEpochs ? [Table.Column("epochs", .trailing)] : [])
-      + measures.map { Table.Column($0.name, .trailing) }
+      [
+        Table.Column(Localized(en: "run", zh: "编号"), .trailing),
+        Table.Column(Localized(en: "what", zh: "内容")),
+      ]
+      + (hasEpochs ? [Table.Column(Localized(en: "epochs", zh: "轮数"), .trailing)] : [])
+      + measures.map { Table.Column($0.title, .trailing) }
       + (hasVerdicts ? [Table.Column("")] : [])
     let rows = zip(runs, words).prefix(shown).map { entry, words in
       let what = words.all.filter { !common.contains($0) }.joined(separator: " · ")
@@ -102,7 +112,7 @@ struct RunsReport: Report {
       let values = measures.map { measure in
         entry.run.value(measure).map { Table.Cell.number($0) } ?? .empty
       }
-      return first + epochs + values + (entry.verdict.map { [.text($0.mark, as: $0.role)] } ?? [])
+      return first + epochs + values + (entry.verdict.map { [.words($0.mark, as: $0.role)] } ?? [])
     }
     return Table(columns: columns, rows: rows, digits: digits)
   }

@@ -1,3 +1,4 @@
+import Languages
 import Presentation
 import Studies
 
@@ -46,17 +47,31 @@ struct SearchReport: Report {
   }
 
   func text(for page: Page) -> String {
-    let count =
-      trials.count == asked
-      ? trials.count.counted("trial") : "stopped after \(trials.count) of \(asked.counted("trial"))"
-    let title = "\(count), the best by \(measure.name) first"
+    let stopped = Localized(
+      en: "stopped after \(trials.count) of \(asked.counted("trial"))",
+      zh: "\(asked.grouped) 次试验，做完 \(trials.count) 次后停止")
+    let count = trials.count == asked ? asked.counted("trial", zh: "次试验") : stopped
+    let title =
+      count
+      + Localized(en: ", the best by \(measure.name) first", zh: "，按 \(measure.name) 从好到坏")
     let best = trials.first?.record
     let isMeasured = !(best?.value(measure) ?? .nan).isNaN
-    let take = best.flatMap { isMeasured ? "select \($0.number) takes the best over" : nil }
-    let further = finer.map { "the best lie closer together; a finer search: \($0)" }
+    let take = best.flatMap { best in
+      isMeasured
+        ? Localized(
+          en: "select \(best.number) takes the best over", zh: "select \(best.number) 采用最好的一次")
+        : nil
+    }
+    let further = finer.map { finer in
+      Localized(
+        en: "the best lie closer together; a finer search: \(finer)",
+        zh: "好的几次彼此靠近；可以更细地搜索：\(finer)")
+    }
     let hidden = trials.count - Self.shownTrials
-    let more = hidden > 0 ? "\(hidden) worse ones are not shown; runs lists all" : nil
-    let notes = [more, take, further].compactMap(\.self)
+    let rest = Localized(
+      en: "\(hidden) worse ones are not shown; runs lists all",
+      zh: "还有 \(hidden) 次较差的没有列出；runs 列出全部")
+    let notes = [hidden > 0 ? rest : nil, take, further].compactMap(\.self)
     let all = [measure] + [Measure.cost, .seconds].filter { $0 != measure }
     let tables = [all, Array(all.dropLast()), [measure]].map(table)
     let report = TableReport(
@@ -69,7 +84,9 @@ struct SearchReport: Report {
   private static let shownTrials = 15
 
   private func table(_ measures: [Measure]) -> Table {
-    let titles = ["run"] + dimensions.map(\.knob.rawValue) + measures.map(\.name)
+    let titles =
+      [Localized(en: "run", zh: "编号")] + dimensions.map { Localized($0.knob.rawValue) }
+      + measures.map(\.title)
     let rows = trials.prefix(Self.shownTrials).map { trial, record in
       let settings = zip(dimensions, trial.values).map { dimension, value in
         dimension.knob.isWhole
@@ -111,14 +128,18 @@ extension SearchReport {
       func count(_ values: [Double]) -> Table.Cell {
         .integer(values.count { $0 >= low && ($0 < high || last) })
       }
-      let range = "\(low.shortText(digits: 2)) to \(high.shortText(digits: 2))"
-      return [.text(range), count(logarithmic), count(uniform)]
+      let (from, to) = (low.shortText(digits: 2), high.shortText(digits: 2))
+      let range = Localized(en: "\(from) to \(to)", zh: "\(from) 到 \(to)")
+      return [.words(range), count(logarithmic), count(uniform)]
     }
     let name = isReversed ? "1 - \(dimension.knob.rawValue)" : dimension.knob.rawValue
     let table = Table(
-      columns: [.init(name), .init("on the log scale", .trailing), .init("uniform", .trailing)],
-      rows: rows)
-    return TableReport(table, note: "\(name) = 10 ** r, r = \(Self.formula(exponents))")
+      columns: [
+        .init(name), .init(Localized(en: "on the log scale", zh: "对数尺度"), .trailing),
+        .init(Localized(en: "uniform", zh: "均匀"), .trailing),
+      ], rows: rows)
+    return TableReport(
+      table, note: Localized("\(name) = 10 ** r, r = \(Self.formula(exponents))"))
   }
 
   /// How the exponent is drawn: `-4 * rand()`, `-1 - 2 * rand()`.

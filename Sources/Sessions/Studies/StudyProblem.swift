@@ -1,9 +1,10 @@
+import Languages
 import Studies
 
 /// Why a question of strategy cannot be answered: the facts, no text.
 enum StudyProblem {
   /// A metric or a command that needs right and wrong answers, where numbers are predicted.
-  case needsClasses(String)
+  case needsClasses(Localized<String>)
   /// There is no recorded run yet.
   case noRuns
   /// No recorded run is good enough; why, run by run.

@@ -1,4 +1,5 @@
 import Datasets
+import Languages
 import Presentation
 import Studies
 
@@ -30,13 +31,20 @@ struct TallyReport: Report {
 
   func text(for page: Page) -> String {
     guard tally.mistakes > 0 else {
-      return TextReport("\(part.rawValue) has no mistakes to count").text(for: page)
+      let words = Localized(
+        en: "\(part.rawValue) has no mistakes to count", zh: "\(part.rawValue) 没有错误可统计")
+      return TextReport(words).text(for: page)
     }
-    let title =
-      "\(part.rawValue): \(tally.mistakes.grouped) of \(tally.examples.counted("example")) are "
-      + "wrong, an error of \(tally.error.percentText)"
+    let title = Localized(
+      en: "\(part.rawValue): \(tally.mistakes.grouped) of \(tally.examples.counted("example")) are "
+        + "wrong, an error of \(tally.error.percentText)",
+      zh: "\(part.rawValue)：\(tally.examples.grouped) 个样本错了 \(tally.mistakes.grouped) 个，"
+        + "误差 \(tally.error.percentText)")
     let isUntagged = tally.kinds.allSatisfy { $0.label == nil }
-    let note = isUntagged ? "no mistake has a label yet: errors shows them, tag names them" : nil
+    let untagged = Localized(
+      en: "no mistake has a label yet: errors shows them, tag names them",
+      zh: "还没有给错误贴标签：errors 显示它们，tag 命名")
+    let note = isUntagged ? untagged : nil
     let tables = [[0, 1, 2, 3, 4], [0, 1, 2, 3], [0, 1, 3]].map(table)
     return TableReport(title: title, tables.fitting(page) ?? tables[0], note: note)
       .text(for: page)
@@ -45,12 +53,16 @@ struct TallyReport: Report {
   /// The kinds with some of the columns.
   private func table(_ places: [Int]) -> Table {
     let columns = [
-      Table.Column("kind"), Table.Column("mistakes", .trailing), Table.Column("share", .trailing),
-      Table.Column("error without", .trailing), Table.Column("gain at most", .trailing),
+      Table.Column(Localized(en: "kind", zh: "种类")),
+      Table.Column(Localized(en: "mistakes", zh: "错误数"), .trailing),
+      Table.Column(Localized(en: "share", zh: "占比"), .trailing),
+      Table.Column(Localized(en: "error without", zh: "消除后误差"), .trailing),
+      Table.Column(Localized(en: "gain at most", zh: "最多能降"), .trailing),
     ]
     let rows = tally.kinds.map { kind -> [Table.Cell] in
       [
-        .text(kind.label ?? "no label", as: kind.label == nil ? .muted : .name),
+        kind.label.map { .text($0, as: .name) }
+          ?? .words(Localized(en: "no label", zh: "没有标签"), as: .muted),
         .integer(kind.count), .text(kind.share.percentText),
         .text(kind.errorWithout.percentText),
         .text((tally.error - kind.errorWithout).percentText),

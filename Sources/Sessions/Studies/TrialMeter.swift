@@ -1,3 +1,4 @@
+import Languages
 import Presentation
 
 /// Shows how far a search has come, once it takes longer than half a second.
@@ -35,7 +36,8 @@ struct TrialMeter {
     let elapsed = (now - start) / .seconds(1)
     output.show(
       ProgressBar(
-        label: "trial \(trial + 1)/\(trials)", fraction: fraction,
+        label: Localized(
+          en: "trial \(trial + 1)/\(trials)", zh: "试验 \(trial + 1)/\(trials)"), fraction: fraction,
         remaining: elapsed * (1 - fraction) / fraction))
   }
 

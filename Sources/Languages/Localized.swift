@@ -26,4 +26,5 @@ public struct Localized<Value> {
 }
 
 extension Localized: Equatable where Value: Equatable {}
+extension Localized: Hashable where Value: Hashable {}
 extension Localized: Sendable where Value: Sendable {}
