@@ -73,7 +73,7 @@ let package = Package(
       resources: [.copy("Transcripts")]),
     .testTarget(
       name: "SessionsTests",
-      dependencies: ["Sessions"] + .expectations,
+      dependencies: ["Sessions", "Languages"] + .expectations,
       resources: [.copy("Transcripts"), .copy("Fixtures")]),
     .executableTarget(
       name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe"),

@@ -33,6 +33,9 @@ extension Sequence where Element == Localized<String> {
 }
 
 extension Localized<String> {
+  /// A colon behind what is explained.
+  public static var colon: Localized { Localized(en: ": ", zh: "：") }
+
   /// The question behind a name that is nearly another.
   public static func didYouMean(_ name: String) -> Localized {
     Localized(en: "did you mean \(name)?", zh: "是不是 \(name)？")

@@ -58,7 +58,7 @@ extension Message {
       Localized(
         en: "Several lessons fit: \(ids.joined(separator: ", ")).",
         zh: "有好几课符合：\(ids.joined(separator: "、"))。")
-    case .language: Localized(en: "Lessons are in English now.", zh: "课程现在用中文显示。")
+    case .language: Localized(en: "In English from here on.", zh: "从现在起用中文。")
     case .state(.untouched): Localized(en: "new", zh: "未开始")
     case .state(.begun): Localized(en: "begun", zh: "学习中")
     case .state(.done): Localized(en: "done", zh: "已完成")

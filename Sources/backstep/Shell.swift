@@ -53,8 +53,8 @@ struct Shell {
 
   private func greet() {
     let name = style("Backstep", as: .heading)
-    let words = "help lists the commands, lessons the lessons; Tab completes, Ctrl-D leaves."
-    Console.write("\(name): a neural network, one stage at a time.\n\(words)\n")
+    let words = session.greeting
+    Console.write("\(name)\(words.title)\n\(words.advice)\n")
   }
 
   private func converse(with reader: EditLineReader) {

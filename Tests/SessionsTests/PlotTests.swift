@@ -34,7 +34,7 @@ import Testing
 
   private func chart(_ figure: Figure) throws -> Chart {
     guard case .chart(let chart) = figure.panels[0].content else {
-      throw SessionError.kind(figure.title, needed: "a chart")
+      throw SessionError.kind(figure.title.en, needed: .number)
     }
     return chart
   }
@@ -44,7 +44,7 @@ import Testing
     let (session, _) = try session(Self.moons + ["train \(iterations) iterations"])
     let dev = try #require(
       chart(PlotCommand.figure("cost by=iteration", .screen, in: session)).series.last)
-    #expect(dev.name == "dev" && dev.x.first == 0 && dev.x.last == Double(iterations))
+    #expect(dev.name.en == "dev" && dev.x.first == 0 && dev.x.last == Double(iterations))
     #expect((10...70).contains(dev.x.count) && dev.x == dev.x.sorted())
     let (other, _) = try self.session(Self.moons)
     var done = 0

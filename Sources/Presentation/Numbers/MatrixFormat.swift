@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 
 /// Lays out a matrix's values as a person reads them: aligned, shortened in the middle, with the
@@ -30,7 +31,9 @@ public struct MatrixFormat: Sendable, Hashable {
   public func text(
     _ matrix: Matrix<Double>, for page: Page, numbersRows: Bool = true
   ) -> String {
-    guard matrix.count > 0 else { return page.style("(no values)", as: .muted) }
+    guard matrix.count > 0 else {
+      return page.style(Localized(en: "(no values)", zh: "（没有值）")[page], as: .muted)
+    }
     let rows = Selection(count: matrix.rows, limit: rowLimit)
     for digits in stride(from: digits, through: 1, by: -1) {
       let grid = MatrixGrid(
@@ -38,7 +41,8 @@ public struct MatrixFormat: Sendable, Hashable {
       if let text = grid.text(headed: true) { return text }
     }
     let grid = MatrixGrid(matrix, rows: rows, digits: 1, page: page)
-    return grid.text(headed: false) ?? page.style("(too narrow for values)", as: .muted)
+    return grid.text(headed: false)
+      ?? page.style(Localized(en: "(too narrow for values)", zh: "（太窄，放不下数值）")[page], as: .muted)
   }
 }
 

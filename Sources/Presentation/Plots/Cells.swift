@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 
 /// A matrix as a picture: a cell an element.
@@ -15,13 +16,15 @@ public struct Cells: Sendable, Hashable {
   /// What their look tells.
   public let look: Look
   /// What a row is.
-  public let rowLabel: String
+  public let rowLabel: Localized<String>
   /// What a column is.
-  public let columnLabel: String
+  public let columnLabel: Localized<String>
 
   /// Creates a picture of a matrix with at least one element.
-  public init(_ values: Matrix<Double>, look: Look, row: String = "row", column: String = "column")
-  {
+  public init(
+    _ values: Matrix<Double>, look: Look, row: Localized<String> = Localized(en: "row", zh: "行"),
+    column: Localized<String> = Localized(en: "column", zh: "列")
+  ) {
     self.values = look == .mask ? values.isNonzero : values
     self.look = look
     (rowLabel, columnLabel) = (row, column)

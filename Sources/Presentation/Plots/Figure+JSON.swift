@@ -1,17 +1,17 @@
 extension Figure {
   /// The numbers drawn, as members of a JSON object.
   var fields: [(String, JSON)] {
-    let head: [(String, JSON)] = [("subject", .string(subject)), ("title", .string(title))]
+    let head: [(String, JSON)] = [("subject", .string(subject)), ("title", .string(title.en))]
     let body =
       panels.count == 1
       ? panels[0].content.fields
       : [
         (
           "panels",
-          .array(panels.map { .object([("title", .string($0.title))] + $0.content.fields) })
+          .array(panels.map { .object([("title", .string($0.title.en))] + $0.content.fields) })
         )
       ]
-    return head + body + [("notes", .array(allNotes.map { .string($0) }))]
+    return head + body + [("notes", .array(allNotes.map { .string($0.en) }))]
   }
 }
 
@@ -37,7 +37,7 @@ extension Chart {
 extension ChartAxis {
   fileprivate var json: JSON {
     .object([
-      ("label", .string(label)), ("from", .number(extent.range.lowerBound)),
+      ("label", .string(label.en)), ("from", .number(extent.range.lowerBound)),
       ("to", .number(extent.range.upperBound)),
     ])
   }
@@ -46,7 +46,7 @@ extension ChartAxis {
 extension Series {
   fileprivate var json: JSON {
     .object([
-      ("name", .string(name)), ("form", .string(formName)),
+      ("name", .string(name.en)), ("form", .string(formName)),
       ("x", .array(x.map(JSON.number))), ("y", .array(y.map(JSON.number))),
     ])
   }

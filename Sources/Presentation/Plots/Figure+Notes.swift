@@ -1,8 +1,19 @@
+import Languages
+
 extension Figure {
   /// The notes, and how many numbers could not be drawn.
-  var allNotes: [String] {
+  var allNotes: [Localized<String>] {
     let lost = panels.reduce(0) { $0 + $1.content.undrawable }
-    return notes + (lost == 0 ? [] : ["\(lost.counted("value")) NaN or infinite: not drawn"])
+    return notes + (lost == 0 ? [] : [.notDrawn(lost)])
+  }
+}
+
+extension Localized<String> {
+  /// How many values could not be drawn.
+  fileprivate static func notDrawn(_ count: Int) -> Localized {
+    Localized(
+      en: "\(count.counted("value")) NaN or infinite: not drawn",
+      zh: "\(count.grouped) 个值是 NaN 或无穷，没有画出")
   }
 }
 

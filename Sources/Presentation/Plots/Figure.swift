@@ -1,3 +1,5 @@
+import Languages
+
 /// A picture as a value: what is drawn, whatever draws it.
 public struct Figure: Sendable {
   /// What a figure, or a part of it, shows.
@@ -15,28 +17,35 @@ public struct Figure: Sendable {
   /// One part, with its own heading where there are several.
   public struct Panel: Sendable {
     /// Its heading.
-    public let title: String
+    public let title: Localized<String>
     /// What it shows.
     public let content: Content
 
     /// Creates a part.
-    public init(_ title: String = "", _ content: Content) {
+    public init(_ title: Localized<String>, _ content: Content) {
       self.title = title
       self.content = content
+    }
+
+    /// Creates a part whose heading, if any, is the same in every language.
+    public init(_ title: String = "", _ content: Content) {
+      self.init(Localized(title), content)
     }
   }
 
   /// What was asked for: `cost`, `boundary`.
   public let subject: String
   /// What it shows, in a few words.
-  public let title: String
+  public let title: Localized<String>
   /// Its parts, side by side.
   public let panels: [Panel]
   /// What a reader should know besides.
-  public let notes: [String]
+  public let notes: [Localized<String>]
 
   /// Creates a figure.
-  public init(_ subject: String, title: String, panels: [Panel], notes: [String] = []) {
+  public init(
+    _ subject: String, title: Localized<String>, panels: [Panel], notes: [Localized<String>] = []
+  ) {
     self.subject = subject
     self.title = title
     self.panels = panels
@@ -44,7 +53,10 @@ public struct Figure: Sendable {
   }
 
   /// Creates a figure of one part.
-  public init(_ subject: String, title: String, _ content: Content, notes: [String] = []) {
+  public init(
+    _ subject: String, title: Localized<String>, _ content: Content,
+    notes: [Localized<String>] = []
+  ) {
     self.init(subject, title: title, panels: [Panel("", content)], notes: notes)
   }
 }

@@ -1,3 +1,5 @@
+import Languages
+
 /// Numbers that are drawn together and share a name, a colour, a dash and a shape.
 public struct Series: Sendable, Hashable {
   /// How its numbers are drawn.
@@ -11,7 +13,7 @@ public struct Series: Sendable, Hashable {
   }
 
   /// What the legend calls it.
-  public let name: String
+  public let name: Localized<String>
   /// Along the horizontal axis.
   public let x: [Double]
   /// Along the vertical axis; as many.
@@ -22,13 +24,20 @@ public struct Series: Sendable, Hashable {
   public let ordinal: Int
 
   /// Creates a series; the shorter list says how many numbers there are.
-  public init(_ name: String, x: [Double], y: [Double], form: Form = .line, ordinal: Int = 0) {
+  public init(
+    _ name: Localized<String>, x: [Double], y: [Double], form: Form = .line, ordinal: Int = 0
+  ) {
     let count = min(x.count, y.count)
     self.name = name
     self.x = Array(x.prefix(count))
     self.y = Array(y.prefix(count))
     self.form = form
     self.ordinal = max(0, ordinal)
+  }
+
+  /// Creates a series whose name is the same in every language.
+  public init(_ name: String, x: [Double], y: [Double], form: Form = .line, ordinal: Int = 0) {
+    self.init(Localized(name), x: x, y: y, form: form, ordinal: ordinal)
   }
 
   /// How many of its numbers cannot be drawn: NaN and infinite ones.

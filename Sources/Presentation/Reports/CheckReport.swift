@@ -98,11 +98,12 @@ public struct CheckReport: Report {
       if let row = worst.row, let column = worst.column { "[\(row), \(column)]" } else { "" }
     let words = Localized(en: ("left", "right", " is ", ", "), zh: ("左边", "右边", " 是 ", "，"))[page]
     let sides = [(left ?? words.0, worst.left), (right ?? words.1, worst.right)]
-    return sides.filter { Double($0.0) == nil }.map { name, value in
+    let shown = sides.filter { Double($0.0) == nil }.map { name, value in
       let isWord = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
       let subject = place.isEmpty || isWord ? name : "(\(name))"
       return page.line(subject + place) + words.2 + value.shortText(digits: 10)
-    }.joined(separator: words.3)
+    }
+    return shown.isEmpty ? nil : shown.joined(separator: words.3)
   }
 }
 

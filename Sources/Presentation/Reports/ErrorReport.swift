@@ -91,11 +91,11 @@ public struct ErrorReport: Report, Error {
   /// The sentence, the line with carets under the fault, the hint; before it the script's line.
   public func text(for page: Page) -> String {
     let place = location.map { page.line($0) + ": " } ?? ""
-    let labels = Localized(en: ("error: ", "hint: "), zh: ("错误：", "提示："))[page]
+    let labels = Localized(en: ("error:", "hint:", " "), zh: ("错误：", "提示：", ""))[page]
     let label = place + page.style(labels.0, as: .error)
-    let sentence = (label + page.prose(words[page])).wrapped(to: page.width, hanging: 2)
+    let sentence = (label + labels.2 + page.prose(words[page])).wrapped(to: page.width, hanging: 2)
     let advice = advice.map {
-      "  \(page.style(labels.1, as: .hint))\(page.prose($0[page]))"
+      "  \(page.style(labels.1, as: .hint))\(labels.2)\(page.prose($0[page]))"
         .wrapped(to: page.width, hanging: 2)
     }
     let parts = [sentence, excerpt?.text(for: page), check?.explanation(for: page), advice]

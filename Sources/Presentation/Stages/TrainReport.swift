@@ -83,7 +83,7 @@ public struct TrainReport: Report {
   private func interruption(_ page: Page) -> String? {
     guard wasInterrupted else { return nil }
     let place = position.map { place in
-      Localized(en: " at \(place.en)", zh: "在\(place.zh)")[page]
+      Localized(en: " at ", zh: "在")[page] + page.line(place[page])
     }
     let words = Localized(
       en: "stopped\(place ?? "") \(page.glyphs.dot) train goes on from here",

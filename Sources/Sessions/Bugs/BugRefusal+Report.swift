@@ -17,7 +17,8 @@ extension BugRefusal {
         kind: "fit",
         message: kind.map { kind in
           Localized(
-            en: "\(kind.rawValue) needs \(kind.need.en)", zh: "\(kind.rawValue) 需要\(kind.need.zh)")
+            en: "\(kind.rawValue) needs \(kind.need.en)",
+            zh: "\(kind.rawValue) 需要\(kind.need.zh.afterChinese)")
         } ?? Localized(en: "no mistake fits this network", zh: "没有错误适合这个网络"),
         hint: Localized(en: "bug names says which mistakes fit", zh: "bug names 说明哪些适合"))
     }

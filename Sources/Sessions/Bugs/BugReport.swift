@@ -113,7 +113,8 @@ extension BugReport {
       Localized(page.style(page.glyphs.cross, as: .bad))
       + Localized(en: " no, it is not \(guess.rawValue)", zh: " 不，不是 \(guess.rawValue)")
     guard fits else {
-      let need = Localized(en: ": that needs \(guess.need.en)", zh: "：那需要\(guess.need.zh)")
+      let need = Localized(
+        en: ": that needs \(guess.need.en)", zh: "：那需要\(guess.need.zh.afterChinese)")
       return lines([head + need], page)
     }
     let symptom = Localized(

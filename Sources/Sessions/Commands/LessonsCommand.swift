@@ -9,7 +9,9 @@ struct LessonsCommand: Command {
   let summary = Localized(en: "list the lessons, or those that say a word", zh: "列出课程，或含有某个词的课程")
   let usage = ["lessons [WORD]"]
   let examples = ["lessons", "lessons momentum", "lessons 动量"]
-  let details = "WORD may be English or Chinese; it is looked for in titles and texts."
+  let details = Localized(
+    en: "WORD may be English or Chinese; it is looked for in titles and texts.",
+    zh: "WORD 可以是中文或英文；在标题和正文里查找。")
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     let catalog = try session.course.catalog.get()

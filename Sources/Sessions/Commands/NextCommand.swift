@@ -11,7 +11,9 @@ struct NextCommand: Command {
     en: "read on: the rest of the page, then the next one", zh: "往下读：这一页剩下的，然后下一页")
   let usage = ["next"]
   let examples = ["next"]
-  let details = "Where the page asks for something, that comes first; skip does it for you."
+  let details = Localized(
+    en: "Where the page asks for something, that comes first; skip does it for you.",
+    zh: "这一页要你做什么，先做完它；skip 替你做。")
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     try arguments.finish()

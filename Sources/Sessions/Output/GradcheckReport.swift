@@ -122,9 +122,11 @@ struct GradcheckReport: Report {
       let places = parameter.corners.prefix(8).map { "[\($0.row), \($0.column)]" }
       let more = parameter.corners.count > 8 ? ", …" : ""
       let text =
-        "\(parameter.name) \(places.joined(separator: " "))\(more): on a corner of ReLU "
-        + "or |W|, where there is no derivative; left out"
-      return page.style(text, as: .muted).wrapped(to: page.width, hanging: 2)
+        Localized("\(parameter.name) \(places.joined(separator: " "))\(more)")
+        + Localized(
+          en: ": on a corner of ReLU or |W|, where there is no derivative; left out",
+          zh: "：在 ReLU 或 |W| 的折点上，那里没有导数；没有检验")
+      return page.style(text[page], as: .muted).wrapped(to: page.width, hanging: 2)
     }
   }
 }

@@ -216,16 +216,6 @@ extension [String] {
   }
 }
 
-extension String {
-  /// The text after a Chinese character: a blank stands between it and another script.
-  fileprivate var afterChinese: String {
-    (first?.isASCII ?? false) ? " " + self : self
-  }
-
-  /// The blank between the end of the text and a Chinese character.
-  fileprivate var gap: String { (last?.isASCII ?? false) ? " " : "" }
-}
-
 extension ErrorReport.Excerpt {
   /// Where a word stands in a line, by itself rather than within another; nil where it does not.
   init?(line: String, word: String) {

@@ -1,5 +1,6 @@
 import Datasets
 import Engine
+import Languages
 import Matrices
 import Presentation
 import Studies
@@ -31,19 +32,23 @@ struct BoundaryPlot: PlotSubject {
     let chart = Chart(
       x: plane.x, y: plane.y, series: series(dataset, classes), field: field, isPlane: true)
     return Figure(
-      "boundary", title: "decision boundary, \(part.rawValue) examples, \(place(run))",
+      "boundary",
+      title: Localized(
+        en: "decision boundary, \(part.rawValue) examples, ", zh: "决策边界，\(part.rawValue) 样本，")
+        + place(run),
       .chart(chart), notes: notes(run, dataset))
   }
 
-  private static func place(_ run: Trainer) -> String {
-    run.state.iteration == 0 ? "before training" : "iteration \(run.state.iteration)"
+  private static func place(_ run: Trainer) -> Localized<String> {
+    run.state.iteration == 0
+      ? Localized(en: "before training", zh: "训练之前") : .iteration(run.state.iteration)
   }
 
-  private static func notes(_ run: Trainer, _ dataset: Dataset) -> [String] {
+  private static func notes(_ run: Trainer, _ dataset: Dataset) -> [Localized<String>] {
     guard let assessment = try? run.assessment(on: dataset),
       let accuracy = assessment.value(.accuracy)
     else { return [] }
-    return ["J \(assessment.cost.shortText()), accuracy \(accuracy.shortText())"]
+    return [Localized("J \(assessment.cost.shortText()), accuracy \(accuracy.shortText())")]
   }
 
   /// The classes of the one question that is asked.
@@ -86,11 +91,12 @@ struct BoundaryPlot: PlotSubject {
   /// The examples, a series a class; those without a label by themselves.
   private static func series(_ dataset: Dataset, _ classes: [String]) -> [Series] {
     let labels = (0..<dataset.count).map { label(dataset.Y, $0) }
-    return (classes + ["no label"]).enumerated().compactMap { index, name in
+    let names = classes.map { Localized($0) } + [Localized(en: "no label", zh: "没有标签")]
+    return names.enumerated().compactMap { index, name in
       let members = labels.indices.filter { labels[$0] == (index < classes.count ? index : nil) }
       guard !members.isEmpty else { return nil }
       return Series(
-        "\(name) (\(members.count))", x: members.map { dataset.X[0, $0] },
+        name + " (\(members.count))", x: members.map { dataset.X[0, $0] },
         y: members.map { dataset.X[1, $0] }, form: .points, ordinal: index)
     }
   }

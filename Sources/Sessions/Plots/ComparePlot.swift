@@ -27,12 +27,22 @@ struct ComparePlot: PlotSubject {
     }
     let x = Extent(of: series.flatMap(\.x), withZero: true) ?? Extent(0...1)
     let chart = Chart(
-      x: ChartAxis("iterations finished", x, isWhole: true), y: ChartAxis("J", y), series: series)
+      x: ChartAxis(Localized(en: "iterations finished", zh: "完成的迭代"), x, isWhole: true),
+      y: ChartAxis("J", y), series: series)
     let common = session.state.branches.commonMoment(names[0], names[1]).finished
     let parting =
-      common == .max ? [] : ["the same up to iteration \(common.grouped), where they part"]
+      common == .max
+      ? []
+      : [
+        Localized(
+          en: "the same up to iteration \(common.grouped), where they part",
+          zh: "到第 \(common.grouped) 次迭代都相同，从那里分开")
+      ]
     return Figure(
-      name, title: "cost J on \(names[0]) and \(names[1])", .chart(chart), notes: parting)
+      name,
+      title: Localized(
+        en: "cost J on \(names[0]) and \(names[1])", zh: "\(names[0]) 和 \(names[1]) 的代价 J"),
+      .chart(chart), notes: parting)
   }
 
   private static func run(

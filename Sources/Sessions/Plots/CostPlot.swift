@@ -32,10 +32,10 @@ struct CostPlot: PlotSubject {
     case iteration
     case epoch(_ iterations: Int)
 
-    var name: String {
+    var label: Localized<String> {
       switch self {
-      case .iteration: "iteration"
-      case .epoch: "epoch"
+      case .iteration: Localized(en: "iterations finished", zh: "完成的迭代")
+      case .epoch: Localized(en: "epochs finished", zh: "完成的轮数")
       }
     }
 
@@ -53,27 +53,38 @@ struct CostPlot: PlotSubject {
     let series = [train] + (dev.map { [$0] } ?? [])
     let chart = Chart(
       x: ChartAxis(
-        "\(unit.name)s finished", Extent(of: train.x, withZero: true) ?? Extent(0...1),
+        unit.label, Extent(of: train.x, withZero: true) ?? Extent(0...1),
         isWhole: true),
       y: ChartAxis("J", Extent(of: series.flatMap(\.y), withZero: true) ?? Extent(0...1)),
       series: series)
     return Figure("cost", title: title(run, dev), .chart(chart), notes: notes(run, unit, dev))
   }
 
-  private static func title(_ run: Trainer, _ dev: Series?) -> String {
-    let last = run.costs.last.map { ", now \($0.shortText())" } ?? ""
-    let count = "\(run.costs.count.counted("iteration"))"
-    return (dev == nil ? "cost J" : "cost J, train and dev") + " over \(count)\(last)"
+  private static func title(_ run: Trainer, _ dev: Series?) -> Localized<String> {
+    let last = run.costs.last.map { cost in
+      Localized(en: ", now \(cost.shortText())", zh: "，现在 \(cost.shortText())")
+    }
+    let what =
+      dev == nil
+      ? Localized(en: "cost J", zh: "代价 J")
+      : Localized(en: "cost J, train and dev", zh: "代价 J，train 和 dev")
+    let count = run.costs.count.counted("iteration", zh: "次迭代")
+    return what + Localized(en: " over \(count.en)", zh: "，\(count.zh)") + (last ?? Localized(""))
   }
 
-  private static func notes(_ run: Trainer, _ unit: Unit, _ dev: Series?) -> [String] {
-    var notes: [String] = []
+  private static func notes(_ run: Trainer, _ unit: Unit, _ dev: Series?) -> [Localized<String>] {
+    var notes: [Localized<String>] = []
     if case .epoch(let size) = unit, size > 1 {
-      notes.append("train: the mean of J over each epoch's mini-batches")
+      notes.append(
+        Localized(
+          en: "train: the mean of J over each epoch's mini-batches", zh: "train：每轮各小批量的 J 的平均"))
     }
     let hyper = run.state.hyperparameters
     if dev != nil, hyper.l1 > 0 || hyper.l2 > 0 {
-      notes.append("train includes what regularisation adds, dev does not")
+      notes.append(
+        Localized(
+          en: "train includes what regularisation adds, dev does not", zh: "train 包含正则化的一项，dev 不包含")
+      )
     }
     return notes
   }

@@ -13,7 +13,7 @@ struct HeatPlot: PlotSubject {
       Localized(en: "a matrix, such as W1", zh: "一个矩阵，例如 W1"))
     let drawn = try DrawnValue(source, in: session)
     return Figure(
-      name, title: "\(drawn.title), sign and size",
+      name, title: Localized(drawn.title) + Localized(en: ", sign and size", zh: "，正负和大小"),
       .cells(Cells(drawn.matrix, look: .signed)))
   }
 }

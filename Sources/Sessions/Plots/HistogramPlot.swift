@@ -25,10 +25,12 @@ struct HistogramPlot: PlotSubject {
     let chart = Chart(
       x: ChartAxis(source, Extent(bars.edges)),
       y: ChartAxis(
-        "values", Extent(of: bars.series.y, withZero: true) ?? Extent(0...1), isWhole: true),
+        Localized(en: "values", zh: "值的个数"),
+        Extent(of: bars.series.y, withZero: true) ?? Extent(0...1), isWhole: true),
       series: [bars.series])
     return Figure(
-      name, title: "histogram of \(drawn.title)", .chart(chart),
+      name, title: Localized(en: "histogram of \(drawn.title)", zh: "\(drawn.title) 的直方图"),
+      .chart(chart),
       notes: [Self.note(matrix, drawn: bars.series.y.reduce(0, +))])
   }
 
@@ -51,22 +53,30 @@ struct HistogramPlot: PlotSubject {
       counts[min(Int((value - edges[0]) / width), counts.count - 1)] += 1
     }
     return (
-      Series("values", x: Array(edges.dropLast()), y: counts, form: .bars(width: width)),
+      Series(
+        Localized(en: "values", zh: "值的个数"), x: Array(edges.dropLast()), y: counts,
+        form: .bars(width: width)),
       edges[0]...edges[edges.count - 1]
     )
   }
 
-  private static func note(_ matrix: Matrix<Double>, drawn: Double) -> String {
+  private static func note(
+    _ matrix: Matrix<Double>, drawn: Double
+  ) -> Localized<String> {
     let lost = matrix.count - Int(drawn)
     let statistics = MatrixStatistics(matrix)
-    func text(_ name: String, _ value: Double?) -> String? {
-      value.map { "\(name) \($0.shortText())" }
+    func text(_ name: Localized<String>, _ value: Double?) -> Localized<String>? {
+      value.map { name + " \($0.shortText())" }
     }
+    let (zeros, count) = (statistics.zeros.grouped, matrix.count.grouped)
+    let missing = Localized(
+      en: "\(lost.grouped) NaN or infinite: not drawn", zh: "\(lost.grouped) 个 NaN 或无穷，没有画出")
     return [
-      text("min", statistics.minimum), text("mean", statistics.mean),
-      text("max", statistics.maximum),
-      "\(statistics.zeros.grouped) of \(matrix.count.grouped) are 0",
-      lost > 0 ? "\(lost.grouped) NaN or infinite: not drawn" : nil,
-    ].compactMap(\.self).joined(separator: ", ")
+      text(Localized(en: "min", zh: "最小"), statistics.minimum),
+      text(Localized(en: "mean", zh: "均值"), statistics.mean),
+      text(Localized(en: "max", zh: "最大"), statistics.maximum),
+      Localized(en: "\(zeros) of \(count) are 0", zh: "\(count) 个中有 \(zeros) 个是 0"),
+      lost > 0 ? missing : nil,
+    ].compactMap(\.self).joined(separator: Localized(en: ", ", zh: "，"))
   }
 }

@@ -19,8 +19,16 @@ struct ImagePlot: PlotSubject {
     let size = session.state.experiment.dataset?.image
     let panels = try Self.panels(matrix, size, source)
     let more = matrix.columns > Self.limit && panels.count == Self.limit
-    let note = more ? ["the first \(Self.limit) of \(matrix.columns.grouped) columns"] : []
-    return Figure(name, title: "\(drawn.title) as pixels", panels: panels, notes: note)
+    let note =
+      more
+      ? [
+        Localized(
+          en: "the first \(Self.limit) of \(matrix.columns.grouped) columns",
+          zh: "\(matrix.columns.grouped) 列中的前 \(Self.limit) 列")
+      ] : []
+    return Figure(
+      name, title: Localized(drawn.title) + Localized(en: " as pixels", zh: " 作为像素"),
+      panels: panels, notes: note)
   }
 
   private static func panels(
@@ -39,7 +47,8 @@ struct ImagePlot: PlotSubject {
       let pixels = Matrix(
         shape: Shape(size.height, size.width),
         rowMajor: Array(columns.elements[start..<(start + columns.rows)]))
-      return Figure.Panel("column \(index)", .image(PixelImage(pixels)))
+      return Figure.Panel(
+        Localized(en: "column \(index)", zh: "第 \(index) 列"), .image(PixelImage(pixels)))
     }
   }
 

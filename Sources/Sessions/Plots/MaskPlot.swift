@@ -14,14 +14,20 @@ struct MaskPlot: PlotSubject {
       Localized(en: "a mask, such as D1", zh: "一个掩码，例如 D1"))
     let drawn = try DrawnValue(source, in: session)
     return Figure(
-      name, title: "\(drawn.title), what is not 0",
-      .cells(Cells(drawn.matrix, look: .mask, row: "unit", column: "example")),
+      name, title: Localized(drawn.title) + Localized(en: ", what is not 0", zh: "，哪些不是 0"),
+      .cells(
+        Cells(
+          drawn.matrix, look: .mask, row: Localized(en: "unit", zh: "单元"),
+          column: Localized(en: "example", zh: "样本"))),
       notes: [Self.share(drawn.matrix)])
   }
 
-  private static func share(_ matrix: Matrix<Double>) -> String {
+  private static func share(_ matrix: Matrix<Double>) -> Localized<String> {
     let kept = matrix.elements.count { $0 != 0 }
     let share = Double(kept) / Double(matrix.count) * 100
-    return "\(kept.grouped) of \(matrix.count.grouped) kept (\(share.shortText(digits: 3))%)"
+    let percent = share.shortText(digits: 3)
+    return Localized(
+      en: "\(kept.grouped) of \(matrix.count.grouped) kept (\(percent)%)",
+      zh: "\(matrix.count.grouped) 个里保留 \(kept.grouped) 个（\(percent)%）")
   }
 }

@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Presentation
 
 /// `plot network`: the units, the weights by strength and sign, the shapes.
@@ -19,8 +20,9 @@ struct NetworkPlot: PlotSubject {
     }
     let weights = (1...network.depth).compactMap { run.tensor("W\($0)") }
     let title =
-      "network, "
-      + (run.state.iteration == 0 ? "before training" : "iteration \(run.state.iteration)")
+      Localized(en: "network, ", zh: "网络，")
+      + (run.state.iteration == 0
+        ? Localized(en: "before training", zh: "训练之前") : .iteration(run.state.iteration))
     return Figure(
       name, title: title, .network(NetworkDiagram(layers: [input] + layers, weights: weights)))
   }

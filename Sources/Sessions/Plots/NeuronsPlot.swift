@@ -32,14 +32,22 @@ struct NeuronsPlot: PlotSubject {
       notes: notes(run.plan.network.units(layer), plane))
   }
 
-  private func title(_ run: Trainer, _ layer: Int) -> String {
+  private func title(_ run: Trainer, _ layer: Int) -> Localized<String> {
     let activation = run.plan.network.layers[layer - 1].activation.rawValue
-    return "what each unit of layer \(layer) (\(activation)) answers over the plane"
+    return Localized(
+      en: "what each unit of layer \(layer) (\(activation)) answers over the plane",
+      zh: "第 \(layer) 层（\(activation)）每个单元在平面上的输出")
   }
 
-  private func notes(_ units: Int, _ plane: Plane) -> [String] {
-    let axes = "across: \(plane.x.label), up: \(plane.y.label); each unit by its own scale around 0"
-    return units > Self.limit ? ["units 0 to \(Self.limit - 1) of \(units.grouped)", axes] : [axes]
+  private func notes(_ units: Int, _ plane: Plane) -> [Localized<String>] {
+    let (x, y) = (plane.x.label, plane.y.label)
+    let axes = Localized(
+      en: "across: \(x.en), up: \(y.en); each unit by its own scale around 0",
+      zh: "往右：\(x.zh)，往上：\(y.zh)；每个单元用自己的尺度，以 0 为中心")
+    let shown = Localized(
+      en: "units 0 to \(Self.limit - 1) of \(units.grouped)",
+      zh: "\(units.grouped) 个单元中的 0 到 \(Self.limit - 1)")
+    return units > Self.limit ? [shown, axes] : [axes]
   }
 
   private static func panel(
@@ -51,9 +59,10 @@ struct NeuronsPlot: PlotSubject {
     let (least, greatest) = (values.min() ?? 0, values.max() ?? 0)
     let range =
       least == greatest
-      ? "\(least.shortText(digits: 2)) everywhere"
-      : "\(least.shortText(digits: 2))..\(greatest.shortText(digits: 2))"
+      ? Localized(
+        en: "\(least.shortText(digits: 2)) everywhere", zh: "处处 \(least.shortText(digits: 2))")
+      : Localized("\(least.shortText(digits: 2))..\(greatest.shortText(digits: 2))")
     let chart = Chart(x: plane.x, y: plane.y, series: [], field: field, isPlane: true)
-    return Figure.Panel("\(tensor)[\(unit)] \(range)", .chart(chart))
+    return Figure.Panel(Localized("\(tensor)[\(unit)] ") + range, .chart(chart))
   }
 }

@@ -30,11 +30,20 @@ struct SeriesPlot: PlotSubject {
     }
     let longest = drawn.map(\.values.count).max() ?? 1
     let chart = Chart(
-      x: ChartAxis("index", Extent(0...Double(max(1, longest - 1))), isWhole: true),
-      y: ChartAxis(drawn.count == 1 ? drawn[0].name : "value", y), series: series)
-    let note = drawn.count < rows.count ? ["the first \(drawn.count) of \(rows.count) rows"] : []
+      x: ChartAxis(
+        Localized(en: "index", zh: "序号"), Extent(0...Double(max(1, longest - 1))), isWhole: true),
+      y: ChartAxis(
+        drawn.count == 1 ? Localized(drawn[0].name) : Localized(en: "value", zh: "值"), y),
+      series: series)
+    let note =
+      drawn.count < rows.count
+      ? [
+        Localized(
+          en: "the first \(drawn.count) of \(rows.count) rows",
+          zh: "\(rows.count) 行中的前 \(drawn.count) 行")
+      ] : []
     return Figure(
-      name, title: drawn.map(\.name).joined(separator: ", "), .chart(chart),
+      name, title: Localized(drawn.map(\.name).joined(separator: ", ")), .chart(chart),
       notes: note + averages.notes)
   }
 
@@ -102,12 +111,21 @@ private struct Averages {
     return isCorrected ? average.corrected : average.values
   }
 
-  var notes: [String] {
+  var notes: [Localized<String>] {
     guard !betas.isEmpty else { return [] }
     let spans = betas.map {
-      "beta \($0.shortText(digits: 6)) ~ \((1 / (1 - $0)).shortText(digits: 3)) values"
+      Localized(
+        en: "beta \($0.shortText(digits: 6)) ~ \((1 / (1 - $0)).shortText(digits: 3)) values",
+        zh: "beta \($0.shortText(digits: 6)) ~ \((1 / (1 - $0)).shortText(digits: 3)) 个值")
     }
-    let start = isCorrected ? "v / (1 - beta^t)" : "from v = 0, not corrected (corrected=yes)"
-    return ["v = beta v + (1 - beta) value, \(start); " + spans.joined(separator: ", ")]
+    let start =
+      isCorrected
+      ? Localized("v / (1 - beta^t)")
+      : Localized(
+        en: "from v = 0, not corrected (corrected=yes)", zh: "从 v = 0 开始，没有修正（corrected=yes）")
+    return [
+      Localized(en: "v = beta v + (1 - beta) value, ", zh: "v = beta v + (1 - beta) 值，") + start
+        + Localized(en: "; ", zh: "；") + spans.joined(separator: .comma)
+    ]
   }
 }

@@ -52,7 +52,7 @@ struct MistakesReport: Report {
         zh: "那么靠后已经没有了；errors \(part.rawValue) 从头显示")
       return headline(page) + "\n" + TextReport(words).text(for: page)
     }
-    return [headline(page), image.map { pictures($0, page) } ?? table.text(for: page), hint(page)]
+    return [headline(page), image.map { pictures($0, page) } ?? table(on: page), hint(page)]
       .joined(separator: "\n")
   }
 
@@ -94,7 +94,13 @@ struct MistakesReport: Report {
   /// As many features as a line takes.
   private static let shownFeatures = 4
 
-  private var table: Table {
+  /// With as many features as the page has room for.
+  private func table(on page: Page) -> String {
+    let tables = (1...Self.shownFeatures).reversed().map(table)
+    return tables.fitting(page)?.text(for: page) ?? ""
+  }
+
+  private func table(features: Int) -> Table {
     let columns =
       [
         Table.Column("#", .trailing), Table.Column(Localized(en: "truth", zh: "真实")),
@@ -102,14 +108,14 @@ struct MistakesReport: Report {
         Table.Column(Localized(en: "output", zh: "输出"), .trailing),
         Table.Column(Localized(en: "tags", zh: "标签")),
       ]
-      + featureNames.prefix(Self.shownFeatures).map { Table.Column($0, .trailing) }
+      + featureNames.prefix(features).map { Table.Column($0, .trailing) }
     let rows = items.map { item in
       let mistake = item.mistake
       let first: [Table.Cell] = [
         .integer(mistake.example), .text(mistake.truth), .text(mistake.answer, as: .bad),
         .number(mistake.output), .text(item.tags.joined(separator: ", "), as: .name),
       ]
-      return first + item.features.prefix(Self.shownFeatures).map { .number($0) }
+      return first + item.features.prefix(features).map { .number($0) }
     }
     return Table(columns: columns, rows: rows)
   }

@@ -1,6 +1,7 @@
 import Drawing
 import Foundation
 import FoundationXML
+import Languages
 import Testing
 
 @testable import Presentation
@@ -43,7 +44,7 @@ import Testing
   func isXML() throws {
     for figure in FigureGallery.figures {
       let reader = try read(figure)
-      #expect(reader.texts.count { $0 == figure.title } >= 2, "\(figure.title)")
+      #expect(reader.texts.count { $0 == figure.title.en } >= 2, "\(figure.title)")
       #expect(reader.elements["svg"] == 1)
     }
   }
@@ -74,7 +75,7 @@ import Testing
     let chart = Chart(
       x: ChartAxis(name, Extent(0...1)), y: ChartAxis(name, Extent(0...1)),
       series: [Series(name, x: [0], y: [1]), Series(name, x: [1], y: [0], form: .points)])
-    let figure = Figure("cost", title: name, .chart(chart), notes: [name])
+    let figure = Figure("cost", title: Localized(name), .chart(chart), notes: [Localized(name)])
     let reader = try read(figure)
     #expect(reader.texts.contains("<script>&\"'^[[31m<U+202E>"))
     #expect(reader.elements["script"] == nil)

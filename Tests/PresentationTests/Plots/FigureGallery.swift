@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 import Presentation
 
@@ -21,7 +22,9 @@ enum FigureGallery {
     ]
     let chart = Chart(
       x: axis("epochs finished", 0...60, isWhole: true), y: axis("J", 0...1.1), series: series)
-    return Figure("cost", title: "cost J, train and dev", .chart(chart), notes: ["a note"])
+    return Figure(
+      "cost", title: Localized("cost J, train and dev"), .chart(chart), notes: [Localized("a note")]
+    )
   }()
 
   /// Class 1 where x > y, surer further away from the diagonal.
@@ -40,24 +43,25 @@ enum FigureGallery {
     let chart = Chart(
       x: axis("温度", -1...1), y: axis("humidity", -1...1), series: points, field: field,
       isPlane: true)
-    return Figure("boundary", title: "decision boundary", .chart(chart))
+    return Figure("boundary", title: Localized("decision boundary"), .chart(chart))
   }()
 
   static let histogram: Figure = {
     let bars = Series(
       "values", x: [-2, -1, 0, 1, 2], y: [1, 4, 10, 3, 0.5], form: .bars(width: 1))
     return Figure(
-      "histogram", title: "histogram of Z1",
+      "histogram", title: Localized("histogram of Z1"),
       .chart(
         Chart(x: axis("Z1", -2...3), y: axis("values", 0...10, isWhole: true), series: [bars])))
   }()
 
   static let heat = Figure(
-    "heat", title: "W1 (3, 4), sign and size", .cells(Cells(Gallery.weights, look: .signed)))
+    "heat", title: Localized("W1 (3, 4), sign and size"),
+    .cells(Cells(Gallery.weights, look: .signed)))
 
   static let mask = Figure(
-    "mask", title: "D1 (2, 5)",
-    .cells(Cells(Gallery.mask, look: .mask, row: "unit", column: "example")))
+    "mask", title: Localized("D1 (2, 5)"),
+    .cells(Cells(Gallery.mask, look: .mask, row: Localized("unit"), column: Localized("example"))))
 
   /// A ring of 8 by 8 pixels.
   static let pixels = Matrix<Double>(shape: Shape(8, 8)) { row, column in
@@ -66,10 +70,11 @@ enum FigureGallery {
     return (4...11).contains(distance) ? 16 : 0
   }
 
-  static let image = Figure("image", title: "X[:, 0] as pixels", .image(PixelImage(pixels)))
+  static let image = Figure(
+    "image", title: Localized("X[:, 0] as pixels"), .image(PixelImage(pixels)))
 
   static let images = Figure(
-    "image", title: "two images",
+    "image", title: Localized("two images"),
     panels: [
       .init("column 0", .image(PixelImage(pixels))),
       .init("column 1", .image(PixelImage(pixels.transposed))),
@@ -89,7 +94,7 @@ enum FigureGallery {
         Series("theta", x: x, y: steps, form: .points),
         Series("beta 0.9", x: x, y: averages, ordinal: 1),
       ])
-    return Figure("series", title: "theta", .chart(chart))
+    return Figure("series", title: Localized("theta"), .chart(chart))
   }()
 
   static let neurons: Figure = {
@@ -102,11 +107,11 @@ enum FigureGallery {
         x: axis("x1", 0...1), y: axis("x2", 0...1), series: [], field: field, isPlane: true)
       return Figure.Panel("A1[\(unit)] -10 to \(unit == 2 ? 28 : 9)", .chart(chart))
     }
-    return Figure("neurons", title: "what each unit answers", panels: panels)
+    return Figure("neurons", title: Localized("what each unit answers"), panels: panels)
   }()
 
   static let network = Figure(
-    "network", title: "network, iteration 3",
+    "network", title: Localized("network, iteration 3"),
     .network(
       NetworkDiagram(
         layers: [
@@ -120,14 +125,14 @@ enum FigureGallery {
 
   /// What cannot be drawn is left out and counted.
   static let broken = Figure(
-    "series", title: "broken",
+    "series", title: Localized("broken"),
     .chart(
       Chart(
         x: axis("index", 0...5, isWhole: true), y: axis("value", 0...4),
         series: [Series("value", x: [0, 1, 2, 3, 4, 5], y: [1, .nan, 3, .infinity, 2, 4])])))
 
   static let constant = Figure(
-    "series", title: "constant",
+    "series", title: Localized("constant"),
     .chart(
       Chart(
         x: axis("index", 0...9, isWhole: true), y: axis("value", 5...5),
@@ -138,7 +143,7 @@ enum FigureGallery {
     let count = 100_000
     let y = (0..<count).map { $0 == 70_000 ? 10.0 : Double($0 % 7) / 7 }
     return Figure(
-      "series", title: "many numbers",
+      "series", title: Localized("many numbers"),
       .chart(
         Chart(
           x: axis("index", 0...Double(count), isWhole: true), y: axis("value", 0...10),

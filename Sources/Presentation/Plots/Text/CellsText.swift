@@ -1,4 +1,5 @@
 import Drawing
+import Languages
 
 /// A matrix as a picture in characters, with the numbers of its rows and columns and its scale.
 struct CellsText {
@@ -27,7 +28,10 @@ struct CellsText {
       drawRowNumber(row, on: &screen)
       for column in 0..<values.columns { draw(row, column, on: &screen) }
     }
-    let axes = "down: \(cells.rowLabel) \(page.glyphs.dot) across: \(cells.columnLabel)"
+    let (row, column) = (cells.rowLabel[page], cells.columnLabel[page])
+    let axes = Localized(
+      en: "down: \(row) \(page.glyphs.dot) across: \(column)",
+      zh: "往下：\(row) \(page.glyphs.dot) 往右：\(column)")[page]
     return
       ([page.style(page.line(axes).wrapped(to: page.width), as: .muted)]
       + screen.lines(page.style) + [legend, blockNote].compactMap(\.self))
@@ -82,15 +86,21 @@ extension CellsText {
 
   private var blockNote: String? {
     guard block != (1, 1) else { return nil }
-    let size = "\(block.rows) by \(block.columns) elements"
-    let what =
-      cells.look == .mask ? "the share of \(size) that is kept" : "the largest of \(size)"
-    return page.style("each cell is \(what)".wrapped(to: page.width), as: .muted)
+    let size = Localized(
+      en: "\(block.rows) by \(block.columns) elements", zh: "\(block.rows) 乘 \(block.columns) 个元素")
+    let share = Localized(
+      en: "each cell is the share of \(size.en) that is kept", zh: "每格是 \(size.zh)里保留的比例")
+    let largest = Localized(
+      en: "each cell is the largest of \(size.en)", zh: "每格是 \(size.zh)里最大的")
+    let words = cells.look == .mask ? share : largest
+    return page.style(words[page].wrapped(to: page.width), as: .muted)
   }
 
   private var legend: String? {
     cells.look == .mask ? maskLegend : scale.legend(for: page)
   }
 
-  private var maskLegend: String { "\(maskMark(1)) not 0   \(maskMark(0)) 0" }
+  private var maskLegend: String {
+    "\(maskMark(1)) " + Localized(en: "not 0", zh: "不是 0")[page] + "   \(maskMark(0)) 0"
+  }
 }

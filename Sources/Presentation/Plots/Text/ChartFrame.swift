@@ -24,7 +24,7 @@ struct ChartFrame {
     screen.place(area.screen(columns: columns, rows: rows), at: labelWidth + 1, 0)
     drawVertical(yTicks, y, labelWidth, on: &screen)
     drawHorizontal(columns, labelWidth, on: &screen)
-    return legend + [muted(page.line(chart.y.label))] + screen.lines(page.style)
+    return legend + [muted(page.line(chart.y.label[page]))] + screen.lines(page.style)
       + [horizontalLabel(labelWidth + 1, columns)]
   }
 
@@ -42,7 +42,7 @@ struct ChartFrame {
   }
 
   private func horizontalLabel(_ margin: Int, _ columns: Int) -> String {
-    let label = page.line(chart.x.label)
+    let label = page.line(chart.x.label[page])
     let start = margin + columns - label.displayWidth
     return muted(.spaces(start) + label)
   }

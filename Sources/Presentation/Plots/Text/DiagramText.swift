@@ -1,4 +1,5 @@
 import Drawing
+import Languages
 
 /// A network in characters: a column a layer, lines for the strongest weights.
 struct DiagramText {
@@ -99,13 +100,18 @@ struct DiagramText {
     let between = diagram.edgeCount(units: unitLimit)
     let which =
       edges.count == all
-      ? "all \(all.counted("weight"))"
-      : "the strongest \(edges.count.grouped) of the \(between.counted("weight")) between the units"
-        + " drawn, of \(all.grouped) in all"
+      ? Localized(en: "all \(all.counted("weight")); ", zh: "全部 \(all.grouped) 个权重；")
+      : Localized(
+        en: "the strongest \(edges.count.grouped) of the \(between.counted("weight")) between the "
+          + "units drawn, of \(all.grouped) in all; ",
+        zh: "画出的单元之间 \(between.grouped) 个权重里最强的 \(edges.count.grouped) 个，"
+          + "一共 \(all.grouped) 个；")
+    let (plus, minus) = (Ordinal(0).mark, Ordinal(1).mark)
     let signs =
       page.glyphs.isASCII
-      ? "\(Ordinal(0).mark) positive, \(Ordinal(1).mark) negative"
-      : "lines without gaps are positive, dashed ones negative"
-    return page.style("\(which); \(signs)".wrapped(to: page.width), as: .muted)
+      ? Localized(en: "\(plus) positive, \(minus) negative", zh: "\(plus) 为正，\(minus) 为负")
+      : Localized(
+        en: "lines without gaps are positive, dashed ones negative", zh: "实线为正，虚线为负")
+    return page.style((which + signs)[page].wrapped(to: page.width), as: .muted)
   }
 }

@@ -1,8 +1,8 @@
 extension Figure {
   /// The picture in characters, no wider than the page.
   func text(for page: Page) -> String {
-    let heading = page.style(page.line(title).wrapped(to: page.width), as: .heading)
-    let notes = allNotes.map { page.style(page.line($0).wrapped(to: page.width), as: .muted) }
+    let heading = page.style(page.line(title[page]).wrapped(to: page.width), as: .heading)
+    let notes = allNotes.map { page.style(page.line($0[page]).wrapped(to: page.width), as: .muted) }
     let body =
       panels.count == 1 ? panels[0].content.lines(page) : PanelGrid(panels, page).lines
     return ([heading] + body + notes).joined(separator: "\n")

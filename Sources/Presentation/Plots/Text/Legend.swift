@@ -1,3 +1,5 @@
+import Languages
+
 /// What the lines, marks and regions of a chart stand for.
 struct Legend {
   private let chart: Chart
@@ -16,7 +18,7 @@ struct Legend {
   }
 
   private func entry(_ series: Series) -> String {
-    sample(series) + " " + page.line(series.name)
+    sample(series) + " " + page.line(series.name[page])
   }
 
   private func sample(_ series: Series) -> String {
@@ -55,7 +57,8 @@ struct Legend {
           ink: .color(ground.mixed(with: .black, share: 0.3)), ground: ground)
       }
       let sample = (screen.lines(page.style).first ?? "").padded(to: 3)
-      return "[\(sample)] answers \(page.line(name))"
+      let answer = Localized(en: "answers ", zh: "判为 ")[page]
+      return "[\(sample)] " + answer + page.line(name)
     }
   }
 }

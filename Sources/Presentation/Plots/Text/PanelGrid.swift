@@ -1,3 +1,4 @@
+import Languages
 import TextMeasures
 
 /// Several small pictures, as many in a row as fit.
@@ -23,10 +24,9 @@ struct PanelGrid {
   private var legend: [String] {
     guard panels.contains(where: { $0.content.isQuantity }) else { return [] }
     let scale = Scale(kind: .signed, low: -1, high: 1)
-    let isNarrow = page.width < 30
-    return [
-      scale.legend(for: page, low: isNarrow ? "-" : "negative", high: isNarrow ? "+" : "positive")
-    ]
+    let signs = Localized(en: ("negative", "positive"), zh: ("负", "正"))[page]
+    let (low, high) = page.width < 30 ? ("-", "+") : signs
+    return [scale.legend(for: page, low: low, high: high)]
   }
 
   private struct Block {
@@ -36,7 +36,7 @@ struct PanelGrid {
 
   private func block(_ panel: Figure.Panel) -> Block {
     let screen = screen(panel.content)
-    let title = page.line(panel.title).truncated(
+    let title = page.line(panel.title[page]).truncated(
       to: max(8, screen.width), ellipsis: page.glyphs.ellipsis)
     return Block(
       lines: [page.style(title, as: .name)] + screen.lines(page.style),

@@ -1,4 +1,5 @@
 import Drawing
+import TextMeasures
 
 extension Scale {
   /// The cell of a number: a mark for its sign and size; where colours tell the size, the sign
@@ -14,7 +15,7 @@ extension Scale {
   /// Its marks from the lowest number to the highest, between the two.
   func legend(for page: Page, low: String? = nil, high: String? = nil) -> String {
     let ends = [low ?? self.low.shortText(digits: 3), high ?? self.high.shortText(digits: 3)]
-    let room = page.width - ends.reduce(4) { $0 + $1.count }
+    let room = page.width - ends.reduce(4) { $0 + $1.displayWidth }
     // An odd number of steps has 0 in the middle.
     let steps = min(11, max(3, room / 2 - 1 + room / 2 % 2))
     var screen = Screen(width: steps * 2, height: 1)

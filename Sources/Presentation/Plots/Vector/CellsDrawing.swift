@@ -86,10 +86,10 @@ extension CellsDrawing {
         "\(Int(value) * block.columns)", at: Point(x, bottom + 16), .tick.anchored(.middle))
     }
     canvas.write(
-      cells.columnLabel, at: Point(inside.x + inside.width / 2, bottom + 33),
+      cells.columnLabel.en, at: Point(inside.x + inside.width / 2, bottom + 33),
       .label.anchored(.middle))
     canvas.write(
-      cells.rowLabel, at: Point(inside.x - 42, inside.y + inside.height / 2),
+      cells.rowLabel.en, at: Point(inside.x - 42, inside.y + inside.height / 2),
       .label.anchored(.middle).upright)
   }
 

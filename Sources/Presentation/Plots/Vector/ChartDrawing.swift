@@ -105,9 +105,9 @@ extension ChartDrawing {
 
   private func drawLabels(_ inside: Rectangle) {
     let middle = Point(inside.x + inside.width / 2, inside.y + inside.height + 35)
-    let below = canvas.fitted(chart.x.label.sanitizedLine, .label, to: inside.width)
+    let below = canvas.fitted(chart.x.label.en.sanitizedLine, .label, to: inside.width)
     canvas.write(below, at: middle, .label.anchored(.middle))
-    let side = canvas.fitted(chart.y.label.sanitizedLine, .label, to: inside.height)
+    let side = canvas.fitted(chart.y.label.en.sanitizedLine, .label, to: inside.height)
     canvas.write(
       side, at: Point(area.x + 12, inside.y + inside.height / 2), .label.anchored(.middle).upright)
   }

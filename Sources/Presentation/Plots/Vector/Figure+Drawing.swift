@@ -7,7 +7,7 @@ extension Figure {
   /// The picture as an SVG file, its words as text.
   public var svg: String {
     let size = Self.drawingSize
-    let canvas = VectorCanvas(width: size.width, height: size.height, title: title.sanitizedLine)
+    let canvas = VectorCanvas(width: size.width, height: size.height, title: title.en.sanitizedLine)
     draw(on: canvas)
     return canvas.svg
   }
@@ -29,8 +29,8 @@ extension Figure {
     let margin = 16.0
     let room = canvas.width - 2 * margin
     canvas.write(
-      canvas.fitted(title.sanitizedLine, .title, to: room), at: Point(margin, 28), .title)
-    let notes = allNotes.flatMap { canvas.wrapped($0.sanitizedLine, .note, to: room) }
+      canvas.fitted(title.en.sanitizedLine, .title, to: room), at: Point(margin, 28), .title)
+    let notes = allNotes.flatMap { canvas.wrapped($0.en.sanitizedLine, .note, to: room) }
     let bottom = canvas.height - 12 - Double(notes.count) * 15
     for (line, note) in notes.enumerated() {
       canvas.write(note, at: Point(margin, bottom + 15 * Double(line + 1)), .note)
@@ -50,7 +50,7 @@ extension Figure {
     for (index, panel) in panels.enumerated() {
       let x = area.x + Double(index % columns) * width
       let y = area.y + Double(index / columns) * height
-      let title = canvas.fitted(panel.title.sanitizedLine, .tick, to: width - 8)
+      let title = canvas.fitted(panel.title.en.sanitizedLine, .tick, to: width - 8)
       canvas.write(title, at: Point(x, y + 12), .tick)
       panel.content.drawSmall(
         on: canvas, in: Rectangle(x: x, y: y + 18, width: width - 8, height: height - 24))

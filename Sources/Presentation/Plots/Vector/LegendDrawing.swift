@@ -36,7 +36,7 @@ struct LegendDrawing<Surface: Canvas> {
   private var entries: [Entry] { chart.legend.map(entry) + fieldEntries }
 
   private func entry(_ series: Series) -> Entry {
-    let name = series.name.sanitizedLine
+    let name = series.name.en.sanitizedLine
     let color = Ordinal(series.ordinal).color
     switch series.form {
     case .line:
