@@ -68,7 +68,9 @@ final class Screen {
     sheet.text = ""
     session.execute(SourceLine(line))
     return sheet.text.replacing(
-      #/\s+in\s+[0-9.,]+\s+\S+\s+·\s+[0-9.,]+\s+iterations/s/#, with: " in …")
+      #/\s+in\s+[0-9.,]+\s+\S+\s+·\s+[0-9.,]+\s+iterations/s/#, with: " in …"
+    )
+    .replacing(#/，\s*用时\s*[0-9.,]+\s+\S+\s+·\s+每秒\s+[0-9.,]+\s+次迭代/#, with: "，用时 …")
   }
 
   private final class Sheet {

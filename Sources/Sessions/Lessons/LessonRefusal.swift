@@ -22,7 +22,8 @@ struct LessonLineFailure: Error {
   var report: ErrorReport {
     let cause = ErrorReport(describing: cause, in: line.text)
     return ErrorReport(
-      kind: cause.errorKind, message: "\(file):\(line.number): \(line.text): \(cause.message)",
-      hint: cause.hint)
+      kind: cause.errorKind,
+      message: Localized("\(file):\(line.number): \(line.text): ") + cause.words,
+      hint: cause.advice)
   }
 }

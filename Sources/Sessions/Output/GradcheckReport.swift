@@ -78,15 +78,16 @@ struct GradcheckReport: Report {
       + (hasValues ? [Table.Column("approx", .trailing), Table.Column("grad", .trailing)] : [])
     let rows = check.parameters.map { parameter in
       [Table.Cell.text(parameter.name, as: .name)]
-        + (hasCounts ? [.text(Self.count(parameter))] : []) + Self.judged(parameter, page)
+        + (hasCounts ? [.words(Self.count(parameter))] : []) + Self.judged(parameter, page)
         + (hasValues ? Self.values(parameter) : [])
     }
     return Table(columns: columns, rows: rows)
   }
 
-  private static func count(_ parameter: GradientCheck.Parameter) -> String {
-    let checked = parameter.elements.count
-    return checked == parameter.count ? "\(checked)" : "\(checked) of \(parameter.count)"
+  private static func count(_ parameter: GradientCheck.Parameter) -> Localized<String> {
+    let (checked, count) = (parameter.elements.count, parameter.count)
+    guard checked < count else { return Localized("\(checked)") }
+    return Localized(en: "\(checked) of \(count)", zh: "\(count) 中 \(checked)")
   }
 
   private static func judged(
@@ -109,10 +110,14 @@ struct GradcheckReport: Report {
   /// Of which parameters not every element was checked.
   private func samples(_ page: Page) -> [String] {
     let parts = check.parameters.filter { $0.elements.count < $0.count }
-      .map { "\(Self.count($0)) of \($0.name)" }
+      .map { parameter in
+        let count = Self.count(parameter)
+        return Localized(
+          en: "\(count.en) of \(parameter.name)", zh: "\(parameter.name) 的 \(count.zh)")
+      }
     guard !parts.isEmpty else { return [] }
-    let text = Localized(en: "checked a sample: ", zh: "只检查了一部分：")
-      .map { $0 + parts.joined(separator: ", ") }
+    let text =
+      Localized(en: "checked a sample: ", zh: "只检查了一部分：") + parts.joined(separator: .comma)
     return [page.style(text[page], as: .muted).wrapped(to: page.width, hanging: 2)]
   }
 
