@@ -48,4 +48,7 @@ public struct Page: Sendable {
   public func narrowed(by columns: Int) -> Page {
     Page(self, width: width - columns)
   }
+
+  /// Whether a text stands on the screen whole, with the line that was typed and the next prompt.
+  public func holds(_ text: String) -> Bool { height.map { text.rowCount + 2 <= $0 } ?? true }
 }

@@ -25,6 +25,53 @@ struct SmallScreenTests {
     #expect(screen.type("shapes full").contains("(6, 8) = (6, ‹50›) @ (‹50›, 8) / m"))
   }
 
+  @Test(
+    "where every formula does not fit, products are written out and shapes stand together",
+    arguments: ["en", "zh"])
+  func condensedShapes(language: String) {
+    let screen = screen(
+      "lang \(language)", "net 16 relu batchnorm, 8 relu batchnorm keep=0.8, 6 tanh, 3 softmax")
+    let text = screen.type("shapes")
+    #expect(rows(text) <= 22, "\(text)")
+    #expect(text.contains("mu1, var1 (16, 1);") && text.contains("Znorm1, Ztilde1 (16, m);"))
+    #expect(text.contains("dW2 (8, 16) = dZ2 (8, ‹m›) @ A1.T (‹m›, 16) / m"))
+    #expect(text.contains("shapes forward"))
+    #expect(screen.type("shapes full").contains("var(Z1"))
+  }
+
+  @Test(
+    "an update of many tensors has its formulas once, and a line for some of them",
+    arguments: ["en", "zh"], ["adam", "rmsprop", "momentum corrected=true"])
+  func updates(language: String, optimizer: String) {
+    let screen = screen(
+      "lang \(language)", "net 16 prelu batchnorm, 8 prelu batchnorm, 3 softmax",
+      "optimizer \(optimizer)", "goto 1.backward.1.dW")
+    for _ in 0..<3 {
+      let text = screen.type("step")
+      #expect(rows(text) <= 22, "\(text)")
+      #expect(text.contains(optimizer == "rmsprop" ? "sdW" : "vdW"))
+      #expect(text.contains("show "))
+    }
+    #expect(screen.type("show vdslope1").contains("0 │") == (optimizer != "rmsprop"))
+  }
+
+  @Test(
+    "why says as much as fits, and how to see the rest; --all says everything",
+    arguments: ["en", "zh"])
+  func reasons(language: String) {
+    let screen = screen(
+      "lang \(language)", "net 8 prelu batchnorm, 6 tanh, 3 softmax", "optimizer adam",
+      "set l2=0.1 l1=0.01", "train 20 iterations")
+    let names = ["gamma1", "slope1", "W1", "b2", "dZ1", "J_reg", "dslope1", "var1", "dW2", "J"]
+    for name in names {
+      let element = name.hasPrefix("J") ? name : "\(name)[0, 0]"
+      let text = screen.type("why \(element)")
+      #expect(rows(text) <= 22, "\(text)")
+    }
+    #expect(screen.type("why W1[0, 0]").contains("why W1[0, 0] --all"))
+    #expect(screen.type("why W1[0, 0] --all").contains("= 0.9 * "))
+  }
+
   @Test("a part of the algebra can be asked for, and nothing that is none")
   func parts() {
     let screen = screen("net 8 relu batchnorm, 6 tanh, 3 softmax")

@@ -6,7 +6,7 @@ import Testing
 
 /// A whole session on file: lines that begin with `❯ ` are typed, what follows is the screen.
 ///
-/// A first line `# width 40` chooses the page. `RECORD=1` rewrites the files and fails that run.
+/// A first line `# width 40` or `# width 80 height 24` chooses the page. `RECORD=1` rewrites the files and fails that run.
 struct Transcript: CustomTestStringConvertible, Sendable {
   let path: String
   let text: String
@@ -27,13 +27,15 @@ struct Transcript: CustomTestStringConvertible, Sendable {
     lines.filter { $0.hasPrefix("❯ ") }.map { String($0.dropFirst(2)) }
   }
 
-  private var width: Int {
-    lines.first.flatMap { Int($0.replacing("# width ", with: "")) } ?? 80
+  private func size(_ name: String) -> Int? {
+    let words = lines.first?.split(separator: " ") ?? []
+    let place = words.first == "#" ? words.firstIndex { $0 == name } : nil
+    return place.flatMap { $0 + 1 < words.count ? Int(words[$0 + 1]) : nil }
   }
 
   /// The same session carried out now.
   func played() -> String {
-    let screen = Screen(width: width)
+    let screen = Screen(width: size("width") ?? 80, height: size("height"))
     let head = lines.first?.hasPrefix("# width") == true ? [lines[0]] : []
     let blocks = typed.map { line in "❯ \(line)\n" + screen.type(line) }
     return head.map { $0 + "\n" }.joined() + blocks.joined()

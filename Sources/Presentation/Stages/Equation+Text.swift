@@ -10,12 +10,9 @@ extension Equation {
 
   /// The same on one line, with m for the sides that are others for one example.
   func text(for page: Page, oneExample: Equation) -> String {
-    let others = oneExample.pieces.map(\.operand)
-    return zip(pieces, others).map { piece, other in
+    zip(pieces, oneExample.pieces).map { piece, other in
       switch piece {
-      case .operand(let tensor):
-        page.style(tensor.name, as: .name) + .noBreakSpace
-          + tensor.shapeText(page, as: .muted, unlike: other?.shape)
+      case .operand(let tensor): tensor.text(page, unlike: other.operand?.shape)
       case .symbols(let text): Self.keepingOperators(page.line(text))
       }
     }.joined()
@@ -43,9 +40,17 @@ extension Equation {
 }
 
 extension Equation.Operand {
+  /// `A1 (‹16›, m)`.
+  /// - Parameter other: the shape for one example; sides that differ from it are m.
+  func text(_ page: Page, unlike other: Shape? = nil) -> String {
+    page.style(name, as: .name) + .noBreakSpace + shapeText(page, as: .muted, unlike: other)
+  }
+
   /// `(3, ‹16›)`, what is not marked in the colour of a role.
   /// - Parameter other: the shape for one example; sides that differ from it are m.
-  fileprivate func shapeText(_ page: Page, as role: Role?, unlike other: Shape? = nil) -> String {
+  func shapeText(
+    _ page: Page, as role: Role? = .muted, unlike other: Shape? = nil
+  ) -> String {
     let rows = other.map { $0.rows != shape.rows } ?? false ? "m" : String(shape.rows)
     let columns = other.map { $0.columns != shape.columns } ?? false ? "m" : String(shape.columns)
     let runs = [
@@ -64,12 +69,5 @@ extension Equation.Operand {
       }
     }
     return text + page.style(plain, as: role)
-  }
-}
-
-extension Equation.Piece {
-  /// The tensor, where it is one.
-  fileprivate var operand: Equation.Operand? {
-    if case .operand(let operand) = self { operand } else { nil }
   }
 }

@@ -40,6 +40,12 @@ public struct Equation: Sendable, Hashable {
     return marked
   }
 
+  /// Whether it multiplies matrices.
+  var hasProduct: Bool { pieces.contains(where: \.isProduct) }
+
+  /// The tensor to the left of `=`.
+  var target: Operand? { pieces.first?.operand }
+
   /// Every tensor, each once, with the shape it is stored in.
   var tensors: [(name: String, shape: Shape)] { Self.tensors(in: pieces) }
 
@@ -61,6 +67,11 @@ public struct Equation: Sendable, Hashable {
 }
 
 extension Equation.Piece {
+  /// The tensor, where it is one.
+  var operand: Equation.Operand? {
+    if case .operand(let operand) = self { operand } else { nil }
+  }
+
   fileprivate var isProduct: Bool { symbols == "@" }
   fileprivate var isEquals: Bool { symbols == "=" }
 

@@ -13,38 +13,26 @@ extension ShapesReport {
     ]
     let isWide = widths.reduce(2 + 2 * (widths.count - 1), +) <= page.width
     if isFull { return isWide ? table(lines, widths, page) : stack(lines, page) }
-    if isWide, fits(rows.count + passes + 1, page) { return table(lines, widths, page) }
-    return brief(lines, page)
-  }
-
-  /// How many passes there are: each has a heading.
-  private var passes: Int { Set(rows.map { StageName($0.stage).pass }).count }
-
-  /// Whether so many rows leave room for the line that was typed and the next prompt.
-  private func fits(_ count: Int, _ page: Page) -> Bool {
-    page.height.map { count + 2 <= $0 } ?? true
+    let table = table(lines, widths, page)
+    if isWide, page.holds(table) { return table }
+    let brief = brief(lines, page)
+    return page.holds(brief) ? brief : condensed(page)
   }
 
   private func brief(_ lines: [Line], _ page: Page) -> String {
     let text = grouped(lines, page) { line in
       [("  " + line.brief).wrapped(to: page.width, hanging: 4)]
     }.joined(separator: "\n")
+    return text + "\n" + page.style(sizesNote[page].wrapped(to: page.width), as: .muted)
+  }
+
+  /// What m stands for, and how to see numbers instead.
+  var sizesNote: Localized<String> {
     let m = Localized(
       en: "m is 1 for one example, \(batchSize) for the batch; ",
       zh: "一个样本时 m 是 1，整批时 m 是 \(batchSize)；")
     let full = Localized(en: "shapes full writes the numbers", zh: "shapes full 写出数字")
-    let note = batchSize == 1 ? full : m + full
-    let count = text.split(separator: "\n").count + 1
-    let parts =
-      fits(count, page) || passes < 2
-      ? []
-      : [
-        Localized(
-          en: "shapes forward, shapes backward or shapes 1 shows a part of this",
-          zh: "shapes forward、shapes backward 或 shapes 1 只显示一部分")
-      ]
-    let notes = ([note] + parts).map { page.style($0[page].wrapped(to: page.width), as: .muted) }
-    return ([text] + notes).joined(separator: "\n")
+    return batchSize == 1 ? full : m + full
   }
 
   private static let formulaTitle = Localized(en: "formula", zh: "公式")
@@ -86,9 +74,7 @@ extension ShapesReport {
     var pass: String?
     return lines.flatMap { line in
       defer { pass = line.stage.pass }
-      let title = page.style(
-        page.line(line.stage.passWords[page]).wrapped(to: page.width), as: line.stage.role)
-      return (line.stage.pass == pass ? [] : [title]) + text(line)
+      return (line.stage.pass == pass ? [] : [line.stage.heading(for: page)]) + text(line)
     }
   }
 }

@@ -35,6 +35,11 @@ struct StageName: Sendable, Hashable {
     StageID.Pass(rawValue: pass)?.words ?? Localized(pass)
   }
 
+  /// The pass, as the heading of what belongs to it.
+  func heading(for page: Page) -> String {
+    page.style(page.line(passWords[page]).wrapped(to: page.width), as: role)
+  }
+
   private var conceptWords: Localized<String>? {
     switch concept {
     case "linear": Localized(en: "linear", zh: "线性")

@@ -11,8 +11,11 @@ extension StepReport {
     let omitted = stages.count - shown.count
     let mark = omitted > 0 ? [omission(omitted, page)] : []
     let isOne = stages.count == 1
-    let blocks = shown.map { isOne ? $0.values(page, digits) : $0.summary(page, digits) }
-    return (mark + blocks + nextLine(page)).joined(separator: "\n\n")
+    let next = nextLine(page)
+    let blocks = shown.map {
+      isOne ? $0.values(page, digits, above: next) : $0.summary(page, digits)
+    }
+    return (mark + blocks + next).joined(separator: "\n\n")
   }
 
   private func omission(_ count: Int, _ page: Page) -> String {
@@ -32,41 +35,30 @@ extension StepReport {
 extension StepReport.Stage {
   /// Tensors with a grid of values are set apart; single numbers stand below the formulas.
   ///
-  /// Where the screen has no room for every grid, the last tensors have their statistics only.
-  fileprivate func values(_ page: Page, _ digits: Int) -> String {
+  /// Where the screen has no room for every grid, the last tensors have their statistics only;
+  /// where it has none for these either, formulas that repeat and some of the statistics are left
+  /// out.
+  fileprivate func values(_ page: Page, _ digits: Int, above next: [String]) -> String {
     let format = MatrixFormat.fitting(page, tensors: written.count, digits: digits)
     let tensors = written.filter { $0.values.count != 1 }
     let singles = written.filter { $0.values.count == 1 }.map { $0.single(page, digits) }
     let head = ([heading(page)] + singles).joined(separator: "\n")
-    let grids = tensors.map { $0.summary(page, digits) + "\n" + format.text($0.values, for: page) }
-    let count = Self.fitting(grids, below: head, on: page)
-    guard count < tensors.count else { return ([head] + grids).joined(separator: "\n\n") }
-    let rest = tensors.dropFirst(count)
-    let named = rest.prefix(3).map { "show \(page.line($0.name))" } + (rest.count > 3 ? ["…"] : [])
-    let more =
-      Localized(en: "values: ", zh: "数值：")[page]
-      + named.joined(separator: ", ").replacing("…", with: page.glyphs.ellipsis)
-    let lines =
-      rest.map { $0.summary(page, digits) }
-      + [page.style(more.wrapped(to: page.width, hanging: 8), as: .muted)]
-    return ([head] + grids.prefix(count) + [lines.joined(separator: "\n")])
-      .joined(separator: "\n\n")
+    let summaries = tensors.map { $0.summary(page, digits) }
+    let grids = zip(tensors, summaries).map { $1 + "\n" + format.text($0.values, for: page) }
+    for count in (0...grids.count).reversed() {
+      let rest = tensors[count...].map(\.name)
+      let more = rest.isEmpty ? [] : [Self.valuesHint(rest, page)]
+      let last = (summaries[count...] + more).joined(separator: "\n")
+      let blocks = [head] + grids[..<count] + (last.isEmpty ? [] : [last])
+      let text = blocks.joined(separator: "\n\n")
+      if page.holds(([text] + next).joined(separator: "\n\n")) { return text }
+    }
+    return condensed(page, digits, above: next)
   }
 
-  /// How many of the grids fit a screen, with a line for each of the others and what stands below.
-  private static func fitting(_ grids: [String], below head: String, on page: Page) -> Int {
-    guard let height = page.height else { return grids.count }
-    func rows(_ text: String) -> Int {
-      text.split(separator: "\n", omittingEmptySubsequences: false).count
-    }
-    // The line that was typed, the next stage and the prompt, with a blank line before the next.
-    let room = height - rows(head) - 4
-    let whole = grids.map { rows($0) + 1 }
-    if whole.reduce(0, +) <= room { return grids.count }
-    // A blank line, and the line that says how to see more.
-    return grids.indices.last { count in
-      whole.prefix(count).reduce(0, +) + (grids.count - count) + 2 <= room
-    } ?? 0
+  private static func valuesHint(_ names: [String], _ page: Page) -> String {
+    let text = Localized(en: "values: ", zh: "数值：")[page] + names.shown(page)
+    return page.style(text.wrapped(to: page.width, hanging: 8), as: .muted)
   }
 
   fileprivate func summary(_ page: Page, _ digits: Int) -> String {
@@ -79,15 +71,29 @@ extension StepReport.Stage {
   }
 
   private func heading(_ page: Page) -> String {
-    let title = StageName(name).headline(iteration: iteration, epoch: epoch, for: page)
-    let inset = page.narrowed(by: 2)
-    let formulas = equations.map { $0.text(for: inset).indented(by: 2) }
-    return ([title.wrapped(to: page.width, hanging: 2)] + formulas).joined(separator: "\n")
+    ([title(page)] + equations.map { $0.line(page) }).joined(separator: "\n")
+  }
+
+  func title(_ page: Page) -> String {
+    StageName(name).headline(iteration: iteration, epoch: epoch, for: page)
+      .wrapped(to: page.width, hanging: 2)
+  }
+}
+
+extension Equation {
+  func line(_ page: Page) -> String { text(for: page.narrowed(by: 2)).indented(by: 2) }
+}
+
+extension [String] {
+  /// The commands that show some of the tensors with these names.
+  func shown(_ page: Page) -> String {
+    let named = prefix(3).map { "show \(page.line($0))" }
+    return (named + (count > 3 ? [page.glyphs.ellipsis] : [])).joined(separator: ", ")
   }
 }
 
 extension StepReport.Tensor {
-  fileprivate func summary(_ page: Page, _ digits: Int) -> String {
+  func summary(_ page: Page, _ digits: Int) -> String {
     let title =
       page.style(page.line(name), as: .name) + .noBreakSpace
       + values.shape.description.replacing(" ", with: String.noBreakSpace)
@@ -96,7 +102,7 @@ extension StepReport.Tensor {
     return ([title] + statistics).joined(separator: "  ").wrapped(to: page.width, hanging: 2)
   }
 
-  fileprivate func single(_ page: Page, _ digits: Int) -> String {
+  func single(_ page: Page, _ digits: Int) -> String {
     let value = values.elements.first ?? .nan
     let number = page.style(
       value.shortText(digits: max(8, digits)), as: value.isFinite ? nil : .bad)

@@ -72,6 +72,9 @@ extension String {
     String(repeating: " ", count: Swift.max(0, count))
   }
 
+  /// How many lines it has.
+  var rowCount: Int { utf8.count { $0 == UInt8(ascii: "\n") } + 1 }
+
   /// Every line moved to the right.
   public func indented(by columns: Int) -> String {
     split(separator: "\n", omittingEmptySubsequences: false)

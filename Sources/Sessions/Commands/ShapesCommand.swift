@@ -17,11 +17,14 @@ struct ShapesCommand: Command {
       Every formula of the forward and the backward pass with the shapes of its matrices. \
       The inner dimensions of a product, which must match, are marked; m stands for the \
       examples: 1, or as many as a batch has. With full, the shapes for one example and for \
-      the batch are both written out, as they always are where the screen has room.
+      the batch are both written out, as they always are where the screen has room. Where \
+      it has none for every formula, products are written out, and of other tensors the \
+      shapes: a pass or a layer shows more.
       """,
     zh: """
       前向和反向的每个公式，以及其中矩阵的形状。乘积里必须相等的内侧维度有标记；m 是样本数\
-      ：1，或者一批有多少。加上 full，一个样本和一整批的形状都写出来；屏幕够大时总是这样。
+      ：1，或者一批有多少。加上 full，一个样本和一整批的形状都写出来；屏幕够大时总是这样。\
+      一屏放不下所有公式时，只写出矩阵乘法，其他张量只列形状：再看某一遍或某一层。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {

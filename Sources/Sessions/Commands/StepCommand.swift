@@ -44,7 +44,9 @@ struct StepCommand: Command {
       }
       return timeline.trainer
     }
-    return [StepReport(stages, next: next(run, session), digits: session.state.digits)]
+    let report = StepReport(stages, next: next(run, session), digits: session.state.digits)
+    let hasCost = stages.contains { $0.name == "\(StageID(.cost))" }
+    return [report] + (hasCost ? InfiniteLoss.notes(run) : [])
   }
 
   /// Reads `[N] [UNIT]`.

@@ -41,7 +41,8 @@ struct TrainCommand: Command {
     session.record(after, .train, seconds: seconds)
     let report = report(after, since: before, finished, of: iterations, seconds)
     let picture = watch?.finish()
-    return [report] + (hit.map { [BreakReport($0, after)] } ?? []) + (picture.map { [$0] } ?? [])
+    let rest: [(any Report)?] = [hit.map { BreakReport($0, after) }, picture]
+    return [report] + InfiniteLoss.notes(after) + rest.compactMap(\.self)
   }
 
   /// Runs iterations with a progress bar.

@@ -54,7 +54,8 @@ extension Trouble {
       [("layer", .integer(layer)), ("rms_dZ", .array(sizes.map { .number($0) }))]
     case .equalUnits(let layer, let count):
       [("layer", .integer(layer)), ("units", .integer(count))]
-    case .costNotFinite(let cost): [("cost", .number(cost))]
+    case .costNotFinite(let cost, let refuted):
+      [("cost", .number(cost)), ("refuted", .integer(refuted))]
     case .costWasNotFinite(let cost, let iteration, let times):
       [("cost", .number(cost)), ("iteration", .integer(iteration)), ("times", .integer(times))]
     case .costRises(let from, let to, let iterations): Self.stretch(from, to, iterations)

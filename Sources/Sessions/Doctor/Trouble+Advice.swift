@@ -12,7 +12,7 @@ extension Trouble {
     case .vanishingGradients(let sizes, let layer), .explodingGradients(let sizes, let layer):
       "show sqrt(mean(dZ\(layer)**2)) sqrt(mean(dZ\(sizes.count)**2))"
     case .equalUnits(let layer, _): "show W\(layer) dW\(layer)"
-    case .costNotFinite: "show J L"
+    case .costNotFinite(_, let refuted): refuted > 0 ? "why J" : "show J L"
     case .costWasNotFinite, .costRises, .costOscillates, .costBarelyFalls: "plot cost"
     case .overfitting: "evaluate"
     case .unevenInputs, .offCentreInputs:
@@ -45,6 +45,11 @@ extension Trouble {
       Localized(
         en: "first weights that are drawn: init=he, or init=xavier",
         zh: "随机的初始权重：init=he 或 init=xavier")
+    case .costNotFinite(_, let refuted) where refuted > 0:
+      Localized(
+        en: "smaller weights and inputs: normalize, init=xavier, a smaller lr, set l2=0.1; then "
+          + "reset",
+        zh: "更小的权重和输入：normalize、init=xavier、更小的 lr、set l2=0.1；然后 reset")
     case .costNotFinite, .costWasNotFinite:
       Localized(en: "a smaller lr, normalize; then reset", zh: "更小的 lr、normalize；然后 reset")
     case .costRises:

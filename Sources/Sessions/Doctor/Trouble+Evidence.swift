@@ -36,8 +36,15 @@ extension Trouble {
 
   private var costEvidence: Localized<String> {
     switch self {
-    case .costNotFinite(let cost):
+    case .costNotFinite(let cost, refuted: 0):
       Localized(en: "it is \(cost.shortText())", zh: "它是 \(cost.shortText())")
+    case .costNotFinite(let cost, let refuted):
+      Localized(
+        en: "it is \(cost.shortText()): \(refuted.counted("example")) of training "
+          + "\(refuted == 1 ? "has" : "have") an output of exactly 0 or 1 against the label, and "
+          + "the loss takes log(0)",
+        zh: "它是 \(cost.shortText())：\(refuted) 个训练样本的输出恰好是 0 或 1，却与标签相反，损失里出现 "
+          + "log(0)")
     case .costWasNotFinite(let cost, let iteration, let times):
       Localized(
         en: "\(cost.shortText()) at iteration \(iteration)"

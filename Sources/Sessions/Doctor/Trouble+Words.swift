@@ -46,7 +46,10 @@ extension Trouble {
 
   private var costHeadline: Localized<String> {
     switch self {
-    case .costNotFinite: Localized(en: "the cost is not a number", zh: "代价不是一个数")
+    case .costNotFinite(let cost, _):
+      cost.isNaN
+        ? Localized(en: "the cost is not a number", zh: "代价不是一个数")
+        : Localized(en: "the cost is infinite", zh: "代价是无穷大")
     case .costWasNotFinite:
       Localized(en: "the cost was not a number for a while", zh: "代价曾经不是一个数")
     case .costRises:

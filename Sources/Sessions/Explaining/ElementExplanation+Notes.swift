@@ -14,6 +14,12 @@ extension ElementExplanation {
     [drawn, selfReference, batchExample, lookedAt, byHand, spoiled].compactMap(\.self)
   }
 
+  /// Why the number is Inf.
+  var infinite: [Localized<String>] {
+    guard value == .infinity, let infinity else { return [] }
+    return past.spec.name == "L" ? infinity.sentences(ofExample: place.column) : infinity.sentences
+  }
+
   private var drawn: Localized<String>? {
     guard past.stage != nil else { return beginning }
     guard past.formula.isDrawn else { return nil }

@@ -29,18 +29,24 @@ struct ElementExplanation {
   let steps: [Step]
   /// How many iterations before the last.
   let back: Int
+  /// Why the loss is Inf, where it is.
+  let infinity: InfiniteLoss?
 
   private let explainer: Explainer
-  private let place: (row: Int, column: Int)
+  let place: (row: Int, column: Int)
 
-  init(_ past: Recollection, _ request: ElementRequest, back: Int) throws {
+  init(
+    _ past: Recollection, _ request: ElementRequest, back: Int, in network: Network? = nil
+  ) throws {
     let (row, column) = try request.place(in: past.shape)
     place = (row, column)
     self.past = past
     self.back = back
     label = past.label((row, column))
     value = (past.current ?? past.value)[row, column]
-    explainer = Explainer(past.values())
+    let values = past.values()
+    explainer = Explainer(values)
+    infinity = network.flatMap { InfiniteLoss($0, value: values.value(named:)) }
     if past.formula.isDrawn || past.stage == nil {
       breakdown = Breakdown(drawn: past.formula, value: past.value[row, column])
       (numbers, writtenOut) = (past.formula, nil)
@@ -113,8 +119,9 @@ struct ElementExplanation {
     case stage
   }
 
-  /// Where what is left comes from.
-  var discrepancy: Discrepancy {
+  /// Where what is left comes from; nil where the formula gives the very value.
+  var discrepancy: Discrepancy? {
+    if value == breakdown.value || value.isNaN && breakdown.value.isNaN { return nil }
     if let current = past.current, current != past.value { return .byHand }
     let sizes = breakdown.groups.flatMap(\.terms).reduce(0) { $0 + abs($1.value) }
     return rest.magnitude <= 1e-4 * max(sizes, value.magnitude) ? .rounding : .stage

@@ -18,14 +18,14 @@ struct WhyCommand: Command {
     en: """
       First the formula, then the same with the numbers of this element, then what the \
       number is the sum of: a product becomes its sum over inputs or over the batch, the \
-      largest terms first, the rest in one line; --all prints every term. The terms add up \
-      to the value. Every part has a name that can be asked again. The values are those its \
+      largest terms first, the rest in one line; --all prints every term, and what a small \
+      screen has no room for. The terms add up to the value. Every part has a name that can be asked again. The values are those its \
       stage read: an update's old weights are fetched from the past. back=1 asks how it was \
       an iteration earlier.
       """,
     zh: """
       先是公式，然后代入这个元素的数，再说明它是哪些数的和：乘积写成对输入或对整批的和，最\
-      大的项在前，其余合成一行；--all 写出每一项。各项加起来就是这个值。每一部分都有名字，\
+      大的项在前，其余合成一行；--all 写出每一项，以及小屏幕放不下的部分。各项加起来就是这个值。每一部分都有名字，\
       可以再问。用的是这个阶段读到的值：更新里的旧权重从过去取来。back=1 问的是前一次迭代\
       的情形。
       """)
@@ -51,8 +51,13 @@ struct WhyCommand: Command {
     if run.plan.tensor(named: request.name) == nil {
       return [try SettingExplanation(request.name, in: session).report]
     }
-    let past = try Recollection(of: request.name, in: timeline, back: back)
-    let explanation = try ElementExplanation(past, request, back: back)
+    let network = run.plan.network
+    let isCost = ["L", "J_data", "J"].contains(request.name)
+    let past = try Recollection(
+      of: request.name, in: timeline, back: back,
+      keeping: isCost ? InfiniteLoss.names(network) : [])
+    let explanation = try ElementExplanation(
+      past, request, back: back, in: isCost ? network : nil)
     return [WhyReport(explanation, showsAll: showsAll, digits: session.state.digits)]
   }
 }

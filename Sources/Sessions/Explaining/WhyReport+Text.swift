@@ -6,11 +6,30 @@ import Presentation
 import TextMeasures
 
 extension WhyReport {
-  /// The value, its formula with numbers, its summands, and what to ask next.
+  /// The value, its formula with numbers, its summands, and what to ask next; as much of it as
+  /// the screen has room for.
   func text(for page: Page) -> String {
-    let blocks = [[title(page), place(page)], derivation(page), summands(page), notes(page)]
+    let whole = text(.whole, page)
+    guard !showsAll, !page.holds(whole) else { return whole }
+    let shorter = Detail.less.lazy.map { text($0, page) }
+    return shorter.first(where: page.holds) ?? text(Detail.less.last ?? .whole, page)
+  }
+
+  private func text(_ detail: Detail, _ page: Page) -> String {
+    let blocks = [
+      [title(page), place(page)], derivation(detail, page), summands(detail, page),
+      notes(page) + (detail.isWhole ? [] : [shortened(page)]),
+    ]
     return blocks.map { $0.compactMap(\.self).joined(separator: "\n") }.filter { !$0.isEmpty }
       .joined(separator: "\n\n")
+  }
+
+  private func shortened(_ page: Page) -> String {
+    let back = explanation.back > 0 ? " back=\(explanation.back)" : ""
+    let command = "why \(explanation.label)\(back) --all"
+    let text = Localized(
+      en: "shortened to fit the screen: \(command)", zh: "为了放进一屏而缩短：\(command)")
+    return page.style(text[page].holdingIndices.wrapped(to: page.width, hanging: 2), as: .muted)
   }
 
   private func title(_ page: Page) -> String {
@@ -28,11 +47,9 @@ extension WhyReport {
   }
 
   /// The formula; its element; the same with numbers.
-  private func derivation(_ page: Page) -> [String] {
+  private func derivation(_ detail: Detail, _ page: Page) -> [String] {
     let past = explanation.past
-    let steps = explanation.steps.map { step in
-      equation(step.name, ["\(step.formula)", shown(step.numbers), number(step.value)], page)
-    }
+    let steps = steps(detail, page)
     let whole = equation(past.spec.name, [past.spec.formula], page)
     guard past.stage != nil, !past.formula.isDrawn else { return [whole] + drawing(page) }
     let element = explanation.breakdown.formula
@@ -40,8 +57,25 @@ extension WhyReport {
       "\(element)", explanation.writtenOut.map { "\($0)" }, shown(explanation.numbers),
       number(explanation.breakdown.value),
     ]
-    return steps + (forms.first ?? nil == past.spec.formula ? [] : [whole])
+    let hasTensor = detail.hasTensor && forms.first ?? nil != past.spec.formula
+    return steps + (hasTensor ? [whole] : [])
       + [equation(explanation.label, forms, page)]
+  }
+
+  private func steps(_ detail: Detail, _ page: Page) -> [String] {
+    let steps = explanation.steps
+    switch detail.steps {
+    case .derived:
+      return steps.map { step in
+        equation(step.name, ["\(step.formula)", shown(step.numbers), number(step.value)], page)
+      }
+    case .formulas:
+      return steps.map { equation($0.name, ["\($0.formula)", number($0.value)], page) }
+    case .values:
+      guard !steps.isEmpty else { return [] }
+      let values = steps.map { "\($0.name) = \(number($0.value))".replacing(" ", with: "\u{A0}") }
+      return ["  " + values.joined(separator: ", ").wrapped(to: page.width - 2, hanging: 2)]
+    }
   }
 
   /// The number that was drawn, and what it was compared with.
@@ -55,7 +89,12 @@ extension WhyReport {
 
   /// A formula with numbers; nil where it is the value already.
   private func shown(_ numbers: Syntax) -> String? {
-    numbers.isNumber ? nil : "\(rounded(numbers))"
+    numbers.isNumber ? nil : readable(rounded(numbers))
+  }
+
+  /// A formula as a person reads it: Inf has no numeral.
+  private func readable(_ formula: Syntax) -> String {
+    "\(formula)".replacing("1e999", with: "Inf")
   }
 
   /// `dW2[0, 3] = … = …`, each form on a line of its own, those that say nothing new left out.
@@ -83,8 +122,8 @@ extension WhyReport {
   }
 
   /// The table of summands; of a single one, its factors.
-  private func summands(_ page: Page) -> [String] {
-    let sections = sections
+  private func summands(_ detail: Detail, _ page: Page) -> [String] {
+    let sections = sections(detail)
     if sections.count == 1, sections[0].lines.isEmpty { return factors(page) }
     let values = sections.flatMap { [$0.head] + $0.lines }.map(\.value)
     let table = TermTable(
@@ -101,7 +140,7 @@ extension WhyReport {
   ) -> TermTable.Row {
     let numbers = isHead || line.numbers?.isNumber ?? true ? nil : line.numbers
     return TermTable.Row(
-      indent: indent, label: line.label[page], numbers: numbers.map { "\(rounded($0))" },
+      indent: indent, label: line.label[page], numbers: numbers.map { readable(rounded($0)) },
       value: line.value, isHead: isHead)
   }
 
@@ -120,17 +159,16 @@ extension WhyReport {
       let label =
         pair.0.isDivisor && !isPlain || text.contains(" + ") || text.contains(" - ")
         ? "(\(text))" : text
-      let numbers = explanation.substituting(pair.0.formula)
+      let numbers = shown(explanation.substituting(pair.0.formula))
       return TermTable.Row(
-        indent: 2, label: sign + label, numbers: numbers.isNumber ? nil : "\(rounded(numbers))",
-        value: pair.1, isHead: false)
+        indent: 2, label: sign + label, numbers: numbers, value: pair.1, isHead: false)
     }
     return table.text(rows, total: nil)
   }
 
   /// What should be known besides, and what to ask next.
   private func notes(_ page: Page) -> [String] {
-    (explanation.notes + [deeper].compactMap(\.self)).map {
+    (explanation.infinite + explanation.notes + [deeper].compactMap(\.self)).map {
       page.style($0[page].holdingIndices.wrapped(to: page.width, hanging: 2), as: .muted)
     }
   }

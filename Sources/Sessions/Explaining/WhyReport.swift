@@ -49,24 +49,27 @@ struct WhyReport: Report {
   }
 
   /// The summands of the formula, and the part it does not explain where there is one.
-  var sections: [Section] {
-    explanation.breakdown.groups.map(section) + [remainder].compactMap(\.self)
+  var sections: [Section] { sections(.whole) }
+
+  /// The same, of long sums as many terms as are told.
+  func sections(_ detail: Detail) -> [Section] {
+    let groups = explanation.breakdown.groups
+    let isAlone = groups.count == 1
+    // Fewer terms of each where there are several sums.
+    let usual = groups.count { $0.terms.count > 1 } > 1 ? 3 : 8
+    let limit = max(isAlone ? 1 : 0, min(detail.terms, usual))
+    return groups.map { section($0, limit) } + [remainder].compactMap(\.self)
   }
 
-  private func section(_ group: Breakdown.Group) -> Section {
+  private func section(_ group: Breakdown.Group, _ limit: Int) -> Section {
+    let isSum = group.terms.count > 1
     let head = Line(
-      label: label(group.formula), numbers: explanation.substituting(group.formula),
-      value: group.value)
-    guard group.terms.count > 1 else { return Section(head: head, lines: []) }
-    return Section(head: head, lines: lines(of: group.terms))
+      label: label(group.formula),
+      numbers: isSum ? nil : explanation.substituting(group.formula), value: group.value)
+    return Section(head: head, lines: isSum && limit > 0 ? lines(of: group.terms, limit) : [])
   }
 
-  /// The most terms of a sum that are shown one by one: fewer where there are several sums.
-  private var limit: Int {
-    explanation.breakdown.groups.count { $0.terms.count > 1 } > 1 ? 3 : 8
-  }
-
-  private func lines(of terms: [Breakdown.Term]) -> [Line] {
+  private func lines(of terms: [Breakdown.Term], _ limit: Int) -> [Line] {
     let sorted = terms.enumerated().sorted { a, b in
       let (x, y) = (a.element.value.magnitude, b.element.value.magnitude)
       return x == y || x.isNaN ? a.offset < b.offset : x > y
@@ -98,11 +101,11 @@ struct WhyReport: Report {
 
   private var remainder: Section? {
     let rest = explanation.rest
-    guard !(rest.magnitude <= 1e-12 * explanation.value.magnitude + 1e-15), rest.isFinite else {
-      return nil
-    }
+    guard let discrepancy = explanation.discrepancy, rest.isFinite,
+      !(rest.magnitude <= 1e-12 * explanation.value.magnitude + 1e-15)
+    else { return nil }
     let label =
-      switch explanation.discrepancy {
+      switch discrepancy {
       case .byHand: Localized(en: "changed by hand since", zh: "后来手动改动的")
       case .rounding: Localized(en: "rounding", zh: "舍入")
       case .stage: Localized(en: "not from the formula", zh: "不是公式给出的")

@@ -56,6 +56,9 @@ struct Examination {
   /// The cost of the copy's pass, without what regularisation adds.
   var cost: Double { tensor("J_data").elements.first ?? .nan }
 
+  /// How many examples have an output that is exactly 0 or 1 where its label is not.
+  var refutedExamples: Int { Set(copy.refutedOutputs.map(\.column)).count }
+
   /// The layers with one of some activations, by number from 1.
   func layers(with activations: [Activation]) -> [(number: Int, layer: Layer)] {
     network.layers.enumerated().map { ($0 + 1, $1) }.filter { activations.contains($1.activation) }

@@ -39,8 +39,9 @@ public enum Trouble: Hashable, Sendable {
   case explodingGradients([Double], largest: Int)
   /// All units of a layer compute the same.
   case equalUnits(layer: Int, units: Int)
-  /// The cost is NaN or infinite.
-  case costNotFinite(Double)
+  /// The cost is NaN or infinite, and with so many examples, where an output is exactly 0 or 1 and
+  /// its label is not.
+  case costNotFinite(Double, refuted: Int)
   /// The cost was NaN or infinite at iterations, the last of them counted from 1, and is finite now.
   case costWasNotFinite(Double, at: Int, times: Int)
   /// The mean cost of a late stretch is above that of an earlier one.

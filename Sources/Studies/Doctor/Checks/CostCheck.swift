@@ -15,7 +15,10 @@ struct CostCheck: HealthCheck {
   func look(at examination: Examination) -> Look {
     let costs = examination.costs
     let latest = costs.last.map { $0.isFinite ? examination.cost : $0 } ?? examination.cost
-    guard latest.isFinite else { return .found([Finding(.serious, .costNotFinite(latest))]) }
+    guard latest.isFinite else {
+      let refuted = examination.refutedExamples
+      return .found([Finding(.serious, .costNotFinite(latest, refuted: refuted))])
+    }
     let breaks = costs.indices.filter { !costs[$0].isFinite }
     let broken = breaks.last.map {
       Finding(.moderate, .costWasNotFinite(costs[$0], at: $0 + 1, times: breaks.count))
