@@ -9,12 +9,14 @@ public struct Judge {
   let exam: Exam
   let formula: Syntax
   var effort: Effort
+  private let products: [SharedProducts]
 
   /// Takes a question and a learner's answer.
   public init(_ exam: Exam, _ formula: Syntax) {
     self.exam = exam
     self.formula = formula
     effort = Effort(exam)
+    products = exam.states.map { SharedProducts($0) }
   }
 
   /// The verdict.
@@ -90,8 +92,10 @@ public struct Judge {
 extension Judge {
   /// What a formula comes to in a state; nil where it has no value.
   func value(of formula: Syntax, in state: Int) -> NumPyArray? {
+    let formula = exam.inWords(formula, of: state)
+    if state != exam.own { return products[state].value(of: formula) }
     var scope = exam.states[state]
-    return try? scope.evaluate(exam.inWords(formula, of: state)).array
+    return try? scope.evaluate(formula).array
   }
 
   /// The values of a formula, nothing after the first that differs from a given one.

@@ -1,0 +1,54 @@
+import Formulas
+import Matrices
+
+/// Works formulas out in a state; products of matrices that many of them share are worked out once.
+final class SharedProducts {
+  private struct State: Scope {
+    var base: any ExamState
+    var products: [String: Value] = [:]
+
+    var names: [String] { base.names }
+    var random: NumPyRandom {
+      get { base.random }
+      set { base.random = newValue }
+    }
+
+    func value(named name: String) -> Value? { products[name] ?? base.value(named: name) }
+    func load(_ path: String) throws(LoadFailure) -> Value { try base.load(path) }
+  }
+
+  private var state: State
+  /// Under names nobody can type; nil for what has no value.
+  private var names: [Syntax: String?] = [:]
+
+  init(_ state: any ExamState) { self.state = State(base: state) }
+
+  /// What a formula comes to; nil where it has no value.
+  func value(of formula: Syntax) -> NumPyArray? {
+    let shorter = formula.rewriting { node in
+      node.isProduct && !node.hasCalls ? self.name(of: node).map { .named($0) } : nil
+    }
+    var scope = state
+    return try? scope.evaluate(shorter).array
+  }
+
+  private func name(of product: Syntax) -> String? {
+    if let known = names[product] { return known }
+    var scope = state
+    let name = "product \(names.count)"
+    let value = try? scope.evaluate(product)
+    names[product] = .some(value.map { _ in name })
+    state.products[name] = value
+    return value.map { _ in name }
+  }
+}
+
+extension Syntax {
+  /// Whether it calls a function; one may draw random numbers.
+  fileprivate var hasCalls: Bool {
+    switch kind {
+    case .call, .method: true
+    default: kind.children.contains(where: \.hasCalls)
+    }
+  }
+}
