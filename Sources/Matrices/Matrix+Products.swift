@@ -15,8 +15,7 @@ extension Matrix {
             let target = target.baseAddress
           else { return }
           Scalar.gemm(
-            left, transposed: false, right, transposed: false, rows: a.rows, inner: a.columns,
-            columns: b.columns, alpha: 1, beta: 0, into: target)
+            left, right, rows: a.rows, inner: a.columns, columns: b.columns, into: target)
         }
       }
     }

@@ -2,13 +2,9 @@ import COpenBLAS
 
 /// A number a matrix can hold: `Float` or `Double`, each with its own BLAS routine.
 public protocol MatrixScalar: BinaryFloatingPoint, VectorKernels, Sendable {
-  /// C = alpha·op(A)·op(B) + beta·C over column-major buffers.
-  ///
-  /// op(A) is (rows, inner), op(B) (inner, columns), C (rows, columns); leading dimensions are
-  /// the buffers' own row counts.
+  /// C = A·B over column-major buffers: A (rows, inner), B (inner, columns), C (rows, columns).
   static func gemm(
-    _ a: UnsafePointer<Self>, transposed: Bool, _ b: UnsafePointer<Self>, transposed: Bool,
-    rows: Int, inner: Int, columns: Int, alpha: Self, beta: Self,
+    _ a: UnsafePointer<Self>, _ b: UnsafePointer<Self>, rows: Int, inner: Int, columns: Int,
     into c: UnsafeMutablePointer<Self>)
   /// The same number as a `Double`; unlike the general conversion, quick in generic code too.
   var widened: Double { get }
@@ -16,12 +12,6 @@ public protocol MatrixScalar: BinaryFloatingPoint, VectorKernels, Sendable {
   static func widened(_ values: UnsafeBufferPointer<Self>) -> [Double]
   /// Rounds numbers to this type, into memory there is room in.
   static func narrow(_ values: [Double], into memory: UnsafeMutablePointer<Self>)
-}
-
-extension MatrixScalar {
-  fileprivate static func order(_ transposed: Bool) -> CBLAS_TRANSPOSE {
-    transposed ? CblasTrans : CblasNoTrans
-  }
 }
 
 extension Double: MatrixScalar {
@@ -38,16 +28,12 @@ extension Double: MatrixScalar {
 
   /// OpenBLAS' `dgemm`.
   public static func gemm(
-    _ a: UnsafePointer<Double>, transposed transposeA: Bool,
-    _ b: UnsafePointer<Double>, transposed transposeB: Bool,
-    rows: Int, inner: Int, columns: Int, alpha: Double, beta: Double,
+    _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, rows: Int, inner: Int, columns: Int,
     into c: UnsafeMutablePointer<Double>
   ) {
     cblas_dgemm(
-      CblasColMajor, order(transposeA), order(transposeB),
-      Int32(rows), Int32(columns), Int32(inner), alpha,
-      a, Int32(max(1, transposeA ? inner : rows)), b, Int32(max(1, transposeB ? columns : inner)),
-      beta, c, Int32(max(1, rows)))
+      CblasColMajor, CblasNoTrans, CblasNoTrans, Int32(rows), Int32(columns), Int32(inner), 1,
+      a, Int32(max(1, rows)), b, Int32(max(1, inner)), 0, c, Int32(max(1, rows)))
   }
 }
 
@@ -67,15 +53,11 @@ extension Float: MatrixScalar {
 
   /// OpenBLAS' `sgemm`.
   public static func gemm(
-    _ a: UnsafePointer<Float>, transposed transposeA: Bool,
-    _ b: UnsafePointer<Float>, transposed transposeB: Bool,
-    rows: Int, inner: Int, columns: Int, alpha: Float, beta: Float,
+    _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, rows: Int, inner: Int, columns: Int,
     into c: UnsafeMutablePointer<Float>
   ) {
     cblas_sgemm(
-      CblasColMajor, order(transposeA), order(transposeB),
-      Int32(rows), Int32(columns), Int32(inner), alpha,
-      a, Int32(max(1, transposeA ? inner : rows)), b, Int32(max(1, transposeB ? columns : inner)),
-      beta, c, Int32(max(1, rows)))
+      CblasColMajor, CblasNoTrans, CblasNoTrans, Int32(rows), Int32(columns), Int32(inner), 1,
+      a, Int32(max(1, rows)), b, Int32(max(1, inner)), 0, c, Int32(max(1, rows)))
   }
 }
