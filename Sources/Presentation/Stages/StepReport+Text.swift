@@ -3,11 +3,11 @@ import Matrices
 
 extension StepReport {
   /// The most stages printed; of more, the last ones are.
-  private static let limit = 24
+  public static let shownStages = 24
 
   /// One stage with its values; several with a line of statistics for each tensor.
   public func text(for page: Page) -> String {
-    let shown = stages.suffix(Self.limit)
+    let shown = stages.suffix(Self.shownStages)
     let omitted = stages.count - shown.count
     let mark = omitted > 0 ? [omission(omitted, page)] : []
     let isOne = stages.count == 1

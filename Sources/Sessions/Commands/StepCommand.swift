@@ -25,16 +25,12 @@ struct StepCommand: Command {
       运行到这次迭代结束。`plan` 列出各阶段并标出下一个。
       """)
 
-  /// The most stages whose values a report keeps.
-  private static let keptStages = 200
-
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     let (count, unit) = try Self.request(arguments)
-    var stages: [StepReport.Stage] = []
+    var stages = LastStages()
     let run = try session.state.experiment.withTimeline { timeline in
       for _ in 0..<count {
         let isDone = timeline.step(unit) { index, run in
-          if stages.count == Self.keptStages { stages.removeFirst(Self.keptStages / 2) }
           stages.append(StageRecord(run).stage(index))
         } until: {
           session.isInterrupted()
@@ -44,8 +40,8 @@ struct StepCommand: Command {
       }
       return timeline.trainer
     }
-    let report = StepReport(stages, next: next(run, session), digits: session.state.digits)
-    let hasCost = stages.contains { $0.name == "\(StageID(.cost))" }
+    let report = StepReport(stages.all, next: next(run, session), digits: session.state.digits)
+    let hasCost = stages.all.contains { $0.name == "\(StageID(.cost))" }
     return [report] + (hasCost ? InfiniteLoss.notes(run) : [])
   }
 
