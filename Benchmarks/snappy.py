@@ -71,10 +71,13 @@ def stages(lines, options):
 
 
 def step(lines, form, options):
-    """The seconds of each stage's `step` over an iteration, after a first one."""
+    """The seconds of each stage's `step` over the second iteration: the median of three runs."""
     count = stages(lines, options)
-    with Shell(options, [*lines, "step iteration"] if count else [], form) as shell:
-        return [shell.seconds("step") for _ in range(count)]
+
+    def once():
+        with Shell(options, [*lines, "step iteration"] if count else [], form) as shell:
+            return [shell.seconds("step") for _ in range(count)]
+    return [statistics.median(taken) for taken in zip(*(once() for _ in range(3)))]
 
 
 def iteration(lines, options):

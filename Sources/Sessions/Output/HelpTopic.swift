@@ -60,8 +60,8 @@ enum HelpTopic: String, CaseIterable {
       back or not. On another kind of processor the last bits may differ: exp, log, tanh, \
       sigmoid and the products use fused multiply-add where there is one (AVX2, AVX-512).
 
-      Looking is free: what you see is the code that trains. It leaves every tensor of the last \
-      iteration in memory, where show and why find it; nothing is recorded besides. A \
+      Looking is free: what you see is the code that trains. A run's last iteration leaves every \
+      tensor in memory for show and why; those before it write only what training needs. A \
       breakpoint costs what its condition costs.
 
       set history=256 is the most megabytes for copies of the past (the parameters and the \
@@ -78,8 +78,8 @@ enum HelpTopic: String, CaseIterable {
       在同一种处理器上，同样的命令得到逐位相同的结果，无论单步、训练还是回退重来。换一种处理器，最后几位\
       可能不同：exp、log、tanh、sigmoid 和矩阵乘法会使用处理器的融合乘加指令（AVX2、AVX-512 才有）。
 
-      查看不花代价：你看到的就是训练的代码。它把最近一次迭代的每个张量都留在内存里，show 和 why 直接去读，\
-      不做任何额外记录。断点的代价只是计算它的条件。
+      查看不花代价：你看到的就是训练的代码。一段训练的最后一次迭代把每个张量都留在内存里，供 show \
+      和 why 查看；之前的迭代只写训练用得到的张量。断点的代价只是计算它的条件。
 
       set history=256 是保存过去（每隔若干次迭代的参数和优化器状态）最多用的内存，单位 MB。和训练相比，\
       保存几乎不花时间；给得越少，back 和 goto 要重算的就越多。
