@@ -71,6 +71,7 @@ extension CommandTable {
       PauseCommand(),
       HelpCommand(),
       HistoryCommand(),
+      ClearCommand(),
       QuitCommand(),
     ]
   }

@@ -36,6 +36,8 @@ public protocol SessionOutput: AnyObject {
   func show(_ progress: ProgressBar?)
   /// A picture of a run under way, in place of the one before; nil when it is over.
   func show(_ figure: Figure?, _ progress: ProgressBar?)
+  /// An empty screen, where there is one.
+  func clear()
 }
 
 extension SessionOutput {
@@ -44,4 +46,7 @@ extension SessionOutput {
 
   /// Nothing: pictures of what is still going on are for people at a terminal.
   public func show(_ figure: Figure?, _ progress: ProgressBar?) {}
+
+  /// Nothing: what was written to a file or a program stays.
+  public func clear() {}
 }

@@ -44,6 +44,11 @@ public final class TextOutput: SessionOutput {
     writeError(located.text(for: page()) + "\n")
   }
 
+  /// An empty screen with the prompt at its top, at a terminal.
+  public func clear() {
+    if showsProgress { write("\u{1B}[H\u{1B}[2J") }
+  }
+
   /// The bar, over the one before it.
   public func show(_ progress: ProgressBar?) {
     guard showsProgress else { return }
