@@ -1,5 +1,3 @@
-import Languages
-
 extension Localized {
   /// Puts the same in both languages: names, formulas, what a person typed.
   public init(_ value: Value) {

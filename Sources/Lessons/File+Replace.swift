@@ -8,7 +8,9 @@ extension File {
   static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
     let target = resolved(path)
     let folder = self.folder(of: target)
-    var name = Array("\(folder)/.progress-XXXXXX".utf8CString)
+    // mkstemp puts what makes the name one of its own in place of the last six letters.
+    let pattern = "\(folder)/.progress-" + String(repeating: "X", count: 6)
+    var name = Array(pattern.utf8CString)
     let handle = mkstemp(&name)
     guard handle >= 0 else { throw SystemError(code: errno) }
     let temporary = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)

@@ -45,7 +45,8 @@ struct BinaryFileTests {
   func files() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/数据 1.npy"
-    let matrix = Matrix(shape: Shape(2, 2), columnMajor: [1, .nan, -.infinity, 5e-324])
+    let values: [Double] = [1, .nan, -.infinity, .leastNonzeroMagnitude]
+    let matrix = Matrix(shape: Shape(2, 2), columnMajor: values)
     try NPY.write(Matrix(0.0), to: path)
     #expect(chmod(path, 0o600) == 0)
     try NPY.write(matrix, to: path)

@@ -7,7 +7,7 @@ import Testing
   func followsInSinglePrecision(seed: Int) throws {
     var (one, two) = (RandomNetwork(seed: UInt32(seed)), RandomNetwork(seed: UInt32(seed)))
     let (double, single) = (try one.trainer(), try two.trainer(precision: .float32))
-    for _ in 0..<double.plan.stages.count { (double.runStage(), single.runStage()) }
+    for _ in 0..<double.plan.stages.count { _ = (double.runStage(), single.runStage()) }
     for name in ["J", "Z1", "A1"] {
       let expected = try #require(double.tensor(name))
       let message = difference(single.tensor(name), from: expected, tolerance: 1e-4)

@@ -73,7 +73,8 @@ INLINE void BK_NAME(product_plain)(long rows, long inner, long columns, const R 
   }
 }
 
-// A row times B, p's start and what else is asked: B's transpose times a column, so that it fills vectors.
+// A row times B, with p's start and what else it asks: B's transpose times a column, so that it
+// fills vectors.
 INLINE void BK_NAME(row_product)(long inner, long columns, const R *row, const R *B,
                                  BK_NAME(product) p) {
   p.start_down = 0;

@@ -1,7 +1,7 @@
 // The inner loop of the products.
 //
-// C = scale * (start + A * B), then through relu or its derivative where asked, a tile of up to 3 vectors x 8 columns at a time, whose sums stay in
-// registers while k runs from first to last.
+// C = scale * (start + A * B), then through relu or its derivative where asked: a tile of up to
+// 3 vectors x 8 columns at a time, whose sums stay in registers while k runs from first to last.
 
 // B and C of a product, with A's part left to the tile. B's element (k, j) is
 // B[k * down + j * across], which lets one tile serve B and its transpose.

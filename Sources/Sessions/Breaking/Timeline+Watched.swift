@@ -1,6 +1,10 @@
 import Engine
 
 extension Timeline {
+  /// The most iterations before it is looked again whether the past is near: without copies to
+  /// start from, taking an iteration back would mean running very many anew.
+  private static var longestStretch: Int { 4096 }
+
   /// Runs iterations, `count` in all, until a breakpoint happens or `stops` says so between two of
   /// them.
   mutating func run(
@@ -17,7 +21,8 @@ extension Timeline {
     while now.finished < last, !isStopped {
       if let hit = try runIteration(watchedBy: &sentry) { return (now.finished - start, hit) }
       guard !isStopping() else { break }
-      try runQuietly(last - now.finished, watchedBy: &sentry, until: isStopping)
+      let stretch = min(last - now.finished, Self.longestStretch)
+      try runQuietly(stretch, watchedBy: &sentry, until: isStopping)
     }
     return (now.finished - start, nil)
   }
