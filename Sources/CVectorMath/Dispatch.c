@@ -13,13 +13,13 @@ __attribute__((constructor)) static void choose(void) {
 #define BK_REAL double
 #define BK_KERNEL(result, name, parameters, arguments) \
   result bk_##name##_f64 parameters { return chosen_f64.name arguments; }
-#include "kernels/All.h"
+#include "Kernels.h"
 #undef BK_REAL
 #undef BK_KERNEL
 
 #define BK_REAL float
 #define BK_KERNEL(result, name, parameters, arguments) \
   result bk_##name##_f32 parameters { return chosen_f32.name arguments; }
-#include "kernels/All.h"
+#include "Kernels.h"
 #undef BK_REAL
 #undef BK_KERNEL

@@ -42,7 +42,7 @@ struct Regularization: Sendable {
       var (squares, sizes) = (Scalar(0), Scalar(0))
       for W in weights {
         squares += Scalar.sumOfSquares(W.count(0), W.start)
-        if usesL1 { sizes += Scalar.sumOfMagnitudes(W.count(0), W.start) }
+        if usesL1 { sizes += Scalar.sumOfAbsolutes(W.count(0), W.start) }
       }
       let m = Scalar(state.examples)
       let (l2, l1) = (state.hyperparameters.l2, state.hyperparameters.l1)

@@ -25,7 +25,7 @@ public struct NumPyRandom: Hashable, Sendable {
   /// The next 32 random bits.
   public mutating func nextWord() -> UInt32 {
     if next == Self.length {
-      words.withUnsafeMutableBufferPointer { bk_twist_f64($0.baseAddress) }
+      Double.twist(&words)
       next = 0
     }
     next += 1

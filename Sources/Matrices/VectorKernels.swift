@@ -1,14 +1,22 @@
-/// The element-wise kernels, reductions and updates of `CVectorMath`, in both precisions.
+// swift-format-ignore-file
+// Written by scripts/kernels from the definitions in CVectorMath/Loops; not to be edited.
+import CVectorMath
+
+/// The element-wise kernels, reductions, products and updates of `CVectorMath`, in both precisions.
 ///
 /// Arrays are columns of `rows` numbers, or plain runs of `n`. An output may be the very array of
-/// an input. Scalars are `Double` in both precisions. The formulas, their rounding and their order
-/// of summation are documented beside the C declarations.
+/// an input, but for the products. Scalars are `Double` in both precisions. The rounding and the
+/// order of summation are documented beside the C definitions.
 public protocol VectorKernels {
   /// An array that is read.
   typealias Input = UnsafePointer<Self>
   /// An array that is written, and read first where the formula names it on the right.
   typealias Output = UnsafeMutablePointer<Self>
 
+  /// y = exp(x), within 2 ulp
+  static func exp(_ n: Int, _ x: Input, _ y: Output)
+  /// y = log(x), within 2 ulp; log(0) = -inf, NaN below 0
+  static func log(_ n: Int, _ x: Input, _ y: Output)
   /// y = y + factor * x
   static func addScaled(_ n: Int, _ factor: Double, _ x: Input, _ y: Output)
   /// y = y + factor * sign(x), with sign(0) = 0 and sign(NaN) = NaN: the gradient of L1
@@ -17,6 +25,17 @@ public protocol VectorKernels {
   static func blend(_ n: Int, _ a: Double, _ b: Double, _ x: Input, _ y: Output)
   /// out = A * D / keep: inverted dropout, forwards and (with dA for A) backwards
   static func dropout(_ n: Int, _ keep: Double, _ D: Input, _ A: Input, _ out: Output)
+  /// sum of x
+  static func sum(_ n: Int, _ x: Input) -> Self
+  /// sum of x * x
+  static func sumOfSquares(_ n: Int, _ x: Input) -> Self
+  /// sum of |x|
+  static func sumOfAbsolutes(_ n: Int, _ x: Input) -> Self
+  /// out = the least and the greatest finite element (inf and -inf where there is none), then how many
+  /// are 0, NaN, infinite
+  static func survey(_ n: Int, _ x: Input, _ out: UnsafeMutablePointer<Double>)
+  /// out[r] = scale * sum of row r
+  static func rowSums(_ rows: Int, _ columns: Int, _ scale: Double, _ X: Input, _ out: Output)
   /// y = tanh(x), within 2 ulp
   static func tanh(_ n: Int, _ x: Input, _ y: Output)
   /// y = 1 / (1 + exp(-x)), within 2 ulp for every x
@@ -24,7 +43,7 @@ public protocol VectorKernels {
   /// y = x where x > 0, else 0; NaN stays NaN
   static func relu(_ n: Int, _ x: Input, _ y: Output)
   /// y = x where x > 0, else slope * x
-  static func leakyReLU(_ n: Int, _ slope: Double, _ x: Input, _ y: Output)
+  static func leakyRelu(_ n: Int, _ slope: Double, _ x: Input, _ y: Output)
   /// A = Z where Z > 0, else slope * Z, with a slope for each row
   static func prelu(_ rows: Int, _ columns: Int, _ slope: Input, _ Z: Input, _ A: Output)
   /// A = exp(Z - max) / sum(exp(Z - max)) over each column
@@ -32,15 +51,11 @@ public protocol VectorKernels {
   /// dZ = dA where Z > 0, else 0
   static func reluBackward(_ n: Int, _ dA: Input, _ Z: Input, _ dZ: Output)
   /// dZ = dA where Z > 0, else dA * slope
-  static func leakyReLUBackward(_ n: Int, _ slope: Double, _ dA: Input, _ Z: Input, _ dZ: Output)
+  static func leakyReluBackward(_ n: Int, _ slope: Double, _ dA: Input, _ Z: Input, _ dZ: Output)
   /// dZ = dA where Z > 0, else dA * slope, with a slope for each row
-  static func preluBackward(
-    _ rows: Int, _ columns: Int, _ slope: Input, _ dA: Input, _ Z: Input, _ dZ: Output
-  )
+  static func preluBackward(_ rows: Int, _ columns: Int, _ slope: Input, _ dA: Input, _ Z: Input, _ dZ: Output)
   /// dslope[r] = scale * sum over columns of dA * Z where Z <= 0; scale is 1/m
-  static func preluSlopeGradient(
-    _ rows: Int, _ columns: Int, _ scale: Double, _ dA: Input, _ Z: Input, _ dslope: Output
-  )
+  static func preluSlopeGradient(_ rows: Int, _ columns: Int, _ scale: Double, _ dA: Input, _ Z: Input, _ dslope: Output)
   /// dZ = dA * (1 - A * A)
   static func tanhBackward(_ n: Int, _ dA: Input, _ A: Input, _ dZ: Output)
   /// dZ = dA * A * (1 - A)
@@ -49,92 +64,328 @@ public protocol VectorKernels {
   static func softmaxBackward(_ rows: Int, _ columns: Int, _ dA: Input, _ A: Input, _ dZ: Output)
   /// L = -sum(Y * log(A) + (1 - Y) * log(1 - A)) over each column
   static func bceLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output)
-  /// L = -sum(Y * log(A)) over each column
-  static func ceLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output)
   /// L = sum((A - Y) * (A - Y)) / 2 over each column
   static func squaredLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output)
+  /// L = -sum(Y * log(A)) over each column
+  static func ceLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output)
   /// dA = (1 - Y) / (1 - A) - Y / A
   static func bceBackward(_ n: Int, _ A: Input, _ Y: Input, _ dA: Output)
   /// dA = -Y / A
   static func ceBackward(_ n: Int, _ A: Input, _ Y: Input, _ dA: Output)
   /// dZ = A - Y: also the squared loss's dA
   static func error(_ n: Int, _ A: Input, _ Y: Input, _ dZ: Output)
-  /// sum
-  static func sum(_ n: Int, _ x: Input) -> Self
-  /// sum of squares
-  static func sumOfSquares(_ n: Int, _ x: Input) -> Self
-  /// sum of absolutes
-  static func sumOfMagnitudes(_ n: Int, _ x: Input) -> Self
-  /// out = least and greatest finite element, then how many are 0, NaN, infinite
-  static func survey(_ n: Int, _ x: Input, _ out: UnsafeMutablePointer<Double>)
-  /// out[r] = scale * sum of row r
-  static func rowSums(_ rows: Int, _ columns: Int, _ scale: Double, _ X: Input, _ out: Output)
+  /// Znorm = (Z - mean) / sqrt(variance + epsilon); Ztilde = gamma * Znorm + beta, with given averages
+  static func batchNormEvaluate(_ rows: Int, _ columns: Int, _ epsilon: Double, _ gamma: Input, _ beta: Input, _ mean: Input, _ variance: Input, _ Z: Input, _ Znorm: Output, _ Ztilde: Output)
+  /// mean and biased variance of each row; Znorm = (Z - mean) / sqrt(variance + epsilon);
+  /// Ztilde = gamma * Znorm + beta
+  static func batchNorm(_ rows: Int, _ columns: Int, _ epsilon: Double, _ gamma: Input, _ beta: Input, _ Z: Input, _ mean: Output, _ variance: Output, _ Znorm: Output, _ Ztilde: Output)
+  /// dgamma = mean(dZtilde * Znorm); dbeta = mean(dZtilde); dZnorm = dZtilde * gamma;
+  /// dZ = (dZnorm - mean(dZnorm) - Znorm * mean(dZnorm * Znorm)) / sqrt(variance + epsilon)
+  static func batchNormBackward(_ rows: Int, _ columns: Int, _ epsilon: Double, _ gamma: Input, _ variance: Input, _ Znorm: Input, _ dZtilde: Input, _ dgamma: Output, _ dbeta: Output, _ dZnorm: Output, _ dZ: Output)
   /// W = W - alpha * dW
   static func gradientDescent(_ n: Int, _ alpha: Double, _ dW: Input, _ W: Output)
   /// v = beta * v + (1 - beta) * dW; W = W - alpha * v
-  static func momentum(
-    _ n: Int, _ alpha: Double, _ beta: Double, _ dW: Input, _ v: Output, _ W: Output
-  )
-  /// v as above; v_corrected = v / correction; W = W - alpha * v_corrected
-  static func momentumCorrected(
-    _ n: Int, _ alpha: Double, _ beta: Double, _ correction: Double, _ dW: Input, _ v: Output,
-    _ v_corrected: Output, _ W: Output
-  )
+  static func momentum(_ n: Int, _ alpha: Double, _ beta: Double, _ dW: Input, _ v: Output, _ W: Output)
+  /// v = beta * v + (1 - beta) * dW; v_corrected = v / correction; W = W - alpha * v_corrected
+  static func momentumCorrected(_ n: Int, _ alpha: Double, _ beta: Double, _ correction: Double, _ dW: Input, _ v: Output, _ v_corrected: Output, _ W: Output)
   /// s = beta * s + (1 - beta) * dW * dW; W = W - alpha * dW / (sqrt(s) + epsilon)
-  static func rmsprop(
-    _ n: Int, _ alpha: Double, _ beta: Double, _ epsilon: Double, _ dW: Input, _ s: Output,
-    _ W: Output
-  )
-  /// v = beta1 * v + (1 - beta1) * dW; s = beta2 * s + (1 - beta2) * dW * dW; v_corrected = v /
-  /// correction1; s_corrected = s / correction2; W = W - alpha * v_corrected / (sqrt(s_corrected)
-  /// + epsilon)
-  static func adam(
-    _ n: Int, _ alpha: Double, _ beta1: Double, _ beta2: Double, _ epsilon: Double,
-    _ correction1: Double, _ correction2: Double, _ dW: Input, _ v: Output, _ s: Output,
-    _ v_corrected: Output, _ s_corrected: Output, _ W: Output
-  )
-  /// mean and biased variance of each row; Znorm = (Z - mean) / sqrt(variance + epsilon); Ztilde
-  /// = gamma * Znorm + beta
-  static func batchNorm(
-    _ rows: Int, _ columns: Int, _ epsilon: Double, _ gamma: Input, _ beta: Input, _ Z: Input,
-    _ mean: Output, _ variance: Output, _ Znorm: Output, _ Ztilde: Output
-  )
-  /// The same with given averages in place of the batch's
-  static func batchNormEvaluate(
-    _ rows: Int, _ columns: Int, _ epsilon: Double, _ gamma: Input, _ beta: Input, _ mean: Input,
-    _ variance: Input, _ Z: Input, _ Znorm: Output, _ Ztilde: Output
-  )
-  /// dgamma = mean(dZtilde * Znorm); dbeta = mean(dZtilde); dZnorm = dZtilde * gamma; dZ =
-  /// (dZnorm - mean(dZnorm) - Znorm * mean(dZnorm * Znorm)) / sqrt(variance + epsilon)
-  static func batchNormBackward(
-    _ rows: Int, _ columns: Int, _ epsilon: Double, _ gamma: Input, _ variance: Input,
-    _ Znorm: Input, _ dZtilde: Input, _ dgamma: Output, _ dbeta: Output, _ dZnorm: Output,
-    _ dZ: Output
-  )
-  /// C = A * B + bias in each column; A is rows x inner, B inner x columns; bias may be null; or
-  /// relu of that
-  static func multiply(
-    _ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, _ bias: Input?, relu: Bool,
-    _ C: Output
-  )
-  /// C = transpose(A) * B; A is inner x rows, B inner x columns; 0 where there is a gate, laid out
-  /// like C, that is not positive
-  static func multiplyTransposed(
-    _ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, gate: Input?, _ C: Output)
+  static func rmsprop(_ n: Int, _ alpha: Double, _ beta: Double, _ epsilon: Double, _ dW: Input, _ s: Output, _ W: Output)
+  /// v = beta1 * v + (1 - beta1) * dW; s = beta2 * s + (1 - beta2) * dW * dW;
+  /// v_corrected = v / correction1; s_corrected = s / correction2;
+  /// W = W - alpha * v_corrected / (sqrt(s_corrected) + epsilon)
+  static func adam(_ n: Int, _ alpha: Double, _ beta1: Double, _ beta2: Double, _ epsilon: Double, _ correction1: Double, _ correction2: Double, _ dW: Input, _ v: Output, _ s: Output, _ v_corrected: Output, _ s_corrected: Output, _ W: Output)
+  /// C = A * B + bias in each column; A is rows x inner, B inner x columns; bias may be null; with
+  /// `relu` C = relu of that, as the kernel of that name
+  static func multiply(_ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, bias: Input?, relu: Bool, _ C: Output)
+  /// C = transpose(A) * B; A is inner x rows, B inner x columns; with a gate, which may be null,
+  /// C = relu_backward of that and the gate, rows x columns
+  static func multiplyTransposed(_ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, gate: Input?, _ C: Output)
+  /// C = scale * A * transpose(B) for C's columns from `from` up to, but without, `to`; A is rows x
+  /// inner, B columns x inner; B and C are the whole matrices
+  static func multiplyByTransposedColumns(_ rows: Int, _ inner: Int, _ columns: Int, _ from: Int, _ to: Int, _ scale: Double, _ A: Input, _ B: Input, _ C: Output)
   /// C = scale * A * transpose(B); A is rows x inner, B columns x inner
-  static func multiplyByTransposed(
-    _ rows: Int, _ inner: Int, _ columns: Int, _ scale: Double, _ A: Input, _ B: Input,
-    _ C: Output
-  )
-  /// The same for C's columns from `from` up to, but without, `to`; B and C are whole
-  static func multiplyByTransposed(
-    _ rows: Int, _ inner: Int, _ columns: Int, _ from: Int, _ to: Int, _ scale: Double,
-    _ A: Input, _ B: Input, _ C: Output
-  )
+  static func multiplyByTransposed(_ rows: Int, _ inner: Int, _ columns: Int, _ scale: Double, _ A: Input, _ B: Input, _ C: Output)
   /// B = A transposed, A (rows, columns)
   static func transpose(_ rows: Int, _ columns: Int, _ A: Input, _ B: Output)
-  /// D = 1 where the next number of a Mersenne Twister is below p, else 0; `next` of the 624 words
-  /// of its state have been used
-  static func bernoulli(
-    _ n: Int, _ p: Double, _ words: UnsafeMutablePointer<UInt32>, _ next: inout Int, _ D: Output)
+  /// The state's next 624 words, in place.
+  static func twist(_ words: UnsafeMutablePointer<UInt32>)
+  /// D = 1 where a uniform number is below p, else 0: `n` numbers, drawn one after another as
+  /// (a * 2^26 + b) / 2^53 from two words' upper 27 and 26 bits. `next` counts the state's words used.
+  static func bernoulli(_ n: Int, _ p: Double, _ words: UnsafeMutablePointer<UInt32>, _ next: inout Int, _ D: Output)
+}
+
+extension Double: VectorKernels {
+  public static func exp(_ n: Int, _ x: Input, _ y: Output) {
+    bk_exp_f64(n, x, y)
+  }
+  public static func log(_ n: Int, _ x: Input, _ y: Output) {
+    bk_log_f64(n, x, y)
+  }
+  public static func addScaled(_ n: Int, _ factor: Double, _ x: Input, _ y: Output) {
+    bk_add_scaled_f64(n, factor, x, y)
+  }
+  public static func addScaledSign(_ n: Int, _ factor: Double, _ x: Input, _ y: Output) {
+    bk_add_scaled_sign_f64(n, factor, x, y)
+  }
+  public static func blend(_ n: Int, _ a: Double, _ b: Double, _ x: Input, _ y: Output) {
+    bk_blend_f64(n, a, b, x, y)
+  }
+  public static func dropout(_ n: Int, _ keep: Double, _ D: Input, _ A: Input, _ out: Output) {
+    bk_dropout_f64(n, keep, D, A, out)
+  }
+  public static func sum(_ n: Int, _ x: Input) -> Self {
+    bk_sum_f64(n, x)
+  }
+  public static func sumOfSquares(_ n: Int, _ x: Input) -> Self {
+    bk_sum_of_squares_f64(n, x)
+  }
+  public static func sumOfAbsolutes(_ n: Int, _ x: Input) -> Self {
+    bk_sum_of_absolutes_f64(n, x)
+  }
+  public static func survey(_ n: Int, _ x: Input, _ out: UnsafeMutablePointer<Double>) {
+    bk_survey_f64(n, x, out)
+  }
+  public static func rowSums(_ rows: Int, _ columns: Int, _ scale: Double, _ X: Input, _ out: Output) {
+    bk_row_sums_f64(rows, columns, scale, X, out)
+  }
+  public static func tanh(_ n: Int, _ x: Input, _ y: Output) {
+    bk_tanh_f64(n, x, y)
+  }
+  public static func sigmoid(_ n: Int, _ x: Input, _ y: Output) {
+    bk_sigmoid_f64(n, x, y)
+  }
+  public static func relu(_ n: Int, _ x: Input, _ y: Output) {
+    bk_relu_f64(n, x, y)
+  }
+  public static func leakyRelu(_ n: Int, _ slope: Double, _ x: Input, _ y: Output) {
+    bk_leaky_relu_f64(n, slope, x, y)
+  }
+  public static func prelu(_ rows: Int, _ columns: Int, _ slope: Input, _ Z: Input, _ A: Output) {
+    bk_prelu_f64(rows, columns, slope, Z, A)
+  }
+  public static func softmax(_ rows: Int, _ columns: Int, _ Z: Input, _ A: Output) {
+    bk_softmax_f64(rows, columns, Z, A)
+  }
+  public static func reluBackward(_ n: Int, _ dA: Input, _ Z: Input, _ dZ: Output) {
+    bk_relu_backward_f64(n, dA, Z, dZ)
+  }
+  public static func leakyReluBackward(_ n: Int, _ slope: Double, _ dA: Input, _ Z: Input, _ dZ: Output) {
+    bk_leaky_relu_backward_f64(n, slope, dA, Z, dZ)
+  }
+  public static func preluBackward(_ rows: Int, _ columns: Int, _ slope: Input, _ dA: Input, _ Z: Input, _ dZ: Output) {
+    bk_prelu_backward_f64(rows, columns, slope, dA, Z, dZ)
+  }
+  public static func preluSlopeGradient(_ rows: Int, _ columns: Int, _ scale: Double, _ dA: Input, _ Z: Input, _ dslope: Output) {
+    bk_prelu_slope_gradient_f64(rows, columns, scale, dA, Z, dslope)
+  }
+  public static func tanhBackward(_ n: Int, _ dA: Input, _ A: Input, _ dZ: Output) {
+    bk_tanh_backward_f64(n, dA, A, dZ)
+  }
+  public static func sigmoidBackward(_ n: Int, _ dA: Input, _ A: Input, _ dZ: Output) {
+    bk_sigmoid_backward_f64(n, dA, A, dZ)
+  }
+  public static func softmaxBackward(_ rows: Int, _ columns: Int, _ dA: Input, _ A: Input, _ dZ: Output) {
+    bk_softmax_backward_f64(rows, columns, dA, A, dZ)
+  }
+  public static func bceLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output) {
+    bk_bce_loss_f64(rows, columns, A, Y, L)
+  }
+  public static func squaredLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output) {
+    bk_squared_loss_f64(rows, columns, A, Y, L)
+  }
+  public static func ceLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output) {
+    bk_ce_loss_f64(rows, columns, A, Y, L)
+  }
+  public static func bceBackward(_ n: Int, _ A: Input, _ Y: Input, _ dA: Output) {
+    bk_bce_backward_f64(n, A, Y, dA)
+  }
+  public static func ceBackward(_ n: Int, _ A: Input, _ Y: Input, _ dA: Output) {
+    bk_ce_backward_f64(n, A, Y, dA)
+  }
+  public static func error(_ n: Int, _ A: Input, _ Y: Input, _ dZ: Output) {
+    bk_error_f64(n, A, Y, dZ)
+  }
+  public static func batchNormEvaluate(_ rows: Int, _ columns: Int, _ epsilon: Double, _ gamma: Input, _ beta: Input, _ mean: Input, _ variance: Input, _ Z: Input, _ Znorm: Output, _ Ztilde: Output) {
+    bk_batch_norm_evaluate_f64(rows, columns, epsilon, gamma, beta, mean, variance, Z, Znorm, Ztilde)
+  }
+  public static func batchNorm(_ rows: Int, _ columns: Int, _ epsilon: Double, _ gamma: Input, _ beta: Input, _ Z: Input, _ mean: Output, _ variance: Output, _ Znorm: Output, _ Ztilde: Output) {
+    bk_batch_norm_f64(rows, columns, epsilon, gamma, beta, Z, mean, variance, Znorm, Ztilde)
+  }
+  public static func batchNormBackward(_ rows: Int, _ columns: Int, _ epsilon: Double, _ gamma: Input, _ variance: Input, _ Znorm: Input, _ dZtilde: Input, _ dgamma: Output, _ dbeta: Output, _ dZnorm: Output, _ dZ: Output) {
+    bk_batch_norm_backward_f64(rows, columns, epsilon, gamma, variance, Znorm, dZtilde, dgamma, dbeta, dZnorm, dZ)
+  }
+  public static func gradientDescent(_ n: Int, _ alpha: Double, _ dW: Input, _ W: Output) {
+    bk_gradient_descent_f64(n, alpha, dW, W)
+  }
+  public static func momentum(_ n: Int, _ alpha: Double, _ beta: Double, _ dW: Input, _ v: Output, _ W: Output) {
+    bk_momentum_f64(n, alpha, beta, dW, v, W)
+  }
+  public static func momentumCorrected(_ n: Int, _ alpha: Double, _ beta: Double, _ correction: Double, _ dW: Input, _ v: Output, _ v_corrected: Output, _ W: Output) {
+    bk_momentum_corrected_f64(n, alpha, beta, correction, dW, v, v_corrected, W)
+  }
+  public static func rmsprop(_ n: Int, _ alpha: Double, _ beta: Double, _ epsilon: Double, _ dW: Input, _ s: Output, _ W: Output) {
+    bk_rmsprop_f64(n, alpha, beta, epsilon, dW, s, W)
+  }
+  public static func adam(_ n: Int, _ alpha: Double, _ beta1: Double, _ beta2: Double, _ epsilon: Double, _ correction1: Double, _ correction2: Double, _ dW: Input, _ v: Output, _ s: Output, _ v_corrected: Output, _ s_corrected: Output, _ W: Output) {
+    bk_adam_f64(n, alpha, beta1, beta2, epsilon, correction1, correction2, dW, v, s, v_corrected, s_corrected, W)
+  }
+  public static func multiply(_ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, bias: Input?, relu: Bool, _ C: Output) {
+    bk_multiply_f64(rows, inner, columns, A, B, bias, relu ? 1 : 0, C)
+  }
+  public static func multiplyTransposed(_ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, gate: Input?, _ C: Output) {
+    bk_multiply_transposed_f64(rows, inner, columns, A, B, gate, C)
+  }
+  public static func multiplyByTransposedColumns(_ rows: Int, _ inner: Int, _ columns: Int, _ from: Int, _ to: Int, _ scale: Double, _ A: Input, _ B: Input, _ C: Output) {
+    bk_multiply_by_transposed_columns_f64(rows, inner, columns, from, to, scale, A, B, C)
+  }
+  public static func multiplyByTransposed(_ rows: Int, _ inner: Int, _ columns: Int, _ scale: Double, _ A: Input, _ B: Input, _ C: Output) {
+    bk_multiply_by_transposed_f64(rows, inner, columns, scale, A, B, C)
+  }
+  public static func transpose(_ rows: Int, _ columns: Int, _ A: Input, _ B: Output) {
+    bk_transpose_f64(rows, columns, A, B)
+  }
+  public static func twist(_ words: UnsafeMutablePointer<UInt32>) {
+    bk_twist_f64(words)
+  }
+  public static func bernoulli(_ n: Int, _ p: Double, _ words: UnsafeMutablePointer<UInt32>, _ next: inout Int, _ D: Output) {
+    bk_bernoulli_f64(n, p, words, &next, D)
+  }
+}
+
+extension Float: VectorKernels {
+  public static func exp(_ n: Int, _ x: Input, _ y: Output) {
+    bk_exp_f32(n, x, y)
+  }
+  public static func log(_ n: Int, _ x: Input, _ y: Output) {
+    bk_log_f32(n, x, y)
+  }
+  public static func addScaled(_ n: Int, _ factor: Double, _ x: Input, _ y: Output) {
+    bk_add_scaled_f32(n, factor, x, y)
+  }
+  public static func addScaledSign(_ n: Int, _ factor: Double, _ x: Input, _ y: Output) {
+    bk_add_scaled_sign_f32(n, factor, x, y)
+  }
+  public static func blend(_ n: Int, _ a: Double, _ b: Double, _ x: Input, _ y: Output) {
+    bk_blend_f32(n, a, b, x, y)
+  }
+  public static func dropout(_ n: Int, _ keep: Double, _ D: Input, _ A: Input, _ out: Output) {
+    bk_dropout_f32(n, keep, D, A, out)
+  }
+  public static func sum(_ n: Int, _ x: Input) -> Self {
+    bk_sum_f32(n, x)
+  }
+  public static func sumOfSquares(_ n: Int, _ x: Input) -> Self {
+    bk_sum_of_squares_f32(n, x)
+  }
+  public static func sumOfAbsolutes(_ n: Int, _ x: Input) -> Self {
+    bk_sum_of_absolutes_f32(n, x)
+  }
+  public static func survey(_ n: Int, _ x: Input, _ out: UnsafeMutablePointer<Double>) {
+    bk_survey_f32(n, x, out)
+  }
+  public static func rowSums(_ rows: Int, _ columns: Int, _ scale: Double, _ X: Input, _ out: Output) {
+    bk_row_sums_f32(rows, columns, scale, X, out)
+  }
+  public static func tanh(_ n: Int, _ x: Input, _ y: Output) {
+    bk_tanh_f32(n, x, y)
+  }
+  public static func sigmoid(_ n: Int, _ x: Input, _ y: Output) {
+    bk_sigmoid_f32(n, x, y)
+  }
+  public static func relu(_ n: Int, _ x: Input, _ y: Output) {
+    bk_relu_f32(n, x, y)
+  }
+  public static func leakyRelu(_ n: Int, _ slope: Double, _ x: Input, _ y: Output) {
+    bk_leaky_relu_f32(n, slope, x, y)
+  }
+  public static func prelu(_ rows: Int, _ columns: Int, _ slope: Input, _ Z: Input, _ A: Output) {
+    bk_prelu_f32(rows, columns, slope, Z, A)
+  }
+  public static func softmax(_ rows: Int, _ columns: Int, _ Z: Input, _ A: Output) {
+    bk_softmax_f32(rows, columns, Z, A)
+  }
+  public static func reluBackward(_ n: Int, _ dA: Input, _ Z: Input, _ dZ: Output) {
+    bk_relu_backward_f32(n, dA, Z, dZ)
+  }
+  public static func leakyReluBackward(_ n: Int, _ slope: Double, _ dA: Input, _ Z: Input, _ dZ: Output) {
+    bk_leaky_relu_backward_f32(n, slope, dA, Z, dZ)
+  }
+  public static func preluBackward(_ rows: Int, _ columns: Int, _ slope: Input, _ dA: Input, _ Z: Input, _ dZ: Output) {
+    bk_prelu_backward_f32(rows, columns, slope, dA, Z, dZ)
+  }
+  public static func preluSlopeGradient(_ rows: Int, _ columns: Int, _ scale: Double, _ dA: Input, _ Z: Input, _ dslope: Output) {
+    bk_prelu_slope_gradient_f32(rows, columns, scale, dA, Z, dslope)
+  }
+  public static func tanhBackward(_ n: Int, _ dA: Input, _ A: Input, _ dZ: Output) {
+    bk_tanh_backward_f32(n, dA, A, dZ)
+  }
+  public static func sigmoidBackward(_ n: Int, _ dA: Input, _ A: Input, _ dZ: Output) {
+    bk_sigmoid_backward_f32(n, dA, A, dZ)
+  }
+  public static func softmaxBackward(_ rows: Int, _ columns: Int, _ dA: Input, _ A: Input, _ dZ: Output) {
+    bk_softmax_backward_f32(rows, columns, dA, A, dZ)
+  }
+  public static func bceLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output) {
+    bk_bce_loss_f32(rows, columns, A, Y, L)
+  }
+  public static func squaredLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output) {
+    bk_squared_loss_f32(rows, columns, A, Y, L)
+  }
+  public static func ceLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output) {
+    bk_ce_loss_f32(rows, columns, A, Y, L)
+  }
+  public static func bceBackward(_ n: Int, _ A: Input, _ Y: Input, _ dA: Output) {
+    bk_bce_backward_f32(n, A, Y, dA)
+  }
+  public static func ceBackward(_ n: Int, _ A: Input, _ Y: Input, _ dA: Output) {
+    bk_ce_backward_f32(n, A, Y, dA)
+  }
+  public static func error(_ n: Int, _ A: Input, _ Y: Input, _ dZ: Output) {
+    bk_error_f32(n, A, Y, dZ)
+  }
+  public static func batchNormEvaluate(_ rows: Int, _ columns: Int, _ epsilon: Double, _ gamma: Input, _ beta: Input, _ mean: Input, _ variance: Input, _ Z: Input, _ Znorm: Output, _ Ztilde: Output) {
+    bk_batch_norm_evaluate_f32(rows, columns, epsilon, gamma, beta, mean, variance, Z, Znorm, Ztilde)
+  }
+  public static func batchNorm(_ rows: Int, _ columns: Int, _ epsilon: Double, _ gamma: Input, _ beta: Input, _ Z: Input, _ mean: Output, _ variance: Output, _ Znorm: Output, _ Ztilde: Output) {
+    bk_batch_norm_f32(rows, columns, epsilon, gamma, beta, Z, mean, variance, Znorm, Ztilde)
+  }
+  public static func batchNormBackward(_ rows: Int, _ columns: Int, _ epsilon: Double, _ gamma: Input, _ variance: Input, _ Znorm: Input, _ dZtilde: Input, _ dgamma: Output, _ dbeta: Output, _ dZnorm: Output, _ dZ: Output) {
+    bk_batch_norm_backward_f32(rows, columns, epsilon, gamma, variance, Znorm, dZtilde, dgamma, dbeta, dZnorm, dZ)
+  }
+  public static func gradientDescent(_ n: Int, _ alpha: Double, _ dW: Input, _ W: Output) {
+    bk_gradient_descent_f32(n, alpha, dW, W)
+  }
+  public static func momentum(_ n: Int, _ alpha: Double, _ beta: Double, _ dW: Input, _ v: Output, _ W: Output) {
+    bk_momentum_f32(n, alpha, beta, dW, v, W)
+  }
+  public static func momentumCorrected(_ n: Int, _ alpha: Double, _ beta: Double, _ correction: Double, _ dW: Input, _ v: Output, _ v_corrected: Output, _ W: Output) {
+    bk_momentum_corrected_f32(n, alpha, beta, correction, dW, v, v_corrected, W)
+  }
+  public static func rmsprop(_ n: Int, _ alpha: Double, _ beta: Double, _ epsilon: Double, _ dW: Input, _ s: Output, _ W: Output) {
+    bk_rmsprop_f32(n, alpha, beta, epsilon, dW, s, W)
+  }
+  public static func adam(_ n: Int, _ alpha: Double, _ beta1: Double, _ beta2: Double, _ epsilon: Double, _ correction1: Double, _ correction2: Double, _ dW: Input, _ v: Output, _ s: Output, _ v_corrected: Output, _ s_corrected: Output, _ W: Output) {
+    bk_adam_f32(n, alpha, beta1, beta2, epsilon, correction1, correction2, dW, v, s, v_corrected, s_corrected, W)
+  }
+  public static func multiply(_ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, bias: Input?, relu: Bool, _ C: Output) {
+    bk_multiply_f32(rows, inner, columns, A, B, bias, relu ? 1 : 0, C)
+  }
+  public static func multiplyTransposed(_ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, gate: Input?, _ C: Output) {
+    bk_multiply_transposed_f32(rows, inner, columns, A, B, gate, C)
+  }
+  public static func multiplyByTransposedColumns(_ rows: Int, _ inner: Int, _ columns: Int, _ from: Int, _ to: Int, _ scale: Double, _ A: Input, _ B: Input, _ C: Output) {
+    bk_multiply_by_transposed_columns_f32(rows, inner, columns, from, to, scale, A, B, C)
+  }
+  public static func multiplyByTransposed(_ rows: Int, _ inner: Int, _ columns: Int, _ scale: Double, _ A: Input, _ B: Input, _ C: Output) {
+    bk_multiply_by_transposed_f32(rows, inner, columns, scale, A, B, C)
+  }
+  public static func transpose(_ rows: Int, _ columns: Int, _ A: Input, _ B: Output) {
+    bk_transpose_f32(rows, columns, A, B)
+  }
+  public static func twist(_ words: UnsafeMutablePointer<UInt32>) {
+    bk_twist_f32(words)
+  }
+  public static func bernoulli(_ n: Int, _ p: Double, _ words: UnsafeMutablePointer<UInt32>, _ next: inout Int, _ D: Output) {
+    bk_bernoulli_f32(n, p, words, &next, D)
+  }
 }

@@ -111,7 +111,7 @@ struct SpecialValueTests {
 
   @Test("sign(0) is 0 and sign(NaN) is NaN", arguments: Variant.all)
   func sign(variant: Variant) throws {
-    let kernel = try #require(try variant.double.add_sign)
+    let kernel = try #require(try variant.double.add_scaled_sign)
     var y = [10.0, 10, 10, 10, 10]
     kernel(5, 2, [3, -4, 0, -0.0, .nan], &y)
     #expect(sameBits(y, [12, 8, 10, 10, .nan]))

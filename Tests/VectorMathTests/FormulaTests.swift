@@ -6,13 +6,13 @@ struct FormulaTests {
   let x = numbers(101, seed: 2)
   let y = numbers(101, seed: 3)
 
-  @Test("axpy, blend", arguments: Variant.all)
+  @Test("addScaled, blend", arguments: Variant.all)
   func scaling(variant: Variant) throws {
     let kernels = try variant.double
-    let axpy = try #require(kernels.axpy)
+    let addScaled = try #require(kernels.add_scaled)
     let blend = try #require(kernels.blend)
     var sum = y
-    axpy(101, -0.7, x, &sum)
+    addScaled(101, -0.7, x, &sum)
     #expect(sum == zip(y, x).map { $0 + -0.7 * $1 })
     var average = y
     blend(101, 0.9, 0.1, x, &average)
@@ -54,7 +54,7 @@ struct OptimizerTests {
   @Test("gradient descent and momentum", arguments: Variant.all)
   func momentum(variant: Variant) throws {
     let kernels = try variant.double
-    let gd = try #require(kernels.gd)
+    let gd = try #require(kernels.gradient_descent)
     let momentum = try #require(kernels.momentum)
     let corrected = try #require(kernels.momentum_corrected)
     var (plain, heavy, light) = (Numbers.start, Numbers.start, Numbers.start)

@@ -31,7 +31,10 @@ struct ProductTests {
   @Test("in double", arguments: Variant.all)
   func double(variant: Variant) throws {
     let k = try variant.double
-    let (nn, tn, nt) = (try #require(k.gemm_nn), try #require(k.gemm_tn), try #require(k.gemm_nt))
+    let (nn, tn, nt) = (
+      try #require(k.multiply), try #require(k.multiply_transposed),
+      try #require(k.multiply_by_transposed)
+    )
     for shape in Self.shapes {
       let (m, inner, n) = shape
       let (A, B, bias) = (numbers(m * inner), numbers(inner * n, seed: 6), numbers(m, seed: 7))
@@ -59,7 +62,10 @@ struct ProductTests {
   @Test("in float", arguments: Variant.all)
   func float(variant: Variant) throws {
     let k = try variant.float
-    let (nn, tn, nt) = (try #require(k.gemm_nn), try #require(k.gemm_tn), try #require(k.gemm_nt))
+    let (nn, tn, nt) = (
+      try #require(k.multiply), try #require(k.multiply_transposed),
+      try #require(k.multiply_by_transposed)
+    )
     for shape in Self.shapes where shape.rows < 100 {
       let (m, inner, n) = shape
       let (A, B) = (numbers(m * inner).map(Float.init), numbers(inner * n, seed: 6).map(Float.init))
@@ -83,7 +89,7 @@ struct ProductTests {
     arguments: Variant.all)
   func finished(variant: Variant) throws {
     let k = try variant.double
-    let (nn, tn) = (try #require(k.gemm_nn), try #require(k.gemm_tn))
+    let (nn, tn) = (try #require(k.multiply), try #require(k.multiply_transposed))
     let (relu, backward) = (try #require(k.relu), try #require(k.relu_backward))
     for (m, inner, n) in Self.shapes where inner > 0 {
       let (A, B, bias) = (numbers(m * inner), numbers(inner * n, seed: 6), numbers(m, seed: 7))
@@ -102,7 +108,9 @@ struct ProductTests {
   @Test("columns computed in parts have the same bits", arguments: Variant.all)
   func parts(variant: Variant) throws {
     let k = try variant.double
-    let (whole, part) = (try #require(k.gemm_nt), try #require(k.gemm_nt_columns))
+    let (whole, part) = (
+      try #require(k.multiply_by_transposed), try #require(k.multiply_by_transposed_columns)
+    )
     for (m, inner, n) in [(1, 9, 20), (5, 4, 11), (30, 40, 50), (400, 350, 5)] {
       let (A, B) = (numbers(m * inner), numbers(inner * n, seed: 6))
       let split = filled(m * n) { C in

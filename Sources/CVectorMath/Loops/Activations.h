@@ -1,21 +1,24 @@
-// Kernels of include/kernels/Activations.h.
-
+/// y = tanh(x), within 2 ulp
 KERNEL BK_NAME(tanh)(long n, const R *x, R *y) { EACH_VECTOR(n, PUT(y, BK_NAME(tanh_of)(GET(x)))); }
 
+/// y = 1 / (1 + exp(-x)), within 2 ulp for every x
 KERNEL BK_NAME(sigmoid)(long n, const R *x, R *y) {
   EACH_VECTOR(n, PUT(y, BK_NAME(sigmoid_of)(GET(x))));
 }
 
+/// y = x where x > 0, else 0; NaN stays NaN
 KERNEL BK_NAME(relu)(long n, const R *x, R *y) {
   EACH_VECTOR(n, PUT(y, BK_NAME(relu_of)(GET(x))));
 }
 
 INLINE V BK_NAME(leaky_of)(V z, V slope) { return BK_NAME(select)(z > 0, z, slope * z); }
 
+/// y = x where x > 0, else slope * x
 KERNEL BK_NAME(leaky_relu)(long n, double slope, const R *x, R *y) {
   EACH_VECTOR(n, PUT(y, BK_NAME(leaky_of)(GET(x), BK_NAME(splat)(slope))));
 }
 
+/// A = Z where Z > 0, else slope * Z, with a slope for each row
 KERNEL BK_NAME(prelu)(long rows, long columns, const R *slope, const R *Z, R *A) {
   for (long j = 0; j < columns; j++, Z += rows, A += rows) {
     EACH_VECTOR(rows, PUT(A, BK_NAME(leaky_of)(GET(Z), GET(slope))));
@@ -38,6 +41,7 @@ INLINE void BK_NAME(softmax_block)(long rows, long columns, const R *Z, R *work,
 
 #define SOFTMAX_BLOCK 1024
 
+/// A = exp(Z - max) / sum(exp(Z - max)) over each column
 KERNEL BK_NAME(softmax)(long rows, long columns, const R *Z, R *A) {
   R block[SOFTMAX_BLOCK];
   const long fitting = SOFTMAX_BLOCK / (rows + !rows), most = fitting ? fitting : 1;
@@ -47,6 +51,7 @@ KERNEL BK_NAME(softmax)(long rows, long columns, const R *Z, R *A) {
   }
 }
 
+/// dZ = dA where Z > 0, else 0
 KERNEL BK_NAME(relu_backward)(long n, const R *dA, const R *Z, R *dZ) {
   EACH_VECTOR(n, PUT(dZ, BK_NAME(relu_backward_of)(GET(dA), GET(Z))));
 }
@@ -55,10 +60,12 @@ INLINE V BK_NAME(leaky_backward_of)(V dA, V z, V slope) {
   return BK_NAME(select)(z > 0, dA, dA * slope);
 }
 
+/// dZ = dA where Z > 0, else dA * slope
 KERNEL BK_NAME(leaky_relu_backward)(long n, double slope, const R *dA, const R *Z, R *dZ) {
   EACH_VECTOR(n, PUT(dZ, BK_NAME(leaky_backward_of)(GET(dA), GET(Z), BK_NAME(splat)(slope))));
 }
 
+/// dZ = dA where Z > 0, else dA * slope, with a slope for each row
 KERNEL BK_NAME(prelu_backward)(long rows, long columns, const R *slope, const R *dA, const R *Z,
                                R *dZ) {
   for (long j = 0; j < columns; j++, dA += rows, Z += rows, dZ += rows) {
@@ -70,6 +77,7 @@ INLINE V BK_NAME(slope_term)(V dA, V z) {
   return BK_NAME(select)(z > 0, BK_NAME(splat)(0), dA * z);
 }
 
+/// dslope[r] = scale * sum over columns of dA * Z where Z <= 0; scale is 1/m
 KERNEL BK_NAME(prelu_slope_gradient)(long rows, long columns, double scale, const R *dA,
                                      const R *Z, R *dslope) {
   EACH_VECTOR(rows, {
@@ -79,14 +87,17 @@ KERNEL BK_NAME(prelu_slope_gradient)(long rows, long columns, double scale, cons
   });
 }
 
+/// dZ = dA * (1 - A * A)
 KERNEL BK_NAME(tanh_backward)(long n, const R *dA, const R *A, R *dZ) {
   EACH_VECTOR(n, const V a = GET(A); PUT(dZ, GET(dA) * (1 - a * a)));
 }
 
+/// dZ = dA * A * (1 - A)
 KERNEL BK_NAME(sigmoid_backward)(long n, const R *dA, const R *A, R *dZ) {
   EACH_VECTOR(n, const V a = GET(A); PUT(dZ, GET(dA) * a * (1 - a)));
 }
 
+/// dZ = A * (dA - sum(A * dA)) over each column
 KERNEL BK_NAME(softmax_backward)(long rows, long columns, const R *dA, const R *A, R *dZ) {
   for (long j = 0; j < columns; j++, dA += rows, A += rows, dZ += rows) {
     const V total = BK_NAME(splat)(BK_NAME(dot)(rows, A, dA));

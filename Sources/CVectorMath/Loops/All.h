@@ -26,6 +26,6 @@
 
 #define BK_KERNEL(result, name, parameters, arguments) .name = BK_NAME(name),
 const struct BK_NAME(bk_kernels) BK_NAME(BK_TABLE) = {
-#include "kernels/All.h"
+#include "Kernels.h"
 };
 #undef BK_KERNEL

@@ -32,13 +32,13 @@
 #undef BK_TANH_POLYNOMIAL
 #undef BLOCK_ROWS
 #undef DEFINE_FOLD
-#undef DEFINE_LOSS
 #undef DEFINE_STRIP
 #undef DEFINE_SUM
 #undef DEPTH
 #undef DIRECT_MOST
 #undef EACH_BLOCK
 #undef EACH_COLUMN
+#undef EACH_LOSS
 #undef EACH_PART
 #undef EACH_VECTOR
 #undef EXCHANGE
@@ -52,6 +52,7 @@
 #undef KERNEL
 #undef LANES
 #undef MIDDLE
+#undef NULLABLE
 #undef PARTS
 #undef PLUS
 #undef PUT

@@ -1,4 +1,5 @@
-// Kernels of include/kernels/Losses.h.
+// The loss of each example (column), its derivative by A, and the error A - Y.
+// A label that is NaN is missing: it counts 0 everywhere. 0 * log(0) and 0 / 0 are 0.
 
 // y log(a), and 0 for y = 0 unless a is NaN.
 INLINE V BK_NAME(y_log_a)(V y, V a) {
@@ -38,21 +39,33 @@ DEFINE_SUM(ce, BK_NAME(ce_term)(GET(x), GET(y)))
 DEFINE_SUM(squared, BK_NAME(squared_term)(GET(x), GET(y)))
 
 // The sums of one column each; with a single row the columns lie side by side and fill vectors.
-#define DEFINE_LOSS(name, kernel, finish)                                                  \
-  KERNEL BK_NAME(kernel)(long rows, long columns, const R *A, const R *Y, R *L) {     \
-    if (rows == 1) {                                                                       \
-      EACH_VECTOR(columns, const V s = 0 + BK_NAME(name##_term)(GET(A), GET(Y));           \
-                  PUT(L, finish));                                                         \
-      return;                                                                              \
-    }                                                                                      \
-    for (long j = 0; j < columns; j++, A += rows, Y += rows) {                             \
-      const R s = BK_NAME(name##_halved)(rows, A, Y);                                      \
-      L[j] = finish;                                                                       \
-    }                                                                                      \
-  }
-DEFINE_LOSS(bce, bce_loss, 0 - s)
-DEFINE_LOSS(ce, ce_loss_any, 0 - s)
-DEFINE_LOSS(squared, squared_loss, s / 2)
+#define EACH_LOSS(name, finish)                                                 \
+  do {                                                                          \
+    if (rows == 1) {                                                            \
+      EACH_VECTOR(columns, const V s = 0 + BK_NAME(name##_term)(GET(A), GET(Y)); \
+                  PUT(L, finish));                                              \
+      return;                                                                   \
+    }                                                                           \
+    for (long j = 0; j < columns; j++, A += rows, Y += rows) {                  \
+      const R s = BK_NAME(name##_halved)(rows, A, Y);                           \
+      L[j] = finish;                                                            \
+    }                                                                           \
+  } while (0)
+
+/// L = -sum(Y * log(A) + (1 - Y) * log(1 - A)) over each column
+KERNEL BK_NAME(bce_loss)(long rows, long columns, const R *A, const R *Y, R *L) {
+  EACH_LOSS(bce, 0 - s);
+}
+
+/// L = sum((A - Y) * (A - Y)) / 2 over each column
+KERNEL BK_NAME(squared_loss)(long rows, long columns, const R *A, const R *Y, R *L) {
+  EACH_LOSS(squared, s / 2);
+}
+
+// The cross-entropy of any labels.
+static void BK_NAME(ce_loss_any)(long rows, long columns, const R *A, const R *Y, R *L) {
+  EACH_LOSS(ce, 0 - s);
+}
 
 INLINE long BK_NAME(count)(I condition) { return -(long)__builtin_reduce_add(condition); }
 
@@ -73,8 +86,9 @@ INLINE int BK_NAME(likelihood)(long rows, const R *A, const R *Y, R *result) {
   return labelled <= 1 && !BK_NAME(any)(other);
 }
 
-// With one class a column there is one logarithm a column.
+/// L = -sum(Y * log(A)) over each column
 KERNEL BK_NAME(ce_loss)(long rows, long columns, const R *A, const R *Y, R *L) {
+  // With one class a column there is one logarithm a column.
   if (rows == 1) return BK_NAME(ce_loss_any)(rows, columns, A, Y, L);
   for (long j = 0; j < columns; j++) {
     if (!BK_NAME(likelihood)(rows, A + j * rows, Y + j * rows, L + j)) {
@@ -84,6 +98,7 @@ KERNEL BK_NAME(ce_loss)(long rows, long columns, const R *A, const R *Y, R *L) {
   EACH_VECTOR(columns, PUT(L, 0 - BK_NAME(log_of)(GET(L))));
 }
 
+/// dA = (1 - Y) / (1 - A) - Y / A
 KERNEL BK_NAME(bce_backward)(long n, const R *A, const R *Y, R *dA) {
   EACH_VECTOR(n, {
     const V a = GET(A), y = GET(Y);
@@ -92,6 +107,7 @@ KERNEL BK_NAME(bce_backward)(long n, const R *A, const R *Y, R *dA) {
   });
 }
 
+/// dA = -Y / A
 KERNEL BK_NAME(ce_backward)(long n, const R *A, const R *Y, R *dA) {
   EACH_VECTOR(n, {
     const V y = GET(Y);
@@ -99,6 +115,7 @@ KERNEL BK_NAME(ce_backward)(long n, const R *A, const R *Y, R *dA) {
   });
 }
 
-KERNEL BK_NAME(error_missing)(long n, const R *A, const R *Y, R *dZ) {
+/// dZ = A - Y: also the squared loss's dA
+KERNEL BK_NAME(error)(long n, const R *A, const R *Y, R *dZ) {
   EACH_VECTOR(n, const V y = GET(Y); PUT(dZ, BK_NAME(if_labelled)(y, GET(A) - y)));
 }

@@ -1,5 +1,6 @@
-// Kernels of include/kernels/Normalization.h, in blocks of rows: what there is one of a row is
-// computed first, then the block is written column by column, as it lies in memory.
+// Batch norm over each row of a block; mean, variance, gamma, beta have one number a row.
+// It goes in blocks of rows: what there is one of a row is computed first, then the block is written
+// column by column, as it lies in memory.
 
 #define BLOCK_ROWS 256
 
@@ -24,6 +25,7 @@ INLINE void BK_NAME(normalize_column)(long n, const R *gamma, const R *beta, con
   });
 }
 
+/// Znorm = (Z - mean) / sqrt(variance + epsilon); Ztilde = gamma * Znorm + beta, with given averages
 KERNEL BK_NAME(batch_norm_evaluate)(long rows, long columns, double epsilon, const R *gamma,
                                     const R *beta, const R *mean, const R *variance, const R *Z,
                                     R *Znorm, R *Ztilde) {
@@ -38,6 +40,8 @@ KERNEL BK_NAME(batch_norm_evaluate)(long rows, long columns, double epsilon, con
   });
 }
 
+/// mean and biased variance of each row; Znorm = (Z - mean) / sqrt(variance + epsilon);
+/// Ztilde = gamma * Znorm + beta
 KERNEL BK_NAME(batch_norm)(long rows, long columns, double epsilon, const R *gamma, const R *beta,
                            const R *Z, R *mean, R *variance, R *Znorm, R *Ztilde) {
   EACH_VECTOR(rows, {
@@ -66,6 +70,8 @@ INLINE void BK_NAME(normalize_column_backward)(long n, const R *gamma, const R *
   });
 }
 
+/// dgamma = mean(dZtilde * Znorm); dbeta = mean(dZtilde); dZnorm = dZtilde * gamma;
+/// dZ = (dZnorm - mean(dZnorm) - Znorm * mean(dZnorm * Znorm)) / sqrt(variance + epsilon)
 KERNEL BK_NAME(batch_norm_backward)(long rows, long columns, double epsilon, const R *gamma,
                                     const R *variance, const R *Znorm, const R *dZtilde,
                                     R *dgamma, R *dbeta, R *dZnorm, R *dZ) {

@@ -1,4 +1,4 @@
-// Kernels of include/kernels/Optimizers.h.
+// Each update in one pass over memory. `correction` is 1 - beta^t.
 
 // beta * average + (1 - beta) * x: the exponentially weighted average every optimizer keeps.
 INLINE V BK_NAME(average_of)(double beta, V average, V x) {
@@ -14,10 +14,12 @@ INLINE V BK_NAME(adam_step)(double alpha, double epsilon, V v, V s) {
   return (R)alpha * v / (__builtin_elementwise_sqrt(s) + (R)epsilon);
 }
 
-KERNEL BK_NAME(gd)(long n, double alpha, const R *dW, R *W) {
+/// W = W - alpha * dW
+KERNEL BK_NAME(gradient_descent)(long n, double alpha, const R *dW, R *W) {
   EACH_VECTOR(n, PUT(W, GET(W) - (R)alpha * GET(dW)));
 }
 
+/// v = beta * v + (1 - beta) * dW; W = W - alpha * v
 KERNEL BK_NAME(momentum)(long n, double alpha, double beta, const R *dW, R *v, R *W) {
   EACH_VECTOR(n, {
     const V velocity = BK_NAME(average_of)(beta, GET(v), GET(dW));
@@ -26,6 +28,7 @@ KERNEL BK_NAME(momentum)(long n, double alpha, double beta, const R *dW, R *v, R
   });
 }
 
+/// v = beta * v + (1 - beta) * dW; v_corrected = v / correction; W = W - alpha * v_corrected
 KERNEL BK_NAME(momentum_corrected)(long n, double alpha, double beta, double correction,
                                    const R *dW, R *v, R *v_corrected, R *W) {
   EACH_VECTOR(n, {
@@ -37,6 +40,7 @@ KERNEL BK_NAME(momentum_corrected)(long n, double alpha, double beta, double cor
   });
 }
 
+/// s = beta * s + (1 - beta) * dW * dW; W = W - alpha * dW / (sqrt(s) + epsilon)
 KERNEL BK_NAME(rmsprop)(long n, double alpha, double beta, double epsilon, const R *dW, R *s,
                         R *W) {
   EACH_VECTOR(n, {
@@ -46,6 +50,9 @@ KERNEL BK_NAME(rmsprop)(long n, double alpha, double beta, double epsilon, const
   });
 }
 
+/// v = beta1 * v + (1 - beta1) * dW; s = beta2 * s + (1 - beta2) * dW * dW;
+/// v_corrected = v / correction1; s_corrected = s / correction2;
+/// W = W - alpha * v_corrected / (sqrt(s_corrected) + epsilon)
 KERNEL BK_NAME(adam)(long n, double alpha, double beta1, double beta2, double epsilon,
                                double correction1, double correction2, const R *dW, R *v, R *s,
                                R *v_corrected, R *s_corrected, R *W) {

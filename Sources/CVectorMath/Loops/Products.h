@@ -1,4 +1,8 @@
-// Kernels of include/kernels/Products.h: strips of rows, each a row of tiles.
+// Products of every size, without a library call's cost for small ones.
+// C is rows x columns, the sum runs over `inner` in order from the first, fused where it can be.
+// An element's bits depend on its row of A and column of B alone, so C's columns may be computed
+// in parts, by several threads. C must not overlap an input.
+// C is made in strips of rows, each a row of tiles.
 
 // A's columns are `stride` apart; `transposed`, A's rows are.
 typedef struct {
@@ -83,8 +87,10 @@ INLINE void BK_NAME(row_product)(long inner, long columns, const R *row, const R
   BK_NAME(product_packed)(columns, inner, 1, (BK_NAME(factor)){B, inner, 1}, p);
 }
 
-KERNEL BK_NAME(gemm_nn)(long rows, long inner, long columns, const R *A, const R *B,
-                        const R *bias, int relu, R *C) {
+/// C = A * B + bias in each column; A is rows x inner, B inner x columns; bias may be null; with
+/// `relu` C = relu of that, as the kernel of that name
+KERNEL BK_NAME(multiply)(long rows, long inner, long columns, const R *A, const R *B,
+                         const R *NULLABLE bias, int relu, R *C) {
   const BK_NAME(product) p = {bias, 1, 0, B, 1, inner, 1, C, rows, relu, 0};
   if (rows == 1 && columns >= LANES && inner > 0) {
     BK_NAME(row_product)(inner, columns, A, B, p);
@@ -93,16 +99,21 @@ KERNEL BK_NAME(gemm_nn)(long rows, long inner, long columns, const R *A, const R
   }
 }
 
-KERNEL BK_NAME(gemm_tn)(long rows, long inner, long columns, const R *A, const R *B,
-                        const R *gate, R *C) {
+/// C = transpose(A) * B; A is inner x rows, B inner x columns; with a gate, which may be null,
+/// C = relu_backward of that and the gate, rows x columns
+KERNEL BK_NAME(multiply_transposed)(long rows, long inner, long columns, const R *A, const R *B,
+                                    const R *NULLABLE gate, R *C) {
   const BK_NAME(product) p = {0, 0, 0, B, 1, inner, 1, C, rows, 0, gate};
   if (inner <= 1) BK_NAME(product_direct)(rows, inner, columns, A, rows, &p);
   else if (rows == 1) BK_NAME(row_product)(inner, columns, A, B, p);
   else BK_NAME(product_packed)(rows, inner, columns, (BK_NAME(factor)){A, inner, 1}, p);
 }
 
-KERNEL BK_NAME(gemm_nt_columns)(long rows, long inner, long columns, long from, long to,
-                                double scale, const R *A, const R *B, R *C) {
+/// C = scale * A * transpose(B) for C's columns from `from` up to, but without, `to`; A is rows x
+/// inner, B columns x inner; B and C are the whole matrices
+KERNEL BK_NAME(multiply_by_transposed_columns)(long rows, long inner, long columns, long from,
+                                               long to, double scale, const R *A, const R *B,
+                                               R *C) {
   B += from;
   C += from * rows;
   if (rows == 1) {  // C is its own transpose in memory: B times a column.
@@ -114,11 +125,13 @@ KERNEL BK_NAME(gemm_nt_columns)(long rows, long inner, long columns, long from, 
   }
 }
 
-KERNEL BK_NAME(gemm_nt)(long rows, long inner, long columns, double scale, const R *A, const R *B,
-                        R *C) {
-  BK_NAME(gemm_nt_columns)(rows, inner, columns, 0, columns, scale, A, B, C);
+/// C = scale * A * transpose(B); A is rows x inner, B columns x inner
+KERNEL BK_NAME(multiply_by_transposed)(long rows, long inner, long columns, double scale,
+                                       const R *A, const R *B, R *C) {
+  BK_NAME(multiply_by_transposed_columns)(rows, inner, columns, 0, columns, scale, A, B, C);
 }
 
+/// B = A transposed, A (rows, columns)
 KERNEL BK_NAME(transpose)(long rows, long columns, const R *A, R *B) {
   BK_NAME(transpose_into)(rows, columns, A, rows, B, columns);
 }

@@ -1,5 +1,3 @@
-// Kernels of include/kernels/Random.h.
-
 #define MIDDLE 397
 
 // words[i] = words[j] ^ (the upper bit of words[i] with the lower ones of words[i + 1], twisted)
@@ -9,6 +7,7 @@ INLINE void BK_NAME(twist_word)(uint32_t *words, long i, long following, long j)
 }
 
 // The words depend on others 227 or more behind them, so that vectors of them can go together.
+/// The state's next 624 words, in place.
 KERNEL BK_NAME(twist)(uint32_t *words) {
   const long behind = BK_TWISTER_WORDS - MIDDLE, last = BK_TWISTER_WORDS - 1;
 #pragma clang loop vectorize(assume_safety)
@@ -44,6 +43,8 @@ INLINE R BK_NAME(bernoulli_once)(uint64_t limit, uint32_t *words, long *next) {
   return BK_NAME(is_below)(limit, bits[0], bits[1]);
 }
 
+/// D = 1 where a uniform number is below p, else 0: `n` numbers, drawn one after another as
+/// (a * 2^26 + b) / 2^53 from two words' upper 27 and 26 bits. `next` counts the state's words used.
 KERNEL BK_NAME(bernoulli)(long n, double p, uint32_t *words, long *next, R *D) {
   const uint64_t limit = (uint64_t)ceil(p * 0x1p53);
   while (n > 0) {

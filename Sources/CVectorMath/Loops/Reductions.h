@@ -1,4 +1,8 @@
-// Kernels of include/kernels/Reductions.h, and the two orders of summation every other uses.
+// Sums along memory (sum, sum_of_squares, sum_of_absolutes, softmax, losses):
+// 32 partial sums, element i in partial i mod 32, then added pairwise (i with i + 16, + 8, … + 1);
+// beyond 4096 elements the array is halved and the halves' sums added.
+// Sums across columns (row_sums, batch norm): 4 partial sums, column j in partial j mod 4, then
+// (0 + 2) + (1 + 3). The order depends on the shape alone, so the same input gives the same bits.
 
 // Adds or compares the lanes of a vector pairwise: i with i + 8, then + 4, + 2, + 1.
 #define DEFINE_FOLD(name, OP)                                                       \
@@ -77,12 +81,15 @@ DEFINE_SUM(sum_of_squares, GET(x) * GET(x))
 DEFINE_SUM(sum_of_absolutes, BK_NAME(absolute)(GET(x)))
 DEFINE_SUM(dot, GET(x) * GET(y))
 
+/// sum of x
 static R BK_NAME(sum)(long n, const R *x) { return BK_NAME(sum_halved)(n, x, x); }
 
+/// sum of x * x
 static R BK_NAME(sum_of_squares)(long n, const R *x) {
   return BK_NAME(sum_of_squares_halved)(n, x, x);
 }
 
+/// sum of |x|
 static R BK_NAME(sum_of_absolutes)(long n, const R *x) {
   return BK_NAME(sum_of_absolutes_halved)(n, x, x);
 }
@@ -107,6 +114,8 @@ INLINE R BK_NAME(highest)(long n, const R *x) {
 
 // A condition's lanes are -1 where it holds, so what is counted is taken away. The lanes a partial
 // vector has not are NaN.
+/// out = the least and the greatest finite element (inf and -inf where there is none), then how many
+/// are 0, NaN, infinite
 KERNEL BK_NAME(survey)(long n, const R *x, double out[5]) {
   V low = BK_NAME(splat)(INFINITY), high = BK_NAME(splat)(-INFINITY);
   I zeros = {0}, numbers = {0}, finite = {0};
@@ -146,6 +155,7 @@ INLINE int BK_NAME(any)(I condition) { return __builtin_reduce_or(condition) != 
     total = (parts[0] + parts[2]) + (parts[1] + parts[3]);             \
   } while (0)
 
+/// out[r] = scale * sum of row r
 KERNEL BK_NAME(row_sums)(long rows, long columns, double scale, const R *X, R *out) {
   EACH_VECTOR(rows, {
     V total;

@@ -8,6 +8,8 @@
 #define I BK_NAME(integers)
 #define LANES (BK_VECTOR_BYTES / BK_REAL_BYTES)
 #define KERNEL static void
+// A pointer that may be null.
+#define NULLABLE
 
 typedef R V __attribute__((ext_vector_type(LANES)));
 typedef BK_INTEGER I __attribute__((ext_vector_type(LANES)));

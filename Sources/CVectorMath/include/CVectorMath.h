@@ -1,7 +1,8 @@
 // Element-wise kernels, reductions and small products over contiguous arrays.
 //
-// Every kernel exists twice: bk_NAME_f64 over double and bk_NAME_f32 over float. The files in
-// kernels/ list them, each with its formula:
+// Every kernel exists twice: bk_NAME_f64 over double and bk_NAME_f32 over float. Its one source is
+// the definition in Loops/ under a comment that begins with three strokes, its formula; from those
+// scripts/kernels writes the list in Kernels.h:
 //
 //   BK_KERNEL(result, NAME, (parameters), (arguments))
 //
@@ -20,22 +21,22 @@
 
 #define BK_REAL double
 #define BK_KERNEL(result, name, parameters, arguments) result bk_##name##_f64 parameters;
-#include "kernels/All.h"
+#include "Kernels.h"
 #undef BK_KERNEL
 #define BK_KERNEL(result, name, parameters, arguments) result(*name) parameters;
 struct bk_kernels_f64 {
-#include "kernels/All.h"
+#include "Kernels.h"
 };
 #undef BK_KERNEL
 #undef BK_REAL
 
 #define BK_REAL float
 #define BK_KERNEL(result, name, parameters, arguments) result bk_##name##_f32 parameters;
-#include "kernels/All.h"
+#include "Kernels.h"
 #undef BK_KERNEL
 #define BK_KERNEL(result, name, parameters, arguments) result(*name) parameters;
 struct bk_kernels_f32 {
-#include "kernels/All.h"
+#include "Kernels.h"
 };
 #undef BK_KERNEL
 #undef BK_REAL

@@ -59,7 +59,7 @@ struct ActivationStage: Stage {
       case .tanh: { Scalar.tanh(units * $0.count, Z[$0], A[$0]) }
       case .relu: { Scalar.relu(units * $0.count, Z[$0], A[$0]) }
       case .softmax: { Scalar.softmax(units, $0.count, Z[$0], A[$0]) }
-      case .leakyrelu: { Scalar.leakyReLU(units * $0.count, fixed, Z[$0], A[$0]) }
+      case .leakyrelu: { Scalar.leakyRelu(units * $0.count, fixed, Z[$0], A[$0]) }
       case .prelu: prelu(Z, A, slope: workspace.buffer(slope).start)
       }
     return .columnwise(work: 8 * units, body)

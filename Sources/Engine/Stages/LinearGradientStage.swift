@@ -61,7 +61,7 @@ struct LinearGradientStage: Stage {
       case .tanh: { Scalar.tanhBackward(units * $0.count, dA[$0], A[$0], dZ[$0]) }
       case .softmax: { Scalar.softmaxBackward(units, $0.count, dA[$0], A[$0], dZ[$0]) }
       case .relu: { Scalar.reluBackward(units * $0.count, dA[$0], Z[$0], dZ[$0]) }
-      case .leakyrelu: { Scalar.leakyReLUBackward(units * $0.count, fixed, dA[$0], Z[$0], dZ[$0]) }
+      case .leakyrelu: { Scalar.leakyReluBackward(units * $0.count, fixed, dA[$0], Z[$0], dZ[$0]) }
       case .prelu: prelu(dA, Z, dZ, slope: workspace.buffer("slope\(layer)").start)
       }
     return .columnwise(work: 2 * units, body)

@@ -47,7 +47,7 @@ struct LinearStage: Stage {
     let b = hasBias ? workspace.buffer(self.b).start : nil
     let (units, inputs, joinsReLU) = (description.units, self.inputs, self.joinsReLU)
     return .columnwise(work: units * inputs) {
-      Scalar.multiply(units, inputs, $0.count, W, A[$0], b, relu: joinsReLU, Z[$0])
+      Scalar.multiply(units, inputs, $0.count, W, A[$0], bias: b, relu: joinsReLU, Z[$0])
     }
   }
 }

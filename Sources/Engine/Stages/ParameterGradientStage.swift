@@ -50,7 +50,8 @@ struct ParameterGradientStage: Stage {
     return Kernel { state in
       let m = state.examples
       inPieces(of: inputs, work: units * m * inputs, state.hyperparameters.threads) { from, to in
-        Scalar.multiplyByTransposed(units, m, inputs, from, to, 1 / Double(m), dZ, A, dW.start)
+        Scalar.multiplyByTransposedColumns(
+          units, m, inputs, from, to, 1 / Double(m), dZ, A, dW.start)
       }
       penalty?(&state)
       if let bias { Scalar.rowSums(units, m, 1 / Double(m), dZ, bias) }

@@ -1,8 +1,0 @@
-#include "Elementwise.h"
-#include "Activations.h"
-#include "Losses.h"
-#include "Reductions.h"
-#include "Optimizers.h"
-#include "Normalization.h"
-#include "Products.h"
-#include "Random.h"
