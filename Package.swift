@@ -25,7 +25,7 @@ let package = Package(
     .target(name: "Languages"),
     .target(name: "Matrices", dependencies: ["COpenBLAS", "CVectorMath"]),
     .target(name: "Engine", dependencies: ["Matrices"]),
-    .target(name: "Datasets", dependencies: ["Matrices", "TextMeasures", "CZlib"]),
+    .target(name: "Datasets", dependencies: ["Languages", "Matrices", "TextMeasures", "CZlib"]),
     .target(name: "Studies", dependencies: ["Engine", "Datasets"]),
     .target(name: "Formulas", dependencies: ["Matrices", "TextMeasures"]),
     .target(name: "Explaining", dependencies: ["Formulas", "Matrices"]),

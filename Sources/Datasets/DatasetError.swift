@@ -19,7 +19,7 @@ public struct Place: Hashable, Sendable {
 
 /// What can be wrong with a source of data or with what is asked of it.
 ///
-/// The errors carry what failed; `message` and `hint` make sentences of it.
+/// The errors carry what failed; `words` makes sentences of it.
 public enum DatasetError: Error, Hashable, Sendable {
   /// A file that cannot be used at all.
   case file(FileProblem, String)

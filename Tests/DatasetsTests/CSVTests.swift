@@ -63,7 +63,7 @@ struct CSVTests {
   func notes() throws {
     let text = "date,x,empty,1,y\n2012/01/01,1,,7,0\n2012/01/02,2,,8,1\n"
     #expect(
-      try dataset(text).notes.map(\.description) == [
+      try dataset(text).notes.map(\.words.en) == [
         "the first line is taken as the header: date, x, empty, 1, y",
         "the last column, 'y', is the target; target= chooses another",
         "column 'date' holds text ('2012/01/01') and is no target: left out",

@@ -83,6 +83,6 @@ struct GeneratorTests {
   func first() throws {
     let dataset = try Dataset.named("iris", count: 20, seed: 0, home: .checkout)
     #expect(dataset.Y.shape == Shape(3, 20))
-    #expect(dataset.notes.map(\.description) == ["the first 20 of 150 examples"])
+    #expect(dataset.notes.map(\.words.en) == ["the first 20 of 150 examples"])
   }
 }

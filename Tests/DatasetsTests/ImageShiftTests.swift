@@ -22,7 +22,7 @@ struct ImageShiftTests {
     let expected = try #require(Reference.shared.shifts[shift.rawValue])
     let farthest = zip(shifted.X.elements, expected).map { abs($0 - $1) }.max()
     #expect(try #require(farthest) < 1e-13)
-    #expect(shifted.notes.map(\.description).last?.hasSuffix(shift.rawValue) == true)
+    #expect(shifted.notes.map(\.words.en).last?.hasSuffix(shift.rawValue) == true)
   }
 
   @Test("A quarter turn against the clock brings the right column to the top")

@@ -51,7 +51,7 @@ struct SplitTests {
   func unused() throws {
     let splits = try numbered(10).split(train: 0.6, dev: 0.2, seed: 1)
     #expect(splits.unused == 2)
-    #expect(splits.notes.map(\.description) == ["2 of 10 examples are in no part"])
+    #expect(splits.notes.map(\.words.en) == ["2 of 10 examples are in no part"])
     #expect(Splits(whole: numbered(4)).notes == [])
   }
 

@@ -1,55 +1,135 @@
 import Glibc
+import Languages
 import Matrices
 
 extension FileProblem {
-  var message: String {
+  var words: ErrorWords {
     switch self {
-    case .system(let number): String(cString: strerror(number)).lowercased()
-    case .notAFile: "is a folder or a device, not a file"
-    case .tooLarge(let limit): "is larger than \(limit >> 20) MiB"
-    case .empty: "is empty"
-    case .headerOnly: "has a header and no line of data below it"
-    case .utf16: "is UTF-16 text"
-    case .truncatedGzip: "the gzip stream ends too early"
-    case .corruptGzip: "the gzip stream is damaged"
-    case .truncated(let expected, let found): "has \(found) bytes where its header says \(expected)"
-    case .notIDX: "is not an IDX file"
-    case .elementTypeIDX(let type): "holds IDX elements of type \(type), not unsigned bytes"
+    case .system(ENOENT):
+      ErrorWords(
+        .systemError(ENOENT),
+        hint: Localized(
+          en: "check the path, or see the names that `help data` lists",
+          zh: "检查路径，或者看 `help data` 列出的名字"))
+    case .system(let number): ErrorWords(.systemError(number))
+    case .notAFile:
+      ErrorWords(
+        Localized(en: "is a folder or a device, not a file", zh: "是文件夹或设备，不是文件"),
+        hint: Localized(en: "name a file in it", zh: "写出里面的一个文件"))
+    case .tooLarge(let limit):
+      ErrorWords(
+        Localized(en: "is larger than \(limit >> 20) MiB", zh: "大于 \(limit >> 20) MiB"))
+    case .empty: ErrorWords(Localized(en: "is empty", zh: "是空的"))
+    case .headerOnly:
+      ErrorWords(
+        Localized(en: "has a header and no line of data below it", zh: "只有表头，下面没有数据"),
+        hint: Localized(
+          en: "add lines of data, or header=no where this line is data",
+          zh: "加上数据行；如果这一行就是数据，用 header=no"))
+    case .utf16:
+      ErrorWords(
+        Localized(en: "is UTF-16 text", zh: "是 UTF-16 文本"),
+        hint: Localized(en: "save it as UTF-8", zh: "另存为 UTF-8"))
+    case .truncatedGzip:
+      ErrorWords(
+        Localized(en: "the gzip stream ends too early", zh: "gzip 数据不完整"), hint: Self.getAgain)
+    case .corruptGzip:
+      ErrorWords(
+        Localized(en: "the gzip stream is damaged", zh: "gzip 数据已损坏"), hint: Self.getAgain)
+    case .truncated(let expected, let found):
+      ErrorWords(
+        Localized(
+          en: "has \(found) bytes where its header says \(expected)",
+          zh: "有 \(found) 字节，而文件头写的是 \(expected)"),
+        hint: Self.getAgain)
+    case .notIDX:
+      ErrorWords(
+        Localized(en: "is not an IDX file", zh: "不是 IDX 文件"), hint: Self.readable)
+    case .elementTypeIDX(let type):
+      ErrorWords(
+        Localized(
+          en: "holds IDX elements of type \(type), not unsigned bytes",
+          zh: "IDX 元素的类型是 \(type)，不是无符号字节"),
+        hint: Self.readable)
     case .dimensionsIDX(let expected, let found):
-      "has \(found) dimensions where \(expected.map(String.init).joined(separator: " or ")) are needed"
-    case .labelCount(let examples, let labels): "has \(labels) labels for \(examples) images"
-    case .needsLabels: "holds images without labels"
-    case .labelsNotWanted: "is no IDX file, so its labels cannot lie in another file"
-    case .notNPY: "is not a NumPy file that can be understood"
-    case .versionNPY(let version): "is a NumPy file of version \(version)"
-    case .elementTypeNPY(let type): "holds NumPy elements of type \(type)"
-    case .dimensionsNPY(let count): "is an array of \(count) dimensions"
-    case .safetensors(let problem): problem.texts.message
+      ErrorWords(
+        Self.dimensions(expected.map(String.init), found),
+        hint: Localized(
+          en: "images come first, their labels after labels=", zh: "先写图像，标签写在 labels= 后面"))
+    case .labelCount(let examples, let labels):
+      ErrorWords(
+        Localized(
+          en: "has \(labels) labels for \(examples) images",
+          zh: "有 \(labels) 个标签，图像却有 \(examples) 张"),
+        hint: Localized(
+          en: "choose the labels that belong to these images", zh: "选和这些图像配套的标签"))
+    case .needsLabels:
+      ErrorWords(
+        Localized(en: "holds images without labels", zh: "只有图像，没有标签"),
+        hint: Localized(en: "add labels=FILE", zh: "加上 labels=FILE"))
+    case .labelsNotWanted:
+      ErrorWords(
+        Localized(
+          en: "is no IDX file, so its labels cannot lie in another file",
+          zh: "不是 IDX 文件，标签不能在另一个文件里"),
+        hint: Localized(
+          en: "leave labels= out and name the column with target=",
+          zh: "去掉 labels=，用 target= 指定列"))
+    case .notNPY:
+      ErrorWords(
+        Localized(
+          en: "is not a NumPy file that can be understood", zh: "不是能读懂的 NumPy 文件"),
+        hint: Self.numPySave)
+    case .versionNPY(let version):
+      ErrorWords(
+        Localized(
+          en: "is a NumPy file of version \(version)", zh: "是版本 \(version) 的 NumPy 文件"),
+        hint: Self.numPySave)
+    case .elementTypeNPY(let type):
+      ErrorWords(
+        Localized(en: "holds NumPy elements of type \(type)", zh: "NumPy 元素的类型是 \(type)"),
+        hint: Localized(
+          en: "save it as numbers: numpy.save(file, array.astype(float))",
+          zh: "存成数值：numpy.save(file, array.astype(float))"))
+    case .dimensionsNPY(let count):
+      ErrorWords(
+        Localized(en: "is an array of \(count) dimensions", zh: "是 \(count) 维数组"),
+        hint: Localized(
+          en: "save a matrix: numpy.save(file, array.reshape(len(array), -1))",
+          zh: "存成矩阵：numpy.save(file, array.reshape(len(array), -1))"))
+    case .safetensors(let problem): problem.words
     case .tooManyNumbers(let rows, let columns):
-      "\(rows) by \(columns) numbers are more than a matrix holds (\(Shape.maximumCount))"
+      ErrorWords(
+        Localized(
+          en: "\(rows) by \(columns) numbers are more than a matrix holds (\(Shape.maximumCount))",
+          zh: "\(rows) 乘 \(columns) 个数超过矩阵能容纳的（\(Shape.maximumCount)）"))
     case .notFinite(let row, let column):
-      "row \(row), column \(column) is not a finite number"
+      ErrorWords(
+        Localized(
+          en: "row \(row), column \(column) is not a finite number",
+          zh: "第 \(row) 行第 \(column) 列不是有限的数"),
+        hint: Localized(
+          en: "give every feature a number before training", zh: "训练之前给每个特征一个数"))
     }
   }
 
-  var hint: String? {
-    switch self {
-    case .system(ENOENT): "check the path, or see the names that `help data` lists"
-    case .notAFile: "name a file in it"
-    case .headerOnly: "add lines of data, or header=no where this line is data"
-    case .utf16: "save it as UTF-8"
-    case .truncatedGzip, .corruptGzip, .truncated: "get the file again"
-    case .notIDX, .elementTypeIDX: "IDX files of unsigned bytes, CSV and .npy can be read"
-    case .dimensionsIDX: "images come first, their labels after labels="
-    case .labelCount: "choose the labels that belong to these images"
-    case .needsLabels: "add labels=FILE"
-    case .labelsNotWanted: "leave labels= out and name the column with target="
-    case .notNPY, .versionNPY: "write it with numpy.save"
-    case .elementTypeNPY: "save it as numbers: numpy.save(file, array.astype(float))"
-    case .dimensionsNPY: "save a matrix: numpy.save(file, array.reshape(len(array), -1))"
-    case .safetensors(let problem): problem.texts.hint
-    case .notFinite: "give every feature a number before training"
-    case .system, .tooLarge, .empty, .tooManyNumbers: nil
-    }
+  private static var getAgain: Localized<String> {
+    Localized(en: "get the file again", zh: "重新取得这个文件")
+  }
+
+  private static var readable: Localized<String> {
+    Localized(
+      en: "IDX files of unsigned bytes, CSV and .npy can be read",
+      zh: "可以读无符号字节的 IDX、CSV 和 .npy")
+  }
+
+  private static var numPySave: Localized<String> {
+    Localized(en: "write it with numpy.save", zh: "用 numpy.save 写")
+  }
+
+  private static func dimensions(_ expected: [String], _ found: Int) -> Localized<String> {
+    Localized(
+      en: "has \(found) dimensions where \(expected.joined(separator: " or ")) are needed",
+      zh: "有 \(found) 维，需要 \(expected.joined(separator: " 或 ")) 维")
   }
 }

@@ -1,25 +1,57 @@
-extension Note: CustomStringConvertible {
+import Languages
+
+extension Note {
   /// The remark as a sentence.
-  public var description: String {
+  public var words: Localized<String> {
     switch self {
     case .leftOutText(let column, let text):
-      "column '\(column)' holds text ('\(text.prefix(40))') and is no target: left out"
-    case .leftOutEmpty(let column): "column '\(column)' is empty: left out"
+      Localized(
+        en: "column '\(column)' holds text ('\(text.prefix(40))') and is no target: left out",
+        zh: "列“\(column)”是文字（“\(text.prefix(40))”），又不是目标：略去")
+    case .leftOutEmpty(let column):
+      Localized(en: "column '\(column)' is empty: left out", zh: "列“\(column)”是空的：略去")
     case .tookHeader(let line):
-      "the first line is taken as the header: \(line.prefix(8).joined(separator: ", "))"
+      Localized(en: "the first line is taken as the header: ", zh: "第一行当作表头：")
+        + line.prefix(8).joined(separator: ", ")
     case .tookLastAsTarget(let column):
-      "the last column, '\(column)', is the target; target= chooses another"
-    case .divided(let divisor): "every pixel is divided by \(Int(divisor))"
-    case .tookFirst(let count, let total): "the first \(count) of \(total) examples"
-    case .keptClasses(let counts, let total):
-      "\(counts.reduce(0) { $0 + $1.count }) of \(total) examples: only "
-        + listed(counts.map { "\($0.name) (\($0.count))" })
-    case .shifted(let shift): "the pictures are of another distribution: \(shift.rawValue)"
+      Localized(
+        en: "the last column, '\(column)', is the target; target= chooses another",
+        zh: "最后一列“\(column)”是目标；用 target= 选别的")
+    case .divided(let divisor):
+      Localized(
+        en: "every pixel is divided by \(Int(divisor))", zh: "每个像素都除以 \(Int(divisor))")
+    case .tookFirst(let count, let total):
+      Localized(
+        en: "the first \(count) of \(total) examples", zh: "\(total) 个样本中的前 \(count) 个")
+    case .keptClasses(let counts, let total): Self.kept(counts, of: total)
+    case .shifted(let shift):
+      Localized(
+        en: "the pictures are of another distribution: \(shift.rawValue)",
+        zh: "图像来自另一种分布：\(shift.rawValue)")
     case .shiftedShare(let shift, let count, let total):
-      "\(count) of \(total) pictures are of another distribution: \(shift.rawValue)"
+      Localized(
+        en: "\(count) of \(total) pictures are of another distribution: \(shift.rawValue)",
+        zh: "\(total) 张图像中的 \(count) 张来自另一种分布：\(shift.rawValue)")
     case .synthesized(let shift, let count):
-      "\(count) pictures to train on were made out of others: \(shift.rawValue)"
-    case .unused(let count, let total): "\(count) of \(total) examples are in no part"
+      Localized(
+        en: "\(count) pictures to train on were made out of others: \(shift.rawValue)",
+        zh: "由别的图像造出了 \(count) 张训练图像：\(shift.rawValue)")
+    case .unused(let count, let total):
+      Localized(
+        en: "\(count) of \(total) examples are in no part",
+        zh: "\(total) 个样本中有 \(count) 个不在任何部分里")
     }
+  }
+
+  private static func kept(
+    _ counts: [Dataset.ClassCount], of total: Int
+  ) -> Localized<String> {
+    let count = counts.reduce(0) { $0 + $1.count }
+    let names = counts.map {
+      Localized(en: "\($0.name) (\($0.count))", zh: "\($0.name)（\($0.count)）")
+    }
+    return Localized(
+      en: "\(count) of \(total) examples: only ", zh: "\(total) 个样本中的 \(count) 个：只取 ")
+      + listed(names)
   }
 }

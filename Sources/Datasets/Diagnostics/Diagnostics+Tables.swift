@@ -1,78 +1,143 @@
+import Languages
 import Matrices
 
 extension CSVProblem {
-  var texts: Texts {
+  var words: ErrorWords {
     switch self {
     case .badUTF8(let byte):
-      ("byte 0x\(String(byte, radix: 16)) is not UTF-8", "save the file as UTF-8")
-    case .unclosedQuote: ("a quoted field begins here and never ends", "add the closing \"")
+      ErrorWords(
+        Localized(
+          en: "byte 0x\(String(byte, radix: 16)) is not UTF-8",
+          zh: "字节 0x\(String(byte, radix: 16)) 不是 UTF-8"),
+        hint: Localized(en: "save the file as UTF-8", zh: "把文件存成 UTF-8"))
+    case .unclosedQuote:
+      ErrorWords(
+        Localized(en: "a quoted field begins here and never ends", zh: "从这里开始的引号没有结束"),
+        hint: Localized(en: "add the closing \"", zh: "补上右边的 \""))
     case .textAfterQuote:
-      ("text follows the closing quote", "write a quote within a field as \"\"")
+      ErrorWords(
+        Localized(en: "text follows the closing quote", zh: "右引号后面还有文字"),
+        hint: Localized(en: "write a quote within a field as \"\"", zh: "字段里的引号写成 \"\""))
     case .ragged(let expected, let found):
-      (
-        "\(expected) fields expected, \(found) found",
-        "every line needs as many as the first; a delimiter within a field needs quotes"
-      )
+      ErrorWords(
+        Localized(
+          en: "\(expected) fields expected, \(found) found",
+          zh: "应有 \(expected) 个字段，实有 \(found) 个"),
+        hint: Localized(
+          en: "every line needs as many as the first; a delimiter within a field needs quotes",
+          zh: "每行的字段数要和第一行一样；字段里有分隔符时要加引号"))
     case .textAmongNumbers(let column, let text):
-      (
-        "'\(shortened(text))' is text, but column '\(column)' holds numbers",
-        "correct it, or leave the column out with drop=\(column)"
-      )
+      ErrorWords(
+        Localized(
+          en: "'\(shortened(text))' is text, but column '\(column)' holds numbers",
+          zh: "“\(shortened(text))”是文字，而列“\(column)”是数值"),
+        hint: Self.correct(column))
     case .missingFeature(let column):
-      (
-        "feature '\(column)' has no value here",
-        "fill it in, or leave the column out with drop=\(column); only a target may be missing"
-      )
+      ErrorWords(
+        Localized(en: "feature '\(column)' has no value here", zh: "特征“\(column)”在这里没有值"),
+        hint: Self.fillIn(column)
+          + Localized(en: "; only a target may be missing", zh: "；只有目标可以缺失"))
     case .notFinite(let column, let text):
-      (
-        "'\(shortened(text))' in column '\(column)' is not a finite number",
-        "fill it in, or leave the column out with drop=\(column)"
-      )
+      ErrorWords(
+        Localized(
+          en: "'\(shortened(text))' in column '\(column)' is not a finite number",
+          zh: "列“\(column)”里的“\(shortened(text))”不是有限的数"),
+        hint: Self.fillIn(column))
     case .outOfRange(let column, let text):
-      (
-        "'\(shortened(text))' in column '\(column)' is beyond the largest number, 1.8e308",
-        "correct it, or leave the column out with drop=\(column)"
-      )
+      ErrorWords(
+        Localized(
+          en: "'\(shortened(text))' in column '\(column)' is beyond the largest number, 1.8e308",
+          zh: "列“\(column)”里的“\(shortened(text))”超出最大的数 1.8e308"),
+        hint: Self.correct(column))
     case .tooManyNumbers:
-      ("the file has more than \(Shape.maximumCount) numbers", "take fewer lines or columns")
+      ErrorWords(
+        Localized(
+          en: "the file has more than \(Shape.maximumCount) numbers",
+          zh: "文件里的数超过 \(Shape.maximumCount) 个"),
+        hint: Localized(en: "take fewer lines or columns", zh: "取少一些的行或列"))
     }
+  }
+
+  private static func correct(_ column: String) -> Localized<String> {
+    Localized(
+      en: "correct it, or leave the column out with drop=\(column)",
+      zh: "改正它，或用 drop=\(column) 去掉这一列")
+  }
+
+  private static func fillIn(_ column: String) -> Localized<String> {
+    Localized(
+      en: "fill it in, or leave the column out with drop=\(column)",
+      zh: "补上，或用 drop=\(column) 去掉这一列")
   }
 }
 
 extension ColumnProblem {
-  var texts: Texts {
+  var words: ErrorWords {
     switch self {
-    case .unknown(let name, let known): ("there is no column '\(name)'", suggestion(name, known))
+    case .unknown(let name, let known):
+      ErrorWords(
+        Localized(
+          en: "there is no column '\(shortened(name))'", zh: "没有列“\(shortened(name))”"),
+        hint: suggestion(name, known))
     case .ambiguous(let name, let numbers):
-      (
-        "\(numbers.count) columns are called '\(name)'",
-        "choose one by its number: \(listed(numbers.map(String.init)))"
-      )
-    case .chosenTwice(let name): ("column '\(name)' is named twice", "name it once")
+      ErrorWords(
+        Localized(
+          en: "\(numbers.count) columns are called '\(name)'",
+          zh: "有 \(numbers.count) 列都叫“\(name)”"),
+        hint: Localized(en: "choose one by its number: ", zh: "用编号选一个：")
+          + listed(numbers.map { Localized("\($0)") }))
+    case .chosenTwice(let name):
+      ErrorWords(
+        Localized(en: "column '\(name)' is named twice", zh: "列“\(name)”写了两次"),
+        hint: Localized(en: "name it once", zh: "只写一次"))
     case .noFeatures(let file, let text?) where text.isNumberWithComma:
-      (
-        "\(file): no column is left to predict from: '\(shortened(text))' has a decimal comma",
-        "write decimals with a point"
-      )
+      ErrorWords(
+        Self.noFeatures(in: file)
+          + Localized(
+            en: ": '\(shortened(text))' has a decimal comma", zh: "：“\(shortened(text))”里有逗号"),
+        hint: Localized(en: "write decimals with a point", zh: "小数请用小数点"))
     case .noFeatures(let file, _):
-      (
-        "\(file): no column is left to predict from",
-        "features must be columns of numbers beside the targets"
-      )
+      ErrorWords(
+        Self.noFeatures(in: file),
+        hint: Localized(
+          en: "features must be columns of numbers beside the targets",
+          zh: "除了目标，还要有数值的列作特征"))
     case .noLabels(let column):
-      ("target '\(column)' has no value in any line", "choose another with target=")
+      ErrorWords(
+        Localized(
+          en: "target '\(column)' has no value in any line", zh: "目标“\(column)”没有一行有值"),
+        hint: Localized(en: "choose another with target=", zh: "用 target= 选别的"))
     case .oneClass(let column, let name):
-      ("every label in '\(column)' is '\(name)'", "there is nothing to tell apart")
+      ErrorWords(
+        Localized(
+          en: "every label in '\(column)' is '\(name)'", zh: "“\(column)”里的标签都是“\(name)”"),
+        hint: Localized(en: "there is nothing to tell apart", zh: "没有什么可以区分"))
     case .tooManyClasses(let column, let limit):
-      ("'\(column)' has more than \(limit) different values", "choose the target with target=")
+      ErrorWords(
+        Localized(
+          en: "'\(column)' has more than \(limit) different values",
+          zh: "“\(column)”有超过 \(limit) 个不同的值"),
+        hint: Localized(en: "choose the target with target=", zh: "用 target= 选目标"))
     case .severalClassesInTask(let column, let classes):
-      (
-        "'\(column)' has \(classes.count) classes, but one of several targets may have two",
-        "make it the only target, or give it a column a class"
-      )
+      ErrorWords(
+        Localized(
+          en: "'\(column)' has \(classes.count) classes, but one of several targets may have two",
+          zh: "“\(column)”有 \(classes.count) 个类别，几个目标时每个只能有两个"),
+        hint: Localized(
+          en: "make it the only target, or give it a column a class",
+          zh: "让它作唯一的目标，或者每个类别一列"))
     case .notNumbers(let column, let text):
-      ("column '\(column)' holds text ('\(shortened(text))')", "choose a column of numbers")
+      ErrorWords(
+        Localized(
+          en: "column '\(column)' holds text ('\(shortened(text))')",
+          zh: "列“\(column)”是文字（“\(shortened(text))”）"),
+        hint: Localized(en: "choose a column of numbers", zh: "选数值的列"))
     }
+  }
+
+  private static func noFeatures(in file: String) -> Localized<String> {
+    Localized(
+      en: "\(file): no column is left to predict from", zh: "\(file)：没有列可以用来预测")
   }
 }
 

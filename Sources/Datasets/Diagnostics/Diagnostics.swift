@@ -1,39 +1,36 @@
+import Languages
 import TextMeasures
 
-extension DatasetError: CustomStringConvertible {
-  /// The whole sentence: where, what, and what to do.
-  public var description: String {
-    let sentence = hint.map { "\(message); \($0)" } ?? message
-    return place.map { "\($0): \(sentence)" } ?? sentence
-  }
-
+extension DatasetError {
   /// Where in a file it is, if it is at one place.
   public var place: Place? {
     if case .csv(_, let place) = self { place } else { nil }
   }
 
-  /// What is wrong.
-  public var message: String {
-    switch self {
-    case .file(let problem, let path): "\(path): \(problem.message)"
-    case .csv(let problem, _): problem.texts.message
-    case .columns(let problem): problem.texts.message
-    case .request(let problem): problem.texts.message
-    case .split(let problem): problem.texts.message
-    case .variables(let problem): problem.texts.message
-    }
+  /// What is wrong, without the name of the file.
+  public var reason: Localized<String> {
+    if case .file(let problem, _) = self { problem.words.message } else { words.message }
   }
 
-  /// What to do about it.
-  public var hint: String? {
+  /// What is wrong, with its place, and what to do about it.
+  public var words: ErrorWords {
     switch self {
-    case .file(let problem, _): problem.hint
-    case .csv(let problem, _): problem.texts.hint
-    case .columns(let problem): problem.texts.hint
-    case .request(let problem): problem.texts.hint
-    case .split(let problem): problem.texts.hint
-    case .variables(let problem): problem.texts.hint
+    case .file(let problem, let path):
+      problem.words.behind(Localized(en: "\(path): ", zh: "\(path)："))
+    case .csv(let problem, let place): problem.words.behind(Localized("\(place): "))
+    case .columns(let problem): problem.words
+    case .request(let problem): problem.words
+    case .split(let problem): problem.words
+    case .variables(let problem): problem.words
     }
+  }
+}
+
+extension DatasetError: CustomStringConvertible {
+  /// The whole sentence in English: where, what, and what to do.
+  public var description: String {
+    let message = words.message.en
+    return words.hint.map { "\(message); \($0.en)" } ?? message
   }
 }
 
@@ -42,23 +39,28 @@ extension Place: CustomStringConvertible {
   public var description: String { "\(file):\(line):\(column)" }
 }
 
-/// A sentence in two halves.
-typealias Texts = (message: String, hint: String?)
-
-func suggestion(_ word: String, _ known: [String]) -> String {
-  if let nearest = word.nearest(among: known) { return "did you mean '\(nearest)'?" }
-  return "there are: \(listed(known))"
+extension ErrorWords {
+  /// The same behind a place.
+  fileprivate func behind(_ place: Localized<String>) -> ErrorWords {
+    ErrorWords(place + message, hint: hint)
+  }
 }
 
-func listed(_ words: [String]) -> String {
-  words.count <= 20
-    ? words.joined(separator: ", ") : words.prefix(20).joined(separator: ", ") + ", …"
+/// The name that may have been meant, or all there are.
+func suggestion(_ word: String, _ known: [String]) -> Localized<String> {
+  if let nearest = word.nearest(among: known) {
+    return Localized(en: "did you mean '\(nearest)'?", zh: "是不是“\(nearest)”？")
+  }
+  return Localized(en: "there are: ", zh: "有：") + listed(known.map { Localized($0) })
 }
 
-func span(_ range: ClosedRange<Int>) -> String {
-  "from \(range.lowerBound) to \(range.upperBound)"
+/// The first twenty of a list.
+func listed(_ words: [Localized<String>]) -> Localized<String> {
+  let list = words.prefix(20).joined(separator: .comma)
+  return words.count <= 20 ? list : list + Localized(en: ", …", zh: "……")
 }
 
+/// The text, cut where it is too long for a sentence.
 func shortened(_ text: String) -> String {
   text.count <= 40 ? text : text.prefix(40) + "…"
 }

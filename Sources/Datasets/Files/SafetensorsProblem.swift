@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 
 /// What can be wrong with a safetensors file.
@@ -17,22 +18,43 @@ public enum SafetensorsProblem: Hashable, Sendable {
 }
 
 extension SafetensorsProblem {
-  var texts: (message: String, hint: String?) {
+  var words: ErrorWords {
     switch self {
     case .unreadable:
-      ("is not a safetensors file that can be understood", "save FILE.safetensors writes one")
-    case .repeated(let name): ("has two arrays called '\(shortened(name))'", nil)
+      ErrorWords(
+        Localized(
+          en: "is not a safetensors file that can be understood",
+          zh: "不是能读懂的 safetensors 文件"),
+        hint: Localized(
+          en: "save FILE.safetensors writes one", zh: "save FILE.safetensors 写出一个"))
+    case .repeated(let name):
+      ErrorWords(
+        Localized(
+          en: "has two arrays called '\(shortened(name))'",
+          zh: "有两个数组叫“\(shortened(name))”"))
     case .misplaced(let name):
-      ("the array '\(shortened(name))' does not begin where the one before it ends", nil)
+      ErrorWords(
+        Localized(
+          en: "the array '\(shortened(name))' does not begin where the one before it ends",
+          zh: "数组“\(shortened(name))”没有接着前一个数组"))
     case .element(let type, let name):
-      (
-        "'\(shortened(name))' holds elements of type \(shortened(type))",
-        "F64, F32, F16 and BF16 can be read"
-      )
+      ErrorWords(
+        Localized(
+          en: "'\(shortened(name))' holds elements of type \(shortened(type))",
+          zh: "“\(shortened(name))”的元素类型是 \(shortened(type))"),
+        hint: Localized(
+          en: "F64, F32, F16 and BF16 can be read", zh: "可以读 F64、F32、F16 和 BF16"))
     case .dimensions(let count, let name):
-      ("'\(shortened(name))' has \(count) dimensions", "save it with two at most")
+      ErrorWords(
+        Localized(
+          en: "'\(shortened(name))' has \(count) dimensions",
+          zh: "“\(shortened(name))”有 \(count) 维"),
+        hint: Localized(en: "save it with two at most", zh: "存成最多两维"))
     case .size(let name, let shape, let bytes):
-      ("'\(shortened(name))' is \(shape), which does not fit its \(bytes) bytes", nil)
+      ErrorWords(
+        Localized(
+          en: "'\(shortened(name))' is \(shape), which does not fit its \(bytes) bytes",
+          zh: "“\(shortened(name))”是 \(shape)，与它的 \(bytes) 字节不符"))
     }
   }
 }

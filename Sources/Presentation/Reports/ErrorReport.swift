@@ -43,6 +43,11 @@ public struct ErrorReport: Report, Error {
     self.check = check
   }
 
+  /// Creates the report of a failure from its words.
+  public init(kind errorKind: String, _ words: ErrorWords, excerpt: Excerpt? = nil) {
+    self.init(kind: errorKind, message: words.message, hint: words.hint, excerpt: excerpt)
+  }
+
   /// Creates the report of a failure that is told the same way in every language.
   public init(
     kind errorKind: String, message: String, hint: String? = nil, excerpt: Excerpt? = nil

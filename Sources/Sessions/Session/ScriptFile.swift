@@ -1,4 +1,3 @@
-import Datasets
 import Glibc
 import Languages
 
@@ -20,14 +19,9 @@ enum ScriptFile {
       .map { String($0).replacing("\r", with: "") }
   }
 
-  private static func reason(_ number: Int32) -> Localized<String> {
-    Localized(
-      en: String(cString: strerror(number)), zh: FileProblem.system(number).chineseMessage)
-  }
-
   private static func read(_ path: String) throws -> [UInt8] {
     guard let file = fopen(path, "r") else {
-      throw SessionError.file(path: path, reason: Self.reason(errno))
+      throw SessionError.file(path: path, reason: .systemError(errno))
     }
     defer { fclose(file) }
     var bytes: [UInt8] = []
