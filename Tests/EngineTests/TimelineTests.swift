@@ -39,6 +39,20 @@ import Testing
     }
   }
 
+  @Test("Going back and on again, also over copies, keeps every iteration's cost")
+  func keepsCosts() throws {
+    var (one, two) = (RandomNetwork(seed: 5), RandomNetwork(seed: 5))
+    let straight = try one.trainer()
+    _ = try straight.run(iterations: 1500)
+    var timeline = Timeline(try two.trainer())
+    _ = try timeline.run(iterations: 1500)
+    for finished in [100, 900, 3, 1500, 700, 1499, 1000] {
+      timeline.go(to: Moment(finished: finished, stages: 0))
+      let isSame = timeline.trainer.costs == Array(straight.costs.prefix(finished))
+      #expect(isSame, "\(timeline.trainer.costs.count) costs at \(finished)")
+    }
+  }
+
   @Test("Changes made by hand are there again, before and after them all is as it was")
   func replaysEdits() throws {
     var source = RandomNetwork(seed: 3)

@@ -15,22 +15,19 @@ struct Checkpoints {
       moment = trainer.moment
       bytes = trainer.byteCount(lastingOnly: lastingOnly)
     }
-
-    /// The trainer, with the copy put back.
-    func restored() -> Trainer {
-      trainer.restore(snapshot)
-      return trainer
-    }
   }
 
   private var all: [Checkpoint]
+  /// J of every iteration up to the last copy, once for all copies: a trainer that went back has
+  /// only those up to there, and another future may have written others behind them.
+  private var costs: [Double]
   private var bytes: Int
   private var interval: Int
 
   /// Starts with a full copy of the run where it stands.
   init(first trainer: Trainer) {
     let first = Checkpoint(trainer, lastingOnly: false)
-    (all, bytes) = ([first], first.bytes)
+    (all, costs, bytes) = ([first], trainer.costs, first.bytes)
     interval = Self.interval(
       copied: trainer.byteCount(lastingOnly: true), touched: first.bytes)
   }
@@ -63,6 +60,7 @@ struct Checkpoints {
   /// Takes a copy.
   mutating func add(_ trainer: Trainer) {
     let copy = Checkpoint(trainer, lastingOnly: true)
+    costs += trainer.costs.dropFirst(costs.count)
     all.append(copy)
     bytes += copy.bytes
   }
@@ -73,6 +71,7 @@ struct Checkpoints {
       bytes -= last.bytes
       all.removeLast()
     }
+    costs.removeLast(costs.count - (all.last?.snapshot.costs ?? 0))
   }
 
   /// Drops every other copy as long as all together take too much memory.
@@ -94,6 +93,13 @@ struct Checkpoints {
       if isBefore { lower = middle + 1 } else { upper = middle }
     }
     return all[max(0, lower - 1)]
+  }
+
+  /// The copy's trainer with the copy put back, and the costs that led there.
+  func restore(_ copy: Checkpoint) -> Trainer {
+    copy.trainer.restore(copy.snapshot)
+    copy.trainer.costs = Array(costs.prefix(copy.snapshot.costs))
+    return copy.trainer
   }
 
   /// The same copies, of other trainers with the same plans.

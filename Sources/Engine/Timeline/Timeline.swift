@@ -142,7 +142,7 @@ extension Timeline {
   public mutating func go(to target: Moment) {
     let origin = checkpoints.last(for: target)
     if target < now || origin.moment > now {
-      trainer = origin.restored()
+      trainer = checkpoints.restore(origin)
       replayEdits(at: origin.moment)
     }
     while now < target { stepTowards(target) }
@@ -150,7 +150,7 @@ extension Timeline {
 
   /// Goes back to a point after the run was left in disorder, as by a failed command.
   public mutating func recover(to target: Moment) {
-    trainer = checkpoints.last(for: target).restored()
+    trainer = checkpoints.restore(checkpoints.last(for: target))
     replayEdits(at: now)
     while now < target { stepTowards(target) }
   }

@@ -16,7 +16,8 @@ extension Trainer {
       memory: core.copy(lastingOnly: lastingOnly))
   }
 
-  /// Puts a copy of this run back, bit for bit.
+  /// Puts a copy of this run back, bit for bit; the costs that led there are the caller's to put
+  /// back where the run has gone back in between.
   public func restore(_ snapshot: Snapshot) {
     state = snapshot.state
     nextStage = snapshot.nextStage
