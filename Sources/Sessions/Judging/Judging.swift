@@ -13,6 +13,8 @@ struct Judging {
   var lastPart: Splits.Part?
   /// What was written on examples, and of which state of the data.
   fileprivate var tags = (revision: 0, book: Tags())
+  /// What was written on examples, for telling one state from another.
+  var book: Tags { tags.book }
 }
 
 extension Session {

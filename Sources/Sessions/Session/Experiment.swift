@@ -20,8 +20,13 @@ struct Experiment {
   private(set) var kept: Weights?
   /// The most bytes that copies of the run's past may take.
   var historyLimit = Timeline.defaultMemoryLimit {
-    didSet { timeline?.memoryLimit = historyLimit }
+    didSet {
+      timeline?.memoryLimit = historyLimit
+      revision += 1
+    }
   }
+  /// Counts what a person changed: what is set up, and by hand in the run.
+  private(set) var revision = 0
   private var describedLayers: [Layer]?
   private var chosen = Hyperparameters()
 
@@ -110,12 +115,14 @@ struct Experiment {
 
   /// Lets go of the run; what is set at this point of it stays set.
   private mutating func forgetRun() {
+    revision += 1
     (chosen, describedLayers) = (hyperparameters, layers)
     timeline = nil
   }
 
   /// Takes a run with its network and its settings.
   mutating func adopt(_ run: Trainer) {
+    revision += 1
     (describedLayers, loss) = (run.plan.network.layers, run.plan.network.loss)
     (chosen, kept) = (run.state.hyperparameters, nil)
     timeline = Timeline(run)
@@ -127,6 +134,7 @@ struct Experiment {
     try change(&changed)
     try timeline?.edit(.hyperparameters(changed))
     chosen = changed
+    revision += 1
   }
 
   /// Freezes some layers, or lets them learn again; a run under way goes on.
@@ -138,6 +146,7 @@ struct Experiment {
         .network(Network(inputs: network.inputs, layers: changed, loss: network.loss)))
     }
     describedLayers = changed
+    revision += 1
   }
 
   /// Goes back to the first weights; with another seed, to others.
@@ -179,6 +188,7 @@ struct Experiment {
   mutating func edit(_ edit: Edit) throws {
     try run()
     try timeline?.edit(edit)
+    revision += 1
   }
 
   /// Lets the run go on, or back; nothing is kept of a body that throws.

@@ -31,8 +31,16 @@ public final class Session {
   let commands: CommandTable
   /// The world around.
   let surroundings: Surroundings
-  /// Takes what there is to say.
-  let output: any SessionOutput
+  /// Takes what there is to say; nothing is said while lines are run again to come to a state.
+  var output: any SessionOutput { isReplaying ? silence : speaker }
+  private let speaker: any SessionOutput
+  private let silence = Silence()
+  /// What was done so far, line by line.
+  var notebook = Notebook()
+  /// Whether lines are run again to come to a state.
+  var isReplaying = false {
+    didSet { course.isListening = !isReplaying }
+  }
   /// Whether the person has asked to leave.
   public internal(set) var hasQuit = false
   /// The lessons and how far the learner is.
@@ -45,7 +53,7 @@ public final class Session {
   /// Begins a session with nothing set up.
   public init(surroundings: Surroundings, output: any SessionOutput) {
     self.surroundings = surroundings
-    self.output = output
+    speaker = output
     commands = .standard
     course = Course(surroundings)
     state.language = surroundings.language
@@ -61,22 +69,31 @@ public final class Session {
       if line.file == nil { remind().forEach { output.show($0, for: line) } }
       return true
     }
-    let (before, moment) = (state, state.experiment.timeline?.now)
-    if scriptDepth == 0 { wasInterrupted = false }
+    let (before, start) = (Snapshot(state), ContinuousClock.now)
+    let moment = state.experiment.timeline?.now
+    if scriptDepth == 0 {
+      wasInterrupted = false
+      _ = output.takeFirstLine()
+    }
     do {
       let reports = try respond(to: text)
       output.speak(state.language)
       for report in reports { output.show(report, for: line) }
       course.takeWarnings().forEach { output.show(TextReport($0, as: .hint), for: line) }
+      note(text, since: before, start)
       return true
     } catch {
-      state = before
-      // The run's memory is shared with the state that failed: stages may have run in it.
-      if let moment, moment != state.experiment.timeline?.now {
-        state.experiment.recover(to: moment)
-      }
+      if !NotebookProblem.keepsState(error) { putBack(before, moment) }
       output.show(ErrorReport(describing: error, in: text), for: line)
       return false
+    }
+  }
+
+  private func putBack(_ before: Snapshot, _ moment: Moment?) {
+    state = before.state
+    // The run's memory is shared with the state that failed: stages may have run in it.
+    if let moment, moment != state.experiment.timeline?.now {
+      state.experiment.recover(to: moment)
     }
   }
 

@@ -10,6 +10,8 @@ final class Course {
   private let store: ProgressStore?
   private var warnings: [String] = []
   private var hasFailed = false
+  /// Whether what is done counts; not where lines are only run again.
+  var isListening = true
 
   init(_ surroundings: Surroundings) {
     self.surroundings = surroundings
@@ -22,6 +24,7 @@ final class Course {
 
   /// Notes something done; where it cannot be saved it counts for this shell, and is said once.
   func update(_ change: (inout Progress) -> Void) {
+    guard isListening else { return }
     var here = progress
     change(&here)
     progress = here

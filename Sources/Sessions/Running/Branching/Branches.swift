@@ -41,6 +41,16 @@ struct Branches {
     return found
   }
 
+  /// Where the other branches' runs stand, in the order of their names.
+  var moments: [Moment?] { others.keys.sorted().map { others[$0]?.timeline?.now } }
+
+  /// Brings the other branches' runs back to where they stood.
+  mutating func recover(to moments: inout ArraySlice<Moment?>) {
+    for name in others.keys.sorted() {
+      if let moment = moments.popFirst() ?? nil { others[name]?.recover(to: moment) }
+    }
+  }
+
   /// The last point two branches have in common.
   func commonMoment(_ a: String, _ b: String) -> Moment {
     let (pathA, pathB) = (path(a), path(b))

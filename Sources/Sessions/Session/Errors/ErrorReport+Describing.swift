@@ -18,6 +18,7 @@ extension ErrorReport {
     case let error as TrainingError: self = error.report
     case let error as ShapeError: self = error.report
     case let error as DatasetError: self.init(kind: "data", error.words)
+    case let error as NotebookProblem: self = error.report
     case let error as WeightsError: self = error.report
     case let error as BugRefusal: self = error.report
     case let error as ExpectationFailure: self.init(failed: error.report)

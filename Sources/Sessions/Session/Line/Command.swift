@@ -41,6 +41,7 @@ enum Topic: String, CaseIterable {
   case check = "Check"
   case judge = "Judge"
   case lessons = "Lessons"
+  case notebook = "The session as a notebook"
   case session = "Session"
 
   /// Its heading.
@@ -52,6 +53,7 @@ enum Topic: String, CaseIterable {
     case .check: Localized(en: rawValue, zh: "检查")
     case .judge: Localized(en: rawValue, zh: "评估")
     case .lessons: Localized(en: rawValue, zh: "课程")
+    case .notebook: Localized(en: rawValue, zh: "会话是一本笔记")
     case .session: Localized(en: rawValue, zh: "会话")
     }
   }

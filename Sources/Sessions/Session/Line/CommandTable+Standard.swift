@@ -1,7 +1,7 @@
 extension CommandTable {
   /// The shell's commands, in the order `help` lists them.
   static var standard: CommandTable {
-    CommandTable(settingUp + running + looking + checking + judging + lessons + session)
+    CommandTable(settingUp + running + looking + checking + judging + lessons + notebook + session)
   }
 
   private static var settingUp: [any Command] {
@@ -59,6 +59,16 @@ extension CommandTable {
       TryCommand(),
       PredictCommand(),
       BugCommand(),
+    ]
+  }
+
+  private static var notebook: [any Command] {
+    [
+      UndoCommand(),
+      RedoCommand(),
+      CellsCommand(),
+      RerunCommand(),
+      NoteCommand(),
     ]
   }
 

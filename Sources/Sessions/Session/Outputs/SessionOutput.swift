@@ -38,6 +38,9 @@ public protocol SessionOutput: AnyObject {
   func show(_ figure: Figure?, _ progress: ProgressBar?)
   /// An empty screen, where there is one.
   func clear()
+  /// The first line that was said since this was last asked, without colours; empty where
+  /// results are not written for people.
+  func takeFirstLine() -> String
 }
 
 extension SessionOutput {
@@ -49,4 +52,14 @@ extension SessionOutput {
 
   /// Nothing: what was written to a file or a program stays.
   public func clear() {}
+
+  /// Nothing: programs keep what they read.
+  public func takeFirstLine() -> String { "" }
+}
+
+/// Says nothing.
+final class Silence: SessionOutput {
+  func show(_ report: any Report, for line: SourceLine) {}
+  func show(_ error: ErrorReport, for line: SourceLine) {}
+  func show(_ progress: ProgressBar?) {}
 }

@@ -9,6 +9,7 @@ public final class TextOutput: SessionOutput {
   private let writeError: (String) -> Void
   private let showsProgress: Bool
   private var live = LiveScreen()
+  private var firstLine = ""
 
   /// Creates an output.
   /// - Parameters:
@@ -35,7 +36,15 @@ public final class TextOutput: SessionOutput {
   /// The report's text and a newline.
   public func show(_ report: any Report, for line: SourceLine) {
     let text = report.text(for: page())
-    if !text.isEmpty { write(text + "\n") }
+    if text.isEmpty { return }
+    if firstLine.isEmpty { firstLine = text.firstLine }
+    write(text + "\n")
+  }
+
+  /// The beginning of what was said.
+  public func takeFirstLine() -> String {
+    defer { firstLine = "" }
+    return firstLine
   }
 
   /// The failure, after the script's place where it has one.
@@ -63,5 +72,13 @@ public final class TextOutput: SessionOutput {
     let text = figure.map { PlotReport($0).text(for: page) }
     let lines = [text, progress?.text(for: page)].compactMap(\.self)
     write(live.replacing(with: lines.isEmpty ? nil : lines.joined(separator: "\n"), on: page))
+  }
+}
+
+extension String {
+  /// The first line that says something, colours left out.
+  fileprivate var firstLine: String {
+    let line = split(separator: "\n").first { $0.contains { !$0.isWhitespace } } ?? ""
+    return String(line).replacing(#/\u{1B}\[[0-9;]*m/#, with: "")
   }
 }

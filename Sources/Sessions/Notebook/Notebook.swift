@@ -1,0 +1,99 @@
+import Languages
+
+/// What was done in a session, line by line: what lives, and how to come back to before it.
+///
+/// The engine is deterministic, so a session is the lines that live, in their order. Numbers are
+/// given once: a line that is taken back keeps its own, and what follows gets new ones.
+struct Notebook {
+  /// A line that was carried out.
+  struct Entry {
+    /// From 1, in the order of typing.
+    let number: Int
+    /// What was typed.
+    let text: String
+    /// The language spoken when it was typed.
+    let language: Language
+    /// How long it took.
+    let seconds: Double
+    /// Whether the session was another one after it.
+    let changes: Bool
+    /// The beginning of what it printed.
+    let firstLine: String
+    /// Whether it still counts: it has not been taken back.
+    fileprivate(set) var isLiving = true
+  }
+
+  /// What `undo` took back, for `redo`.
+  struct Undone {
+    let numbers: [Int]
+    let after: Session.Snapshot
+    fileprivate let befores: [Before]
+  }
+
+  /// The state before a line.
+  typealias Before = (number: Int, snapshot: Session.Snapshot)
+
+  /// Every line so far, taken back ones too.
+  private(set) var entries: [Entry] = []
+  /// What can be brought back, the latest last; typing anything else forgets it.
+  private(set) var undone: [Undone] = []
+  /// The states before lines that changed something, as far as memory allows; the first is kept.
+  private var befores: [Before] = []
+
+  /// The number of the line that is typed next.
+  var nextNumber: Int { entries.count + 1 }
+
+  /// The lines that count.
+  var living: [Entry] { entries.filter(\.isLiving) }
+
+  /// Remembers a line that succeeded.
+  mutating func add(_ entry: Entry, after before: Session.Snapshot) {
+    undone = []
+    entries.append(entry)
+    if entry.changes || befores.isEmpty { befores.append((entry.number, before)) }
+    if befores.count > Self.most { befores.remove(at: 1) }
+  }
+
+  /// How many states are kept; beyond them the lines are run again from the nearest one.
+  private static let most = 256
+
+  /// The living line from which `count` lines that changed something are taken back.
+  func first(ofLast count: Int) -> Entry? {
+    let changing = living.filter(\.changes)
+    return changing.isEmpty ? nil : changing[max(0, changing.count - count)]
+  }
+
+  /// Marks everything from a line on as taken back; `redo` can bring it back.
+  /// - Parameter after: The state as it is.
+  /// - Returns: The lines.
+  @discardableResult
+  mutating func takeBack(from number: Int, after: Session.Snapshot) -> [Entry] {
+    let lines = living.filter { $0.number >= number }
+    for line in lines { entries[line.number - 1].isLiving = false }
+    let taken = befores.dropFirst().filter { $0.number >= number }
+    undone.append(Undone(numbers: lines.map(\.number), after: after, befores: taken))
+    befores.removeLast(taken.count)
+    return lines
+  }
+
+  /// Nothing can be brought back any more.
+  mutating func forgetUndone() { undone = [] }
+
+  /// Brings the last lines back that were taken back; nil where there are none.
+  mutating func bringBack() -> Undone? {
+    guard let last = undone.popLast() else { return nil }
+    for number in last.numbers { entries[number - 1].isLiving = true }
+    befores += last.befores
+    return last
+  }
+
+  /// The latest kept state from which a line can be reached, with the living lines in between
+  /// that changed something.
+  func way(to number: Int) -> (start: Session.Snapshot, lines: [Entry])? {
+    guard let start = befores.last(where: { $0.number <= number }) ?? befores.first else {
+      return nil
+    }
+    let lines = living.filter { $0.changes && (start.number..<number).contains($0.number) }
+    return (start.snapshot, lines)
+  }
+}

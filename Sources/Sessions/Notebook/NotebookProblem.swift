@@ -1,0 +1,67 @@
+import Languages
+import Presentation
+
+/// Why lines cannot be taken back or run again: the facts, no text.
+enum NotebookProblem: Error {
+  /// There is no living line of this number.
+  case noLine(Int, living: ClosedRange<Int>?)
+  /// A line that was run again did not succeed as it had before.
+  case differs(Int)
+  /// A line that was run again failed; its own error has been shown.
+  case stopped(String)
+  /// Nothing was changed that could be taken back, or taken back that could be brought back.
+  case nothing(toBringBack: Bool)
+  /// Within a script the lines are not those that were typed.
+  case inScript
+}
+
+extension NotebookProblem {
+  /// Whether what was done before an error stays: lines that are run again stop where one fails.
+  static func keepsState(_ error: any Error) -> Bool {
+    if case .stopped = error as? NotebookProblem { true } else { false }
+  }
+
+  /// The sentence, and what to do.
+  var report: ErrorReport {
+    switch self {
+    case .noLine(let number, let living):
+      ErrorReport(
+        kind: "cell",
+        message: Localized(en: "there is no cell \(number)", zh: "没有单元 \(number)"),
+        hint: living.map {
+          Localized(
+            en: "cells lists those that count, \($0.lowerBound) to \($0.upperBound)",
+            zh: "cells 列出有效的单元，\($0.lowerBound) 到 \($0.upperBound)")
+        })
+    case .differs(let number):
+      ErrorReport(
+        kind: "cell",
+        message: Localized(
+          en: "cell \(number) did not run again as it had: a file it read may have changed",
+          zh: "单元 \(number) 这次没有像以前那样运行：它读过的文件可能变了"))
+    case .stopped(let text):
+      ErrorReport(
+        kind: "cell",
+        message: Localized(en: "stopped at: \(text)", zh: "停在：\(text)"))
+    case .nothing(toBringBack: false):
+      ErrorReport(
+        kind: "cell",
+        message: Localized(en: "nothing was changed yet", zh: "还没有改变过什么"),
+        hint: Localized(en: "cells lists what was done", zh: "cells 列出做过的事"))
+    case .nothing(toBringBack: true):
+      ErrorReport(
+        kind: "cell",
+        message: Localized(
+          en: "nothing was taken back, or something was typed since",
+          zh: "没有撤销过什么，或者之后又输入了别的"),
+        hint: Localized(en: "undo takes the last change back", zh: "undo 撤销上一个改变"))
+    case .inScript:
+      ErrorReport(
+        kind: "cell",
+        message: Localized(
+          en: "within a script lines cannot be taken back", zh: "脚本内部不能撤销"),
+        hint: Localized(
+          en: "after it, undo takes all of run back", zh: "脚本结束后，undo 会撤销整个 run"))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+extension Session {
+  /// Remembers a line that succeeded, unless it is about the lines themselves.
+  func note(_ text: String, since before: Snapshot, _ start: ContinuousClock.Instant) {
+    guard scriptDepth == 0, !isReplaying, !isAboutLines(text) else { return }
+    notebook.add(
+      Notebook.Entry(
+        number: notebook.nextNumber, text: text, language: before.state.language,
+        seconds: (ContinuousClock.now - start) / .seconds(1),
+        changes: before.differs(from: state), firstLine: output.takeFirstLine()),
+      after: before)
+  }
+
+  private func isAboutLines(_ text: String) -> Bool {
+    let command = try? command(in: text)?.command
+    return command?.topic == .notebook && command?.name != "note"
+  }
+
+  /// Takes back the last lines that changed something, with what was only looked at in between.
+  /// - Returns: The lines, in the order they were typed; none where nothing was changed.
+  func undo(_ count: Int) throws -> [Notebook.Entry] {
+    guard let first = notebook.first(ofLast: count) else { return [] }
+    return try takeBack(from: first.number)
+  }
+
+  /// Takes back everything from a line on.
+  func takeBack(from number: Int) throws -> [Notebook.Entry] {
+    let after = Snapshot(state)
+    try come(to: number)
+    return notebook.takeBack(from: number, after: after)
+  }
+
+  /// Brings back what was taken back last.
+  /// - Returns: The lines; none where nothing was taken back, or something was done since.
+  func redo() -> [Notebook.Entry] {
+    guard let undone = notebook.bringBack() else { return [] }
+    bring(back: undone.after)
+    return undone.numbers.map { notebook.entries[$0 - 1] }
+  }
+
+  /// Puts the state back that was there before a line.
+  private func come(to number: Int) throws {
+    guard let (start, lines) = notebook.way(to: number) else { return }
+    bring(back: start)
+    if !lines.isEmpty { try replay(lines) }
+  }
+
+  private func bring(back snapshot: Snapshot) {
+    let (history, hints) = (state.history, state.lesson?.hints)
+    state = snapshot.restored()
+    state.history = history
+    if let hints, state.lesson != nil { state.lesson?.hints = hints }
+  }
+
+  /// Carries out lines again, without a word and without counting answers twice.
+  private func replay(_ lines: [Notebook.Entry]) throws {
+    isReplaying = true
+    defer { isReplaying = false }
+    for line in lines {
+      guard execute(SourceLine(line.text)) else { throw NotebookProblem.differs(line.number) }
+    }
+  }
+
+  /// Carries out lines as if they were typed now, until one fails.
+  func runAgain(_ texts: [String]) throws {
+    for text in texts {
+      if isInterrupted() { throw SessionError.interrupted }
+      guard execute(SourceLine(text)) else { throw NotebookProblem.stopped(text) }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Engine
+
+extension Session {
+  /// The state of a session at one moment, to be put back later.
+  ///
+  /// The runs' memory is shared by all states that hold them, so where each run stood is kept
+  /// beside the state; putting it back replays from the run's own copies.
+  struct Snapshot {
+    let state: State
+    private let moments: [Moment?]
+
+    init(_ state: State) {
+      self.state = state
+      moments = state.moments
+    }
+
+    /// The state, every run of it where it stood.
+    func restored() -> State {
+      var state = self.state
+      var moments = moments[...]
+      state.recover(to: &moments)
+      return state
+    }
+
+    /// Whether a state shows anything that this one did not; `history` aside.
+    func differs(from now: State) -> Bool {
+      // A run that was begun only to be looked at stands at its start, as one that was not begun.
+      now.moments.map { $0 ?? .start } != moments.map { $0 ?? .start }
+        || now.visible != state.visible
+        || now.experiment.revision != state.experiment.revision
+        || now.variables != state.variables || now.random != state.random
+    }
+  }
+}
+
+extension Session.State {
+  /// Where each run stands: the session's own, the branches', those set aside by a lesson.
+  fileprivate var moments: [Moment?] {
+    [experiment.timeline?.now] + branches.moments + (lesson?.outside.flatMap(\.moments) ?? [])
+  }
+
+  fileprivate mutating func recover(to moments: inout ArraySlice<Moment?>) {
+    if let moment = moments.popFirst() ?? nil { experiment.recover(to: moment) }
+    branches.recover(to: &moments)
+    for index in lesson?.outside.indices ?? 0..<0 {
+      lesson?.outside[index].recover(to: &moments)
+    }
+  }
+
+  /// What else a person can see or meets later, in a form that can be compared.
+  fileprivate var visible: [AnyHashable?] {
+    [
+      digits, images, breakpoints.map(\.number), language, branches.current, branches.names,
+      lesson?.place, lesson?.mark.block, lesson?.mark.typed, lesson?.mark.isSettled,
+      judging.runs.all.count, judging.goal, judging.lastPart, judging.book,
+      hunt?.guesses, hunt?.hints, hunt?.isFound, predictions.judged, predictions.open.map(\.source),
+    ]
+  }
+}

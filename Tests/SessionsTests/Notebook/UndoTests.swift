@@ -1,0 +1,93 @@
+import Matrices
+import Sessions
+import Testing
+
+@Suite struct UndoTests {
+  /// What a person can see of a session: every tensor's bits, scalars, variables, settings.
+  private func digest(_ session: ScriptedSession) throws -> [String] {
+    ["show", "set", "branches", "breaks", "runs", "x", "rand(2)", "plot cost", "show W1", "lr"]
+      .map { session.text($0).replacing(#/"seconds":[^,}]*/#, with: "") }
+  }
+
+  private static let lines = [
+    "x = 3", "x = randn(2, 2)", "net 3 tanh, 1 sigmoid", "net 4 relu, 2 tanh, 1 sigmoid",
+    "step 3", "train 7 iterations", "train 2 epochs", "back 2", "goto 3", "set lr=0.3",
+    "optimizer adam lr=0.05", "set batch=16", "W1 = 2 * W1", "freeze 1", "unfreeze 1",
+    "branch b", "switch main", "switch b", "break J < 0.01", "set digits=6", "seed 5", "reset",
+    "data circles n=40", "data moons n=60", "split train=0.8 dev=0.2", "normalize", "lang zh",
+    "lang en", "np.random.seed(3)", "set l2=0.1", "predict J down", "bug start", "step iteration",
+    "set precision=float32", "set precision=float64", "show rand(3)",
+  ]
+
+  @Test("Taking everything back leaves a fresh session", arguments: 0..<10)
+  func undoesEverything(seed: Int) throws {
+    var random = NumPyRandom(seed: UInt32(seed))
+    let session = ScriptedSession()
+    for line in ["data moons n=50", "net 3 tanh, 1 sigmoid"] { session.text(line) }
+    for _ in 0..<25 {
+      session.text(Self.lines[Int(random.integer(through: UInt32(Self.lines.count - 1)))])
+    }
+    session.text("undo 1000")
+    #expect(try digest(session) == digest(ScriptedSession()))
+  }
+
+  @Test("After undo and redo all is as it was, at every depth", arguments: 0..<10)
+  func redoes(seed: Int) throws {
+    var random = NumPyRandom(seed: UInt32(100 + seed))
+    let session = ScriptedSession()
+    var typed = ["data moons n=50", "net 3 tanh, 1 sigmoid"]
+    typed.forEach { session.text($0) }
+    for _ in 0..<20 {
+      let line = Self.lines[Int(random.integer(through: UInt32(Self.lines.count - 1)))]
+      if !session.text(line).contains("\"ok\":false") { typed.append(line) }
+    }
+    let end = try state(session)
+    for depth in [1, 3, 8] {
+      session.text("undo \(depth)")
+      session.text("redo")
+      #expect(try state(session) == end, "seed \(seed), depth \(depth): \(typed)")
+    }
+    let straight = ScriptedSession()
+    typed.forEach { straight.text($0) }
+    #expect(try state(straight) == end, "seed \(seed): \(typed)")
+  }
+
+  /// What can be looked at without losing what `redo` would bring back.
+  private func state(_ session: ScriptedSession) throws -> [String] {
+    ["W1", "b1", "J", "x", "vdW1", "A1", "iteration", "alpha", "t", "D1"].map {
+      session.text("show \($0)")
+    }
+  }
+
+  @Test("What undo took is run again from the state before it, with numbers of its own")
+  func rerun() throws {
+    let session = ScriptedSession()
+    for line in [
+      "data moons n=50", "net 3 tanh, 1 sigmoid", "set lr=0.5", "train 20 iterations", "J",
+    ] { session.text(line) }
+    let cost = try session.values("J")
+    session.text("W1 = 0 * W1")
+    session.text("undo")
+    #expect(try session.values("J") == cost)
+    session.text("rerun 3-4")
+    #expect(try session.values("J") == cost)
+    let rows = try #require(session.run("cells").first?["result"] as? ScriptedSession.Object)
+    let numbers = (rows["rows"] as? [[Any]])?.compactMap { $0.first as? Int }
+    #expect(numbers?.prefix(2) == [1, 2])
+    #expect(numbers?.contains(3) == false)
+  }
+
+  @Test("A line that was only looked at is nothing to take back")
+  func looking() throws {
+    let session = ScriptedSession()
+    for line in ["data moons n=50", "net 3 tanh, 1 sigmoid", "shapes", "show W1", "plan", "help"] {
+      session.text(line)
+    }
+    let taken = try session.run("undo").first?["result"] as? ScriptedSession.Object
+    #expect(
+      taken?["lines"] as? [String] == [
+        "net 3 tanh, 1 sigmoid", "shapes", "show W1", "plan", "help",
+      ])
+    #expect(try session.fails("undo", "undo") == "nothing was changed yet")
+  }
+}
