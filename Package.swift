@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "Engine", dependencies: ["Matrices"]),
     .target(name: "Datasets", dependencies: ["Languages", "Matrices", "TextMeasures", "CZlib"]),
     .target(name: "Studies", dependencies: ["Engine", "Datasets"]),
-    .target(name: "Formulas", dependencies: ["Matrices", "TextMeasures"]),
+    .target(name: "Formulas", dependencies: ["Languages", "Matrices", "TextMeasures"]),
     .target(name: "Explaining", dependencies: ["Formulas", "Matrices"]),
     .target(name: "Lessons", dependencies: ["Languages", "TextMeasures", "CMark", "Yams"]),
     .target(name: "Drawing", dependencies: ["CCairo"]),

@@ -21,7 +21,7 @@ import Testing
     }
 
     func value(named name: String) -> Value? { values[name] }
-    func load(_ path: String) throws(LoadFailure) -> Value { throw LoadFailure("not here") }
+    func load(_ path: String) throws(LoadFailure) -> Value { throw .noFiles }
   }
 
   @Test(

@@ -71,7 +71,7 @@ struct RobustnessTests {
   func tooLarge(_ source: String) throws {
     var variables = Variables(["x": .array(NumPyArray(row: [1, 2, 3]))])
     let error = #expect(throws: FormulaError.self) { try variables.run(source) }
-    #expect(!Diagnostic(try #require(error), in: source).message.isEmpty)
+    #expect(!Diagnostic(try #require(error), in: source).message.en.isEmpty)
   }
 
   @Test(
@@ -155,7 +155,7 @@ struct RobustnessTests {
       try variables.run(source)
     } catch {
       let diagnostic = Diagnostic(error, in: source)
-      #expect(!diagnostic.message.isEmpty, "\(source)")
+      #expect(!diagnostic.message.en.isEmpty, "\(source)")
       #expect(!diagnostic.description.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
     }
   }

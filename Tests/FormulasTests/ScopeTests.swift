@@ -10,7 +10,7 @@ struct ScopeTests {
     var names: [String] { ["lambda"] }
     func value(named name: String) -> Value? { name == "lambda" ? Value(0.7) : nil }
     func load(_ path: String) throws(LoadFailure) -> Value {
-      guard path == "数据/W.csv" else { throw LoadFailure("no such file") }
+      guard path == "数据/W.csv" else { throw .noFiles }
       return Value(Matrix(shape: Shape(2, 1), columnMajor: [3, 4]))
     }
   }
@@ -33,7 +33,7 @@ struct ScopeTests {
     var scope = Files()
     let syntax = try Parser.parseExpression("1 + load('b.csv')")
     let error = #expect(throws: FormulaError.self) { try scope.evaluate(syntax) }
-    #expect(error?.problem == .cannotLoad("b.csv", explanation: "no such file"))
+    #expect(error?.problem == .cannotLoad("b.csv", reason: LoadFailure.noFiles.reason))
     #expect(error?.range == 9..<16)
   }
 

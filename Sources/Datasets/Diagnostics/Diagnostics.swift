@@ -7,9 +7,9 @@ extension DatasetError {
     if case .csv(_, let place) = self { place } else { nil }
   }
 
-  /// What is wrong, without the name of the file.
-  public var reason: Localized<String> {
-    if case .file(let problem, _) = self { problem.words.message } else { words.message }
+  /// What is wrong, without the name of the file, and what to do about it.
+  public var reason: ErrorWords {
+    if case .file(let problem, _) = self { problem.words } else { words }
   }
 
   /// What is wrong, with its place, and what to do about it.

@@ -1,9 +1,11 @@
+import Languages
+
 /// An error as a learner reads it: what is wrong, where, and how to go on.
 public struct Diagnostic: Hashable, Sendable {
   /// What is wrong: one line without a full stop.
-  public let message: String
+  public let message: Localized<String>
   /// How to go on, where there is something to say.
-  public let hint: String?
+  public let hint: Localized<String>?
   /// The line it is in, and the carets under the place.
   public let excerpt: [String]
   /// The group of the problem: `syntax`, `name`, `argument`, `shape`, `value`, `limit`, `file`.
@@ -21,9 +23,9 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// The whole: message, line, carets, hint.
+  /// The whole in English: message, line, carets, hint.
   public var description: String {
-    ([message] + excerpt.map { "  " + $0 } + (hint.map { ["hint: \($0)"] } ?? []))
+    ([message.en] + excerpt.map { "  " + $0 } + (hint.map { ["hint: \($0.en)"] } ?? []))
       .joined(separator: "\n")
   }
 }

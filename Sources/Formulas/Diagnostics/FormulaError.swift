@@ -1,4 +1,4 @@
-/// What is wrong with a formula, and where: `Diagnostic` turns it into sentences.
+/// What is wrong with a formula, and where: `Diagnostic` shows both.
 public struct FormulaError: Error, Hashable, Sendable {
   /// What is wrong.
   public let problem: Problem

@@ -1,33 +1,113 @@
+import Languages
+
 extension Problem {
   /// How to go on; nil where the message says it all.
-  var hint: String? {
+  public var hint: Localized<String>? {
     switch self {
-    case .lookalike(let typed, let meant): Self.spellingHint(typed, meant)
+    case .lookalike(let typed, let meant): Self.spelling(typed, meant)
     case .unexpectedCharacter(";"), .secondLine:
-      "one formula a line; only within brackets may a line be broken"
-    case .unexpectedCharacter, .malformedNumber, .empty, .unexpected: nil
-    case .unterminatedText: "a text stands in quotes: \"W.csv\""
-    case .tooLong, .tooManyParts, .tooDeep: "give parts of it names, and put those together"
-    case .missingOperator("("): "* multiplies element by element, @ multiplies matrices"
+      Localized(
+        en: "one formula a line; only within brackets may a line be broken",
+        zh: "一行一个公式；只有在括号里才能换行")
+    case .unterminatedText:
+      Localized(en: "a text stands in quotes: \"W.csv\"", zh: "文字写在引号里：\"W.csv\"")
+    case .tooLong, .tooManyParts, .tooDeep:
+      Localized(
+        en: "give parts of it names, and put those together", zh: "给各部分起名字，再合起来")
+    case .missingOperator("("): Self.products
     case .missingOperator:
-      "* multiplies element by element, @ multiplies matrices, a comma separates arguments"
-    case .unclosed("("): "a ) is missing"
-    case .unclosed: "a ] is missing"
-    case .mismatched(let open, _): "type \(open == "(" ? ")" : "]")"
-    case .assignmentInExpression: "to compare, type =="
-    case .cannotAssign: "to compare, type =="
-    case .positionalAfterKeyword: "put arguments with a name last"
-    default: nameHint ?? shapeHint ?? valueHint
+      Self.products + Localized(en: ", a comma separates arguments", zh: "，参数之间用逗号")
+    case .unclosed(let open):
+      Localized(
+        en: "a \(open == "(" ? ")" : "]") is missing", zh: "少一个 \(open == "(" ? ")" : "]")")
+    case .mismatched(let open, _):
+      Localized(en: "type \(open == "(" ? ")" : "]")", zh: "输入 \(open == "(" ? ")" : "]")")
+    case .assignmentInExpression, .cannotAssign:
+      Localized(en: "to compare, type ==", zh: "要比较就输入 ==")
+    case .positionalAfterKeyword:
+      Localized(en: "put arguments with a name last", zh: "有名字的参数放在最后")
+
+    case .unknownFunction("print", _):
+      Localized(en: "type the value alone to see it", zh: "单独输入这个值就能看到")
+    case .unknownName(_, let nearest), .unknownFunction(_, let nearest):
+      nearest.map { .didYouMean($0) }
+    case .unknownMember(_, let nearest):
+      nearest.map { .didYouMean(".\($0)") }
+        ?? Localized(
+          en: "there are .T, .shape, .size and .ndim", zh: "有 .T、.shape、.size 和 .ndim")
+    case .functionNotCalled(let name):
+      Self.call(FunctionTable.signature(of: Constants.withoutModule(name)) ?? name)
+    case .methodNotCalled(let name): Self.call(".\(name)()")
+    case .variableCalled(let name):
+      Localized(
+        en: "for an element of it, type \(Self.shown(name))[…]",
+        zh: "取它的元素输入 \(Self.shown(name))[…]")
+    case .attributeCalled(let name):
+      Localized(en: "type .\(name) without parentheses", zh: "输入 .\(name)，不要括号")
+    case .comparesTwo(_, let instead):
+      Localized(
+        en: "\(instead)(a, b) compares two, element by element",
+        zh: "\(instead)(a, b) 逐元素比较两个数组")
+    case .unknownKeyword(_, let signature, let nearest):
+      nearest.map { .didYouMean("\($0)=") } ?? Self.called(signature)
+    case .repeatedArgument(_, let signature), .missingArgument(_, let signature),
+      .tooManyArguments(let signature):
+      Self.called(signature)
+
+    case .cannotMultiply:
+      Localized(
+        en: "the columns of the left must be as many as the rows of the right; .T exchanges them",
+        zh: "左边的列数必须等于右边的行数；.T 交换行和列")
+    case .cannotBroadcast:
+      Localized(en: "sides must be equal, or one of them 1", zh: "各边要相等，或者其中一个是 1")
+    case .axisOutOfRange(_, let shape):
+      shape.count == 2
+        ? Localized(
+          en: "axis=0 goes down the columns, axis=1 along the rows",
+          zh: "axis=0 沿着列往下，axis=1 沿着行往右") : nil
+    case .productOfNumber: Localized(en: "* multiplies by a number", zh: "* 乘以一个数")
+    case .cannotReshape:
+      Localized(
+        en: "one side may be -1: it becomes what is left", zh: "有一边可以是 -1：由其余的决定")
+    case .ragged:
+      Localized(en: "all rows of an array have the same shape", zh: "数组的每一行形状相同")
+
+    case .notNumeric(_, .tuple):
+      Localized(
+        en: "take one of its numbers: .shape[0] are the rows", zh: "取其中一个数：.shape[0] 是行数")
+    case .ambiguousTruth:
+      Localized(
+        en: "all(…) or any(…) make one answer; & | ~ work element by element",
+        zh: "all(…) 或 any(…) 合成一个答案；& | ~ 逐元素运算")
+    case .notLogical:
+      Localized(
+        en: "put comparisons in parentheses: (a > 0) & (b < 1)",
+        zh: "比较要加括号：(a > 0) & (b < 1)")
+    case .indexOutOfRange(_, let count):
+      count > 0
+        ? Localized(
+          en: "indices go from 0 to \(count - 1), or from -1 back to -\(count)",
+          zh: "下标从 0 到 \(count - 1)，或者从 -1 倒数到 -\(count)") : nil
+    case .unknownNorm:
+      Localized(en: "norm(x) is the root of the sum of squares", zh: "norm(x) 是平方和的平方根")
+
+    case .unexpectedCharacter, .malformedNumber, .empty, .missingValue, .unexpected, .unopened,
+      .cannotAssignShape, .cannotJoin, .tooManyDimensions, .tooLarge, .negativeSide,
+      .tooMuchWork, .noElements, .wrongKind, .notNumeric, .notWhole, .outOfBounds, .notSingle,
+      .tooManyIndices, .badIndex, .repeatedEllipsis, .zeroStep:
+      nil
+    case .cannotLoad(_, let reason): reason.hint
     }
   }
 
-  private static func spellingHint(_ typed: String, _ meant: String) -> String {
+  private static func spelling(_ typed: String, _ meant: String) -> Localized<String> {
     switch typed {
-    case "^", ".^": "for a power, type **"
-    case "'", "ᵀ", "⊤": "for the transpose, type .T"
-    case ".*": "* multiplies element by element, @ multiplies matrices"
-    case _ where isFullWidth(typed): "type the half-width \(meant)"
-    default: "type \(meant)"
+    case "^", ".^": Localized(en: "for a power, type **", zh: "乘方输入 **")
+    case "'", "ᵀ", "⊤": Localized(en: "for the transpose, type .T", zh: "转置输入 .T")
+    case ".*": products
+    case _ where isFullWidth(typed):
+      Localized(en: "type the half-width \(meant)", zh: "请输入半角的 \(meant)")
+    default: Localized(en: "type \(meant)", zh: "输入 \(meant)")
     }
   }
 
@@ -36,51 +116,17 @@ extension Problem {
     text.unicodeScalars.allSatisfy { (0xff01...0xff5e).contains($0.value) }
   }
 
-  private var nameHint: String? {
-    switch self {
-    case .unknownFunction("print", _): "type the value alone to see it"
-    case .unknownName(_, let nearest?), .unknownFunction(_, let nearest?):
-      "did you mean \(nearest)?"
-    case .unknownMember(_, let nearest?): "did you mean .\(nearest)?"
-    case .unknownMember: "there are .T, .shape, .size and .ndim"
-    case .functionNotCalled(let name):
-      "call it: \(FunctionTable.signature(of: Constants.withoutModule(name)) ?? name)"
-    case .comparesTwo(_, let instead): "\(instead)(a, b) compares two, element by element"
-    case .variableCalled(let name): "for an element of it, type \(DisplayText.visible(name))[…]"
-    case .attributeCalled(let name): "type .\(name) without parentheses"
-    case .methodNotCalled(let name): "call it: .\(name)()"
-    case .unknownKeyword(_, let signature, let nearest):
-      nearest.map { "did you mean \($0)=?" } ?? "it is called as \(signature)"
-    case .repeatedArgument(_, let signature), .missingArgument(_, let signature),
-      .tooManyArguments(let signature):
-      "it is called as \(signature)"
-    default: nil
-    }
+  private static var products: Localized<String> {
+    Localized(
+      en: "* multiplies element by element, @ multiplies matrices",
+      zh: "* 是逐元素相乘，@ 是矩阵相乘")
   }
 
-  private var shapeHint: String? {
-    switch self {
-    case .cannotMultiply:
-      "the columns of the left must be as many as the rows of the right; .T exchanges them"
-    case .cannotBroadcast: "sides must be equal, or one of them 1"
-    case .axisOutOfRange(_, let shape) where shape.count == 2:
-      "axis=0 goes down the columns, axis=1 along the rows"
-    case .productOfNumber: "* multiplies by a number"
-    case .cannotReshape: "one side may be -1: it becomes what is left"
-    case .ragged: "all rows of an array have the same shape"
-    default: nil
-    }
+  private static func call(_ signature: String) -> Localized<String> {
+    Localized(en: "call it: \(signature)", zh: "这样调用：\(signature)")
   }
 
-  private var valueHint: String? {
-    switch self {
-    case .notNumeric(_, .tuple): "take one of its numbers: .shape[0] are the rows"
-    case .ambiguousTruth: "all(…) or any(…) make one answer; & | ~ work element by element"
-    case .notLogical: "put comparisons in parentheses: (a > 0) & (b < 1)"
-    case .indexOutOfRange(_, let count) where count > 0:
-      "indices go from 0 to \(count - 1), or from -1 back to -\(count)"
-    case .unknownNorm: "norm(x) is the root of the sum of squares"
-    default: nil
-    }
+  private static func called(_ signature: String) -> Localized<String> {
+    Localized(en: "it is called as \(signature)", zh: "这样调用：\(signature)")
   }
 }

@@ -1,4 +1,6 @@
-/// What can be wrong with a formula: the facts, no text.
+import Languages
+
+/// What can be wrong with a formula: the facts; `message` and `hint` make sentences of them.
 public enum Problem: Error, Hashable, Sendable {
   // What the lexer finds.
   /// A character that no formula has.
@@ -125,7 +127,7 @@ public enum Problem: Error, Hashable, Sendable {
   /// A step of 0.
   case zeroStep
   /// A file that could not be read.
-  case cannotLoad(String, explanation: String)
+  case cannotLoad(String, reason: ErrorWords)
 }
 
 /// What an operation was applied to: its text, as source, and its shape.

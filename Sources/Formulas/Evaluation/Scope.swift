@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 
 /// What a formula can see: the variables, the learner's random stream, files.
@@ -17,11 +18,16 @@ public protocol Scope {
 
 /// Why a file could not be loaded, in words its reader found.
 public struct LoadFailure: Error, Hashable, Sendable {
-  /// The reason, as the end of a sentence: `no such file`.
-  public let explanation: String
+  /// The reason, as the end of a sentence: `no such file`; and what to do.
+  public let reason: ErrorWords
 
   /// Creates a reason.
-  public init(_ explanation: String) { self.explanation = explanation }
+  public init(_ reason: ErrorWords) { self.reason = reason }
+
+  /// Where a formula has no business with files.
+  public static var noFiles: LoadFailure {
+    LoadFailure(ErrorWords(Localized(en: "no files can be read here", zh: "这里不能读文件")))
+  }
 }
 
 extension Scope {

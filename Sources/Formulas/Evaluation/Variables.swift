@@ -21,7 +21,7 @@ public struct Variables: Scope, Sendable {
 
   /// Refuses: there are no files here.
   public func load(_ path: String) throws(LoadFailure) -> Value {
-    throw LoadFailure("no files can be read here")
+    throw .noFiles
   }
 
   /// Reads a line, works it out and carries out its assignment.

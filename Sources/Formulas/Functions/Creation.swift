@@ -58,7 +58,7 @@ extension FunctionTable {
     do {
       return try evaluator.scope.load(text)
     } catch {
-      let problem = Problem.cannotLoad(text, explanation: error.explanation)
+      let problem = Problem.cannotLoad(text, reason: error.reason)
       throw FormulaError(problem, at: path.syntax.range)
     }
   }

@@ -109,7 +109,7 @@ struct SessionScope: Scope {
     do {
       return Value(try NumberFile.read(path))
     } catch {
-      throw LoadFailure("\(error)")
+      throw LoadFailure(error.reason)
     }
   }
 }

@@ -26,6 +26,6 @@ struct SittingScope: ExamState {
   }
 
   func load(_ path: String) throws(LoadFailure) -> Value {
-    throw LoadFailure("no files can be read here")
+    throw .noFiles
   }
 }

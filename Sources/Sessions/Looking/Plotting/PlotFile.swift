@@ -39,7 +39,7 @@ struct PlotFile {
     do throws(DatasetError) {
       try FileBytes.write(format == .svg ? Array(figure.svg.utf8) : figure.png, to: path)
     } catch {
-      throw SessionError.file(path: path, reason: error.reason)
+      throw SessionError.file(path: path, reason: error.reason.message)
     }
   }
 }

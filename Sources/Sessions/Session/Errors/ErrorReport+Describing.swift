@@ -41,11 +41,7 @@ extension FormulaFailure {
   fileprivate func report(in line: String) -> ErrorReport {
     let diagnostic = Diagnostic(error, in: source)
     return ErrorReport(
-      kind: diagnostic.kind,
-      message: Localized(en: diagnostic.message, zh: error.problem.chineseMessage),
-      hint: diagnostic.hint.map { hint in
-        Localized(en: hint, zh: error.problem.chineseHint ?? hint)
-      },
+      kind: diagnostic.kind, message: diagnostic.message, hint: diagnostic.hint,
       excerpt: excerpt(in: line))
   }
 

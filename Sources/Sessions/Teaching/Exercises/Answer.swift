@@ -91,6 +91,6 @@ struct BareScope: Scope {
   func value(named name: String) -> Value? { nil }
 
   func load(_ path: String) throws(LoadFailure) -> Value {
-    throw LoadFailure("files are not read here")
+    throw .noFiles
   }
 }

@@ -33,7 +33,7 @@ struct SessionEvaluator: FormulaEvaluating {
       }
       return Measured(rows: matrix.rows, columns: matrix.columns, values: matrix.elements)
     } catch let error as FormulaError {
-      throw Failure(description: Diagnostic(error, in: formula).message)
+      throw Failure(description: Diagnostic(error, in: formula).message.en)
     }
   }
 
