@@ -1,7 +1,7 @@
 import Matrices
 
 /// A place in a text file, line and column counted from 1, a column being one character.
-public struct Place: Hashable, Sendable {
+public struct FilePlace: Hashable, Sendable {
   /// The path as it was given.
   public let file: String
   /// The line.
@@ -24,7 +24,7 @@ public enum DatasetError: Error, Hashable, Sendable {
   /// A file that cannot be used at all.
   case file(FileProblem, String)
   /// Something at one place of a CSV file.
-  case csv(CSVProblem, Place)
+  case csv(CSVProblem, FilePlace)
   /// Columns asked for, or found in a table, that do not serve.
   case columns(ColumnProblem)
   /// A data set or an option of one that does not exist or does not fit.

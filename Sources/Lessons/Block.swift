@@ -6,7 +6,7 @@ public enum Block: Equatable, Sendable {
   /// the author left it out; the linter reports that, a presenter shows the other one.
   case text(Localized<Prose>, line: Int)
   /// A table; cells with words carry both languages.
-  case table(Table, line: Int)
+  case table(LessonTable, line: Int)
   /// A formula or a drawing, shown as it stands in both languages.
   case formula(String, line: Int)
   /// Commands the lesson runs, with their output shown unless the script is quiet.

@@ -34,13 +34,13 @@ public struct Catalog: Sendable {
   public static func lesson(at path: String) throws(LessonError) -> Lesson {
     let bytes: [UInt8]
     do {
-      bytes = try File.bytes(path, limit: Screening.limit)
+      bytes = try File.bytes(path, limit: CharacterCheck.limit)
     } catch {
       throw LessonError(file: path, line: 0, reason: .unreadable(code: error.code))
     }
-    guard bytes.count <= Screening.limit else {
+    guard bytes.count <= CharacterCheck.limit else {
       throw LessonError(
-        file: path, line: 1, reason: .tooLarge(bytes: bytes.count, limit: Screening.limit))
+        file: path, line: 1, reason: .tooLarge(bytes: bytes.count, limit: CharacterCheck.limit))
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw LessonError(file: path, line: 1, reason: .notUTF8)

@@ -2,19 +2,19 @@
 struct ExerciseLint {
   let exercise: Exercise
 
-  var rules: [(Int, Finding.Rule)] {
+  var rules: [(Int, LintFinding.Rule)] {
     (hints + wrong + same).map { (exercise.line, $0) }
   }
 
-  private var hints: [Finding.Rule] {
+  private var hints: [LintFinding.Rule] {
     exercise.hints.count < 2 ? [.fewHints(found: exercise.hints.count)] : []
   }
 
-  private var wrong: [Finding.Rule] {
+  private var wrong: [LintFinding.Rule] {
     exercise.wrong.isEmpty ? [.noWrongAnswer] : []
   }
 
-  private var same: [Finding.Rule] {
+  private var same: [LintFinding.Rule] {
     let right = letters(exercise.question.answer)
     return exercise.wrong.filter { letters($0.answer) == right }.map { .wrongIsRight($0.answer) }
   }

@@ -13,7 +13,7 @@ public struct Lesson: Equatable, Sendable {
   /// The ids of the lessons to know first.
   public let requires: [String]
   /// What is read page by page; never empty.
-  public let pages: [Page]
+  public let pages: [LessonPage]
   /// The file it came from, as it was given to the parser.
   public let file: String
 }

@@ -9,7 +9,7 @@ public enum LessonParser {
   ///   - file: Its name, for errors and for ``Lesson/file``.
   /// - Throws: ``LessonError`` with the line and the reason.
   public static func parse(_ text: String, file: String) throws(LessonError) -> Lesson {
-    let parts = try LessonText(Screening(file: file).screened(text), file: file)
+    let parts = try LessonText(CharacterCheck(file: file).screened(text), file: file)
     let front = try FrontMatter(YAMLDocument(file: file, offset: 1).root(parts.frontMatter))
     let nodes = try Markdown(file: file).nodes(of: parts.body, offset: parts.bodyOffset)
     var builder = PageBuilder(file: file, title: front.title)

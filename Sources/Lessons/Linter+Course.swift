@@ -3,13 +3,13 @@ import TextMeasures
 
 extension Linter {
   /// The rules about a lesson's place among the others.
-  static func course(_ lesson: Lesson, _ catalog: Catalog) -> [(Int, Finding.Rule)] {
+  static func course(_ lesson: Lesson, _ catalog: Catalog) -> [(Int, LintFinding.Rule)] {
     repeats(lesson, catalog) + requirements(lesson, catalog)
   }
 
-  private static func repeats(_ lesson: Lesson, _ catalog: Catalog) -> [(Int, Finding.Rule)] {
+  private static func repeats(_ lesson: Lesson, _ catalog: Catalog) -> [(Int, LintFinding.Rule)] {
     let others = catalog.lessons.filter { $0.file != lesson.file }
-    var result: [(Int, Finding.Rule)] = []
+    var result: [(Int, LintFinding.Rule)] = []
     if let other = others.first(where: { $0.id == lesson.id }) {
       result.append((2, .repeatedID(lesson.id, other: other.file)))
     }
@@ -19,7 +19,9 @@ extension Linter {
     return result
   }
 
-  private static func requirements(_ lesson: Lesson, _ catalog: Catalog) -> [(Int, Finding.Rule)] {
+  private static func requirements(_ lesson: Lesson, _ catalog: Catalog) -> [(
+    Int, LintFinding.Rule
+  )] {
     lesson.requires.compactMap { id in
       guard let required = catalog.lesson(id: id) else {
         let nearest = id.nearest(among: catalog.lessons.map(\.id))
@@ -30,7 +32,7 @@ extension Linter {
   }
 
   /// The links that lead to no lesson's file; addresses of the web are not looked up.
-  static func links(_ lesson: Lesson, _ catalog: Catalog) -> [(Int, Finding.Rule)] {
+  static func links(_ lesson: Lesson, _ catalog: Catalog) -> [(Int, LintFinding.Rule)] {
     let files = Set(catalog.lessons.map { $0.file.lastPathPart })
     return lesson.pages.flatMap(\.blocks).flatMap { block in
       Set(block.links).sorted().filter { !$0.hasPrefix("https://") && !files.contains($0) }

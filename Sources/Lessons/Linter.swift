@@ -16,13 +16,13 @@ public struct Linter {
   }
 
   /// Everything to mend in the lessons of `catalog`, file by file, line by line.
-  public func findings(in catalog: Catalog) -> [Finding] {
+  public func findings(in catalog: Catalog) -> [LintFinding] {
     catalog.lessons.flatMap { findings(in: $0, of: catalog) }
   }
 
   /// Everything to mend in `lesson`, which need not be in `catalog`.
-  public func findings(in lesson: Lesson, of catalog: Catalog) -> [Finding] {
-    let rules: [[(Int, Finding.Rule)]] = [
+  public func findings(in lesson: Lesson, of catalog: Catalog) -> [LintFinding] {
+    let rules: [[(Int, LintFinding.Rule)]] = [
       Self.course(lesson, catalog),
       Self.exercises(lesson),
       lesson.pages.flatMap(Self.page),
@@ -32,11 +32,11 @@ public struct Linter {
       commands(lesson),
     ]
     return rules.joined().sorted { $0.0 < $1.0 }.map {
-      Finding(file: lesson.file, line: $0.0, rule: $0.1)
+      LintFinding(file: lesson.file, line: $0.0, rule: $0.1)
     }
   }
 
-  private func commands(_ lesson: Lesson) -> [(Int, Finding.Rule)] {
+  private func commands(_ lesson: Lesson) -> [(Int, LintFinding.Rule)] {
     lesson.pages.flatMap(\.blocks).flatMap(\.commands).compactMap { line in
       guard let word = line.commandWord, !isCommand(word) else { return nil }
       return (line.number, .unknownCommand(word))
@@ -45,9 +45,9 @@ public struct Linter {
 }
 
 extension Linter {
-  private static func exercises(_ lesson: Lesson) -> [(Int, Finding.Rule)] {
+  private static func exercises(_ lesson: Lesson) -> [(Int, LintFinding.Rule)] {
     let exercises = lesson.exercises
-    var result: [(Int, Finding.Rule)] = []
+    var result: [(Int, LintFinding.Rule)] = []
     if exercises.count < Self.exercises {
       result.append((1, .fewExercises(found: exercises.count, needed: Self.exercises)))
     }
@@ -58,7 +58,7 @@ extension Linter {
     return result + ids(lesson)
   }
 
-  private static func ids(_ lesson: Lesson) -> [(Int, Finding.Rule)] {
+  private static func ids(_ lesson: Lesson) -> [(Int, LintFinding.Rule)] {
     lesson.exercises.enumerated().compactMap { index, exercise in
       let expected = "\(lesson.id).\(index + 1)"
       return exercise.id == expected
@@ -66,17 +66,18 @@ extension Linter {
     }
   }
 
-  private static func page(_ page: Page) -> [(Int, Finding.Rule)] {
+  private static func page(_ page: LessonPage) -> [(Int, LintFinding.Rule)] {
     if page.blocks.isEmpty { return [(page.line, .emptyPage)] }
-    let rows = Language.allCases.map { Measure(language: $0).rows(of: page) }.max() ?? 0
-    let long: [(Int, Finding.Rule)] =
-      rows > Measure.rowLimit ? [(page.line, .longPage(rows: rows, limit: Measure.rowLimit))] : []
+    let rows = Language.allCases.map { PageHeight(language: $0).rows(of: page) }.max() ?? 0
+    let long: [(Int, LintFinding.Rule)] =
+      rows > PageHeight.rowLimit
+      ? [(page.line, .longPage(rows: rows, limit: PageHeight.rowLimit))] : []
     return long + page.blocks.flatMap(wideLines)
   }
 
-  private static func wideLines(_ block: Block) -> [(Int, Finding.Rule)] {
+  private static func wideLines(_ block: Block) -> [(Int, LintFinding.Rule)] {
     // What stands as it is written is set in by two columns.
-    let limit = Measure.width - 2
+    let limit = PageHeight.width - 2
     return block.fixedLines.filter { $0.text.displayWidth > limit }.map {
       ($0.number, .wideLine(columns: $0.text.displayWidth, limit: limit))
     }

@@ -5,7 +5,7 @@ import Languages
 struct PageBuilder {
   let file: String
   let title: Localized<String>
-  private var pages: [Page] = []
+  private var pages: [LessonPage] = []
   private var heading: (title: Localized<String>, line: Int)?
   private var blocks: [Block] = []
   private var waiting: (elements: [Prose.Element], line: Int)?
@@ -26,7 +26,7 @@ struct PageBuilder {
     }
   }
 
-  mutating func finish() throws(LessonError) -> [Page] {
+  mutating func finish() throws(LessonError) -> [LessonPage] {
     endPage()
     guard !pages.isEmpty else { throw LessonError(file: file, line: 1, reason: .noPages) }
     return pages
@@ -82,7 +82,7 @@ struct PageBuilder {
   private mutating func endPage() {
     endText()
     guard let heading else { return }
-    pages.append(Page(title: heading.title, blocks: blocks, line: heading.line))
+    pages.append(LessonPage(title: heading.title, blocks: blocks, line: heading.line))
     blocks = []
   }
 

@@ -4,7 +4,7 @@ import Languages
 struct PairLint {
   let block: Block
 
-  var rules: [(Int, Finding.Rule)] {
+  var rules: [(Int, LintFinding.Rule)] {
     switch block {
     case .text(let both, let line): Self.rules(both).map { (line, $0) }
     case .table(let table, let line): Self.rules(table).map { (line, $0) }
@@ -13,9 +13,9 @@ struct PairLint {
     }
   }
 
-  private static func rules(_ both: Localized<Prose>) -> [Finding.Rule] {
+  private static func rules(_ both: Localized<Prose>) -> [LintFinding.Rule] {
     if both.zh.isEmpty { return [.noChinese] }
-    var result: [Finding.Rule] = []
+    var result: [LintFinding.Rule] = []
     let words = both.map { $0.elements.flatMap(\.words).joined() }
     if words.en.contains(where: \.isLetter) && !words.zh.contains(where: \.isChinese) {
       result.append(.notChinese)
@@ -29,7 +29,7 @@ struct PairLint {
     return result + code.en.symmetricDifference(code.zh).sorted().map { .codeDiffers($0) }
   }
 
-  private static func rules(_ table: Table) -> [Finding.Rule] {
+  private static func rules(_ table: LessonTable) -> [LintFinding.Rule] {
     ([table.header] + table.rows).joined().compactMap { cell in
       guard cell.en == cell.zh else { return nil }
       let words = cell.en.words.joined()

@@ -5,21 +5,21 @@ struct TableReader {
   let file: String
 
   /// The table in `node`, or nil where the paragraph is none.
-  func table(_ node: MarkdownNode) throws(LessonError) -> Table? {
+  func table(_ node: MarkdownNode) throws(LessonError) -> LessonTable? {
     let lines = node.children.split { $0.type == CMARK_NODE_SOFTBREAK }
     guard lines.count >= 2, let ruler = Self.alignments(lines[1]),
       lines.allSatisfy({ $0.first?.literal.hasPrefix("|") == true })
     else { return nil }
-    var rows: [[Table.Cell]] = []
+    var rows: [[LessonTable.Cell]] = []
     for (offset, line) in lines.enumerated() where offset != 1 {
       rows.append(try row(line, expected: ruler.count, line: node.line + offset))
     }
-    return Table(header: rows[0], alignments: ruler, rows: Array(rows.dropFirst()))
+    return LessonTable(header: rows[0], alignments: ruler, rows: Array(rows.dropFirst()))
   }
 
   private func row(
     _ nodes: ArraySlice<MarkdownNode>, expected: Int, line: Int
-  ) throws(LessonError) -> [Table.Cell] {
+  ) throws(LessonError) -> [LessonTable.Cell] {
     let inlines = try ProseReader(file: file).inlines(Array(nodes))
     let cells = Array(inlines.split(at: "|").dropFirst().dropLast())
     guard cells.count == expected else {
@@ -30,16 +30,16 @@ struct TableReader {
     return cells.map(Self.cell)
   }
 
-  private static func cell(_ inlines: [Prose.Inline]) -> Table.Cell {
+  private static func cell(_ inlines: [Prose.Inline]) -> LessonTable.Cell {
     let sides = inlines.split(at: " · ").map(\.trimmed)
     guard sides.count == 2 else {
-      return Table.Cell(en: inlines.trimmed, zh: inlines.trimmed)
+      return LessonTable.Cell(en: inlines.trimmed, zh: inlines.trimmed)
     }
-    return Table.Cell(en: sides[0], zh: sides[1])
+    return LessonTable.Cell(en: sides[0], zh: sides[1])
   }
 
   /// Reads the second line, `|---|:-:|--:|`.
-  private static func alignments(_ nodes: ArraySlice<MarkdownNode>) -> [Table.Alignment]? {
+  private static func alignments(_ nodes: ArraySlice<MarkdownNode>) -> [LessonTable.Alignment]? {
     let text = nodes.map(\.literal).joined().trimmed
     guard text.hasPrefix("|"), text.contains("-"), text.allSatisfy({ "|:- ".contains($0) })
     else { return nil }

@@ -13,7 +13,7 @@ struct Backstep: ParsableCommand {
       as scripts and leaves; - is standard input.
       """,
     version: "backstep 0.1.0",
-    subcommands: [LessonCommand.self, LessonsCommand.self, DemoCommand.self])
+    subcommands: [LessonSubcommand.self, LessonsSubcommand.self, DemoSubcommand.self])
 
   @Argument(help: "Scripts to run; - is standard input.", completion: .file())
   var files: [String] = []

@@ -7,9 +7,9 @@ struct Breach: Sendable, CustomTestStringConvertible {
   let old: String
   let new: String
   let line: Int
-  let rule: Finding.Rule
+  let rule: LintFinding.Rule
 
-  init(_ old: String, _ new: String, _ line: Int, _ rule: Finding.Rule) {
+  init(_ old: String, _ new: String, _ line: Int, _ rule: LintFinding.Rule) {
     (self.old, self.new, self.line, self.rule) = (old, new, line, rule)
   }
 
@@ -62,7 +62,8 @@ struct LinterTests {
     let lesson = try LessonParser.parse(
       Sample.text(breach.old, breach.new), file: "02-sample.md")
     let findings = linter.findings(in: lesson, of: Catalog([lesson]))
-    #expect(findings.contains(Finding(file: "02-sample.md", line: breach.line, rule: breach.rule)))
+    #expect(
+      findings.contains(LintFinding(file: "02-sample.md", line: breach.line, rule: breach.rule)))
   }
 
   @Test("asks for enough exercises of more than one kind")
@@ -95,12 +96,12 @@ struct LinterTests {
 
   @Test("says what to mend", arguments: breaches)
   func sentences(_ breach: Breach) {
-    let sentence = Finding(file: "a.md", line: 1, rule: breach.rule).description
+    let sentence = LintFinding(file: "a.md", line: 1, rule: breach.rule).description
     #expect(sentence.hasPrefix("a.md:1: ") && ".?".contains(sentence.last ?? " "))
     #expect(sentence.count > 25)
   }
 
-  private func rules(_ lesson: Lesson) -> [Finding.Rule] {
+  private func rules(_ lesson: Lesson) -> [LintFinding.Rule] {
     let findings = linter.findings(in: lesson, of: Catalog([lesson]))
     return findings.map(\.rule).filter { rule in
       if case .brokenLink = rule { false } else { true }
@@ -117,6 +118,6 @@ struct MeasureTests {
       ("中文", 1), ("中文字", 2), ("a中文", 1), ("ab 中文", 2),
     ])
   func rows(_ example: (text: String, rows: Int)) {
-    #expect(Measure.rows(of: example.text, width: 5) == example.rows)
+    #expect(PageHeight.rows(of: example.text, width: 5) == example.rows)
   }
 }

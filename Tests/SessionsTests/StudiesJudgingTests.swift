@@ -2,7 +2,7 @@ import Testing
 
 @testable import Sessions
 
-@Suite("Judging networks in the shell")
+@Suite("StudyState networks in the shell")
 struct StudiesJudgingTests {
   /// Digits cut into parts, a network with dropout and batch norm, a little training.
   static func digits() -> StudiesShell {

@@ -24,8 +24,8 @@ struct StudiesSearchTests {
     #expect(shell.bits == before)
     #expect(text.contains("9 trials, the best by accuracy_dev first"))
     #expect(text.contains("lr = 10 ** r, r = -3 * rand()"))
-    #expect(shell.session.state.judging.runs.all.count == 10)
-    #expect(shell.session.state.judging.runs.all.filter { $0.origin == .search }.count == 9)
+    #expect(shell.session.state.studies.runs.all.count == 10)
+    #expect(shell.session.state.studies.runs.all.filter { $0.origin == .search }.count == 9)
   }
 
   @Test("Trials are the same bit for bit however many threads are set")
@@ -97,7 +97,7 @@ struct StudiesSearchTests {
     shell.run("data iris", "split train=0.7 dev=0.3 seed=2", "net 5 tanh, 3 softmax")
     let text = shell.text("search lr=log(1e-3,1) trials=9 epochs=20 seed=1")
     #expect(text.contains("stopped after 2 of 9 trials"))
-    #expect(shell.session.state.judging.runs.all.count == 2)
+    #expect(shell.session.state.studies.runs.all.count == 2)
   }
 
   @Test("An average is kept for formulas")
@@ -163,6 +163,6 @@ struct StudiesSearchTests {
     let before = shell.bits
     for (line, sentence) in Self.failures { #expect(shell.failure(line) == sentence) }
     #expect(shell.bits == before)
-    #expect(shell.session.state.judging.runs.all.count == 1)
+    #expect(shell.session.state.studies.runs.all.count == 1)
   }
 }

@@ -8,13 +8,13 @@ import Testing
 @Suite("Mistakes and their kinds")
 struct ErrorAnalysisTests {
   /// Mistakes of two classes: every one of the first `wrong` of `count` examples.
-  static func mistakes(_ wrong: Int, of count: Int) throws -> [Mistake] {
+  static func mistakes(_ wrong: Int, of count: Int) throws -> [MisclassifiedExample] {
     let Y = Matrix(shape: Shape(1, count), filledWith: 1.0)
     let A = Matrix(shape: Shape(1, count)) { _, column in column < wrong ? 0.25 : 0.75 }
     let dataset = Dataset(
       name: "made", source: "", X: A, Y: Y, featureNames: ["x"], targetNames: ["cat"],
       labels: .binary(negative: "no cat", positive: "cat"))
-    return Mistake.all(try .fake(A), on: dataset, loss: .bce)
+    return MisclassifiedExample.all(try .fake(A), on: dataset, loss: .bce)
   }
 
   @Test("A mistake says what it is and what it was taken for")

@@ -35,7 +35,7 @@ struct SearchTests {
     #expect(steps.count { lr.uniformValue($0) >= 0.1 } == 3600)
   }
 
-  static let refused: [(Knob, Distribution, SearchError)] = [
+  static let refused: [(Tunable, Distribution, SearchError)] = [
     (.lr, .log(0, 1), .range(.lr, 0, 1)),
     (.lr, .log(1, 0.1), .range(.lr, 1, 0.1)),
     (.lr, .uniform(0, 1), .value(.lr, 0)),
@@ -48,7 +48,7 @@ struct SearchTests {
   ]
 
   @Test("What cannot be drawn is refused", arguments: refused)
-  func refuses(_ knob: Knob, _ distribution: Distribution, _ error: SearchError) {
+  func refuses(_ knob: Tunable, _ distribution: Distribution, _ error: SearchError) {
     #expect(throws: error) { try SearchSpace([knob: distribution]) }
   }
 

@@ -30,7 +30,9 @@ struct CSVCursor {
     self.position = position
   }
 
-  func place(of offset: Int) -> Place { Place(of: offset, in: bytes, from: start, file: file) }
+  func place(of offset: Int) -> FilePlace {
+    FilePlace(of: offset, in: bytes, from: start, file: file)
+  }
 
   /// Goes to the next line that is not blank; false where there is none.
   @inline(__always)

@@ -27,8 +27,8 @@ struct CSVText {
   /// Line and column of an offset.
   ///
   /// Only errors ask, so nothing is counted before.
-  func place(of offset: Int) -> Place {
-    bytes.withUnsafeBufferPointer { Place(of: offset, in: $0, from: start, file: file) }
+  func place(of offset: Int) -> FilePlace {
+    bytes.withUnsafeBufferPointer { FilePlace(of: offset, in: $0, from: start, file: file) }
   }
 
   func withCursor<Result>(
@@ -42,7 +42,7 @@ struct CSVText {
   }
 }
 
-extension Place {
+extension FilePlace {
   /// The place of an offset into a text whose first line begins at `start`.
   init(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, file: String) {
     var (line, lineStart) = (1, start)

@@ -3,7 +3,7 @@ import TextMeasures
 
 extension DatasetError {
   /// Where in a file it is, if it is at one place.
-  public var place: Place? {
+  public var place: FilePlace? {
     if case .csv(_, let place) = self { place } else { nil }
   }
 
@@ -34,7 +34,7 @@ extension DatasetError: CustomStringConvertible {
   }
 }
 
-extension Place: CustomStringConvertible {
+extension FilePlace: CustomStringConvertible {
   /// `file:line:column`.
   public var description: String { "\(file):\(line):\(column)" }
 }

@@ -11,7 +11,7 @@ public struct Explainer: Sendable {
 
   /// One element of a formula's value as the sum it is.
   public func breakdown(of formula: Syntax, row: Int, column: Int) -> Breakdown {
-    let place = Place(row: .at(row), column: .at(column))
+    let place = ElementPlace(row: .at(row), column: .at(column))
     return Breakdown(
       formula: elements.element(formula, at: place),
       groups: Summands(elements: elements).groups(formula, at: place))
@@ -19,7 +19,7 @@ public struct Explainer: Sendable {
 
   /// One element of a formula's value, as a formula: `W1[2, :] @ X[:, 0] + b1[2, 0]`.
   public func element(of formula: Syntax, row: Int, column: Int) -> Syntax {
-    elements.element(formula, at: Place(row: .at(row), column: .at(column)))
+    elements.element(formula, at: ElementPlace(row: .at(row), column: .at(column)))
   }
 
   /// One element of a formula's value with its functions written out, as

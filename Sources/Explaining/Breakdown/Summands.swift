@@ -6,7 +6,7 @@ struct Summands {
   let elements: Elements
 
   /// What the whole is made of, its own summands kept apart.
-  func groups(_ node: Syntax, at place: Place) -> [Breakdown.Group] {
+  func groups(_ node: Syntax, at place: ElementPlace) -> [Breakdown.Group] {
     parts(of: node, at: place, 1, isSum: { isSum($0, at: place) }).map { part in
       let terms = summands(part.node, at: place).map(term)
       return Breakdown.Group(
@@ -19,7 +19,7 @@ struct Summands {
 
   /// The top-level summands of a formula, as formulas.
   private func parts(
-    of node: Syntax, at place: Place, _ sign: Double, isSum: (Syntax) -> Bool
+    of node: Syntax, at place: ElementPlace, _ sign: Double, isSum: (Syntax) -> Bool
   ) -> [Part] {
     func parts(_ node: Syntax, _ sign: Double) -> [Part] {
       self.parts(of: node, at: place, sign, isSum: isSum)
@@ -42,7 +42,7 @@ struct Summands {
   }
 
   /// Everything that is added, each an element's formula.
-  func summands(_ node: Syntax, at place: Place) -> [Syntax] {
+  func summands(_ node: Syntax, at place: ElementPlace) -> [Syntax] {
     switch node.kind {
     case .binary(.add, let left, let right):
       return summands(left, at: place) + summands(right, at: place)
@@ -67,34 +67,34 @@ struct Summands {
     return [elements.element(node, at: place)]
   }
 
-  private func products(_ left: Syntax, _ right: Syntax, at place: Place) -> [Syntax] {
+  private func products(_ left: Syntax, _ right: Syntax, at place: ElementPlace) -> [Syntax] {
     let count = elements.value(of: left)?.matrix?.columns ?? 0
     return (0..<count).map { index in
-      elements.element(left, at: Place(row: place.row, column: .at(index)))
-        .times(elements.element(right, at: Place(row: .at(index), column: place.column)))
+      elements.element(left, at: ElementPlace(row: place.row, column: .at(index)))
+        .times(elements.element(right, at: ElementPlace(row: .at(index), column: place.column)))
     }
   }
 
-  private func reduced(_ reduction: Reduction, at place: Place) -> [Syntax] {
+  private func reduced(_ reduction: Reduction, at place: ElementPlace) -> [Syntax] {
     guard let matrix = elements.value(of: reduction.operand)?.matrix,
       let line = reduction.place(of: place)
     else { return [] }
     let rows = Self.lines(line.row, count: matrix.rows)
     let columns = Self.lines(line.column, count: matrix.columns)
     let summed = columns.flatMap { column in
-      rows.flatMap { summands(reduction.operand, at: Place(row: $0, column: column)) }
+      rows.flatMap { summands(reduction.operand, at: ElementPlace(row: $0, column: column)) }
     }
     guard reduction.name == "mean" else { return summed }
     let count = Syntax(.number(Double(rows.count * columns.count)))
     return summed.map { Syntax(.binary(.divide, $0, count)) }
   }
 
-  private static func lines(_ line: Place.Line, count: Int) -> [Place.Line] {
+  private static func lines(_ line: ElementPlace.Line, count: Int) -> [ElementPlace.Line] {
     line == .all ? (0..<count).map { .at($0) } : [line]
   }
 
   /// The side of a `where` that holds at an element.
-  private func branch(of node: Syntax, at place: Place) -> Syntax? {
+  private func branch(of node: Syntax, at place: ElementPlace) -> Syntax? {
     guard case .call("where", let arguments) = node.kind, arguments.count == 3 else { return nil }
     let condition = elements.element(arguments[0].value, at: place)
     guard let truth = elements.value(of: condition)?.truth else { return nil }
@@ -102,7 +102,7 @@ struct Summands {
   }
 
   /// Whether a formula is a sum over a side, so that its factors are spread over it.
-  private func isSum(_ node: Syntax, at place: Place) -> Bool {
+  private func isSum(_ node: Syntax, at place: ElementPlace) -> Bool {
     switch node.kind {
     case .binary(.matrixProduct, _, _): true
     case .binary(let sign, let left, let right) where [.add, .subtract, .multiply].contains(sign):

@@ -11,15 +11,15 @@ struct Elements: Sendable {
   let values: any Scope & Sendable
 
   /// The formula of one element of another's value.
-  func element(_ node: Syntax, at place: Place) -> Syntax {
+  func element(_ node: Syntax, at place: ElementPlace) -> Syntax {
     switch node.kind {
     case .number, .text: node
     case .name: indexed(node, at: place)
     case .binary(.matrixProduct, let left, let right):
       Syntax(
         .binary(
-          .matrixProduct, element(left, at: Place(row: place.row, column: .all)),
-          element(right, at: Place(row: .all, column: place.column))))
+          .matrixProduct, element(left, at: ElementPlace(row: place.row, column: .all)),
+          element(right, at: ElementPlace(row: .all, column: place.column))))
     case .unary, .binary, .comparison: Syntax(node.kind.mapChildren { element($0, at: place) })
     case .member(let base, "T"): element(base, at: place.transposed)
     case .call(let name, let arguments): call(node, name.text, arguments, at: place)
@@ -29,11 +29,11 @@ struct Elements: Sendable {
   }
 
   private func call(
-    _ node: Syntax, _ name: String, _ arguments: [Syntax.Argument], at place: Place
+    _ node: Syntax, _ name: String, _ arguments: [Syntax.Argument], at place: ElementPlace
   ) -> Syntax {
     if let reduction = Reduction(node) { return reduced(node, reduction, at: place) }
     if name == "softmax", let x = arguments.first?.value, case .at = place.row {
-      let column = element(x, at: Place(row: .all, column: place.column))
+      let column = element(x, at: ElementPlace(row: .all, column: place.column))
       let whole = Syntax(.call("softmax", [.init(nil, column)]))
       return Syntax(.element(whole, [.value(Self.number(place.row))]))
     }
@@ -41,7 +41,7 @@ struct Elements: Sendable {
     return Syntax(node.kind.mapChildren { element($0, at: place) })
   }
 
-  private func reduced(_ node: Syntax, _ reduction: Reduction, at place: Place) -> Syntax {
+  private func reduced(_ node: Syntax, _ reduction: Reduction, at place: ElementPlace) -> Syntax {
     guard let inner = reduction.place(of: place) else { return indexed(node, at: place) }
     return Syntax(
       .call(.init(reduction.name), [.init(nil, element(reduction.operand, at: inner))]))
@@ -49,7 +49,7 @@ struct Elements: Sendable {
 
   /// `X_train[:, indices[0]]` at (3, 5) is `X_train[3, 17]`.
   private func chosen(
-    _ node: Syntax, _ base: Syntax, _ indices: [Syntax.Index], at place: Place
+    _ node: Syntax, _ base: Syntax, _ indices: [Syntax.Index], at place: ElementPlace
   ) -> Syntax {
     let lines = indices.count == 1 ? [place.column] : [place.row, place.column]
     let chosen = zip(indices, lines).map { position($0, along: $1) }
@@ -57,7 +57,7 @@ struct Elements: Sendable {
     return Syntax(.element(base, chosen.compactMap(\.self)))
   }
 
-  private func position(_ index: Syntax.Index, along line: Place.Line) -> Syntax.Index? {
+  private func position(_ index: Syntax.Index, along line: ElementPlace.Line) -> Syntax.Index? {
     guard case .at(let position) = line else { return nil }
     switch index {
     case .slice(let start, _, nil):
@@ -73,7 +73,7 @@ struct Elements: Sendable {
   }
 
   /// A part with the index written after it; sides of length 1 stand for every index.
-  private func indexed(_ node: Syntax, at place: Place) -> Syntax {
+  private func indexed(_ node: Syntax, at place: ElementPlace) -> Syntax {
     guard let array = value(of: node)?.array, array.rank > 0, place != Self.whole else {
       return node
     }
@@ -82,16 +82,16 @@ struct Elements: Sendable {
     return Syntax(.element(node, array.rank == 1 ? [column] : [row, column]))
   }
 
-  private static let whole = Place(row: .all, column: .all)
+  private static let whole = ElementPlace(row: .all, column: .all)
 
-  private static func index(_ line: Place.Line, count: Int) -> Syntax.Index {
+  private static func index(_ line: ElementPlace.Line, count: Int) -> Syntax.Index {
     switch line {
     case .all: .slice(nil, nil, nil)
     case .at(let position): .value(Syntax(.number(Double(count == 1 ? 0 : position))))
     }
   }
 
-  private static func number(_ line: Place.Line) -> Syntax {
+  private static func number(_ line: ElementPlace.Line) -> Syntax {
     if case .at(let position) = line {
       Syntax(.number(Double(position)))
     } else {

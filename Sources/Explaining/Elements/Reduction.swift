@@ -28,11 +28,11 @@ struct Reduction {
   }
 
   /// The line of the operand that a result's element is made of.
-  func place(of place: Place) -> Place? {
+  func place(of place: ElementPlace) -> ElementPlace? {
     switch (axis, place.row, place.column) {
-    case (0, _, .at): Place(row: .all, column: place.column)
-    case (1, .at, _): Place(row: place.row, column: .all)
-    case (nil, _, _): Place(row: .all, column: .all)
+    case (0, _, .at): ElementPlace(row: .all, column: place.column)
+    case (1, .at, _): ElementPlace(row: place.row, column: .all)
+    case (nil, _, _): ElementPlace(row: .all, column: .all)
     default: nil
     }
   }

@@ -47,7 +47,7 @@ public struct Judgement: Sendable {
   /// Mistakes that would change nothing in this run: they cannot be told from what is right.
   public var indistinguishable: [Mistake] = []
   /// Why its shapes do not fit together.
-  public var misfit: Misfit?
+  public var misfit: ShapeClash?
   /// How what it gives relates to what it should, where the mistake is not known.
   public var relation: Relation?
 

@@ -30,7 +30,7 @@ public struct Judge {
       var scope = exam.states[exam.own]
       result.value = try scope.evaluate(formula).array
     } catch {
-      result.misfit = Misfit(error, in: formula, needed: own?.shape ?? [])
+      result.misfit = ShapeClash(error, in: formula, needed: own?.shape ?? [])
       if result.misfit == nil { throw error }
     }
     let yours = exam.states.indices.map { state in

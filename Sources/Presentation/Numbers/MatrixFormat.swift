@@ -34,7 +34,7 @@ public struct MatrixFormat: Sendable, Hashable {
     guard matrix.count > 0 else {
       return page.style(Localized(en: "(no values)", zh: "（没有值）")[page], as: .muted)
     }
-    let rows = Selection(count: matrix.rows, limit: rowLimit)
+    let rows = VisibleLines(count: matrix.rows, limit: rowLimit)
     for digits in stride(from: digits, through: 1, by: -1) {
       let grid = MatrixGrid(
         matrix, rows: rows, digits: digits, page: page, numbersRows: numbersRows)
@@ -47,7 +47,7 @@ public struct MatrixFormat: Sendable, Hashable {
 }
 
 /// Which of many lines are shown: the first ones and the last ones.
-struct Selection: Hashable, Sendable {
+struct VisibleLines: Hashable, Sendable {
   let head: Range<Int>
   let tail: Range<Int>
 

@@ -4,21 +4,21 @@ import TextMeasures
 /// A matrix's values in columns that fit a page.
 struct MatrixGrid {
   private let matrix: Matrix<Double>
-  private let rows: Selection
+  private let rows: VisibleLines
   private let page: Page
   private let format: NumberFormat
-  private let candidates: Selection
+  private let candidates: VisibleLines
   private let numbersRows: Bool
 
   init(
-    _ matrix: Matrix<Double>, rows: Selection, digits: Int, page: Page, numbersRows: Bool = true
+    _ matrix: Matrix<Double>, rows: VisibleLines, digits: Int, page: Page, numbersRows: Bool = true
   ) {
     self.matrix = matrix
     self.numbersRows = numbersRows
     self.rows = rows
     self.page = page
     // The narrowest column takes three places, so no more than these can be shown.
-    candidates = Selection(count: matrix.columns, limit: page.width / 3 + 2)
+    candidates = VisibleLines(count: matrix.columns, limit: page.width / 3 + 2)
     let shown = candidates.indices.lazy.flatMap { column in
       rows.indices.lazy.map { matrix[$0, column] }
     }

@@ -14,7 +14,7 @@ public struct Ticks: Sendable, Hashable {
   ///   - isWhole: Whether only whole numbers make sense.
   public init(covering range: ClosedRange<Double>, atMost limit: Int, isWhole: Bool = false) {
     self.init(
-      Step.smallest(for: range, isWhole: isWhole) { step in
+      TickStep.smallest(for: range, isWhole: isWhole) { step in
         let steps = step.steps(covering: range)
         return steps.count <= max(3, limit) ? steps : nil
       })
@@ -23,34 +23,34 @@ public struct Ticks: Sendable, Hashable {
   /// Ticks inside a range; as many as there is room for, one at least.
   public init(within range: ClosedRange<Double>, atMost limit: Int, isWhole: Bool = false) {
     self.init(
-      Step.smallest(for: range, isWhole: isWhole) { step in
+      TickStep.smallest(for: range, isWhole: isWhole) { step in
         let steps = step.steps(within: range)
         return steps.count <= max(1, limit) ? steps : nil
       })
   }
 
-  private init(_ found: (step: Step, multiples: ClosedRange<Int>)) {
+  private init(_ found: (step: TickStep, multiples: ClosedRange<Int>)) {
     values = found.multiples.map { found.step.value(times: $0) }
     labels = found.step.labels(values)
   }
 }
 
 /// The distance of two ticks: 1, 2 or 5 times a power of ten.
-private struct Step {
+private struct TickStep {
   let mantissa: Int
   let exponent: Int
 
   /// The smallest step a test accepts, with the multiples of it that are ticks.
   static func smallest(
     for range: ClosedRange<Double>, isWhole: Bool,
-    _ test: (Step) -> ClosedRange<Int>?
-  ) -> (step: Step, multiples: ClosedRange<Int>) {
+    _ test: (TickStep) -> ClosedRange<Int>?
+  ) -> (step: TickStep, multiples: ClosedRange<Int>) {
     let length = range.upperBound - range.lowerBound
     var exponent = Int(log10(length).rounded(.down)) - 3
     if isWhole { exponent = max(0, exponent) }
     while true {
       for mantissa in [1, 2, 5] {
-        let step = Step(mantissa: mantissa, exponent: exponent)
+        let step = TickStep(mantissa: mantissa, exponent: exponent)
         if let multiples = test(step) { return (step, multiples) }
       }
       exponent += 1

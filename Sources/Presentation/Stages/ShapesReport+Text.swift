@@ -5,7 +5,7 @@ extension ShapesReport {
   /// A table where the page has room for it; else a line for each formula, with m for the sides
   /// that are 1 for one example; in full, three lines for each.
   public func text(for page: Page) -> String {
-    let lines = rows.map { Line($0, page) }
+    let lines = rows.map { ShapesLine($0, page) }
     let widths = [
       columnWidth(lines, \.formula, Self.formulaTitle[page]),
       columnWidth(lines, \.one, Self.oneTitle[page]),
@@ -19,7 +19,7 @@ extension ShapesReport {
     return page.holds(brief) ? brief : condensed(page)
   }
 
-  private func brief(_ lines: [Line], _ page: Page) -> String {
+  private func brief(_ lines: [ShapesLine], _ page: Page) -> String {
     let text = grouped(lines, page) { line in
       [("  " + line.brief).wrapped(to: page.width, hanging: 4)]
     }.joined(separator: "\n")
@@ -41,11 +41,13 @@ extension ShapesReport {
     Localized(en: "batch of \(batchSize)", zh: "一批 \(batchSize) 个")
   }
 
-  private func columnWidth(_ lines: [Line], _ cell: (Line) -> String, _ title: String) -> Int {
+  private func columnWidth(_ lines: [ShapesLine], _ cell: (ShapesLine) -> String, _ title: String)
+    -> Int
+  {
     max(title.displayWidth, lines.map { cell($0).displayWidth }.max() ?? 0)
   }
 
-  private func table(_ lines: [Line], _ widths: [Int], _ page: Page) -> String {
+  private func table(_ lines: [ShapesLine], _ widths: [Int], _ page: Page) -> String {
     let titles = zip([Self.formulaTitle, Self.oneTitle, batchTitle], widths)
       .map { $0[page].padded(to: $1) }
     let header =
@@ -56,7 +58,7 @@ extension ShapesReport {
     }.reduce(header) { $0 + "\n" + $1 }.replacing(String.noBreakSpace, with: " ")
   }
 
-  private func stack(_ lines: [Line], _ page: Page) -> String {
+  private func stack(_ lines: [ShapesLine], _ page: Page) -> String {
     let width = max(Self.oneTitle[page].displayWidth, batchTitle[page].displayWidth)
     func shapes(_ title: Localized<String>, _ text: String) -> String {
       let label = "    " + page.style(title[page].padded(to: width), as: .muted) + "  "
@@ -70,7 +72,9 @@ extension ShapesReport {
     }.joined(separator: "\n")
   }
 
-  private func grouped(_ lines: [Line], _ page: Page, _ text: (Line) -> [String]) -> [String] {
+  private func grouped(_ lines: [ShapesLine], _ page: Page, _ text: (ShapesLine) -> [String])
+    -> [String]
+  {
     var pass: String?
     return lines.flatMap { line in
       defer { pass = line.stage.pass }
@@ -80,7 +84,7 @@ extension ShapesReport {
 }
 
 /// A row's three cells as text.
-private struct Line {
+private struct ShapesLine {
   let stage: StageName
   let formula: String
   let one: String

@@ -29,12 +29,12 @@ private struct LineFiller {
 
   func lines(of paragraph: some StringProtocol) -> [String] {
     var filler = self
-    for word in Words(paragraph) { filler.add(word) }
+    for word in LineBreakWords(paragraph) { filler.add(word) }
     filler.finishLine()
     return filler.lines
   }
 
-  private mutating func add(_ word: Word) {
+  private mutating func add(_ word: LineBreakWord) {
     if word.width == 0 {
       append(word.units)
     } else if used + word.space + word.width <= width {
@@ -47,7 +47,7 @@ private struct LineFiller {
     }
   }
 
-  private mutating func addInPieces(_ word: Word) {
+  private mutating func addInPieces(_ word: LineBreakWord) {
     if !isAtStart, used + word.space < width { append([], space: word.space) }
     for unit in word.units {
       if used + unit.width > width { breakLine() }

@@ -39,7 +39,7 @@ struct ExpectCommand: Command {
     }
     let left = String(source[..<tilde]).trimmed
     let right = String(source[source.index(after: tilde)...]).trimmed
-    return try Comparison(
+    return try ElementwiseComparison(
       left: left, right: right, tolerance: tolerance, in: session
     ).report(source)
   }
@@ -47,7 +47,7 @@ struct ExpectCommand: Command {
   /// Takes `tol=` off the end.
   private static func tolerance(_ arguments: Arguments) throws -> (String, Double) {
     let characters = Array(arguments.rest)
-    guard let word = Words(arguments.rest).all.last, word.text.hasPrefix("tol=") else {
+    guard let word = LineWords(arguments.rest).all.last, word.text.hasPrefix("tol=") else {
       return (arguments.rest, 1e-6)
     }
     guard let value = Arguments.number(String(word.text.dropFirst(4))), value >= 0 else {

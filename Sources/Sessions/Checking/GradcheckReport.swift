@@ -6,7 +6,7 @@ import Presentation
 /// The verdict on the gradients, tensor by tensor.
 struct GradcheckReport: Report {
   /// What a difference means, by the notes' thresholds.
-  private enum Verdict: String {
+  private enum Rating: String {
     case right
     case suspicious = "worth a look"
     case doubtful
@@ -51,7 +51,7 @@ struct GradcheckReport: Report {
     }
     return [
       ("difference", .number(check.difference)), ("passed", .bool(check.difference < 1e-5)),
-      ("verdict", .string(Verdict(check.difference).rawValue)),
+      ("verdict", .string(Rating(check.difference).rawValue)),
       ("epsilon", .number(check.epsilon)), ("parameters", .array(parameters)),
     ]
   }
@@ -60,7 +60,7 @@ struct GradcheckReport: Report {
     let tables = [true, false].map { table(hasCounts: $0, hasValues: true, page) }
     let narrow = table(hasCounts: false, hasValues: false, page)
     let text = TableReport((tables + [narrow]).fitting(page) ?? narrow).text(for: page)
-    let verdict = Verdict(check.difference)
+    let verdict = Rating(check.difference)
     let whole = Localized(en: ("whole: difference ", ", "), zh: ("整体：差异 ", "，"))[page]
     let last =
       whole.0 + check.difference.shortText(digits: 3) + whole.1
@@ -93,7 +93,7 @@ struct GradcheckReport: Report {
   private static func judged(
     _ parameter: GradientCheck.Parameter, _ page: Page
   ) -> [Table.Cell] {
-    let verdict = Verdict(parameter.difference)
+    let verdict = Rating(parameter.difference)
     return [
       .text(parameter.difference.shortText(digits: 3)),
       .text(verdict.words(page), as: verdict.role),

@@ -78,6 +78,6 @@ struct DiagnoseCommand: Command {
 
   private static func metric(_ run: Trainer, _ session: Session) -> Metric {
     guard let training = session.state.experiment.splits?.train else { return .error }
-    return Question(training, loss: run.plan.network.loss).hasClasses ? .error : .J
+    return OutputMeaning(training, loss: run.plan.network.loss).hasClasses ? .error : .J
   }
 }

@@ -40,7 +40,7 @@ extension StudyProblem {
   }
 
   private func noneGoodEnough(
-    _ verdicts: [(run: RunRecord, verdict: Selection.Verdict)]
+    _ verdicts: [(run: RunRecord, verdict: ModelSelection.Eligibility)]
   ) -> ErrorReport {
     let reasons = verdicts.suffix(6).map { run, verdict in
       Localized(en: "run \(run.number): ", zh: "第 \(run.number) 次：") + verdict.text
@@ -124,7 +124,7 @@ extension SearchError {
   }
 }
 
-extension Knob {
+extension Tunable {
   /// What it can be, in words.
   fileprivate var range: Localized<String> {
     switch self {

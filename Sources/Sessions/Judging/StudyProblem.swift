@@ -8,11 +8,11 @@ enum StudyProblem {
   /// There is no recorded run yet.
   case noRuns
   /// No recorded run is good enough; why, run by run.
-  case noneGoodEnough([(run: RunRecord, verdict: Selection.Verdict)])
+  case noneGoodEnough([(run: RunRecord, verdict: ModelSelection.Eligibility)])
   /// A run that is not on record.
   case unknownRun(Int, count: Int)
   /// A run that cannot be taken over.
-  case cannotTake(Int, Selection.Verdict)
+  case cannotTake(Int, ModelSelection.Eligibility)
   /// A label that is not on the example it is to be taken off.
   case noTag(String, example: Int)
   /// A search that cannot be made.

@@ -28,7 +28,7 @@ struct ShowCommand: Command {
 
   /// Several names, or one formula with spaces in it.
   private func sources(_ text: String) -> [String] {
-    let words = Words(text).all
+    let words = LineWords(text).all
     let characters = Array(text)
     let parts = words.map { String(characters[$0.range]) }
     let areNames = parts.allSatisfy { (try? Parser.parseExpression($0)) != nil }

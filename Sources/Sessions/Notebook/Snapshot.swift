@@ -52,7 +52,7 @@ extension Session.State {
     [
       digits, images, breakpoints.map(\.number), language, branches.current, branches.names,
       lesson?.place, lesson?.mark.block, lesson?.mark.typed, lesson?.mark.isSettled,
-      judging.runs.all.count, judging.goal, judging.lastPart, judging.book,
+      studies.runs.all.count, studies.goal, studies.lastPart, studies.book,
       hunt?.guesses, hunt?.hints, hunt?.isFound, predictions.judged, predictions.open.map(\.source),
     ]
   }

@@ -29,7 +29,7 @@ struct ContinueCommand: Command {
       throw SessionError.needs(.breakpoint)
     }
     let run = try session.state.experiment.run()
-    var sentry = try Sentry(session)
+    var sentry = try BreakpointWatch(session)
     var meter = ProgressMeter(run, limit ?? 1_000_000, session)
     defer { meter.finish() }
     let (hit, after) = try session.state.experiment.withTimeline { timeline in

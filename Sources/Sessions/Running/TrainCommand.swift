@@ -30,7 +30,7 @@ struct TrainCommand: Command {
     let (count, unit) = try Self.request(arguments)
     let run = try session.state.experiment.run()
     let iterations = try Self.iterations(count, unit, run, arguments)
-    let before = Standing(run)
+    let before = Start(run)
     let clock = ContinuousClock()
     let start = clock.now
     let watch = try LiveWatch(watched, iterations, session)
@@ -48,7 +48,7 @@ struct TrainCommand: Command {
   /// Runs iterations with a progress bar.
   private static func train(
     _ iterations: Int, _ session: Session, meter: ProgressMeter
-  ) throws -> (finished: Int, hit: Sentry.Hit?, run: Trainer) {
+  ) throws -> (finished: Int, hit: BreakpointWatch.Hit?, run: Trainer) {
     var meter = meter
     defer { meter.finish() }
     return try train(iterations, session) {
@@ -60,7 +60,7 @@ struct TrainCommand: Command {
   /// Runs iterations, a picture between one stretch and the next.
   private static func train(
     _ iterations: Int, _ session: Session, drawnBy watch: LiveWatch
-  ) throws -> (finished: Int, hit: Sentry.Hit?, run: Trainer) {
+  ) throws -> (finished: Int, hit: BreakpointWatch.Hit?, run: Trainer) {
     var watch = watch
     var finished = 0
     do {
@@ -83,8 +83,8 @@ struct TrainCommand: Command {
   /// Runs iterations; breakpoints are looked at where there are any.
   private static func train(
     _ iterations: Int, _ session: Session, until stops: () -> Bool
-  ) throws -> (finished: Int, hit: Sentry.Hit?, run: Trainer) {
-    var sentry = try Sentry(session)
+  ) throws -> (finished: Int, hit: BreakpointWatch.Hit?, run: Trainer) {
+    var sentry = try BreakpointWatch(session)
     return try session.state.experiment.withTimeline { timeline in
       guard sentry.isNeeded else {
         let finished = try timeline.run(iterations: iterations, until: stops)
@@ -97,7 +97,7 @@ struct TrainCommand: Command {
   }
 
   /// Where a run stood.
-  private struct Standing {
+  private struct Start {
     let epoch: Int
     let cost: Double?
 
@@ -108,7 +108,7 @@ struct TrainCommand: Command {
   }
 
   private func report(
-    _ run: Trainer, since before: Standing, _ finished: Int, of iterations: Int, _ seconds: Double
+    _ run: Trainer, since before: Start, _ finished: Int, of iterations: Int, _ seconds: Double
   ) -> TrainReport {
     TrainReport(
       iterations: finished, epochs: run.completedEpochs - before.epoch, seconds: seconds,

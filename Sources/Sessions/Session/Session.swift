@@ -21,7 +21,7 @@ public final class Session {
     var branches = Branches()
     var language = Language.en
     var lesson: OpenLesson?
-    var judging = Judging()
+    var studies = StudyState()
     var hunt: BugHunt?
     var predictions = Predictions()
   }

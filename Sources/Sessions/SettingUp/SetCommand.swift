@@ -58,7 +58,7 @@ struct SetCommand: Command {
     if let history { session.state.experiment.historyLimit = history << 20 }
     if let digits { session.state.digits = digits }
     if let images { session.state.images = images }
-    let names = Set(Words(arguments.rest).all.map { String($0.text.prefix { $0 != "=" }) })
+    let names = Set(LineWords(arguments.rest).all.map { String($0.text.prefix { $0 != "=" }) })
     return [Self.changes(session, names)] + SettingNote.notes(changes, since: before, session)
   }
 

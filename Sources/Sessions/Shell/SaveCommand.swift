@@ -28,7 +28,7 @@ struct SaveCommand: Command {
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
-    let words = Words(arguments.rest).all
+    let words = LineWords(arguments.rest).all
     guard let file = words.last?.text else {
       throw arguments.usage(
         .missing(Localized(en: "a file, such as W.safetensors", zh: "一个文件，例如 W.safetensors")))

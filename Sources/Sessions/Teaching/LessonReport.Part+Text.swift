@@ -64,7 +64,7 @@ extension Block {
   }
 }
 
-extension Lessons.Table {
+extension LessonTable {
   /// The table in one language.
   fileprivate func table(in language: Language, for page: Page) -> Table {
     let columns = zip(header, alignments).map { cell, alignment in
@@ -74,7 +74,7 @@ extension Lessons.Table {
   }
 }
 
-extension Lessons.Table.Alignment {
+extension LessonTable.Alignment {
   fileprivate var side: Presentation.Alignment {
     switch self {
     case .left: .leading

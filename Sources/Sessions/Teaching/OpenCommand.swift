@@ -30,7 +30,7 @@ struct OpenCommand: Command {
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
-    let words = Words(arguments.rest).all.map(\.text)
+    let words = LineWords(arguments.rest).all.map(\.text)
     guard !words.isEmpty else {
       throw arguments.usage(.missing(Localized(en: "a lesson's name or number", zh: "课程的名称或编号")))
     }

@@ -59,7 +59,7 @@ public struct Checkup: Sendable {
   /// Looks at everything about a run; it is not changed.
   /// - Throws: `TrainingError` where the data do not fit the network.
   public init(_ run: Trainer, on splits: Splits) throws {
-    let examination = try Examination(run, on: splits)
+    let examination = try CheckedRun(run, on: splits)
     let looks = Self.checks.map { ($0.topic, $0.look(at: examination)) }
     var findings: [Finding] = []
     var healthy: [Topic] = []

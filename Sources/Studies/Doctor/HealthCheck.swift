@@ -3,11 +3,11 @@ protocol HealthCheck: Sendable {
   /// What it looks at.
   var topic: Checkup.Topic { get }
   /// What it finds.
-  func look(at examination: Examination) -> Look
+  func look(at examination: CheckedRun) -> CheckOutcome
 }
 
 /// What a check came to.
-enum Look {
+enum CheckOutcome {
   /// It looked; an empty list is good news.
   case found([Finding])
   /// There is nothing to look at.

@@ -27,7 +27,7 @@ public struct Tally: Hashable, Sendable {
   public var error: Double { share(mistakes, of: examples) }
 
   /// Counts the tags of mistakes.
-  public init(_ mistakes: [Mistake], of part: Splits.Part, examples: Int, tags: Tags) {
+  public init(_ mistakes: [MisclassifiedExample], of part: Splits.Part, examples: Int, tags: Tags) {
     self.examples = examples
     self.mistakes = mistakes.count
     var counts: [String: Int] = [:]

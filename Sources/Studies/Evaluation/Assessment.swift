@@ -5,7 +5,7 @@ import Matrices
 /// How good a network is on a part of the data.
 public struct Assessment: Hashable, Sendable {
   /// What the outputs answer.
-  public let question: Question
+  public let question: OutputMeaning
   /// The number of examples.
   public let examples: Int
   /// The mean loss J, without what regularisation adds.
@@ -17,7 +17,7 @@ public struct Assessment: Hashable, Sendable {
 
   /// Judges what a network puts out by the labels; missing labels are counted out.
   public init(_ evaluation: Evaluation, on dataset: Dataset, loss: Loss) {
-    question = Question(dataset, loss: loss)
+    question = OutputMeaning(dataset, loss: loss)
     examples = dataset.count
     cost = evaluation.cost
     switch question {

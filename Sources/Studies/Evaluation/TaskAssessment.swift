@@ -5,7 +5,7 @@ import Matrices
 /// How well one row of the output does, missing labels counted out.
 public struct TaskAssessment: Hashable, Sendable {
   /// What is asked.
-  public let task: Question.Task
+  public let task: OutputMeaning.Task
   /// How many labels there are.
   public let known: Int
   /// How many are missing.
@@ -21,7 +21,7 @@ public struct TaskAssessment: Hashable, Sendable {
 
   /// Judges a row of predictions by the labels.
   init(
-    _ task: Question.Task, row: Int, predictions: Matrix<Double>, labels: Matrix<Double>,
+    _ task: OutputMeaning.Task, row: Int, predictions: Matrix<Double>, labels: Matrix<Double>,
     loss: Loss
   ) {
     var counts = BinaryCounts()

@@ -6,7 +6,7 @@ public struct SearchSpace: Hashable, Sendable {
   /// A setting and what its values are drawn from.
   public struct Dimension: Hashable, Sendable {
     /// The setting.
-    public let knob: Knob
+    public let knob: Tunable
     /// What its values are drawn from.
     public let distribution: Distribution
   }
@@ -16,9 +16,9 @@ public struct SearchSpace: Hashable, Sendable {
 
   /// Checks that every value that can be drawn makes sense; knobs are brought into their order.
   /// - Throws: `SearchError`.
-  public init(_ distributions: [Knob: Distribution]) throws(SearchError) {
+  public init(_ distributions: [Tunable: Distribution]) throws(SearchError) {
     var dimensions: [Dimension] = []
-    for knob in Knob.allCases {
+    for knob in Tunable.allCases {
       guard let distribution = distributions[knob] else { continue }
       try Self.check(distribution, of: knob)
       dimensions.append(Dimension(knob: knob, distribution: distribution))
@@ -26,7 +26,7 @@ public struct SearchSpace: Hashable, Sendable {
     self.dimensions = dimensions
   }
 
-  private static func check(_ distribution: Distribution, of knob: Knob) throws(SearchError) {
+  private static func check(_ distribution: Distribution, of knob: Tunable) throws(SearchError) {
     switch distribution {
     case .log(let a, let b), .oneMinusLog(let a, let b):
       guard a > 0, a < b else { throw .range(knob, a, b) }

@@ -58,7 +58,7 @@ struct PredictCommand: Command {
 
   /// A line without its last word, and that word.
   private static func cut(_ line: String) -> (source: String, word: String) {
-    guard let last = Words(line).all.last else { return ("", "") }
+    guard let last = LineWords(line).all.last else { return ("", "") }
     return (String(Array(line)[..<last.range.lowerBound]).trimmed, last.text)
   }
 

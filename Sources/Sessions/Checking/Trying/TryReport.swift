@@ -122,7 +122,7 @@ struct TryReport: Report {
     return [shapes, rule(misfit)] + [fit, needed].compactMap(\.self)
   }
 
-  private func rule(_ misfit: Misfit) -> Localized<String> {
+  private func rule(_ misfit: ShapeClash) -> Localized<String> {
     guard misfit.sign == "@" else {
       return Localized(
         en: "\(misfit.sign) goes element by element and needs equal sides, or 1",

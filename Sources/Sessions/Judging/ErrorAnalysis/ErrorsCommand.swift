@@ -34,7 +34,7 @@ struct ErrorsCommand: Command {
     try arguments.finish(options: options)
     let mistakes = try session.mistakes(on: part)
     let wanted = mistakes.drop { $0.example < from }
-    session.state.judging.lastPart = part
+    session.state.studies.lastPart = part
     let further = max(0, wanted.count - count)
     return [
       try Self.report(
@@ -43,17 +43,18 @@ struct ErrorsCommand: Command {
   }
 
   private static func report(
-    _ shown: [Mistake], of total: Int, further: Int, _ part: Splits.Part, _ session: Session
-  ) throws -> MistakesReport {
+    _ shown: [MisclassifiedExample], of total: Int, further: Int, _ part: Splits.Part,
+    _ session: Session
+  ) throws -> MisclassifiedReport {
     let dataset = try session.state.experiment.plainPart(part)
     let tags = session.tags
     let items = shown.map { mistake in
-      MistakesReport.Item(
+      MisclassifiedReport.Item(
         mistake: mistake, tags: tags[part, mistake.example],
         features: dataset.X.selecting(columns: [mistake.example]).elements)
     }
     let image = dataset.image.flatMap { size in dataset.pixelRange.map { (size, $0) } }
-    return MistakesReport(
+    return MisclassifiedReport(
       part: part, examples: dataset.count, mistakes: total, further: further,
       featureNames: dataset.featureNames,
       image: image, items: items)

@@ -26,7 +26,7 @@ struct TagCommand: Command {
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
     let named = try arguments.option("part").map { try arguments.part($0) }
-    let part = named ?? session.state.judging.lastPart ?? session.state.experiment.defaultPart
+    let part = named ?? session.state.studies.lastPart ?? session.state.experiment.defaultPart
     let dataset = try session.state.experiment.part(part)
     let numbers = try arguments.next(Localized(en: "the number of an example", zh: "一个样本的编号"))
       .split(separator: ",").map {

@@ -29,7 +29,7 @@ struct TallyCommand: Command {
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
     let part =
-      try arguments.part() ?? session.state.judging.lastPart
+      try arguments.part() ?? session.state.studies.lastPart
       ?? session.state.experiment.defaultPart
     try arguments.finish()
     let mistakes = try session.mistakes(on: part)

@@ -28,7 +28,7 @@ extension Measure {
   }
 }
 
-extension Selection.Verdict {
+extension ModelSelection.Eligibility {
   /// What was found, in words.
   var text: Localized<String> {
     switch self {

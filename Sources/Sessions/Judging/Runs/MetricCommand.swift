@@ -35,7 +35,7 @@ struct MetricCommand: Command {
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     guard !arguments.rest.isEmpty else { return [TextReport("metric \(session.goal.source)")] }
     let goal = try Self.goal(arguments)
-    session.state.judging.goal = goal
+    session.state.studies.goal = goal
     return [TextReport("metric \(goal.source)")]
   }
 

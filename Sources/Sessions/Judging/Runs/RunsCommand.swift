@@ -25,7 +25,7 @@ struct RunsCommand: Command {
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     try arguments.finish()
-    let runs = session.state.judging.runs.all
+    let runs = session.state.studies.runs.all
     guard !runs.isEmpty else { throw SessionError.study(.noRuns) }
     let measures = RunsReport.measures(session.goal)
     return [RunsReport(runs.map { ($0, nil) }, measures: measures, digits: session.state.digits)]

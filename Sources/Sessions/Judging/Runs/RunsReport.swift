@@ -4,7 +4,7 @@ import Studies
 
 /// Training runs as a table; what all have in common stands below it.
 struct RunsReport: Report {
-  private let runs: [(run: RunRecord, verdict: Selection.Verdict?)]
+  private let runs: [(run: RunRecord, verdict: ModelSelection.Eligibility?)]
   private let measures: [Measure]
   private let digits: Int
   private let title: Localized<String>?
@@ -12,7 +12,8 @@ struct RunsReport: Report {
   private let shown: Int
 
   init(
-    _ runs: [(run: RunRecord, verdict: Selection.Verdict?)], measures: [Measure], digits: Int,
+    _ runs: [(run: RunRecord, verdict: ModelSelection.Eligibility?)], measures: [Measure],
+    digits: Int,
     title: Localized<String>? = nil, shown: Int = .max
   ) {
     self.runs = runs
@@ -36,7 +37,7 @@ struct RunsReport: Report {
 
   var fields: [(String, JSON)] { [("runs", .array(runs.map(json)))] }
 
-  private func json(_ run: RunRecord, _ verdict: Selection.Verdict?) -> JSON {
+  private func json(_ run: RunRecord, _ verdict: ModelSelection.Eligibility?) -> JSON {
     let values = Measure.all.compactMap { measure in
       run.value(measure).map { (measure.name, JSON.number($0)) }
     }
@@ -88,7 +89,8 @@ struct RunsReport: Report {
       + (hidden > 0 ? [unseen] : [])
   }
 
-  private static func reason(_ run: Int, _ verdict: Selection.Verdict) -> Localized<String> {
+  private static func reason(_ run: Int, _ verdict: ModelSelection.Eligibility) -> Localized<String>
+  {
     Localized(en: "run \(run)", zh: "第 \(run) 次训练") + Localized(en: " ", zh: "：") + verdict.text
   }
 

@@ -30,13 +30,13 @@ struct SelectCommand: Command {
     var arguments = arguments
     let word = arguments.next()
     try arguments.finish()
-    let runs = session.state.judging.runs
+    let runs = session.state.studies.runs
     guard !runs.all.isEmpty else { throw SessionError.study(.noRuns) }
     if let word {
       let number = try arguments.integer(word, named: "RUN", in: 1...Int.max)
       return [try Self.take(number, in: session)]
     }
-    let selection = Selection(
+    let selection = ModelSelection(
       from: runs.all, by: session.goal, dataRevision: session.state.experiment.dataRevision)
     guard let best = selection.best else {
       throw SessionError.study(.noneGoodEnough(selection.verdicts))
@@ -54,7 +54,7 @@ struct SelectCommand: Command {
 
   /// Makes a run the experiment's.
   private static func take(_ number: Int, in session: Session) throws -> TextReport {
-    let runs = session.state.judging.runs
+    let runs = session.state.studies.runs
     guard let record = runs[number] else {
       throw SessionError.study(.unknownRun(number, count: runs.all.count))
     }

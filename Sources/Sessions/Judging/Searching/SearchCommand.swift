@@ -15,7 +15,7 @@ struct SearchCommand: Command {
   let usage = [
     "search KNOB=DISTRIBUTION… [trials=20] [epochs=5] [metric=accuracy_dev] [seed=]"
   ]
-  let options = Knob.allCases.map(\.rawValue) + ["trials", "epochs", "metric", "seed"]
+  let options = Tunable.allCases.map(\.rawValue) + ["trials", "epochs", "metric", "seed"]
   var completions: [CompletionKind] { [.words(options.map { $0 + "=" })] }
   let examples = [
     "search lr=log(1e-4,1) batch=choice(16,64) hidden=int(8,64) trials=20 epochs=5 seed=1"
@@ -56,9 +56,9 @@ struct SearchCommand: Command {
     for trial in trials {
       _ = try Self.network(trial, like: network, experiment.hyperparameters)
     }
-    let first = session.state.judging.runs.nextNumber
+    let first = session.state.studies.runs.nextNumber
     try Self.run(trials, request, network, data, session)
-    let records = Array(session.state.judging.runs.all[(first - 1)...])
+    let records = Array(session.state.studies.runs.all[(first - 1)...])
     guard !records.isEmpty else { throw SessionError.interrupted }
     return [
       SearchReport(

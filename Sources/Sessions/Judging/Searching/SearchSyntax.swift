@@ -10,8 +10,8 @@ enum SearchSyntax {
 
   /// Takes the distributions of every knob that is named.
   static func space(_ arguments: inout Arguments) throws -> SearchSpace {
-    var distributions: [Knob: Distribution] = [:]
-    for knob in Knob.allCases {
+    var distributions: [Tunable: Distribution] = [:]
+    for knob in Tunable.allCases {
       guard let text = arguments.option(knob.rawValue) else { continue }
       distributions[knob] = try distribution(text, knob, arguments)
     }
@@ -28,7 +28,7 @@ enum SearchSyntax {
   }
 
   private static func distribution(
-    _ text: String, _ knob: Knob, _ arguments: Arguments
+    _ text: String, _ knob: Tunable, _ arguments: Arguments
   ) throws -> Distribution {
     if let value = Arguments.number(text) { return .choice([value]) }
     let refusal = arguments.usage(

@@ -53,7 +53,7 @@ struct BoundaryPlot: PlotSubject {
 
   /// The classes of the one question that is asked.
   private static func classes(_ dataset: Dataset, _ loss: Loss) throws -> [String] {
-    switch Question(dataset, loss: loss) {
+    switch OutputMeaning(dataset, loss: loss) {
     case .choice(let classes): return classes
     case .tasks(let tasks):
       guard tasks.count == 1, let answers = tasks[0].answers else {

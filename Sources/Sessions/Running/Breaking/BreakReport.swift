@@ -9,7 +9,7 @@ struct BreakReport: Report {
   private let change: Localized<String>?
   private let position: PositionReport
 
-  init(_ hit: Sentry.Hit, _ run: Trainer) {
+  init(_ hit: BreakpointWatch.Hit, _ run: Trainer) {
     breakpoint = hit.breakpoint
     change = hit.change.map { Self.text($0.from, $0.to) }
     position = PositionReport(run)

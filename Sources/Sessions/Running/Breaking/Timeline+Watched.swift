@@ -8,8 +8,8 @@ extension Timeline {
   /// Runs iterations, `count` in all, until a breakpoint happens or `stops` says so between two of
   /// them.
   mutating func run(
-    iterations count: Int, watchedBy sentry: inout Sentry, until stops: () -> Bool
-  ) throws -> (finished: Int, hit: Sentry.Hit?) {
+    iterations count: Int, watchedBy sentry: inout BreakpointWatch, until stops: () -> Bool
+  ) throws -> (finished: Int, hit: BreakpointWatch.Hit?) {
     let start = now.finished
     let last = start + count
     var isStopped = false
@@ -28,7 +28,9 @@ extension Timeline {
   }
 
   /// Runs to the end of the iteration, looking around after each stage.
-  private mutating func runIteration(watchedBy sentry: inout Sentry) throws -> Sentry.Hit? {
+  private mutating func runIteration(watchedBy sentry: inout BreakpointWatch) throws
+    -> BreakpointWatch.Hit?
+  {
     repeat {
       let stage = runStage()
       if now.stages == 0 { try trainer.checkForNaN() }
@@ -40,7 +42,7 @@ extension Timeline {
   /// Runs whole iterations at full speed where it is enough to look around at their ends; one in
   /// which something happened is taken back, to be run stage by stage.
   private mutating func runQuietly(
-    _ count: Int, watchedBy sentry: inout Sentry, until stops: () -> Bool
+    _ count: Int, watchedBy sentry: inout BreakpointWatch, until stops: () -> Bool
   ) throws {
     guard count > 0, sentry.seesAllAtEnds, isPastNear, !hasChangesAhead else { return }
     let reached = end
@@ -55,7 +57,7 @@ extension Timeline {
   /// Runs whole iterations until something happens in one.
   /// - Returns: Whether something did.
   private mutating func runUnseen(
-    _ count: Int, by sentry: inout Sentry, until stops: () -> Bool
+    _ count: Int, by sentry: inout BreakpointWatch, until stops: () -> Bool
   ) throws -> Bool {
     var isSeen = false
     if sentry.bind(to: trainer) {

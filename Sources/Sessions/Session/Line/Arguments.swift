@@ -19,7 +19,7 @@ struct Arguments {
     self.rest = rest
     words = []
     options = [:]
-    for word in Words(rest).all.map(\.text) {
+    for word in LineWords(rest).all.map(\.text) {
       guard let (name, value) = Self.option(word) else {
         words.append(word)
         continue

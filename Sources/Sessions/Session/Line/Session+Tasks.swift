@@ -100,7 +100,7 @@ extension String {
   /// A command's words, or its formula, written one way.
   fileprivate var canonical: String {
     (try? Parser.parseExpression(self))?.description
-      ?? Words(self).all.map(\.text).joined(separator: " ")
+      ?? LineWords(self).all.map(\.text).joined(separator: " ")
   }
 }
 

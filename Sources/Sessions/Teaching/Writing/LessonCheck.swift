@@ -53,9 +53,9 @@ public struct LessonCheck {
       ((try? session.commands.find(word)) ?? nil) != nil
     }
     let rules = linter.findings(in: lesson, of: catalog.with(lesson)).map(LessonFinding.init)
-    var rehearsal = Rehearsal(lesson, in: session)
-    rehearsal.run()
-    return (rules + rehearsal.findings).sorted { $0.line < $1.line }
+    var dryRun = DryRun(lesson, in: session)
+    dryRun.run()
+    return (rules + dryRun.findings).sorted { $0.line < $1.line }
   }
 }
 

@@ -13,7 +13,7 @@ struct LessonFinding: Report {
     self.message = message
   }
 
-  init(_ finding: Finding) {
+  init(_ finding: LintFinding) {
     self.init(file: finding.file, line: finding.line, "\(finding.rule)")
   }
 

@@ -8,7 +8,7 @@ struct ClassCheck: HealthCheck {
   /// At a tenth, ignoring the rare class costs little accuracy; at a fiftieth, next to none.
   private static let ratios = (mild: 0.25, moderate: 0.1, serious: 0.02)
 
-  func look(at examination: Examination) -> Look {
+  func look(at examination: CheckedRun) -> CheckOutcome {
     let groups = Self.groups(of: examination)
     guard !groups.isEmpty else { return .skipped(.noClasses) }
     let findings = groups.compactMap { finding($0, isTrained: !examination.costs.isEmpty) }
@@ -21,7 +21,7 @@ struct ClassCheck: HealthCheck {
     let unanswered: Set<Int>
   }
 
-  private static func groups(of examination: Examination) -> [Counts] {
+  private static func groups(of examination: CheckedRun) -> [Counts] {
     let assessment = examination.train
     if let confusion = assessment.confusion { return [counts(confusion)] }
     return assessment.tasks.compactMap { task in

@@ -12,7 +12,7 @@ struct CostCheck: HealthCheck {
   /// could be learnt has hardly been.
   private static let standstill = (points: 20, fall: 0.01, share: 0.2, high: 0.5)
 
-  func look(at examination: Examination) -> Look {
+  func look(at examination: CheckedRun) -> CheckOutcome {
     let costs = examination.costs
     let latest = costs.last.map { $0.isFinite ? examination.cost : $0 } ?? examination.cost
     guard latest.isFinite else {

@@ -9,7 +9,7 @@ struct DeadUnitsCheck: HealthCheck {
   /// others make up for it.
   private static let shares = (serious: 0.5, moderate: 0.1)
 
-  func look(at examination: Examination) -> Look {
+  func look(at examination: CheckedRun) -> CheckOutcome {
     let layers = examination.layers(with: [.relu])
     guard !layers.isEmpty else { return .skipped(.noLayer([.relu])) }
     return .found(layers.compactMap { finding(in: examination.tensor("A\($0.number)"), $0.number) })

@@ -12,7 +12,7 @@ struct GradientCheckup: HealthCheck {
   /// Below this an error is rounding.
   private static let noError = 1e-12
 
-  func look(at examination: Examination) -> Look {
+  func look(at examination: CheckedRun) -> CheckOutcome {
     let depth = examination.network.depth
     guard depth > 1 else { return .skipped(.oneLayer) }
     let sizes = (1...depth).map { examination.tensor("dZ\($0)").rootMeanSquare }

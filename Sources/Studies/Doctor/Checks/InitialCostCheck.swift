@@ -13,7 +13,7 @@ struct InitialCostCheck: HealthCheck {
   /// How much above guessing the cost must be as well.
   private static let excess = 1.0
 
-  func look(at examination: Examination) -> Look {
+  func look(at examination: CheckedRun) -> CheckOutcome {
     guard let guessing = Self.guessing(examination) else { return .skipped(.noClasses) }
     guard let cost = Self.firstCost(examination) else { return .skipped(.regularized) }
     // A cost that is not finite is the cost check's.
@@ -28,7 +28,7 @@ struct InitialCostCheck: HealthCheck {
   }
 
   /// The cost of guessing; nil where numbers are predicted or there is no label.
-  private static func guessing(_ examination: Examination) -> Double? {
+  private static func guessing(_ examination: CheckedRun) -> Double? {
     let Y = examination.training.Y
     let known = Double(Y.elements.count { !$0.isNaN }) / Double(Y.columns)
     guard known > 0 else { return nil }
@@ -40,7 +40,7 @@ struct InitialCostCheck: HealthCheck {
   }
 
   /// The cost before the first update; nil where it is not known by itself.
-  private static func firstCost(_ examination: Examination) -> Double? {
+  private static func firstCost(_ examination: CheckedRun) -> Double? {
     guard let first = examination.costs.first else { return examination.cost }
     let hyper = examination.hyperparameters
     return hyper.l2 == 0 && hyper.l1 == 0 ? first : nil

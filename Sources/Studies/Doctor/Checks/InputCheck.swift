@@ -13,7 +13,7 @@ struct InputCheck: HealthCheck {
   /// Rates and first weights are made for numbers of about 1.
   private static let sizes = (moderate: 10.0, serious: 100.0)
 
-  func look(at examination: Examination) -> Look {
+  func look(at examination: CheckedRun) -> CheckOutcome {
     // The pixels of a picture share one scale, and those at the edge hardly vary.
     let isPicture = examination.training.image != nil
     let features = Self.features(of: examination.training).filter { $0.deviation > 0 }

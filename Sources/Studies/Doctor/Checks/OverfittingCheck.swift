@@ -12,7 +12,7 @@ struct OverfittingCheck: HealthCheck {
   /// Below this both costs are as good as 0.
   private static let smallCost = 1e-3
 
-  func look(at examination: Examination) -> Look {
+  func look(at examination: CheckedRun) -> CheckOutcome {
     guard !examination.costs.isEmpty else { return .skipped(.iterations(needed: 1)) }
     guard let other = examination.other else { return .skipped(.noOtherPart) }
     let train = examination.train

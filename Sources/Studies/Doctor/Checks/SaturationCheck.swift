@@ -13,7 +13,7 @@ struct SaturationCheck: HealthCheck {
   /// Half of the activations flat halves what a layer learns; of nine in ten little is left.
   private static let shares = (serious: 0.9, moderate: 0.5)
 
-  func look(at examination: Examination) -> Look {
+  func look(at examination: CheckedRun) -> CheckOutcome {
     let layers = examination.layers(with: [.sigmoid, .tanh]).filter {
       !examination.isPairedOutput($0.number)
     }

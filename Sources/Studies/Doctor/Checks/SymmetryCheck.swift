@@ -5,7 +5,7 @@ import Matrices
 struct SymmetryCheck: HealthCheck {
   let topic = Checkup.Topic.symmetry
 
-  func look(at examination: Examination) -> Look {
+  func look(at examination: CheckedRun) -> CheckOutcome {
     let depth = examination.network.depth
     guard depth > 1 else { return .skipped(.oneLayer) }
     // Output units have labels of their own, which tell them apart.

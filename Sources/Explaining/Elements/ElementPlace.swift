@@ -1,5 +1,5 @@
 /// Which element of a matrix is meant, or which row or column of it.
-struct Place: Hashable {
+struct ElementPlace: Hashable {
   /// One line along a side, or all of them.
   enum Line: Hashable {
     case at(Int)
@@ -10,5 +10,5 @@ struct Place: Hashable {
   var column: Line
 
   /// The same element of the transpose.
-  var transposed: Place { Place(row: column, column: row) }
+  var transposed: ElementPlace { ElementPlace(row: column, column: row) }
 }

@@ -1,6 +1,6 @@
 import TextMeasures
 
-extension Measure {
+extension PageHeight {
   /// The rows `text` takes when wrapped at `width`: words stay whole, Chinese breaks anywhere.
   static func rows(of text: String, width: Int) -> Int {
     var rows = 1

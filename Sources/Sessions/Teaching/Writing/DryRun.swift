@@ -3,7 +3,7 @@ import Lessons
 import Presentation
 
 /// Goes through a lesson as a learner who does everything right, and tries every answer.
-struct Rehearsal {
+struct DryRun {
   private let lesson: Lesson
   private let session: Session
   private(set) var findings: [LessonFinding] = []
@@ -20,15 +20,15 @@ struct Rehearsal {
       session.state.lesson?.page = page
       for (index, block) in content.blocks.enumerated() {
         session.state.lesson?.mark = OpenLesson.Mark(block: index)
-        rehearse(block)
+        follow(block)
       }
     }
   }
 
-  private mutating func rehearse(_ block: Block) {
+  private mutating func follow(_ block: Block) {
     switch block {
     case .run(let script), .type(let script): script.lines.forEach { run($0) }
-    case .check(let script): apart { rehearsal in script.lines.forEach { rehearsal.run($0) } }
+    case .check(let script): apart { copy in script.lines.forEach { copy.run($0) } }
     case .exercise(let exercise):
       answer(exercise)
       exercise.reveal.forEach { run($0) }
@@ -67,7 +67,7 @@ struct Rehearsal {
   }
 }
 
-extension Rehearsal {
+extension DryRun {
   private mutating func answer(_ exercise: Exercise) {
     let judge = Judge(SessionEvaluator(session, for: exercise))
     checkRight(exercise, judge)

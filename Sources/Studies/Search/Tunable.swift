@@ -1,7 +1,7 @@
 import Engine
 
 /// A setting that a search can turn.
-public enum Knob: String, CaseIterable, Hashable, Sendable {
+public enum Tunable: String, CaseIterable, Hashable, Sendable {
   /// The learning rate.
   case lr
   /// The strength of L2.
@@ -82,11 +82,11 @@ public enum Knob: String, CaseIterable, Hashable, Sendable {
 /// Why a search cannot be made.
 public enum SearchError: Error, Hashable, Sendable {
   /// A setting of hidden layers, where there is none.
-  case noHiddenLayer(Knob)
+  case noHiddenLayer(Tunable)
   /// A setting the optimizer does not have.
-  case optimizerLacks(Knob, optimizer: String)
+  case optimizerLacks(Tunable, optimizer: String)
   /// A bound or a choice that the setting cannot take.
-  case value(Knob, Double)
+  case value(Tunable, Double)
   /// A range whose first bound is not below its second, or not above 0 on the logarithmic scale.
-  case range(Knob, Double, Double)
+  case range(Tunable, Double, Double)
 }

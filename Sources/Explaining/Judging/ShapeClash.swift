@@ -1,7 +1,7 @@
 import Formulas
 
 /// Two operands whose shapes do not fit together, and what would.
-public struct Misfit: Sendable {
+public struct ShapeClash: Sendable {
   /// The error, for its words and its place.
   public let error: FormulaError
   /// The operator between them: `@`, `*`.

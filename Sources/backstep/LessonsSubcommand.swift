@@ -3,7 +3,7 @@ import Glibc
 import Sessions
 
 /// `backstep lessons`: what there is to learn.
-struct LessonsCommand: ParsableCommand {
+struct LessonsSubcommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lessons", abstract: "List the lessons.",
     usage: "backstep lessons [WORD] | backstep lessons check [FILE …] | backstep lessons new NAME",

@@ -4,7 +4,7 @@ import Languages
 import Studies
 
 /// What a session keeps of the judging of networks.
-struct Judging {
+struct StudyState {
   /// The runs that `train` and `search` left.
   var runs = RunRecords()
   /// What runs are chosen by, where a person has said so.
@@ -23,37 +23,37 @@ extension Session {
     let experiment = state.experiment
     let dev = experiment.splits?[.dev].flatMap { try? run.assessment(on: $0) }
     let record = RunRecord(
-      number: state.judging.runs.nextNumber, origin: origin, run, dev: dev, seconds: seconds,
+      number: state.studies.runs.nextNumber, origin: origin, run, dev: dev, seconds: seconds,
       dataRevision: experiment.dataRevision)
-    state.judging.runs.append(record)
+    state.studies.runs.append(record)
   }
 
   /// What was written on the examples of the data as they are now.
   var tags: Tags {
     get {
-      let (revision, book) = state.judging.tags
+      let (revision, book) = state.studies.tags
       return revision == state.experiment.dataRevision ? book : Tags()
     }
-    set { state.judging.tags = (state.experiment.dataRevision, newValue) }
+    set { state.studies.tags = (state.experiment.dataRevision, newValue) }
   }
 
   /// The examples of a part that the network gets wrong.
   /// - Throws: what is missing; `StudyProblem.needsClasses` where numbers are predicted.
-  func mistakes(on part: Splits.Part) throws -> [Mistake] {
+  func mistakes(on part: Splits.Part) throws -> [MisclassifiedExample] {
     let run = try state.experiment.run()
     let dataset = try state.experiment.part(part)
     let loss = run.plan.network.loss
-    guard Question(dataset, loss: loss).hasClasses else {
+    guard OutputMeaning(dataset, loss: loss).hasClasses else {
       throw SessionError.study(.needsClasses(Localized(en: "looking for mistakes", zh: "找错例")))
     }
     let evaluation = run.evaluate(try state.experiment.examples(part))
-    return Mistake.all(evaluation, on: dataset, loss: loss)
+    return MisclassifiedExample.all(evaluation, on: dataset, loss: loss)
   }
 
   /// What runs are chosen by: as was said, else the accuracy or the cost of the dev part.
   var goal: Goal {
-    if let goal = state.judging.goal { return goal }
-    let hasClasses = state.judging.runs.all.last?.dev?.question.hasClasses ?? true
+    if let goal = state.studies.goal { return goal }
+    let hasClasses = state.studies.runs.all.last?.dev?.question.hasClasses ?? true
     return Goal(optimizing: .dev(hasClasses ? .accuracy : .J))
   }
 }

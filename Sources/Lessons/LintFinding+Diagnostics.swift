@@ -1,9 +1,9 @@
-extension Finding: CustomStringConvertible {
+extension LintFinding: CustomStringConvertible {
   /// `FILE:LINE: what is wrong and how to mend it`.
   public var description: String { "\(file):\(line): \(rule)" }
 }
 
-extension Finding.Rule: CustomStringConvertible {
+extension LintFinding.Rule: CustomStringConvertible {
   /// One sentence an author can act on.
   public var description: String {
     languageSentence ?? pageSentence ?? exerciseSentence ?? courseSentence ?? ""

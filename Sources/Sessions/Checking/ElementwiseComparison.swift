@@ -3,7 +3,7 @@ import Matrices
 import Presentation
 
 /// Two values side by side, element by element.
-struct Comparison {
+struct ElementwiseComparison {
   private let left: (source: String, value: Matrix<Double>)
   private let right: (source: String, value: Matrix<Double>)
   private let tolerance: Double

@@ -1,5 +1,5 @@
 /// The first look at a lesson's text, before any parser sees it.
-struct Screening {
+struct CharacterCheck {
   /// No lesson needs more; every parser after this one is safe below it.
   static let limit = 256 * 1024
 

@@ -3,7 +3,7 @@ import Engine
 import Matrices
 
 /// An example that was answered wrongly.
-public struct Mistake: Hashable, Sendable {
+public struct MisclassifiedExample: Hashable, Sendable {
   /// Which example of the part, from 0.
   public let example: Int
   /// What it is.
@@ -16,13 +16,14 @@ public struct Mistake: Hashable, Sendable {
   /// Every mistake on a part, in the order of the examples; missing labels cannot be mistaken.
   public static func all(
     _ evaluation: Evaluation, on dataset: Dataset, loss: Loss
-  ) -> [Mistake] {
-    let question = Question(dataset, loss: loss)
+  ) -> [MisclassifiedExample] {
+    let question = OutputMeaning(dataset, loss: loss)
     return (0..<dataset.count).compactMap { example in
       switch question {
       case .choice(let classes):
-        Mistake(choice: classes, evaluation.predictions, dataset.Y, example)
-      case .tasks(let tasks): Mistake(tasks, evaluation.predictions, dataset.Y, example)
+        MisclassifiedExample(choice: classes, evaluation.predictions, dataset.Y, example)
+      case .tasks(let tasks):
+        MisclassifiedExample(tasks, evaluation.predictions, dataset.Y, example)
       }
     }
   }
@@ -41,7 +42,7 @@ public struct Mistake: Hashable, Sendable {
 
   /// Where several tasks are wrong all are named, and the first one's output is given.
   private init?(
-    _ tasks: [Question.Task], _ A: Matrix<Double>, _ Y: Matrix<Double>, _ example: Int
+    _ tasks: [OutputMeaning.Task], _ A: Matrix<Double>, _ Y: Matrix<Double>, _ example: Int
   ) {
     let wrong = tasks.indices.filter { row in
       let y = Y[row, example]
@@ -59,7 +60,7 @@ public struct Mistake: Hashable, Sendable {
   }
 }
 
-extension Question.Task {
+extension OutputMeaning.Task {
   /// `yes`, or with other tasks beside it `task: yes`.
   fileprivate func answer(_ isYes: Bool, alone: Bool) -> String? {
     guard let answers else { return nil }

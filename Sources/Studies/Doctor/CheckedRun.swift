@@ -3,7 +3,7 @@ import Engine
 import Matrices
 
 /// All that checks look at: the run's past, and a copy that has just gone forward and back.
-struct Examination {
+struct CheckedRun {
   /// The most training examples that are taken through the network, evenly spread.
   static let limit = 2000
 

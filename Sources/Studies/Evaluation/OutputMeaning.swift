@@ -3,7 +3,7 @@ import Engine
 import Matrices
 
 /// What the rows of a network's output answer.
-public enum Question: Hashable, Sendable {
+public enum OutputMeaning: Hashable, Sendable {
   /// One class of several: the largest output.
   case choice(of: [String])
   /// A question of its own in each row.
@@ -53,13 +53,13 @@ public enum Question: Hashable, Sendable {
   }
 }
 
-extension Question.Task {
-  fileprivate init(_ names: [String], _ row: Int, _ answers: Question.Answers?) {
+extension OutputMeaning.Task {
+  fileprivate init(_ names: [String], _ row: Int, _ answers: OutputMeaning.Answers?) {
     self.init(name: row < names.count ? names[row] : "y\(row + 1)", answers: answers)
   }
 }
 
-extension Question.Answers {
+extension OutputMeaning.Answers {
   fileprivate init(_ negative: String, _ positive: String) {
     self.init(negative: negative, positive: positive)
   }

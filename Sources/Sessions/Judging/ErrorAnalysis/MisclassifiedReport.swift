@@ -4,10 +4,10 @@ import Presentation
 import Studies
 
 /// Mistakes on a part, as pictures or as a table.
-struct MistakesReport: Report {
+struct MisclassifiedReport: Report {
   /// A mistake with what is shown of it.
   struct Item: Sendable {
-    let mistake: Mistake
+    let mistake: MisclassifiedExample
     let tags: [String]
     /// The features, as they were before normalisation.
     let features: [Double]

@@ -1,7 +1,7 @@
 import Languages
 
 /// How much of a terminal a page takes in one language, before commands print anything.
-struct Measure {
+struct PageHeight {
   /// The columns text is wrapped at.
   static let width = 78
   /// The rows of a terminal of 24 that are left for a page beside title and prompt.
@@ -12,7 +12,7 @@ struct Measure {
   /// The rows of `page`, with an empty row between its blocks.
   ///
   /// An exercise is asked on its own, and checks are not shown.
-  func rows(of page: Page) -> Int {
+  func rows(of page: LessonPage) -> Int {
     let heights = page.blocks.map(rows).filter { $0 > 0 }
     return heights.reduce(0, +) + max(0, heights.count - 1)
   }

@@ -1,7 +1,7 @@
 /// A line cut into words, as commands take them.
 ///
 /// Words end at spaces outside quotes and brackets, so `search lr=log(1e-4, 1)` has two.
-struct Words {
+struct LineWords {
   /// A word and where it begins and ends in the line, in characters.
   struct Word: Equatable {
     let text: String

@@ -1,7 +1,7 @@
 import TextMeasures
 
 /// What must stay on one line: an English word, or a Chinese character with its punctuation.
-struct Word {
+struct LineBreakWord {
   /// The spaces before it, dropped where a line is broken.
   var space = 0
   var units: [TextUnit] = []
@@ -9,7 +9,7 @@ struct Word {
 }
 
 /// A paragraph, a word at a time.
-struct Words: Sequence, IteratorProtocol {
+struct LineBreakWords: Sequence, IteratorProtocol {
   private var units: TextUnits
   private var pending: TextUnit?
 
@@ -18,9 +18,9 @@ struct Words: Sequence, IteratorProtocol {
     pending = units.next()
   }
 
-  mutating func next() -> Word? {
+  mutating func next() -> LineBreakWord? {
     guard pending != nil else { return nil }
-    var word = Word()
+    var word = LineBreakWord()
     var last: Character?
     while let unit = pending {
       if !unit.isEscape {
@@ -32,7 +32,9 @@ struct Words: Sequence, IteratorProtocol {
     return word
   }
 
-  private mutating func take(_ unit: TextUnit, into word: inout Word, last: inout Character?) {
+  private mutating func take(
+    _ unit: TextUnit, into word: inout LineBreakWord, last: inout Character?
+  ) {
     pending = units.next()
     if unit.isSpace {
       word.space += 1

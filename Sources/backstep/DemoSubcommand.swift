@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `backstep demo FILE`: a script shown to an audience.
-struct DemoCommand: ParsableCommand {
+struct DemoSubcommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Present a script line by line.",
     usage: "backstep demo FILE [--format FORMAT] [--color COLOR] [--ascii]",

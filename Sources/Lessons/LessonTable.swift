@@ -1,7 +1,7 @@
 import Languages
 
 /// A table of a lesson; its rows are as long as its header.
-public struct Table: Equatable, Sendable {
+public struct LessonTable: Equatable, Sendable {
   /// One cell: the same in both languages unless the author wrote `English · 中文`.
   public typealias Cell = Localized<[Prose.Inline]>
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `backstep lesson NAME`: the shell, in a lesson.
-struct LessonCommand: ParsableCommand {
+struct LessonSubcommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson", abstract: "Open a lesson in the shell, where you left it.",
     usage: "backstep lesson NAME [--format FORMAT] [--color COLOR] [--ascii]")

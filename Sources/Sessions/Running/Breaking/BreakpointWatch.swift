@@ -5,7 +5,7 @@ import Formulas
 ///
 /// A condition is worked out only after stages that write a name in it, and stops the run when it
 /// turns true: one that stays true does not stop again.
-struct Sentry {
+struct BreakpointWatch {
   /// Why the run stopped.
   struct Hit {
     let breakpoint: Breakpoint
@@ -13,7 +13,7 @@ struct Sentry {
     let change: (from: Value, to: Value)?
   }
 
-  private struct Post {
+  private struct WatchedBreakpoint {
     let breakpoint: Breakpoint
     let expression: Syntax?
     let condition: NumberCondition?
@@ -30,7 +30,7 @@ struct Sentry {
       self.breakpoint = breakpoint
       expression = breakpoint.expression
       condition = breakpoint.condition.flatMap { NumberCondition($0, on: run.plan) }
-      stages = Sentry.stages(of: breakpoint, in: run.plan)
+      stages = BreakpointWatch.stages(of: breakpoint, in: run.plan)
       last = expression.flatMap { try? scope.evaluate($0) }
       wasTrue = last?.truth == true
     }
@@ -39,7 +39,7 @@ struct Sentry {
   /// Whether looking between two iterations sees all there is: whatever could happen does so after
   /// one stage of an iteration, and can still be seen at its end.
   let seesAllAtEnds: Bool
-  private var posts: [Post]
+  private var posts: [WatchedBreakpoint]
   private var scope: SessionScope
 
   /// Takes up the breakpoints of a session; what is true already does not count.
@@ -47,7 +47,7 @@ struct Sentry {
     let scope = session.scope
     self.scope = scope
     guard let run = session.state.experiment.trainer else { throw SessionError.needs(.network) }
-    posts = session.state.breakpoints.map { Post($0, in: run, scope) }
+    posts = session.state.breakpoints.map { WatchedBreakpoint($0, in: run, scope) }
     seesAllAtEnds = posts.allSatisfy { post in
       post.expression.map { Self.happensOnce($0, in: run, scope) } ?? false
     }
@@ -99,7 +99,7 @@ struct Sentry {
     return false
   }
 
-  private static func check(_ post: inout Post, in scope: inout SessionScope) -> Hit? {
+  private static func check(_ post: inout WatchedBreakpoint, in scope: inout SessionScope) -> Hit? {
     guard let expression = post.expression else {
       return Hit(breakpoint: post.breakpoint, change: nil)
     }

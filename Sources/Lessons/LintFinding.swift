@@ -1,5 +1,5 @@
 /// Something an author should mend in a lesson that could be read.
-public struct Finding: Equatable, Sendable {
+public struct LintFinding: Equatable, Sendable {
   /// The file.
   public let file: String
   /// The line, from 1.

@@ -1,7 +1,7 @@
 /// The best of the recorded runs by a goal, and why the others were not chosen.
-public struct Selection: Sendable {
+public struct ModelSelection: Sendable {
   /// What was found about a run.
-  public enum Verdict: Hashable, Sendable {
+  public enum Eligibility: Hashable, Sendable {
     /// It is the best of those that are good enough.
     case chosen
     /// Good enough, but another is better.
@@ -17,7 +17,7 @@ public struct Selection: Sendable {
   }
 
   /// Each run with what was found.
-  public let verdicts: [(run: RunRecord, verdict: Verdict)]
+  public let verdicts: [(run: RunRecord, verdict: Eligibility)]
   private let measure: Measure
 
   /// Chooses among runs; of equals the first is taken.
@@ -36,8 +36,8 @@ public struct Selection: Sendable {
   public var best: RunRecord? { verdicts.first { $0.verdict == .chosen }?.run }
 
   /// The same, the best first; those that are left out come last.
-  public var ranked: [(run: RunRecord, verdict: Verdict)] {
-    let isIn = { (verdict: Verdict) in verdict == .chosen || verdict == .second }
+  public var ranked: [(run: RunRecord, verdict: Eligibility)] {
+    let isIn = { (verdict: Eligibility) in verdict == .chosen || verdict == .second }
     let eligible = verdicts.filter { isIn($0.verdict) }.sorted { a, b in
       Self.isBetter(a.run, than: b.run, measure)
         || !Self.isBetter(b.run, than: a.run, measure) && a.run.number < b.run.number
@@ -52,7 +52,7 @@ public struct Selection: Sendable {
     return measure.prefers(value, to: best)
   }
 
-  private static func verdict(_ run: RunRecord, _ goal: Goal, _ revision: Int) -> Verdict {
+  private static func verdict(_ run: RunRecord, _ goal: Goal, _ revision: Int) -> Eligibility {
     if run.dataRevision != revision { return .otherData }
     if run.checkpoint == nil { return .forgotten }
     for bound in goal.satisficing {

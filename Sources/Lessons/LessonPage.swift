@@ -1,7 +1,7 @@
 import Languages
 
 /// One page of a lesson, short enough for a terminal of 80 columns and 24 rows.
-public struct Page: Equatable, Sendable {
+public struct LessonPage: Equatable, Sendable {
   /// The heading in both languages.
   public let title: Localized<String>
   /// What stands on the page, in order.
