@@ -48,6 +48,14 @@ public protocol VectorKernels {
   static func prelu(_ rows: Int, _ columns: Int, _ slope: Input, _ Z: Input, _ A: Output)
   /// A = exp(Z - max) / sum(exp(Z - max)) over each column
   static func softmax(_ rows: Int, _ columns: Int, _ Z: Input, _ A: Output)
+  /// A = Z * Phi(Z), Phi(Z) = (1 + erf(Z / sqrt(2))) / 2, with all its digits for Z < 0 too
+  static func gelu(_ n: Int, _ Z: Input, _ A: Output)
+  /// A = Z * sigmoid(Z)
+  static func silu(_ n: Int, _ Z: Input, _ A: Output)
+  /// A = Z where Z > 0, else slope * (exp(Z) - 1)
+  static func elu(_ n: Int, _ slope: Double, _ Z: Input, _ A: Output)
+  /// A = log(1 + exp(Z)), as max(Z, 0) + log(1 + exp(-|Z|)): no overflow
+  static func softplus(_ n: Int, _ Z: Input, _ A: Output)
   /// dZ = dA where Z > 0, else 0
   static func reluBackward(_ n: Int, _ dA: Input, _ Z: Input, _ dZ: Output)
   /// dZ = dA where Z > 0, else dA * slope
@@ -62,6 +70,14 @@ public protocol VectorKernels {
   static func sigmoidBackward(_ n: Int, _ dA: Input, _ A: Input, _ dZ: Output)
   /// dZ = A * (dA - sum(A * dA)) over each column
   static func softmaxBackward(_ rows: Int, _ columns: Int, _ dA: Input, _ A: Input, _ dZ: Output)
+  /// dZ = dA * (Phi(Z) + Z * exp(-Z * Z / 2) / sqrt(2 * pi))
+  static func geluBackward(_ n: Int, _ dA: Input, _ Z: Input, _ dZ: Output)
+  /// dZ = dA * sigmoid(Z) * (1 + Z * (1 - sigmoid(Z)))
+  static func siluBackward(_ n: Int, _ dA: Input, _ Z: Input, _ dZ: Output)
+  /// dZ = dA where Z > 0, else dA * slope * exp(Z)
+  static func eluBackward(_ n: Int, _ slope: Double, _ dA: Input, _ Z: Input, _ dZ: Output)
+  /// dZ = dA * sigmoid(Z)
+  static func softplusBackward(_ n: Int, _ dA: Input, _ Z: Input, _ dZ: Output)
   /// L = -sum(Y * log(A) + (1 - Y) * log(1 - A)) over each column
   static func bceLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output)
   /// L = sum((A - Y) * (A - Y)) / 2 over each column
@@ -94,6 +110,13 @@ public protocol VectorKernels {
   /// v_corrected = v / correction1; s_corrected = s / correction2;
   /// W = W - alpha * v_corrected / (sqrt(s_corrected) + epsilon)
   static func adam(_ n: Int, _ alpha: Double, _ beta1: Double, _ beta2: Double, _ epsilon: Double, _ correction1: Double, _ correction2: Double, _ dW: Input, _ v: Output, _ s: Output, _ v_corrected: Output, _ s_corrected: Output, _ W: Output)
+  /// v = beta * v + (1 - beta) * dW; W = W - alpha * (beta * v + (1 - beta) * dW)
+  static func nesterov(_ n: Int, _ alpha: Double, _ beta: Double, _ dW: Input, _ v: Output, _ W: Output)
+  /// s = s + dW * dW; W = W - alpha * dW / (sqrt(s) + epsilon)
+  static func adagrad(_ n: Int, _ alpha: Double, _ epsilon: Double, _ dW: Input, _ s: Output, _ W: Output)
+  /// v, s and their corrected values as adam's; W = W - alpha * v_corrected / (sqrt(s_corrected) +
+  /// epsilon) - alpha * decay * W
+  static func adamw(_ n: Int, _ alpha: Double, _ beta1: Double, _ beta2: Double, _ epsilon: Double, _ decay: Double, _ correction1: Double, _ correction2: Double, _ dW: Input, _ v: Output, _ s: Output, _ v_corrected: Output, _ s_corrected: Output, _ W: Output)
   /// C = A * B + bias in each column; A is rows x inner, B inner x columns; bias may be null; with
   /// `relu` C = relu of that, as the kernel of that name
   static func multiply(_ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, bias: Input?, relu: Bool, _ C: Output)
@@ -166,6 +189,18 @@ extension Double: VectorKernels {
   public static func softmax(_ rows: Int, _ columns: Int, _ Z: Input, _ A: Output) {
     bk_softmax_f64(rows, columns, Z, A)
   }
+  public static func gelu(_ n: Int, _ Z: Input, _ A: Output) {
+    bk_gelu_f64(n, Z, A)
+  }
+  public static func silu(_ n: Int, _ Z: Input, _ A: Output) {
+    bk_silu_f64(n, Z, A)
+  }
+  public static func elu(_ n: Int, _ slope: Double, _ Z: Input, _ A: Output) {
+    bk_elu_f64(n, slope, Z, A)
+  }
+  public static func softplus(_ n: Int, _ Z: Input, _ A: Output) {
+    bk_softplus_f64(n, Z, A)
+  }
   public static func reluBackward(_ n: Int, _ dA: Input, _ Z: Input, _ dZ: Output) {
     bk_relu_backward_f64(n, dA, Z, dZ)
   }
@@ -186,6 +221,18 @@ extension Double: VectorKernels {
   }
   public static func softmaxBackward(_ rows: Int, _ columns: Int, _ dA: Input, _ A: Input, _ dZ: Output) {
     bk_softmax_backward_f64(rows, columns, dA, A, dZ)
+  }
+  public static func geluBackward(_ n: Int, _ dA: Input, _ Z: Input, _ dZ: Output) {
+    bk_gelu_backward_f64(n, dA, Z, dZ)
+  }
+  public static func siluBackward(_ n: Int, _ dA: Input, _ Z: Input, _ dZ: Output) {
+    bk_silu_backward_f64(n, dA, Z, dZ)
+  }
+  public static func eluBackward(_ n: Int, _ slope: Double, _ dA: Input, _ Z: Input, _ dZ: Output) {
+    bk_elu_backward_f64(n, slope, dA, Z, dZ)
+  }
+  public static func softplusBackward(_ n: Int, _ dA: Input, _ Z: Input, _ dZ: Output) {
+    bk_softplus_backward_f64(n, dA, Z, dZ)
   }
   public static func bceLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output) {
     bk_bce_loss_f64(rows, columns, A, Y, L)
@@ -228,6 +275,15 @@ extension Double: VectorKernels {
   }
   public static func adam(_ n: Int, _ alpha: Double, _ beta1: Double, _ beta2: Double, _ epsilon: Double, _ correction1: Double, _ correction2: Double, _ dW: Input, _ v: Output, _ s: Output, _ v_corrected: Output, _ s_corrected: Output, _ W: Output) {
     bk_adam_f64(n, alpha, beta1, beta2, epsilon, correction1, correction2, dW, v, s, v_corrected, s_corrected, W)
+  }
+  public static func nesterov(_ n: Int, _ alpha: Double, _ beta: Double, _ dW: Input, _ v: Output, _ W: Output) {
+    bk_nesterov_f64(n, alpha, beta, dW, v, W)
+  }
+  public static func adagrad(_ n: Int, _ alpha: Double, _ epsilon: Double, _ dW: Input, _ s: Output, _ W: Output) {
+    bk_adagrad_f64(n, alpha, epsilon, dW, s, W)
+  }
+  public static func adamw(_ n: Int, _ alpha: Double, _ beta1: Double, _ beta2: Double, _ epsilon: Double, _ decay: Double, _ correction1: Double, _ correction2: Double, _ dW: Input, _ v: Output, _ s: Output, _ v_corrected: Output, _ s_corrected: Output, _ W: Output) {
+    bk_adamw_f64(n, alpha, beta1, beta2, epsilon, decay, correction1, correction2, dW, v, s, v_corrected, s_corrected, W)
   }
   public static func multiply(_ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, bias: Input?, relu: Bool, _ C: Output) {
     bk_multiply_f64(rows, inner, columns, A, B, bias, relu ? 1 : 0, C)
@@ -304,6 +360,18 @@ extension Float: VectorKernels {
   public static func softmax(_ rows: Int, _ columns: Int, _ Z: Input, _ A: Output) {
     bk_softmax_f32(rows, columns, Z, A)
   }
+  public static func gelu(_ n: Int, _ Z: Input, _ A: Output) {
+    bk_gelu_f32(n, Z, A)
+  }
+  public static func silu(_ n: Int, _ Z: Input, _ A: Output) {
+    bk_silu_f32(n, Z, A)
+  }
+  public static func elu(_ n: Int, _ slope: Double, _ Z: Input, _ A: Output) {
+    bk_elu_f32(n, slope, Z, A)
+  }
+  public static func softplus(_ n: Int, _ Z: Input, _ A: Output) {
+    bk_softplus_f32(n, Z, A)
+  }
   public static func reluBackward(_ n: Int, _ dA: Input, _ Z: Input, _ dZ: Output) {
     bk_relu_backward_f32(n, dA, Z, dZ)
   }
@@ -324,6 +392,18 @@ extension Float: VectorKernels {
   }
   public static func softmaxBackward(_ rows: Int, _ columns: Int, _ dA: Input, _ A: Input, _ dZ: Output) {
     bk_softmax_backward_f32(rows, columns, dA, A, dZ)
+  }
+  public static func geluBackward(_ n: Int, _ dA: Input, _ Z: Input, _ dZ: Output) {
+    bk_gelu_backward_f32(n, dA, Z, dZ)
+  }
+  public static func siluBackward(_ n: Int, _ dA: Input, _ Z: Input, _ dZ: Output) {
+    bk_silu_backward_f32(n, dA, Z, dZ)
+  }
+  public static func eluBackward(_ n: Int, _ slope: Double, _ dA: Input, _ Z: Input, _ dZ: Output) {
+    bk_elu_backward_f32(n, slope, dA, Z, dZ)
+  }
+  public static func softplusBackward(_ n: Int, _ dA: Input, _ Z: Input, _ dZ: Output) {
+    bk_softplus_backward_f32(n, dA, Z, dZ)
   }
   public static func bceLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output) {
     bk_bce_loss_f32(rows, columns, A, Y, L)
@@ -366,6 +446,15 @@ extension Float: VectorKernels {
   }
   public static func adam(_ n: Int, _ alpha: Double, _ beta1: Double, _ beta2: Double, _ epsilon: Double, _ correction1: Double, _ correction2: Double, _ dW: Input, _ v: Output, _ s: Output, _ v_corrected: Output, _ s_corrected: Output, _ W: Output) {
     bk_adam_f32(n, alpha, beta1, beta2, epsilon, correction1, correction2, dW, v, s, v_corrected, s_corrected, W)
+  }
+  public static func nesterov(_ n: Int, _ alpha: Double, _ beta: Double, _ dW: Input, _ v: Output, _ W: Output) {
+    bk_nesterov_f32(n, alpha, beta, dW, v, W)
+  }
+  public static func adagrad(_ n: Int, _ alpha: Double, _ epsilon: Double, _ dW: Input, _ s: Output, _ W: Output) {
+    bk_adagrad_f32(n, alpha, epsilon, dW, s, W)
+  }
+  public static func adamw(_ n: Int, _ alpha: Double, _ beta1: Double, _ beta2: Double, _ epsilon: Double, _ decay: Double, _ correction1: Double, _ correction2: Double, _ dW: Input, _ v: Output, _ s: Output, _ v_corrected: Output, _ s_corrected: Output, _ W: Output) {
+    bk_adamw_f32(n, alpha, beta1, beta2, epsilon, decay, correction1, correction2, dW, v, s, v_corrected, s_corrected, W)
   }
   public static func multiply(_ rows: Int, _ inner: Int, _ columns: Int, _ A: Input, _ B: Input, bias: Input?, relu: Bool, _ C: Output) {
     bk_multiply_f32(rows, inner, columns, A, B, bias, relu ? 1 : 0, C)

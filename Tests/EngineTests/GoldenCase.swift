@@ -122,16 +122,10 @@ extension GoldenCase {
   }
 
   private func optimizer() throws -> any Optimizer {
-    let beta = number("beta", of: spec.optimizer)
-    switch text("kind", of: spec.optimizer) {
-    case "gd": return GradientDescent()
-    case "momentum": return Momentum(beta: beta)
-    case "rmsprop": return RMSProp(beta: beta)
-    case "adam":
-      return Adam(
-        beta1: number("beta1", of: spec.optimizer), beta2: number("beta2", of: spec.optimizer))
-    default: throw Unknown()
-    }
+    let kind = try found(OptimizerKind(named: text("kind", of: spec.optimizer)))
+    let settings = kind.options.map { ($0.name, number($0.name, of: spec.optimizer)) }
+    return kind.optimizer(
+      Dictionary(uniqueKeysWithValues: settings.filter { !$0.1.isNaN }))
   }
 
   private func decay() throws -> LearningRateDecay {

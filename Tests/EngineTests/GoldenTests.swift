@@ -3,9 +3,9 @@ import Matrices
 import Testing
 
 @Suite struct GoldenTests {
-  @Test("There are 21 reference cases")
+  @Test("There are 29 reference cases")
   func findsTheCases() {
-    #expect(GoldenCase.all.count == 21)
+    #expect(GoldenCase.all.count == 29)
   }
 
   @Test("The first weights are the reference's", arguments: GoldenCase.all)

@@ -25,13 +25,39 @@ import Testing
     }
   }
 
+  @Test("go through every activation as steps do", arguments: Activation.allCases)
+  func everyActivation(activation: Activation) throws {
+    for hasBatchNorm in [false, true] {
+      for slope in [nil, -0.5] where slope == nil || activation.defaultSlope != nil {
+        let isSame = try passesAsItSteps(
+          Layer(units: 5, activation: activation, hasBatchNorm: hasBatchNorm, slope: slope))
+        #expect(isSame, "\(activation) slope \(slope ?? 0) batch norm \(hasBatchNorm)")
+      }
+    }
+  }
+
+  /// Whether training in passing gives the bits of steps, with a layer inside, or at the output
+  /// where it can only stand there.
+  private func passesAsItSteps(_ layer: Layer) throws -> Bool {
+    let isInner = layer.activation != .softmax
+    let last = Layer(units: 1, activation: .linear)
+    let layers = isInner ? [layer, last] : [Layer(units: 3, activation: .tanh), layer]
+    let (passing, stepped) = (
+      try trainer(layers, loss: .squared), try trainer(layers, loss: .squared)
+    )
+    var timeline = Timeline(passing)
+    _ = try timeline.run(iterations: 4)
+    for _ in 0..<(4 * stepped.plan.stages.count) { stepped.runStage() }
+    return timeline.trainer.bits == stepped.bits
+  }
+
   private func trainer(_ layers: [Layer], loss: Loss, rate: Double = 0.1) throws -> Trainer {
     var random = NumPyRandom(seed: 4)
     var hyper = Hyperparameters()
     hyper.learningRate = rate
     let network = try Network(inputs: 3, layers: layers, loss: loss)
     let X: Matrix<Double> = random.gauss(Shape(3, 10))
-    let Y: Matrix<Double> = random.gauss(Shape(1, 10))
+    let Y: Matrix<Double> = random.gauss(Shape(layers.last?.units ?? 1, 10))
     return try Trainer(network, on: TrainingSet(X: X, Y: Y), with: hyper)
   }
 

@@ -32,18 +32,22 @@ struct RandomNetwork {
   }
 
   private mutating func hiddenLayer() -> Layer {
-    let activation: Activation = choice([.linear, .sigmoid, .tanh, .relu, .leakyrelu, .prelu])
+    let hasBatchNorm = integer(0...2) == 0
     return Layer(
-      units: integer(1...6), activation: activation,
-      keepProbability: flip() ? 1 : choice([0.5, 0.8]), hasBatchNorm: integer(0...2) == 0)
+      units: integer(1...6), activation: choice(Activation.allCases.filter { $0 != .softmax }),
+      keepProbability: flip() ? 1 : choice([0.5, 0.8]), hasBatchNorm: hasBatchNorm,
+      initialization: hasBatchNorm ? nil : initialization())
+  }
+
+  /// Mostly the activation's own, and any of the others at times; not before batch norm, which
+  /// where weights are 0 divides by next to nothing.
+  private mutating func initialization() -> Initialization? {
+    integer(0...3) > 0 ? nil : Initialization(named: choice(Initialization.names))
   }
 
   private mutating func outputLayer() -> (Layer, Loss) {
-    let (activation, loss): (Activation, Loss) = choice([
-      (.sigmoid, .bce), (.softmax, .ce), (.linear, .squared), (.tanh, .squared),
-      (.sigmoid, .squared), (.softmax, .squared), (.softmax, .bce), (.sigmoid, .ce),
-      (.relu, .squared), (.prelu, .squared), (.leakyrelu, .squared),
-    ])
+    let loss = choice(Loss.allCases)
+    let activation = choice(Activation.allCases.filter(loss.accepts))
     let units = activation == .softmax || loss == .ce ? integer(2...4) : integer(1...3)
     return (Layer(units: units, activation: activation), loss)
   }
@@ -69,10 +73,9 @@ struct RandomNetwork {
     hyper.l1 = choice([0, 0, 0.1])
     hyper.batchSize = flip() ? nil : integer(1...6)
     hyper.learningRate = 0.05
-    let optimizers: [any Optimizer] = [
-      GradientDescent(), Momentum(isCorrected: flip()), RMSProp(), Adam(),
-    ]
-    hyper.optimizer = choice(optimizers)
+    let kind = choice(OptimizerKind.all)
+    let flags = kind.options.filter { $0.range == .flag }.map { ($0.name, flip() ? 1.0 : 0) }
+    hyper.optimizer = kind.optimizer(Dictionary(uniqueKeysWithValues: flags))
     return hyper
   }
 }

@@ -9,6 +9,7 @@ literals float arrays before Python sees them. errors.txt is not ours: it holds 
 """
 
 import ast
+import math
 import pathlib
 import textwrap
 
@@ -67,6 +68,11 @@ def names():
     found["sigmoid"] = lambda z: 1 / (1 + np.exp(-np.asarray(z, dtype=float)))
     found["relu"] = lambda z: np.maximum(z, 0.0)
     found["leakyrelu"] = lambda z, slope=0.01: np.where(z > 0, z, slope * z)
+    found["erf"] = np.vectorize(math.erf, otypes=[float])
+    found["gelu"] = np.vectorize(lambda z: z * math.erfc(-z / math.sqrt(2)) / 2, otypes=[float])
+    found["silu"] = lambda z: z / (1 + np.exp(-np.asarray(z, dtype=float)))
+    found["elu"] = lambda z, slope=1: np.where(z > 0, z, slope * np.expm1(np.minimum(z, 0)))
+    found["softplus"] = lambda z: np.logaddexp(0, np.asarray(z, dtype=float))
     found["softmax"] = softmax
     return found
 

@@ -1,4 +1,4 @@
-"""Minimax polynomials of CVectorMath's exp, log and tanh, by Remez' exchange in mpmath.
+"""Minimax polynomials of CVectorMath's exp, log, tanh and normal distribution, by Remez' exchange in mpmath.
 
 Prints, for each function and precision, the coefficients as C hexadecimal literals (lowest
 power first) and the largest weighted error of the rounded polynomial, in units of the last place
@@ -6,7 +6,7 @@ of the function's result. Usage: python3 make_polynomials.py
 """
 
 import numpy as np
-from mpmath import mp, mpf, matrix, lu_solve, log, exp, tanh, sqrt, ldexp, nint, frexp, cos, pi
+from mpmath import mp, mpf, matrix, lu_solve, log, exp, tanh, erfc, sqrt, ldexp, nint, frexp, cos, pi
 
 mp.prec = 200
 
@@ -92,6 +92,12 @@ def tanh_tail(z):
     return (tanh(x) / x - 1) / z
 
 
+def normal_tail(q):
+    """p of the normal distribution at -a: p(q) exp(-a^2 / 2) / (1 + a), a = 4 (1 + q) / (1 - q)."""
+    a = 4 * (1 + q) / (1 - q)
+    return erfc(a / sqrt(mpf(2))) / 2 * exp(a * a / 2) * (1 + a)
+
+
 half_ln2 = log(mpf(2)) / 2 + mpf("0.0005")
 widest_s = (sqrt(mpf(2)) - 1) / (sqrt(mpf(2)) + 1) + mpf("1e-6")
 
@@ -102,6 +108,9 @@ for bits, exp_degree, log_degree, tanh_degree in ((53, 9, 6, 9), (24, 4, 3, 4)):
         report(f"log {bits}", log_tail, lambda z: z / 2 + mpf("0.0001"), 0, widest_s**2, log_degree + extra, bits)
         report(f"tanh {bits}", tanh_tail, lambda z: z + mpf("0.003"), 0, mpf("0.625") ** 2,
                tanh_degree + extra, bits)
+for bits, degree, farthest in ((53, 21, 40), (24, 9, 16)):
+    highest = mpf(farthest - 4) / (farthest + 4)
+    report(f"normal {bits}", normal_tail, lambda q: 1 / normal_tail(q), -1, highest, degree, bits)
 ln2 = log(mpf(2))
 for bits, keep in ((53, 32), (24, 12)):
     high = rounded(ln2, keep)

@@ -2,7 +2,7 @@
 
 Run from the project's folder with any NumPy: python3 Tests/Reference/optimizer_updates.py
 The formulas are those of the papers (Adam: D. Kingma and J. Ba, 2015, algorithm 1; momentum and
-RMSprop as exponentially weighted averages), written out here once more.
+RMSprop as exponentially weighted averages; AdamW: I. Loshchilov and F. Hutter, 2019), written out here once more.
 """
 
 import json
@@ -18,6 +18,9 @@ OPTIMIZERS = [
     "rmsprop lr=0.02 beta=0.95 epsilon=1e-6",
     "adam lr=0.01",
     "adam lr=0.02 beta1=0.7 beta2=0.9 epsilon=0.01",
+    "nesterov lr=0.05 beta=0.8",
+    "adagrad lr=0.02 epsilon=1e-6",
+    "adamw lr=0.02 beta1=0.7 beta2=0.9 epsilon=0.01 weight_decay=0.3",
 ]
 
 
@@ -25,7 +28,7 @@ def options(text):
     return {name: value for name, value in (word.split("=") for word in text.split()[1:])}
 
 
-def update(optimizer, t, p, d, v, s):
+def update(optimizer, t, p, d, v, s, is_weight):
     o = options(optimizer)
     lr = float(o["lr"])
     kind = optimizer.split()[0]
@@ -40,20 +43,28 @@ def update(optimizer, t, p, d, v, s):
         beta = float(o["beta"])
         s = beta * s + (1 - beta) * d * d
         return {"p": p - lr * d / (np.sqrt(s) + float(o["epsilon"])), "s": s}
+    if kind == "nesterov":
+        beta = float(o["beta"])
+        v = beta * v + (1 - beta) * d
+        return {"p": p - lr * (beta * v + (1 - beta) * d), "v": v}
+    if kind == "adagrad":
+        s = s + d * d
+        return {"p": p - lr * d / (np.sqrt(s) + float(o["epsilon"])), "s": s}
     beta1, beta2 = float(o.get("beta1", 0.9)), float(o.get("beta2", 0.999))
     epsilon = float(o.get("epsilon", 1e-8))
     v = beta1 * v + (1 - beta1) * d
     s = beta2 * s + (1 - beta2) * d * d
     step = (v / (1 - beta1**t)) / (np.sqrt(s / (1 - beta2**t)) + epsilon)
-    return {"p": p - lr * step, "v": v, "s": s}
+    decay = float(o.get("weight_decay", 0)) if is_weight else 0
+    return {"p": p - lr * step - lr * decay * p, "v": v, "s": s}
 
 
 def names(optimizer, parameter):
     kind = optimizer.split()[0]
     result = {"p": parameter}
-    if kind in ("momentum", "adam"):
+    if kind in ("momentum", "nesterov", "adam", "adamw"):
         result["v"] = f"vd{parameter}"
-    if kind in ("rmsprop", "adam"):
+    if kind in ("rmsprop", "adagrad", "adam", "adamw"):
         result["s"] = f"sd{parameter}"
     return result
 
@@ -68,7 +79,7 @@ def main():
                 p, d, v = (random.randn(*shape) for _ in range(3))
                 s = random.rand(*shape)
                 before[f"d{parameter}"] = d.tolist()
-                result = update(optimizer, t, p, d, v, s)
+                result = update(optimizer, t, p, d, v, s, parameter[0] == "W")
                 for letter, name in names(optimizer, parameter).items():
                     before[name] = {"p": p, "v": v, "s": s}[letter].tolist()
                     after[name] = result[letter].tolist()

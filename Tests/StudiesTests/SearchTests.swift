@@ -10,9 +10,9 @@ struct SearchTests {
   func drawsLikeNumPy(_ expected: Reference.Draws) throws {
     let space = try SearchSpace([
       .hidden: .int(8, 64), .lr: .log(1e-4, 1), .batch: .choice([16, 64, 256]),
-      .beta: .oneMinusLog(0.001, 0.1), .keep: .uniform(0.5, 1),
+      .optimizer("beta"): .oneMinusLog(0.001, 0.1), .keep: .uniform(0.5, 1),
     ])
-    #expect(space.dimensions.map(\.knob) == [.lr, .batch, .beta, .keep, .hidden])
+    #expect(space.dimensions.map(\.knob) == [.lr, .batch, .optimizer("beta"), .keep, .hidden])
     let trials = space.draw(trials: expected.rows.count, seed: expected.seed)
     for (trial, row) in zip(trials, expected.rows) {
       for (value, other) in zip(trial.values, row) { #expect(abs(value - other) <= 1e-15 * other) }
@@ -42,7 +42,7 @@ struct SearchTests {
     (.keep, .uniform(0.5, 1.5), .value(.keep, 1.5)),
     (.hidden, .int(0, 5), .value(.hidden, 0)),
     (.hidden, .choice([8, 3.5]), .value(.hidden, 3.5)),
-    (.beta, .choice([1]), .value(.beta, 1)),
+    (.optimizer("beta"), .choice([1]), .value(.optimizer("beta"), 1)),
     (.batch, .choice([.infinity]), .value(.batch, .infinity)),
     (.l2, .uniform(-1, 1), .value(.l2, -1)),
   ]
@@ -63,7 +63,8 @@ struct SearchTests {
     var hyper = Hyperparameters()
     hyper.optimizer = Adam(beta1: 0.8, beta2: 0.99, epsilon: 1e-7)
     let space = try SearchSpace([
-      .layers: .choice([3]), .hidden: .choice([7]), .keep: .choice([0.5]), .beta1: .choice([0.6]),
+      .layers: .choice([3]), .hidden: .choice([7]), .keep: .choice([0.5]),
+      .optimizer("beta1"): .choice([0.6]),
       .batch: .choice([4]), .l2: .choice([0.25]),
     ])
     let (changed, settings) = try space.draw(trials: 1, seed: 0)[0].applied(to: network, hyper)
@@ -81,8 +82,8 @@ struct SearchTests {
     #expect(throws: SearchError.noHiddenLayer(.hidden)) {
       try hidden.applied(to: flat, Hyperparameters())
     }
-    let beta = try SearchSpace([.beta: .choice([0.5])]).draw(trials: 1, seed: 0)[0]
-    #expect(throws: SearchError.optimizerLacks(.beta, optimizer: "gd")) {
+    let beta = try SearchSpace([.optimizer("beta"): .choice([0.5])]).draw(trials: 1, seed: 0)[0]
+    #expect(throws: SearchError.optimizerLacks(.optimizer("beta"), optimizer: "gd")) {
       try beta.applied(to: flat, Hyperparameters())
     }
   }

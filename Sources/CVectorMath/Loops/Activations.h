@@ -51,6 +51,47 @@ KERNEL BK_NAME(softmax)(long rows, long columns, const R *Z, R *A) {
   }
 }
 
+/// A = Z * Phi(Z), Phi(Z) = (1 + erf(Z / sqrt(2))) / 2, with all its digits for Z < 0 too
+KERNEL BK_NAME(gelu)(long n, const R *Z, R *A) {
+  EACH_VECTOR(n, {
+    const V z = GET(Z), a = BK_NAME(normal_distance)(z);
+    PUT(A, z * BK_NAME(normal_of)(z, a, BK_NAME(bell_of)(a)));
+  });
+}
+
+/// A = Z * sigmoid(Z)
+KERNEL BK_NAME(silu)(long n, const R *Z, R *A) {
+  EACH_VECTOR(n, const V z = GET(Z); PUT(A, z * BK_NAME(sigmoid_of)(z)));
+}
+
+// exp(z) - 1 for z <= 0, with all its digits near 0: 2 h / (1 - h), h = tanh(z / 2).
+INLINE V BK_NAME(expm1_below)(V z) {
+  const V h = BK_NAME(tanh_of)(z * (R)0.5);
+  return (h + h) / (1 - h);
+}
+
+/// A = Z where Z > 0, else slope * (exp(Z) - 1)
+KERNEL BK_NAME(elu)(long n, double slope, const R *Z, R *A) {
+  EACH_VECTOR(n, {
+    const V z = GET(Z);
+    PUT(A, BK_NAME(select)(z > 0, z, (R)slope * BK_NAME(expm1_below)(z)));
+  });
+}
+
+// log(1 + e) for e in [0, 1]: what rounding 1 + e leaves out is made up for.
+INLINE V BK_NAME(log1p_of)(V e) {
+  const V sum = 1 + e;
+  return BK_NAME(select)(sum == 1, e, BK_NAME(log_of)(sum) * (e / (sum - 1)));
+}
+
+/// A = log(1 + exp(Z)), as max(Z, 0) + log(1 + exp(-|Z|)): no overflow
+KERNEL BK_NAME(softplus)(long n, const R *Z, R *A) {
+  EACH_VECTOR(n, {
+    const V z = GET(Z), e = BK_NAME(exp_of)(-BK_NAME(absolute)(z));
+    PUT(A, BK_NAME(relu_of)(z) + BK_NAME(log1p_of)(e));
+  });
+}
+
 /// dZ = dA where Z > 0, else 0
 KERNEL BK_NAME(relu_backward)(long n, const R *dA, const R *Z, R *dZ) {
   EACH_VECTOR(n, PUT(dZ, BK_NAME(relu_backward_of)(GET(dA), GET(Z))));
@@ -103,4 +144,34 @@ KERNEL BK_NAME(softmax_backward)(long rows, long columns, const R *dA, const R *
     const V total = BK_NAME(splat)(BK_NAME(dot)(rows, A, dA));
     EACH_VECTOR(rows, PUT(dZ, GET(A) * (GET(dA) - total)));
   }
+}
+
+/// dZ = dA * (Phi(Z) + Z * exp(-Z * Z / 2) / sqrt(2 * pi))
+KERNEL BK_NAME(gelu_backward)(long n, const R *dA, const R *Z, R *dZ) {
+  EACH_VECTOR(n, {
+    const V z = GET(Z), a = BK_NAME(normal_distance)(z), bell = BK_NAME(bell_of)(a);
+    const V density = bell * (R)0.3989422804014327;
+    PUT(dZ, GET(dA) * (BK_NAME(normal_of)(z, a, bell) + z * density));
+  });
+}
+
+/// dZ = dA * sigmoid(Z) * (1 + Z * (1 - sigmoid(Z)))
+KERNEL BK_NAME(silu_backward)(long n, const R *dA, const R *Z, R *dZ) {
+  EACH_VECTOR(n, {
+    const V z = GET(Z), s = BK_NAME(sigmoid_of)(z);
+    PUT(dZ, GET(dA) * s * (1 + z * (1 - s)));
+  });
+}
+
+/// dZ = dA where Z > 0, else dA * slope * exp(Z)
+KERNEL BK_NAME(elu_backward)(long n, double slope, const R *dA, const R *Z, R *dZ) {
+  EACH_VECTOR(n, {
+    const V z = GET(Z), da = GET(dA);
+    PUT(dZ, BK_NAME(select)(z > 0, da, da * ((R)slope * BK_NAME(exp_of)(z))));
+  });
+}
+
+/// dZ = dA * sigmoid(Z)
+KERNEL BK_NAME(softplus_backward)(long n, const R *dA, const R *Z, R *dZ) {
+  EACH_VECTOR(n, PUT(dZ, GET(dA) * BK_NAME(sigmoid_of)(GET(Z))));
 }

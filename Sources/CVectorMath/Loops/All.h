@@ -9,6 +9,7 @@
 #include "HyperbolicTangent.h"
 #include "Logarithm.h"
 #include "LogisticSigmoid.h"
+#include "NormalDistribution.h"
 
 #include "Elementwise.h"
 #include "Reductions.h"

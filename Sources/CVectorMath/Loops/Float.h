@@ -35,3 +35,8 @@
 #define BK_LOG_POLYNOMIAL {0x1.555556p-1f, 0x1.999a76p-2f, 0x1.2439cep-2f, 0x1.e2d69ep-3f}
 #define BK_TANH_POLYNOMIAL \
   {-0x1.555536p-2f, 0x1.1107c8p-3f, -0x1.b84ea4p-5f, 0x1.529132p-6f, -0x1.77938ap-8f}
+#define BK_NORMAL_FARTHEST 16.0f
+#define BK_NORMAL_POLYNOMIAL \
+  {0x1.e361ecp-2f, -0x1.8c18ccp-4f, 0x1.cab5dcp-7f, 0x1.d484e6p-6f, \
+   -0x1.07aceap-5f, 0x1.267a76p-6f, -0x1.4a2466p-8f, -0x1.b73fa4p-12f, \
+   0x1.6dac9ep-11f, 0x1.44d704p-14f}

@@ -67,3 +67,39 @@ KERNEL BK_NAME(adam)(long n, double alpha, double beta1, double beta2, double ep
     PUT(W, GET(W) - BK_NAME(adam_step)(alpha, epsilon, steady, spread));
   });
 }
+
+/// v = beta * v + (1 - beta) * dW; W = W - alpha * (beta * v + (1 - beta) * dW)
+KERNEL BK_NAME(nesterov)(long n, double alpha, double beta, const R *dW, R *v, R *W) {
+  EACH_VECTOR(n, {
+    const V gradient = GET(dW), velocity = BK_NAME(average_of)(beta, GET(v), gradient);
+    PUT(v, velocity);
+    PUT(W, GET(W) - (R)alpha * BK_NAME(average_of)(beta, velocity, gradient));
+  });
+}
+
+/// s = s + dW * dW; W = W - alpha * dW / (sqrt(s) + epsilon)
+KERNEL BK_NAME(adagrad)(long n, double alpha, double epsilon, const R *dW, R *s, R *W) {
+  EACH_VECTOR(n, {
+    const V gradient = GET(dW), sum = GET(s) + gradient * gradient;
+    PUT(s, sum);
+    PUT(W, GET(W) - BK_NAME(adam_step)(alpha, epsilon, gradient, sum));
+  });
+}
+
+/// v, s and their corrected values as adam's; W = W - alpha * v_corrected / (sqrt(s_corrected) +
+/// epsilon) - alpha * decay * W
+KERNEL BK_NAME(adamw)(long n, double alpha, double beta1, double beta2, double epsilon,
+                      double decay, double correction1, double correction2, const R *dW, R *v,
+                      R *s, R *v_corrected, R *s_corrected, R *W) {
+  EACH_VECTOR(n, {
+    const V gradient = GET(dW), velocity = BK_NAME(average_of)(beta1, GET(v), gradient);
+    const V square = BK_NAME(average_of_square)(beta2, GET(s), gradient);
+    const V steady = velocity / (R)correction1, spread = square / (R)correction2;
+    PUT(v, velocity);
+    PUT(s, square);
+    PUT(v_corrected, steady);
+    PUT(s_corrected, spread);
+    const V w = GET(W);
+    PUT(W, w - BK_NAME(adam_step)(alpha, epsilon, steady, spread) - (R)alpha * (R)decay * w);
+  });
+}

@@ -10,7 +10,7 @@
 // An output may be the very array of an input, but must not overlap it otherwise.
 // Scalars are double in both precisions, so that 1 - beta keeps its digits in float.
 //
-// Bits: exp, log, tanh, sigmoid and the products use fused multiply-add where the processor has
+// Bits: exp, log, tanh, sigmoid, gelu and the products use fused multiply-add where the processor has
 // it; every other formula is rounded operation by operation, exactly as it reads. An element's
 // result depends on its inputs alone, not on its place in the array nor on the array's length.
 #ifndef C_VECTOR_MATH_H

@@ -50,6 +50,18 @@ BK_KERNEL(void, prelu,
 BK_KERNEL(void, softmax,
           (long rows, long columns, const BK_REAL *Z, BK_REAL *A),
           (rows, columns, Z, A))
+BK_KERNEL(void, gelu,
+          (long n, const BK_REAL *Z, BK_REAL *A),
+          (n, Z, A))
+BK_KERNEL(void, silu,
+          (long n, const BK_REAL *Z, BK_REAL *A),
+          (n, Z, A))
+BK_KERNEL(void, elu,
+          (long n, double slope, const BK_REAL *Z, BK_REAL *A),
+          (n, slope, Z, A))
+BK_KERNEL(void, softplus,
+          (long n, const BK_REAL *Z, BK_REAL *A),
+          (n, Z, A))
 BK_KERNEL(void, relu_backward,
           (long n, const BK_REAL *dA, const BK_REAL *Z, BK_REAL *dZ),
           (n, dA, Z, dZ))
@@ -71,6 +83,18 @@ BK_KERNEL(void, sigmoid_backward,
 BK_KERNEL(void, softmax_backward,
           (long rows, long columns, const BK_REAL *dA, const BK_REAL *A, BK_REAL *dZ),
           (rows, columns, dA, A, dZ))
+BK_KERNEL(void, gelu_backward,
+          (long n, const BK_REAL *dA, const BK_REAL *Z, BK_REAL *dZ),
+          (n, dA, Z, dZ))
+BK_KERNEL(void, silu_backward,
+          (long n, const BK_REAL *dA, const BK_REAL *Z, BK_REAL *dZ),
+          (n, dA, Z, dZ))
+BK_KERNEL(void, elu_backward,
+          (long n, double slope, const BK_REAL *dA, const BK_REAL *Z, BK_REAL *dZ),
+          (n, slope, dA, Z, dZ))
+BK_KERNEL(void, softplus_backward,
+          (long n, const BK_REAL *dA, const BK_REAL *Z, BK_REAL *dZ),
+          (n, dA, Z, dZ))
 BK_KERNEL(void, bce_loss,
           (long rows, long columns, const BK_REAL *A, const BK_REAL *Y, BK_REAL *L),
           (rows, columns, A, Y, L))
@@ -113,6 +137,15 @@ BK_KERNEL(void, rmsprop,
 BK_KERNEL(void, adam,
           (long n, double alpha, double beta1, double beta2, double epsilon, double correction1, double correction2, const BK_REAL *dW, BK_REAL *v, BK_REAL *s, BK_REAL *v_corrected, BK_REAL *s_corrected, BK_REAL *W),
           (n, alpha, beta1, beta2, epsilon, correction1, correction2, dW, v, s, v_corrected, s_corrected, W))
+BK_KERNEL(void, nesterov,
+          (long n, double alpha, double beta, const BK_REAL *dW, BK_REAL *v, BK_REAL *W),
+          (n, alpha, beta, dW, v, W))
+BK_KERNEL(void, adagrad,
+          (long n, double alpha, double epsilon, const BK_REAL *dW, BK_REAL *s, BK_REAL *W),
+          (n, alpha, epsilon, dW, s, W))
+BK_KERNEL(void, adamw,
+          (long n, double alpha, double beta1, double beta2, double epsilon, double decay, double correction1, double correction2, const BK_REAL *dW, BK_REAL *v, BK_REAL *s, BK_REAL *v_corrected, BK_REAL *s_corrected, BK_REAL *W),
+          (n, alpha, beta1, beta2, epsilon, decay, correction1, correction2, dW, v, s, v_corrected, s_corrected, W))
 BK_KERNEL(void, multiply,
           (long rows, long inner, long columns, const BK_REAL *A, const BK_REAL *B, const BK_REAL *bias, int relu, BK_REAL *C),
           (rows, inner, columns, A, B, bias, relu, C))

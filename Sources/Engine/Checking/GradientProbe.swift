@@ -87,7 +87,7 @@ struct GradientProbe {
   /// On which side of their corner the inputs of the ReLU kinds stand.
   private var cornerSigns: [Bool] {
     trainer.plan.network.layers.enumerated().flatMap { index, layer -> [Bool] in
-      guard [.relu, .leakyrelu, .prelu].contains(layer.activation) else { return [] }
+      guard layer.activation.hasCorner else { return [] }
       let input = (layer.hasBatchNorm ? "Ztilde" : "Z") + "\(index + 1)"
       return trainer.core.value(of: input, examples: trainer.state.examples).elements
         .map { $0 > 0 }

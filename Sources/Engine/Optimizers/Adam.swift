@@ -5,7 +5,10 @@ import Matrices
 /// D. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization", 2015, algorithm 1.
 public struct Adam: Optimizer {
   /// `adam`.
-  public static let name = "adam"
+  public static let kind = OptimizerKind(
+    "adam",
+    [.init("beta1", .share, 0.9), .init("beta2", .share, 0.999), .init("epsilon", .fromZero, 1e-8)]
+  ) { Adam(beta1: $0[0], beta2: $0[1], epsilon: $0[2]) }
   /// How much of the average of gradients is kept, in [0, 1).
   public let beta1: Double
   /// How much of the average of their squares is kept, in [0, 1).
@@ -20,10 +23,8 @@ public struct Adam: Optimizer {
     self.epsilon = epsilon
   }
 
-  /// `adam_beta1`, `adam_beta2`, `adam_epsilon`.
-  public var scalars: [(name: String, value: Double)] {
-    [("adam_beta1", beta1), ("adam_beta2", beta2), ("adam_epsilon", epsilon)]
-  }
+  /// The values, in the order of `kind`.
+  public var settings: [Double] { [beta1, beta2, epsilon] }
 
   /// v, s, both corrected, and the parameter.
   public func writes(for parameter: TensorSpec) -> [TensorSpec] {

@@ -3,9 +3,9 @@ import Matrices
 /// Gradient descent: W = W - alpha·dW.
 public struct GradientDescent: Optimizer {
   /// `gd`.
-  public static let name = "gd"
+  public static let kind = OptimizerKind("gd", []) { _ in GradientDescent() }
   /// None.
-  public var scalars: [(name: String, value: Double)] { [] }
+  public var settings: [Double] { [] }
 
   /// Creates the optimizer.
   public init() {}

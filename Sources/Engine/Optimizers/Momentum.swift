@@ -5,7 +5,9 @@ import Matrices
 /// The form with dampening, an exponentially weighted average of the gradients.
 public struct Momentum: Optimizer {
   /// `momentum`.
-  public static let name = "momentum"
+  public static let kind = OptimizerKind(
+    "momentum", [.init("beta", .share, 0.9), .init("corrected", .flag, 0)]
+  ) { Momentum(beta: $0[0], isCorrected: $0[1] == 1) }
   /// How much of the average is kept, in [0, 1).
   public let beta: Double
   /// Whether the average is divided by 1 - beta^t, so that its first steps are not too small.
@@ -17,8 +19,8 @@ public struct Momentum: Optimizer {
     self.isCorrected = isCorrected
   }
 
-  /// `momentum_beta`.
-  public var scalars: [(name: String, value: Double)] { [("momentum_beta", beta)] }
+  /// The values, in the order of `kind`.
+  public var settings: [Double] { [beta, isCorrected ? 1 : 0] }
 
   /// v, its corrected value where asked for, and the parameter.
   public func writes(for parameter: TensorSpec) -> [TensorSpec] {

@@ -2,10 +2,10 @@ import Matrices
 
 /// How a gradient becomes a step of its parameter; its state is visible by name.
 public protocol Optimizer: Sendable {
-  /// The name a person types.
-  static var name: String { get }
-  /// The settings, by the names formulas use: `adam_beta1`.
-  var scalars: [(name: String, value: Double)] { get }
+  /// Its name, its settings, and how one is made of them.
+  static var kind: OptimizerKind { get }
+  /// The values of the kind's settings, in their order.
+  var settings: [Double] { get }
   /// The state kept for a parameter, then the parameter itself, each with its formula.
   func writes(for parameter: TensorSpec) -> [TensorSpec]
   /// The code of one step.
@@ -40,9 +40,24 @@ extension Optimizer {
     }
   }
 
-  /// The settings by the names a person types: `beta1` for `adam_beta1`.
-  public var options: [(name: String, value: Double)] {
-    scalars.map { (String($0.name.dropFirst(Self.name.count + 1)), $0.value) }
+  /// The kind it is of.
+  public var kind: OptimizerKind { Self.kind }
+
+  /// The settings with their values.
+  public var options: [(option: OptimizerOption, value: Double)] {
+    Array(zip(kind.options, settings))
+  }
+
+  /// The settings that are numbers, by the names formulas use: `adam_beta1`.
+  public var scalars: [(name: String, value: Double)] {
+    options.filter { $0.option.range != .flag }.map { ("\(kind.name)_\($0.option.name)", $0.value) }
+  }
+
+  /// The same with one setting changed; nil where there is no such setting.
+  public func setting(_ name: String, to value: Double) -> (any Optimizer)? {
+    guard kind.options.contains(where: { $0.name == name }) else { return nil }
+    let settings = Dictionary(uniqueKeysWithValues: options.map { ($0.option.name, $0.value) })
+    return kind.optimizer(settings.merging([name: value]) { $1 })
   }
 }
 

@@ -5,7 +5,9 @@ import Matrices
 /// T. Tieleman and G. Hinton, Coursera lecture 6.5, 2012; epsilon stands outside the root.
 public struct RMSProp: Optimizer {
   /// `rmsprop`.
-  public static let name = "rmsprop"
+  public static let kind = OptimizerKind(
+    "rmsprop", [.init("beta", .share, 0.9), .init("epsilon", .fromZero, 1e-8)]
+  ) { RMSProp(beta: $0[0], epsilon: $0[1]) }
   /// How much of the average of squares is kept, in [0, 1).
   public let beta: Double
   /// Keeps the divisor from zero.
@@ -17,10 +19,8 @@ public struct RMSProp: Optimizer {
     self.epsilon = epsilon
   }
 
-  /// `rmsprop_beta`, `rmsprop_epsilon`.
-  public var scalars: [(name: String, value: Double)] {
-    [("rmsprop_beta", beta), ("rmsprop_epsilon", epsilon)]
-  }
+  /// The values, in the order of `kind`.
+  public var settings: [Double] { [beta, epsilon] }
 
   /// s and the parameter.
   public func writes(for parameter: TensorSpec) -> [TensorSpec] {

@@ -18,60 +18,35 @@ struct LinearGradientStage: Stage {
 
   var reads: [String] {
     if isPaired { return [A, "Y"] }
-    switch description.activation {
-    case .linear: return [dA]
-    case .sigmoid, .tanh, .softmax: return [dA, A]
-    case .relu: return [dA, Z]
-    case .leakyrelu, .prelu: return [dA, Z, "slope\(layer)"]
+    let slope = description.activation.defaultSlope == nil ? [] : ["slope\(layer)"]
+    switch description.activation.gradientSource {
+    case .none: return [dA]
+    case .output: return [dA, A]
+    case .sign, .input: return [dA, Z] + slope
     }
   }
 
   var overwrites: String? { isPaired ? nil : dA }
-  var asksSignOf: [String] { [Z] }
+  var asksSignOf: [String] { description.activation.gradientSource == .sign ? [Z] : [] }
   var finish: Finish? { !isPaired && description.activation == .relu ? .gate(Z) : nil }
 
   var writes: [TensorSpec] { [TensorSpec("dZ\(suffix)", description.units, .batch, formula)] }
 
   private var formula: String {
     if isPaired { return hasMissingLabels ? "where(isnan(Y), 0, \(A) - Y)" : "\(A) - Y" }
-    return switch description.activation {
-    case .linear: dA
-    case .sigmoid: "\(dA) * \(A) * (1 - \(A))"
-    case .tanh: "\(dA) * (1 - \(A) ** 2)"
-    case .relu: "\(dA) * (\(Z) > 0)"
-    case .leakyrelu, .prelu: "\(dA) * where(\(Z) > 0, 1, slope\(layer))"
-    case .softmax: "\(A) * (\(dA) - sum(\(A) * \(dA), axis=0, keepdims=True))"
-    }
+    return description.activation.gradientFormula(dA, A, Z, slope: "slope\(layer)")
   }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
     let dZ = workspace.columns(writes[0].name)
-    let A = workspace.columns(self.A)
     let units = description.units
     if isPaired {
-      let Y = workspace.columns("Y")
+      let (A, Y) = (workspace.columns(self.A), workspace.columns("Y"))
       return .columnwise(work: units) { Scalar.error(units * $0.count, A[$0], Y[$0], dZ[$0]) }
     }
-    let (dA, Z) = (workspace.columns(self.dA), workspace.columns(self.Z))
-    let fixed = description.slope ?? 0
-    let body: (Columns) -> Void =
-      switch description.activation {
-      case .linear: { dZ[$0].update(from: dA[$0], count: units * $0.count) }
-      case .sigmoid: { Scalar.sigmoidBackward(units * $0.count, dA[$0], A[$0], dZ[$0]) }
-      case .tanh: { Scalar.tanhBackward(units * $0.count, dA[$0], A[$0], dZ[$0]) }
-      case .softmax: { Scalar.softmaxBackward(units, $0.count, dA[$0], A[$0], dZ[$0]) }
-      case .relu: { Scalar.reluBackward(units * $0.count, dA[$0], Z[$0], dZ[$0]) }
-      case .leakyrelu: { Scalar.leakyReluBackward(units * $0.count, fixed, dA[$0], Z[$0], dZ[$0]) }
-      case .prelu: prelu(dA, Z, dZ, slope: workspace.buffer("slope\(layer)").start)
-      }
-    return .columnwise(work: 2 * units, body)
-  }
-
-  private func prelu<Scalar: MatrixScalar>(
-    _ dA: ColumnTensor<Scalar>, _ Z: ColumnTensor<Scalar>, _ dZ: ColumnTensor<Scalar>,
-    slope: UnsafeMutablePointer<Scalar>
-  ) -> (Columns) -> Void {
-    let units = description.units
-    return { Scalar.preluBackward(units, $0.count, slope, dA[$0], Z[$0], dZ[$0]) }
+    let operands = workspace.operands(of: layer, description, input: Z)
+    let dA = workspace.columns(self.dA)
+    return .columnwise(
+      work: 2 * units, description.activation.backward(dA, operands, dZ))
   }
 }

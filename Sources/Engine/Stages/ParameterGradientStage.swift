@@ -14,7 +14,7 @@ struct ParameterGradientStage: Stage {
   private var W: String { "W\(layer)" }
   private var dZ: String { "dZ\(layer)" }
   private var hasBias: Bool { !description.hasBatchNorm }
-  private var hasSlope: Bool { description.activation == .prelu }
+  private var hasSlope: Bool { description.activation.learnsSlope }
   private var activationInput: String { description.hasBatchNorm ? "Ztilde\(layer)" : "Z\(layer)" }
 
   var id: StageID { StageID(.backward, layer: layer, part: "dW") }

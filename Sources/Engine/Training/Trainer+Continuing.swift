@@ -14,7 +14,7 @@ extension Trainer {
       capacity: max(other.state.examples, other.earlierExamples))
     let before = other.state.hyperparameters
     let keepsState =
-      type(of: before.optimizer).name == type(of: hyperparameters.optimizer).name
+      before.optimizer.kind.name == hyperparameters.optimizer.kind.name
     adoptState(of: other, hyperparameters, keepsCount: keepsState)
     adoptTensors(of: other, includingOptimizerState: keepsState)
     if nextStage == plan.stages.count { finishIteration() }

@@ -62,7 +62,9 @@ extension Trainer {
     ]
     let layers = plan.network.layers.enumerated()
     let keeps = layers.filter { $1.hasDropout }.map { ("keep_prob\($0 + 1)", $1.keepProbability) }
-    let slopes = layers.filter { $1.activation == .leakyrelu }
+    let slopes =
+      layers
+      .filter { $1.activation.defaultSlope != nil && !$1.activation.learnsSlope }
       .map { ("slope\($0 + 1)", $1.slope ?? 0) }
     return general + keeps + slopes + hyper.optimizer.scalars
   }

@@ -37,7 +37,7 @@ struct Elements: Sendable {
       let whole = Syntax(.call("softmax", [.init(nil, column)]))
       return Syntax(.element(whole, [.value(Self.number(place.row))]))
     }
-    guard Definitions.isElementwise(name) else { return indexed(node, at: place) }
+    guard FunctionTable.isElementwise(name) else { return indexed(node, at: place) }
     return Syntax(node.kind.mapChildren { element($0, at: place) })
   }
 

@@ -98,11 +98,9 @@ extension Syntax {
   /// Adam's beta1 for beta2.
   fileprivate var exchangingBetas: [Syntax] {
     let exchanged = rewriting { node in
-      switch node.name {
-      case "adam_beta1": .named("adam_beta2")
-      case "adam_beta2": .named("adam_beta1")
-      default: nil
-      }
+      guard let name = node.name else { return nil }
+      if name.hasSuffix("_beta1") { return .named(name.dropLast() + "2") }
+      return name.hasSuffix("_beta2") ? .named(name.dropLast() + "1") : nil
     }
     return exchanged == self ? [] : [exchanged]
   }

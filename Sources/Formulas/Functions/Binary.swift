@@ -33,7 +33,7 @@ extension FunctionTable {
     _ name: String, isLogical: Bool = false,
     _ function: @escaping @Sendable (Double, Double) -> Double
   ) -> Function {
-    Function("\(name)(a, b)") { call, _ throws(FormulaError) in
+    Function("\(name)(a, b)", isElementwise: true) { call, _ throws(FormulaError) in
       let (a, b) = (try call.named("a"), try call.named("b"))
       return .array(
         try call.locate { () throws(Problem) in

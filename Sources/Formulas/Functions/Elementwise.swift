@@ -16,28 +16,32 @@ extension FunctionTable {
     unary("sinh") { sinh($0) }, unary("cosh") { cosh($0) }, kernel("tanh", Double.tanh),
     unary("floor") { $0.rounded(.down) }, unary("ceil") { $0.rounded(.up) },
     unary("trunc") { $0.rounded(.towardZero) }, unary("rint") { $0.rounded(.toNearestOrEven) },
-    unary("sign") { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 },
-    kernel("sigmoid", Double.sigmoid), kernel("relu", Double.relu),
+    unary("sign") { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 }, unary("erf") { erf($0) },
+    kernel("sigmoid", Double.sigmoid, meaning: "1 / (1 + exp(-x))"),
+    kernel("relu", Double.relu, meaning: "where(x > 0, x, 0)"),
+    kernel("gelu", Double.gelu, meaning: "x * (1 + erf(x / sqrt(2))) / 2"),
+    kernel("silu", Double.silu, meaning: "x * sigmoid(x)"),
+    kernel("softplus", Double.softplus, meaning: "maximum(x, 0) + log(1 + exp(-abs(x)))"),
     unary("isnan", isLogical: true) { $0.isNaN ? 1 : 0 },
     unary("isinf", isLogical: true) { $0.isInfinite ? 1 : 0 },
     unary("isfinite", isLogical: true) { $0.isFinite ? 1 : 0 },
-    round, alias("around", of: round), leakyReLU, clip,
+    round, alias("around", of: round), leakyReLU, elu, clip,
   ]
 
   private static func unary(
     _ name: String, isLogical: Bool = false, _ function: @escaping @Sendable (Double) -> Double
   ) -> Function {
-    Function("\(name)(x)") { call, _ throws(FormulaError) in
+    Function("\(name)(x)", isElementwise: true) { call, _ throws(FormulaError) in
       .array(try call.array("x").map(isLogical: isLogical, function))
     }
   }
 
   /// The very code that trains, so that a stage's formula gives its tensor to the last bit.
   private static func kernel(
-    _ name: String,
-    _ run: @escaping @Sendable (Int, Double.Input, Double.Output) -> Void
+    _ name: String, _ run: @escaping @Sendable (Int, Double.Input, Double.Output) -> Void,
+    meaning: String? = nil
   ) -> Function {
-    Function("\(name)(x)") { call, _ throws(FormulaError) in
+    Function("\(name)(x)", isElementwise: true, meaning: meaning) { call, _ throws(FormulaError) in
       let array = try call.array("x")
       return .array(NumPyArray(array.matrix.applying(run), rank: array.rank))
     }
@@ -55,9 +59,25 @@ extension FunctionTable {
       })
   }
 
-  private static let leakyReLU = Function("leakyrelu(x, slope=)") { call, _ throws(FormulaError) in
-    let slope = try call.number("slope", default: 0.01)
-    return .array(try call.array("x").map { $0 > 0 ? $0 : slope * $0 })
+  private static let leakyReLU = sloped(
+    "leakyrelu", Double.leakyRelu, default: 0.01, meaning: "where(x > 0, x, slope * x)")
+
+  private static let elu = sloped(
+    "elu", Double.elu, default: 1, meaning: "where(x > 0, x, slope * (exp(x) - 1))")
+
+  /// A kernel with a slope for x ≤ 0.
+  private static func sloped(
+    _ name: String, _ run: @escaping @Sendable (Int, Double, Double.Input, Double.Output) -> Void,
+    default standard: Double, meaning: String
+  ) -> Function {
+    Function("\(name)(x, slope=)", isElementwise: true, meaning: meaning) {
+      call, _ throws(FormulaError) in
+      let (array, slope) = (
+        try call.array("x"), try call.number("slope", default: standard)
+      )
+      return .array(
+        NumPyArray(array.matrix.applying { run($0, slope, $1, $2) }, rank: array.rank))
+    }
   }
 
   private static let clip = Function("clip(a, a_min=, a_max=)") { call, _ throws(FormulaError) in

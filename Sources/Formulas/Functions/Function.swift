@@ -9,13 +9,23 @@ struct Function: Sendable {
   /// arrays in a list or a tuple.
   let signature: String
   let parameters: [Parameter]
+  /// Whether each element of the value needs only that element of the arguments.
+  let isElementwise: Bool
+  /// What it means in simpler functions, by the names of its parameters; nil where it is as simple
+  /// as it gets.
+  let meaning: String?
   let body: Body
 
-  init(_ signature: String, _ body: @escaping Body) {
+  init(
+    _ signature: String, isElementwise: Bool = false, meaning: String? = nil,
+    _ body: @escaping Body
+  ) {
     let parts = signature.split(separator: "(")
     name = parts.first.map(String.init) ?? ""
     self.signature = signature
     parameters = (parts.last ?? "").dropLast().split(separator: ",").map(Parameter.init)
+    self.isElementwise = isElementwise
+    self.meaning = meaning
     self.body = body
   }
 

@@ -29,6 +29,7 @@ public enum FunctionTable {
   /// A function under another name.
   static func alias(_ name: String, of function: Function) -> Function {
     let rest = function.signature.drop { $0 != "(" }
-    return Function(name + rest, function.body)
+    return Function(
+      name + rest, isElementwise: function.isElementwise, meaning: function.meaning, function.body)
   }
 }

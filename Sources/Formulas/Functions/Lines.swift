@@ -38,7 +38,11 @@ extension FunctionTable {
   }
 
   /// exp(z) over its sum, the largest z taken off first; examples stand in columns.
-  private static let softmax = Function("softmax(z, axis=)") { call, _ throws(FormulaError) in
+  private static let softmax = Function(
+    "softmax(z, axis=)",
+    meaning: "exp(z - max(z, axis=0, keepdims=True)) "
+      + "/ sum(exp(z - max(z, axis=0, keepdims=True)), axis=0, keepdims=True)"
+  ) { call, _ throws(FormulaError) in
     let array = try call.array("z")
     let axis = try call.direction(of: array, default: 0).axis
     let columns = axis == .rows ? array.matrix : array.matrix.transposed

@@ -36,7 +36,7 @@ extension FunctionTable {
   }
 
   /// `where(condition, x, y)`.
-  private static let choice = Function("where(condition, x, y)") {
+  private static let choice = Function("where(condition, x, y)", isElementwise: true) {
     call, _ throws(FormulaError) in
     let condition = try call.named("condition")
     let (x, y) = (try call.named("x"), try call.named("y"))

@@ -1,3 +1,4 @@
+import Engine
 import Languages
 import Presentation
 import Studies
@@ -98,9 +99,7 @@ extension SearchError {
         Localized(
           en: "optimizer \(optimizer) has no \(knob.rawValue)",
           zh: "optimizer \(optimizer) 没有 \(knob.rawValue)"),
-        knob == .beta
-          ? Localized(en: "optimizer momentum has it", zh: "optimizer momentum 有")
-          : Localized(en: "optimizer adam has it", zh: "optimizer adam 有"))
+        Localized(en: "optimizer \(knob.owner) has it", zh: "optimizer \(knob.owner) 有"))
     case .value(let knob, let value):
       search(
         Localized(
@@ -125,6 +124,11 @@ extension SearchError {
 }
 
 extension Tunable {
+  /// The first optimizer that has the setting.
+  fileprivate var owner: String {
+    OptimizerKind.all.first { $0.options.contains { $0.name == rawValue } }?.name ?? ""
+  }
+
   /// What it can be, in words.
   fileprivate var range: Localized<String> {
     switch self {
@@ -132,7 +136,7 @@ extension Tunable {
     case .l2, .l1: .numberFromZero
     case .batch, .hidden, .layers:
       Localized(en: "a whole number of 1 or more", zh: "不小于 1 的整数")
-    case .beta, .beta1, .beta2: .numberBelowOne
+    case .optimizer: option?.range.words ?? .numberFromZero
     case .keep: Localized(en: "a number above 0, at most 1", zh: "大于 0、不超过 1 的数")
     }
   }

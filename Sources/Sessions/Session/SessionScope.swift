@@ -92,6 +92,9 @@ struct SessionScope: Scope {
       || ["m", "t", "epoch", "iteration"].contains(name)
   }
 
+  private static let optimizerScalars = Set(
+    OptimizerKind.all.flatMap { $0.optimizer().scalars.map(\.name) })
+
   /// The command that sets what a scalar shows.
   static func setting(behind scalar: String) -> String? {
     switch scalar {
@@ -99,7 +102,7 @@ struct SessionScope: Scope {
     case "lambda": "set l2="
     case "lambda1": "set l1="
     case "m": "set batch="
-    case _ where scalar.contains("_beta") || scalar.contains("_epsilon"): "optimizer"
+    case _ where optimizerScalars.contains(scalar): "optimizer"
     case _ where scalar.hasPrefix("keep_prob") || scalar.hasPrefix("slope"): "net"
     default: nil
     }

@@ -20,19 +20,21 @@ struct NetCommand: Command {
   let details = Localized(
     en: """
       The layers after the input, separated by commas; how many inputs there are follows \
-      from the data. N x stands before a layer that comes N times. Activations: linear \
-      sigmoid tanh relu leakyrelu prelu softmax. keep= is the share of units dropout keeps. \
+      from the data. N x stands before a layer that comes N times. Activations: \
+      \(Self.activations). keep= is the share of units dropout keeps. \
       init= is one of he xavier small large zeros and rand-he, rand-xavier, …, which draw \
       from [0, 1) as the notes print it. The loss follows the last activation. Training \
       starts anew. `net` alone tells what there is.
       """,
     zh: """
       输入之后的各层，用逗号隔开；输入有多少由数据决定。N x 写在一层前面，表示这样的层重复\
-       N 次：net 10 x 50 relu, 1 sigmoid 有十个同样的隐藏层。激活函数有 linear sigmoid \
-      tanh relu leakyrelu prelu softmax。keep= 是 dropout 保留单元的比例。init= 是 he \
+       N 次：net 10 x 50 relu, 1 sigmoid 有十个同样的隐藏层。激活函数有 \
+      \(Self.activations)。keep= 是 dropout 保留单元的比例。init= 是 he \
       xavier small large zeros 之一，或 rand-he、rand-xavier 等，后者像讲义里那样从 [0, \
       1) 抽取。损失由最后的激活函数决定。训练从头开始。单独输入 `net` 说明现在的网络。
       """)
+
+  private static let activations = Activation.allCases.map(\.rawValue).joined(separator: " ")
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     guard !arguments.rest.isEmpty else {

@@ -83,7 +83,7 @@ struct NetworkSummary {
     guard let network else { return nil }
     return layers.enumerated().map { index, layer in
       let weights = layer.units * network.units(index)
-      let perUnit = (layer.hasBatchNorm ? 2 : 1) + (layer.activation == .prelu ? 1 : 0)
+      let perUnit = (layer.hasBatchNorm ? 2 : 1) + (layer.activation.learnsSlope ? 1 : 0)
       return weights + perUnit * layer.units
     }
   }

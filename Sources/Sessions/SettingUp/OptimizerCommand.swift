@@ -7,13 +7,11 @@ struct OptimizerCommand: Command {
   let name = "optimizer"
   let topic = Topic.setUp
   let summary = Localized(en: "choose how gradients become steps", zh: "选择梯度怎样变成更新")
-  let usage = [
-    "optimizer gd [lr=]", "optimizer momentum [lr=] [beta=0.9] [corrected=false]",
-    "optimizer rmsprop [lr=] [beta=0.9] [epsilon=1e-8]",
-    "optimizer adam [lr=] [beta1=0.9] [beta2=0.999] [epsilon=1e-8]",
-  ]
-  let options = ["lr", "beta", "beta1", "beta2", "epsilon", "corrected"]
-  let completions = [CompletionKind.words(["gd", "momentum", "rmsprop", "adam"])]
+  let usage = OptimizerKind.all.map { kind in
+    (["optimizer \(kind.name) [lr=]"] + kind.options.map(\.usage)).joined(separator: " ")
+  }
+  let options = ["lr"] + OptimizerKind.all.flatMap(\.options).map(\.name).uniqued
+  let completions = [CompletionKind.words(OptimizerKind.all.map(\.name))]
   let examples = ["optimizer gd lr=0.1", "optimizer adam lr=0.01"]
   let details = Localized(
     en: """
@@ -27,9 +25,13 @@ struct OptimizerCommand: Command {
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
-    let kind = try arguments.next(
-      Localized(en: "gd, momentum, rmsprop or adam", zh: "gd、momentum、rmsprop 或 adam"))
-    let optimizer = try optimizer(kind, &arguments)
+    let names = OptimizerKind.all.map(\.name)
+    let name = try arguments.next(
+      Localized(en: "one of \(names.joined(separator: " "))", zh: names.joined(separator: "、")))
+    guard let kind = OptimizerKind(named: name) else {
+      throw arguments.usage(.choice(Localized("optimizer"), text: name, choices: names))
+    }
+    let optimizer = try Self.optimizer(kind, &arguments)
     let rate = try Settings.learningRate(&arguments)
     try arguments.finish(options: options)
     try session.state.experiment.set { hyper in
@@ -39,48 +41,70 @@ struct OptimizerCommand: Command {
     return [TextReport(Self.description(session.state.experiment.hyperparameters))]
   }
 
-  private func optimizer(_ kind: String, _ arguments: inout Arguments) throws -> any Optimizer {
-    switch kind {
-    case GradientDescent.name: return GradientDescent()
-    case Momentum.name:
-      let corrected = try arguments.choice("corrected", ["true", "false"]) == "true"
-      return Momentum(beta: try share("beta", &arguments) ?? 0.9, isCorrected: corrected)
-    case RMSProp.name:
-      return RMSProp(
-        beta: try share("beta", &arguments) ?? 0.9, epsilon: try epsilon(&arguments))
-    case Adam.name:
-      return Adam(
-        beta1: try share("beta1", &arguments) ?? 0.9,
-        beta2: try share("beta2", &arguments) ?? 0.999, epsilon: try epsilon(&arguments))
-    default:
-      throw arguments.usage(
-        .choice(Localized("optimizer"), text: kind, choices: ["gd", "momentum", "rmsprop", "adam"]))
-    }
+  private static func optimizer(
+    _ kind: OptimizerKind, _ arguments: inout Arguments
+  ) throws -> any Optimizer {
+    var settings: [String: Double] = [:]
+    for option in kind.options { settings[option.name] = try value(of: option, &arguments) }
+    return kind.optimizer(settings)
   }
 
-  private func share(_ name: String, _ arguments: inout Arguments) throws -> Double? {
-    guard let value = try arguments.number(name) else { return nil }
-    guard value >= 0, value < 1 else {
-      throw arguments.usage(
-        .value(option: Localized(name), text: value.shortText(), needed: .numberBelowOne))
+  private static func value(
+    of option: OptimizerOption, _ arguments: inout Arguments
+  ) throws -> Double? {
+    if option.range == .flag {
+      return try arguments.choice(option.name, ["true", "false"]).map { $0 == "true" ? 1 : 0 }
     }
-    return value
-  }
-
-  private func epsilon(_ arguments: inout Arguments) throws -> Double {
-    guard let value = try arguments.number("epsilon") else { return 1e-8 }
-    guard value >= 0, value.isFinite else {
+    guard let value = try arguments.number(option.name) else { return nil }
+    guard option.accepts(value) else {
       throw arguments.usage(
-        .value(option: Localized("epsilon"), text: value.shortText(), needed: .numberFromZero))
+        .value(
+          option: Localized(option.name), text: value.shortText(), needed: option.range.words))
     }
     return value
   }
 
   /// The optimizer with all its settings, as it would be typed.
   static func description(_ hyper: Hyperparameters) -> String {
-    let options = hyper.optimizer.options.map { "\($0.name)=\($0.value.shortText())" }
-    let corrected = (hyper.optimizer as? Momentum)?.isCorrected == true ? ["corrected=true"] : []
-    let words = ["lr=\(hyper.learningRate.shortText())"] + options + corrected
-    return "optimizer \(type(of: hyper.optimizer).name) " + words.joined(separator: " ")
+    let words = ["lr=\(hyper.learningRate.shortText())"] + hyper.optimizer.options.compactMap(word)
+    return "optimizer \(hyper.optimizer.kind.name) " + words.joined(separator: " ")
+  }
+
+  /// Its settings that are not the usual ones, as they would be typed.
+  static func unusualWords(_ optimizer: any Optimizer) -> [String] {
+    optimizer.options.filter { $0.option.defaultValue != $0.value }.compactMap(word)
+  }
+
+  private static func word(_ setting: (option: OptimizerOption, value: Double)) -> String? {
+    let (option, value) = setting
+    if option.range == .flag { return value == 1 ? "\(option.name)=true" : nil }
+    return "\(option.name)=\(value.shortText())"
+  }
+}
+
+extension OptimizerOption {
+  /// How it is typed, with its default: `[epsilon=1e-8]`.
+  fileprivate var usage: String {
+    let value = range == .flag ? "\(defaultValue == 1)" : "\(defaultValue)"
+    return "[\(name)=\(value.replacing("e-0", with: "e-"))]"
+  }
+}
+
+extension OptimizerOption.Range {
+  /// What it may be, in words.
+  var words: Localized<String> {
+    switch self {
+    case .share: .numberBelowOne
+    case .fromZero: .numberFromZero
+    case .flag: Localized(en: "true or false", zh: "true 或 false")
+    }
+  }
+}
+
+extension [String] {
+  /// Each once, where it first stands.
+  fileprivate var uniqued: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -1,7 +1,7 @@
 import Engine
 
 /// A setting that a search can turn.
-public enum Tunable: String, CaseIterable, Hashable, Sendable {
+public enum Tunable: Hashable, Sendable {
   /// The learning rate.
   case lr
   /// The strength of L2.
@@ -10,12 +10,8 @@ public enum Tunable: String, CaseIterable, Hashable, Sendable {
   case l1
   /// The examples of a mini-batch.
   case batch
-  /// Of momentum or RMSprop.
-  case beta
-  /// Of Adam.
-  case beta1
-  /// Of Adam.
-  case beta2
+  /// A setting of the optimizer, by its name.
+  case optimizer(String)
   /// The share of units that stay in every hidden layer.
   case keep
   /// The units of every hidden layer.
@@ -26,13 +22,22 @@ public enum Tunable: String, CaseIterable, Hashable, Sendable {
   /// Whether it takes whole numbers.
   public var isWhole: Bool { self == .batch || self == .hidden || self == .layers }
 
+  /// Whether it is a share that is kept, whose distance from 1 is what matters.
+  public var isShare: Bool { option?.range == .share }
+
+  /// The optimizer's setting it turns, as the first optimizer that has it describes it.
+  public var option: OptimizerOption? {
+    guard case .optimizer(let name) = self else { return nil }
+    return OptimizerKind.all.lazy.flatMap(\.options).first { $0.name == name }
+  }
+
   /// Whether a value makes sense.
   func accepts(_ value: Double) -> Bool {
     switch self {
     case .lr: value > 0 && value.isFinite
     case .l2, .l1: value >= 0 && value.isFinite
     case .batch: value >= 1 && value < 1e9
-    case .beta, .beta1, .beta2: value >= 0 && value < 1
+    case .optimizer: option?.accepts(value) ?? false
     case .keep: value > 0 && value <= 1
     case .hidden: value >= 1 && value <= Double(Network.limits.units)
     case .layers: value >= 1 && value < Double(Network.limits.layers)
@@ -49,7 +54,11 @@ public enum Tunable: String, CaseIterable, Hashable, Sendable {
     case .l2: hyper.l2 = value
     case .l1: hyper.l1 = value
     case .batch: hyper.batchSize = Int(value)
-    case .beta, .beta1, .beta2: hyper.optimizer = try optimizer(like: hyper.optimizer, value)
+    case .optimizer(let name):
+      guard let optimizer = hyper.optimizer.setting(name, to: value) else {
+        throw .optimizerLacks(self, optimizer: hyper.optimizer.kind.name)
+      }
+      hyper.optimizer = optimizer
     case .keep, .hidden, .layers: try setHidden(value, &layers)
     }
   }
@@ -63,19 +72,35 @@ public enum Tunable: String, CaseIterable, Hashable, Sendable {
     default: layers = Array(repeating: layers[0], count: Int(value)) + layers.suffix(1)
     }
   }
+}
 
-  private func optimizer(
-    like other: any Optimizer, _ value: Double
-  ) throws(SearchError) -> any Optimizer {
-    switch (other, self) {
-    case (let other as Momentum, .beta): Momentum(beta: value, isCorrected: other.isCorrected)
-    case (let other as RMSProp, .beta): RMSProp(beta: value, epsilon: other.epsilon)
-    case (let other as Adam, .beta1):
-      Adam(beta1: value, beta2: other.beta2, epsilon: other.epsilon)
-    case (let other as Adam, .beta2):
-      Adam(beta1: other.beta1, beta2: value, epsilon: other.epsilon)
-    default: throw .optimizerLacks(self, optimizer: type(of: other).name)
+extension Tunable: CaseIterable, RawRepresentable {
+  /// Every knob, in the order their numbers are drawn.
+  public static let allCases: [Tunable] = {
+    var names: [String] = []
+    for option in OptimizerKind.all.flatMap(\.options)
+    where option.range != .flag && !names.contains(option.name) { names.append(option.name) }
+    return [.lr, .l2, .l1, .batch] + names.map(Tunable.optimizer) + [.keep, .hidden, .layers]
+  }()
+
+  /// The name a person types.
+  public var rawValue: String {
+    switch self {
+    case .lr: "lr"
+    case .l2: "l2"
+    case .l1: "l1"
+    case .batch: "batch"
+    case .optimizer(let name): name
+    case .keep: "keep"
+    case .hidden: "hidden"
+    case .layers: "layers"
     }
+  }
+
+  /// The knob of that name, where there is one.
+  public init?(rawValue: String) {
+    guard let knob = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = knob
   }
 }
 

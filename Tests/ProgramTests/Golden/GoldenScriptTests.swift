@@ -3,9 +3,9 @@ import Testing
 
 @Suite("The reference cases through scripts and JSON")
 struct GoldenScriptTests {
-  @Test("There are 21 cases")
+  @Test("There are 29 cases")
   func findsTheCases() {
-    #expect(GoldenScript.names.count == 21)
+    #expect(GoldenScript.names.count == 29)
   }
 
   @Test(

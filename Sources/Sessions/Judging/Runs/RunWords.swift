@@ -22,10 +22,9 @@ struct RunWords {
     network = LayerSyntax.source(layers)
     let hyper = run.hyperparameters
     let strengths = [("l2", hyper.l2), ("l1", hyper.l1)].filter { $0.1 > 0 }
-    let optimizer = OptimizerCommand.description(hyper).split(separator: " ").dropFirst()
-    let usual = ["beta=0.9", "beta1=0.9", "beta2=0.999", "epsilon=1e-08"]
     settings =
-      optimizer.map(String.init).filter { !usual.contains($0) }
+      [hyper.optimizer.kind.name, "lr=\(hyper.learningRate.shortText())"]
+      + OptimizerCommand.unusualWords(hyper.optimizer)
       + strengths.map { "\($0.0)=\($0.1.shortText())" }
       + ["batch=\(hyper.batchSize.map(String.init) ?? "all")"]
       + (hyper.decay == .none ? [] : ["decay"])

@@ -22,8 +22,8 @@ struct SearchCommand: Command {
   ]
   let details = Localized(
     en: """
-      Knobs: lr l2 l1 batch beta beta1 beta2 keep hidden (units of each hidden layer) layers \
-      (how many hidden ones, like the first). Distributions: log(1e-4,1) draws r = -4 * \
+      Knobs: \(Self.knobs), where hidden is the units of each hidden layer and layers how many \
+      hidden ones there are, like the first. Distributions: log(1e-4,1) draws r = -4 * \
       rand() and takes 10 ** r, so that every power of ten is tried as often; \
       1-log(1e-3,0.1) does so for 1 - beta; uniform(a,b); int(a,b); choice(a,b,…). One \
       rand() a knob, in the order above, trial after trial, from np.random.seed(seed). Every \
@@ -33,14 +33,16 @@ struct SearchCommand: Command {
       Ctrl-C stops with the trials so far.
       """,
     zh: """
-      可以搜索：lr l2 l1 batch beta beta1 beta2 keep hidden（每个隐藏层的单元数）layers（\
-      几个和第一个一样的隐藏层）。分布：log(1e-4,1) 抽取 r = -4 * rand()，取 10 ** r，这样\
+      可以搜索：\(Self.knobs)，其中 hidden 是每个隐藏层的单元数，layers 是有几个和第一个一样的\
+      隐藏层。分布：log(1e-4,1) 抽取 r = -4 * rand()，取 10 ** r，这样\
       每个数量级试得一样多；1-log(1e-3,0.1) 对 1 - beta 这样做；uniform(a,b)；int(a,b)；\
       choice(a,b,…)。每项设置抽一个 rand()，按上面的顺序，一次试验接一次，从 \
       np.random.seed(seed) 开始。每次试验都从它的网络在实验种子下最初的权重开始（不搜索形\
       状时用保留的权重），并在 `runs` 里留下一行；`select` 采用最好的，`select N` 采用那一\
       次。正在进行的训练不受影响。Ctrl-C 停下，保留已做的试验。
       """)
+
+  private static let knobs = Tunable.allCases.map(\.rawValue).joined(separator: " ")
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments

@@ -117,7 +117,7 @@ extension SearchReport {
 
   private func scale(_ index: Int, _ exponents: (low: Double, high: Double)) -> TableReport {
     let dimension = dimensions[index]
-    let isReversed = dimension.knob.rawValue.hasPrefix("beta")
+    let isReversed = dimension.knob.isShare
     let draws = trials.map { $0.trial.draws[index] }
     func place(_ value: Double) -> Double { isReversed ? 1 - value : value }
     let logarithmic = draws.map { place(dimension.distribution.value($0)) }
