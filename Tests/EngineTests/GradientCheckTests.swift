@@ -13,7 +13,7 @@ import Testing
       let norm = check.parameters.flatMap(\.elements).reduce(0) { $0 + $1.gradient * $1.gradient }
       // Where the gradient all but vanishes, rounding in J is all the difference there is.
       let limit = norm.squareRoot() < 1e-3 ? 1e-4 : 1e-6
-      #expect(check.difference < limit, "seed \(seed): \(check.difference)")
+      #expect(check.difference < limit, "seed \(seed): \(check.difference), \(trainer.plan.network)")
     }
   }
 
