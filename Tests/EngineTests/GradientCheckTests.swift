@@ -6,14 +6,15 @@ import Testing
   @Test("The gradients of 200 random networks are those of their cost")
   func agreesOnRandomNetworks() throws {
     for seed in 0..<200 {
-      var source = RandomNetwork(seed: UInt32(seed))
+      // A saturated softmax under bce has lost the digits of log(1 - a): no cost to compare with.
+      var source = RandomNetwork(seed: UInt32(seed), isModerate: true)
       let trainer = try source.trainer()
       for _ in 0..<(seed % 30) { trainer.runStage() }
       let check = try #require(try trainer.checkGradients())
       let norm = check.parameters.flatMap(\.elements).reduce(0) { $0 + $1.gradient * $1.gradient }
       // Where the gradient all but vanishes, rounding in J is all the difference there is.
       let limit = norm.squareRoot() < 1e-3 ? 1e-4 : 1e-6
-      #expect(check.difference < limit, "seed \(seed): \(check.difference), \(trainer.plan.network)")
+      #expect(check.difference < limit, "seed \(seed): \(check.difference)")
     }
   }
 

@@ -5,7 +5,11 @@ import Matrices
 struct RandomNetwork {
   private var random: NumPyRandom
 
-  init(seed: UInt32) {
+  /// Whether no weights begin so large that every unit is saturated.
+  private let isModerate: Bool
+
+  init(seed: UInt32, isModerate: Bool = false) {
+    self.isModerate = isModerate
     random = NumPyRandom(seed: seed)
   }
 
@@ -42,7 +46,8 @@ struct RandomNetwork {
   /// Mostly the activation's own, and any of the others at times; not before batch norm, which
   /// where weights are 0 divides by next to nothing.
   private mutating func initialization() -> Initialization? {
-    integer(0...3) > 0 ? nil : Initialization(named: choice(Initialization.names))
+    let names = Initialization.names.filter { !isModerate || !$0.hasSuffix("large") }
+    return integer(0...3) > 0 ? nil : Initialization(named: choice(names))
   }
 
   private mutating func outputLayer() -> (Layer, Loss) {
