@@ -28,6 +28,9 @@ let package = Package(
     .target(name: "Datasets", dependencies: ["Languages", "Matrices", "TextMeasures", "CZlib"]),
     .target(name: "Studies", dependencies: ["Engine", "Datasets"]),
     .target(name: "Formulas", dependencies: ["Languages", "Matrices", "TextMeasures"]),
+    .target(
+      name: "Cells",
+      dependencies: ["Formulas", "Languages", "Matrices", "TextMeasures", "COpenBLAS"]),
     .target(name: "Explaining", dependencies: ["Formulas", "Matrices"]),
     .target(name: "Lessons", dependencies: ["Languages", "TextMeasures", "CMark", "Yams"]),
     .target(name: "Drawing", dependencies: ["CCairo"]),
@@ -62,6 +65,9 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "FormulasTests", dependencies: ["Formulas"], resources: [.copy("Corpus")]),
+    .testTarget(
+      name: "CellsTests", dependencies: ["Cells", "Formulas", "Languages", "Matrices"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ExplainingTests",
       dependencies: ["Explaining", "Engine", "Formulas", "Matrices", "Presentation", "Sessions"]),

@@ -1,0 +1,199 @@
+final class FunctionNode: Node {
+  private let code: FunctionCode
+  private let defaults: [Node]
+  private let captures: [Int]
+
+  init(_ code: FunctionCode, _ defaults: [Node], _ captures: [Int], _ span: Span) {
+    self.code = code
+    self.defaults = defaults
+    self.captures = captures
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    var values: [Value] = []
+    for node in defaults { values.append(try node.evaluate(frame)) }
+    return .function(
+      FunctionObject(code, defaults: values, captured: captures.map { frame.cells[$0] }))
+  }
+}
+
+final class ClassNode: Node {
+  private let code: FunctionCode
+  private let bases: [Node]
+  private let captures: [Int]
+
+  init(_ code: FunctionCode, _ bases: [Node], _ captures: [Int], _ span: Span) {
+    self.code = code
+    self.bases = bases
+    self.captures = captures
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    let type = TypeObject(code.name, module: "__main__", base: try base(frame))
+    let inner = Frame(
+      frame.machine, slotCount: code.slotCount, ownCells: code.ownCellNames,
+      captured: captures.map { frame.cells[$0] })
+    _ = try code.body.run(inner)
+    for (name, slot) in code.slotNames where !inner.slots[slot].isUndefined {
+      type.attributes[name] = inner.slots[slot]
+    }
+    for (cell, name) in code.ownCellNames.enumerated() {
+      type.attributes[name] = inner.cells[cell].value
+    }
+    return .type(type)
+  }
+
+  private func base(_ frame: Frame) throws -> TypeObject? {
+    guard let node = bases.first else { return nil }
+    guard case .type(let base) = try node.evaluate(frame), bases.count == 1 else {
+      throw inheritance(node)
+    }
+    if base === frame.machine.objectType { return nil }
+    // A learner's own exception or class carries its parent's methods, no more.
+    guard base.make == nil || base.inherits(from: frame.machine.types.exception) else {
+      throw inheritance(node)
+    }
+    return base
+  }
+
+  private func inheritance(_ node: Node) -> PythonError {
+    PythonError(
+      .notImplemented, "classes made from other classes are left out here", at: node.span)
+  }
+}
+
+class CallNode: Node {
+  struct Argument {
+    let kind: ArgumentKind
+    let node: Node
+  }
+
+  private let callee: Node
+  fileprivate let arguments: [Argument]
+  private let isPlain: Bool
+
+  init(_ callee: Node, _ arguments: [Argument], _ span: Span) {
+    self.callee = callee
+    self.arguments = arguments
+    isPlain = arguments.allSatisfy { if case .positional = $0.kind { true } else { false } }
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    let function = try callee.evaluate(frame)
+    var values: [Value] = []
+    var names: [(String, Value)] = []
+    try evaluateArguments(frame, &values, &names)
+    do {
+      return try frame.machine.call(function, values, names)
+    } catch {
+      throw located(frame.machine.explained(error, function, callee, values, arguments.map(\.node)))
+    }
+  }
+
+  fileprivate func evaluateArguments(
+    _ frame: Frame, _ values: inout [Value], _ names: inout [(String, Value)]
+  ) throws {
+    values.reserveCapacity(values.count + arguments.count)
+    if isPlain {
+      for argument in arguments { values.append(try argument.node.evaluate(frame)) }
+      return
+    }
+    for argument in arguments {
+      let value = try argument.node.evaluate(frame)
+      switch argument.kind {
+      case .positional: values.append(value)
+      case .named(let name): names.append((name, value))
+      case .star:
+        do {
+          values += try frame.machine.items(of: value)
+        } catch {
+          throw argument.node.located(error)
+        }
+      case .doubleStar:
+        guard case .dict(let dict) = value else {
+          throw PythonError(
+            .type, "argument after ** must be a mapping, not \(value.typeName)", at: span)
+        }
+        for pair in dict.pairs {
+          guard case .string(let name) = pair.key else {
+            throw PythonError(.type, "keywords must be strings", at: span)
+          }
+          names.append((name, pair.value))
+        }
+      }
+    }
+  }
+}
+
+/// `object.name(…)`: finds the method without making one.
+final class MethodCallNode: CallNode {
+  private let object: Node
+  private let name: String
+  private let calleeSpan: Span
+  private var cachedModule: (ModuleObject, Value)?
+  private var cachedMethod: (TypeObject, Native)?
+
+  init(_ object: Node, _ name: String, _ arguments: [Argument], _ span: Span, callee: Span) {
+    self.object = object
+    self.name = name
+    calleeSpan = callee
+    super.init(AttributeNode(object, name, callee), arguments, span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    let machine = frame.machine
+    let receiver = try object.evaluate(frame)
+    var values: [Value] = []
+    var names: [(String, Value)] = []
+    let function: Value
+    do {
+      function = try find(machine, receiver, &values)
+    } catch {
+      throw (error as? PythonError)?.located(at: calleeSpan) ?? error
+    }
+    try evaluateArguments(frame, &values, &names)
+    do {
+      return try machine.call(function, values, names)
+    } catch {
+      throw located(
+        machine.explained(
+          error, function, nil, values,
+          (values.count > arguments.count ? [object] : []) + arguments.map(\.node)))
+    }
+  }
+
+  private func find(
+    _ machine: Machine, _ receiver: Value, _ values: inout [Value]
+  ) throws -> Value {
+    if case .module(let module) = receiver {
+      if let cachedModule, cachedModule.0 === module { return cachedModule.1 }
+      let member = try machine.attribute(receiver, name)
+      if module.isFixed { cachedModule = (module, member) }
+      return member
+    }
+    if case .instance = receiver { return try method(of: receiver, machine, &values) }
+    let type = machine.type(of: receiver)
+    if let cachedMethod, cachedMethod.0 === type {
+      values.append(receiver)
+      return .native(cachedMethod.1)
+    }
+    if case .native(let native)? = type.attributes[name] {
+      cachedMethod = (type, native)
+      values.append(receiver)
+      return .native(native)
+    }
+    return try method(of: receiver, machine, &values)
+  }
+
+  private func method(
+    of receiver: Value, _ machine: Machine, _ values: inout [Value]
+  ) throws -> Value {
+    let found = try machine.attribute(receiver, name)
+    guard case .method(let method) = found else { return found }
+    values.append(method.receiver)
+    return method.function
+  }
+}

@@ -1,0 +1,128 @@
+extension Parser {
+  mutating func readDef() throws -> Statement {
+    let start = token.span
+    position += 1
+    let name = try readName()
+    scope.bind(name)
+    try expect("(")
+    let parameters = try readParameters(until: ")", annotated: true)
+    try expect(")")
+    if take("->") { _ = try readTest() }
+    let heading = start.to(previous.span)
+    let function = try inFunction(name, parameters, span: heading) { (parser) in
+      (try parser.readSuite(), nil)
+    }
+    return Statement(.define(function), heading)
+  }
+
+  mutating func readClass() throws -> Statement {
+    let start = token.span
+    position += 1
+    let name = try readName()
+    scope.bind(name)
+    var bases: [Expression] = []
+    if take("(") {
+      while !token.isSymbol(")") {
+        bases.append(try readTest())
+        if !take(",") { break }
+      }
+      try expect(")")
+    }
+    let inner = Scope(.classBody)
+    let heading = start.to(previous.span)
+    let outerLoops = loops
+    loops = 0
+    scope.adopt(inner)
+    scopes.append(inner)
+    let body = try readSuite()
+    scopes.removeLast()
+    loops = outerLoops
+    let syntax = FunctionSyntax(name, [], body, span: heading, scope: inner)
+    return Statement(.defineClass(syntax, bases: bases), heading)
+  }
+
+  mutating func readLambda() throws -> Expression {
+    let start = token.span
+    position += 1
+    let parameters = try readParameters(until: ":", annotated: false)
+    try expect(":")
+    let function = try inFunction("<lambda>", parameters, span: start) { (parser) in
+      ([], try parser.readTest())
+    }
+    return Expression(.lambda(function), start.to(previous.span))
+  }
+
+  private mutating func inFunction(
+    _ name: String, _ parameters: [Parameter], span: Span,
+    _ body: (inout Parser) throws -> ([Statement], Expression?)
+  ) throws -> FunctionSyntax {
+    let inner = Scope(.function)
+    scope.adopt(inner)
+    for parameter in parameters where !parameter.name.isEmpty { inner.bind(parameter.name) }
+    scopes.append(inner)
+    let outerLoops = loops
+    loops = 0
+    functions += 1
+    let (statements, result) = try nested(body)
+    functions -= 1
+    loops = outerLoops
+    scopes.removeLast()
+    return FunctionSyntax(name, parameters, statements, result: result, span: span, scope: inner)
+  }
+
+  private mutating func readParameters(until end: String, annotated: Bool) throws -> [Parameter] {
+    var parameters: [Parameter] = []
+    var seen: Set<String> = []
+    var kind = Parameter.Kind.plain
+    var hasDefault = false
+    while !token.isSymbol(end) {
+      if take("/") {
+        if !take(",") { break }
+        continue
+      }
+      let start = token.span
+      let parameter = try readParameter(&kind, annotated: annotated)
+      if !parameter.name.isEmpty, !seen.insert(parameter.name).inserted {
+        throw PythonError(
+          .syntax, "duplicate argument '\(parameter.name)' in function definition", at: start)
+      }
+      if parameter.kind == .plain {
+        if hasDefault, parameter.standard == nil {
+          throw PythonError(.syntax, "non-default argument follows default argument", at: start)
+        }
+        hasDefault = hasDefault || parameter.standard != nil
+      }
+      parameters.append(parameter)
+      if !take(",") { break }
+    }
+    return parameters
+  }
+
+  private mutating func readParameter(
+    _ kind: inout Parameter.Kind, annotated: Bool
+  ) throws -> Parameter {
+    if take("**") {
+      let name = try readName()
+      try skipAnnotation(annotated)
+      return Parameter(name: name, kind: .doubleStar, standard: nil)
+    }
+    if take("*") {
+      guard kind == .plain else { throw unexpected() }
+      kind = .keywordOnly
+      if token.isSymbol(",") { return Parameter(name: "", kind: .star, standard: nil) }
+      let name = try readName()
+      try skipAnnotation(annotated)
+      return Parameter(name: name, kind: .star, standard: nil)
+    }
+    let name = try readName()
+    try skipAnnotation(annotated)
+    let standard = take("=") ? try readTest() : nil
+    return Parameter(name: name, kind: kind, standard: standard)
+  }
+
+  /// Types beside names are read past and never worked out.
+  private mutating func skipAnnotation(_ annotated: Bool) throws {
+    guard annotated, take(":") else { return }
+    _ = try readTest()
+  }
+}

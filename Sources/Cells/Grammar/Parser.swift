@@ -1,0 +1,207 @@
+import Languages
+
+/// Makes statements of a cell's tokens.
+struct Parser {
+  let source: SourceText
+  var tokens: [Token]
+  var position = 0
+  var depth = 0
+  var length = 0
+  /// The scopes around what is read, innermost last.
+  var scopes: [Scope]
+  var loops = 0
+  var functions = 0
+
+  init(_ source: SourceText, _ tokens: [Token], module: Scope) {
+    self.source = source
+    self.tokens = tokens
+    scopes = [module]
+  }
+
+  var scope: Scope { scopes[scopes.count - 1] }
+  var token: Token { tokens[min(position, tokens.count - 1)] }
+  var next: Token { tokens[min(position + 1, tokens.count - 1)] }
+  var previous: Token { tokens[max(0, position - 1)] }
+
+  mutating func readCell() throws -> [Statement] {
+    var statements: [Statement] = []
+    while !isEnd { statements += try readStatement() }
+    return statements
+  }
+
+  var isEnd: Bool { if case .end = token.kind { true } else { false } }
+  var isNewline: Bool { if case .newline = token.kind { true } else { false } }
+
+  // MARK: Helpers
+
+  mutating func take(_ symbol: String) -> Bool {
+    guard token.isSymbol(symbol) else { return false }
+    position += 1
+    return true
+  }
+
+  mutating func takeKeyword(_ word: String) -> Bool {
+    guard token.isKeyword(word) else { return false }
+    position += 1
+    return true
+  }
+
+  mutating func expect(_ symbol: String) throws {
+    guard take(symbol) else { throw unexpected(expected: symbol) }
+  }
+
+  func unexpected(expected: String? = nil) -> PythonError {
+    switch token.kind {
+    case .indent: return PythonError(.indentation, "unexpected indent", at: token.span)
+    case .symbol("="):
+      return PythonError(
+        .syntax, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
+        hint: Localized(en: "= assigns, == compares", zh: "= 是赋值，== 才是比较"), at: token.span)
+    default:
+      let message = expected == ":" ? "expected ':'" : "invalid syntax"
+      return PythonError(.syntax, message, at: place)
+    }
+  }
+
+  /// Where the present token stands; an end of line stands behind the last token.
+  private var place: Span {
+    switch token.kind {
+    case .newline, .end: Span(previous.span.end, previous.span.end + 1)
+    default: token.span
+    }
+  }
+
+  mutating func readName(_ what: String = "invalid syntax") throws -> String {
+    guard case .name(let name) = token.kind else {
+      throw PythonError(.syntax, what, at: place)
+    }
+    position += 1
+    return name
+  }
+
+  /// Bounds how deep a person may nest, so that no stack is used up by reading.
+  mutating func nested<Result>(_ body: (inout Parser) throws -> Result) throws -> Result {
+    guard depth < 150 else {
+      throw PythonError(.syntax, "too many nested parentheses", at: token.span)
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return try body(&self)
+  }
+
+  /// Bounds how many operations one statement strings together: the tree is as deep as it is long.
+  mutating func lengthen() throws {
+    length += 1
+    guard length < 20_000 else {
+      throw PythonError(.syntax, "this statement is too long", at: token.span)
+    }
+  }
+
+  // MARK: Statements
+
+  mutating func readStatement() throws -> [Statement] {
+    length = 0
+    if case .keyword(let word) = token.kind, let read = Self.compound[word] {
+      return [try nested { (parser) in try read(&parser) }]
+    }
+    if case .indent = token.kind {
+      throw PythonError(.indentation, "unexpected indent", at: token.span)
+    }
+    if token.isSymbol("@") {
+      throw leftOut("decorators", "修饰器 (decorator) ", at: token.span)
+    }
+    return try readSimpleLine()
+  }
+
+  private static let compound: [String: @Sendable (inout Parser) throws -> Statement] = [
+    "if": { try $0.readIf() }, "for": { try $0.readFor() }, "while": { try $0.readWhile() },
+    "def": { try $0.readDef() }, "class": { try $0.readClass() },
+  ]
+
+  mutating func readSimpleLine() throws -> [Statement] {
+    var statements = [try readSimple()]
+    while take(";") {
+      if isNewline || isEnd { break }
+      statements.append(try readSimple())
+    }
+    guard isNewline || isEnd else { throw missing() }
+    position += 1
+    return statements
+  }
+
+  /// What may have been meant where a statement does not end at its end.
+  private func missing() -> PythonError {
+    if case .name("print") = previous.kind {
+      return PythonError(
+        .syntax, "Missing parentheses in call to 'print'. Did you mean print(...)?",
+        hint: Localized(en: "print needs brackets in Python 3", zh: "Python 3 的 print 要加括号"),
+        at: previous.span.to(token.span))
+    }
+    return unexpected()
+  }
+
+  mutating func readSuite() throws -> [Statement] {
+    try expect(":")
+    guard isNewline else { return try readSimpleLine() }
+    let header = previous
+    position += 1
+    guard case .indent = token.kind else {
+      let line = source.line(at: header.span.start)
+      throw PythonError(
+        .indentation, "expected an indented block after line \(line)", at: token.span)
+    }
+    position += 1
+    var statements: [Statement] = []
+    while true {
+      if case .dedent = token.kind { break }
+      if isEnd { return statements }
+      statements += try readStatement()
+    }
+    position += 1
+    return statements
+  }
+
+  private mutating func readIf() throws -> Statement {
+    let start = token.span
+    var branches: [(Expression, [Statement])] = []
+    repeat {
+      position += 1
+      let condition = try readTest()
+      branches.append((condition, try readSuite()))
+    } while token.isKeyword("elif")
+    let otherwise = takeKeyword("else") ? try readSuite() : []
+    return Statement(.branch(branches, otherwise: otherwise), start)
+  }
+
+  private mutating func readFor() throws -> Statement {
+    let start = token.span
+    position += 1
+    let target = try readTargetList()
+    try bind(target)
+    guard takeKeyword("in") else { throw unexpected() }
+    let source = try readValue()
+    let (body, otherwise) = try readLoopBody()
+    return Statement(.forLoop(target, source, body, otherwise: otherwise), start)
+  }
+
+  private mutating func readWhile() throws -> Statement {
+    let start = token.span
+    position += 1
+    let condition = try readTest()
+    let (body, otherwise) = try readLoopBody()
+    return Statement(.whileLoop(condition, body, otherwise: otherwise), start)
+  }
+
+  private mutating func readLoopBody() throws -> ([Statement], [Statement]) {
+    loops += 1
+    let body = try readSuite()
+    loops -= 1
+    return (body, takeKeyword("else") ? try readSuite() : [])
+  }
+
+  func leftOut(_ en: String, _ zh: String, at span: Span) -> PythonError {
+    PythonError(
+      .notImplemented, "\(en) are left out here",
+      hint: Localized(en: "write it without \(en)", zh: "这里不支持\(zh)：换一种写法"), at: span)
+  }
+}

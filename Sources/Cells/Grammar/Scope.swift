@@ -1,0 +1,93 @@
+/// The names of a function, a comprehension or a class body, and where each is kept.
+final class Scope {
+  enum Kind { case module, function, comprehension, classBody }
+
+  /// Where a name's value is found while its code runs.
+  enum Place {
+    case slot(Int)
+    case captured(Int)
+    case global
+  }
+
+  let kind: Kind
+  weak var parent: Scope?
+  private(set) var bound: [String] = []
+  private var isBound: Set<String> = []
+  private var globals: Set<String> = []
+  /// Names of this scope that nested functions read.
+  private var shared: Set<String> = []
+  /// Names of outer functions that this one, or one inside it, reads.
+  private(set) var free: [String] = []
+  private var uses: [String] = []
+  private var isUsed: Set<String> = []
+  private var children: [Scope] = []
+  private var slots: [String: Int] = [:]
+  private var cells: [String: Int] = [:]
+
+  init(_ kind: Kind) { self.kind = kind }
+
+  func adopt(_ child: Scope) {
+    child.parent = self
+    children.append(child)
+  }
+
+  func bind(_ name: String) { if isBound.insert(name).inserted { bound.append(name) } }
+  func use(_ name: String) { if isUsed.insert(name).inserted { uses.append(name) } }
+  func declareGlobal(_ name: String) { globals.insert(name) }
+  func binds(_ name: String) -> Bool { isBound.contains(name) && !globals.contains(name) }
+
+  /// Finds out, after the whole text has been read, who reads whose names.
+  func resolve() {
+    for name in uses where !binds(name) && !globals.contains(name) { request(name) }
+    for child in children { child.resolve() }
+    guard kind == .module else { return }
+    layOut()
+  }
+
+  private func request(_ name: String) {
+    var passed = kind == .module ? [] : [self]
+    var outer = parent
+    while let scope = outer, scope.kind != .module {
+      if scope.kind != .classBody {
+        if scope.globals.contains(name) { return }
+        if scope.isBound.contains(name) {
+          scope.shared.insert(name)
+          for scope in passed where !scope.free.contains(name) { scope.free.append(name) }
+          return
+        }
+      }
+      passed.append(scope)
+      outer = scope.parent
+    }
+  }
+
+  private func layOut() {
+    for name in bound where !globals.contains(name) {
+      if shared.contains(name) {
+        cells[name] = cells.count
+      } else {
+        slots[name] = slots.count
+      }
+    }
+    for name in free { cells[name] = cells.count }
+    for child in children { child.layOut() }
+  }
+
+  var slotCount: Int { slots.count }
+  /// How many variables of its own nested functions read.
+  var ownCellCount: Int { cells.count - free.count }
+  var slotNames: [(name: String, slot: Int)] { slots.map { ($0.key, $0.value) } }
+  var ownCellNames: [String] {
+    cells.filter { !free.contains($0.key) }.sorted { $0.value < $1.value }.map(\.key)
+  }
+
+  func place(of name: String) -> Place {
+    if kind == .module || globals.contains(name) { return .global }
+    if let slot = slots[name] { return .slot(slot) }
+    if let cell = cells[name] { return .captured(cell) }
+    return .global
+  }
+
+  /// The nearest scope outside whose variables can be captured.
+  var enclosing: Scope? { parent }
+}

@@ -1,0 +1,241 @@
+import Glibc
+import Languages
+
+/// What calling a type does.
+enum Conversions {
+  static var int: Native {
+    Native("int", "x=, base=") { machine, arguments in
+      guard let value = arguments[0] else { return .int(0) }
+      if case .string(let text) = value {
+        let radix = arguments[1]?.integer ?? 10
+        let digits = text.stripped.filter { $0 != "_" }
+        if (2...36).contains(radix), let number = Int(digits, radix: radix) { return .int(number) }
+        throw PythonError(
+          .value, "invalid literal for int() with base \(radix): \(Machine.quoted(text))")
+      }
+      return .int(try whole(try machine.single(value, "int"), value))
+    }
+  }
+
+  private static func whole(_ single: Value, _ value: Value) throws -> Int {
+    if let number = single.integer { return number }
+    guard let number = single.number else {
+      throw PythonError(
+        .type,
+        "int() argument must be a string, a bytes-like object or a real number, not "
+          + "'\(value.typeName)'")
+    }
+    if number.isNaN { throw PythonError(.value, "cannot convert float NaN to integer") }
+    if number.isInfinite {
+      throw PythonError(.overflow, "cannot convert float infinity to integer")
+    }
+    guard let whole = Int(exactly: number.rounded(.towardZero)) else { throw Machine.tooLarge }
+    return whole
+  }
+
+  static var float: Native {
+    Native("float", "x=") { machine, arguments in
+      guard let value = arguments[0] else { return .float(0) }
+      if case .string(let text) = value {
+        guard let number = number(text.stripped) else {
+          throw PythonError(
+            .value, "could not convert string to float: \(Machine.quoted(text))")
+        }
+        return .float(number)
+      }
+      guard let number = try machine.single(value, "float").number else {
+        throw PythonError(
+          .type, "float() argument must be a string or a real number, not '\(value.typeName)'")
+      }
+      return .float(number)
+    }
+  }
+
+  private static func number(_ text: String) -> Double? {
+    switch text.lowercased() {
+    case "inf", "+inf", "infinity": return .infinity
+    case "-inf", "-infinity": return -.infinity
+    case "nan", "+nan", "-nan": return .nan
+    default:
+      let plain = text.filter { $0 != "_" }
+      guard plain.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }) else {
+        return nil
+      }
+      let padded =
+        plain.hasPrefix(".")
+        ? "0" + plain : plain.hasPrefix("-.") ? "-0" + plain.dropFirst() : plain
+      return Double(padded) ?? (padded.hasSuffix(".") ? Double(padded + "0") : nil)
+    }
+  }
+
+  static var bool: Native {
+    Native("bool", "x=") { machine, arguments in
+      .bool(try arguments[0].map(machine.isTrue) ?? false)
+    }
+  }
+
+  static var str: Native {
+    Native("str", "object=") { machine, arguments in
+      .string(try arguments[0].map(machine.str) ?? "")
+    }
+  }
+
+  static var list: Native {
+    Native("list", "iterable=") { machine, arguments in
+      .list(try arguments[0].map { try machine.items(of: $0) } ?? [])
+    }
+  }
+
+  static var tuple: Native {
+    Native("tuple", "iterable=") { machine, arguments in
+      .tuple(try arguments[0].map { try machine.items(of: $0) } ?? [])
+    }
+  }
+
+  static var set: Native {
+    Native("set", "iterable=") { machine, arguments in
+      .set(try SetObject(try arguments[0].map { try machine.items(of: $0) } ?? []))
+    }
+  }
+
+  static var dict: Native {
+    Native("dict", "*rest, **names") { machine, arguments in
+      var result = DictObject()
+      if let source = arguments.rest.first {
+        if case .dict(let dict) = source {
+          result = dict.copy()
+        } else {
+          for item in try machine.items(of: source) {
+            let pair = try machine.items(of: item)
+            guard pair.count == 2 else {
+              throw PythonError(
+                .value,
+                "dictionary update sequence element #\(result.count) has length "
+                  + "\(pair.count); 2 is required")
+            }
+            try result.set(pair[0], pair[1])
+          }
+        }
+      }
+      for (name, value) in arguments.names { try result.set(.string(name), value) }
+      return .dict(result)
+    }
+  }
+
+  static var range: Native {
+    Native("range", "*rest") { _, arguments in
+      var bounds: [Int] = []
+      for value in arguments.rest {
+        guard let bound = value.integer else {
+          throw PythonError(
+            .type, "'\(value.typeName)' object cannot be interpreted as an integer",
+            hint: value.number == nil
+              ? nil
+              : Localized(
+                en: "range counts in whole numbers: int(…) or //", zh: "range 只数整数：int(…) 或 //"))
+        }
+        bounds.append(bound)
+      }
+      switch bounds.count {
+      case 1: return .range(RangeObject(0, bounds[0], 1))
+      case 2: return .range(RangeObject(bounds[0], bounds[1], 1))
+      case 3:
+        guard bounds[2] != 0 else { throw PythonError(.value, "range() arg 3 must not be zero") }
+        return .range(RangeObject(bounds[0], bounds[1], bounds[2]))
+      default:
+        throw PythonError(.type, "range expected at least 1 argument, got \(bounds.count)")
+      }
+    }
+  }
+
+  static var type: Native {
+    Native("type", "object") { machine, arguments in
+      .type(machine.type(of: arguments.value(0)))
+    }
+  }
+
+  static var ndarray: Native {
+    Native("ndarray", "shape, dtype=") { machine, arguments in
+      .array(
+        try NDArray(shape: try machine.shape(arguments.value(0)), filledWith: 0, .float64))
+    }
+  }
+
+  static var npBool: Native { scalar("bool", .bool) }
+  static var npInt: Native { scalar("int64", .int64) }
+  static var npFloat: Native { scalar("float64", .float64) }
+
+  static var npFloat32: Native {
+    Native("float32", "x=") { machine, arguments in
+      machine.sayOnce("float32", .singlePrecision)
+      return try machine.array(arguments[0] ?? .float(0), .float64).map(.float64) {
+        Double(Float($0))
+      }.unwrapped
+    }
+  }
+
+  private static func scalar(_ name: String, _ dtype: DType) -> Native {
+    Native(name, "x=") { machine, arguments in
+      if case .string? = arguments[0] {
+        let number = try (dtype == .int64 ? int : float).call(machine, arguments.values, [])
+        return Value(number.number ?? 0, dtype)
+      }
+      return try machine.array(arguments[0] ?? .int(0), dtype).unwrapped
+    }
+  }
+}
+
+extension Machine {
+  /// The one number of an array that has no more; any other value as it is.
+  func single(_ value: Value, _ name: String) throws -> Value {
+    guard case .array(let array) = value else { return value }
+    guard array.count == 1 else {
+      throw PythonError(
+        .type, "only length-1 arrays can be converted to Python scalars",
+        hint: Localized(
+          en: "\(name)() takes one number; this is \(array.broadcastShape)",
+          zh: "\(name)() 只接受一个数；这里的形状是 \(array.broadcastShape)"))
+    }
+    if array.rank > 0 { sayOnce("one element", .oneElement) }
+    return Value(array.first, array.dtype)
+  }
+
+  /// The sides a `shape` argument names.
+  func shape(_ value: Value) throws -> [Int] {
+    if let side = value.integer { return [try self.side(side)] }
+    var sides: [Int] = []
+    switch value {
+    case .tuple, .list, .array:
+      for item in try items(of: value) {
+        guard let side = item.integer else { throw badSide(item) }
+        sides.append(try self.side(side))
+      }
+    default: throw badSide(value)
+    }
+    guard sides.count <= 2 else { throw Selection.dimensions() }
+    return sides
+  }
+
+  private func badSide(_ value: Value) -> PythonError {
+    PythonError(
+      .type, "'\(value.typeName)' object cannot be interpreted as an integer",
+      hint: Localized(
+        en: "the sides of a shape are whole numbers, in brackets: (2, 3)",
+        zh: "形状的边长是整数，写在括号里：(2, 3)"))
+  }
+
+  private func side(_ side: Int) throws -> Int {
+    guard side >= 0 else { throw PythonError(.value, "negative dimensions are not allowed") }
+    return side
+  }
+}
+
+extension String {
+  /// Without blanks at both ends.
+  var stripped: String {
+    var text = self[...]
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+}

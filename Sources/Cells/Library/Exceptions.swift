@@ -1,0 +1,15 @@
+/// The exceptions a learner may raise.
+enum Exceptions {
+  static let names = [
+    "ValueError", "TypeError", "IndexError", "KeyError", "NameError", "AttributeError",
+    "ZeroDivisionError", "OverflowError", "AssertionError", "RuntimeError", "NotImplementedError",
+    "StopIteration", "ArithmeticError", "LookupError", "RecursionError", "FileNotFoundError",
+    "ImportError", "IOError", "OSError", "KeyboardInterrupt", "MemoryError",
+  ]
+
+  static func table(_ base: TypeObject) -> [String: Value] {
+    var table: [String: Value] = ["Exception": .type(base), "BaseException": .type(base)]
+    for name in names { table[name] = .type(TypeObject(name, base: base)) }
+    return table
+  }
+}

@@ -1,0 +1,325 @@
+import Glibc
+import Languages
+
+/// Functions that make arrays.
+enum Creation {
+  private static func filled(_ name: String, _ value: Double) -> Native {
+    Native(name, "shape, dtype=, order=") { machine, arguments in
+      let shape = try machine.shape(arguments.value(0))
+      let dtype = try arguments.given(1).map(machine.dtype) ?? .float64
+      return .array(try NDArray(shape: shape, filledWith: value, dtype))
+    }
+  }
+
+  private static func like(_ name: String, _ value: Double) -> Native {
+    .ofArray(name, "a, dtype=") { machine, array, arguments in
+      let dtype = try arguments.given(1).map(machine.dtype) ?? array.dtype
+      return .array(try NDArray(shape: array.shape, filledWith: value, dtype))
+    }
+  }
+
+  private static func array(_ name: String, copies: Bool) -> Native {
+    Native(name, "object, dtype=, copy=, ndmin=, order=") { machine, arguments in
+      let value = arguments.value(0)
+      var array = try machine.cast(try machine.array(value), arguments.given(1))
+      let wantsCopy = try arguments[2].map { try $0.isNone ? false : machine.isTrue($0) } ?? copies
+      if case .array(let original) = value, array === original, wantsCopy {
+        array = try array.copy()
+      }
+      if let least = arguments[3]?.integer, array.rank < least {
+        guard least <= 2 else { throw Selection.dimensions() }
+        array = try array.reshaped(
+          Array(repeating: 1, count: least - array.rank) + array.shape)
+      }
+      return .array(array)
+    }
+  }
+
+  static var functions: [Native] {
+    [
+      array("array", copies: true), array("asarray", copies: false),
+      array("ascontiguousarray", copies: false), array("asanyarray", copies: false),
+      filled("zeros", 0), filled("ones", 1), filled("empty", 0), like("zeros_like", 0),
+      like("ones_like", 1), like("empty_like", 0), full, fullLike, arange, linspace, logspace,
+      eye("eye"),
+      eye("identity"), diag, meshgrid,
+      .ofArray("copy") { _, array, _ in .array(try array.copy()) },
+      triangle("tril") { $0 >= $1 }, triangle("triu") { $0 <= $1 },
+    ]
+  }
+
+  private static var full: Native {
+    Native("full", "shape, fill_value, dtype=") { machine, arguments in
+      let shape = try machine.shape(arguments.value(0))
+      let value = try machine.array(arguments.value(1))
+      let dtype = try arguments.given(2).map(machine.dtype) ?? value.dtype
+      let result = try NDArray(shape: shape, filledWith: 0, dtype)
+      try result.assign(.view(result), value)
+      return .array(result)
+    }
+  }
+
+  private static var fullLike: Native {
+    .ofArray("full_like", "a, fill_value, dtype=") { machine, array, arguments in
+      let dtype = try arguments.given(2).map(machine.dtype) ?? array.dtype
+      let result = try NDArray(shape: array.shape, filledWith: 0, dtype)
+      try result.assign(.view(result), try machine.array(arguments.value(1)))
+      return .array(result)
+    }
+  }
+
+  private static var arange: Native {
+    Native("arange", "start, stop=, step=, dtype=") { machine, arguments in
+      let isShort = arguments.given(1) == nil
+      let values = [
+        isShort ? .int(0) : arguments.value(0), isShort ? arguments.value(0) : arguments.value(1),
+        arguments.given(2) ?? .int(1),
+      ]
+      var numbers: [Double] = []
+      for value in values {
+        guard let number = try machine.single(value, "arange").number else {
+          throw PythonError(.type, "arange() needs numbers, not '\(value.typeName)'")
+        }
+        numbers.append(number)
+      }
+      let dtype =
+        try arguments.given(3).map(machine.dtype)
+        ?? values.reduce(DType.int64) { .common($0, $1.scalarType ?? .float64) }
+      let count = ((numbers[1] - numbers[0]) / numbers[2]).rounded(.up)
+      guard numbers[2] != 0, !count.isNaN else {
+        throw PythonError(.value, "Maximum allowed size exceeded")
+      }
+      let result = try NDArray(
+        shape: [Int(saturating: max(0, min(count, 1e15)))], filledWith: 0, dtype)
+      // NumPy goes on by the difference of its first two numbers.
+      let step = numbers[0] + numbers[2] - numbers[0]
+      for place in 0..<result.count {
+        result.storage.elements[place] = numbers[0] + Double(place) * step
+      }
+      return .array(result)
+    }
+  }
+
+  private static func spaced(
+    _ name: String, _ body: @escaping (Machine, [Double], Arguments) throws -> [Double]
+  ) -> Native {
+    Native(name, "start, stop, num=, endpoint=, retstep=, dtype=, base=") { machine, arguments in
+      guard let start = arguments.value(0).number, let stop = arguments.value(1).number else {
+        throw PythonError(.type, "\(name)() needs numbers")
+      }
+      let count: Int
+      if let given = arguments[2] {
+        guard let whole = given.integer else {
+          throw PythonError(
+            .type, "'\(given.typeName)' object cannot be interpreted as an integer",
+            hint: Localized(
+              en: "how many is a whole number: int(…) or //", zh: "个数要用整数：int(…) 或 //"))
+        }
+        count = whole
+      } else {
+        count = 50
+      }
+      guard count >= 0 else {
+        throw PythonError(.value, "Number of samples, \(count), must be non-negative.")
+      }
+      guard count <= 1 << 27 else { throw NDArray.tooLarge([count], .float64) }
+      let hasEnd = try arguments[3].map(machine.isTrue) ?? true
+      let parts = Double(hasEnd ? count - 1 : count)
+      var values = (0..<count).map { place in
+        parts > 0 ? Double(place) * ((stop - start) / parts) + start : start
+      }
+      if hasEnd, count > 1 { values[count - 1] = stop }
+      let result = try NDArray(row: try body(machine, values, arguments), .float64)
+      let array = Value.array(try machine.cast(result, arguments.given(5)))
+      guard try arguments[4].map(machine.isTrue) ?? false else { return array }
+      return .tuple([array, .npFloat((stop - start) / parts)])
+    }
+  }
+
+  private static var linspace: Native { spaced("linspace") { _, values, _ in values } }
+
+  private static var logspace: Native {
+    spaced("logspace") { _, values, arguments in
+      let base = arguments[6]?.number ?? 10
+      return values.map { pow(base, $0) }
+    }
+  }
+
+  private static func eye(_ name: String) -> Native {
+    Native(name, name == "eye" ? "N, M=, k=, dtype=" : "n, dtype=") { machine, arguments in
+      let rows = try machine.shape(arguments.value(0)).first ?? 0
+      let isEye = name == "eye"
+      let columns = isEye ? arguments.given(1)?.integer ?? rows : rows
+      let shift = isEye ? arguments[2]?.integer ?? 0 : 0
+      let dtype = try arguments.given(isEye ? 3 : 1).map(machine.dtype) ?? .float64
+      let result = try NDArray(shape: [rows, max(0, columns)], filledWith: 0, dtype)
+      for row in 0..<rows where row + shift >= 0 && row + shift < columns {
+        result.storage.elements[row * columns + row + shift] = 1
+      }
+      return .array(result)
+    }
+  }
+
+  private static var diag: Native {
+    .ofArray("diag", "v, k=") { _, array, _ in
+      if array.rank == 2 {
+        let count = min(array.rows, array.columns)
+        return .array(
+          array.view(
+            rank: 1, rows: 1, columns: count, rowStride: 0,
+            columnStride: array.rowStride + array.columnStride))
+      }
+      let result = try NDArray(shape: [array.count, array.count], filledWith: 0, array.dtype)
+      for place in 0..<array.count {
+        result.storage.elements[place * (array.count + 1)] = array[0, place]
+      }
+      return .array(result)
+    }
+  }
+
+  private static var meshgrid: Native {
+    Native("meshgrid", "x, y") { machine, arguments in
+      let x = try machine.array(arguments.value(0))
+      let y = try machine.array(arguments.value(1))
+      let base = try NDArray(shape: [y.count, x.count], filledWith: 0, .common(x.dtype, y.dtype))
+      let column = try y.reshaped([y.count, 1])
+      return .list([
+        .array(try NDArray.combine(base, x.reshaped([x.count]), x.dtype) { $1 }),
+        .array(try NDArray.combine(base, column, y.dtype) { $1 }),
+      ])
+    }
+  }
+
+  private static func triangle(_ name: String, _ isKept: @escaping (Int, Int) -> Bool) -> Native {
+    .ofArray(name, "m, k=") { _, array, arguments in
+      let shift = arguments[1]?.integer ?? 0
+      let result = try array.copy()
+      for row in 0..<result.rows {
+        for column in 0..<result.columns where !isKept(row, column - shift) {
+          result.storage.elements[row * result.columns + column] = 0
+        }
+      }
+      return .array(result)
+    }
+  }
+}
+
+/// Functions that put arrays together.
+enum Joining {
+  static var functions: [Native] {
+    [
+      Native("concatenate", "arrays, axis=") { machine, arguments in
+        let parts = try arrays(machine, arguments.value(0))
+        if let axis = arguments[1], axis.isNone {
+          return .array(
+            try Functions.joined(
+              try parts.map { try $0.reshaped([$0.count]) }, axis: 0, machine))
+        }
+        return .array(
+          try Functions.joined(parts, axis: arguments[1]?.integer ?? 0, machine))
+      },
+      Native("vstack", "tup") { machine, arguments in
+        let parts = try arrays(machine, arguments.value(0)).map {
+          try $0.rank == 2 ? $0 : $0.reshaped([1, $0.count])
+        }
+        return .array(try Functions.joined(parts, axis: 0, machine))
+      },
+      Native("hstack", "tup") { machine, arguments in
+        let parts = try arrays(machine, arguments.value(0)).map {
+          try $0.rank == 0 ? $0.reshaped([1]) : $0
+        }
+        return .array(
+          try Functions.joined(parts, axis: parts.first?.rank == 2 ? 1 : 0, machine))
+      },
+      Native("column_stack", "tup") { machine, arguments in
+        .array(try columns(try arrays(machine, arguments.value(0)), machine))
+      },
+      Native("stack", "arrays, axis=") { machine, arguments in
+        let parts = try arrays(machine, arguments.value(0))
+        guard parts.allSatisfy({ $0.shape == parts[0].shape }), let first = parts.first else {
+          throw PythonError(.value, "all input arrays must have the same shape")
+        }
+        guard first.rank < 2 else { throw Selection.dimensions() }
+        if first.rank == 0 {
+          return .array(
+            try Functions.joined(try parts.map { try $0.reshaped([1]) }, axis: 0, machine))
+        }
+        let isLast = [1, -1].contains(arguments[1]?.integer ?? 0)
+        return .array(
+          try Functions.joined(
+            try parts.map { try $0.reshaped(isLast ? [$0.count, 1] : [1, $0.count]) },
+            axis: isLast ? 1 : 0, machine))
+      },
+      Native("append", "arr, values, axis=") { machine, arguments in
+        let parts = [
+          try machine.array(arguments.value(0)), try machine.array(arguments.value(1)),
+        ]
+        guard let axis = arguments.given(2)?.integer else {
+          return .array(
+            try Functions.joined(
+              try parts.map { try $0.reshaped([$0.count]) }, axis: 0, machine))
+        }
+        return .array(try Functions.joined(parts, axis: axis, machine))
+      },
+      Native("split", "ary, indices_or_sections, axis=") { machine, arguments in
+        try split(machine, arguments, exact: true)
+      },
+      Native("array_split", "ary, indices_or_sections, axis=") { machine, arguments in
+        try split(machine, arguments, exact: false)
+      },
+      .ofArray("delete", "arr, obj, axis=") { machine, array, arguments in
+        let axis = try array.rank == 2 ? array.matrixAxis(arguments[2]?.integer ?? 0) : 1
+        let source =
+          array.rank == 2 && arguments[2] == nil ? try array.reshaped([array.count]) : array
+        let count = axis == 0 ? source.rows : source.columns
+        let gone = Set(
+          try machine.array(arguments.value(1)).elements.map {
+            Int($0) < 0 ? Int($0) + count : Int($0)
+          })
+        let kept = Value.list((0..<count).filter { !gone.contains($0) }.map { .int($0) })
+        return try machine.item(
+          .array(source), source.rank == 2 && axis == 1 ? .tuple([.ellipsis, kept]) : kept)
+      },
+    ]
+  }
+
+  private static func arrays(_ machine: Machine, _ value: Value) throws -> [NDArray] {
+    if value.number != nil {
+      throw PythonError(.type, "the first input argument needs to be a sequence")
+    }
+    return try machine.items(of: value).map { try machine.array($0) }
+  }
+
+  static func columns(_ parts: [NDArray], _ machine: Machine) throws -> NDArray {
+    try Functions.joined(
+      try parts.map { try $0.rank == 2 ? $0 : $0.reshaped([$0.count, 1]) }, axis: 1, machine)
+  }
+
+  private static func split(
+    _ machine: Machine, _ arguments: Arguments, exact: Bool
+  ) throws -> Value {
+    let array = try machine.array(arguments.value(0))
+    let axis = arguments[2]?.integer ?? 0
+    let along = try array.matrixAxis(axis)
+    let count = along == 0 ? array.rows : array.columns
+    var bounds: [Int] = []
+    if let sections = arguments.value(1).integer {
+      guard sections > 0, sections <= 1 << 20 else {
+        throw PythonError(.value, "number sections must be larger than 0.")
+      }
+      guard !exact || count % sections == 0 else {
+        throw PythonError(.value, "array split does not result in an equal division")
+      }
+      let (least, more) = (count / sections, count % sections)
+      bounds = (1..<max(1, sections)).map { $0 * least + min($0, more) }
+    } else {
+      bounds = try machine.items(of: arguments.value(1)).map { $0.integer ?? 0 }
+    }
+    return .list(
+      try zip([0] + bounds, bounds + [count]).map { start, stop in
+        let slice = Value.slice(SliceObject(.int(start), .int(stop), .none))
+        return try machine.item(
+          .array(array), array.rank == 2 && along == 1 ? .tuple([.ellipsis, slice]) : slice)
+      })
+  }
+}

@@ -1,0 +1,198 @@
+import Languages
+
+extension Machine {
+  func call(
+    _ function: Value, _ values: [Value], _ names: [(String, Value)] = []
+  ) throws -> Value {
+    switch function {
+    case .function(let function): return try invoke(function, values, names)
+    case .native(let native): return try native.call(self, values, names)
+    case .method(let method):
+      return try call(method.function, [method.receiver] + values, names)
+    case .type(let type): return try make(type, values, names)
+    case .instance(let instance):
+      if let method = instance.type.lookUp("__call__") {
+        return try call(method, [function] + values, names)
+      }
+    case .dtype(let dtype): return try call(types.scalar(dtype), values, names)
+    default: break
+    }
+    throw PythonError(
+      .type, "'\(function.typeName)' object is not callable", hint: hint(notCallable: function))
+  }
+
+  private func hint(notCallable value: Value) -> Localized<String>? {
+    switch value {
+    case .list, .dict, .tuple, .array:
+      Localized(en: "items are taken with [ ]", zh: "取元素用 [ ]")
+    case .int, .float, .npInt, .npFloat, .none, .string:
+      Localized(
+        en: "a name that was a function holds a value now, or a * is missing",
+        zh: "原来是函数的名字现在存了一个值，或者漏了 *")
+    default: nil
+    }
+  }
+
+  private func make(
+    _ type: TypeObject, _ values: [Value], _ names: [(String, Value)]
+  ) throws -> Value {
+    if let make = type.make { return try make.call(self, values, names) }
+    if type.inherits(from: types.exception) { return .exception(ExceptionObject(type, values)) }
+    let instance = Value.instance(InstanceObject(type))
+    if let start = type.lookUp("__init__") {
+      let result = try call(start, [instance] + values, names)
+      guard result.isNone else {
+        throw PythonError(.type, "__init__() should return None, not '\(result.typeName)'")
+      }
+    } else if !values.isEmpty || !names.isEmpty {
+      throw PythonError(.type, "\(type.name)() takes no arguments")
+    }
+    return instance
+  }
+
+  private func invoke(
+    _ function: FunctionObject, _ values: [Value], _ names: [(String, Value)]
+  ) throws -> Value {
+    let code = function.code
+    guard depth < Self.depthLimit else {
+      throw PythonError(
+        .recursion, "maximum recursion depth exceeded",
+        hint: Localized(
+          en: "\(code.name) calls itself and never comes to an end: which argument ends it?",
+          zh: "\(code.name) 一直调用自己，停不下来：什么时候该结束？"))
+    }
+    let frame = Frame(
+      self, slotCount: code.slotCount, ownCells: code.ownCellNames, captured: function.captured)
+    if code.isPlain, names.isEmpty, values.count == code.parameters.count {
+      for (slot, value) in values.enumerated() { frame.slots[slot] = value }
+    } else {
+      try Binding(function).bind(values, names, into: frame)
+    }
+    return try run(code, frame)
+  }
+
+  private func run(_ code: FunctionCode, _ frame: Frame) throws -> Value {
+    depth += 1
+    frames.append(code)
+    defer {
+      depth -= 1
+      frames.removeLast()
+    }
+    do {
+      try tick()
+      if let result = code.result {
+        let value = try result.evaluate(frame)
+        if !pendingWarnings.isEmpty { sayWarnings(at: result.span) }
+        return value
+      }
+      _ = try code.body.run(frame)
+      return frame.result
+    } catch let error as PythonError {
+      error.places.append(
+        .init(source: code.source, span: error.span ?? code.span, function: code.name))
+      error.span = nil
+      throw error
+    }
+  }
+}
+
+/// Puts the arguments of a call at a function's parameters.
+private struct Binding {
+  private let function: FunctionObject
+  private let code: FunctionCode
+
+  init(_ function: FunctionObject) {
+    self.function = function
+    code = function.code
+  }
+
+  func bind(_ values: [Value], _ names: [(String, Value)], into frame: Frame) throws {
+    let parameters = code.parameters
+    var bound = Array(repeating: Value.undefined, count: parameters.count)
+    let plain = parameters.indices.filter { parameters[$0].kind == .plain }
+    for (place, value) in zip(plain, values) { bound[place] = value }
+    let rest = Array(values.dropFirst(plain.count))
+    if let star = parameters.firstIndex(where: { $0.kind == .star }) {
+      bound[star] = .tuple(rest)
+    } else if !rest.isEmpty {
+      throw tooMany(values.count, plain)
+    }
+    try bind(names, &bound)
+    try fillIn(&bound)
+    for (place, value) in bound.enumerated() { frame.set(parameters[place].place, value) }
+  }
+
+  private func bind(_ names: [(String, Value)], _ bound: inout [Value]) throws {
+    let options = DictObject()
+    let optionsPlace = code.parameters.firstIndex { $0.kind == .doubleStar }
+    for (name, value) in names {
+      let place = code.parameters.firstIndex {
+        $0.name == name && ($0.kind == .plain || $0.kind == .keywordOnly)
+      }
+      if let place {
+        guard bound[place].isUndefined else {
+          throw PythonError(
+            .type, "\(code.name)() got multiple values for argument '\(name)'", hint: signature)
+        }
+        bound[place] = value
+      } else if optionsPlace != nil {
+        try options.set(.string(name), value)
+      } else {
+        throw PythonError(
+          .type, "\(code.name)() got an unexpected keyword argument '\(name)'", hint: signature)
+      }
+    }
+    if let optionsPlace { bound[optionsPlace] = .dict(options) }
+  }
+
+  private func fillIn(_ bound: inout [Value]) throws {
+    var missing: [String] = []
+    var missingNames: [String] = []
+    for (place, parameter) in code.parameters.enumerated() where bound[place].isUndefined {
+      if let standard = parameter.standard {
+        bound[place] = function.defaults[standard]
+      } else if parameter.kind == .plain {
+        missing.append(parameter.name)
+      } else {
+        missingNames.append(parameter.name)
+      }
+    }
+    if !missing.isEmpty { throw absent(missing, "positional") }
+    if !missingNames.isEmpty { throw absent(missingNames, "keyword-only") }
+  }
+
+  private func absent(_ names: [String], _ kind: String) -> PythonError {
+    let quoted = names.map { "'\($0)'" }
+    var list = quoted.joined(separator: " and ")
+    if quoted.count > 2 {
+      list = quoted.dropLast().joined(separator: ", ") + ", and " + quoted[quoted.count - 1]
+    }
+    return PythonError(
+      .type,
+      "\(code.name)() missing \(names.count) required \(kind) argument"
+        + "\(names.count == 1 ? "" : "s"): \(list)", hint: signature)
+  }
+
+  private func tooMany(_ count: Int, _ plain: [Int]) -> PythonError {
+    let optional = plain.count { code.parameters[$0].standard != nil }
+    let takes =
+      optional == 0 ? "\(plain.count)" : "from \(plain.count - optional) to \(plain.count)"
+    let many = plain.count == 1 && optional == 0 ? "" : "s"
+    return PythonError(
+      .type,
+      "\(code.name)() takes \(takes) positional argument\(many) but \(count) "
+        + "\(count == 1 ? "was" : "were") given", hint: signature)
+  }
+
+  /// How the function wants to be called.
+  private var signature: Localized<String> {
+    let words = code.parameters.map { parameter in
+      switch parameter.kind {
+      case .star: "*\(parameter.name)"
+      case .doubleStar: "**\(parameter.name)"
+      default: parameter.standard == nil ? parameter.name : "\(parameter.name)=…"
+      }
+    }
+    return Localized("\(code.name)(\(words.joined(separator: ", ")))")
+  }
+}

@@ -1,0 +1,203 @@
+import Formulas
+import Languages
+import Matrices
+
+/// What a cell may ask of the network; its numbers are read, never written.
+public protocol EngineView {
+  /// The names there are, computed or not.
+  var names: [String] { get }
+  /// What a name holds now; nil where there is no such name or it has not been computed.
+  func value(_ name: String) -> EngineValue?
+  /// Why a name there is has no value yet; nil where it is unknown.
+  func whyAbsent(_ name: String) -> Localized<String>?
+}
+
+/// A value of the network.
+public enum EngineValue {
+  /// A tensor, or a number of rank 0.
+  case array(NumPyArray)
+  /// A hyperparameter that is a whole number.
+  case integer(Int)
+  /// Tensors by their names, in order: `parameters`, `grads`.
+  case dictionary([(String, NumPyArray)])
+}
+
+/// What runs a cell: the learner's variables, what is printed, and how deep the calls are.
+final class Machine {
+  /// How deep functions may call one another, as in Python.
+  static let depthLimit = 1000
+
+  private var variables: [String: Variable] = [:]
+  private var order: [String] = []
+  let builtins: [String: Value]
+  let objectType = TypeObject("object")
+  let types: Types
+  var random = NumPyRandom(seed: 0)
+  var engine: (any EngineView)?
+  var output: (String) -> Void = { _ in }
+  var notice: (Cells.Notice) -> Void = { _ in }
+  var isInterrupted: () -> Bool = { false }
+  var draw: (Figure) -> Void = { _ in }
+  var figure = Figure()
+  var modules: [String: ModuleObject] = [:]
+  var options = PrintOptions()
+  var depth = 0
+  /// How deep lists inside lists are being looked into.
+  var nesting = 0
+  /// Lists and dictionaries that are being printed, so that one inside itself ends.
+  var isShown: Set<ObjectIdentifier> = []
+  private var ticks = 0
+  private var workDone = 0
+  /// Names of the network that were read in this cell, so that each is read once.
+  private var engineValues: [String: Value] = [:]
+  private var saidOnce: Set<String> = []
+  private var warned: Set<String> = []
+  var cellSource: SourceText?
+
+  init() {
+    types = Types()
+    builtins = Builtins.table(types, objectType)
+  }
+
+  // MARK: Variables
+
+  func variable(_ name: String) -> Variable {
+    if let variable = variables[name] { return variable }
+    let variable = Variable(name)
+    variables[name] = variable
+    order.append(name)
+    return variable
+  }
+
+  /// The variables that hold something, in the order they came.
+  var defined: [(name: String, value: Value)] {
+    order.compactMap { name in
+      guard let value = variables[name]?.value, !value.isUndefined else { return nil }
+      return (name, value)
+    }
+  }
+
+  func forget(_ name: String) -> Bool {
+    guard let variable = variables[name], !variable.value.isUndefined else { return false }
+    variable.value = .undefined
+    return true
+  }
+
+  func lookUp(_ name: String) -> Value? {
+    guard let value = variables[name]?.value, !value.isUndefined else { return nil }
+    return value
+  }
+
+  func willDefine(_ name: String) {
+    guard let engine, engine.names.contains(name) else { return }
+    sayOnce("own " + name, .ownName(name))
+  }
+
+  // MARK: The network's names
+
+  func startCell(_ source: SourceText) {
+    engineValues = [:]
+    warned = []
+    depth = 0
+    ticks = 0
+    workDone = 0
+    cellSource = source
+  }
+
+  func engineValue(_ name: String) -> Value? {
+    if let value = engineValues[name] { return value }
+    if name == "engine", engine != nil { return .module(engineModule) }
+    guard let value = engine?.value(name), let converted = try? convert(value) else { return nil }
+    // Dictionaries are new each time, for their owner may change them.
+    if case .dictionary = value { return converted }
+    engineValues[name] = converted
+    return converted
+  }
+
+  private let engineModule = ModuleObject("engine", isFixed: false)
+
+  private func convert(_ value: EngineValue) throws -> Value {
+    switch value {
+    case .integer(let number): return .int(number)
+    case .array(let array) where array.rank == 0: return .float(array.number ?? .nan)
+    case .array(let array): return .array(try NDArray(array, isReadOnly: true))
+    case .dictionary(let pairs):
+      let dict = DictObject()
+      for (name, array) in pairs { try dict.set(.string(name), .array(try NDArray(array))) }
+      return .dict(dict)
+    }
+  }
+
+  // MARK: Interruption
+
+  /// Asked on every backward jump and call.
+  @inline(__always)
+  func tick() throws {
+    ticks += 1
+    if ticks & 255 == 0 { try checkInterruption() }
+  }
+
+  /// Counts elements worked on, so that long array work can be stopped too.
+  @inline(__always)
+  func work(_ count: Int) throws {
+    workDone += count
+    if workDone > 2_000_000 {
+      workDone = 0
+      try checkInterruption()
+    }
+  }
+
+  private func checkInterruption() throws {
+    if isInterrupted() { throw PythonError(.interrupt, "") }
+  }
+
+  // MARK: Notes
+
+  func sayOnce(_ key: String, _ notice: Cells.Notice) {
+    if saidOnce.insert(key).inserted { self.notice(notice) }
+  }
+
+  func warn(_ message: String) { pendingWarnings.append(message) }
+
+  func sayWarnings(at span: Span) {
+    let source = frames.last?.source ?? cellSource
+    let line = source?.line(at: span.start) ?? 0
+    for message in pendingWarnings where warned.insert("\(line) \(message)").inserted {
+      notice(.warning(message, line: line))
+    }
+    pendingWarnings = []
+  }
+
+  /// Warnings of the expression that is worked out now; a step says its line.
+  var pendingWarnings: [String] = []
+
+  // MARK: Unknown names
+
+  func unbound(_ name: String, _ span: Span) -> PythonError {
+    PythonError(
+      .unbound, "cannot access local variable '\(name)' where it is not associated with a value",
+      hint: Localized(
+        en: "\(name) is assigned in this function, so it is local to all of it; to change the one "
+          + "outside say: global \(name)",
+        zh: "函数里给 \(name) 赋过值，所以它在整个函数里都是局部变量；要改外面的那个，先写 global \(name)"),
+      at: span)
+  }
+
+  func unknown(_ name: String, _ span: Span) -> PythonError {
+    PythonError(
+      .name, "name '\(name)' is not defined", hint: hint(forUnknown: name), at: span)
+  }
+
+  private func hint(forUnknown name: String) -> Localized<String>? {
+    if let reason = engine?.whyAbsent(name) { return reason }
+    if name == "xrange" {
+      return Localized(en: "Python 3 calls it range", zh: "Python 3 里叫 range")
+    }
+    let names = defined.map(\.name) + Array(builtins.keys) + (engine?.names ?? []) + localNames
+    return name.nearest(among: names).map { .didYouMean($0) }
+  }
+
+  /// Names of the functions that are being run.
+  var localNames: [String] { frames.flatMap { $0.slotNames.map(\.name) } }
+  var frames: [FunctionCode] = []
+}

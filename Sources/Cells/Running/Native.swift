@@ -1,0 +1,104 @@
+/// A function of the library, with the names of its parameters.
+final class Native {
+  typealias Body = (Machine, Arguments) throws -> Value
+
+  let name: String
+  /// The parameters as they would be written in a `def`.
+  let signature: String
+  let parameters: [String]
+  let requiredCount: Int
+  /// Whether it takes any number of values.
+  let isVariadic: Bool
+  /// Whether it takes any name.
+  let takesNames: Bool
+  private let body: Body
+
+  /// Reads a signature such as `a, axis=, *rest, **names`: what ends in `=` may be absent.
+  init(_ name: String, _ signature: String = "", _ body: @escaping Body) {
+    self.name = name
+    self.signature = signature
+    let words = signature.split(separator: ",").map { String($0.filter { $0 != " " }) }
+    isVariadic = words.contains { $0.hasPrefix("*") && !$0.hasPrefix("**") }
+    takesNames = words.contains { $0.hasPrefix("**") }
+    let plain = words.filter { !$0.hasPrefix("*") }
+    parameters = plain.map { $0.filter { $0 != "=" } }
+    requiredCount = plain.count { !$0.hasSuffix("=") }
+    self.body = body
+  }
+
+  func call(
+    _ machine: Machine, _ values: [Value], _ names: [(String, Value)]
+  ) throws -> Value {
+    if !isVariadic, names.isEmpty, values.count == parameters.count {
+      return try body(machine, Arguments(values: values))
+    }
+    return try body(machine, try bind(values, names))
+  }
+
+  /// Puts each value at its parameter.
+  private func bind(_ values: [Value], _ names: [(String, Value)]) throws -> Arguments {
+    var bound = Arguments(values: values)
+    if isVariadic {
+      // Those behind the star are given by name only.
+      bound.values = Array(repeating: .undefined, count: parameters.count)
+      bound.rest = values
+    } else {
+      guard values.count <= parameters.count else {
+        throw PythonError(
+          .type, "\(name)() takes \(takes) but \(values.count) were given")
+      }
+      bound.values += Array(repeating: .undefined, count: parameters.count - values.count)
+    }
+    for (key, value) in names { try bind(key, value, into: &bound) }
+    if !isVariadic, let missing = (0..<requiredCount).first(where: { bound.values[$0].isUndefined })
+    {
+      throw PythonError(
+        .type, "\(name)() missing required argument '\(parameters[missing])' (pos \(missing + 1))")
+    }
+    return bound
+  }
+
+  private func bind(_ key: String, _ value: Value, into bound: inout Arguments) throws {
+    guard let position = parameters.firstIndex(of: key) else {
+      guard takesNames else {
+        throw PythonError(.type, "\(name)() got an unexpected keyword argument '\(key)'")
+      }
+      bound.names.append((key, value))
+      return
+    }
+    guard bound.values[position].isUndefined else {
+      throw PythonError(
+        .type, "argument for \(name)() given by name ('\(key)') and position (\(position + 1))")
+    }
+    bound.values[position] = value
+  }
+
+  private var takes: String {
+    let count = parameters.count
+    let from = requiredCount == count ? "" : "from \(requiredCount) to "
+    return "\(from)\(count) positional argument\(count == 1 ? "" : "s")"
+  }
+}
+
+/// The values of a call, each at its parameter.
+struct Arguments {
+  var values: [Value]
+  /// What a starred parameter takes.
+  var rest: [Value] = []
+  var names: [(String, Value)] = []
+
+  /// The value of a parameter; nil where it was not given.
+  subscript(position: Int) -> Value? {
+    guard position < values.count, !values[position].isUndefined else { return nil }
+    return values[position]
+  }
+
+  /// The same, None too meaning that nothing was given.
+  func given(_ position: Int) -> Value? {
+    guard let value = self[position], !value.isNone else { return nil }
+    return value
+  }
+
+  /// A parameter that must be there.
+  func value(_ position: Int) -> Value { position < values.count ? values[position] : .none }
+}

@@ -1,0 +1,150 @@
+import Matrices
+
+/// A value as a key: equal numbers of any kind are one key, as in Python.
+struct Key: Hashable {
+  let value: Value
+
+  /// - Throws: TypeError where the value, or one inside it, can change.
+  init(_ value: Value) throws {
+    try Self.check(value)
+    self.value = value
+  }
+
+  private static func check(_ value: Value) throws {
+    switch value {
+    case .list, .dict, .set, .array, .view, .slice:
+      throw PythonError(.type, "unhashable type: '\(value.typeName)'")
+    case .tuple(let tuple): for item in tuple.items { try check(item) }
+    default: break
+    }
+  }
+
+  static func == (a: Key, b: Key) -> Bool { same(a.value, b.value) }
+
+  private static func same(_ a: Value, _ b: Value) -> Bool {
+    switch (a, b) {
+    case (.string(let a), .string(let b)): a == b
+    case (.int(let a), .int(let b)): a == b
+    case (.tuple(let a), .tuple(let b)):
+      a.items.count == b.items.count && zip(a.items, b.items).allSatisfy(same)
+    default:
+      if let a = a.number, let b = b.number { a == b } else { a.isSame(as: b) }
+    }
+  }
+
+  func hash(into hasher: inout Hasher) { Self.hash(value, &hasher) }
+
+  private static func hash(_ value: Value, _ hasher: inout Hasher) {
+    switch value {
+    case .string(let text): hasher.combine(text)
+    case .tuple(let tuple): for item in tuple.items { hash(item, &hasher) }
+    default:
+      if let number = value.number {
+        hasher.combine(number)
+      } else if let object = value.object {
+        hasher.combine(ObjectIdentifier(object))
+      }
+    }
+  }
+}
+
+/// A dictionary, in the order of insertion.
+final class DictObject {
+  private var places: [Key: Int] = [:]
+  private(set) var entries: [(key: Value, value: Value)?] = []
+  /// Grows with each key that comes or goes, so that a loop over the keys notices.
+  private(set) var version = 0
+
+  init() {}
+
+  init(_ pairs: some Sequence<(Value, Value)>) throws {
+    for (key, value) in pairs { try set(key, value) }
+  }
+
+  var count: Int { places.count }
+  var pairs: [(key: Value, value: Value)] { entries.compactMap { $0 } }
+  var keys: [Value] { entries.compactMap { $0?.key } }
+
+  func get(_ key: Value) throws -> Value? {
+    guard let place = places[try Key(key)] else { return nil }
+    return entries[place]?.value
+  }
+
+  func set(_ key: Value, _ value: Value) throws {
+    let hashed = try Key(key)
+    if let place = places[hashed] {
+      entries[place]?.value = value
+    } else {
+      places[hashed] = entries.count
+      entries.append((key, value))
+      version += 1
+    }
+  }
+
+  func remove(_ key: Value) throws -> Value? {
+    guard let place = places.removeValue(forKey: try Key(key)) else { return nil }
+    let value = entries[place]?.value
+    entries[place] = nil
+    version += 1
+    if entries.count > 16, places.count * 2 < entries.count { compact() }
+    return value
+  }
+
+  func removeAll() {
+    places = [:]
+    entries = []
+    version += 1
+  }
+
+  /// A dictionary with the same entries.
+  func copy() -> DictObject {
+    let copy = DictObject()
+    copy.places = places
+    copy.entries = entries
+    return copy
+  }
+
+  private func compact() {
+    entries = entries.filter { $0 != nil }
+    for (place, entry) in entries.enumerated() {
+      if let entry, let key = try? Key(entry.key) { places[key] = place }
+    }
+  }
+}
+
+/// `keys()`, `values()` or `items()` of a dictionary; they see what changes in it.
+final class DictView {
+  enum Part { case keys, values, items }
+  let dict: DictObject
+  let part: Part
+
+  init(_ dict: DictObject, _ part: Part) {
+    self.dict = dict
+    self.part = part
+  }
+
+  func item(_ entry: (key: Value, value: Value)) -> Value {
+    switch part {
+    case .keys: entry.key
+    case .values: entry.value
+    case .items: .tuple([entry.key, entry.value])
+    }
+  }
+
+  var items: [Value] { dict.pairs.map(item) }
+}
+
+/// A set: the keys of a dictionary.
+final class SetObject {
+  let dict = DictObject()
+
+  init(_ items: [Value]) throws { for item in items { try dict.set(item, .none) } }
+
+  /// The members; whole numbers in their order, as Python shows small ones.
+  var items: [Value] {
+    let keys = dict.keys
+    let numbers = keys.compactMap(\.integer)
+    guard numbers.count == keys.count, numbers.allSatisfy({ $0 >= 0 }) else { return keys }
+    return keys.sorted { ($0.integer ?? 0) < ($1.integer ?? 0) }
+  }
+}

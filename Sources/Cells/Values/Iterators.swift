@@ -1,0 +1,145 @@
+/// What a loop asks for the next value.
+class IteratorObject {
+  /// The name of its Python type.
+  var name: String { "iterator" }
+  func next() throws -> Value? { nil }
+}
+
+final class ItemsIterator: IteratorObject {
+  private let items: [Value]
+  private var position = 0
+  private let typeName: String
+
+  init(_ items: [Value], _ typeName: String) {
+    self.items = items
+    self.typeName = typeName
+  }
+
+  override var name: String { typeName }
+
+  override func next() -> Value? {
+    guard position < items.count else { return nil }
+    position += 1
+    return items[position - 1]
+  }
+}
+
+/// Walks a list while it may still change.
+final class ListIterator: IteratorObject {
+  private let list: ListObject
+  private var position = 0
+  init(_ list: ListObject) { self.list = list }
+
+  override var name: String { "list_iterator" }
+
+  override func next() -> Value? {
+    guard position < list.items.count else { return nil }
+    position += 1
+    return list.items[position - 1]
+  }
+}
+
+final class RangeIterator: IteratorObject {
+  private let range: RangeObject
+  private var position = 0
+  init(_ range: RangeObject) { self.range = range }
+
+  override var name: String { "range_iterator" }
+
+  override func next() -> Value? {
+    guard position < range.count else { return nil }
+    position += 1
+    return .int(range[position - 1])
+  }
+}
+
+/// Walks a dictionary, and refuses one that grows or shrinks meanwhile.
+final class DictIterator: IteratorObject {
+  private let view: DictView
+  private let version: Int
+  private let count: Int
+  private var position = 0
+
+  init(_ view: DictView) {
+    self.view = view
+    version = view.dict.version
+    count = view.dict.count
+  }
+
+  override var name: String { "dict_iterator" }
+
+  override func next() throws -> Value? {
+    if view.dict.version != version {
+      let what = view.dict.count != count ? "changed size" : "keys changed"
+      throw PythonError(.runtime, "dictionary \(what) during iteration")
+    }
+    while position < view.dict.entries.count {
+      position += 1
+      if let entry = view.dict.entries[position - 1] { return view.item(entry) }
+    }
+    return nil
+  }
+}
+
+/// The rows of a matrix, the numbers of a row.
+final class ArrayIterator: IteratorObject {
+  private let array: NDArray
+  private var position = 0
+  init(_ array: NDArray) { self.array = array }
+
+  override func next() -> Value? {
+    guard position < array.length else { return nil }
+    position += 1
+    return array.item(at: position - 1)
+  }
+}
+
+final class ZipIterator: IteratorObject {
+  private let parts: [IteratorObject]
+  init(_ parts: [IteratorObject]) { self.parts = parts }
+
+  override var name: String { "zip" }
+
+  override func next() throws -> Value? {
+    guard !parts.isEmpty else { return nil }
+    var items: [Value] = []
+    items.reserveCapacity(parts.count)
+    for part in parts {
+      guard let item = try part.next() else { return nil }
+      items.append(item)
+    }
+    return .tuple(items)
+  }
+}
+
+final class EnumerateIterator: IteratorObject {
+  private let inner: IteratorObject
+  private var position: Int
+
+  init(_ inner: IteratorObject, from start: Int) {
+    self.inner = inner
+    position = start
+  }
+
+  override var name: String { "enumerate" }
+
+  override func next() throws -> Value? {
+    guard let item = try inner.next() else { return nil }
+    defer { position &+= 1 }
+    return .tuple([.int(position), item])
+  }
+}
+
+/// `map` and `filter`: calls a function for each.
+final class CallingIterator: IteratorObject {
+  private let typeName: String
+  private let step: () throws -> Value?
+
+  init(_ typeName: String, _ step: @escaping () throws -> Value?) {
+    self.typeName = typeName
+    self.step = step
+  }
+
+  override var name: String { typeName }
+  override func next() throws -> Value? { try step() }
+}

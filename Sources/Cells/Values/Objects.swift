@@ -1,0 +1,138 @@
+import Languages
+
+/// Values side by side that never change.
+final class TupleObject {
+  let items: [Value]
+  init(_ items: [Value]) { self.items = items }
+}
+
+/// Values side by side that do.
+final class ListObject {
+  var items: [Value]
+  init(_ items: [Value]) { self.items = items }
+}
+
+/// `range(start, stop, step)`.
+final class RangeObject {
+  let start: Int
+  let step: Int
+  let count: Int
+  let stop: Int
+
+  init(_ start: Int, _ stop: Int, _ step: Int) {
+    self.start = start
+    self.stop = stop
+    self.step = step
+    let (distance, overflow) = stop.subtractingReportingOverflow(start)
+    if overflow {
+      count = (step > 0) == (stop > start) ? Int.max / Swift.max(1, abs(step / 2)) : 0
+    } else if step > 0 {
+      count = distance > 0 ? (distance - 1) / step + 1 : 0
+    } else {
+      count = distance < 0 ? (distance + 1) / step + 1 : 0
+    }
+  }
+
+  subscript(position: Int) -> Int { start &+ position &* step }
+}
+
+/// `start:stop:step` between the brackets of an index.
+final class SliceObject {
+  let start, stop, step: Value
+  init(_ start: Value, _ stop: Value, _ step: Value) {
+    self.start = start
+    self.stop = stop
+    self.step = step
+  }
+}
+
+/// A variable that outlives the call it belongs to: a global, or one a nested function reads.
+final class Variable {
+  let name: String
+  var value: Value
+  init(_ name: String, _ value: Value = .undefined) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// A function that was defined in a cell, with the variables around it.
+final class FunctionObject {
+  let code: FunctionCode
+  let defaults: [Value]
+  let captured: [Variable]
+
+  init(_ code: FunctionCode, defaults: [Value], captured: [Variable]) {
+    self.code = code
+    self.defaults = defaults
+    self.captured = captured
+  }
+}
+
+/// A function with the value in front of its dot.
+final class BoundMethod {
+  let receiver: Value
+  let function: Value
+  init(_ receiver: Value, _ function: Value) {
+    self.receiver = receiver
+    self.function = function
+  }
+}
+
+/// `np`, `math`, and what else may be imported.
+final class ModuleObject {
+  let name: String
+  var members: [String: Value]
+  /// Whether its members never change, so that they may be remembered.
+  let isFixed: Bool
+  init(_ name: String, _ members: [String: Value] = [:], isFixed: Bool = true) {
+    self.name = name
+    self.members = members
+    self.isFixed = isFixed
+  }
+}
+
+/// A type as a value: `int`, `np.ndarray`, an exception, or a learner's class.
+final class TypeObject {
+  let name: String
+  /// The module's name before the type's own, where it is none of Python's builtins.
+  let module: String
+  var attributes: [String: Value] = [:]
+  let base: TypeObject?
+  /// What calling the type does; nil for a learner's class, which makes an instance.
+  let make: Native?
+
+  init(_ name: String, module: String = "", base: TypeObject? = nil, make: Native? = nil) {
+    self.name = name
+    self.module = module
+    self.base = base
+    self.make = make
+  }
+
+  var fullName: String { module.isEmpty ? name : module + "." + name }
+
+  func inherits(from other: TypeObject) -> Bool {
+    self === other || base?.inherits(from: other) == true
+  }
+
+  /// What the class or one it is made from says about a name.
+  func lookUp(_ name: String) -> Value? { attributes[name] ?? base?.lookUp(name) }
+}
+
+/// An object of a learner's class.
+final class InstanceObject {
+  let type: TypeObject
+  var names: [String] = []
+  var attributes: [String: Value] = [:]
+  init(_ type: TypeObject) { self.type = type }
+}
+
+/// `ValueError("…")` as a value.
+final class ExceptionObject {
+  let type: TypeObject
+  let arguments: [Value]
+  init(_ type: TypeObject, _ arguments: [Value]) {
+    self.type = type
+    self.arguments = arguments
+  }
+}

@@ -1,0 +1,67 @@
+import Cells
+import Foundation
+import Testing
+
+/// Runs cells and keeps what they print and are told.
+final class Recording {
+  let cells = Cells()
+  private(set) var printed = ""
+  private(set) var notices: [Cells.Notice] = []
+  private(set) var figures: [Figure] = []
+  var engine: (any EngineView)?
+  var isInterrupted: () -> Bool = { false }
+
+  @discardableResult
+  func run(_ text: String) -> Cells.Outcome {
+    printed = ""
+    return cells.run(
+      text,
+      Cells.Host(
+        engine: engine, output: { self.printed += $0 }, notice: { self.notices.append($0) },
+        draw: { self.figures.append($0) }, isInterrupted: isInterrupted))
+  }
+}
+
+/// Stops a cell after so many seconds, so that a test ends.
+func deadline(_ seconds: Double) -> () -> Bool {
+  let end = ContinuousClock.now + .seconds(seconds)
+  return { ContinuousClock.now > end }
+}
+
+/// A cell of the corpus with what Python prints.
+struct CorpusCell {
+  let name: String
+  let text: String
+  let expected: String
+
+  static func all() throws -> [CorpusCell] {
+    let folder = try #require(Bundle.module.resourceURL).appending(path: "Fixtures/Corpus")
+    return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { $0.pathExtension == "py" }.sorted { $0.path < $1.path }
+      .map { file in
+        let output = file.deletingPathExtension().appendingPathExtension("out")
+        return CorpusCell(
+          name: file.deletingPathExtension().lastPathComponent,
+          text: try String(contentsOf: file, encoding: .utf8),
+          expected: try String(contentsOf: output, encoding: .utf8))
+      }
+  }
+}
+
+/// A small cell with what Python and NumPy make of it.
+struct Expectation: Decodable {
+  struct Failure: Decodable {
+    let name: String
+    let line: Int
+    let message: String?
+  }
+  let cell: String
+  let printed: String
+  let error: Failure?
+
+  static func all() throws -> [Expectation] {
+    let folder = try #require(Bundle.module.resourceURL).appending(path: "Fixtures")
+    let file = folder.appending(path: "expectations.json")
+    return try JSONDecoder().decode([Expectation].self, from: Data(contentsOf: file))
+  }
+}
