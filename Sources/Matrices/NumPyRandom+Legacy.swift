@@ -3,7 +3,7 @@ import Glibc
 /// The draws of NumPy's `RandomState` that choose, as its legacy algorithms do.
 extension NumPyRandom {
   /// A whole number from 0 through `maximum`, as `np.random.randint` draws 64-bit ones.
-  public mutating func integer(through maximum: UInt64) -> UInt64 {
+  public mutating func wideInteger(through maximum: UInt64) -> UInt64 {
     if let small = UInt32(exactly: maximum) { return UInt64(integer(through: small)) }
     let mask = UInt64.max >> UInt64(maximum.leadingZeroBitCount)
     while true {
@@ -18,7 +18,7 @@ extension NumPyRandom {
   /// `low` is below `high`.
   public mutating func integers(_ count: Int, from low: Int, below high: Int) -> [Int] {
     let maximum = UInt64(bitPattern: Int64(high &- 1 &- low))
-    return (0..<count).map { _ in low &+ Int(truncatingIfNeeded: integer(through: maximum)) }
+    return (0..<count).map { _ in low &+ Int(truncatingIfNeeded: wideInteger(through: maximum)) }
   }
 
   /// Places drawn with the given probabilities, one may come again: `np.random.choice(n, p=p)`.
