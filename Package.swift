@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "TextMeasures"),
     .target(name: "Languages"),
     .target(name: "Matrices", dependencies: ["COpenBLAS", "CVectorMath"]),
-    .target(name: "Engine", dependencies: ["Matrices"]),
+    .target(name: "Engine", dependencies: ["Matrices", "Formulas"]),
     .target(name: "Datasets", dependencies: ["Languages", "Matrices", "TextMeasures", "CZlib"]),
     .target(name: "Studies", dependencies: ["Engine", "Datasets"]),
     .target(name: "Formulas", dependencies: ["Languages", "Matrices", "TextMeasures"]),
@@ -36,7 +36,9 @@ let package = Package(
     .target(name: "Drawing", dependencies: ["CCairo"]),
     .target(
       name: "Presentation",
-      dependencies: ["Languages", "Matrices", "TextMeasures", "Engine", "Studies", "Drawing"]),
+      dependencies: [
+        "Languages", "Matrices", "TextMeasures", "Formulas", "Engine", "Studies", "Drawing",
+      ]),
     .target(name: "CTerminal"),
     .target(name: "LineEditing", dependencies: ["TextMeasures", "CEditLine", "CTerminal"]),
     .target(
@@ -75,7 +77,8 @@ let package = Package(
       name: "LessonsTests", dependencies: ["Lessons"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "PresentationTests",
-      dependencies: ["Presentation", "Languages", "Drawing", "TextMeasures"] + .expectations,
+      dependencies: ["Presentation", "Languages", "Drawing", "Formulas", "TextMeasures"]
+        + .expectations,
       resources: [.copy("Transcripts")]),
     .testTarget(
       name: "SessionsTests",

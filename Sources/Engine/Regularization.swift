@@ -7,11 +7,6 @@ struct Regularization: Sendable {
   let l2: Double
   let l1: Double
 
-  /// The tensors and scalars the cost's term reads.
-  func reads(_ network: Network) -> [String] {
-    scalars.isEmpty ? [] : (1...network.depth).map { "W\($0)" } + scalars
-  }
-
   /// The scalars in force: `lambda`, `lambda1`.
   var scalars: [String] { (l2 > 0 ? ["lambda"] : []) + (l1 > 0 ? ["lambda1"] : []) }
 

@@ -32,14 +32,29 @@ import Testing
     for _ in 0..<(3 * trainer.plan.stages.count) { try checkStage(of: trainer) }
   }
 
+  @Test(
+    "Every formula of a plan is one, and its stage reads what it names", arguments: GoldenCase.all)
+  func formulasAreTrees(reference: GoldenCase) throws {
+    let plan = try reference.trainer().plan
+    for stage in plan.stages + plan.asides {
+      for spec in stage.owns + stage.writes {
+        if case .text = spec.formula.kind { Issue.record("\(spec.name): \(spec.formula)") }
+      }
+      let own = Set(stage.writes.map(\.name))
+      for name in stage.writes.flatMap(\.formula.names) where !own.contains(name) {
+        #expect(stage.reads.contains(name), "\(stage.id) reads \(name)")
+      }
+    }
+  }
+
   private func checkStage(of trainer: Trainer) throws {
     var moment = Moment(trainer)
     let stage = trainer.plan.stages[trainer.runStage()]
     for (name, value) in trainer.scalars { moment.values[name] = Value(value) }
     for spec in stage.writes {
       let found = trainer.tensor(spec.name)
-      if !spec.formula.hasPrefix("rand(") && spec.name != "indices" {
-        let value = try moment.evaluate(Parser.parseExpression(spec.formula))
+      if spec.role != .mask && spec.name != "indices" {
+        let value = try moment.evaluate(spec.formula)
         let expected = try #require(value.matrix)
         let message = difference(found, from: expected, tolerance: 1e-12)
         #expect(message == nil, "\(stage.id) \(spec.name) = \(spec.formula): \(message ?? "")")
@@ -56,7 +71,7 @@ import Testing
       for spec in trainer.plan.stages.flatMap(\.owns) where !spec.name.hasPrefix("W") {
         guard trainer.plan.stage(writing: spec.name)?.id.pass != .update else { continue }
         guard !spec.name.hasSuffix("_avg") else { continue }
-        let value = try moment.evaluate(Parser.parseExpression(spec.formula)).matrix
+        let value = try moment.evaluate(spec.formula).matrix
         #expect(value == trainer.tensor(spec.name), "\(spec.name) = \(spec.formula)")
       }
     }
@@ -69,7 +84,7 @@ import Testing
     for aside in trainer.plan.asides {
       for spec in aside.writes {
         var moment = Moment(trainer)
-        let value = try moment.evaluate(Parser.parseExpression(spec.formula)).matrix
+        let value = try moment.evaluate(spec.formula).matrix
         let message = try difference(
           trainer.tensor(spec.name), from: #require(value), tolerance: 1e-12)
         #expect(message == nil, "\(spec.name): \(message ?? "")")

@@ -40,9 +40,9 @@ import Testing
     var timeline = Timeline(try reference.trainer())
     _ = try timeline.run(iterations: 2)
     for spec in timeline.trainer.plan.stages.dropFirst().flatMap(\.writes) {
-      guard !spec.syntax.isDrawn else { continue }
-      let examination = try Examination(of: spec.name, for: spec.syntax, in: timeline, with: [:])
-      var judge = Judge(examination.exam, spec.syntax)
+      guard !spec.formula.isDrawn else { continue }
+      let examination = try Examination(of: spec.name, for: spec.formula, in: timeline, with: [:])
+      var judge = Judge(examination.exam, spec.formula)
       let judgement = try judge.judgement()
       #expect(judgement.isCorrect, "\(spec.name) = \(spec.formula): \(judgement)")
     }

@@ -10,9 +10,9 @@ import Testing
 @Suite struct UnrollTests {
   private static func averages(in plan: Plan) -> [String] {
     plan.stages.flatMap(\.writes).filter { spec in
-      let base = Correction(spec.syntax).flatMap { plan.tensor(named: $0.base) }
+      let base = Correction(spec.formula).flatMap { plan.tensor(named: $0.base) }
       let average = base ?? spec
-      return Recurrence(average.syntax, of: average.name) != nil
+      return Recurrence(average.formula, of: average.name) != nil
     }.map(\.name)
   }
 

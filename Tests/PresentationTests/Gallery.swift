@@ -1,3 +1,4 @@
+import Formulas
 import Languages
 import Matrices
 import Presentation
@@ -45,11 +46,14 @@ enum Gallery {
 
   /// The same kinds, every text in them hostile.
   static func reports(saying text: String) -> [any Report] {
-    let equation = Equation("\(text) = W1 @ \(text)", shapes: ["W1": Shape(2, 2)])
+    let equation = Equation(
+      text, Syntax(.binary(.matrixProduct, Syntax(.name("W1")), Syntax(.name(text)))),
+      shapes: ["W1": Shape(2, 2)])
     let stage = StepReport.Stage(
       text, iteration: 1, epoch: 2, equations: [equation],
       written: [.init(text, weights), .init(text, Matrix(1))])
-    let row = ShapesReport.Row(stage: text, formula: text, one: [:], batch: [:])
+    let row = ShapesReport.Row(
+      stage: text, target: text, formula: Syntax(.name(text)), one: [:], batch: [:])
     let cells: [[Table.Cell]] = [[.text(text, as: .name), .number(0.5), .text(text), .empty]]
     let columns = ["", text, "n", text].map { Table.Column($0) }
     return [
@@ -94,11 +98,21 @@ extension Gallery {
   static let broken = Matrix<Double>(
     shape: Shape(2, 3), rowMajor: [.nan, 0.5, -0.0, .infinity, -.infinity, 0.25])
 
+  private static func equation(
+    _ target: String, _ formula: String, shapes: [String: Shape]
+  ) -> Equation {
+    Equation(target, tree(formula), shapes: shapes)
+  }
+
+  private static func tree(_ formula: String) -> Syntax {
+    (try? Parser.parseExpression(formula)) ?? Syntax(.text(formula))
+  }
+
   static let linear = StepReport.Stage(
     "forward.2.linear", iteration: 1,
     equations: [
-      Equation(
-        "Z2 = W2 @ A1 + b2",
+      equation(
+        "Z2", "W2 @ A1 + b2",
         shapes: ["Z2": Shape(3, 4), "W2": Shape(3, 16), "A1": Shape(16, 4), "b2": Shape(3, 1)])
     ],
     written: [.init("Z2", weights)])
@@ -106,10 +120,10 @@ extension Gallery {
   static let gradient = StepReport.Stage(
     "backward.2.dW", iteration: 7, epoch: 2,
     equations: [
-      Equation(
-        "dW2 = dZ2 @ A1.T / m",
+      equation(
+        "dW2", "dZ2 @ A1.T / m",
         shapes: ["dW2": Shape(3, 16), "dZ2": Shape(3, 4), "A1": Shape(16, 4)]),
-      Equation("db2 = sum(dZ2, axis=1) / m", shapes: ["db2": Shape(3, 1), "dZ2": Shape(3, 4)]),
+      equation("db2", "sum(dZ2, axis=1) / m", shapes: ["db2": Shape(3, 1), "dZ2": Shape(3, 4)]),
     ],
     written: [
       .init("dW2", Matrix(shape: Shape(3, 16), filledWith: 0.125)),
@@ -118,7 +132,7 @@ extension Gallery {
 
   static let cost = StepReport.Stage(
     "cost", iteration: 7,
-    equations: [Equation("J = sum(L) / m", shapes: ["L": Shape(1, 4)])],
+    equations: [equation("J", "sum(L) / m", shapes: ["L": Shape(1, 4)])],
     written: [.init("J", Matrix(0.34657359027997264))])
 
   static let plan = PlanReport(
@@ -135,18 +149,21 @@ extension Gallery {
 
   static let shapes = ShapesReport(
     [
-      row("forward.1.linear", "Z1 = W1 @ X + b1"), row("forward.1.activation", "A1 = relu(Z1)"),
-      row("backward.1.dW", "dW1 = dZ1 @ X.T / m"),
+      row("forward.1.linear", "Z1", "W1 @ X + b1"),
+      row("forward.1.activation", "A1", "relu(Z1)"),
+      row("backward.1.dW", "dW1", "dZ1 @ X.T / m"),
     ], batchSize: 120)
 
-  private static func row(_ stage: String, _ formula: String) -> ShapesReport.Row {
+  private static func row(_ stage: String, _ target: String, _ formula: String) -> ShapesReport.Row
+  {
     func shapes(_ m: Int) -> [String: Shape] {
       [
         "X": Shape(4, m), "W1": Shape(16, 4), "b1": Shape(16, 1), "Z1": Shape(16, m),
         "A1": Shape(16, m), "dZ1": Shape(16, m), "dW1": Shape(16, 4),
       ]
     }
-    return .init(stage: stage, formula: formula, one: shapes(1), batch: shapes(120))
+    return .init(
+      stage: stage, target: target, formula: tree(formula), one: shapes(1), batch: shapes(120))
   }
 
   static let train = TrainReport(

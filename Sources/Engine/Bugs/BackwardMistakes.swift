@@ -50,7 +50,7 @@ struct MissingDerivative: Mistake {
   func kernel<Scalar: MatrixScalar>(
     spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
-    let dA = workspace.buffer(stage.reads[0]).start
+    let dA = workspace.buffer("dA\(stage.id.layer ?? 0)").start
     let dZ = workspace.buffer(stage.writes[0].name)
     return Kernel { state in
       right(&state)

@@ -9,7 +9,8 @@ struct RunningStatistics: Mistake {
   func kernel<Scalar: MatrixScalar>(
     spoiling right: Kernel, of stage: any Stage, on workspace: Workspace<Scalar>
   ) -> Kernel {
-    let inputs = stage.reads.map { workspace.buffer($0) }
+    let layer = stage.id.layer ?? 0
+    let inputs = ["Z", "gamma", "beta"].map { workspace.buffer("\($0)\(layer)") }
     let outputs = stage.writes.map { workspace.buffer($0.name).start }
     let (Z, gamma, beta) = (inputs[0].start, inputs[1].start, inputs[2].start)
     let units = inputs[0].rows

@@ -39,7 +39,13 @@ struct SpoiledStage: Stage {
 
 extension Stage {
   /// The stage without a planted mistake.
-  var original: any Stage { (self as? SpoiledStage)?.right ?? self }
+  var original: any Stage {
+    let stage = made
+    return (stage as? SpoiledStage)?.right ?? stage
+  }
+
+  /// The stage that makes the code.
+  var made: any Stage { (self as? PlannedStage)?.stage ?? self }
 }
 
 extension Buffer {

@@ -24,7 +24,7 @@ struct FrozenBias: Mistake {
   }
 
   private static func biases(of stage: any Stage) -> [TensorSpec] {
-    stage.updated.filter { $0.name.hasPrefix("b") && !$0.name.hasPrefix("beta") }
+    stage.updated.filter { $0.role == .parameter(.bias) }
   }
 }
 

@@ -73,7 +73,8 @@ struct GradientProbe {
   }
 
   private func crossesL1Corner(_ value: Double, _ spec: TensorSpec) -> Bool {
-    trainer.state.hyperparameters.l1 > 0 && spec.name.hasPrefix("W") && abs(value) <= epsilon
+    trainer.state.hyperparameters.l1 > 0 && spec.role == .parameter(.weight)
+      && abs(value) <= epsilon
   }
 
   /// Whether an input of the ReLU kinds changes sides between the two steps, the last of which has

@@ -23,7 +23,7 @@ public struct Adagrad: Optimizer {
     let gradient = "d\(parameter.name)"
     let s = "s\(gradient)"
     return [
-      parameter.state(s, "\(s) + \(gradient) ** 2"),
+      parameter.state(s, "\(s) + \(gradient) ** 2", as: .squaredAverage),
       parameter.stepped(by: "\(gradient) / (sqrt(\(s)) + adagrad_epsilon)"),
     ]
   }

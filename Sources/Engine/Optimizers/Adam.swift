@@ -31,10 +31,14 @@ public struct Adam: Optimizer {
     let gradient = "d\(parameter.name)"
     let (v, s) = ("v\(gradient)", "s\(gradient)")
     return [
-      parameter.state(v, "adam_beta1 * \(v) + (1 - adam_beta1) * \(gradient)"),
-      parameter.state(s, "adam_beta2 * \(s) + (1 - adam_beta2) * \(gradient) ** 2"),
-      parameter.passing("\(v)_corrected", "\(v) / (1 - adam_beta1 ** t)"),
-      parameter.passing("\(s)_corrected", "\(s) / (1 - adam_beta2 ** t)"),
+      parameter.state(
+        v, "adam_beta1 * \(v) + (1 - adam_beta1) * \(gradient)", as: .average),
+      parameter.state(
+        s, "adam_beta2 * \(s) + (1 - adam_beta2) * \(gradient) ** 2", as: .squaredAverage),
+      parameter.passing(
+        "\(v)_corrected", "\(v) / (1 - adam_beta1 ** t)", as: .corrected),
+      parameter.passing(
+        "\(s)_corrected", "\(s) / (1 - adam_beta2 ** t)", as: .correctedSquare),
       parameter.stepped(by: "\(v)_corrected / (sqrt(\(s)_corrected) + adam_epsilon)"),
     ]
   }

@@ -35,10 +35,14 @@ public struct AdamW: Optimizer {
     let step = "\(v)_corrected / (sqrt(\(s)_corrected) + adamw_epsilon)"
     let shrinking = " - alpha * adamw_weight_decay * \(parameter.name)"
     return [
-      parameter.state(v, "adamw_beta1 * \(v) + (1 - adamw_beta1) * \(gradient)"),
-      parameter.state(s, "adamw_beta2 * \(s) + (1 - adamw_beta2) * \(gradient) ** 2"),
-      parameter.passing("\(v)_corrected", "\(v) / (1 - adamw_beta1 ** t)"),
-      parameter.passing("\(s)_corrected", "\(s) / (1 - adamw_beta2 ** t)"),
+      parameter.state(
+        v, "adamw_beta1 * \(v) + (1 - adamw_beta1) * \(gradient)", as: .average),
+      parameter.state(
+        s, "adamw_beta2 * \(s) + (1 - adamw_beta2) * \(gradient) ** 2", as: .squaredAverage),
+      parameter.passing(
+        "\(v)_corrected", "\(v) / (1 - adamw_beta1 ** t)", as: .corrected),
+      parameter.passing(
+        "\(s)_corrected", "\(s) / (1 - adamw_beta2 ** t)", as: .correctedSquare),
       parameter.stepped(by: step + (shrinks(parameter) ? shrinking : "")),
     ]
   }

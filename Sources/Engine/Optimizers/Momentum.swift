@@ -27,9 +27,10 @@ public struct Momentum: Optimizer {
     let gradient = "d\(parameter.name)"
     let v = "v\(gradient)"
     let average = parameter.state(
-      v, "momentum_beta * \(v) + (1 - momentum_beta) * \(gradient)")
+      v, "momentum_beta * \(v) + (1 - momentum_beta) * \(gradient)", as: .average)
     guard isCorrected else { return [average, parameter.stepped(by: v)] }
-    let corrected = parameter.passing("\(v)_corrected", "\(v) / (1 - momentum_beta ** t)")
+    let corrected = parameter.passing(
+      "\(v)_corrected", "\(v) / (1 - momentum_beta ** t)", as: .corrected)
     return [average, corrected, parameter.stepped(by: corrected.name)]
   }
 

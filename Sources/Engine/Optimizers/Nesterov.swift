@@ -23,7 +23,7 @@ public struct Nesterov: Optimizer {
     let gradient = "d\(parameter.name)"
     let v = "v\(gradient)"
     let average = "nesterov_beta * \(v) + (1 - nesterov_beta) * \(gradient)"
-    return [parameter.state(v, average), parameter.stepped(by: "(\(average))")]
+    return [parameter.state(v, average, as: .average), parameter.stepped(by: "(\(average))")]
   }
 
   /// One step.

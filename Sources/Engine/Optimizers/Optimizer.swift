@@ -63,17 +63,17 @@ extension Optimizer {
 
 extension TensorSpec {
   /// A tensor of this one's shape that lives on and starts at 0: an optimizer's state.
-  func state(_ name: String, _ formula: String) -> TensorSpec {
-    TensorSpec(name, rows, columns, formula, beginning: .constant(0))
+  func state(_ name: String, _ formula: String, as role: Role) -> TensorSpec {
+    TensorSpec(name, rows, columns, role, formula, beginning: .constant(0))
   }
 
   /// A tensor of this one's shape, written anew by each update.
-  func passing(_ name: String, _ formula: String) -> TensorSpec {
-    TensorSpec(name, rows, columns, formula)
+  func passing(_ name: String, _ formula: String, as role: Role) -> TensorSpec {
+    TensorSpec(name, rows, columns, role, formula)
   }
 
   /// This parameter after a step.
   func stepped(by step: String) -> TensorSpec {
-    TensorSpec(name, rows, columns, "\(name) - alpha * \(step)", beginning: beginning)
+    TensorSpec(name, rows, columns, role, "\(name) - alpha * \(step)", beginning: beginning)
   }
 }

@@ -27,7 +27,8 @@ public struct RMSProp: Optimizer {
     let gradient = "d\(parameter.name)"
     let s = "s\(gradient)"
     return [
-      parameter.state(s, "rmsprop_beta * \(s) + (1 - rmsprop_beta) * \(gradient) ** 2"),
+      parameter.state(
+        s, "rmsprop_beta * \(s) + (1 - rmsprop_beta) * \(gradient) ** 2", as: .squaredAverage),
       parameter.stepped(by: "\(gradient) / (sqrt(\(s)) + rmsprop_epsilon)"),
     ]
   }

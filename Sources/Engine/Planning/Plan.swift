@@ -41,6 +41,7 @@ public struct Plan: Sendable {
   }
 
   private init(network: Network, stages: [any Stage], asides: [any Stage]) {
+    let (stages, asides) = (stages.map(PlannedStage.init), asides.map(PlannedStage.init))
     self.network = network
     self.stages = stages
     self.asides = asides

@@ -8,7 +8,7 @@ import Matrices
 public protocol Stage: Sendable {
   /// Where it stands in the iteration.
   var id: StageID { get }
-  /// The tensors and scalars it reads.
+  /// The tensors and scalars it reads: the names of its formulas that it does not write before.
   var reads: [String] { get }
   /// The tensors it writes, in the order it writes them.
   var writes: [TensorSpec] { get }
@@ -31,6 +31,17 @@ public protocol Stage: Sendable {
 }
 
 extension Stage {
+  /// The names of the formulas, each once, in the order they occur; a name that the stage has
+  /// written by then is its own.
+  public var reads: [String] {
+    var (written, seen): (Set<String>, Set<String>) = ([], [])
+    return writes.flatMap { spec in
+      let names = spec.formula.names.filter { !written.contains($0) && seen.insert($0).inserted }
+      written.insert(spec.name)
+      return names
+    }
+  }
+
   /// Nothing lives on.
   public var owns: [TensorSpec] { [] }
   /// Whatever it reads stays.

@@ -1,3 +1,4 @@
+import Formulas
 import Matrices
 
 /// A tensor's name, shape and formula.
@@ -25,7 +26,9 @@ public struct TensorSpec: Hashable, Sendable {
   /// The number of columns.
   public let columns: Columns
   /// The right-hand side, in the formula language: `W3.T @ dZ3`.
-  public let formula: String
+  public let formula: Syntax
+  /// What it is in the network's terms.
+  public let role: Role
   /// How it begins, for a tensor that lives on from iteration to iteration.
   public let beginning: Beginning?
   /// Whether it is a plain number to a person, as the cost is, and not a 1 by 1 matrix.
@@ -33,13 +36,15 @@ public struct TensorSpec: Hashable, Sendable {
 
   /// Creates a tensor's description.
   public init(
-    _ name: String, _ rows: Int, _ columns: Columns, _ formula: String,
+    _ name: String, _ rows: Int, _ columns: Columns, _ role: Role, _ formula: String,
     beginning: Beginning? = nil, isScalar: Bool = false
   ) {
     self.name = name
     self.rows = rows
     self.columns = columns
-    self.formula = formula
+    // A text that is no formula stays a text, which no formula of a stage is; a test sees to it.
+    self.formula = (try? Parser.parseExpression(formula)) ?? Syntax(.text(formula))
+    self.role = role
     self.beginning = beginning
     self.isScalar = isScalar
   }

@@ -10,8 +10,7 @@ struct LossGradientStage: Stage {
   private var A: String { "A\(layer)" }
 
   var id: StageID { StageID(.backward, layer: layer, part: "dA") }
-  var reads: [String] { [A, "Y"] }
-  var writes: [TensorSpec] { [TensorSpec("dA\(layer)", units, .batch, formula)] }
+  var writes: [TensorSpec] { [TensorSpec("dA\(layer)", units, .batch, .gradient, formula)] }
 
   private var formula: String {
     let derivative =
@@ -53,17 +52,13 @@ struct ActivationGradientStage: Stage {
 
   var id: StageID { StageID(.backward, layer: layer, part: "dA") }
 
-  var reads: [String] {
-    [W, dZ] + (description.hasDropout ? ["D\(layer)", keep] : [])
-  }
-
   var writes: [TensorSpec] {
     let product = "\(W).T @ \(dZ)"
     let (units, dA) = (description.units, "dA\(layer)")
-    guard description.hasDropout else { return [TensorSpec(dA, units, .batch, product)] }
+    guard description.hasDropout else { return [TensorSpec(dA, units, .batch, .gradient, product)] }
     return [
-      TensorSpec("\(dA)_drop", units, .batch, product),
-      TensorSpec(dA, units, .batch, "\(dA)_drop * D\(layer) / \(keep)"),
+      TensorSpec("\(dA)_drop", units, .batch, .gradient, product),
+      TensorSpec(dA, units, .batch, .gradient, "\(dA)_drop * D\(layer) / \(keep)"),
     ]
   }
 

@@ -11,12 +11,8 @@ struct ActivationStage: Stage {
 
   var id: StageID { StageID(.forward, layer: layer, part: "activation") }
 
-  var reads: [String] {
-    description.activation.learnsSlope ? [input, slope] : [input]
-  }
-
   var writes: [TensorSpec] {
-    [TensorSpec("A\(layer)", description.units, .batch, formula)]
+    [TensorSpec("A\(layer)", description.units, .batch, .activation, formula)]
   }
 
   /// Z may be gone where nobody asks for it later, and where A tells its sign.
@@ -36,7 +32,8 @@ struct ActivationStage: Stage {
     let units = description.units
     return [
       TensorSpec(
-        slope, units, .fixed(1), "full((\(units), 1), \(start))", beginning: .constant(start))
+        slope, units, .fixed(1), .parameter(.slope), "full((\(units), 1), \(start))",
+        beginning: .constant(start))
     ]
   }
 

@@ -15,25 +15,30 @@ struct BatchNormStage: Stage {
   private func name(_ stem: String) -> String { "\(stem)\(layer)" }
 
   var id: StageID { StageID(.forward, layer: layer, part: "normalize") }
-  var reads: [String] { [name("Z"), name("gamma"), name("beta")] }
 
   var writes: [TensorSpec] {
     let Z = name("Z")
     return [
-      TensorSpec(name("mu"), units, .fixed(1), "mean(\(Z), axis=1, keepdims=True)"),
-      TensorSpec(name("var"), units, .fixed(1), "var(\(Z), axis=1, keepdims=True)"),
+      TensorSpec(name("mu"), units, .fixed(1), .mean, "mean(\(Z), axis=1, keepdims=True)"),
+      TensorSpec(name("var"), units, .fixed(1), .variance, "var(\(Z), axis=1, keepdims=True)"),
       TensorSpec(
-        name("Znorm"), units, .batch, "(\(Z) - \(name("mu"))) / sqrt(\(name("var")) + bn_epsilon)"),
+        name("Znorm"), units, .batch, .normalized,
+        "(\(Z) - \(name("mu"))) / sqrt(\(name("var")) + bn_epsilon)"),
       TensorSpec(
-        name("Ztilde"), units, .batch, "\(name("gamma")) * \(name("Znorm")) + \(name("beta"))"),
+        name("Ztilde"), units, .batch, .scaled,
+        "\(name("gamma")) * \(name("Znorm")) + \(name("beta"))"),
       average("mu"), average("var"),
     ]
   }
 
   var owns: [TensorSpec] {
     [
-      TensorSpec(name("gamma"), units, .fixed(1), "ones((\(units), 1))", beginning: .constant(1)),
-      TensorSpec(name("beta"), units, .fixed(1), "zeros((\(units), 1))", beginning: .constant(0)),
+      TensorSpec(
+        name("gamma"), units, .fixed(1), .parameter(.scale), "ones((\(units), 1))",
+        beginning: .constant(1)),
+      TensorSpec(
+        name("beta"), units, .fixed(1), .parameter(.shift), "zeros((\(units), 1))",
+        beginning: .constant(0)),
       average("mu"), average("var"),
     ]
   }
@@ -41,7 +46,7 @@ struct BatchNormStage: Stage {
   private func average(_ stem: String) -> TensorSpec {
     let average = "\(name(stem))_avg"
     return TensorSpec(
-      average, units, .fixed(1),
+      average, units, .fixed(1), stem == "mu" ? .runningMean : .runningVariance,
       "bn_momentum * \(average) + (1 - bn_momentum) * \(name(stem))",
       beginning: .constant(stem == "mu" ? 0 : 1))
   }
@@ -72,27 +77,27 @@ struct BatchNormEvaluationStage: Stage {
   private func name(_ stem: String) -> String { "\(stem)\(layer)" }
 
   var id: StageID { StageID(.forward, layer: layer, part: "normalize") }
-  var reads: [String] {
-    ["Z", "gamma", "beta"].map(name) + ["mu", "var"].map { name($0) + "_avg" }
-  }
 
   var writes: [TensorSpec] {
     let root = "sqrt(\(name("var"))_avg + bn_epsilon)"
     return [
-      TensorSpec(name("Znorm"), units, .batch, "(\(name("Z")) - \(name("mu"))_avg) / \(root)"),
       TensorSpec(
-        name("Ztilde"), units, .batch, "\(name("gamma")) * \(name("Znorm")) + \(name("beta"))"),
+        name("Znorm"), units, .batch, .normalized, "(\(name("Z")) - \(name("mu"))_avg) / \(root)"),
+      TensorSpec(
+        name("Ztilde"), units, .batch, .scaled,
+        "\(name("gamma")) * \(name("Znorm")) + \(name("beta"))"),
     ]
   }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
-    let inputs = reads.map { workspace.buffer($0).start }
-    let outputs = writes.map { workspace.buffer($0.name).start }
+    func start(_ name: String) -> UnsafeMutablePointer<Scalar> { workspace.buffer(name).start }
+    let (Z, gamma, beta) = (start(name("Z")), start(name("gamma")), start(name("beta")))
+    let (mu, variance) = (start("\(name("mu"))_avg"), start("\(name("var"))_avg"))
+    let (Znorm, Ztilde) = (start(name("Znorm")), start(name("Ztilde")))
     let units = self.units
     return Kernel { state in
       Scalar.batchNormEvaluate(
-        units, state.examples, BatchNormStage.epsilon, inputs[1], inputs[2], inputs[3], inputs[4],
-        inputs[0], outputs[0], outputs[1])
+        units, state.examples, BatchNormStage.epsilon, gamma, beta, mu, variance, Z, Znorm, Ztilde)
     }
   }
 }
@@ -107,7 +112,6 @@ struct BatchNormBackwardStage: Stage {
   private func name(_ stem: String) -> String { "\(stem)\(layer)" }
 
   var id: StageID { StageID(.backward, layer: layer, part: "normalize") }
-  var reads: [String] { ["dZtilde", "Znorm", "gamma", "var"].map(name) }
 
   var writes: [TensorSpec] {
     let (dZtilde, Znorm, dZnorm) = (name("dZtilde"), name("Znorm"), name("dZnorm"))
@@ -115,23 +119,30 @@ struct BatchNormBackwardStage: Stage {
     let scaled = "\(Znorm) * mean(\(dZnorm) * \(Znorm), axis=1, keepdims=True)"
     return [
       TensorSpec(
-        name("dgamma"), units, .fixed(1), "mean(\(dZtilde) * \(Znorm), axis=1, keepdims=True)"),
-      TensorSpec(name("dbeta"), units, .fixed(1), "mean(\(dZtilde), axis=1, keepdims=True)"),
-      TensorSpec(dZnorm, units, .batch, "\(dZtilde) * \(name("gamma"))"),
+        name("dgamma"), units, .fixed(1), .parameterGradient,
+        "mean(\(dZtilde) * \(Znorm), axis=1, keepdims=True)"),
       TensorSpec(
-        name("dZ"), units, .batch,
+        name("dbeta"), units, .fixed(1), .parameterGradient,
+        "mean(\(dZtilde), axis=1, keepdims=True)"),
+      TensorSpec(dZnorm, units, .batch, .gradient, "\(dZtilde) * \(name("gamma"))"),
+      TensorSpec(
+        name("dZ"), units, .batch, .gradient,
         "(\(centred) - \(scaled)) / sqrt(\(name("var")) + bn_epsilon)"),
     ]
   }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
-    let inputs = reads.map { workspace.buffer($0).start }
-    let outputs = writes.map { workspace.buffer($0.name).start }
+    func start(_ stem: String) -> UnsafeMutablePointer<Scalar> {
+      workspace.buffer(name(stem)).start
+    }
+    let (gamma, variance) = (start("gamma"), start("var"))
+    let (Znorm, dZtilde, dZnorm) = (start("Znorm"), start("dZtilde"), start("dZnorm"))
+    let (dgamma, dbeta, dZ) = (start("dgamma"), start("dbeta"), start("dZ"))
     let units = self.units
     return Kernel { state in
       Scalar.batchNormBackward(
-        units, state.examples, BatchNormStage.epsilon, inputs[2], inputs[3], inputs[1], inputs[0],
-        outputs[0], outputs[1], outputs[2], outputs[3])
+        units, state.examples, BatchNormStage.epsilon, gamma, variance, Znorm, dZtilde, dgamma,
+        dbeta, dZnorm, dZ)
     }
   }
 }

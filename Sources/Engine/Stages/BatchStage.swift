@@ -9,13 +9,12 @@ struct BatchStage: Stage {
   let data: TrainingSet
 
   var id: StageID { StageID(.batch) }
-  var reads: [String] { ["X_train", "Y_train"] }
 
   var writes: [TensorSpec] {
     [
-      TensorSpec("indices", 1, .batch, "order[cursor:cursor + m]"),
-      TensorSpec("X", inputs, .batch, "X_train[:, indices[0]]"),
-      TensorSpec("Y", outputs, .batch, "Y_train[:, indices[0]]"),
+      TensorSpec("indices", 1, .batch, .indices, "order[cursor:cursor + m]"),
+      TensorSpec("X", inputs, .batch, .input, "X_train[:, indices[0]]"),
+      TensorSpec("Y", outputs, .batch, .label, "Y_train[:, indices[0]]"),
     ]
   }
 

@@ -9,18 +9,17 @@ struct CostStage: Stage {
   private var A: String { "A\(network.depth)" }
 
   var id: StageID { StageID(.cost) }
-  var reads: [String] { [A, "Y"] + regularization.reads(network) }
 
   var writes: [TensorSpec] {
     [
-      TensorSpec("L", 1, .batch, lossFormula),
+      TensorSpec("L", 1, .batch, .loss, lossFormula),
       scalar("J_data", "mean(L)"), scalar("J_reg", regularization.costFormula(network)),
       scalar("J", "J_data + J_reg"),
     ]
   }
 
   private func scalar(_ name: String, _ formula: String) -> TensorSpec {
-    TensorSpec(name, 1, .fixed(1), formula, isScalar: true)
+    TensorSpec(name, 1, .fixed(1), .cost, formula, isScalar: true)
   }
 
   private var lossFormula: String {

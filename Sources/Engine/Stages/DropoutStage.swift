@@ -11,13 +11,12 @@ struct DropoutStage: Stage {
   private var D: String { "D\(layer)" }
 
   var id: StageID { StageID(.forward, layer: layer, part: "dropout") }
-  var reads: [String] { [A, "keep_prob\(layer)"] }
 
   var writes: [TensorSpec] {
     let keep = "keep_prob\(layer)"
     return [
-      TensorSpec(D, description.units, .batch, "rand(\(description.units), m) < \(keep)"),
-      TensorSpec("\(A)_drop", description.units, .batch, "\(A) * \(D) / \(keep)"),
+      TensorSpec(D, description.units, .batch, .mask, "rand(\(description.units), m) < \(keep)"),
+      TensorSpec("\(A)_drop", description.units, .batch, .dropped, "\(A) * \(D) / \(keep)"),
     ]
   }
 

@@ -16,21 +16,13 @@ struct LinearGradientStage: Stage {
 
   var id: StageID { StageID(.backward, layer: layer, part: "dZ") }
 
-  var reads: [String] {
-    if isPaired { return [A, "Y"] }
-    let slope = description.activation.defaultSlope == nil ? [] : ["slope\(layer)"]
-    switch description.activation.gradientSource {
-    case .none: return [dA]
-    case .output: return [dA, A]
-    case .sign, .input: return [dA, Z] + slope
-    }
-  }
-
   var overwrites: String? { isPaired ? nil : dA }
   var asksSignOf: [String] { description.activation.gradientSource == .sign ? [Z] : [] }
   var finish: Finish? { !isPaired && description.activation == .relu ? .gate(Z) : nil }
 
-  var writes: [TensorSpec] { [TensorSpec("dZ\(suffix)", description.units, .batch, formula)] }
+  var writes: [TensorSpec] {
+    [TensorSpec("dZ\(suffix)", description.units, .batch, .gradient, formula)]
+  }
 
   private var formula: String {
     if isPaired { return hasMissingLabels ? "where(isnan(Y), 0, \(A) - Y)" : "\(A) - Y" }

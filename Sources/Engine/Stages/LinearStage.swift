@@ -15,21 +15,20 @@ struct LinearStage: Stage {
   private var hasBias: Bool { !description.hasBatchNorm }
 
   var id: StageID { StageID(.forward, layer: layer, part: "linear") }
-  var reads: [String] { hasBias ? [W, input, b] : [W, input] }
 
   var writes: [TensorSpec] {
     let formula = "\(W) @ \(input)" + (hasBias ? " + \(b)" : "")
-    return [TensorSpec("Z\(layer)", description.units, .batch, formula)]
+    return [TensorSpec("Z\(layer)", description.units, .batch, .linear, formula)]
   }
 
   var owns: [TensorSpec] {
     let units = description.units
     let start = description.initialization
     let weights = TensorSpec(
-      W, units, .fixed(inputs), start.formula(units: units, inputs: inputs),
+      W, units, .fixed(inputs), .parameter(.weight), start.formula(units: units, inputs: inputs),
       beginning: .weights(start))
     let bias = TensorSpec(
-      b, units, .fixed(1), "zeros((\(units), 1))", beginning: .constant(0))
+      b, units, .fixed(1), .parameter(.bias), "zeros((\(units), 1))", beginning: .constant(0))
     return hasBias ? [weights, bias] : [weights]
   }
 

@@ -19,22 +19,16 @@ struct ParameterGradientStage: Stage {
 
   var id: StageID { StageID(.backward, layer: layer, part: "dW") }
 
-  var reads: [String] {
-    [dZ, input]
-      + (regularization.scalars.isEmpty ? [] : [W] + regularization.scalars)
-      + (hasSlope ? ["dA\(layer)", activationInput] : [])
-  }
-
   var writes: [TensorSpec] {
     let units = description.units
     let dW = TensorSpec(
-      "dW\(layer)", units, .fixed(inputs),
+      "dW\(layer)", units, .fixed(inputs), .parameterGradient,
       "\(dZ) @ \(input).T / m" + regularization.gradientFormula(W))
     let db = TensorSpec(
-      "db\(layer)", units, .fixed(1), "sum(\(dZ), axis=1, keepdims=True) / m")
+      "db\(layer)", units, .fixed(1), .parameterGradient, "sum(\(dZ), axis=1, keepdims=True) / m")
     let negative = "where(\(activationInput) > 0, 0, \(activationInput))"
     let dslope = TensorSpec(
-      "dslope\(layer)", units, .fixed(1),
+      "dslope\(layer)", units, .fixed(1), .parameterGradient,
       "sum(dA\(layer) * \(negative), axis=1, keepdims=True) / m")
     return [dW] + (hasBias ? [db] : []) + (hasSlope ? [dslope] : [])
   }

@@ -9,10 +9,6 @@ struct UpdateStage: Stage {
 
   var id: StageID { StageID(.update, layer: layer) }
 
-  var reads: [String] {
-    parameters.flatMap { [$0.name, "d\($0.name)"] } + ["alpha"] + optimizer.scalars.map(\.name)
-  }
-
   var writes: [TensorSpec] { parameters.flatMap { optimizer.writes(for: $0) } }
   var owns: [TensorSpec] { writes.filter { $0.beginning != nil } }
 

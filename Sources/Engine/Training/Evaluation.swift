@@ -32,7 +32,8 @@ struct EvaluationPass<Scalar: MatrixScalar> {
   func run(_ set: TrainingSet, keeping names: [String]) -> Evaluation {
     let plan = Plan(evaluating: network, hasMissingLabels: set.hasMissingLabels)
     let inputs = [
-      TensorSpec("X", network.inputs, .batch, "X"), TensorSpec("Y", network.outputs, .batch, "Y"),
+      TensorSpec("X", network.inputs, .batch, .input, "X"),
+      TensorSpec("Y", network.outputs, .batch, .label, "Y"),
     ]
     let capacity = min(set.count, Self.pieceSize)
     let workspace = Workspace<Scalar>(

@@ -31,10 +31,7 @@ extension Trainer {
 
   /// A run of its own that stands where this one does.
   func duplicate() -> Trainer {
-    guard
-      let copy = try? Trainer(
-        plan.network, on: data, with: state.hyperparameters, capacity: core.capacity)
-    else { preconditionFailure("a run that exists can be made again") }
+    let copy = Trainer(plan, on: data, with: state.hyperparameters, capacity: core.capacity)
     copy.costs = costs
     copy.restore(snapshot())
     return copy

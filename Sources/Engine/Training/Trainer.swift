@@ -31,21 +31,26 @@ public final class Trainer {
     try self.init(network, on: data, with: hyperparameters, capacity: 0)
   }
 
-  /// Creates a trainer whose batch tensors have room for `capacity` examples at least.
-  init(
-    _ network: Network, on data: TrainingSet, with hyperparameters: Hyperparameters, capacity: Int
-  ) throws(TrainingError) {
-    try data.check(for: network)
-    if let size = hyperparameters.batchSize, size < 1 { throw .batchSize(size) }
-    plan = Plan(training: network, on: data, with: hyperparameters)
-    self.data = data
-    let capacity = max(capacity, min(hyperparameters.batchSize ?? data.count, data.count))
+  /// Lays out the memory of a plan, every tensor 0; the batch's have room for `capacity` examples.
+  init(_ plan: Plan, on data: TrainingSet, with hyperparameters: Hyperparameters, capacity: Int) {
+    (self.plan, self.data) = (plan, data)
     core =
       switch hyperparameters.precision {
       case .float32: TypedCore<Float>(plan, capacity: capacity)
       case .float64: TypedCore<Double>(plan, capacity: capacity)
       }
     state = RunState(hyperparameters)
+  }
+
+  /// Creates a trainer whose batch tensors have room for `capacity` examples at least.
+  convenience init(
+    _ network: Network, on data: TrainingSet, with hyperparameters: Hyperparameters, capacity: Int
+  ) throws(TrainingError) {
+    try data.check(for: network)
+    if let size = hyperparameters.batchSize, size < 1 { throw .batchSize(size) }
+    let plan = Plan(training: network, on: data, with: hyperparameters)
+    let capacity = max(capacity, min(hyperparameters.batchSize ?? data.count, data.count))
+    self.init(plan, on: data, with: hyperparameters, capacity: capacity)
     for tensor in plan.tensors { begin(tensor) }
   }
 

@@ -1,28 +1,32 @@
 extension Syntax: CustomStringConvertible {
   /// The formula as source, with no more parentheses than needed; it parses back to this tree.
-  public var description: String {
+  public var description: String { written.description }
+
+  /// The formula as source, names apart from what stands between them.
+  public var written: FormulaText {
     switch kind {
-    case .number(let value): Self.spelling(of: value)
-    case .text(let value): Self.quoted(value)
-    case .name(let name): name
+    case .number(let value): "\(Self.spelling(of: value))"
+    case .text(let value): "\(Self.quoted(value))"
+    case .name(let name): FormulaText(name: name)
     case .unary(.not, let operand): "not \(operand.within(.inversion))"
-    case .unary(let sign, let operand): sign.rawValue + operand.within(.factor)
+    case .unary(let sign, let operand): "\(sign.rawValue)\(operand.within(.factor))"
     case .binary(.power, let base, let exponent):
       "\(base.within(.primary)) ** \(exponent.within(.factor))"
     case .binary(let sign, let left, let right):
       "\(left.within(sign.precedence)) \(sign.rawValue) \(right.within(sign.precedence.tighter))"
     case .comparison(let first, let links):
-      links.reduce(first.within(.bitOr)) { $0 + $1.description }
-    case .call(let name, let arguments): name.text + Self.listed(arguments)
+      links.reduce(first.within(.bitOr)) { "\($0)\($1.written)" }
+    case .call(let name, let arguments): "\(name.text)\(Self.listed(arguments))"
     case .method(let receiver, let name, let arguments):
       "\(receiver.base).\(name.text)\(Self.listed(arguments))"
     case .member(let base, let name): "\(base.base).\(name.text)"
     case .element(let base, let indices):
-      "\(base.within(.primary))[\(indices.map(\.description).joined(separator: ", "))]"
+      "\(base.within(.primary))[\(Self.joined(indices.map(\.written)))]"
     case .unpacked(let several): "*\(several.within(.bitOr))"
-    case .list(let elements): "[\(Self.joined(elements))]"
+    case .list(let elements): "[\(Self.joined(elements.map(\.written)))]"
     case .tuple(let elements):
-      elements.count == 1 ? "(\(elements[0]),)" : "(\(Self.joined(elements)))"
+      elements.count == 1
+        ? "(\(elements[0].written),)" : "(\(Self.joined(elements.map(\.written))))"
     }
   }
 
@@ -36,24 +40,25 @@ extension Syntax: CustomStringConvertible {
   }
 
   /// The source in a place that takes only what binds as tightly as a rule.
-  private func within(_ rule: Precedence) -> String {
-    precedence < rule ? "(\(description))" : description
+  private func within(_ rule: Precedence) -> FormulaText {
+    precedence < rule ? "(\(written))" : written
   }
 
   /// The source before a dot, where the dot of a number would be another.
-  private var base: String {
-    if case .number = kind { "(\(description))" } else { within(.primary) }
+  private var base: FormulaText {
+    if case .number = kind { "(\(written))" } else { within(.primary) }
   }
 
-  private static func joined(_ elements: [Syntax]) -> String {
-    elements.map(\.description).joined(separator: ", ")
+  private static func joined(_ elements: [FormulaText]) -> FormulaText {
+    guard let first = elements.first else { return "" }
+    return elements.dropFirst().reduce(first) { "\($0), \($1)" }
   }
 
-  private static func listed(_ arguments: [Argument]) -> String {
-    let texts = arguments.map { argument in
-      (argument.label.map { $0.text + "=" } ?? "") + argument.value.description
+  private static func listed(_ arguments: [Argument]) -> FormulaText {
+    let texts: [FormulaText] = arguments.map { argument in
+      "\(argument.label.map { $0.text + "=" } ?? "")\(argument.value.written)"
     }
-    return "(\(texts.joined(separator: ", ")))"
+    return "(\(joined(texts)))"
   }
 
   private static func quoted(_ text: String) -> String {
@@ -69,27 +74,29 @@ extension Syntax: CustomStringConvertible {
   }
 }
 
-extension Syntax.Comparison: CustomStringConvertible {
+extension Syntax.Comparison {
   /// The link as source: ` < 1`.
-  public var description: String {
+  fileprivate var written: FormulaText {
     let needsParentheses =
       switch right.kind {
       case .comparison, .unary(.not, _), .binary(.and, _, _), .binary(.or, _, _): true
       default: false
       }
-    return " \(comparison.rawValue) " + (needsParentheses ? "(\(right))" : "\(right)")
+    let side: FormulaText = needsParentheses ? "(\(right.written))" : right.written
+    return " \(comparison.rawValue) \(side)"
   }
 }
 
 extension Syntax.Index: CustomStringConvertible {
   /// The index as source: `0:2`.
-  public var description: String {
+  public var description: String { written.description }
+
+  fileprivate var written: FormulaText {
     switch self {
-    case .value(let value): value.description
+    case .value(let value): value.written
     case .ellipsis: "..."
     case .slice(let start, let stop, let step):
-      "\(start?.description ?? ""):\(stop?.description ?? "")"
-        + (step.map { ":\($0)" } ?? "")
+      "\(start?.written ?? ""):\(stop?.written ?? "")\(step.map { ":\($0.written)" } ?? "")"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Formulas
 import Matrices
 
 /// A formula with the shapes of its tensors: the inner dimensions of a product are marked, because
@@ -18,17 +19,43 @@ public struct Equation: Sendable, Hashable {
     let name: String
     let tensor: String
     let shape: Shape
+
+    init(tensor: String, shape: Shape, isTransposed: Bool) {
+      name = tensor + (isTransposed ? ".T" : "")
+      self.tensor = tensor
+      self.shape = isTransposed ? shape.transposed : shape
+    }
+
     /// Whether the rows must match the columns of the left neighbour in a product.
     var hasInnerRows = false
     /// Whether the columns must match the rows of the right neighbour in a product.
     var hasInnerColumns = false
   }
 
-  /// Reads a formula; names without a shape are left as they are.
-  public init(_ formula: String, shapes: [String: Shape]) {
-    self.formula = formula
-    var scanner = FormulaScanner(formula, shapes: shapes)
-    pieces = Self.markingProducts(scanner.pieces())
+  /// Takes a tensor's formula; names without a shape are left as they are.
+  public init(_ target: String, _ formula: Syntax, shapes: [String: Shape]) {
+    self.formula = "\(target) = \(formula)"
+    let written = [.name(target), .symbols(" = ")] + formula.written.pieces
+    pieces = Self.markingProducts(Self.pieces(written, shapes))
+  }
+
+  /// Tells tensors from what stands between; one that is transposed takes its `.T` along.
+  private static func pieces(
+    _ written: [FormulaText.Piece], _ shapes: [String: Shape]
+  ) -> [Piece] {
+    var (pieces, symbols, next): ([Piece], String, Int) = ([], "", 0)
+    for piece in written {
+      next += 1
+      guard case .name(let name) = piece, let shape = shapes[name] else {
+        symbols += piece.text.dropFirst(symbols.isEmpty && pieces.last.isTransposed ? 2 : 0)
+        continue
+      }
+      let isTransposed = written.dropFirst(next).first?.text.hasPrefix(".T") ?? false
+      if !symbols.isEmpty { pieces.append(.symbols(symbols)) }
+      symbols = ""
+      pieces.append(.operand(Operand(tensor: name, shape: shape, isTransposed: isTransposed)))
+    }
+    return symbols.isEmpty ? pieces : pieces + [.symbols(symbols)]
   }
 
   private static func markingProducts(_ pieces: [Piece]) -> [Piece] {
@@ -64,6 +91,18 @@ public struct Equation: Sendable, Hashable {
       return (operand.tensor, isTransposed ? operand.shape.transposed : operand.shape)
     }
   }
+}
+
+extension FormulaText.Piece {
+  fileprivate var text: String {
+    switch self {
+    case .name(let text), .symbols(let text): text
+    }
+  }
+}
+
+extension Equation.Piece? {
+  fileprivate var isTransposed: Bool { self?.operand.map { $0.name != $0.tensor } ?? false }
 }
 
 extension Equation.Piece {

@@ -1,3 +1,4 @@
+import Formulas
 import Matrices
 
 /// The whole algebra of a network with its sizes, for one example and for the batch.
@@ -13,11 +14,11 @@ public struct ShapesReport: Report {
 
     /// Creates a row from a formula and the shapes its tensors have.
     public init(
-      stage: String, formula: String, one: [String: Shape], batch: [String: Shape]
+      stage: String, target: String, formula: Syntax, one: [String: Shape], batch: [String: Shape]
     ) {
       self.stage = stage
-      self.one = Equation(formula, shapes: one)
-      self.batch = Equation(formula, shapes: batch)
+      self.one = Equation(target, formula, shapes: one)
+      self.batch = Equation(target, formula, shapes: batch)
     }
   }
 

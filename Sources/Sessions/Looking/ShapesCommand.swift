@@ -38,7 +38,7 @@ struct ShapesCommand: Command {
       let many = record.shapes(of: stage) { $0.shape(examples: batch) }
       return stage.writes.filter { !$0.isScalar }.map { spec in
         ShapesReport.Row(
-          stage: "\(stage.id)", formula: "\(spec.name) = \(spec.formula)", one: one, batch: many)
+          stage: "\(stage.id)", target: spec.name, formula: spec.formula, one: one, batch: many)
       }
     }
     return [ShapesReport(rows, batchSize: batch, isFull: isFull)]

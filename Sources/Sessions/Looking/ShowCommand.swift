@@ -42,7 +42,7 @@ struct ShowCommand: Command {
     else { return session.report(value, named: source) }
     let stage = run.plan.stage(writing: spec.name)
     return TensorReport(
-      source, values: matrix, writer: stage.map { "\($0.id)" }, formula: spec.formula,
+      source, values: matrix, writer: stage.map { "\($0.id)" }, formula: "\(spec.formula)",
       digits: session.state.digits)
   }
 

@@ -16,7 +16,7 @@ struct StageRecord {
     let shapes = shapes(of: stage) { run.shape(of: $0) }
     return StepReport.Stage(
       "\(stage.id)", iteration: run.state.iteration, epoch: run.state.epoch,
-      equations: stage.writes.map { Equation("\($0.name) = \($0.formula)", shapes: shapes) },
+      equations: stage.writes.map { Equation($0.name, $0.formula, shapes: shapes) },
       written: stage.writes.compactMap { spec in
         run.tensor(spec.name).map { StepReport.Tensor(spec.name, $0) }
       })

@@ -1,4 +1,5 @@
 import Engine
+import Formulas
 
 /// How far a learner is with the mistake that is planted; the mistake itself is in the run.
 struct BugHunt {
@@ -29,33 +30,22 @@ struct FormulaTest {
     // In the first iteration averages and biases are 0 and hide some mistakes.
     let iteration = max(run.state.iteration + 1, 2)
     let index = run.plan.index(of: stage) ?? 0
-    guard tensor.formula.mentions(tensor.name), index > 0 else {
+    guard tensor.formula.names.contains(tensor.name), index > 0 else {
       lines = ["goto \(iteration).\(stage)", "expect \(tensor.name) ~ \(tensor.formula)"]
       return
     }
     lines = [
       "goto \(iteration).\(run.plan.stages[index - 1].id)", "before = \(tensor.name)", "step",
-      "expect \(tensor.name) ~ \(tensor.formula.replacing(name: tensor.name, with: "before"))",
+      "expect \(tensor.name) ~ \(tensor.formula.replacing(tensor.name, with: "before"))",
     ]
   }
 }
 
-extension String {
-  /// Whether a formula has a name in it.
-  fileprivate func mentions(_ name: String) -> Bool { replacing(name: name, with: "") != self }
-
+extension Syntax {
   /// The formula with another name in place of one.
-  fileprivate func replacing(name: String, with other: String) -> String {
-    var result = ""
-    var word = ""
-    for character in self + " " {
-      if character.isLetter || character.isNumber || character == "_" {
-        word.append(character)
-      } else {
-        result += (word == name ? other : word) + String(character)
-        word = ""
-      }
+  fileprivate func replacing(_ name: String, with other: String) -> Syntax {
+    rewriting { node in
+      if case .name(name) = node.kind { Syntax(.name(other)) } else { nil }
     }
-    return String(result.dropLast())
   }
 }

@@ -61,7 +61,7 @@ struct BugReport: Report {
     return [
       ("name", .string(hunt.bug.kind.rawValue)), ("stage", .string("\(hunt.bug.stage)")),
       ("summary", .string(hunt.bug.kind.summary.en)), ("tensor", .optional(tensor?.name)),
-      ("formula", .optional(tensor?.formula)),
+      ("formula", .optional(tensor.map { "\($0.formula)" })),
     ]
   }
 }

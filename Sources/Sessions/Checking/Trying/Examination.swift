@@ -38,9 +38,9 @@ struct Examination {
   ) throws {
     let run = timeline.trainer
     guard let spec = run.plan.tensor(named: name) else { throw TryProblem.notATensor(name) }
-    guard !spec.syntax.isDrawn, spec.name != "indices", let home = run.plan.home(of: spec.name)
+    guard !spec.formula.isDrawn, spec.name != "indices", let home = run.plan.home(of: spec.name)
     else {
-      throw TryProblem.drawn(spec.name, formula: spec.formula)
+      throw TryProblem.drawn(spec.name, formula: "\(spec.formula)")
     }
     let now = timeline.now
     let isAhead = now.stages > 0 && home == now.stages || !run.isComputed(spec)
@@ -91,7 +91,7 @@ struct Examination {
     }
     let aliases = hasOwnArrays ? own.aliases(in: run) : (names: [:], values: [:])
     return Exam(
-      right: own.spec.syntax,
+      right: own.spec.formula,
       states: hasOwnArrays ? [scope(own, aliases.values)] : [scope(try other()), scope(own)],
       own: hasOwnArrays ? 0 : 1,
       words: Vocabulary(

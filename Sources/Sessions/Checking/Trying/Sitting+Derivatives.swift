@@ -17,7 +17,7 @@ extension Sitting {
       else { return nil }
       let plan = Plan(training: other, on: run.data, with: run.state.hyperparameters)
       let id = StageID(.backward, layer: layer, part: "dZ")
-      let formula = plan.index(of: id).flatMap { plan.stages[$0].writes.first?.syntax }
+      let formula = plan.index(of: id).flatMap { plan.stages[$0].writes.first?.formula }
       let slope = Syntax(.number(activation.defaultSlope ?? 0))
       return formula?.substituting(["slope\(layer)": slope])
     }

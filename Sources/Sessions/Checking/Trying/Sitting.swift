@@ -49,7 +49,7 @@ final class Sitting {
     let hasAsides = home > plan.index(of: StageID(.cost)) ?? 0 && !isAside
     let asides = hasAsides ? plan.asides.flatMap(\.writes) : []
     formulas = Dictionary(
-      (before + siblings).filter { !plan.lives(on: $0) }.map { ($0.name, $0.syntax) }
+      (before + siblings).filter { !plan.lives(on: $0) }.map { ($0.name, $0.formula) }
     ) { $1 }.filter { !$0.value.isDrawn }
     var times: [String: Time] = [:]
     for spec in plan.tensors where spec.name != name { times[spec.name] = .later }

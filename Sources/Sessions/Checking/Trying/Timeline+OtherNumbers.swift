@@ -42,9 +42,9 @@ extension Trainer {
     var random = random
     for spec in plan.tensors where plan.lives(on: spec) {
       let shape = spec.shape(examples: 0)
-      let isSquare = spec.name.hasPrefix("sd") || spec.name.hasPrefix("var")
+      let isSquare = spec.role.isSquare
       let values: Matrix<Double> = isSquare ? random.uniform(shape) : random.gauss(shape)
-      let scale = spec.name.hasPrefix("W") ? 1 / Double(shape.columns).squareRoot() : 0.5
+      let scale = spec.role == .parameter(.weight) ? 1 / Double(shape.columns).squareRoot() : 0.5
       // Squares of many sizes: beside the small ones, epsilon counts.
       try set(spec.name, to: values.map { isSquare ? $0 * $0 * $0 * 1e-9 + 1e-14 : $0 * scale })
     }

@@ -65,12 +65,12 @@ struct ElementExplanation {
   ) -> [Step] {
     var needed = formula.elementNames
     var steps: [Step] = []
-    for spec in past.earlier.reversed() where !spec.syntax.isDrawn {
+    for spec in past.earlier.reversed() where !spec.formula.isDrawn {
       let after = Explainer(past.values())
       let label = after.element(of: Syntax(.name(spec.name)), row: row, column: column)
       guard needed.contains("\(label)") else { continue }
       let explainer = Explainer(past.values(for: spec.name))
-      let element = explainer.element(of: spec.syntax, row: row, column: column)
+      let element = explainer.element(of: spec.formula, row: row, column: column)
       needed += element.elementNames
       steps.append(
         Step(

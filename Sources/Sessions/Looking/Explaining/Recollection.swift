@@ -30,7 +30,7 @@ struct Recollection {
   var draws: Matrix<Double>?
 
   /// The formula, as a tree.
-  var formula: Syntax { spec.syntax }
+  var formula: Syntax { spec.formula }
 
   /// What the formula of this tensor, or of an earlier one of the stage, was worked out from: what
   /// the stage read, and what it had written by then.
@@ -84,7 +84,7 @@ extension Recollection {
     let position = stage.writes.firstIndex { $0.name == spec.name }
     let spec = position.map { stage.writes[$0] } ?? run.plan.tensor(named: spec.name) ?? spec
     let earlier = stage.writes.prefix(position ?? 0)
-    let needed = Set(names + (earlier + [spec]).flatMap(\.syntax.names))
+    let needed = Set(names + (earlier + [spec]).flatMap(\.formula.names))
     var read = Self.values(of: needed, in: run)
     var random = run.randomStream
     run.runStage()
@@ -98,7 +98,7 @@ extension Recollection {
       iteration: run.state.iteration, epoch: run.state.epoch, read: read,
       written: written, earlier: Array(earlier), value: value, isAside: position == nil,
       current: position == nil ? nil : current)
-    if spec.syntax.isDrawn, stage.id.part == "dropout" { draws = random.uniform(value.shape) }
+    if spec.formula.isDrawn, stage.id.part == "dropout" { draws = random.uniform(value.shape) }
   }
 
   /// A tensor that is as it began.
@@ -142,11 +142,6 @@ extension Recollection {
     values["order"] = .array(NumPyArray(row: run.order.elements))
     return values
   }
-}
-
-extension TensorSpec {
-  /// The formula as a tree; it parses, as the engine's tests prove.
-  var syntax: Syntax { (try? Parser.parseExpression(formula)) ?? Syntax(.name(name)) }
 }
 
 extension Plan {

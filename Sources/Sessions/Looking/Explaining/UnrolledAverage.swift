@@ -66,7 +66,7 @@ extension UnrolledAverage {
     rest = (walk.keeps.reduce(1, *) / divisor, walk.start)
     restIteration = average.iteration - count
     label = past.label(place)
-    formula = past.spec.formula
+    formula = "\(past.spec.formula)"
     input = walk.inputLabel
     (self.divisor, self.correction, self.recurrence) = (divisor, correction, recurrence)
     value = (past.current ?? past.value)[place.row, place.column]

@@ -50,14 +50,14 @@ extension WhyReport {
   private func derivation(_ detail: Detail, _ page: Page) -> [String] {
     let past = explanation.past
     let steps = steps(detail, page)
-    let whole = equation(past.spec.name, [past.spec.formula], page)
+    let whole = equation(past.spec.name, ["\(past.spec.formula)"], page)
     guard past.stage != nil, !past.formula.isDrawn else { return [whole] + drawing(page) }
     let element = explanation.breakdown.formula
     let forms = [
       "\(element)", explanation.writtenOut.map { "\($0)" }, shown(explanation.numbers),
       number(explanation.breakdown.value),
     ]
-    let hasTensor = detail.hasTensor && forms.first ?? nil != past.spec.formula
+    let hasTensor = detail.hasTensor && forms.first ?? nil != "\(past.spec.formula)"
     return steps + (hasTensor ? [whole] : [])
       + [equation(explanation.label, forms, page)]
   }
