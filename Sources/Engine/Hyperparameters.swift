@@ -1,3 +1,5 @@
+import Matrices
+
 /// What a person sets besides the network: a change in mid-training keeps the weights.
 public struct Hyperparameters: Sendable {
   /// The rate before decay, alpha_0.
@@ -20,6 +22,9 @@ public struct Hyperparameters: Sendable {
   public var bug: PlantedBug?
   /// The precision of training.
   public var precision = Precision.float64
+
+  /// Who multiplies matrices, in training and in formulas.
+  public var products = Products.auto
 
   /// The threads a large stage may use; the results are the same for any number.
   public var threads = 1

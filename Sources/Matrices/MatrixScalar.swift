@@ -2,10 +2,11 @@ import COpenBLAS
 
 /// A number a matrix can hold: `Float` or `Double`, each with its own BLAS routine.
 public protocol MatrixScalar: BinaryFloatingPoint, VectorKernels, Sendable {
-  /// C = A·B over column-major buffers: A (rows, inner), B (inner, columns), C (rows, columns).
+  /// C = scale·A·B, scale·Aᵀ·B or scale·A·Bᵀ over column-major buffers by OpenBLAS on one thread;
+  /// C has (rows, columns), the sum runs over `inner`.
   static func gemm(
-    _ a: UnsafePointer<Self>, _ b: UnsafePointer<Self>, rows: Int, inner: Int, columns: Int,
-    into c: UnsafeMutablePointer<Self>)
+    _ transposition: Transposition, _ rows: Int, _ inner: Int, _ columns: Int, _ scale: Double,
+    _ a: UnsafePointer<Self>, _ b: UnsafePointer<Self>, _ c: UnsafeMutablePointer<Self>)
   /// The same number as a `Double`; unlike the general conversion, quick in generic code too.
   var widened: Double { get }
   /// The same numbers as `Double`s.
@@ -26,14 +27,16 @@ extension Double: MatrixScalar {
     for (index, value) in values.enumerated() { memory[index] = value }
   }
 
-  /// OpenBLAS' `dgemm`.
+  /// OpenBLAS' `cblas_dgemm`.
   public static func gemm(
-    _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, rows: Int, inner: Int, columns: Int,
-    into c: UnsafeMutablePointer<Double>
+    _ transposition: Transposition, _ rows: Int, _ inner: Int, _ columns: Int, _ scale: Double,
+    _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, _ c: UnsafeMutablePointer<Double>
   ) {
+    _ = openBLASHasOneThread
+    let call = BLASCall(transposition, rows, inner, columns)
     cblas_dgemm(
-      CblasColMajor, CblasNoTrans, CblasNoTrans, Int32(rows), Int32(columns), Int32(inner), 1,
-      a, Int32(max(1, rows)), b, Int32(max(1, inner)), 0, c, Int32(max(1, rows)))
+      CblasColMajor, call.left, call.right, call.rows, call.columns, call.inner,
+      scale, a, call.leadingA, b, call.leadingB, 0, c, call.leadingC)
   }
 }
 
@@ -51,13 +54,40 @@ extension Float: MatrixScalar {
     for (index, value) in values.enumerated() { memory[index] = Float(value) }
   }
 
-  /// OpenBLAS' `sgemm`.
+  /// OpenBLAS' `cblas_sgemm`.
   public static func gemm(
-    _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, rows: Int, inner: Int, columns: Int,
-    into c: UnsafeMutablePointer<Float>
+    _ transposition: Transposition, _ rows: Int, _ inner: Int, _ columns: Int, _ scale: Double,
+    _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ c: UnsafeMutablePointer<Float>
   ) {
+    _ = openBLASHasOneThread
+    let call = BLASCall(transposition, rows, inner, columns)
     cblas_sgemm(
-      CblasColMajor, CblasNoTrans, CblasNoTrans, Int32(rows), Int32(columns), Int32(inner), 1,
-      a, Int32(max(1, rows)), b, Int32(max(1, inner)), 0, c, Int32(max(1, rows)))
+      CblasColMajor, call.left, call.right, call.rows, call.columns, call.inner,
+      Float(scale), a, call.leadingA, b, call.leadingB, 0, c, call.leadingC)
+  }
+}
+
+/// OpenBLAS's own threads would cut a product as they please: it has one, from its first product on.
+private let openBLASHasOneThread: Void = openblas_set_num_threads(1)
+
+/// The sizes of a product as BLAS counts them.
+private struct BLASCall {
+  let left: CBLAS_TRANSPOSE
+  let right: CBLAS_TRANSPOSE
+  let rows: Int32
+  let inner: Int32
+  let columns: Int32
+  /// How far apart the columns of A, B and C lie.
+  let leadingA: Int32
+  let leadingB: Int32
+  let leadingC: Int32
+
+  init(_ transposition: Transposition, _ rows: Int, _ inner: Int, _ columns: Int) {
+    left = transposition == .left ? CblasTrans : CblasNoTrans
+    right = transposition == .right ? CblasTrans : CblasNoTrans
+    (self.rows, self.inner, self.columns) = (Int32(rows), Int32(inner), Int32(columns))
+    leadingA = Int32(max(1, transposition == .left ? inner : rows))
+    leadingB = Int32(max(1, transposition == .right ? columns : inner))
+    leadingC = Int32(max(1, rows))
   }
 }

@@ -25,6 +25,21 @@ extension Kernel {
     }
   }
 
+  /// A product that takes each example by itself, so that threads can share them where our own
+  /// tiles multiply.
+  /// - Parameter work: The multiplications and additions for one example.
+  static func product(
+    work: Int, _ body: @escaping (Products, Columns) -> Void
+  ) -> Kernel {
+    Kernel { state in
+      let (m, products) = (state.examples, state.products)
+      let threads = products.threads(of: state.hyperparameters.threads)
+      inPieces(of: m, work: work * m, threads) { from, to in
+        body(products, Columns(first: from, count: to - from))
+      }
+    }
+  }
+
   /// Runs several, one after another.
   ///
   /// Each link holds the next, so that a whole iteration is one call: no list is walked, and

@@ -75,17 +75,17 @@ struct ActivationGradientStage: Stage {
     let (units, behind) = (description.units, unitsBehind)
     guard description.hasDropout else {
       let gate = gate.map { workspace.columns($0) }
-      return .columnwise(work: units * behind) {
-        Scalar.multiplyTransposed(
-          units, behind, $0.count, W, dZ[$0], gate: gate?[$0], product[$0])
+      return .product(work: units * behind) {
+        $0.multiplyTransposed(
+          units, behind, $1.count, W, dZ[$1], gate: gate?[$1], product[$1])
       }
     }
     let (D, dA) = (workspace.columns("D\(layer)"), workspace.columns("dA\(layer)"))
     let keep = description.keepProbability
-    return .columnwise(work: units * behind) {
-      Scalar.multiplyTransposed(
-        units, behind, $0.count, W, dZ[$0], gate: nil, product[$0])
-      Scalar.dropout(units * $0.count, keep, D[$0], product[$0], dA[$0])
+    return .product(work: units * behind) {
+      $0.multiplyTransposed(
+        units, behind, $1.count, W, dZ[$1], gate: nil, product[$1])
+      Scalar.dropout(units * $1.count, keep, D[$1], product[$1], dA[$1])
     }
   }
 }

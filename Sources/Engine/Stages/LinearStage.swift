@@ -45,8 +45,8 @@ struct LinearStage: Stage {
     let Z = workspace.columns("Z\(layer)")
     let b = hasBias ? workspace.buffer(self.b).start : nil
     let (units, inputs, joinsReLU) = (description.units, self.inputs, self.joinsReLU)
-    return .columnwise(work: units * inputs) {
-      Scalar.multiply(units, inputs, $0.count, W, A[$0], bias: b, relu: joinsReLU, Z[$0])
+    return .product(work: units * inputs) {
+      $0.multiply(units, inputs, $1.count, W, A[$1], bias: b, relu: joinsReLU, Z[$1])
     }
   }
 }

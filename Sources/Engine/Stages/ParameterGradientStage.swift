@@ -43,8 +43,10 @@ struct ParameterGradientStage: Stage {
     let (units, inputs) = (description.units, self.inputs)
     return Kernel { state in
       let m = state.examples
-      inPieces(of: inputs, work: units * m * inputs, state.hyperparameters.threads) { from, to in
-        Scalar.multiplyByTransposedColumns(
+      let products = state.products
+      let threads = products.threads(of: state.hyperparameters.threads)
+      inPieces(of: inputs, work: units * m * inputs, threads) { from, to in
+        products.multiplyByTransposed(
           units, m, inputs, from, to, 1 / Double(m), dZ, A, dW.start)
       }
       penalty?(&state)

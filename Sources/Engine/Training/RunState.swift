@@ -21,10 +21,15 @@ public struct RunState: Sendable {
   var random: NumPyRandom
   private var powers = Powers()
   /// What a person set.
-  public internal(set) var hyperparameters: Hyperparameters
+  public internal(set) var hyperparameters: Hyperparameters {
+    didSet { products = hyperparameters.products.chosen }
+  }
+  /// Who multiplies here, our own tiles or OpenBLAS.
+  private(set) var products: Products
 
   init(_ hyperparameters: Hyperparameters) {
     self.hyperparameters = hyperparameters
+    products = hyperparameters.products.chosen
     random = NumPyRandom(seed: hyperparameters.seed)
     refreshRate()
   }

@@ -5,15 +5,16 @@ import Matrices
 final class SharedProducts {
   private struct State: Scope {
     var base: any ExamState
-    var products: [String: Value] = [:]
+    var worked: [String: Value] = [:]
 
     var names: [String] { base.names }
+    var products: Products { base.products }
     var random: NumPyRandom {
       get { base.random }
       set { base.random = newValue }
     }
 
-    func value(named name: String) -> Value? { products[name] ?? base.value(named: name) }
+    func value(named name: String) -> Value? { worked[name] ?? base.value(named: name) }
     func load(_ path: String) throws(LoadFailure) -> Value { try base.load(path) }
   }
 
@@ -38,7 +39,7 @@ final class SharedProducts {
     let name = "product \(names.count)"
     let value = try? scope.evaluate(product)
     names[product] = .some(value.map { _ in name })
-    state.products[name] = value
+    state.worked[name] = value
     return value.map { _ in name }
   }
 }

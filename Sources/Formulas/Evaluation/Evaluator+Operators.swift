@@ -65,10 +65,16 @@ extension Evaluator {
     try work.spend(
       rows: a.array.matrix.rows, inner: a.array.matrix.columns, columns: columns)
     do {
-      return try NumPyArray.product(a.array, b.array)
+      return try NumPyArray.product(
+        a.array, b.array, by: scope.products, Self.transposition(a, b))
     } catch {
       throw Self.problem(error, a, b)
     }
+  }
+
+  /// Which factor is written as a transpose, as the stage that multiplies the same has it.
+  private static func transposition(_ a: Named, _ b: Named) -> Transposition {
+    a.isTranspose ? .left : b.isTranspose ? .right : .none
   }
 
   static func combining(
@@ -142,6 +148,11 @@ struct Named {
   }
 
   var operand: Operand { Operand(syntax.description, shape: array.shape) }
+
+  /// Whether it is a matrix's transpose by the way it is written.
+  var isTranspose: Bool {
+    if case .member(_, "T") = syntax.kind { array.rank == 2 } else { false }
+  }
 }
 
 extension NumPyArray {

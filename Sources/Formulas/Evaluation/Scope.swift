@@ -9,6 +9,9 @@ public protocol Scope {
   /// The stream that `rand`, `randn`, `permutation` and `np.random.seed` use; theirs alone.
   var random: NumPyRandom { get set }
 
+  /// Who multiplies matrices for `@`.
+  var products: Products { get }
+
   /// The value of a variable; nil where there is none of that name.
   func value(named name: String) -> Value?
 
@@ -31,6 +34,9 @@ public struct LoadFailure: Error, Hashable, Sendable {
 }
 
 extension Scope {
+  /// What multiplies best on this processor.
+  public var products: Products { .auto }
+
   /// Works out a statement; only the random stream changes.
   ///
   /// An assignment is returned for the caller to carry out or refuse.

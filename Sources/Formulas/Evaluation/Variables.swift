@@ -6,10 +6,15 @@ public struct Variables: Scope, Sendable {
   public var values: [String: Value]
   /// The stream of `rand` and its like.
   public var random: NumPyRandom
+  /// Who multiplies matrices.
+  public let products: Products
 
   /// Creates variables and a random stream.
-  public init(_ values: [String: Value] = [:], seed: UInt32 = 0) {
+  public init(
+    _ values: [String: Value] = [:], seed: UInt32 = 0, products: Products = .auto
+  ) {
     self.values = values
+    self.products = products
     random = NumPyRandom(seed: seed)
   }
 

@@ -31,6 +31,9 @@ struct SessionScope: Scope {
     self.random = random
   }
 
+  /// Who multiplies, as in training.
+  var products: Products { experiment.hyperparameters.products }
+
   /// Every name that has a value.
   var names: [String] {
     let parts = Splits.Part.allCases.filter { experiment.splits?[$0] != nil }

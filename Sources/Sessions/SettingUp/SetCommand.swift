@@ -10,15 +10,16 @@ struct SetCommand: Command {
   let summary = Localized(en: "set a hyper-parameter; alone, print them all", zh: "设置超参数；单独输入则全部列出")
   let usage = [
     "set lr= l2= l1= batch= shuffle=on|off precision=float64|float32 threads= history= digits=",
-    "set images=kitty|sixel|blocks|none", "set",
+    "set products=auto|own|openblas images=kitty|sixel|blocks|none", "set",
   ]
   let options = [
-    "lr", "l2", "l1", "batch", "shuffle", "precision", "threads", "history", "digits", "images",
+    "lr", "l2", "l1", "batch", "shuffle", "precision", "threads", "products", "history", "digits",
+    "images",
   ]
   let completions = [
     CompletionKind.words([
-      "lr=", "l2=", "l1=", "batch=", "shuffle=", "precision=", "threads=", "history=", "digits=",
-      "images=",
+      "lr=", "l2=", "l1=", "batch=", "shuffle=", "precision=", "threads=", "products=", "history=",
+      "digits=", "images=",
     ])
   ]
   let examples = ["set batch=64 lr=0.05", "set l2=0.7"]
@@ -27,7 +28,9 @@ struct SetCommand: Command {
       lr is the learning rate before decay; l2 and l1 are the strengths lambda and lambda1; \
       batch is the examples of a mini-batch, or all; shuffle=off keeps the data's order; \
       precision is that of training; threads is for large stages (the results are the same \
-      for any number; see help performance); history is the memory in MB for copies of the \
+      for any number; see help performance); products is who multiplies matrices, in training \
+      and in formulas: our own tiles or OpenBLAS, auto being the tiles where the processor has \
+      AVX2; history is the memory in MB for copies of the \
       past, between which `back` and `goto` replay; digits is how many are shown; images is \
       how plot shows pictures at a terminal: as images, in characters, or told in words. A \
       run under way goes on with its weights.
@@ -35,7 +38,8 @@ struct SetCommand: Command {
     zh: """
       lr 是衰减之前的学习率；l2 和 l1 是强度 lambda 和 lambda1；batch 是小批量的样本数，或\
        all；shuffle=off 保持数据的顺序；precision 是训练的精度；threads 用于大的阶段（用几\
-      个结果都一样，见 help performance）；history 是保存过去副本的内存，单位 MB，`back` \
+      个结果都一样，见 help performance）；products 是训练和公式里的矩阵乘法由谁计算：自己的分块或\
+      OpenBLAS，auto 在处理器有 AVX2 时用分块；history 是保存过去副本的内存，单位 MB，`back` \
       和 `goto` 从这些副本重算；digits 是显示的位数；images 是 plot 在终端怎样显示图：图像\
       、字符，或者用文字说。正在进行的训练用原来的权重继续。
       """)
@@ -77,6 +81,7 @@ struct SetCommand: Command {
     let shuffles: Bool?
     let precision: Precision?
     let threads: Int?
+    let products: Products?
 
     /// Whether anything becomes another than it is.
     func differ(from hyper: Hyperparameters) -> Bool {
@@ -85,7 +90,7 @@ struct SetCommand: Command {
       return changed.learningRate != hyper.learningRate || changed.l2 != hyper.l2
         || changed.l1 != hyper.l1 || changed.batchSize != hyper.batchSize
         || changed.shuffles != hyper.shuffles || changed.precision != hyper.precision
-        || changed.threads != hyper.threads
+        || changed.threads != hyper.threads || changed.products != hyper.products
     }
 
     init(_ arguments: inout Arguments) throws {
@@ -95,6 +100,8 @@ struct SetCommand: Command {
       batch = try Settings.batch(&arguments)
       shuffles = try arguments.choice("shuffle", ["on", "off"]).map { $0 == "on" }
       threads = try arguments.integer("threads", in: 1...256)
+      products = try arguments.choice("products", Products.allCases.map(\.rawValue))
+        .flatMap(Products.init(rawValue:))
       precision = try arguments.choice("precision", Precision.allCases.map(\.rawValue))
         .flatMap(Precision.init(rawValue:))
     }
@@ -106,6 +113,7 @@ struct SetCommand: Command {
       if let batch { hyper.batchSize = batch }
       if let shuffles { hyper.shuffles = shuffles }
       if let threads { hyper.threads = threads }
+      if let products { hyper.products = products }
       if let precision { hyper.precision = precision }
     }
   }
@@ -131,6 +139,11 @@ struct SetCommand: Command {
     return TableReport(table, note: Localized(OptimizerCommand.description(hyper)))
   }
 
+  /// The choice, and what it comes to here: `auto (own)`.
+  private static func products(_ products: Products) -> String {
+    products == .auto ? "auto (\(products.chosen.rawValue))" : products.rawValue
+  }
+
   private static func rows(
     _ session: Session
   ) -> [(name: String, value: String, meaning: Localized<String>)] {
@@ -152,6 +165,10 @@ struct SetCommand: Command {
       ),
       ("precision", hyper.precision.rawValue, Localized(en: "of training", zh: "训练的精度")),
       ("threads", "\(hyper.threads)", Localized(en: "for large stages", zh: "用于大的阶段")),
+      (
+        "products", Self.products(hyper.products),
+        Localized(en: "who multiplies matrices", zh: "矩阵乘法由谁计算")
+      ),
       (
         "history", "\(session.state.experiment.historyLimit >> 20)",
         Localized(en: "megabytes for copies of the past", zh: "保存过去的副本，MB")

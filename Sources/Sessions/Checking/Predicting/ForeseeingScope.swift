@@ -13,6 +13,7 @@ struct ForeseeingScope: Scope {
   }
 
   var names: [String] { scope.names }
+  var products: Products { scope.products }
 
   func value(named name: String) -> Value? {
     if let value = scope.value(named: name) { return value }

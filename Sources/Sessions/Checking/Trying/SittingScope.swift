@@ -19,6 +19,8 @@ struct SittingScope: ExamState {
 
   var names: [String] { sitting.names.union(others.keys).sorted() }
 
+  var products: Products { sitting.timeline.trainer.state.hyperparameters.products }
+
   func value(named name: String) -> Value? { sitting[canonicalName(name)] ?? others[name] }
 
   func shape(of name: String) -> Shape? {

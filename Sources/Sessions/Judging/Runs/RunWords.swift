@@ -30,5 +30,6 @@ struct RunWords {
       + (hyper.decay == .none ? [] : ["decay"])
       + (hyper.shuffles ? [] : ["shuffle=off"]) + ["seed=\(hyper.seed)"]
       + (hyper.precision == .float64 ? [] : [hyper.precision.rawValue])
+      + (hyper.products == .auto ? [] : ["products=\(hyper.products.rawValue)"])
   }
 }

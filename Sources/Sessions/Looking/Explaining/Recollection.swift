@@ -26,6 +26,8 @@ struct Recollection {
   var isAside = false
   /// The value as it is now, which a person may have set since.
   let current: Matrix<Double>?
+  /// Who multiplied.
+  private var products = Products.auto
   /// The numbers between 0 and 1 that dropout's mask was drawn by.
   var draws: Matrix<Double>?
 
@@ -37,7 +39,8 @@ struct Recollection {
   func values(for name: String? = nil) -> Variables {
     let end = earlier.firstIndex { $0.name == name } ?? earlier.count
     let ready = Set(earlier[..<end].map(\.name))
-    return Variables(read.merging(written.filter { ready.contains($0.key) }) { $1 })
+    return Variables(
+      read.merging(written.filter { ready.contains($0.key) }) { $1 }, products: products)
   }
 
   /// How many rows and columns.
@@ -68,6 +71,7 @@ extension Recollection {
     try self.init(
       spec, in: &past, writer: writer, keeping: names,
       current: back == 0 ? run.tensor(spec.name) : nil)
+    products = past.trainer.state.hyperparameters.products
   }
 
   /// Runs a copy of the run on to the stage and through it.

@@ -120,7 +120,7 @@ private struct AverageWalk {
     var values: [String: Value] = [:]
     for (name, value) in run.scalars { values[name] = Value(value) }
     for name in recurrence.input.names { values[name] = run.tensor(name).map { Value($0) } }
-    return Explainer(Variables(values))
+    return Explainer(Variables(values, products: run.state.hyperparameters.products))
   }
 
   /// Each record with what later steps left of it, the last one first.
