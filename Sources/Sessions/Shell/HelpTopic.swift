@@ -53,18 +53,14 @@ enum HelpTopic: String, CaseIterable {
       large. A run under way goes on with its numbers rounded; float64 does not bring their \
       digits back; `back` to before does. Formulas and gradcheck are worked out in float64.
 
-      set threads=2 shares a stage between two threads where it is large enough; small networks \
-      use one. The bits are the same for any number, so it may be changed at any time.
+      set threads=2 shares a stage between two threads where it is large enough; the bits are the \
+      same for any number. set products=own|openblas says who multiplies, in training and for @ \
+      alike, with the same bits: our own tiles, or OpenBLAS on one thread; auto is the tiles where \
+      there is AVX2.
 
       The same commands give the same bits on the same processor, whether you step or train, go \
       back or not. On another kind of processor the last bits may differ: exp, log, tanh, \
       sigmoid and the products use fused multiply-add where there is one (AVX2, AVX-512).
-
-      set products=own multiplies matrices by our own tiles, set products=openblas by OpenBLAS, in \
-      training and for @ alike, so that a formula has the bits of training's product of the same \
-      numbers; auto, the default, is our tiles where the processor has AVX2, else OpenBLAS, never \
-      a choice by size. Our tiles' bits do not depend on shape, threads or the way a factor is \
-      transposed; OpenBLAS's do, so it runs on one thread. The two agree to rounding.
 
       Looking is free: what you see is the code that trains. A run's last iteration leaves every \
       tensor in memory for show and why; those before it write only what training needs. A \
@@ -84,10 +80,8 @@ enum HelpTopic: String, CaseIterable {
       在同一种处理器上，同样的命令得到逐位相同的结果，无论单步、训练还是回退重来。换一种处理器，最后几位\
       可能不同：exp、log、tanh、sigmoid 和矩阵乘法会使用处理器的融合乘加指令（AVX2、AVX-512 才有）。
 
-      set products=own 用自己的分块计算矩阵乘法，set products=openblas 用 OpenBLAS；训练和公式里的 @ \
-      用同一种，所以同样的数在公式里得到和训练逐位相同的乘积。默认的 auto 在处理器有 AVX2 时用分块，否则用 \
-      OpenBLAS，从不按大小选择。分块的结果不随形状、线程数和转置的写法改变；OpenBLAS 的会变，所以它只用一个\
-      线程。两者在舍入误差内一致。
+      set products=own|openblas 决定矩阵乘法由谁计算，训练和公式里的 @ 相同，逐位一致：自己的分块，\
+      或单线程的 OpenBLAS。auto 在有 AVX2 时用分块。
 
       查看不花代价：你看到的就是训练的代码。一段训练的最后一次迭代把每个张量都留在内存里，供 show \
       和 why 查看；之前的迭代只写训练用得到的张量。断点的代价只是计算它的条件。
