@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "Matrices", dependencies: ["COpenBLAS", "CVectorMath"]),
     .target(name: "Engine", dependencies: ["Matrices", "Formulas"]),
     .target(name: "Datasets", dependencies: ["Languages", "Matrices", "TextMeasures", "CZlib"]),
-    .target(name: "Studies", dependencies: ["Engine", "Datasets"]),
+    .target(name: "Studies", dependencies: ["Matrices", "Engine", "Datasets"]),
     .target(name: "Formulas", dependencies: ["Languages", "Matrices", "TextMeasures"]),
     .target(
       name: "Cells",
@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "Presentation",
       dependencies: [
-        "Languages", "Matrices", "TextMeasures", "Formulas", "Engine", "Studies", "Drawing",
+        "Languages", "Matrices", "TextMeasures", "Formulas", "Engine", "Drawing",
       ]),
     .target(name: "CTerminal"),
     .target(name: "LineEditing", dependencies: ["TextMeasures", "CEditLine", "CTerminal"]),
@@ -45,12 +45,12 @@ let package = Package(
       name: "Sessions",
       dependencies: [
         "Languages", "Matrices", "TextMeasures", "Engine", "Studies", "Datasets", "Formulas",
-        "Explaining", "Lessons", "Drawing", "Presentation",
+        "Explaining", "Lessons", "Presentation",
       ]),
     .executableTarget(
       name: "backstep",
       dependencies: [
-        "Sessions", "LineEditing",
+        "Presentation", "Sessions", "LineEditing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "VectorMathTests", dependencies: ["CVectorMath"]),
@@ -59,14 +59,15 @@ let package = Package(
     .testTarget(
       name: "MatricesTests", dependencies: ["Matrices"], resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "EngineTests", dependencies: ["Engine", "Formulas"], resources: [.copy("Golden")]),
+      name: "EngineTests", dependencies: ["Matrices", "Engine", "Formulas"],
+      resources: [.copy("Golden")]),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Datasets"], resources: [.copy("Fixtures")]),
+      name: "DatasetsTests", dependencies: ["Matrices", "Datasets"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "StudiesTests", dependencies: ["Studies", "Engine", "Datasets", "Matrices"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "FormulasTests", dependencies: ["Formulas"], resources: [.copy("Corpus")]),
+      name: "FormulasTests", dependencies: ["Matrices", "Formulas"], resources: [.copy("Corpus")]),
     .testTarget(
       name: "CellsTests", dependencies: ["Cells", "Formulas", "Languages", "Matrices"],
       resources: [.copy("Fixtures")]),
@@ -74,15 +75,20 @@ let package = Package(
       name: "ExplainingTests",
       dependencies: ["Explaining", "Engine", "Formulas", "Matrices", "Presentation", "Sessions"]),
     .testTarget(
-      name: "LessonsTests", dependencies: ["Lessons"], resources: [.copy("Fixtures")]),
+      name: "LessonsTests", dependencies: ["Languages", "Lessons"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "PresentationTests",
-      dependencies: ["Presentation", "Languages", "Drawing", "Formulas", "TextMeasures"]
+      dependencies: [
+        "Presentation", "Languages", "Matrices", "Drawing", "Formulas", "TextMeasures",
+      ]
         + .expectations,
       resources: [.copy("Transcripts")]),
     .testTarget(
       name: "SessionsTests",
-      dependencies: ["Sessions", "Languages"] + .expectations,
+      dependencies: [
+        "Languages", "TextMeasures", "Matrices", "Engine", "Formulas", "Explaining", "Presentation",
+        "Sessions",
+      ] + .expectations,
       resources: [.copy("Transcripts"), .copy("Fixtures")]),
     .executableTarget(
       name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe"),
