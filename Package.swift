@@ -24,7 +24,10 @@ let package = Package(
     .target(name: "TextMeasures"),
     .target(name: "Languages"),
     .target(name: "Matrices", dependencies: ["COpenBLAS", "CVectorMath"]),
-    .target(name: "Engine", dependencies: ["Matrices", "Formulas"]),
+    .target(
+      name: "Engine", dependencies: ["Matrices", "Formulas"],
+      // What must always hold of a plan, its memory and its past is looked at wherever tests run.
+      swiftSettings: [.define("INVARIANTS", .when(configuration: .debug))]),
     .target(name: "Datasets", dependencies: ["Languages", "Matrices", "TextMeasures", "CZlib"]),
     .target(name: "Studies", dependencies: ["Matrices", "Engine", "Datasets"]),
     .target(name: "Formulas", dependencies: ["Languages", "Matrices", "TextMeasures"]),

@@ -29,6 +29,9 @@ public struct Plan: Sendable {
       network: network,
       stages: Self.plant(hyperparameters.bug, in: stages, examples: examples),
       asides: builder.asides)
+    #if INVARIANTS
+      if hyperparameters.bug == nil { checkInvariants() }
+    #endif
   }
 
   /// Compiles a forward pass in evaluation mode: no dropout, batch norm by running averages.
@@ -38,6 +41,9 @@ public struct Plan: Sendable {
       regularization: Regularization(l2: 0, l1: 0))
     self.init(
       network: network, stages: builder.forward(isTraining: false) + [builder.cost], asides: [])
+    #if INVARIANTS
+      checkInvariants()
+    #endif
   }
 
   private init(network: Network, stages: [any Stage], asides: [any Stage]) {

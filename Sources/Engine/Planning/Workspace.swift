@@ -24,6 +24,10 @@ public final class Workspace<Scalar: MatrixScalar> {
     let passing = own.filter { $0.beginning == nil }
     let layout = Self.layout(lasting + passing, capacity: capacity)
     memory = Self.allocate(layout.count)
+    #if INVARIANTS
+      Self.checkInvariants(
+        of: lasting + passing, at: layout.offsets, within: layout.count, capacity: capacity)
+    #endif
     var buffers = lender?.buffers ?? [:]
     for (spec, offset) in zip(lasting + passing, layout.offsets) {
       buffers[spec.name] = Buffer(memory.baseAddress.map { $0 + offset }, spec, capacity)
@@ -36,6 +40,9 @@ public final class Workspace<Scalar: MatrixScalar> {
 
   /// The same memory, with some tensors lying where others of their shape do.
   init(overlaying places: [String: String], on lender: Workspace) {
+    #if INVARIANTS
+      Self.checkInvariants(overlaying: places, on: lender)
+    #endif
     memory = Self.allocate(0)
     buffers = lender.buffers.merging(places.compactMapValues { lender.buffers[$0] }) { $1 }
     capacity = lender.capacity

@@ -119,6 +119,9 @@ extension Timeline {
   /// Notes that a point was reached: takes a copy where one is due, makes remembered changes.
   private mutating func arrive() {
     let place = now
+    #if INVARIANTS
+      checkInvariants()
+    #endif
     if place.stages == 0, checkpoints.isDue(at: place.finished) {
       checkpoints.add(trainer)
       checkpoints.fit(into: memoryLimit)
