@@ -34,7 +34,7 @@ let package = Package(
     .target(
       name: "Cells",
       dependencies: ["Formulas", "Languages", "Matrices", "TextMeasures", "COpenBLAS"]),
-    .target(name: "Explaining", dependencies: ["Formulas", "Matrices"]),
+    .target(name: "Explaining", dependencies: ["Engine", "Formulas", "Languages", "Matrices"]),
     .target(name: "Lessons", dependencies: ["Languages", "TextMeasures", "CMark", "Yams"]),
     .target(name: "Drawing", dependencies: ["CCairo"]),
     .target(

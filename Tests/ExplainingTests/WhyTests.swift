@@ -17,11 +17,11 @@ import Testing
   }
 
   private static func check(_ name: String, in timeline: Timeline) throws {
-    let past = try Recollection(of: name, in: timeline)
+    let past = try StageMoment.last(of: name, in: timeline)
     let now = try #require(past.isAside ? past.value : timeline.trainer.tensor(name))
-    for (row, column) in places(in: past.shape) {
+    for (row, column) in places(in: past.value.shape) {
       let request = ElementRequest(name, row, column)
-      let explanation = try ElementExplanation(past, request, back: 0)
+      let explanation = try ElementExplanation(past, request, now: now)
       let report = WhyReport(explanation, showsAll: false, digits: 4)
       let sum = report.sections.flatMap { $0.lines.isEmpty ? [$0.head] : $0.lines }
         .map(\.value).exactSum
@@ -71,10 +71,10 @@ import Testing
     _ = try timeline.run(iterations: 1)
     let earlier = timeline.trainer.tensor("W1")
     _ = try timeline.run(iterations: 1)
-    let past = try Recollection(of: "W1", in: timeline, back: 1)
+    let past = try StageMoment.last(of: "W1", in: timeline, back: 1)
     #expect(past.value == earlier)
     #expect(past.iteration == 1)
-    #expect(try Recollection(of: "W1", in: timeline, back: 2).stage == nil)
+    #expect(try StageMoment.last(of: "W1", in: timeline, back: 2).stage == nil)
   }
 
   /// NumPy: seed(1); randn(8, 4); randn(3, 8); rand(8, 150)[0, 0], [0, 5] and [7, 149].
@@ -129,8 +129,9 @@ import Testing
     _ = try timeline.run(iterations: 1)
     let value = try #require(timeline.trainer.tensor("dW1"))
     try timeline.edit(.tensor("dW1", value.map { $0 + 1 }))
-    let past = try Recollection(of: "dW1", in: timeline)
-    let explanation = try ElementExplanation(past, ElementRequest("dW1", 0, 0), back: 0)
+    let past = try StageMoment.last(of: "dW1", in: timeline)
+    let explanation = try ElementExplanation(
+      past, ElementRequest("dW1", 0, 0), now: timeline.trainer.tensor("dW1"))
     let report = WhyReport(explanation, showsAll: false, digits: 4)
     #expect(report.sections.last?.head.label.en == "changed by hand since")
     #expect(

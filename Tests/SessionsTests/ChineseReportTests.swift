@@ -45,11 +45,12 @@ struct ChineseReportTests {
     "every mistake has a sentence of its own in both languages",
     arguments: Explaining.Mistake.allCases)
   func mistakes(mistake: Explaining.Mistake) {
-    let sentences = [mistake.sentence, mistake.chineseSentence]
-    #expect(sentences.allSatisfy { !$0.what.isEmpty && !$0.look.isEmpty })
-    #expect(mistake.chineseSentence.what != mistake.sentence.what)
-    let others = Explaining.Mistake.allCases.filter { $0 != mistake }.map(\.chineseSentence.what)
-    #expect(!others.contains(mistake.chineseSentence.what))
+    let words = mistake.words
+    for sentence in [words.what, words.look] {
+      #expect(!sentence.en.isEmpty && !sentence.zh.isEmpty && sentence.en != sentence.zh)
+    }
+    let others = Explaining.Mistake.allCases.filter { $0 != mistake }.map(\.words.what.zh)
+    #expect(!others.contains(words.what.zh))
   }
 
   @Test("programs read English whatever the language")

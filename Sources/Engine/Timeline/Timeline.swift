@@ -49,6 +49,11 @@ public struct Timeline {
   /// How many times a person changed something by hand up to now.
   public var editCount: Int { edits.count(upTo: now) }
 
+  /// Whether a person changed something by hand between a point and now.
+  public func isEdited(since point: Moment) -> Bool {
+    edits.next(after: point).map { $0 <= now } ?? false
+  }
+
   /// Whether changes by hand lie ahead, to be made again.
   public var hasChangesAhead: Bool { edits.next(after: now) != nil }
 
@@ -67,6 +72,15 @@ public struct Timeline {
     fork.trainer = copy(trainer)
     fork.checkpoints = checkpoints.mapTrainers(copy)
     return fork
+  }
+}
+
+extension Timeline {
+  /// A copy that stands at an earlier point.
+  public func gone(to point: Moment) -> Timeline {
+    var past = forked()
+    past.go(to: point)
+    return past
   }
 }
 

@@ -2,14 +2,20 @@ import Formulas
 
 extension NumPyArray {
   /// Whether two arrays are the same up to rounding: relative to the largest element, because sums
-  /// of large terms may cancel.
-  func agrees(with other: NumPyArray, tolerance: Double = 1e-11) -> Bool {
+  /// of large terms may cancel. The one meaning of "equal" wherever a formula is judged.
+  /// - Parameter tolerance: The largest difference, as a share of the largest element.
+  public func agrees(with other: NumPyArray, tolerance: Double = 1e-11) -> Bool {
     guard fits(other) else { return false }
     let (mine, theirs) = (matrix.elements, other.matrix.elements)
     let scale = theirs.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
     return zip(mine, theirs).allSatisfy { a, b in
       a == b || a.isNaN && b.isNaN || abs(a - b) <= tolerance * scale
     }
+  }
+
+  /// The same, rows and columns included: a row of rank 1 is no matrix of one column.
+  public func equals(_ other: NumPyArray, tolerance: Double = 1e-11) -> Bool {
+    matrix.shape == other.matrix.shape && agrees(with: other, tolerance: tolerance)
   }
 
   /// Whether the shapes are the same; a row and a matrix of one row are, and all single numbers.

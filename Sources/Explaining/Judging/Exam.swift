@@ -1,39 +1,73 @@
+import Engine
 import Formulas
+import Matrices
 
 /// A question for a formula: what is right, and the states of a run it must be right in.
 public struct Exam {
+  /// What is asked for.
+  public struct Subject: Sendable {
+    /// The tensor.
+    public let spec: TensorSpec
+    /// The stage that computes it.
+    public let stage: StageID
+    /// The iteration, from 1.
+    public let iteration: Int
+    /// Whether the stage has yet to run.
+    public let isAhead: Bool
+    /// Whether parameters it read have been updated since.
+    public let isPast: Bool
+    /// Whether a person has given the tensor other values than its stage wrote.
+    public let isSetByHand: Bool
+    /// What the stage reads, for a hint.
+    public let reads: [String]
+    /// The stage's own value.
+    public let value: Matrix<Double>
+  }
+
+  /// What is asked for.
+  public let subject: Subject
   /// The formula the stage uses.
-  public let right: Syntax
-  /// The values it may read: those of the run, and of others with the same formulas.
-  public let states: [any ExamState]
-  /// Which of the states is the run's own.
-  public let own: Int
+  let right: Syntax
+  /// What was written, its variables replaced by what they are made of.
+  let formula: Syntax
+  /// The values it may read: those of the twin, where the formula has a meaning there, and last
+  /// those of the run.
+  let states: [any ExamState]
+  /// A twin as large as the run, for what is right with these sizes only; nil where that is too large.
+  let sameSizes: () -> (any ExamState)?
   /// The names there are.
-  public let words: Vocabulary
+  let words: Vocabulary
+  /// The ways to read the numbers that were written, as they stand first.
+  let readings: [ReadFormula]
+  /// The learner's own arrays, which have a meaning in this run only.
+  let ownArrays: [String]
+  /// What the formula uses that is only computed later in the iteration.
+  public let early: ExamProblem?
 
-  /// Creates a question.
-  public init(right: Syntax, states: [any ExamState], own: Int = 0, words: Vocabulary) {
-    self.right = right
-    self.own = own
-    self.states = states
-    self.words = words
+  /// The run's scalars, but those that only count, in order.
+  public var scalars: [(String, Double)] {
+    let counts = ["cursor", "epoch", "iteration", "t"]
+    let state = states[own]
+    return words.names.subtracting(counts).sorted().compactMap { name in
+      guard state.shape(of: name)?.count == 1 else { return nil }
+      return state.value(named: name)?.number.map { (name, $0) }
+    }
   }
-}
 
-extension Exam {
-  /// A formula for a state: a batch of another size has another m, also where its number was typed.
-  func inWords(_ formula: Syntax, of state: Int) -> Syntax {
-    guard let m = states[own].value(named: "m")?.number, m > 1,
-      states[state].value(named: "m")?.number != m
-    else { return formula }
-    return formula.rewriting { $0.kind == .number(m) ? .named("m") : nil }
-  }
+  /// Which of the states is the run's own.
+  var own: Int { states.count - 1 }
 }
 
 /// What became of a formula.
 public struct Judgement: Sendable {
   /// Whether it gives the tensor, in every state.
   public var isCorrect = false
+  /// Whether it gives the tensor in runs of these sizes only, as with `/ 400` for `/ m`.
+  public var isOnlyTheseSizes = false
+  /// What the learner's numbers stand for, where they had to be read to be right.
+  public var readings: [Reading] = []
+  /// The learner's own arrays in it: it was judged in runs of these shapes only.
+  public var ownArrays: [String] = []
   /// What it gives in the run; nil where its shapes do not fit together.
   public var value: NumPyArray?
   /// What it should give.
@@ -44,10 +78,8 @@ public struct Judgement: Sendable {
   public var alternatives: [[Mistake]] = []
   /// Where in the formula a mistake is, as UTF-8 offsets.
   public var places: [Mistake: Range<Int>] = [:]
-  /// Mistakes that would change nothing in this run: they cannot be told from what is right.
-  public var indistinguishable: [Mistake] = []
   /// Why its shapes do not fit together.
-  public var misfit: ShapeClash?
+  public var clash: ShapeClash?
   /// How what it gives relates to what it should, where the mistake is not known.
   public var relation: Relation?
 

@@ -49,6 +49,12 @@ public enum Relation: Hashable, Sendable {
       ?? Self.rest(mine, right)
   }
 
+  /// Whether it says the same of other numbers.
+  func isLike(_ other: Relation) -> Bool {
+    guard case .factor(let a) = self, case .factor(let b) = other else { return self == other }
+    return Self.isClose(a, b)
+  }
+
   private static func shapes(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> Relation {
     if NumPyArray(mine.transposed).agrees(with: NumPyArray(right)) { return .transposed }
     return mine.count == right.count

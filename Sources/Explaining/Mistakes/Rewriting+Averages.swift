@@ -14,7 +14,8 @@ extension Rewriting {
       isRoot || node.isProduct || Reduction(node)?.name == "sum" ? [node.over(m)] : []
     },
     Rewriting(.extraAverage) { node, isRoot, _ in
-      let mean = Reduction(node)?.name == "sum" ? [node.renamingCall("mean")] : []
+      let isSum = Reduction(node)?.name == "sum" && Reduction(node)?.axis != 0
+      let mean = isSum ? [node.renamingCall("mean")] : []
       return mean
         + (isRoot || node.isProduct || Reduction(node)?.isSum == true ? [node.over(m)] : [])
     } mend: { node, _, _, _ in
@@ -28,15 +29,18 @@ extension Rewriting {
     } mend: { node, _, _, _ in
       Reduction(node)?.name == "sum" ? [node.renamingCall("mean")] : []
     },
-    Rewriting(.wrongAxis) { node, _, _ in node.otherAxes },
+    Rewriting(
+      .wrongAxis,
+      make: { node, _, _ in
+        guard case .binary(.divide, let sum, let count) = node.kind, count == m else {
+          return node.otherAxes
+        }
+        return Reduction(sum)?.name == "sum" ? sum.renamingCall("mean").otherAxes : []
+      }, mend: { node, _, _, _ in node.otherAxes }),
   ]
 
   static func isPenalty(_ name: String) -> Bool {
     name == "lambda" || name == "lambda1" || name == "J_reg"
-  }
-
-  private init(_ mistake: Mistake, _ change: @escaping Change) {
-    self.init(mistake, both: change)
   }
 }
 

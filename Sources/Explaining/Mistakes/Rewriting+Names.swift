@@ -23,6 +23,9 @@ extension Rewriting {
 extension Syntax {
   /// The same tensor of the layers beside; `X` stands for `A0`.
   fileprivate func otherLayers(_ words: Vocabulary) -> [Syntax] {
+    if words.keepProbabilities.contains(self) {
+      return words.keepProbabilities.filter { $0 != self }
+    }
     guard let name, let parts = LayerName(name == "X" ? "A0" : name) else { return [] }
     return [parts.layer - 1, parts.layer + 1].flatMap { parts.spellings(at: $0) }
       .filter { words.names.contains($0) && $0 != name }

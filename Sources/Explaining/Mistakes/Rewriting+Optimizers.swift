@@ -30,7 +30,8 @@ extension Rewriting {
     Rewriting(
       .betaSwapped,
       both: { node, isRoot, words in
-        guard isRoot else { return [] }
+        let other = words.betas.filter { beta in words.betas.contains(node) && beta != node }
+        guard isRoot else { return other }
         return words.betas.map { node.swapping($0) }.filter { $0 != node }
           + words.otherMomentum.map { node.swapping($0) }.filter { $0 != node }
           + node.exchangingBetas

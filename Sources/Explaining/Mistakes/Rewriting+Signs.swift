@@ -8,6 +8,7 @@ extension Rewriting {
       both: { node, isRoot, _ in
         (isRoot ? [node.minus] : [])
           + node.exchanging(.add, .subtract) + node.exchanging(.subtract, .add) + node.unsigned
+          + node.turnedDifference
       }),
     Rewriting(.missingSquare) { node, _, _ in
       guard case .binary(.power, let base, let exponent) = node.kind, exponent == .number(2)
@@ -55,6 +56,12 @@ extension Syntax {
   fileprivate func exchanging(_ sign: BinaryOperator, _ other: BinaryOperator) -> [Syntax] {
     guard case .binary(sign, let left, let right) = kind else { return [] }
     return [Syntax(.binary(other, left, right), range: range)]
+  }
+
+  /// `Y - A` of `A - Y`.
+  fileprivate var turnedDifference: [Syntax] {
+    guard case .binary(.subtract, let left, let right) = kind, !left.isNumber else { return [] }
+    return [Syntax(.binary(.subtract, right, left), range: range)]
   }
 
   fileprivate var unsigned: [Syntax] {

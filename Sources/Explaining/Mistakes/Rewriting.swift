@@ -2,7 +2,8 @@ import Formulas
 
 /// How a mistake is made in a right formula, and how it is mended in a wrong one.
 ///
-/// Each change takes a node and says what may stand in its place; it is tried at every node.
+/// Each change takes a node and says what may stand in its place; it is tried at every node, and at
+/// all of a kind at once.
 struct Rewriting: Sendable {
   typealias Change = @Sendable (_ node: Syntax, _ isRoot: Bool, _ words: Vocabulary) -> [Syntax]
 
@@ -25,15 +26,22 @@ struct Rewriting: Sendable {
     self.init(mistake, make: change) { node, isRoot, words, _ in change(node, isRoot, words) }
   }
 
+  /// A mistake that is only known by making it.
+  init(_ mistake: Mistake, onlyMade make: @escaping Change) {
+    self.init(mistake, make: make) { _, _, _, _ in [] }
+  }
+
   /// Every mistake there is.
   static let all: [Rewriting] =
     averages + products + derivatives + signs + dropout + labels + penalties + optimizers
-    + names
+    + names + counts + masks + statistics + settings + losses
 
   /// The wrong formulas that come of a right one.
   static func made(from formula: Syntax, _ words: Vocabulary) -> [Variant] {
     all.flatMap { rewriting in
-      formula.changed { rewriting.make($0, $1, words) }
+      let change = { rewriting.make($0, $1, words) }
+      let several = formula.changedEverywhere(change) + formula.changedAlike(change)
+      return (formula.changed(change) + several.map { ($0, 0..<0) })
         .map { Variant(mistake: rewriting.mistake, formula: $0.formula, range: $0.range) }
     }
   }
@@ -41,17 +49,24 @@ struct Rewriting: Sendable {
   /// The formulas that come of mending a wrong one.
   static func mended(_ formula: Syntax, _ words: Vocabulary, right: Syntax) -> [Variant] {
     all.flatMap { rewriting in
-      formula.changed { rewriting.mend($0, $1, words, right) }
-        .filter { !$0.formula.isTransposedTwice }
+      let change = { rewriting.mend($0, $1, words, right) }
+      return (formula.changed(change) + formula.changedAlike(change).map { ($0, 0..<0) })
+        .filter { !$0.formula.isTurnedInVain }
         .map { Variant(mistake: rewriting.mistake, formula: $0.formula, range: $0.range) }
     }
   }
 }
 
 extension Syntax {
-  /// Whether a transpose is taken back: that is no way to mend a missing one.
-  fileprivate var isTransposedTwice: Bool {
+  /// Whether a transpose is taken back, or stands for a sum along the other side: that is no way to
+  /// mend a missing one.
+  fileprivate var isTurnedInVain: Bool {
     if case .member(let base, "T") = kind, case .member(_, "T") = base.kind { return true }
-    return kind.children.contains(where: \.isTransposedTwice)
+    if let reduction = Reduction(self), reduction.axis != nil,
+      case .member(_, "T") = reduction.operand.kind
+    {
+      return true
+    }
+    return kind.children.contains(where: \.isTurnedInVain)
   }
 }

@@ -19,6 +19,7 @@ extension Syntax {
   private func changed(
     isRoot: Bool, _ change: (Syntax, Bool) -> [Syntax]
   ) -> [(formula: Syntax, range: Range<Int>)] {
+    if isShape { return [] }
     let here = change(self, isRoot).map { (formula: $0, range: place(of: $0)) }
     let children = kind.children
     return here
@@ -45,5 +46,66 @@ extension Syntax {
       return current == position ? replacement : child
     }
     return Syntax(kind, range: range)
+  }
+
+  /// The formulas in which every node that can be changed is, where there are several: the first way
+  /// at each, the second, and so on.
+  func changedEverywhere(_ change: (Syntax, _ isRoot: Bool) -> [Syntax]) -> [Syntax] {
+    changedAt({ _ in "" }, change)
+  }
+
+  /// The same, of nodes that are alike: calls of one function, one operator, names.
+  func changedAlike(_ change: (Syntax, _ isRoot: Bool) -> [Syntax]) -> [Syntax] {
+    changedAt(\.kindName, change)
+  }
+
+  private func changedAt(
+    _ kind: (Syntax) -> String?, _ change: (Syntax, _ isRoot: Bool) -> [Syntax]
+  ) -> [Syntax] {
+    var ways: [String: (nodes: Int, ways: Int)] = [:]
+    visit { node in
+      guard let name = kind(node) else { return }
+      let count = change(node, false).count
+      guard count > 0 else { return }
+      let known = ways[name] ?? (0, 0)
+      ways[name] = (known.nodes + 1, max(known.ways, count))
+    }
+    return ways.sorted { $0.key < $1.key }.filter { $0.value.nodes > 1 }.flatMap { name, count in
+      (0..<min(count.ways, 12)).map { way in
+        rewritingOutsideShapes { node in
+          guard kind(node) == name else { return nil }
+          let choices = change(node, false)
+          return choices.isEmpty ? nil : choices[min(way, choices.count - 1)]
+        }
+      }
+    }
+  }
+
+  private func rewritingOutsideShapes(_ change: (Syntax) -> Syntax?) -> Syntax {
+    if isShape { return self }
+    let rebuilt = Syntax(kind.mapChildren { $0.rewritingOutsideShapes(change) }, range: range)
+    return change(rebuilt) ?? rebuilt
+  }
+
+  /// What a shape is taken of counts, and no more: no mistake is made in it.
+  private var isShape: Bool { if case .member(_, "shape") = kind { true } else { false } }
+
+  private func visit(_ body: (Syntax) -> Void) {
+    if isShape { return }
+    body(self)
+    for child in kind.children { child.visit(body) }
+  }
+
+  /// What nodes of a kind have in common; nil for numbers.
+  private var kindName: String? {
+    switch kind {
+    case .number, .text: nil
+    case .name: "name"
+    case .call(let name, _): name.text
+    case .binary(let sign, _, _): sign.rawValue
+    case .unary(let sign, _): sign.rawValue
+    case .member(_, let name): ".\(name.text)"
+    default: "other"
+    }
   }
 }

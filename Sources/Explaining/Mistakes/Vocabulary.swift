@@ -6,8 +6,14 @@ public struct Vocabulary: Sendable {
   public let target: String
   /// Every tensor and scalar the formula may read.
   public let names: Set<String>
+  /// The hyper-parameters that are on.
+  public let settings: [String]
   /// The formula of dZ in this layer had it another activation.
   public let otherDerivatives: [Syntax]
+  /// The formula of dZ in this layer by its activation, where the cost's derivative pairs with it.
+  public let ownDerivative: Syntax?
+  /// What other losses give for this tensor.
+  public let otherLosses: [Syntax]
   /// For tensors that live on, the names of what they were at other times.
   public let otherTimes: [String: [String]]
   /// The formulas of tensors that are computed anew each iteration.
@@ -15,12 +21,16 @@ public struct Vocabulary: Sendable {
 
   /// Creates a vocabulary.
   public init(
-    target: String, names: Set<String>, otherDerivatives: [Syntax] = [],
+    target: String, names: Set<String>, settings: [String] = [], otherDerivatives: [Syntax] = [],
+    ownDerivative: Syntax? = nil, otherLosses: [Syntax] = [],
     otherTimes: [String: [String]] = [:], formulas: [String: Syntax] = [:]
   ) {
     self.target = target
     self.names = names
+    self.settings = settings
     self.otherDerivatives = otherDerivatives
+    self.ownDerivative = ownDerivative
+    self.otherLosses = otherLosses
     self.otherTimes = otherTimes
     self.formulas = formulas
   }

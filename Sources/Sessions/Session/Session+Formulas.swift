@@ -22,6 +22,7 @@ extension Session {
     case .value(let value): return [report(value, named: "\(statement)")]
     case .assignment(let name, let value):
       try assign(value, to: name)
+      state.definitions[name] = statement.definition
       state.lesson?.definitions.append(line)
       return [report(value, named: name)]
     }
@@ -119,4 +120,14 @@ extension Session {
 struct FormulaFailure: Error {
   let error: FormulaError
   let source: String
+}
+
+extension Statement {
+  /// The formula a name is given as a whole; nil where only a part of it changes.
+  fileprivate var definition: Syntax? {
+    guard case .assignment(let target, nil, let formula) = self, target.indices == nil,
+      !formula.names.contains(target.name.text)
+    else { return nil }
+    return formula
+  }
 }

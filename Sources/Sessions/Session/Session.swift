@@ -13,6 +13,8 @@ public final class Session {
   struct State {
     var experiment = Experiment()
     var variables: [String: Value] = [:]
+    /// The formulas the variables were given.
+    var definitions: [String: Syntax] = [:]
     var random = NumPyRandom(seed: 0)
     var digits = NumberFormat.defaultDigits
     var images: ImageMode?

@@ -13,6 +13,9 @@ struct SessionScope: Scope {
   var variables: [String: Value]
   /// The learner's stream; the experiment's own is never touched.
   var random: NumPyRandom
+  /// Whether tensors that have not been computed yet are taken for zeros: enough to tell whether a
+  /// formula makes sense.
+  var foresees = false
 
   /// Takes what a session has; a run that can begin is begun, so that its weights can be seen.
   init(_ session: Session) {
@@ -56,9 +59,12 @@ struct SessionScope: Scope {
   private func runValue(_ name: String) -> Value? {
     guard let run else { return nil }
     if name == "order" { return Value(run.order) }
-    guard let tensor = run.tensor(name) else { return run.scalar(name).map { Value($0) } }
-    let isScalar = run.plan.tensor(named: name)?.isScalar ?? false
-    return isScalar ? Value(tensor.elements[0]) : Value(tensor)
+    guard let spec = run.plan.tensor(named: name) else {
+      return run.scalar(name).map { Value($0) }
+    }
+    let zeros = foresees ? Matrix(shape: run.shape(of: spec), filledWith: 0) : nil
+    guard let tensor = run.tensor(name) ?? zeros else { return nil }
+    return spec.isScalar ? Value(tensor.elements[0]) : Value(tensor)
   }
 
   private func splitValue(_ name: String) -> Value? {

@@ -37,6 +37,15 @@ extension Session {
     }
   }
 
+  /// A formula about a run that may not have come so far yet, and a value of the kind it will have.
+  /// - Throws: `FormulaFailure` where it makes no sense, as with a name that nothing has.
+  func foresee(_ source: String) throws -> (expression: Syntax, value: Value) {
+    let expression = try self.expression(source)
+    var scope = self.scope
+    scope.foresees = true
+    return (expression, try explaining(source) { try scope.evaluate(expression) })
+  }
+
   /// Judges the predictions whose stages have run since they were made.
   func judgePredictions() -> [any Report] {
     guard !state.predictions.open.isEmpty else { return [] }
@@ -80,9 +89,7 @@ extension Session {
       run.plan.nextRun(of: $0, after: target) <= timeline.now
     }
     if isWrittenAgain {
-      var past = timeline.forked()
-      past.go(to: target)
-      scope.run = past.trainer
+      scope.run = timeline.gone(to: target).trainer
     }
     return (try? scope.evaluate(prediction.expression)).map { prediction.judged(by: $0) }
   }

@@ -16,16 +16,19 @@ struct TryCommand: Command {
   let details = Localized(
     en: """
       The formula is worked out from what the tensor's stage read and compared with what it \
-      computed, here and in a run of the same shapes with other numbers, so every equal form \
-      is right. Where it is wrong, the known mistake that gives your value is named: a \
-      missing 1/m, a transpose, an axis, g', a sign, keep_prob, lambda, a bias correction, \
-      where epsilon stands; two at once as well. Nothing of the run changes.
+      computed, here and in a run with other data, sizes and hyper-parameters, so every equal \
+      form is right, and nothing that only happens to fit. A number that is a setting here, as \
+      0.9 for momentum_beta, is read as that setting. Where it is wrong, the known mistake that \
+      gives your value in both is named; two at once as well. Nothing of the run changes. The \
+      mistakes: \
+      \(Mistake.identifiers).
       """,
     zh: """
-      用这个张量的阶段读到的值计算你的公式，与它算出的结果比较；再在形状相同、数值不同的训\
-      练里比较一次，所以写法不同但相等的公式都算对。错了的话，指出哪个常见错误会得到你的值\
-      ：漏了 1/m、转置、轴、g'、符号、keep_prob、lambda、偏差修正、epsilon 的位置；两个错\
-      误一起也能认出。训练没有任何改变。
+      用这个张量的阶段读到的值计算你的公式，与它算出的结果比较；再在数据、大小和超参数都不\
+      同的训练里比较一次，所以写法不同但相等的公式都算对，碰巧相等的不算。写成数的设置（例\
+      如用 0.9 代替 momentum_beta）按那个设置来理解。错了的话，指出在两处都得到你的值的常\
+      见错误；两个错误一起也能认出。训练没有任何改变。认得的错误：\
+      \(Mistake.identifiers)。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
@@ -33,21 +36,20 @@ struct TryCommand: Command {
     let source = arguments.rest
     let statement = try parsed(source)
     guard case .assignment(let target, nil, let formula) = statement, target.indices == nil else {
-      throw TryProblem.notAFormula
+      throw ExamProblem.notAFormula
     }
     guard let timeline = session.state.experiment.timeline else {
       throw SessionError.needs(.iteration)
     }
-    let examination = try Examination(
-      of: target.name.text, for: formula, in: timeline, with: session.state.variables)
-    var judge = Judge(examination.exam, formula)
+    let exam = try Exam(
+      of: target.name.text, for: formula, in: timeline, with: session.state.ownVariables)
+    var judge = FormulaJudge(exam)
     do {
       let judgement = try judge.judgement()
-      if let early = examination.early, judgement.mistakes.isEmpty { throw early }
+      if let early = exam.early, judgement.mistakes.isEmpty { throw early }
       return [
         TryReport(
-          examination, judgement, source: source, formula: formula,
-          digits: session.state.digits)
+          exam, judgement, source: source, formula: formula, digits: session.state.digits)
       ]
     } catch let error as FormulaError {
       throw FormulaFailure(error: error, source: source)
@@ -55,11 +57,23 @@ struct TryCommand: Command {
   }
 
   private func parsed(_ source: String) throws -> Statement {
-    guard !source.isEmpty else { throw TryProblem.notAFormula }
+    guard !source.isEmpty else { throw ExamProblem.notAFormula }
     do {
       return try Parser.parse(source)
     } catch {
       throw FormulaFailure(error: error, source: source)
     }
   }
+}
+
+extension Mistake {
+  /// Every identifier, in order.
+  fileprivate static var identifiers: String {
+    allCases.map(\.rawValue).sorted().joined(separator: ", ")
+  }
+}
+
+extension Session.State {
+  /// The learner's variables, with the formulas they were given.
+  var ownVariables: OwnVariables { OwnVariables(variables, definitions: definitions) }
 }

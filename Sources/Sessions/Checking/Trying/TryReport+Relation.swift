@@ -7,10 +7,11 @@ extension TryReport {
   /// How the value relates to the right one, where no known mistake was found.
   var hint: Localized<String>? {
     guard let relation = judgement.relation else {
-      return judgement.misfit == nil
+      return judgement.clash == nil
         ? nil
         : Localized(en: "no single change known here makes it fit", zh: "这里已知的单个改动都不能让它合适")
     }
+    if relation == .onlyHere, judgement.isOnlyTheseSizes { return nil }
     return shapeHint(relation) ?? placeHint(relation) ?? sizeHint(relation) ?? shareHint(relation)
   }
 
@@ -112,16 +113,11 @@ extension TryReport {
   }
 }
 
-extension Examination {
+extension TryReport {
   /// The scalar a factor is, or one over it.
-  func words(for factor: Double) -> Localized<String>? {
-    let counts = ["cursor", "epoch", "iteration", "t"]
-    let own = exam.states[exam.own]
-    let names = exam.words.names.subtracting(counts).sorted().filter {
-      own.shape(of: $0)?.count == 1
-    }
-    return names.lazy.compactMap { name -> Localized<String>? in
-      guard let value = own.value(named: name)?.number, value != 0, value != 1 else { return nil }
+  static func words(for factor: Double, among scalars: [(String, Double)]) -> Localized<String>? {
+    scalars.lazy.compactMap { name, value -> Localized<String>? in
+      guard value != 0, value != 1 else { return nil }
       let number = value.shortText()
       if abs(value - factor) < 1e-9 * abs(factor) {
         return Localized(en: "\(name) is \(number)", zh: "\(name) 是 \(number)")

@@ -23,10 +23,10 @@ extension TryReport {
     let words = Localized(en: ("is not right yet", "look at:"), zh: ("还不对", "想一想："))[page]
     let verdict = "\(page.style(page.glyphs.cross, as: .bad)) \(shown(source)) \(words.0)"
     let mistakes = judgement.mistakes.flatMap { mistake in
-      let sentence = Localized(en: mistake.sentence, zh: mistake.chineseSentence)[page]
+      let said = mistake.words
       return [
-        "  \(page.style(mistake.rawValue, as: .error)): \(sentence.what)",
-        "  \(page.style(words.1, as: .hint)) \(sentence.look)",
+        "  \(page.style(mistake.rawValue, as: .error)): \(said.what[page])",
+        "  \(page.style(words.1, as: .hint)) \(said.look[page])",
       ]
     }
     let texts = [
@@ -46,8 +46,9 @@ extension TryReport {
 
   /// The formula with carets under the mistake, where its place is known.
   private func excerpt(_ page: Page) -> String? {
-    let place = judgement.places.values.first ?? judgement.misfit?.error.range
-    guard let place, place != formula.range, source.displayWidth + 2 <= page.width,
+    let place = judgement.places.values.first ?? judgement.clash?.error.range
+    guard let place, place != formula.range, place.upperBound <= source.utf8.count,
+      source.displayWidth + 2 <= page.width,
       source == source.sanitizedLine
     else {
       return nil

@@ -7,7 +7,7 @@ import Presentation
 
 /// What became of a learner's formula.
 struct TryReport: Report {
-  let subject: Examination.Subject
+  let subject: Exam.Subject
   let judgement: Judgement
   let source: String
   let formula: Syntax
@@ -16,16 +16,15 @@ struct TryReport: Report {
   let knownFactor: Localized<String>?
 
   init(
-    _ examination: Examination, _ judgement: Judgement, source: String, formula: Syntax,
-    digits: Int
+    _ exam: Exam, _ judgement: Judgement, source: String, formula: Syntax, digits: Int
   ) {
-    subject = examination.subject
+    subject = exam.subject
     self.judgement = judgement
     self.source = source
     self.formula = formula
     self.digits = digits
     if case .factor(let factor) = judgement.relation {
-      knownFactor = examination.words(for: factor)
+      knownFactor = Self.words(for: factor, among: exam.scalars)
     } else {
       knownFactor = nil
     }
@@ -37,6 +36,7 @@ struct TryReport: Report {
     let alternatives = judgement.alternatives.map { JSON.array($0.map { .string($0.rawValue) }) }
     return [
       ("tensor", .string(subject.spec.name)), ("correct", .bool(judgement.isCorrect)),
+      ("these_sizes_only", .bool(judgement.isOnlyTheseSizes)),
       ("difference", .optional(judgement.difference)),
       ("mistakes", .array(judgement.mistakes.map { .string($0.rawValue) })),
       ("alternatives", .array(alternatives)), ("stage", .string("\(subject.stage)")),
@@ -50,23 +50,49 @@ struct TryReport: Report {
 
   /// What there is to say, a sentence each; never the right formula.
   var sentences: [Localized<String>] {
-    if judgement.isCorrect { return correctness + engine + context }
+    if judgement.isCorrect { return correctness + ownArrays + engine + context }
     let known = judgement.mistakes.isEmpty ? [hint].compactMap(\.self) : []
-    return misfit + known + alternatives + engine + context
+    return clash + sizes + known + ownArrays + alternatives + engine + context
   }
 
+  /// What numbers stand for.
   private var correctness: [Localized<String>] {
-    judgement.indistinguishable.map {
-      Localized(
-        en: "dividing by m = 1 changes nothing, so \($0.rawValue) could not be told from what is "
-          + "right; a larger batch shows it",
-        zh: "除以 m = 1 什么也不变，所以分不出有没有 \($0.rawValue)；换大一点的 batch 就能看出来")
+    judgement.readings.map { reading in
+      let number = Syntax(.number(reading.number))
+      return Localized(
+        en: "\(number) is \(reading.quantity) in this run"
+          + (reading.isSize ? ": right with these sizes only" : ""),
+        zh: "\(number) 在这次训练里就是 \(reading.quantity)"
+          + (reading.isSize ? "：只有这样的大小才对" : ""))
     }
+  }
+
+  /// That it would be right in a run of other numbers, but not of other sizes.
+  private var sizes: [Localized<String>] {
+    guard judgement.isOnlyTheseSizes else { return [] }
+    return [
+      Localized(
+        en: "it is right with these sizes only: with other layers or another batch it gives "
+          + "something else",
+        zh: "只有这样的大小才对：层的大小或 batch 一变，结果就不同了")
+    ]
+  }
+
+  /// What the learner's own arrays keep from being known.
+  private var ownArrays: [Localized<String>] {
+    guard let name = judgement.ownArrays.first else { return [] }
+    return [
+      Localized(
+        en: "\(name) is yours, so this was judged in runs of these shapes only",
+        zh: "\(name) 是你自己的变量，所以只在这样的形状里判断")
+    ]
   }
 
   /// Where the stage computed something else than its formula says.
   private var engine: [Localized<String>] {
-    guard let expected = judgement.expected?.matrix, !subject.value.isNear(expected) else {
+    guard !subject.isSetByHand, let expected = judgement.expected?.matrix,
+      !subject.value.isNear(expected)
+    else {
       return []
     }
     let stage = subject.stage
@@ -108,27 +134,27 @@ struct TryReport: Report {
   }
 
   /// The shapes that do not fit, operand by operand.
-  private var misfit: [Localized<String>] {
-    guard let misfit = judgement.misfit else { return shapes }
-    let operands = misfit.operands.map { ($0.text, NumPyArray.text(of: $0.shape)) }
+  private var clash: [Localized<String>] {
+    guard let clash = judgement.clash else { return shapes }
+    let operands = clash.operands.map { ($0.text, NumPyArray.text(of: $0.shape)) }
     let shapes = Localized(
       en: operands.map { "\($0) is \($1)" }.joined(separator: ", "),
       zh: operands.map { "\($0) 是 \($1)" }.joined(separator: "，"))
-    let fit = misfit.fitting.first.map { fitting in
+    let fit = clash.fitting.first.map { fitting in
       let shape = NumPyArray.text(of: fitting.shape)
       return Localized(
         en: "\(fitting.text) would fit and give \(shape)", zh: "\(fitting.text) 就合适，得到 \(shape)")
     }
-    return [shapes, rule(misfit)] + [fit, needed].compactMap(\.self)
+    return [shapes, rule(clash)] + [fit, needed].compactMap(\.self)
   }
 
-  private func rule(_ misfit: ShapeClash) -> Localized<String> {
-    guard misfit.sign == "@" else {
+  private func rule(_ clash: ShapeClash) -> Localized<String> {
+    guard clash.sign == "@" else {
       return Localized(
-        en: "\(misfit.sign) goes element by element and needs equal sides, or 1",
-        zh: "\(misfit.sign) 逐元素计算，各边要相等，或者是 1")
+        en: "\(clash.sign) goes element by element and needs equal sides, or 1",
+        zh: "\(clash.sign) 逐元素计算，各边要相等，或者是 1")
     }
-    let (left, right) = (misfit.operands[0].shape.last ?? 1, misfit.operands[1].shape.first ?? 1)
+    let (left, right) = (clash.operands[0].shape.last ?? 1, clash.operands[1].shape.first ?? 1)
     return Localized(
       en: "@ needs the columns of the left to be as many as the rows of the right: "
         + "\(left) ≠ \(right)",

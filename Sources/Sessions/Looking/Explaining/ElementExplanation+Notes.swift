@@ -11,19 +11,19 @@ extension ElementExplanation {
 
   /// What a learner should know besides the formula.
   var notes: [Localized<String>] {
-    [drawn, selfReference, batchExample, lookedAt, byHand, spoiled].compactMap(\.self)
+    [drawing, selfReference, batchExample, lookedAt, byHand, spoiled].compactMap(\.self)
   }
 
   /// Why the number is Inf.
   var infinite: [Localized<String>] {
     guard value == .infinity, let infinity else { return [] }
-    return past.spec.name == "L" ? infinity.sentences(ofExample: place.column) : infinity.sentences
+    return spec.name == "L" ? infinity.sentences(ofExample: place.column) : infinity.sentences
   }
 
-  private var drawn: Localized<String>? {
-    guard past.stage != nil else { return beginning }
-    guard past.formula.isDrawn else { return nil }
-    let keep = past.formula.names.first { $0.hasPrefix("keep_prob") }
+  private var drawing: Localized<String>? {
+    guard stage != nil else { return beginning }
+    guard formula.isDrawn else { return nil }
+    let keep = formula.names.first { $0.hasPrefix("keep_prob") }
     return Localized(
       en: "drawn from the experiment's random stream: 1"
         + (keep.map { " with probability \($0)" } ?? "") + ", which keeps the unit for this "
@@ -33,7 +33,7 @@ extension ElementExplanation {
   }
 
   private var beginning: Localized<String> {
-    past.formula.isDrawn
+    formula.isDrawn
       ? Localized(
         en: "drawn from the experiment's random stream when the run began; seed N draws others",
         zh: "训练开始时从实验的随机数流抽取；seed N 换一批")
@@ -41,16 +41,16 @@ extension ElementExplanation {
   }
 
   private var selfReference: Localized<String>? {
-    guard past.formula.names.contains(past.spec.name), past.stage != nil else { return nil }
+    guard formula.names.contains(spec.name), stage != nil else { return nil }
     return Localized(
-      en: "\(past.spec.name) on the right is its value before this stage: "
+      en: "\(spec.name) on the right is its value before this stage: "
         + "why \(label) back=\(back + 1)",
-      zh: "右边的 \(past.spec.name) 是这个阶段之前的值：why \(label) back=\(back + 1)")
+      zh: "右边的 \(spec.name) 是这个阶段之前的值：why \(label) back=\(back + 1)")
   }
 
   private var batchExample: Localized<String>? {
-    guard past.stage?.pass == .batch, let column = columnLabel else { return nil }
-    return past.spec.name == "indices"
+    guard stage?.pass == .batch, let column = columnLabel else { return nil }
+    return spec.name == "indices"
       ? Localized(
         en: "\(label) is the number in the training set, from 0, of example \(column) of this "
           + "mini-batch; order is this epoch's order",
@@ -68,17 +68,16 @@ extension ElementExplanation {
   }
 
   private var lookedAt: Localized<String>? {
-    guard past.stage?.pass == .backward, past.stage?.part == "dA", past.earlier.isEmpty,
-      past.isAside
+    guard stage?.pass == .backward, stage?.part == "dA", isAside
     else { return nil }
     return Localized(
-      en: "training does not need \(past.spec.name) here: it is worked out because you ask",
-      zh: "训练在这里用不到 \(past.spec.name)：因为你问才算出来")
+      en: "training does not need \(spec.name) here: it is worked out because you ask",
+      zh: "训练在这里用不到 \(spec.name)：因为你问才算出来")
   }
 
   private var spoiled: Localized<String>? {
     guard discrepancy == .stage else { return nil }
-    let stage = past.stage.map { Localized("\($0)") } ?? Localized(en: "the stage", zh: "这个阶段")
+    let stage = stage.map { Localized("\($0)") } ?? Localized(en: "the stage", zh: "这个阶段")
     return Localized(
       en: "\(stage.en) computed something else than its formula says: is there a mistake in it?",
       zh: "\(stage.zh) 算出的和它的公式不一样：是不是有错误？")
@@ -87,7 +86,7 @@ extension ElementExplanation {
   private var byHand: Localized<String>? {
     guard discrepancy == .byHand else { return nil }
     return Localized(
-      en: "\(past.spec.name) was set by hand after its stage had run",
-      zh: "\(past.spec.name) 在它的阶段运行之后被手动改过")
+      en: "\(spec.name) was set by hand after its stage had run",
+      zh: "\(spec.name) 在它的阶段运行之后被手动改过")
   }
 }

@@ -15,10 +15,22 @@ struct ElementExplanation {
 
   /// The tensor's name with the element's indices: `dW2[0, 3]`.
   let label: String
-  /// The tensor as it was written.
-  let past: Recollection
+  /// The tensor, and the stage that wrote it; nil for one that is as it began.
+  let spec: TensorSpec
+  let stage: StageID?
+  /// When it was written.
+  let iteration: Int
+  let epoch: Int
+  /// Whether it is looked at only, and training does not need it.
+  let isAside: Bool
+  /// The number that was drawn for this element of dropout's mask, if it is one.
+  private let drawn: Double?
+  /// The tensor's formula.
+  let formula: Syntax
   /// The element's value.
   let value: Double
+  /// Whether the tensor is another now than the stage wrote.
+  private let isSetByHand: Bool
   /// What it is the sum of.
   let breakdown: Breakdown
   /// The element's formula with numbers for its parts.
@@ -36,23 +48,27 @@ struct ElementExplanation {
   let place: (row: Int, column: Int)
 
   init(
-    _ past: Recollection, _ request: ElementRequest, back: Int, in network: Network? = nil
+    _ past: StageMoment, _ request: ElementRequest, now current: Matrix<Double>? = nil,
+    back: Int = 0, in network: Network? = nil
   ) throws {
-    let (row, column) = try request.place(in: past.shape)
+    let written = past.value
+    let (row, column) = try request.place(in: written.shape)
     place = (row, column)
-    self.past = past
-    self.back = back
+    (spec, stage, isAside) = (past.spec, past.stage, past.isAside)
+    (iteration, epoch, self.back) = (past.iteration, past.epoch, back)
+    drawn = past.draws?[row, column]
     label = past.label((row, column))
-    value = (past.current ?? past.value)[row, column]
-    let values = past.values()
-    explainer = Explainer(values)
-    infinity = network.flatMap { InfiniteLoss($0, value: values.value(named:)) }
-    if past.formula.isDrawn || past.stage == nil {
-      breakdown = Breakdown(drawn: past.formula, value: past.value[row, column])
-      (numbers, writtenOut) = (past.formula, nil)
+    isSetByHand = current.map { $0 != written } ?? false
+    value = (current ?? written)[row, column]
+    formula = past.spec.formula
+    explainer = Explainer(past.values())
+    infinity = network.flatMap { InfiniteLoss($0) { past.value(named: $0, .before) } }
+    if formula.isDrawn || past.stage == nil {
+      breakdown = Breakdown(drawn: formula, value: written[row, column])
+      (numbers, writtenOut) = (formula, nil)
     } else {
-      breakdown = explainer.breakdown(of: past.formula, row: row, column: column)
-      writtenOut = explainer.writtenOut(past.formula, row: row, column: column)
+      breakdown = explainer.breakdown(of: formula, row: row, column: column)
+      writtenOut = explainer.writtenOut(formula, row: row, column: column)
       numbers = explainer.substituting(writtenOut ?? breakdown.formula)
     }
     steps = Self.steps(to: past, breakdown.formula, row: row, column: column)
@@ -61,11 +77,11 @@ struct ElementExplanation {
   /// The elements of the same stage's tensors the formula is made of, in the order they were
   /// written.
   private static func steps(
-    to past: Recollection, _ formula: Syntax, row: Int, column: Int
+    to past: StageMoment, _ formula: Syntax, row: Int, column: Int
   ) -> [Step] {
     var needed = formula.elementNames
     var steps: [Step] = []
-    for spec in past.earlier.reversed() where !spec.formula.isDrawn {
+    for spec in past.siblings.reversed() where !spec.formula.isDrawn {
       let after = Explainer(past.values())
       let label = after.element(of: Syntax(.name(spec.name)), row: row, column: column)
       guard needed.contains("\(label)") else { continue }
@@ -85,8 +101,8 @@ struct ElementExplanation {
   /// The random stream is drawn from again. Nil where the mask does not follow from it, as under a
   /// mistake or set by hand.
   var draw: Double? {
-    guard let drawn = past.draws?[place.row, place.column],
-      case .comparison(_, let links) = past.formula.kind, links.count == 1
+    guard let drawn,
+      case .comparison(_, let links) = formula.kind, links.count == 1
     else { return nil }
     let isKept = drawn < value(of: links[0].right)
     return (isKept ? 1 : 0) == value ? drawn : nil
@@ -94,7 +110,7 @@ struct ElementExplanation {
 
   /// The formula with the number in place of its drawing: `0.417 < keep_prob1`.
   func formula(drawing number: Double) -> Syntax {
-    past.formula.rewriting { node in
+    formula.rewriting { node in
       if case .call = node.kind { Syntax(.number(number)) } else { nil }
     }
   }
@@ -122,7 +138,7 @@ struct ElementExplanation {
   /// Where what is left comes from; nil where the formula gives the very value.
   var discrepancy: Discrepancy? {
     if value == breakdown.value || value.isNaN && breakdown.value.isNaN { return nil }
-    if let current = past.current, current != past.value { return .byHand }
+    if isSetByHand { return .byHand }
     let sizes = breakdown.groups.flatMap(\.terms).reduce(0) { $0 + abs($1.value) }
     return rest.magnitude <= 1e-4 * max(sizes, value.magnitude) ? .rounding : .stage
   }
@@ -138,12 +154,6 @@ extension Syntax {
       [description]
     default: kind.children.flatMap(\.elementNames)
     }
-  }
-
-  /// Whether it draws random numbers, so that it would not give the same again.
-  var isDrawn: Bool {
-    if case .call(let name, _) = kind, name.text == "rand" || name.text == "randn" { return true }
-    return kind.children.contains(where: \.isDrawn)
   }
 }
 

@@ -24,7 +24,7 @@ struct InfiniteLoss {
   init?(_ run: Trainer) {
     let isAfterCost = run.nextStage > run.plan.index(of: StageID(.cost)) ?? 0
     guard run.nextStage == 0 || isAfterCost, run.lastCost == .infinity else { return nil }
-    self.init(run.plan.network) { run.value(of: $0) }
+    self.init(run.plan.network) { run.tensor($0).map { Value($0) } }
   }
 
   /// What has to be known.

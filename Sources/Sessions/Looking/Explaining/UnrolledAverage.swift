@@ -45,12 +45,12 @@ extension UnrolledAverage {
   /// - Parameter limit: The most iterations written out one by one.
   /// - Throws: `SessionError` where the tensor is no average, or has not been computed.
   init(_ request: ElementRequest, in timeline: Timeline, limit: Int) throws {
-    let past = try Recollection(of: request.name, in: timeline)
-    let place = try request.place(in: past.shape)
-    let correction = Correction(past.formula)
+    let past = try StageMoment.last(of: request.name, in: timeline)
+    let place = try request.place(in: past.value.shape)
+    let correction = Correction(past.spec.formula)
     let name = correction?.base ?? past.spec.name
-    let average = correction == nil ? past : try Recollection(of: name, in: timeline)
-    guard past.stage != nil, let recurrence = Recurrence(average.formula, of: name) else {
+    let average = correction == nil ? past : try StageMoment.last(of: name, in: timeline)
+    guard past.stage != nil, let recurrence = Recurrence(average.spec.formula, of: name) else {
       throw SessionError.kind(
         request.name,
         needed: Localized(
@@ -69,7 +69,7 @@ extension UnrolledAverage {
     formula = "\(past.spec.formula)"
     input = walk.inputLabel
     (self.divisor, self.correction, self.recurrence) = (divisor, correction, recurrence)
-    value = (past.current ?? past.value)[place.row, place.column]
+    value = timeline.trainer.tensor(past.spec.name)?[place.row, place.column] ?? .nan
   }
 }
 
@@ -87,8 +87,7 @@ private struct AverageWalk {
     _ timeline: Timeline, name: String, _ recurrence: Recurrence, _ place: (row: Int, column: Int),
     from iteration: Int
   ) {
-    past = timeline.forked()
-    past.go(to: Moment(finished: iteration, stages: 0))
+    past = timeline.gone(to: Moment(finished: iteration, stages: 0))
     (self.name, self.recurrence, self.place) = (name, recurrence, place)
     start = past.trainer.tensor(name)?[place.row, place.column] ?? .nan
   }
@@ -96,31 +95,25 @@ private struct AverageWalk {
   var keeps: [Double] { records.map(\.keep) }
 
   /// `dW1[0, 0] ** 2`.
-  var inputLabel: String {
-    "\(explainer.element(of: recurrence.input, row: place.row, column: place.column))"
-  }
+  private(set) var inputLabel = ""
 
-  /// Runs on through the next update of the average.
+  /// Runs on through the next iteration and reads the update of the average in it.
   mutating func step() {
-    guard let writer = past.trainer.plan.writer(of: name) else { return }
-    while past.trainer.nextStage != writer { past.runStage() }
-    past.runStage()
-    let explainer = explainer
-    let input = explainer.element(of: recurrence.input, row: place.row, column: place.column)
+    let start = past.now
+    repeat { past.runStage() } while past.trainer.nextStage > 0
+    guard let moment = try? StageMoment(of: name, from: start, in: past) else { return }
+    let explainer = Explainer(moment.values())
+    let input = element(explainer)
+    inputLabel = "\(input)"
     records.append(
       (
-        past.trainer.state.iteration, explainer.value(of: recurrence.keep),
+        moment.iteration, explainer.value(of: recurrence.keep),
         explainer.value(of: recurrence.share), explainer.value(of: input)
       ))
-    while past.trainer.nextStage > 0 { past.runStage() }
   }
 
-  private var explainer: Explainer {
-    let run = past.trainer
-    var values: [String: Value] = [:]
-    for (name, value) in run.scalars { values[name] = Value(value) }
-    for name in recurrence.input.names { values[name] = run.tensor(name).map { Value($0) } }
-    return Explainer(Variables(values, products: run.state.hyperparameters.products))
+  private func element(_ explainer: Explainer) -> Syntax {
+    explainer.element(of: recurrence.input, row: place.row, column: place.column)
   }
 
   /// Each record with what later steps left of it, the last one first.
@@ -131,12 +124,5 @@ private struct AverageWalk {
       return .init(
         iteration: record.iteration, weight: left * record.share, input: record.input)
     }
-  }
-}
-
-extension Recollection {
-  /// The tensor's name with an element's indices; a scalar's alone.
-  func label(_ place: (row: Int, column: Int)) -> String {
-    spec.isScalar ? spec.name : "\(spec.name)[\(place.row), \(place.column)]"
   }
 }

@@ -51,13 +51,11 @@ struct WhyCommand: Command {
     if run.plan.tensor(named: request.name) == nil {
       return [try SettingExplanation(request.name, in: session).report]
     }
-    let network = run.plan.network
     let isCost = ["L", "J_data", "J"].contains(request.name)
-    let past = try Recollection(
-      of: request.name, in: timeline, back: back,
-      keeping: isCost ? InfiniteLoss.names(network) : [])
+    let past = try StageMoment.last(of: request.name, in: timeline, back: back)
     let explanation = try ElementExplanation(
-      past, request, back: back, in: isCost ? network : nil)
+      past, request, now: back == 0 && !past.isAside ? run.tensor(past.spec.name) : nil,
+      back: back, in: isCost ? run.plan.network : nil)
     return [WhyReport(explanation, showsAll: showsAll, digits: session.state.digits)]
   }
 }

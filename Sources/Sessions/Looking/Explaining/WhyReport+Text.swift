@@ -39,25 +39,27 @@ extension WhyReport {
 
   private func place(_ page: Page) -> String {
     let dot = " \(page.glyphs.dot) "
-    let past = explanation.past
     let parts =
-      past.stage.map { [.iteration(past.iteration), .epoch(past.epoch), Localized("\($0)")] }
+      explanation.stage.map {
+        [.iteration(explanation.iteration), .epoch(explanation.epoch), Localized("\($0)")]
+      }
       ?? [Localized(en: "as it began", zh: "开始时的值")]
     return page.style(parts.joined(separator: dot)[page].wrapped(to: page.width), as: .muted)
   }
 
   /// The formula; its element; the same with numbers.
   private func derivation(_ detail: Detail, _ page: Page) -> [String] {
-    let past = explanation.past
     let steps = steps(detail, page)
-    let whole = equation(past.spec.name, ["\(past.spec.formula)"], page)
-    guard past.stage != nil, !past.formula.isDrawn else { return [whole] + drawing(page) }
+    let whole = equation(explanation.spec.name, ["\(explanation.spec.formula)"], page)
+    guard explanation.stage != nil, !explanation.formula.isDrawn else {
+      return [whole] + drawing(page)
+    }
     let element = explanation.breakdown.formula
     let forms = [
       "\(element)", explanation.writtenOut.map { "\($0)" }, shown(explanation.numbers),
       number(explanation.breakdown.value),
     ]
-    let hasTensor = detail.hasTensor && forms.first ?? nil != "\(past.spec.formula)"
+    let hasTensor = detail.hasTensor && forms.first ?? nil != "\(explanation.spec.formula)"
     return steps + (hasTensor ? [whole] : [])
       + [equation(explanation.label, forms, page)]
   }
@@ -145,7 +147,7 @@ extension WhyReport {
   }
 
   private func factors(_ page: Page) -> [String] {
-    guard let group = explanation.breakdown.groups.first, !explanation.past.formula.isDrawn else {
+    guard let group = explanation.breakdown.groups.first, !explanation.formula.isDrawn else {
       return []
     }
     let factors = group.formula.factors

@@ -33,11 +33,11 @@ struct WhyReport: Report {
   var kind: String { "why" }
 
   var fields: [(String, JSON)] {
-    let past = explanation.past
     return [
       ("tensor", .string(explanation.label)), ("value", .number(explanation.value)),
-      ("stage", .optional(past.stage.map { "\($0)" })), ("iteration", .integer(past.iteration)),
-      ("formula", .string("\(past.formula)")),
+      ("stage", .optional(explanation.stage.map { "\($0)" })),
+      ("iteration", .integer(explanation.iteration)),
+      ("formula", .string("\(explanation.formula)")),
       ("element", .string("\(explanation.breakdown.formula)")),
       ("terms", .array(terms.map(\.json))),
     ] + (explanation.draw.map { [("drawn", .number($0))] } ?? [])
@@ -95,7 +95,7 @@ struct WhyReport: Report {
   /// A tensor in its own formula is its value before.
   private func label(_ formula: Syntax) -> Localized<String> {
     let text = Localized("\(formula)")
-    return text.en == explanation.label && explanation.past.stage != nil
+    return text.en == explanation.label && explanation.stage != nil
       ? text + Localized(en: " before", zh: " 原来的值") : text
   }
 

@@ -1,5 +1,6 @@
 import Datasets
 import Engine
+import Explaining
 import Formulas
 import Languages
 import Lessons
@@ -12,7 +13,11 @@ extension ErrorReport {
     switch error {
     case let error as SessionError: self = error.report(in: line)
     case let error as FormulaFailure: self = error.report(in: line)
-    case let error as TryProblem: self = error.report(in: line)
+    case StageMoment.Absence.notComputed(let name, let stage):
+      self = SessionError.notComputed(name, stage: stage).report(in: line)
+    case StageMoment.Absence.beforeStart(let back):
+      self = SessionError.beforeStart(back).report(in: line)
+    case let error as ExamProblem: self = error.report(in: line)
     case let error as ElementError: self = error.report(in: line)
     case let error as NetworkError: self = error.report
     case let error as TrainingError: self = error.report

@@ -1,11 +1,12 @@
 import Engine
+import Explaining
 import Matrices
 import Testing
 
 @testable import Sessions
 
 /// What a stage read, looked up from any later point of the run.
-@Suite struct SittingTests {
+@Suite struct StageMomentTests {
   @Test("Values are those of going back and running the iteration again", arguments: 0..<12)
   func findsWhatWasRead(seed: Int) throws {
     var source = RandomNetwork(seed: UInt32(seed))
@@ -17,9 +18,12 @@ import Testing
         let start = Moment(finished: finished, stages: 0)
         let again = timeline.gone(to: start)
         for name in Self.sample(of: plan, seed + stages) {
-          let here = try Sitting(of: name, from: start, in: timeline)
-          let there = try Sitting(of: name, from: start, in: again)
-          let differing = here.names.filter { !Self.isSame(here[$0]?.matrix, there[$0]?.matrix) }
+          let here = try StageMoment(of: name, from: start, in: timeline)
+          let there = try StageMoment(of: name, from: start, in: again)
+          let (mine, theirs) = (MomentScope(here), MomentScope(there))
+          let differing = mine.names.filter {
+            !Self.isSame(mine.value(named: $0)?.matrix, theirs.value(named: $0)?.matrix)
+          }
           let asides = Set(plan.asides.flatMap(\.writes).map(\.name))
           let message: Comment = "\(name) from iteration \(finished), after \(stages) stages"
           #expect(asides.isSuperset(of: differing), message)

@@ -1,18 +1,9 @@
 import Engine
+import Explaining
 import Languages
 import Presentation
 
-/// Why a formula cannot be tried: the facts, no text.
-enum TryProblem: Error {
-  case notATensor(String)
-  case drawn(String, formula: String)
-  case notComputed(String, StageID, stages: Int)
-  case itself(String)
-  case later(String, StageID?, than: String)
-  case notAFormula
-}
-
-extension TryProblem {
+extension ExamProblem {
   /// The sentence, and what to do.
   func report(in line: String) -> ErrorReport {
     switch self {

@@ -1,0 +1,228 @@
+import Formulas
+
+/// Judges a formula by its value, and finds the mistake that was made by making it again.
+///
+/// A formula is right where it gives the tensor in this run and in its twin, which has other data,
+/// sizes and hyper-parameters. Each known mistake is made in the right formula, and mended in the
+/// learner's; where the values meet, in both, that is what happened. So equal forms pass, formulas
+/// that nobody listed are understood, and no mistake is named that only happens to fit.
+public struct FormulaJudge {
+  let exam: Exam
+  var effort = Effort()
+  private let products: SharedProducts
+  /// The right formula in the tensors the learner's is made of, step by step.
+  let rightForms: [Syntax]
+  /// What the right formula comes to in every state.
+  let right: [NumPyArray?]
+  /// Variants of the right formula with one mistake made, and what they come to in the twin.
+  var made: [ValuedVariant]?
+
+  /// Takes a question with its answer.
+  public init(_ exam: Exam) {
+    self.exam = exam
+    products = SharedProducts(exam.states[exam.own])
+    let forms = exam.right.forms(towards: Set(exam.formula.names), exam.words.formulas)
+    let longer = forms[forms.count - 1].rewriting { Definitions.expansion(of: $0) }
+    rightForms = forms.contains(longer) ? forms : forms + [longer]
+    var values: [NumPyArray?] = []
+    for state in exam.states.indices {
+      values.append(Self.value(of: exam.right, in: state, exam, products))
+    }
+    right = values
+  }
+
+  /// The verdict.
+  /// - Throws: `FormulaError` where the formula cannot be worked out for another reason than shapes.
+  public mutating func judgement() throws(FormulaError) -> Judgement {
+    var result = Judgement()
+    result.expected = right[exam.own]
+    result.ownArrays = exam.ownArrays
+    do {
+      var scope = exam.states[exam.own]
+      result.value = try scope.evaluate(exam.formula).array
+    } catch {
+      result.clash = ShapeClash(error, in: exam.formula, needed: result.expected?.shape ?? [])
+      if result.clash == nil { throw error }
+    }
+    if isRight(&result) { return result }
+    if isReshaped(result) { result.relation = .reshaped }
+    if result.relation == nil { explain(&result) }
+    return result
+  }
+
+  /// Whether the formula is right, with its numbers as they stand or read as quantities of the run.
+  private func isRight(_ result: inout Judgement) -> Bool {
+    guard let value = result.value, let expected = result.expected, value.equals(expected) else {
+      return false
+    }
+    guard exam.ownArrays.isEmpty else { return isRightInLikeRun(&result) }
+    let read = exam.readings.first { read in
+      guard let twin = right[0] else { return false }
+      return self.value(of: read.formula, in: 0)?.equals(twin) ?? false
+    }
+    guard let read else { return false }
+    result.isCorrect = true
+    result.readings = read.readings
+    result.isOnlyTheseSizes = read.readings.contains(where: \.isSize)
+    return true
+  }
+
+  /// The same for a formula of the learner's own arrays: in a run of the same shapes.
+  private func isRightInLikeRun(_ result: inout Judgement) -> Bool {
+    guard let like = exam.sameSizes() else {
+      result.isCorrect = true
+      return true
+    }
+    result.isCorrect = isSame(exam.formula, exam.right, in: like)
+    if !result.isCorrect { result.relation = .onlyHere }
+    return result.isCorrect
+  }
+
+  private func isSame(_ a: Syntax, _ b: Syntax, in scope: any ExamState) -> Bool {
+    var scope = scope
+    guard let a = try? scope.evaluate(a).array, let b = try? scope.evaluate(b).array else {
+      return false
+    }
+    return a.equals(b)
+  }
+
+  private mutating func explain(_ result: inout Judgement) {
+    let readings = exam.likelyReadings(rightForms)
+    for isDeep in [false, true] {
+      for formula in readings where result.mistakes.isEmpty {
+        let yours = exam.states.indices.map { state in
+          state == exam.own ? result.value : value(of: formula, in: state)
+        }
+        let found = isDeep ? twice(formula, yours) : diagnosis(formula, yours)
+        guard let first = found.first else { continue }
+        (result.mistakes, result.alternatives) = (first, Array(found.dropFirst()))
+        locate(formula, &result)
+      }
+    }
+    if result.relation == nil { result.relation = relation(result) }
+    if result.relation == .onlyHere, exam.ownArrays.isEmpty, let like = exam.sameSizes() {
+      result.isOnlyTheseSizes = isSame(exam.formula, exam.right, in: like)
+    }
+    if !result.mistakes.isEmpty { result.relation = nil }
+  }
+
+  /// Finds where in the formula its one mistake is.
+  private mutating func locate(_ formula: Syntax, _ result: inout Judgement) {
+    for variant in mended(formula) where result.mistakes == [variant.mistake] {
+      guard result.places[variant.mistake] == nil, !variant.range.isEmpty,
+        reaches(variant.formula, right)
+      else { continue }
+      result.places[variant.mistake] = variant.range
+    }
+  }
+
+  private func relation(_ result: Judgement) -> Relation? {
+    guard let value = result.value, let expected = result.expected else { return nil }
+    if exam.formula.names.isEmpty { return .numbersOnly }
+    if value.equals(expected) { return .onlyHere }
+    let near = exam.formula.names + exam.right.names
+    let state = exam.states[exam.own]
+    let tensors = (near + exam.words.names.subtracting(near).sorted()).lazy
+      .filter { state.shape(of: $0) == value.matrix.shape }
+      .compactMap { name in state.value(named: name)?.matrix.map { (name, $0) } }
+    let relation = Relation(value, to: expected, tensors)
+    guard case .factor = relation, exam.states.count > 1,
+      let twin = self.value(of: exam.formula, in: 0), let right = right[0]
+    else { return relation }
+    return Relation(twin, to: right, []).isLike(relation) ? relation : .none(right: 0)
+  }
+
+  /// Whether the numbers are right in every state, and the shape is not.
+  private func isReshaped(_ result: Judgement) -> Bool {
+    guard exam.ownArrays.isEmpty, let value = result.value, let expected = result.expected,
+      value.agrees(with: expected), let mine = self.value(of: exam.formula, in: 0),
+      let twin = right[0]
+    else { return false }
+    return mine.agrees(with: twin)
+  }
+}
+
+extension FormulaJudge {
+  /// What a formula comes to in a state; nil where it has no value.
+  func value(of formula: Syntax, in state: Int) -> NumPyArray? {
+    Self.value(of: formula, in: state, exam, products)
+  }
+
+  private static func value(
+    of formula: Syntax, in state: Int, _ exam: Exam, _ products: SharedProducts
+  ) -> NumPyArray? {
+    if state == exam.own { return products.value(of: formula) }
+    var scope = exam.states[state]
+    return try? scope.evaluate(formula).array
+  }
+
+  /// Whether a formula comes to some values in every state.
+  mutating func reaches(_ formula: Syntax, _ values: [NumPyArray?]) -> Bool {
+    for state in exam.states.indices {
+      guard let wanted = values[state], effort.spend(),
+        let value = value(of: formula, in: state), value.agrees(with: wanted)
+      else { return false }
+    }
+    return true
+  }
+
+  /// What comes of mending mistakes in a formula.
+  func mended(_ formula: Syntax) -> [Variant] {
+    let normal = formula.normalized
+    var seen: Set<Syntax> = []
+    return rightForms.flatMap { Rewriting.mended(normal, exam.words, right: $0) }
+      .filter { seen.insert($0.formula).inserted }
+  }
+}
+
+extension Exam {
+  /// The formula to look for mistakes in: with its numbers read as what the right one has in their
+  /// place, then as they stand.
+  func likelyReadings(_ forms: [Syntax]) -> [Syntax] {
+    let names = Set(forms.flatMap(\.names) + ["t"])
+    let near = fullest {
+      names.isSuperset(of: $0.quantity.names) && (!$0.isSize || $0.quantity.names == ["m"])
+    }
+    let any = fullest { !$0.isSize }
+    var seen: Set<Syntax> = []
+    return [near, any, formula].filter { seen.insert($0).inserted }
+  }
+
+  /// The formula with as many of its numbers read as can be, in ways a test allows.
+  private func fullest(_ isAllowed: (Reading) -> Bool) -> Syntax {
+    let likely = readings.filter { $0.readings.allSatisfy(isAllowed) }
+    let most = likely.map(\.readings.count).max() ?? 0
+    return likely.first { $0.readings.count == most }?.formula ?? formula
+  }
+}
+
+extension Syntax {
+  /// The formula, then with tensors replaced by their own formulas step by step, as long as that
+  /// brings it nearer to some names.
+  fileprivate func forms(towards names: Set<String>, _ formulas: [String: Syntax]) -> [Syntax] {
+    var forms = [self]
+    for _ in 0..<5 {
+      let last = forms[forms.count - 1]
+      let replaced = last.names.filter { name in
+        guard !names.contains(name), let formula = formulas[name] else { return false }
+        return formula.reaches(names, formulas, beside: Set(last.names), depth: 3)
+      }
+      if replaced.isEmpty { break }
+      let parts = replaced.compactMap { name in formulas[name].map { (name, $0) } }
+      forms.append(last.substituting(Dictionary(uniqueKeysWithValues: parts)))
+    }
+    return forms
+  }
+
+  /// Whether its tensors are among some names that are not there yet, or are made of such.
+  private func reaches(
+    _ names: Set<String>, _ formulas: [String: Syntax], beside others: Set<String>, depth: Int
+  ) -> Bool {
+    let own = Set(self.names).subtracting(others)
+    if !own.isDisjoint(with: names) { return true }
+    return depth > 0
+      && own.contains {
+        formulas[$0]?.reaches(names, formulas, beside: others, depth: depth - 1) ?? false
+      }
+  }
+}

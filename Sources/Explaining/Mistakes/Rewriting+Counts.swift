@@ -1,0 +1,53 @@
+import Formulas
+
+extension Rewriting {
+  /// A wrong number of examples to divide by.
+  static let counts: [Rewriting] = [
+    Rewriting(.wrongCount) { node, isRoot, words in
+      let m = Syntax.named("m")
+      if node == m { return words.wrongCounts }
+      let mean = Reduction(node)?.name == "mean"
+      return isRoot || mean ? words.wrongCounts.map { node.times(m).over($0) } : []
+    } mend: { node, _, _, whole in
+      guard case .binary(.divide, let left, let right) = node.kind, right.isCount else { return [] }
+      let twice = Syntax.number(2).times(.named("m"))
+      return [left.over(.named("m"))] + (whole.contains(twice) ? [left.over(twice)] : [])
+    }
+  ]
+}
+
+extension Vocabulary {
+  /// Counts that are not the examples': of rows, of all elements, and one beside.
+  fileprivate var wrongCounts: [Syntax] {
+    let m = Syntax.named("m")
+    let rows = names.filter { name in
+      name == "X" || name == "Y"
+        || LayerName(name).map { $0.stem == "A" && $0.suffix == "" } == true
+    }.sorted().map(\.rowCount)
+    return rows + rows.map { $0.times(m) }
+      + [
+        m.combined(.subtract, .number(1)), m.combined(.add, .number(1)), Syntax.number(2).times(m),
+      ]
+  }
+}
+
+extension Syntax {
+  /// Whether a formula stands somewhere in it.
+  fileprivate func contains(_ part: Syntax) -> Bool {
+    self == part || kind.children.contains { $0.contains(part) }
+  }
+
+  /// Whether it counts something: `m - 1`, `X.shape[0]`, `len(Y)`, a number.
+  fileprivate var isCount: Bool {
+    switch kind {
+    case .number, .name("m"): true
+    case .binary(_, let left, let right): left.isCount && right.isCount
+    case .element(let base, _): base.isShape
+    case .member(_, "size"): true
+    case .call(let name, _): name.text == "len" || name.text == "size"
+    default: false
+    }
+  }
+
+  private var isShape: Bool { if case .member(_, "shape") = kind { true } else { false } }
+}

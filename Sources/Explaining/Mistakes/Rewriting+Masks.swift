@@ -1,0 +1,61 @@
+import Formulas
+
+extension Rewriting {
+  /// Masks and derivatives of the wrong tensor, or once too often.
+  static let masks: [Rewriting] = [
+    Rewriting(
+      .wrongMask,
+      onlyMade: { node, _, words in
+        guard case .comparison(let first, let links) = node.kind, let name = first.name else {
+          return []
+        }
+        return words.otherMasks(than: name).map {
+          Syntax(.comparison(.named($0), links), range: node.range)
+        }
+      }),
+    Rewriting(
+      .derivativeAtActivation,
+      onlyMade: { node, _, words in
+        guard let name = node.name, let formula = words.formulas[name],
+          LayerName(name).map({ $0.stem == "A" && $0.suffix == "" }) == true,
+          words.target.hasPrefix("dZ") || words.target.hasPrefix("dA"),
+          case .call = formula.kind, let input = formula.names.first
+        else { return [] }
+        return [formula.substituting([input: node])]
+      }),
+    Rewriting(.extraActivationDerivative) { node, isRoot, words in
+      guard isRoot, words.target.hasPrefix("dZ"), let factors = words.ownFactors else { return [] }
+      return [node.times(factors)]
+    } mend: { node, _, words, _ in
+      guard words.target.hasPrefix("dZ"), let factors = words.ownFactors else { return [] }
+      let others = factors.factors.map(\.formula)
+      return node.withoutFactors { others.contains($0.formula) }.map { [$0] } ?? []
+    },
+    Rewriting(
+      .keepProbSwapped,
+      both: { node, _, words in
+        guard let name = node.name, name.hasPrefix("keep_prob") else { return [] }
+        return [Syntax.number(1).combined(.subtract, node)]
+      }),
+  ]
+}
+
+extension Vocabulary {
+  /// The derivative of the layer's own activation: `A2 * (1 - A2)`.
+  fileprivate var ownFactors: Syntax? {
+    guard let ownDerivative else { return nil }
+    return ownDerivative.withoutFactors { LayerName($0.formula.name ?? "")?.stem == "dA" }
+  }
+
+  /// What a mask could be taken of by mistake: the layer's other tensors, but those that are other
+  /// spellings of the activation's own side.
+  fileprivate func otherMasks(than name: String) -> [String] {
+    guard let layer = LayerName(name)?.layer else { return [] }
+    let near: Set = ["A", "Z", "Ztilde"]
+    return names.filter { other in
+      guard let parts = LayerName(other), other != name, other != target else { return false }
+      return parts.layer == layer && !(near.contains(parts.stem) && parts.suffix == "")
+        && ["A", "dA", "D", "Znorm", "dZ", "dZtilde", "dZnorm"].contains(parts.stem)
+    }.sorted()
+  }
+}

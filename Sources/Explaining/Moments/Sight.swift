@@ -1,0 +1,35 @@
+import Engine
+
+/// What a formula for a tensor sees of an iteration: when each tensor has the value it would read.
+struct Sight {
+  let plan: Plan
+  /// The tensor the formula is for; nil where it is for none.
+  let target: String?
+  /// The index of the stage that reads.
+  let home: Int
+  /// What the stage has written by then.
+  let siblings: Set<String>
+
+  /// The sight of the formula of a tensor; nil where the plan has no such tensor.
+  init?(of name: String, in plan: Plan) {
+    guard let home = plan.home(of: name), let stage = plan.stage(writing: name),
+      let position = stage.writes.firstIndex(where: { $0.name == name })
+    else { return nil }
+    (self.plan, target, self.home) = (plan, name, home)
+    siblings = Set(stage.writes.prefix(position).map(\.name))
+  }
+
+  /// When a tensor has the value that is seen.
+  func time(of name: String) -> StageMoment.Time {
+    if siblings.contains(name) { return .after }
+    guard let spec = plan.tensor(named: name), !plan.lives(on: spec) else { return .before }
+    guard let other = plan.home(of: name) else { return .end }
+    let isAside = plan.writer(of: name) == nil && name != target
+    return other < home || isAside && other == home ? .before : .end
+  }
+
+  /// Whether a formula for the tensor may be made of a name: itself only where it lives on.
+  func isReadable(_ name: String) -> Bool {
+    name != target || plan.tensor(named: name).map(plan.lives) ?? false
+  }
+}

@@ -1,0 +1,49 @@
+import Engine
+import Formulas
+import Matrices
+
+extension StageMoment {
+  /// What the stage's formula for this tensor, or for one it writes before, is worked out from: what
+  /// it reads, and what the stage has written by then.
+  public func values(for name: String? = nil) -> Variables {
+    let end = siblings.firstIndex { $0.name == name } ?? siblings.count
+    let ready = siblings[..<end].map(\.name)
+    let formula = end < siblings.count ? siblings[end].formula : spec.formula
+    var values: [String: Value] = [:]
+    for name in formula.names { values[name] = value(named: name, .before) }
+    for name in ready { values[name] = value(named: name, .after) }
+    return Variables(values)
+  }
+
+  /// A tensor, a scalar or the training set by its name.
+  public func value(named name: String, _ time: Time) -> Value? {
+    switch name {
+    case "X_train": Value(timeline.trainer.data.X)
+    case "Y_train": Value(timeline.trainer.data.Y)
+    case "order": .array(NumPyArray(row: order.elements))
+    default: value(of: name, time).map { isNumber(name) ? Value($0.elements[0]) : Value($0) }
+    }
+  }
+
+  private func isNumber(_ name: String) -> Bool { plan.tensor(named: name)?.isScalar ?? true }
+
+  /// The tensor's name with an element's indices; a scalar's alone.
+  public func label(_ place: (row: Int, column: Int)) -> String {
+    spec.isScalar ? spec.name : "\(spec.name)[\(place.row), \(place.column)]"
+  }
+
+  /// The numbers between 0 and 1 that dropout's mask was drawn by; nil for other tensors.
+  public var draws: Matrix<Double>? {
+    guard spec.formula.isDrawn, stage?.part == "dropout" else { return nil }
+    var random = randomStream
+    return random.uniform(value.shape)
+  }
+}
+
+extension Syntax {
+  /// Whether it draws random numbers, so that it would not give the same again.
+  public var isDrawn: Bool {
+    if case .call(let name, _) = kind, name.text == "rand" || name.text == "randn" { return true }
+    return kind.children.contains(where: \.isDrawn)
+  }
+}

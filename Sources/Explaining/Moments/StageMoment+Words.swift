@@ -1,0 +1,90 @@
+import Engine
+import Formulas
+import Matrices
+
+extension StageMoment {
+  /// The formula of dZ in the tensor's layer for every other activation.
+  func otherDerivatives() -> [Syntax] {
+    guard let stage, let layer = stage.layer, stage.pass == .backward else { return [] }
+    let own = plan.network.layers[layer - 1].activation
+    return Activation.allCases.filter { $0 != own && $0 != .linear }
+      .compactMap { derivative(of: $0, in: layer) }
+  }
+
+  /// The formula of dZ in the tensor's layer by its own activation alone, as with a loss that does
+  /// not pair with it; softmax's, element by element.
+  func ownDerivative() -> Syntax? {
+    guard let stage, let layer = stage.layer, stage.pass == .backward else { return nil }
+    let own = plan.network.layers[layer - 1].activation
+    return derivative(of: own == .softmax ? .sigmoid : own, in: layer)
+  }
+
+  private func derivative(of activation: Activation, in layer: Int) -> Syntax? {
+    let network = plan.network
+    var layers = network.layers
+    layers[layer - 1].activation = activation
+    layers[layer - 1].slope = activation.defaultSlope
+    let id = StageID(.backward, layer: layer, part: "dZ")
+    guard let other = try? Network(inputs: network.inputs, layers: layers, loss: .squared),
+      let formula = formula(ofFirstIn: id, of: other)
+    else { return nil }
+    return formula.substituting(["slope\(layer)": Syntax(.number(activation.defaultSlope ?? 0))])
+  }
+
+  /// What the tensor's formula would be with other losses.
+  func otherLosses() -> [Syntax] {
+    let network = plan.network
+    return Loss.allCases.filter { $0 != network.loss }.compactMap { loss in
+      guard
+        let other = try? Network(inputs: network.inputs, layers: network.layers, loss: loss)
+      else { return nil }
+      return plan(of: other).tensor(named: spec.name)?.formula
+    }.filter { $0 != spec.formula }
+  }
+
+  private func formula(ofFirstIn id: StageID, of network: Network) -> Syntax? {
+    let plan = plan(of: network)
+    return plan.index(of: id).flatMap { plan.stages[$0].writes.first?.formula }
+  }
+
+  private func plan(of network: Network) -> Plan {
+    let run = timeline.trainer
+    var hyper = run.state.hyperparameters
+    hyper.bug = nil
+    return Plan(training: network, on: run.data, with: hyper)
+  }
+
+  /// The formulas of the tensors that are computed before it in the iteration.
+  public var formulas: [String: Syntax] {
+    var formulas: [String: Syntax] = [:]
+    for spec in plan.tensors.compactMap({ plan.tensor(named: $0.name) }) {
+      let isReady = spec.name != self.spec.name && time(of: spec.name) != .end
+      let isPassing = !plan.lives(on: spec) && plan.stage(writing: spec.name)?.id.pass != .update
+      let isSibling = siblings.contains { $0.name == spec.name }
+      if isReady, isPassing || isSibling && !plan.lives(on: spec), !spec.formula.isDrawn,
+        plan.writer(of: spec.name) != nil
+      {
+        formulas[spec.name] = spec.formula
+      }
+    }
+    return formulas
+  }
+
+  /// What lived on, as it was an iteration earlier and as it is now, under names nobody can type.
+  public func aliases(in run: Trainer) -> (names: [String: [String]], values: [String: Value]) {
+    let earlier =
+      iteration > 1
+      ? timeline.gone(to: Moment(finished: iteration - 2, stages: 0)).trainer : nil
+    var names: [String: [String]] = [:]
+    var aliases: [String: Value] = [:]
+    for spec in plan.tensors where plan.lives(on: spec) {
+      let name = spec.name
+      for (time, other) in [("earlier", earlier?.tensor(name)), ("now", run.tensor(name))] {
+        guard let other, other != value(of: name, .before) else { continue }
+        names[name, default: []].append("\(name) \(time)")
+        aliases["\(name) \(time)"] = Value(other)
+      }
+    }
+    return (names, aliases)
+  }
+}

@@ -1,0 +1,119 @@
+import Engine
+import Formulas
+import Matrices
+
+/// How large a twin is.
+struct Sizes {
+  /// Features, then the units of every layer.
+  let layers: [Int]
+  /// The examples of the mini-batch, and of the training set.
+  let batch, all: Int
+
+  /// Those of a run.
+  init(of moment: StageMoment) {
+    let network = moment.timeline.trainer.plan.network
+    layers = [network.inputs] + network.layers.map(\.units)
+    batch = max(1, moment.examples)
+    all = moment.timeline.trainer.data.count
+  }
+
+  /// Sizes that differ from a run's and from one another, all of them small.
+  ///
+  /// One output stays one where the loss is asked about: with one, its sum over the outputs is left
+  /// out by many.
+  init(unlike moment: StageMoment) {
+    let own = Sizes(of: moment)
+    let avoided = Set(own.layers + [own.batch, own.all, 1, 2])
+    var free = (3...).lazy.filter { !avoided.contains($0) }.makeIterator()
+    func next() -> Int { free.next() ?? 3 }
+    var layers = own.layers.map { _ in next() }
+    if own.layers.last == 1, moment.stage?.pass == .cost { layers[layers.count - 1] = 1 }
+    self.layers = layers
+    // No layer is as large as the batch, or as the batch and one.
+    batch = (layers.max() ?? 3) + 4 + (own.batch == (layers.max() ?? 3) + 4 ? 1 : 0)
+    all = batch + 3
+  }
+}
+
+extension Network {
+  /// The same layers with other numbers of units.
+  func resized(to sizes: Sizes) throws -> Network {
+    var layers = self.layers
+    for (index, units) in sizes.layers.dropFirst().enumerated() { layers[index].units = units }
+    return try Network(inputs: sizes.layers[0], layers: layers, loss: loss)
+  }
+}
+
+extension TrainingSet {
+  /// Other examples of the same kind: numbers for numbers, classes for classes, missing labels where
+  /// some are missing.
+  func like(_ sizes: Sizes, for loss: Loss, _ random: inout NumPyRandom) throws -> TrainingSet {
+    let labels = Shape(sizes.layers[sizes.layers.count - 1], sizes.all)
+    var Y: Matrix<Double> = random.uniform(labels)
+    let isBinary = self.Y.elements.allSatisfy { $0 == 0 || $0 == 1 || $0.isNaN }
+    switch loss {
+    case .ce:
+      let classes = (0..<sizes.all).map { ($0 * 2 + $0 / 3) % labels.rows }
+      Y = Matrix(shape: labels) { $0 == classes[$1] ? 1 : 0 }
+    case .bce where isBinary: Y = Y.map { $0 < 0.5 ? 0 : 1 }
+    case .squared where isBinary: Y = Y.map { $0 < 0.5 ? 0 : 1 }
+    case .squared: Y = random.gauss(labels)
+    default: break
+    }
+    if hasMissingLabels {
+      Y = Matrix(shape: labels) { ($0 + 2 * $1) % 5 == 0 ? .nan : Y[$0, $1] }
+    }
+    return try TrainingSet(X: random.gauss(Shape(sizes.layers[0], sizes.all)), Y: Y)
+  }
+}
+
+extension TensorSpec {
+  /// Values a tensor that lives on could have.
+  func otherValues(_ random: inout NumPyRandom) -> Matrix<Double> {
+    let shape = shape(examples: 0)
+    switch beginning {
+    case .weights:
+      let scale = 1.5 / Double(shape.columns).squareRoot()
+      let values: Matrix<Double> = random.gauss(shape)
+      return values.map { $0 * scale }
+    case .constant(let start) where start > 0 && start < 1 || role.isSquare:
+      let values: Matrix<Double> = random.uniform(shape)
+      return values.map { 0.05 + 0.6 * $0 }
+    default:
+      let values: Matrix<Double> = random.gauss(shape)
+      return values.map { 0.6 * $0 }
+    }
+  }
+}
+
+extension StageMoment {
+  /// Other values for every scalar: those that are off stay off unless they are named.
+  func otherScalars(
+    examples: Int, naming names: Set<String>, _ random: inout NumPyRandom
+  ) -> [String: Double] {
+    var values: [String: Double] = [:]
+    for name in scalarNames {
+      guard let value = scalar(name) else { continue }
+      let draw = random.uniform()
+      values[name] =
+        switch value {
+        case 0 where !names.contains(name): 0
+        case 0: 0.4 + draw
+        case ..<1e-3: 0.01 + 0.03 * draw
+        case ..<1: 0.6 + 0.28 * draw
+        default: value * (1.3 + 0.4 * draw)
+        }
+    }
+    return values.merging(counts(examples)) { $1 }
+  }
+
+  /// The update comes early, where beta ** t is far from 0, and not when it does here.
+  private func counts(_ examples: Int) -> [String: Double] {
+    let (t, iteration) = (scalar("t") ?? 1, scalar("iteration") ?? 1)
+    let other: Double = t == 3 ? 4 : 3
+    return [
+      "m": Double(examples), "t": other, "iteration": iteration - t + other, "epoch": 7,
+      "cursor": 2,
+    ]
+  }
+}

@@ -1,0 +1,126 @@
+import Engine
+import Formulas
+import Languages
+import Matrices
+
+/// The same experiment with other numbers: other data, labels and parameters, and, unless they are
+/// to stay, other sizes and hyper-parameters.
+///
+/// Nothing is trained. What lives on is drawn; every other tensor is worked out from its formula when
+/// somebody asks for it, so a twin costs nothing until then. What is off in the run stays off.
+final class Twin {
+  let plan: Plan
+  /// By which code the run multiplies.
+  let products: Products
+  private let scalars: [String: Double]
+  private let data: TrainingSet
+  private let batch: Int
+  private let seed: UInt32
+  private var drawn: [String: Value] = [:]
+  private var computed: [String: Value] = [:]
+
+  /// Makes the twin of a run at a moment.
+  /// - Parameters:
+  ///   - names: The names that are asked for: a penalty that is off is put on where it is named.
+  ///   - keepsSizes: Whether the batch and every layer stay as large as they are.
+  init(
+    of moment: StageMoment, naming names: Set<String> = [], keepsSizes: Bool = false,
+    seed: UInt32 = 1
+  ) throws {
+    var random = NumPyRandom(seed: seed)
+    let run = moment.timeline.trainer
+    let sizes = keepsSizes ? Sizes(of: moment) : Sizes(unlike: moment)
+    let network = try run.plan.network.resized(to: sizes)
+    data = try run.data.like(sizes, for: network.loss, &random)
+    let values = moment.otherScalars(examples: sizes.batch, naming: names, &random)
+    var hyper = run.state.hyperparameters
+    (hyper.bug, hyper.batchSize) = (nil, sizes.batch)
+    (hyper.l2, hyper.l1) = (values["lambda"] ?? 0, values["lambda1"] ?? 0)
+    plan = Plan(training: network, on: data, with: hyper)
+    (scalars, batch, self.seed) = (values, sizes.batch, seed)
+    products = hyper.products
+  }
+
+  /// What a formula for a tensor sees here; nil where there is no such tensor.
+  func scope(for target: String, others: [String: Value] = [:]) -> TwinScope? {
+    Sight(of: target, in: plan).map { TwinScope(twin: self, sight: $0, others: others) }
+  }
+}
+
+// MARK: - Values
+
+extension Twin {
+  /// A tensor, a scalar or the training set as it is seen from a place.
+  func value(named name: String, by sight: Sight) -> Value? {
+    if let value = scalars[name] { return Value(value) }
+    switch name {
+    case "X_train": return Value(data.X)
+    case "Y_train": return Value(data.Y)
+    case "order": return .array(NumPyArray(row: order))
+    default: break
+    }
+    guard let spec = plan.tensor(named: name), sight.isReadable(spec.name) else { return nil }
+    let isOld = plan.lives(on: spec) && sight.time(of: spec.name) == .before
+    return isOld ? beginning(spec) : result(spec)
+  }
+
+  /// The shape of a name's value.
+  func shape(of name: String) -> Shape? {
+    if scalars[name] != nil { return Shape(1, 1) }
+    return plan.tensor(named: name)?.shape(examples: batch)
+  }
+
+  /// What lives on, before the iteration.
+  private func beginning(_ spec: TensorSpec) -> Value {
+    if let known = drawn[spec.name] { return known }
+    var random = stream(of: spec)
+    let value = Value(spec.otherValues(&random))
+    drawn[spec.name] = value
+    return value
+  }
+
+  /// What a tensor's formula comes to.
+  private func result(_ spec: TensorSpec) -> Value? {
+    if let known = computed[spec.name] { return known }
+    guard let sight = Sight(of: spec.name, in: plan) else { return nil }
+    var scope = TwinScope(twin: self, sight: sight, others: [:], random: stream(of: spec))
+    guard let matrix = try? scope.evaluate(spec.formula).matrix else { return nil }
+    let value = spec.isScalar ? Value(matrix.elements[0]) : Value(matrix)
+    computed[spec.name] = value
+    return value
+  }
+
+  /// A stream of its own for each tensor, so that nothing depends on who asks first.
+  private func stream(of spec: TensorSpec) -> NumPyRandom {
+    let place = plan.tensors.firstIndex { $0.name == spec.name } ?? 0
+    return NumPyRandom(seed: seed &* 1000 &+ UInt32(place))
+  }
+
+  /// The training set from its end.
+  private var order: [Double] { (0..<data.count).reversed().map(Double.init) }
+}
+
+/// What a formula for a tensor sees in a twin.
+struct TwinScope: ExamState {
+  let twin: Twin
+  let sight: Sight
+  /// What does not come from the run; its names give way to the twin's.
+  let others: [String: Value]
+  var random = NumPyRandom(seed: 0)
+
+  var products: Products { twin.products }
+  var names: [String] { twin.plan.tensors.map(\.name) + others.keys.sorted() }
+
+  func value(named name: String) -> Value? {
+    twin.value(named: twin.plan.canonicalName(name), by: sight) ?? others[name]
+  }
+
+  func shape(of name: String) -> Shape? {
+    twin.shape(of: name) ?? others[name]?.matrix?.shape
+  }
+
+  func load(_ path: String) throws(LoadFailure) -> Value {
+    throw LoadFailure(
+      ErrorWords(Localized(en: "files are not read here", zh: "这里不读文件")))
+  }
+}
