@@ -1,8 +1,9 @@
 import Formulas
 
 extension NumPyArray {
-  /// Whether two arrays are the same up to rounding: relative to the largest element, because sums
-  /// of large terms may cancel. The one meaning of "equal" wherever a formula is judged.
+  /// Whether two arrays are the same up to rounding: relative to the largest element.
+  ///
+  /// Sums of large terms may cancel. The one meaning of "equal" wherever a formula is judged.
   /// - Parameter tolerance: The largest difference, as a share of the largest element.
   public func agrees(with other: NumPyArray, tolerance: Double = 1e-11) -> Bool {
     guard fits(other) else { return false }
