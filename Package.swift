@@ -43,7 +43,8 @@ let package = Package(
         "Languages", "Matrices", "TextMeasures", "Formulas", "Engine", "Drawing",
       ]),
     .target(name: "CTerminal"),
-    .target(name: "LineEditing", dependencies: ["TextMeasures", "CEditLine", "CTerminal"]),
+    .target(
+      name: "LineEditing", dependencies: ["Languages", "TextMeasures", "CEditLine", "CTerminal"]),
     .target(
       name: "Sessions",
       dependencies: [
@@ -53,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "backstep",
       dependencies: [
-        "Presentation", "Sessions", "LineEditing",
+        "Languages", "Presentation", "Sessions", "LineEditing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "VectorMathTests", dependencies: ["CVectorMath"]),

@@ -9,4 +9,10 @@ public enum Language: String, CaseIterable, Sendable {
   public init(locale: String) {
     self = locale.lowercased().hasPrefix("zh") ? .zh : .en
   }
+
+  /// Reads the language of messages from a program's environment: `LC_ALL`, `LC_MESSAGES`, `LANG`.
+  public init(environment: [String: String]) {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
+    self.init(locale: names.first { !$0.isEmpty } ?? "")
+  }
 }

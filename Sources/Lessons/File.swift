@@ -5,12 +5,6 @@ struct SystemError: Error, Equatable {
   let code: Int32
 }
 
-/// The system's words for an error number.
-func systemWords(_ code: Int32) -> String {
-  guard let words = strerror(code) else { return "error \(code)" }
-  return String(cString: words)
-}
-
 /// Files without Foundation.
 enum File {
   /// The bytes of the file at `path`, at most one more than `limit`.

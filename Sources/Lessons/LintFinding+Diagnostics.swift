@@ -1,59 +1,81 @@
+import Languages
+
 extension LintFinding: CustomStringConvertible {
-  /// `FILE:LINE: what is wrong and how to mend it`.
-  public var description: String { "\(file):\(line): \(rule)" }
+  /// `FILE:LINE: what is wrong and how to mend it`, in English.
+  public var description: String { "\(file):\(line): \(rule.words.en)" }
 }
 
-extension LintFinding.Rule: CustomStringConvertible {
+extension LintFinding.Rule {
   /// One sentence an author can act on.
-  public var description: String {
-    languageSentence ?? pageSentence ?? exerciseSentence ?? courseSentence ?? ""
-  }
-
-  private var languageSentence: String? {
+  public var words: Localized<String> {
     switch self {
-    case .noChinese: "this text has no Chinese; put a quote `> 中文` below it."
-    case .notChinese: "the Chinese side holds no Chinese."
-    case .notEnglish: "the English side holds Chinese."
-    case .unequalParts: "the two languages differ in their paragraphs, lists or items."
-    case .codeDiffers(let code): "`\(code)` stands in one language only."
+    case .noChinese:
+      Localized(
+        en: "this text has no Chinese; put a quote `> 中文` below it.",
+        zh: "这段文字没有中文；在下面加一段引用 `> 中文`。")
+    case .notChinese:
+      Localized(en: "the Chinese side holds no Chinese.", zh: "中文一边没有中文。")
+    case .notEnglish: Localized(en: "the English side holds Chinese.", zh: "英文一边有中文。")
+    case .unequalParts:
+      Localized(
+        en: "the two languages differ in their paragraphs, lists or items.",
+        zh: "两种语言的段落、列表或列表项不一致。")
+    case .codeDiffers(let code):
+      Localized(en: "`\(code)` stands in one language only.", zh: "`\(code)` 只出现在一种语言里。")
     case .bareAsterisks:
-      "`**` is shown as it is; put the punctuation outside of the bold words, or a blank beside them."
-    case .cellInOneLanguage(let words): "the cell `\(words)` needs both: `English · 中文`."
-    default: nil
-    }
-  }
-
-  private var pageSentence: String? {
-    switch self {
-    case .emptyPage: "the page holds nothing."
-    case .longPage(let rows, let limit): "the page takes \(rows) rows of \(limit); make it two."
-    case .wideLine(let columns, let limit): "this line is \(columns) columns of \(limit) wide."
-    case .unknownCommand(let word): "no command is called `\(word)`."
-    case .brokenLink(let target): "the link `\(target)` leads to no lesson."
-    default: nil
-    }
-  }
-
-  private var exerciseSentence: String? {
-    switch self {
+      Localized(
+        en: "`**` is shown as it is; put the punctuation outside of the bold words, or a blank "
+          + "beside them.",
+        zh: "`**` 会原样显示；把标点放到粗体之外，或者在旁边留一个空格。")
+    case .cellInOneLanguage(let words):
+      Localized(
+        en: "the cell `\(words)` needs both: `English · 中文`.",
+        zh: "单元格 `\(words)` 两种语言都要有：`English · 中文`。")
+    case .emptyPage: Localized(en: "the page holds nothing.", zh: "这一页是空的。")
+    case .longPage(let rows, let limit):
+      Localized(
+        en: "the page takes \(rows) rows of \(limit); make it two.",
+        zh: "这一页要 \(rows) 行，最多 \(limit) 行；分成两页。")
+    case .wideLine(let columns, let limit):
+      Localized(
+        en: "this line is \(columns) columns of \(limit) wide.",
+        zh: "这一行宽 \(columns) 列，最多 \(limit) 列。")
+    case .unknownCommand(let word):
+      Localized(en: "no command is called `\(word)`.", zh: "没有叫 `\(word)` 的命令。")
+    case .brokenLink(let target):
+      Localized(en: "the link `\(target)` leads to no lesson.", zh: "链接 `\(target)` 没有指向任何一课。")
     case .fewExercises(let found, let needed):
-      "the lesson has \(found) exercises; it needs \(needed)."
-    case .oneKind(let kind): "all exercises are of the kind `\(kind)`; add another kind."
-    case .exerciseID(let found, let expected): "the id `\(found)` should be `\(expected)`."
-    case .fewHints(let found): "the exercise has \(found) of at least 2 hints."
-    case .noWrongAnswer: "the exercise explains no wrong answer; add one under `wrong:`."
-    case .wrongIsRight(let answer): "the wrong answer `\(answer)` is the right one."
-    default: nil
-    }
-  }
-
-  private var courseSentence: String? {
-    switch self {
-    case .repeatedID(let id, let other): "the id `\(id)` is also in \(other)."
-    case .repeatedNumber(let number, let other): "the number \(number) is also in \(other)."
-    case .unknownRequirement(let id, let nearest): "no lesson is called `\(id)`\(offer(nearest))"
-    case .laterRequirement(let id): "`\(id)` comes later in the course; it cannot be required."
-    default: nil
+      Localized(
+        en: "the lesson has \(found) exercises; it needs \(needed).",
+        zh: "这一课有 \(found) 道练习，需要 \(needed) 道。")
+    case .oneKind(let kind):
+      Localized(
+        en: "all exercises are of the kind `\(kind)`; add another kind.",
+        zh: "所有练习都是 `\(kind)` 这一种；加一道别的。")
+    case .exerciseID(let found, let expected):
+      Localized(
+        en: "the id `\(found)` should be `\(expected)`.", zh: "编号 `\(found)` 应当是 `\(expected)`。")
+    case .fewHints(let found):
+      Localized(
+        en: "the exercise has \(found) of at least 2 hints.",
+        zh: "这道练习有 \(found) 条提示，至少要 2 条。")
+    case .noWrongAnswer:
+      Localized(
+        en: "the exercise explains no wrong answer; add one under `wrong:`.",
+        zh: "这道练习没有解释错误的答案；在 `wrong:` 下面加一个。")
+    case .wrongIsRight(let answer):
+      Localized(
+        en: "the wrong answer `\(answer)` is the right one.", zh: "错误的答案 `\(answer)` 其实是对的。")
+    case .repeatedID(let id, let other):
+      Localized(en: "the id `\(id)` is also in \(other).", zh: "\(other) 里也有 id `\(id)`。")
+    case .repeatedNumber(let number, let other):
+      Localized(en: "the number \(number) is also in \(other).", zh: "\(other) 的编号也是 \(number)。")
+    case .unknownRequirement(let id, let nearest):
+      Localized(en: "no lesson is called `\(id)`", zh: "没有名为 `\(id)` 的课程") + offer(nearest)
+    case .laterRequirement(let id):
+      Localized(
+        en: "`\(id)` comes later in the course; it cannot be required.",
+        zh: "`\(id)` 在课程里排在后面，不能要求先学。")
     }
   }
 }

@@ -51,9 +51,7 @@ extension Message {
         en: "No lesson is open: `lessons` lists them, `open NAME` opens one.",
         zh: "还没有打开课程：`lessons` 列出全部课程，`open 名称` 打开一课。")
     case .noSuchLesson(let query, let nearest):
-      Localized(
-        en: "No lesson is called `\(query)`\(offer(nearest))",
-        zh: "没有名为 `\(query)` 的课程" + (nearest.map { "；是不是 `\($0)`？" } ?? "。"))
+      Localized(en: "No lesson is called `\(query)`", zh: "没有名为 `\(query)` 的课程") + offer(nearest)
     case .severalLessons(let ids):
       Localized(
         en: "Several lessons fit: \(ids.joined(separator: ", ")).",

@@ -1,3 +1,5 @@
+import Languages
+
 /// Why progress could not be read or written; the file is left as it was.
 public struct ProgressError: Error, Equatable, Sendable {
   /// The file.
@@ -21,16 +23,36 @@ public struct ProgressError: Error, Equatable, Sendable {
 }
 
 extension ProgressError: CustomStringConvertible {
+  /// `words` in English.
+  public var description: String { words.en }
+
   /// One sentence with the file and what to do.
-  public var description: String {
-    switch reason {
-    case .unreadable(let code): "\(path): progress cannot be read (\(systemWords(code)))."
-    case .notWritable(let code): "\(path): progress cannot be saved (\(systemWords(code)))."
+  public var words: Localized<String> {
+    Localized(en: "\(path): ", zh: "\(path)：") + reason.words
+  }
+}
+
+extension ProgressError.Reason {
+  fileprivate var words: Localized<String> {
+    switch self {
+    case .unreadable(let code):
+      Localized(en: "progress cannot be read (", zh: "无法读取学习记录（") + .systemError(code)
+        + Localized(en: ").", zh: "）。")
+    case .notWritable(let code):
+      Localized(en: "progress cannot be saved (", zh: "无法保存学习记录（") + .systemError(code)
+        + Localized(en: ").", zh: "）。")
     case .otherVersion(let version):
-      "\(path): progress of version \(version) needs a newer Backstep; the file is left alone."
-    case .notProgress: "\(path): this is not a progress file; move it away to begin a new one."
+      Localized(
+        en: "progress of version \(version) needs a newer Backstep; the file is left alone.",
+        zh: "版本 \(version) 的学习记录需要更新的 Backstep；文件没有改动。")
+    case .notProgress:
+      Localized(
+        en: "this is not a progress file; move it away to begin a new one.",
+        zh: "这不是学习记录；把它移开，就会重新开始一份。")
     case .tooLarge(let limit):
-      "\(path): progress over \(limit) bytes is not read; move the file away to begin a new one."
+      Localized(
+        en: "progress over \(limit) bytes is not read; move the file away to begin a new one.",
+        zh: "超过 \(limit) 字节的学习记录不读取；把文件移开，就会重新开始一份。")
     }
   }
 }

@@ -1,21 +1,30 @@
 import ArgumentParser
 import Glibc
+import Languages
 import Presentation
 
 /// The program: a shell, or a script's runner.
 @main
 struct Backstep: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "backstep",
-    abstract: "Run a neural network one stage at a time, forwards and back.",
-    discussion: """
-      Without arguments it is a shell; `help` in it lists the commands. With files it runs them \
-      as scripts and leaves; - is standard input.
-      """,
-    version: "backstep 0.1.0",
-    subcommands: [LessonSubcommand.self, LessonsSubcommand.self, DemoSubcommand.self])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "backstep",
+      abstract: Localized(
+        en: "Run a neural network one stage at a time, forwards and back.",
+        zh: "一次一个阶段地运行神经网络，可以前进也可以后退。")[Console.language],
+      discussion: Localized(
+        en: "Without arguments it is a shell; `help` in it lists the commands. With files it runs "
+          + "them as scripts and leaves; - is standard input.",
+        zh: "不带参数时是命令行，里面的 help 列出命令。带文件时把它们当作脚本运行，然后退出；- 是标准输入。")[
+          Console.language],
+      version: "backstep 0.1.0",
+      subcommands: [LessonSubcommand.self, LessonsSubcommand.self, DemoSubcommand.self])
+  }
 
-  @Argument(help: "Scripts to run; - is standard input.", completion: .file())
+  @Argument(
+    help: .init(
+      Localized(en: "Scripts to run; - is standard input.", zh: "要运行的脚本；- 是标准输入。")[
+        Console.language]), completion: .file())
   var files: [String] = []
 
   @OptionGroup var display: DisplayOptions

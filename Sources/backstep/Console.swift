@@ -1,4 +1,5 @@
 import Glibc
+import Languages
 
 /// Writes to standard output and standard error, and notices when that fails.
 enum Console {
@@ -16,12 +17,16 @@ enum Console {
   }
 
   private static func giveUp(_ descriptor: Int32) -> Never {
-    let reason = String(cString: strerror(errno))
+    let reason = Localized.systemError(errno)
     if descriptor != STDERR_FILENO {
-      write("backstep: cannot write: \(reason)\n", to: STDERR_FILENO)
+      let words = Localized(en: "cannot write: ", zh: "无法写出：") + reason
+      write("backstep: \(words[language])\n", to: STDERR_FILENO)
     }
     exit(1)
   }
+
+  /// The language a person reads.
+  static var language: Language { Language(environment: environment) }
 
   /// The environment's variables.
   static var environment: [String: String] {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Languages
 import Presentation
 
 /// How results are written.
@@ -8,13 +9,22 @@ struct DisplayOptions: ParsableArguments {
     case text, json
   }
 
-  @Option(help: "Write results as text, or as one JSON object a line.")
+  @Option(
+    help: .init(
+      Localized(
+        en: "Write results as text, or as one JSON object a line.",
+        zh: "结果写成文字，或者每行一个 JSON 对象。")[Console.language]))
   var format = Format.text
 
-  @Option(help: "Use colour: auto, always or never.")
+  @Option(
+    help: .init(
+      Localized(en: "Use colour: auto, always or never.", zh: "使用颜色：auto、always 或 never。")[
+        Console.language]))
   var color = ColorChoice.automatic
 
-  @Flag(help: "Draw with ASCII characters only.")
+  @Flag(
+    help: .init(
+      Localized(en: "Draw with ASCII characters only.", zh: "只用 ASCII 字符。")[Console.language]))
   var ascii = false
 }
 

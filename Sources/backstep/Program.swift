@@ -68,7 +68,7 @@ struct Program {
         : try ScriptReader(path: file)
       return read(reader, each: carryOut)
     } catch {
-      Console.write("backstep: \(error)\n", to: STDERR_FILENO)
+      Console.write("backstep: \(error.words[Console.language])\n", to: STDERR_FILENO)
       return 2
     }
   }
@@ -83,7 +83,7 @@ struct Program {
       case .interrupted: return 130
       case .end: return 0
       case .failed(let error):
-        Console.write("\(error)\n", to: STDERR_FILENO)
+        Console.write("\(error.words[Console.language])\n", to: STDERR_FILENO)
         return 1
       }
     }

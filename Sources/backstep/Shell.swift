@@ -25,7 +25,7 @@ struct Shell {
       Terminal.restore()
       return 0
     } catch {
-      Console.write("backstep: \(error)\n", to: 2)
+      Console.write("backstep: \(error.words[Console.language])\n", to: 2)
       return 1
     }
   }
@@ -69,7 +69,7 @@ struct Shell {
         Console.write("\n")
         return
       case .failed(let error):
-        Console.write("\(error)\n", to: 2)
+        Console.write("\(error.words[Console.language])\n", to: 2)
         return
       }
     }

@@ -130,6 +130,6 @@ struct ParserErrorTests {
       control.description
         == "05-a.md:3: column 5 holds the invisible character U+001B; remove it.")
     let absent = LessonError(file: "05-a.md", line: 0, reason: .unreadable(code: 2))
-    #expect(absent.description.contains("No such file or directory"))
+    #expect(absent.description.contains("no such file or directory"))
   }
 }

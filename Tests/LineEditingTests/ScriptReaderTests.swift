@@ -78,6 +78,6 @@ import Testing
     #expect(reader.next() == .end)
     #expect(
       LineError.cannotOpen(file: "/no/such", errno: 2).description
-        == "cannot open /no/such: No such file or directory.")
+        == "cannot open /no/such: no such file or directory.")
   }
 }

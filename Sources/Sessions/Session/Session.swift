@@ -86,6 +86,7 @@ public final class Session {
       return true
     } catch {
       if !NotebookProblem.keepsState(error) { putBack(before, moment) }
+      output.speak(state.language)
       output.show(ErrorReport(describing: error, in: text), for: line)
       return false
     }

@@ -27,8 +27,5 @@ public struct Surroundings: Sendable {
 
 extension Surroundings {
   /// The language of the locale.
-  var language: Language {
-    let names = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
-    return Language(locale: names.first { !$0.isEmpty } ?? "")
-  }
+  var language: Language { Language(environment: environment) }
 }

@@ -1,3 +1,4 @@
+import Languages
 import Lessons
 
 /// The lessons there are and how far the learner is with them.
@@ -8,7 +9,7 @@ final class Course {
   private(set) lazy var progress = load()
   private let surroundings: Surroundings
   private let store: ProgressStore?
-  private var warnings: [String] = []
+  private var warnings: [Localized<String>] = []
   private var hasFailed = false
   /// Whether what is done counts; not where lines are only run again.
   var isListening = true
@@ -33,7 +34,7 @@ final class Course {
   }
 
   /// What is to be said about the progress file, once.
-  func takeWarnings() -> [String] {
+  func takeWarnings() -> [Localized<String>] {
     defer { warnings = [] }
     return warnings
   }
@@ -47,7 +48,8 @@ final class Course {
   }
 
   private func warn(_ error: ProgressError) {
-    if !hasFailed { warnings.append("\(error) It is kept until you leave.") }
+    let kept = Localized(en: " It is kept until you leave.", zh: "离开之前都还记着。")
+    if !hasFailed { warnings.append(error.words + kept) }
     hasFailed = true
   }
 }

@@ -21,8 +21,7 @@ struct LessonsCommand: Command {
       throw LessonRefusal(.noLessonSays(word), in: session.language)
     }
     return [
-      TableReport(
-        Self.table(found, session), note: Self.note(catalog, session).map { Localized($0) })
+      TableReport(Self.table(found, session), note: Self.note(catalog))
     ]
   }
 
@@ -51,11 +50,10 @@ struct LessonsCommand: Command {
     ]
   }
 
-  private static func note(_ catalog: Catalog, _ session: Session) -> String? {
-    let broken = catalog.failures.map(\.description)
-    let advice =
-      session.language == .zh
-      ? "open 名称或编号 打开一课，Tab 可补全名称" : "open NAME or open NUMBER opens one; Tab completes names"
-    return (broken + [advice]).joined(separator: "\n")
+  private static func note(_ catalog: Catalog) -> Localized<String> {
+    let advice = Localized(
+      en: "open NAME or open NUMBER opens one; Tab completes names",
+      zh: "open 名称或编号 打开一课，Tab 可补全名称")
+    return (catalog.failures.map(\.words) + [advice]).joined(separator: "\n")
   }
 }

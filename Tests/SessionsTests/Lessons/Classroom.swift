@@ -80,7 +80,7 @@ private final class Blackboard {
 
   var output: TextOutput {
     TextOutput(
-      page: { Presentation.Page(width: 80) }, write: { [unowned self] in text += $0 },
+      page: { Page(width: 80) }, write: { [unowned self] in text += $0 },
       writeError: { [unowned self] in text += $0 })
   }
 }

@@ -66,7 +66,7 @@ private final class Listener: SessionOutput {
   var findings: [String] = []
 
   func show(_ report: any Report, for line: SourceLine) {
-    if report.kind == "finding" { findings.append(report.text(for: Presentation.Page(width: 500))) }
+    if report.kind == "finding" { findings.append(report.text(for: Page(width: 500))) }
   }
 
   func show(_ error: ErrorReport, for line: SourceLine) { findings.append(error.message) }

@@ -32,7 +32,7 @@ extension ErrorReport {
         kind: "script",
         message: Localized(
           en: "the script stopped at \(error.place)", zh: "脚本停在 \(error.place)"))
-    case let error as LessonError: self.init(kind: "lesson", message: "\(error)")
+    case let error as LessonError: self.init(kind: "lesson", message: error.words)
     case let error as LessonRefusal: self = error.report
     case let error as LessonLineFailure: self = error.report
     default:

@@ -3,7 +3,7 @@ import Presentation
 
 /// Writes results for a person.
 public final class TextOutput: SessionOutput {
-  private let paper: () -> Presentation.Page
+  private let paper: () -> Page
   private var language = Language.en
   private let write: (String) -> Void
   private let writeError: (String) -> Void
@@ -18,7 +18,7 @@ public final class TextOutput: SessionOutput {
   ///   - writeError: Takes the failures.
   ///   - showsProgress: Whether a bar can be drawn and redrawn in place.
   public init(
-    page: @escaping () -> Presentation.Page, write: @escaping (String) -> Void,
+    page: @escaping () -> Page, write: @escaping (String) -> Void,
     writeError: @escaping (String) -> Void, showsProgress: Bool = false
   ) {
     paper = page
@@ -28,7 +28,7 @@ public final class TextOutput: SessionOutput {
   }
 
   /// The page as it is now, in the language that is spoken.
-  private func page() -> Presentation.Page { paper().speaking(language) }
+  private func page() -> Page { paper().speaking(language) }
 
   /// Goes on in a language.
   public func speak(_ language: Language) { self.language = language }

@@ -1,4 +1,5 @@
 import Formulas
+import Languages
 import Lessons
 import Presentation
 
@@ -48,21 +49,25 @@ struct DryRun {
     do {
       _ = try session.play([line])
     } catch let error as LessonLineFailure {
-      report(line.number, "`\(line.text)`: \(Self.words(error.cause, line.text))")
+      report(line.number, Localized("`\(line.text)`: ") + Self.words(error.cause, line.text))
     } catch {
-      report(line.number, "`\(line.text)`: \(error)")
+      report(line.number, Localized("`\(line.text)`: \(error)"))
     }
   }
 
-  private static func words(_ error: any Error, _ line: String) -> String {
+  private static func words(_ error: any Error, _ line: String) -> Localized<String> {
     guard let failure = error as? ExpectationFailure else {
-      return ErrorReport(describing: error, in: line).message
+      return ErrorReport(describing: error, in: line).words
     }
-    return failure.report.text(for: Page(width: 1000)).split(separator: "\n").dropFirst()
-      .map { String($0).trimmed }.joined(separator: "; ")
+    func words(_ language: Language) -> String {
+      let page = Page(width: 1000, language: language)
+      return failure.report.text(for: page).split(separator: "\n").dropFirst()
+        .map { String($0).trimmed }.joined(separator: language == .en ? "; " : "；")
+    }
+    return Localized(en: words(.en), zh: words(.zh))
   }
 
-  private mutating func report(_ line: Int, _ message: String) {
+  private mutating func report(_ line: Int, _ message: Localized<String>) {
     findings.append(LessonFinding(file: lesson.file, line: line, message))
   }
 }
@@ -81,9 +86,16 @@ extension DryRun {
     let typed = exercise.question.answer
     let verdict = judge.verdict(on: typed, for: exercise)
     if verdict != .right {
-      report(exercise.line, "\(exercise.id): its own answer does not pass: \(Self.words(verdict))")
+      report(
+        exercise,
+        Localized(en: "its own answer does not pass: ", zh: "它自己的答案通不过：")
+          + Message.verdict(verdict).text)
     } else if Answer(typed, to: exercise, in: session) == nil {
-      report(exercise.line, "\(exercise.id): `\(typed)` is taken as a command, not as an answer.")
+      report(
+        exercise,
+        Localized(
+          en: "`\(typed)` is taken as a command, not as an answer.",
+          zh: "`\(typed)` 被当作命令，而不是答案。"))
     }
   }
 
@@ -93,16 +105,23 @@ extension DryRun {
     let verdict = judge.verdict(on: wrong.answer, for: exercise)
     switch verdict {
     case .wrong(let known?) where known.answer == wrong.answer: return
-    case .right: report(exercise.line, "\(exercise.id): the wrong answer `\(wrong.answer)` passes.")
+    case .right:
+      report(
+        exercise,
+        Localized(
+          en: "the wrong answer `\(wrong.answer)` passes.", zh: "错误的答案 `\(wrong.answer)` 通过了。"))
     case .wrong(let known?):
       report(
-        exercise.line,
-        "\(exercise.id): the wrong answers `\(wrong.answer)` and `\(known.answer)` are the same.")
+        exercise,
+        Localized(
+          en: "the wrong answers `\(wrong.answer)` and `\(known.answer)` are the same.",
+          zh: "错误的答案 `\(wrong.answer)` 和 `\(known.answer)` 是一样的。"))
     default:
       report(
-        exercise.line,
-        "\(exercise.id): the wrong answer `\(wrong.answer)` is not known again: "
-          + Self.words(verdict))
+        exercise,
+        Localized(
+          en: "the wrong answer `\(wrong.answer)` is not known again: ",
+          zh: "认不出错误的答案 `\(wrong.answer)`：") + Message.verdict(verdict).text)
     }
   }
 
@@ -112,10 +131,16 @@ extension DryRun {
   ) {
     for name in session.scope.names where !names.contains(name) {
       if judge.verdict(on: name, for: exercise) == .right {
-        report(exercise.line, "\(exercise.id): `\(name)` alone passes; add it to `without:`.")
+        report(
+          exercise,
+          Localized(
+            en: "`\(name)` alone passes; add it to `without:`.",
+            zh: "单独写 `\(name)` 就通过了；把它加到 `without:`。"))
       }
     }
   }
 
-  private static func words(_ verdict: Verdict) -> String { Message.verdict(verdict).text.en }
+  private mutating func report(_ exercise: Exercise, _ message: Localized<String>) {
+    report(exercise.line, Localized(en: "\(exercise.id): ", zh: "\(exercise.id)：") + message)
+  }
 }

@@ -20,6 +20,7 @@ public struct LessonCheck {
   /// - Returns: Whether nothing is to be mended.
   public func run(_ files: [String]) -> Bool {
     let line = SourceLine("lessons check")
+    output.speak(surroundings.language)
     do {
       let catalog = Catalog(folder: try surroundings.home().lessons)
       let (lessons, failures) =

@@ -1,19 +1,24 @@
 import Glibc
+import Languages
 
 /// A small whole lesson for an author to begin with.
 public struct LessonSkeleton {
   /// Why it cannot be written.
-  public enum Failure: Error, Hashable, CustomStringConvertible {
+  public enum Failure: Error, Hashable {
     /// The name is not one that lessons can have.
     case name
     /// There is such a file already, or the folder refuses it.
-    case file(String)
+    case file(path: String, code: Int32)
 
     /// The sentence.
-    public var description: String {
+    public var words: Localized<String> {
       switch self {
-      case .name: "a lesson's name is of small letters and digits, such as momentum2"
-      case .file(let reason): reason
+      case .name:
+        Localized(
+          en: "a lesson's name is of small letters and digits, such as momentum2",
+          zh: "课程的名字由小写字母和数字组成，例如 momentum2")
+      case .file(let path, let code):
+        Localized(en: "\(path): ", zh: "\(path)：") + .systemError(code)
       }
     }
   }
@@ -36,11 +41,11 @@ public struct LessonSkeleton {
   public func write() throws(Failure) -> String {
     let path = "\(id).md"
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
-    guard descriptor >= 0 else { throw .file("\(path): \(String(cString: strerror(errno)))") }
+    guard descriptor >= 0 else { throw .file(path: path, code: errno) }
     defer { close(descriptor) }
     let bytes = Array(text.utf8)
     guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
-      throw .file("\(path): \(String(cString: strerror(errno)))")
+      throw .file(path: path, code: errno)
     }
     return path
   }
