@@ -12,7 +12,7 @@ extension StageMoment {
       stageCount = timeline.trainer.stageCount
       self.start = start.finished * stageCount
       self.home = self.start + home
-      now = timeline.now.finished * stageCount + timeline.now.stages
+      now = timeline.now.finished * stageCount + timeline.trainer.nextStage
     }
 
     /// Whether what the iteration's stage at this index wrote is there.

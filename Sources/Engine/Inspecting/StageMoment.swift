@@ -50,7 +50,7 @@ public final class StageMoment {
     of name: String, from start: Moment, in timeline: Timeline
   ) throws(TrainingError) {
     // After a change by hand the plan may be another, and values another's.
-    let base = timeline.isEdited(since: start) ? timeline.gone(to: start) : timeline
+    let base = timeline.hasChanges(after: start, upTo: timeline.now) ? timeline.gone(to: start) : timeline
     let plan = base.trainer.plan
     let name = plan.canonicalName(name)
     guard let home = plan.home(of: name), let stage = plan.stage(writing: name),
@@ -93,7 +93,7 @@ extension StageMoment {
     let plan = timeline.trainer.plan
     guard let spec = plan.tensor(named: name) else { throw TrainingError.unknownTensor(name) }
     let isFromThisIteration = plan.home(of: spec.name).map {
-      timeline.now.stages >= $0 + (plan.writer(of: spec.name) == nil ? 0 : 1)
+      timeline.trainer.nextStage >= $0 + (plan.writer(of: spec.name) == nil ? 0 : 1)
     }
     let finished = timeline.now.finished - (isFromThisIteration ?? true ? 0 : 1) - back
     if isFromThisIteration != nil, finished >= 0 {

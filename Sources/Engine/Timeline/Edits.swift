@@ -41,6 +41,13 @@ struct Edits {
     return index < count ? log.places[index] : nil
   }
 
+  /// The point of the last one before another point.
+  func last(before place: Moment) -> Moment? {
+    var index = count(upTo: place)
+    while index > 0, log.places[index - 1] == place { index -= 1 }
+    return index > 0 ? log.places[index - 1] : nil
+  }
+
   /// Those made at a point, the first one first.
   func made(at place: Moment) -> [Edit] {
     guard count > 0 else { return [] }

@@ -2,7 +2,8 @@
 public struct Moment: Hashable, Sendable, Comparable {
   /// The iterations that are finished.
   public let finished: Int
-  /// The stages of the next iteration that have run.
+  /// The stages of the next iteration that have run: the index of the stage that follows, but where
+  /// layers were frozen or freed since that iteration began.
   public let stages: Int
 
   /// Before the first stage.
@@ -24,6 +25,6 @@ extension Trainer {
   /// Where the run is.
   public var moment: Moment {
     Moment(
-      finished: nextStage > 0 ? state.iteration - 1 : state.iteration, stages: nextStage)
+      finished: nextStage > 0 ? state.iteration - 1 : state.iteration, stages: stagesRun)
   }
 }

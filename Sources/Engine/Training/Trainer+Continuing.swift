@@ -26,6 +26,7 @@ extension Trainer {
     state.refreshRate()
     costs = other.costs
     earlierExamples = other.earlierExamples
+    stagesRun = other.stagesRun
     if !keepsCount { state.t = other.nextStage > 0 ? 1 : 0 }
     let ahead = other.plan.stages[other.nextStage...].lazy.map(\.id)
     nextStage = ahead.compactMap { self.plan.index(of: $0) }.first ?? plan.stages.count

@@ -5,12 +5,13 @@ extension Trainer {
     let index = nextStage
     core.run(stage: index, &state)
     nextStage += 1
+    stagesRun += 1
     if nextStage == plan.stages.count { finishIteration() }
     return index
   }
 
   func finishIteration() {
-    nextStage = 0
+    (nextStage, stagesRun) = (0, 0)
     earlierExamples = state.examples
     costs.append(core.value(of: "J", examples: 0).elements[0])
   }

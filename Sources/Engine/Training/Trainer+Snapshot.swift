@@ -3,6 +3,7 @@ extension Trainer {
   public struct Snapshot: Sendable {
     let state: RunState
     let nextStage: Int
+    let stagesRun: Int
     let earlierExamples: Int
     let costs: Int
     let memory: any Sendable
@@ -12,7 +13,8 @@ extension Trainer {
   /// - Parameter lastingOnly: Whether to leave out the tensors that each iteration computes anew.
   public func snapshot(lastingOnly: Bool = false) -> Snapshot {
     Snapshot(
-      state: state, nextStage: nextStage, earlierExamples: earlierExamples, costs: costs.count,
+      state: state, nextStage: nextStage, stagesRun: stagesRun, earlierExamples: earlierExamples,
+      costs: costs.count,
       memory: core.copy(lastingOnly: lastingOnly))
   }
 
@@ -20,7 +22,7 @@ extension Trainer {
   /// back where the run has gone back in between.
   public func restore(_ snapshot: Snapshot) {
     state = snapshot.state
-    nextStage = snapshot.nextStage
+    (nextStage, stagesRun) = (snapshot.nextStage, snapshot.stagesRun)
     earlierExamples = snapshot.earlierExamples
     costs.removeLast(max(0, costs.count - snapshot.costs))
     core.restore(snapshot.memory)

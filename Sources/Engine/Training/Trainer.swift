@@ -13,6 +13,9 @@ public final class Trainer {
   public internal(set) var state: RunState
   /// The index in the plan of the stage that runs next.
   public internal(set) var nextStage = 0
+  /// How many stages of the iteration in progress have run: `nextStage`, but where layers were
+  /// frozen or freed in the midst of it.
+  var stagesRun = 0
   /// The cost J of every finished iteration.
   public internal(set) var costs: [Double] = []
 

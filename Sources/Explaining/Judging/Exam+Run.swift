@@ -86,10 +86,10 @@ extension Exam {
     guard !spec.formula.isDrawn, spec.name != "indices", let home = run.plan.home(of: spec.name)
     else { throw .drawn(spec.name, formula: "\(spec.formula)") }
     let now = timeline.now
-    let isAhead = now.stages > 0 && home == now.stages || !run.isComputed(spec)
-    let isOfThisIteration = home < now.stages || isAhead
-    guard !isAhead || home == now.stages, now.finished > 0 || isOfThisIteration else {
-      throw .notComputed(spec.name, run.plan.stages[home].id, stages: home - now.stages + 1)
+    let isAhead = run.nextStage > 0 && home == run.nextStage || !run.isComputed(spec)
+    let isOfThisIteration = home < run.nextStage || isAhead
+    guard !isAhead || home == run.nextStage, now.finished > 0 || isOfThisIteration else {
+      throw .notComputed(spec.name, run.plan.stages[home].id, stages: home - run.nextStage + 1)
     }
     return (Moment(finished: now.finished - (isOfThisIteration ? 0 : 1), stages: 0), isAhead)
   }

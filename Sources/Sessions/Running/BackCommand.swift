@@ -25,9 +25,11 @@ struct BackCommand: Command {
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     let (count, unit) = try StepCommand.request(arguments)
-    try session.state.experiment.withTimeline { timeline in
+    try session.state.experiment.travel { timeline in
       guard timeline.now > .start else { throw SessionError.atStart }
-      for _ in 0..<count where timeline.now > .start { timeline.stepBack(unit) }
+      guard timeline.back(count, unit, until: session.isInterrupted) else {
+        throw SessionError.interrupted
+      }
     }
     return [try PositionReport(session.state.experiment.run())]
   }

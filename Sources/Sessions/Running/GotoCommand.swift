@@ -28,18 +28,27 @@ struct GotoCommand: Command {
       Localized(
         en: "an iteration, such as 12 or 12.backward.2.dW", zh: "一次迭代，例如 12 或 12.backward.2.dW"))
     try arguments.finish()
-    try session.state.experiment.withTimeline { timeline in
+    try session.state.experiment.travel { timeline in
       let target = try target(word, timeline, arguments)
-      try goOn(&timeline, to: target, session)
-      timeline.go(to: target)
+      try go(&timeline, to: target.moment, session)
+      if let stage = target.stage { try timeline.run(through: stage, arguments) }
     }
     return [try PositionReport(session.state.experiment.run())]
   }
 
-  /// Runs iterations that never ran before, so that Ctrl-C can stop them.
+  private func go(_ timeline: inout Timeline, to target: Moment, _ session: Session) throws {
+    try goOn(&timeline, to: target, session)
+    guard timeline.go(to: target, until: session.isInterrupted) else {
+      throw SessionError.interrupted
+    }
+  }
+
+  /// Runs iterations that never ran before, with a bar.
   private func goOn(_ timeline: inout Timeline, to target: Moment, _ session: Session) throws {
     guard target.finished > timeline.end.finished else { return }
-    timeline.go(to: timeline.end)
+    guard timeline.go(to: timeline.end, until: session.isInterrupted) else {
+      throw SessionError.interrupted
+    }
     var meter = ProgressMeter(timeline.trainer, target.finished - timeline.now.finished, session)
     defer { meter.finish() }
     let count = target.finished - timeline.now.finished
@@ -50,28 +59,56 @@ struct GotoCommand: Command {
     if session.isInterrupted() { throw SessionError.interrupted }
   }
 
+  /// Where an iteration is finished or, with the name of a stage, where it begins.
   private func target(
     _ word: String, _ timeline: Timeline, _ arguments: Arguments
-  ) throws -> Moment {
+  ) throws -> (moment: Moment, stage: String?) {
     switch word {
-    case "start": return .start
-    case "end": return timeline.end
+    case "start": return (.start, nil)
+    case "end": return (timeline.end, nil)
     default: break
     }
     let parts = word.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let range = (parts.count > 1 ? 1 : 0)...1_000_000_000
     let iteration = try arguments.integer(String(parts[0]), named: "iteration", in: range)
-    guard parts.count > 1 else { return Moment(finished: iteration, stages: 0) }
-    let stage = try index(of: String(parts[1]), in: timeline.trainer.plan, arguments)
-    return stage + 1 == timeline.trainer.plan.stages.count
-      ? Moment(finished: iteration, stages: 0)
-      : Moment(finished: iteration - 1, stages: stage + 1)
+    guard parts.count > 1 else { return (Moment(finished: iteration, stages: 0), nil) }
+    let stage = String(parts[1])
+    guard timeline.trainer.plan.couldHave(stage) else {
+      throw arguments.noStage(stage, in: timeline.trainer.plan)
+    }
+    return (Moment(finished: iteration - 1, stages: 0), stage)
   }
+}
 
-  /// The stage with this name, or the last one of a pass or layer: `forward`, `backward.2`.
-  private func index(of name: String, in plan: Plan, _ arguments: Arguments) throws -> Int {
-    if let index = plan.lastStage(of: name) { return index }
-    throw arguments.usage(
+extension Timeline {
+  /// Runs on through a stage of this iteration, by its name or that of its pass or layer.
+  ///
+  /// A change made in the midst of the iteration may leave the stage out.
+  fileprivate mutating func run(through name: String, _ arguments: Arguments) throws {
+    let (iteration, plan) = (now.finished, trainer.plan)
+    guard let last = plan.lastStage(of: name).map({ plan.stages[$0].id }) else {
+      throw arguments.noStage(name, in: plan)
+    }
+    var ran: StageID?
+    repeat {
+      ran = nextStage.id
+      runStage()
+    } while ran != last && now.finished == iteration
+    if ran != last { throw arguments.noStage(name, in: trainer.plan) }
+  }
+}
+
+extension Plan {
+  /// Whether an iteration has such a stage, now or with other layers frozen.
+  fileprivate func couldHave(_ name: String) -> Bool {
+    let updates = (1...network.depth).map { StageID(.update, layer: $0).description }
+    return lastStage(of: name) != nil || updates.contains(name)
+  }
+}
+
+extension Arguments {
+  fileprivate func noStage(_ name: String, in plan: Plan) -> SessionError {
+    usage(
       .choice(Localized(en: "stage", zh: "阶段"), text: name, choices: plan.stages.map { "\($0.id)" })
     )
   }

@@ -26,58 +26,25 @@ enum StepUnit: String, CaseIterable {
 }
 
 extension Timeline {
-  /// Runs to the end of one unit, telling of each stage after it ran.
+  /// Runs to the end of one unit, telling of each stage after it ran, before anything a person
+  /// changed at the point behind it is changed again.
   /// - Returns: Whether it came to the end; false where `stops` said to stop between two stages.
   mutating func step(
     _ unit: StepUnit, after stage: (Int, Trainer) -> Void, until stops: () -> Bool
   ) -> Bool {
-    var iterations = unit == .epoch ? trainer.iterationsLeftInEpoch : 1
     while true {
-      let ran = trainer.plan.stages[trainer.nextStage].id
-      let index = runStage()
-      stage(index, trainer)
-      if now.stages == 0 { iterations -= 1 }
-      let ends = now.stages == 0 ? iterations <= 0 : !unit.joins(ran, nextStage.id)
-      if ends { return true }
+      let ran = nextStage.id
+      runStage(stage)
+      if hasEnded(unit, after: ran) { return true }
       if stops() { return false }
     }
   }
 
-  private var nextStage: any Stage { trainer.plan.stages[trainer.nextStage] }
-
-  /// Goes back to where the unit before this point began.
-  mutating func stepBack(_ unit: StepUnit) {
-    let place = now
-    switch unit {
-    case .epoch: go(to: startOfEpoch)
-    case .iteration:
-      go(to: Moment(finished: place.stages > 0 ? place.finished : place.finished - 1, stages: 0))
-    case .stage, .layer, .pass:
-      if place.stages == 0 { goToLastStage(of: place.finished - 1) }
-      let target = place.stages == 0 ? now.stages : place.stages - 1
-      go(to: Moment(finished: now.finished, stages: beginning(of: unit, at: target)))
-    }
+  private func hasEnded(_ unit: StepUnit, after ran: StageID) -> Bool {
+    guard now.stages == 0 else { return !unit.joins(ran, nextStage.id) }
+    return unit != .epoch || trainer.iterationsDoneInEpoch == 0
   }
 
-  /// The point before the last stage of an iteration; how many it has may have changed since.
-  private mutating func goToLastStage(of iteration: Int) {
-    go(to: Moment(finished: iteration, stages: 0))
-    while trainer.nextStage + 1 < trainer.plan.stages.count { runStage() }
-  }
-
-  private func beginning(of unit: StepUnit, at stage: Int) -> Int {
-    let stages = trainer.plan.stages
-    var first = stage
-    while first > 0, unit.joins(stages[first - 1].id, stages[first].id) { first -= 1 }
-    return first
-  }
-
-  private var startOfEpoch: Moment {
-    let iterations = trainer.iterationsDoneInEpoch
-    let finished = now.finished - iterations
-    return Moment(
-      finished: iterations == 0 && now.stages == 0
-        ? finished - trainer.iterationsPerEpoch : finished,
-      stages: 0)
-  }
+  /// The stage that runs next.
+  var nextStage: any Stage { trainer.plan.stages[trainer.nextStage] }
 }

@@ -202,6 +202,18 @@ struct Experiment {
     return result
   }
 
+  /// Lets the run go far; where the body throws it stands again where it was.
+  mutating func travel<Result>(_ body: (inout Timeline) throws -> Result) throws -> Result {
+    try run()
+    let bookmark = timeline?.bookmark()
+    do {
+      return try withTimeline(body)
+    } catch {
+      if let bookmark { timeline?.turnBack(to: bookmark) }
+      throw error
+    }
+  }
+
   /// An experiment of its own with the same past.
   func forked() -> Experiment {
     var fork = self

@@ -88,8 +88,10 @@ extension TryReport {
 extension TryReport {
   /// Two numbers with as many digits as tell them apart.
   private static func told(_ a: Double, _ b: Double, _ digits: Int) -> (String, String) {
-    let enough = (digits...17).first { a.shortText(digits: $0) != b.shortText(digits: $0) } ?? 17
-    return (a.shortText(digits: enough), b.shortText(digits: enough))
+    let enough = (min(digits, 17)...17).first {
+      a.shortText(digits: $0) != b.shortText(digits: $0)
+    }
+    return (a.shortText(digits: enough ?? 17), b.shortText(digits: enough ?? 17))
   }
 }
 

@@ -32,9 +32,11 @@ extension Timeline {
     -> BreakpointWatch.Hit?
   {
     repeat {
-      let stage = runStage()
-      if now.stages == 0 { try trainer.checkForNaN() }
-      if let hit = sentry.look(after: stage, of: trainer) { return hit }
+      let hit = try runStage { stage, run in
+        if run.nextStage == 0 { try run.checkForNaN() }
+        return sentry.look(after: stage, of: run)
+      }
+      if let hit { return hit }
     } while now.stages > 0
     return nil
   }

@@ -1,0 +1,93 @@
+extension Timeline {
+  /// Runs the next stage and returns its index in the plan.
+  @discardableResult
+  public mutating func runStage() -> Int {
+    runStage { index, _ in index }
+  }
+
+  /// Runs the next stage and looks at what it wrote, before anything that a person changed by hand
+  /// at the point after it is changed again: then values and even the plan may be others.
+  /// - Parameter look: Takes the stage's index in the plan, and the run.
+  /// - Returns: What `look` makes of them.
+  @discardableResult
+  public mutating func runStage<Result>(
+    _ look: (Int, Trainer) throws -> Result
+  ) rethrows -> Result {
+    let index = trainer.runStage()
+    defer { arrive() }
+    return try look(index, trainer)
+  }
+
+  /// Runs to the end of the iteration in progress, then whole iterations, `count` in all, until
+  /// `stops` says so between two of them.
+  /// - Returns: How many iterations were finished.
+  /// - Throws: `TrainingError.notANumber` where the cost stops being a number.
+  public mutating func run(
+    iterations count: Int, until stops: () -> Bool = { false }
+  ) throws(TrainingError) -> Int {
+    var finished = 0
+    var isStopped = false
+    while finished < count, !isStopped {
+      finished += runStretch(count - finished) {
+        isStopped = stops()
+        return isStopped
+      }
+      if !trainer.hasAllTensors { recover(to: now) }
+      try trainer.checkCost()
+      arrive()
+    }
+    return finished
+  }
+
+  /// Runs as many iterations at once as nothing is to be done between, at most `count`.
+  mutating func runStretch(_ count: Int, until stops: () -> Bool) -> Int {
+    guard !hasChangesWithinIteration else { return runIterationByStages(until: stops) }
+    return trainer.run(
+      iterations: min(count, iterationsToNextEvent), inPassing: isPastNear, until: stops)
+  }
+
+  /// Whether a person changed something between two stages that lie ahead in this iteration.
+  var hasChangesWithinIteration: Bool { edits.next(after: now)?.finished == now.finished }
+
+  private mutating func runIterationByStages(until stops: () -> Bool) -> Int {
+    let iteration = now.finished
+    while now.finished == iteration { runStage() }
+    _ = stops()
+    return 1
+  }
+
+  /// How many iterations can be run at once before a copy or a remembered change is due.
+  private var iterationsToNextEvent: Int {
+    let now = self.now
+    let copy = checkpoints.nextDue(after: now.finished) - now.finished
+    guard let edit = edits.next(after: now) else { return max(1, copy) }
+    return max(1, min(copy, edit.finished - now.finished))
+  }
+
+  /// Notes that a point was reached: takes a copy where one is due, makes remembered changes.
+  mutating func arrive() {
+    let place = now
+    #if INVARIANTS
+      checkInvariants()
+    #endif
+    if place.stages == 0, checkpoints.isDue(at: place.finished) {
+      checkpoints.add(trainer)
+      checkpoints.fit(into: memoryLimit)
+    }
+    replayEdits()
+    end = max(end, now)
+  }
+
+  /// Makes the changes remembered at this point, and at the one they lead to where they finish the
+  /// iteration.
+  mutating func replayEdits() {
+    var place: Moment
+    repeat {
+      place = now
+      for edit in edits.made(at: place) {
+        // It fitted when it was made, at this very point.
+        if let changed = try? edit.apply(to: trainer) { trainer = changed }
+      }
+    } while now != place
+  }
+}
