@@ -50,7 +50,8 @@ public final class StageMoment {
     of name: String, from start: Moment, in timeline: Timeline
   ) throws(TrainingError) {
     // After a change by hand the plan may be another, and values another's.
-    let base = timeline.hasChanges(after: start, upTo: timeline.now) ? timeline.gone(to: start) : timeline
+    let isChanged = timeline.hasChanges(after: start, upTo: timeline.now)
+    let base = isChanged ? timeline.gone(to: start) : timeline
     let plan = base.trainer.plan
     let name = plan.canonicalName(name)
     guard let home = plan.home(of: name), let stage = plan.stage(writing: name),
