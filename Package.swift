@@ -23,19 +23,23 @@ let package = Package(
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-ffp-contract=off"])]),
     .target(name: "TextMeasures"),
     .target(name: "Languages"),
+    .target(name: "Files"),
     .target(name: "Matrices", dependencies: ["COpenBLAS", "CVectorMath"]),
     .target(
       name: "Engine", dependencies: ["Matrices", "Formulas"],
       // What must always hold of a plan, its memory and its past is looked at wherever tests run.
       swiftSettings: [.define("INVARIANTS", .when(configuration: .debug))]),
-    .target(name: "Datasets", dependencies: ["Languages", "Matrices", "TextMeasures", "CZlib"]),
+    .target(
+      name: "Datasets", dependencies: ["Languages", "Matrices", "TextMeasures", "Files", "CZlib"]),
     .target(name: "Studies", dependencies: ["Matrices", "Engine", "Datasets"]),
     .target(name: "Formulas", dependencies: ["Languages", "Matrices", "TextMeasures"]),
     .target(
       name: "Cells",
       dependencies: ["Formulas", "Languages", "Matrices", "TextMeasures", "COpenBLAS"]),
     .target(name: "Explaining", dependencies: ["Engine", "Formulas", "Languages", "Matrices"]),
-    .target(name: "Lessons", dependencies: ["Languages", "TextMeasures", "CMark", "Yams"]),
+    .target(
+      name: "Lessons",
+      dependencies: ["Languages", "TextMeasures", "Files", "CMark", "CZlib", "Yams"]),
     .target(name: "Drawing", dependencies: ["CCairo"]),
     .target(
       name: "Presentation",
@@ -44,7 +48,8 @@ let package = Package(
       ]),
     .target(name: "CTerminal"),
     .target(
-      name: "LineEditing", dependencies: ["Languages", "TextMeasures", "CEditLine", "CTerminal"]),
+      name: "LineEditing",
+      dependencies: ["Languages", "TextMeasures", "Files", "CEditLine", "CTerminal"]),
     .target(
       name: "Sessions",
       dependencies: [
@@ -60,6 +65,7 @@ let package = Package(
     .testTarget(name: "VectorMathTests", dependencies: ["CVectorMath"]),
     .testTarget(
       name: "TextMeasuresTests", dependencies: ["TextMeasures"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(
       name: "MatricesTests", dependencies: ["Matrices"], resources: [.copy("Fixtures")]),
     .testTarget(

@@ -2,10 +2,12 @@
 #include "CTerminal.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -13,11 +15,12 @@
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
+#include <sys/syscall.h>
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 
-static atomic_int interrupts;
+static atomic_bool interrupted;
 static atomic_bool resized;
 static atomic_bool resumed;
 
@@ -33,8 +36,14 @@ static volatile sig_atomic_t is_open;
 static volatile sig_atomic_t is_stopped;
 static struct sigaction previous[NSIG];
 
-static const int fatal_signals[] = {SIGTERM, SIGHUP,  SIGQUIT, SIGPIPE, SIGXCPU, SIGSEGV,
-                                    SIGBUS,  SIGILL,  SIGFPE,  SIGABRT, SIGTRAP, SIGALRM};
+// What ends a program from outside; the real-time signals come to these.
+static const int ending_signals[] = {SIGTERM, SIGHUP,  SIGQUIT,   SIGPIPE, SIGXCPU, SIGALRM, SIGUSR1,
+                                     SIGUSR2, SIGPROF, SIGVTALRM, SIGIO,   SIGPWR,  SIGSTKFLT};
+
+// What a fault of the program itself ends it with.
+static const int fault_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS};
+
+static char last_words[1024];
 
 static void ring(void) {
   int saved = errno;
@@ -42,6 +51,10 @@ static void ring(void) {
   if (bell >= 0 && write(bell, &one, sizeof one) < 0) { /* full: it rings already */
   }
   errno = saved;
+}
+
+void terminal_set_last_words(const char *text) {
+  if (strcmp(last_words, text) != 0) snprintf(last_words, sizeof last_words, "%s", text);
 }
 
 // From the background tcsetattr would stop the program.
@@ -58,9 +71,12 @@ static void give_back(void) {
   tcsetattr(input_fd, TCSANOW, &found);
 }
 
+static bool is_caught[NSIG];
+
 static void handle(int number, void (*handler)(int, siginfo_t *, void *)) {
   struct sigaction action;
-  if (sigaction(number, NULL, &previous[number]) != 0) return;
+  if (is_caught[number] || sigaction(number, NULL, &previous[number]) != 0) return;
+  is_caught[number] = true;
   if (previous[number].sa_handler == SIG_IGN) return;  // nohup, or a background job of sh
   memset(&action, 0, sizeof action);
   action.sa_sigaction = handler;
@@ -80,7 +96,7 @@ static bool is_fault(int number, const siginfo_t *info) {
 }
 
 // The signal then finds the handler that was there before: the default, or Swift's backtrace.
-static void on_fatal(int number, siginfo_t *info, void *context) {
+static void on_end(int number, siginfo_t *info, void *context) {
   (void)context;
   give_back();
   is_open = 0;
@@ -88,8 +104,17 @@ static void on_fatal(int number, siginfo_t *info, void *context) {
   if (!is_fault(number, info)) raise(number);
 }
 
+static void on_fault(int number, siginfo_t *info, void *context) {
+  give_back();
+  is_open = 0;
+  if (write(STDERR_FILENO, last_words, strlen(last_words)) < 0) { /* nobody is there to read */
+  }
+  on_end(number, info, context);
+}
+
 static void on_interrupt(int number, siginfo_t *info, void *context) {
-  if (atomic_fetch_add(&interrupts, 1) >= 2) on_fatal(number, info, context);
+  (void)number, (void)info, (void)context;
+  atomic_store(&interrupted, true);
   ring();
 }
 
@@ -128,12 +153,13 @@ static void hang_bell(void) {
   if (bell < 0) bell = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
 }
 
-void terminal_catch_interrupts(void) {
-  static bool is_caught;
-  if (is_caught) return;
-  is_caught = true;
-  hang_bell();
-  handle(SIGINT, on_interrupt);
+// A descriptor that is free would become the next file's: what is written to it would spoil that.
+static void fill_standard_descriptors(void) {
+  for (int descriptor = 0; descriptor <= 2; descriptor++) {
+    bool is_free = fcntl(descriptor, F_GETFD) < 0 && errno == EBADF;
+    if (is_free && open("/dev/null", O_RDWR) < 0) { /* then reading and writing tell */
+    }
+  }
 }
 
 // A stack overflow leaves the handler no stack to run on but this one.
@@ -145,19 +171,30 @@ static void lend_stack(void) {
   sigaltstack(&mine, NULL);
 }
 
+void terminal_begin(void) {
+  fill_standard_descriptors();
+  hang_bell();
+  lend_stack();
+  signal(SIGXFSZ, SIG_IGN);  // writing then fails with EFBIG, which can be told
+  handle(SIGINT, on_interrupt);
+  for (size_t i = 0; i < sizeof fault_signals / sizeof *fault_signals; i++) {
+    handle(fault_signals[i], on_fault);
+  }
+}
+
 static void install_handlers(void) {
   static bool are_installed;
   if (are_installed) return;
   are_installed = true;
   atexit(terminal_restore);
-  lend_stack();
-  terminal_catch_interrupts();
+  terminal_begin();
   handle(SIGWINCH, on_resize);
   handle(SIGTSTP, on_stop);
   handle(SIGCONT, on_continue);
-  for (size_t i = 0; i < sizeof fatal_signals / sizeof *fatal_signals; i++) {
-    handle(fatal_signals[i], on_fatal);
+  for (size_t i = 0; i < sizeof ending_signals / sizeof *ending_signals; i++) {
+    handle(ending_signals[i], on_end);
   }
+  for (int number = SIGRTMIN; number <= SIGRTMAX; number++) handle(number, on_end);
 }
 
 bool terminal_open(int input, int output, bool plain) {
@@ -169,6 +206,11 @@ bool terminal_open(int input, int output, bool plain) {
   is_open = 1;
   install_handlers();
   return true;
+}
+
+bool terminal_is_in_foreground(int output) {
+  pid_t group = tcgetpgrp(output);
+  return group < 0 || group == getpgrp();
 }
 
 bool terminal_stop_in_background(void) {
@@ -202,12 +244,10 @@ bool terminal_take_resize(void) { return take(&resized); }
 bool terminal_take_resume(void) { return take(&resumed); }
 
 bool terminal_has_interrupt(void) {
-  return atomic_load_explicit(&interrupts, memory_order_relaxed) > 0;
+  return atomic_load_explicit(&interrupted, memory_order_relaxed);
 }
 
-bool terminal_take_interrupt(void) {
-  return terminal_has_interrupt() && atomic_exchange(&interrupts, 0) > 0;
-}
+bool terminal_take_interrupt(void) { return take(&interrupted); }
 
 terminal_event terminal_wait(int input, int milliseconds) {
   struct pollfd watched[2] = {{.fd = bell, .events = POLLIN}, {.fd = input, .events = POLLIN}};
@@ -218,6 +258,26 @@ terminal_event terminal_wait(int input, int milliseconds) {
   if (watched[0].revents && read(bell, &rings, sizeof rings) > 0) return terminal_signal;
   if (watched[1].revents & (POLLHUP | POLLERR | POLLNVAL)) return terminal_hangup;
   return watched[1].revents ? terminal_input : terminal_signal;
+}
+
+static unsigned short clamped(unsigned short value, unsigned short most) {
+  return value < most ? value : most;
+}
+
+// libedit asks for the window by itself and keeps a cell for each place of it, 4 GB for 65535 by
+// 65535. Shared libraries call the program's `ioctl` where it has one.
+int ioctl(int descriptor, unsigned long request, ...) {
+  va_list rest;
+  va_start(rest, request);
+  void *argument = va_arg(rest, void *);
+  va_end(rest);
+  int result = (int)syscall(SYS_ioctl, descriptor, request, argument);
+  if (result == 0 && request == TIOCGWINSZ) {
+    struct winsize *window = argument;
+    window->ws_col = clamped(window->ws_col, TERMINAL_MOST_COLUMNS);
+    window->ws_row = clamped(window->ws_row, TERMINAL_MOST_ROWS);
+  }
+  return result;
 }
 
 terminal_size terminal_window(int output) {

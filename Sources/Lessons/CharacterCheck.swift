@@ -17,6 +17,12 @@ struct CharacterCheck {
     return try withUnixLineEnds(start)
   }
 
+  /// Sees that what a parser has made of escapes and entities disturbs no terminal either.
+  func refuseControls(in text: String, line: Int, column: Int) throws(LessonError) {
+    guard let scalar = text.unicodeScalars.first(where: { !$0.isHarmless }) else { return }
+    throw control(scalar, at: (line, column))
+  }
+
   private func withUnixLineEnds(
     _ scalars: Substring.UnicodeScalarView
   ) throws(LessonError) -> String {

@@ -1,15 +1,14 @@
+import Files
 import Glibc
-
-/// What the system said, by its error number.
-struct SystemError: Error, Equatable {
-  let code: Int32
-}
 
 /// Files without Foundation.
 enum File {
   /// The bytes of the file at `path`, at most one more than `limit`.
-  static func bytes(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
-    let handle = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  static func bytes(
+    _ path: String, limit: Int, followsLink: Bool = true
+  ) throws(SystemError) -> [UInt8] {
+    let links = followsLink ? 0 : O_NOFOLLOW
+    let handle = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | links)
     guard handle >= 0 else { throw SystemError(code: errno) }
     defer { close(handle) }
     try refuseFolder(handle)
@@ -28,7 +27,7 @@ enum File {
   private static func refuseFolder(_ handle: Int32) throws(SystemError) {
     var status = stat()
     guard fstat(handle, &status) == 0 else { throw SystemError(code: errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(code: EISDIR) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
   }
 
   /// The names in a folder, sorted.

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// An exclusive lock that other processes respect, held until released.
@@ -5,7 +6,7 @@ struct FileLock {
   private let handle: Int32
 
   init(_ path: String) throws(SystemError) {
-    handle = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    handle = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
     guard handle >= 0 else { throw SystemError(code: errno) }
     while flock(handle, LOCK_EX) != 0 {
       guard errno == EINTR else {

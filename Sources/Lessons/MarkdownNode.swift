@@ -60,10 +60,14 @@ struct Markdown {
       throw LessonError(
         file: file, line: line, reason: .nestedTooDeep(limit: Self.depthLimit))
     }
+    let (literal, attribute) = (string(cmark_node_get_literal(node)), attribute(of: node))
+    let column = Int(cmark_node_get_start_column(node))
+    // An entity such as &#27; brings in what the screening of the text has not seen.
+    try Screening(file: file).refuseControls(in: literal + attribute, line: line, column: column)
     return MarkdownNode(
       type: cmark_node_get_type(node),
-      literal: string(cmark_node_get_literal(node)),
-      attribute: attribute(of: node),
+      literal: literal,
+      attribute: attribute,
       number: number(of: node),
       line: line,
       children: try children(of: node, offset: offset, depth: depth))

@@ -1,3 +1,4 @@
+import Glibc
 import Languages
 
 /// Why progress could not be read or written; the file is left as it was.
@@ -35,6 +36,10 @@ extension ProgressError: CustomStringConvertible {
 extension ProgressError.Reason {
   fileprivate var words: Localized<String> {
     switch self {
+    case .unreadable(ELOOP), .notWritable(ELOOP):
+      Localized(
+        en: "a symbolic link is not followed; put a file in its place, or nothing.",
+        zh: "不会跟随符号链接；请换成普通文件，或者删掉它。")
     case .unreadable(let code):
       Localized(en: "progress cannot be read (", zh: "无法读取学习记录（") + .systemError(code)
         + Localized(en: ").", zh: "）。")

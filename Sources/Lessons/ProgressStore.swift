@@ -1,3 +1,5 @@
+import Files
+
 /// Keeps progress in a file, safely between several shells.
 public struct ProgressStore: Sendable {
   private static let limit = 1024 * 1024
@@ -24,7 +26,7 @@ public struct ProgressStore: Sendable {
   public func load() throws(ProgressError) -> Progress {
     let bytes: [UInt8]
     do {
-      bytes = try File.bytes(path, limit: Self.limit)
+      bytes = try File.bytes(path, limit: Self.limit, followsLink: false)
     } catch {
       if error.isAbsence { return Progress() }
       throw failure(.unreadable(code: error.code))
@@ -45,14 +47,15 @@ public struct ProgressStore: Sendable {
     var progress = try load()
     change(&progress)
     do {
-      try File.replace(path, with: Array(ProgressText.write(progress).utf8))
+      try WholeFile.write(
+        Array(ProgressText.write(progress).utf8), to: path, mode: 0o600, links: .refuse)
     } catch { throw failure(.notWritable(code: error.code)) }
     return progress
   }
 
   private func lock() throws(ProgressError) -> FileLock {
     do {
-      try File.makeFolders(above: path)
+      try Folder.make(above: path)
       return try FileLock("\(path).lock")
     } catch { throw failure(.notWritable(code: error.code)) }
   }

@@ -1,11 +1,16 @@
-/// The text form of progress: a version, then one line a lesson or exercise.
+import CZlib
+
+/// The text form of progress: a version, then one line a lesson or exercise with its CRC-32, so
+/// that a damaged digit is not believed.
 ///
-///     backstep progress 1
-///     lesson forward page 3 furthest 5
-///     exercise forward.1 solved misses 2 hints 1
+///     backstep progress 2
+///     lesson forward page 3 furthest 5 #aac0514a
+///     exercise forward.1 solved misses 2 hints 1 #eee54ffb
+///
+/// Version 1, which is read too, had no sums.
 enum ProgressText {
   private static let heading = "backstep progress "
-  private static let version = 1
+  private static let version = 2
 
   static func write(_ progress: Progress) -> String {
     var lines = [heading + "\(version)"]
@@ -15,7 +20,8 @@ enum ProgressText {
     for (id, state) in progress.exercises.sorted(by: { $0.key < $1.key }) {
       lines.append("exercise \(id) \(state.outcome) misses \(state.misses) hints \(state.hints)")
     }
-    return (lines + progress.damaged).joined(separator: "\n") + "\n"
+    let summed = lines.prefix(1) + lines.dropFirst().map { "\($0) #\(sum($0))" }
+    return (summed + progress.damaged).joined(separator: "\n") + "\n"
   }
 
   static func read(_ text: String) throws(ProgressError.Reason) -> Progress {
@@ -24,10 +30,25 @@ enum ProgressText {
     guard first.hasPrefix(heading), let found = Int(first.dropFirst(heading.count).trimmed) else {
       throw .notProgress
     }
-    guard found == version else { throw .otherVersion(found) }
+    guard (1...version).contains(found) else { throw .otherVersion(found) }
     return lines.dropFirst().reduce(into: Progress()) { progress, line in
-      if !take(line, into: &progress) { progress.damaged.append(String(line)) }
+      let words = found == 1 ? line : withoutSum(line)
+      if words.map({ take($0, into: &progress) }) != true { progress.damaged.append(String(line)) }
     }
+  }
+
+  /// What a line says; nil where its sum is not there or another.
+  private static func withoutSum(_ line: Substring) -> Substring? {
+    guard let mark = line.lastIndex(of: "#") else { return nil }
+    let words = line[..<mark].dropLast()
+    return line == "\(words) #\(sum(String(words)))" ? words : nil
+  }
+
+  /// CRC-32 of a line's bytes, in eight digits.
+  static func sum(_ line: String) -> String {
+    let bytes = Array(line.utf8)
+    let digits = String(crc32(0, bytes, UInt32(clamping: bytes.count)), radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
   }
 
   private static func take(_ line: Substring, into progress: inout Progress) -> Bool {

@@ -10,8 +10,9 @@ import Glibc
 public final class EditLineReader: LineReader {
   /// The entries of the history, oldest first.
   public var entries: [String] { walk.entries }
-  /// What could not be used at the start: an oversized `.editrc`, a history that cannot be kept.
-  public internal(set) var problems: [LineError] = []
+  /// What could not be used: an oversized `.editrc`, a history that cannot be kept.
+  var problems: [LineError] = []
+  private var toldProblems = 0
   /// What may be switched off, and the words shown while editing.
   public var settings: Settings
 
@@ -50,6 +51,8 @@ public final class EditLineReader: LineReader {
     self.settings = settings
     self.completer = completer
     self.hinter = hinter
+    if history == nil { problems.append(.noHome) }
+    history?.removeLitter()
     walk = HistoryWalk(entries: history?.load() ?? [])
     walk.entries.forEach(edit.remember)
     connect()
@@ -74,6 +77,12 @@ public final class EditLineReader: LineReader {
     }
     remember(line)
     return .line(line)
+  }
+
+  /// What could not be used since the last call, each thing once.
+  public func takeProblems() -> [LineError] {
+    defer { toldProblems = problems.count }
+    return Array(problems[toldProblems...])
   }
 
   private func begin(_ prompt: Prompt) {

@@ -15,7 +15,7 @@ struct EditRC {
     environment("EDITRC") ?? homeFolder().map { $0 + "/.editrc" }
   }
 
-  /// Empty where there is no such file; where one line is too long, none is taken.
+  /// Empty where there is no such file; where one line is too long or no text, none is taken.
   init(path: String) {
     guard let file = LockedFile(reading: path) else { return }
     guard file.size <= Self.fileLimit else {
@@ -28,12 +28,17 @@ struct EditRC {
       problems = [.lineTooLong(file: path, line: long + 1, limit: Self.lineLimit)]
       return
     }
-    lines = read.compactMap { String(validating: $0, as: UTF8.self) }.filter(Self.isCommand)
+    let texts = read.map { String(validating: $0, as: UTF8.self) }
+    if let broken = texts.firstIndex(where: { $0?.utf8.contains(0) ?? true }) {
+      problems = [.notText(file: path, line: broken + 1)]
+      return
+    }
+    lines = texts.compactMap(\.self).filter(Self.isCommand)
   }
 
   private static func isCommand(_ line: String) -> Bool {
     let first = line.first { $0 != " " && $0 != "\t" }
-    return first != nil && first != "#" && !line.utf8.contains(0)
+    return first != nil && first != "#"
   }
 
   /// Obeys each line; returns the sequences bound, without their Escape.

@@ -1,3 +1,5 @@
+import Files
+
 /// Entered lines kept across sessions, in a file that several shells may append to at once.
 ///
 /// One entry a line, appended under a lock with a single write: a killed program loses nothing
@@ -15,17 +17,26 @@ public struct HistoryFile: Sendable {
 
   /// The entries, oldest first; none where the file cannot be read.
   public func load() -> [String] {
-    guard let bytes = LockedFile(reading: path)?.tail(Self.byteLimit) else { return [] }
+    guard let bytes = LockedFile(reading: path, followsLink: false)?.tail(Self.byteLimit) else {
+      return []
+    }
     let lines = bytes.split(separator: UInt8(ascii: "\n")).suffix(Self.entryLimit)
     return lines.compactMap { Self.unescape($0) }
   }
 
+  /// Removes what killed programs have left beside it.
+  public func removeLitter() { Folder(Folder.of(path)).removeLitter() }
+
   /// Adds an entry; throws `LineError.cannotOpen` or `.cannotWrite`.
   public func append(_ entry: String) throws(LineError) {
-    makeFolder(of: path)
+    do throws(SystemError) {
+      try Folder.make(above: path)
+    } catch {
+      throw .cannotOpen(file: path, errno: error.code)
+    }
     let file = try LockedFile(appendingTo: path)
     let before: [UInt8] = file.endsWithinLine ? [UInt8(ascii: "\n")] : []
-    try file.write(before + Self.escape(entry) + [UInt8(ascii: "\n")])
+    try file.append(before + Self.escape(entry) + [UInt8(ascii: "\n")])
     if file.size > 2 * Self.byteLimit { try file.replace(by: shortened(file)) }
   }
 

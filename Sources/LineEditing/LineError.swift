@@ -6,6 +6,12 @@ public enum LineError: Error, Sendable, Equatable {
   case zeroByte(file: String, line: Int, byte: Int)
   /// A line of more than `limit` bytes.
   case lineTooLong(file: String, line: Int, limit: Int)
+  /// A line of a settings file that is no text.
+  case notText(file: String, line: Int)
+  /// The path is a folder's, a pipe's or a device's.
+  case notAFile(file: String)
+  /// There is no folder for what is kept between sessions.
+  case noHome
   /// The system refused to open the file.
   case cannotOpen(file: String, errno: Int32)
   /// The system refused to read on after `line` lines.

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// An open file under `flock`, closed and unlocked at the end of its life.
@@ -6,9 +7,10 @@ final class LockedFile {
   private let descriptor: Int32
 
   /// Nil where there is no such regular file.
-  init?(reading path: String) {
+  init?(reading path: String, followsLink: Bool = true) {
     // O_NONBLOCK: a named pipe must not hold the program up.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let links = followsLink ? 0 : O_NOFOLLOW
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | links)
     guard descriptor >= 0 else { return nil }
     self.path = path
     self.descriptor = descriptor
@@ -16,7 +18,8 @@ final class LockedFile {
     flock(descriptor, LOCK_SH)
   }
 
-  /// Makes the file if need be, for its owner only.
+  /// Makes the file if need be, for its owner only; a symbolic link is refused with `ELOOP`, lest
+  /// another file be written to.
   init(appendingTo path: String) throws(LineError) {
     self.path = path
     descriptor = try openLocked(path)
@@ -50,20 +53,24 @@ final class LockedFile {
     return Array(bytes.drop { $0 != UInt8(ascii: "\n") })
   }
 
-  func write(_ bytes: [UInt8]) throws(LineError) {
-    guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
-      throw .cannotWrite(file: path, errno: errno)
+  /// Adds all of it, or nothing.
+  func append(_ bytes: [UInt8]) throws(LineError) {
+    let before = size
+    do throws(SystemError) {
+      try OpenFile.write(bytes, to: descriptor)
+    } catch {
+      _ = ftruncate(descriptor, off_t(before))
+      throw .cannotWrite(file: path, errno: error.code)
     }
   }
 
   /// Puts a new file in the place of this one, so that a kill leaves either the old or the new.
   func replace(by bytes: [UInt8]) throws(LineError) {
-    let fresh = path + ".new"
-    unlink(fresh)
-    let file = try LockedFile(appendingTo: fresh)
-    try file.write(bytes)
-    guard fsync(file.descriptor) == 0, rename(fresh, path) == 0 else {
-      throw .cannotWrite(file: path, errno: errno)
+    _ = fchmod(descriptor, 0o600)
+    do throws(SystemError) {
+      try WholeFile.write(bytes, to: path, mode: 0o600, links: .refuse)
+    } catch {
+      throw .cannotWrite(file: path, errno: error.code)
     }
   }
 }
@@ -81,21 +88,12 @@ private func isStillThere(_ descriptor: Int32, _ path: String) -> Bool {
 
 private func openLocked(_ path: String) throws(LineError) -> Int32 {
   while true {
-    let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
+    let descriptor = open(
+      path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw .cannotOpen(file: path, errno: errno) }
     flock(descriptor, LOCK_EX)
     // Another shell may have put a shortened file in its place while we waited.
     if isStillThere(descriptor, path) { return descriptor }
     close(descriptor)
-  }
-}
-
-/// Makes the folder a file is to lie in, and those above it, for the owner only.
-func makeFolder(of path: String) {
-  guard path.hasPrefix("/") else { return }
-  var folder = ""
-  for part in path.split(separator: "/").dropLast() {
-    folder += "/" + part
-    mkdir(folder, 0o700)
   }
 }

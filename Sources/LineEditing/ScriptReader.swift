@@ -1,6 +1,6 @@
 import Glibc
 
-/// Lines of a file or a pipe, ended by LF or CRLF, the last one by nothing too; never prompts.
+/// Lines of a file or a pipe, ended by LF, CR LF or CR, the last one by nothing too; never prompts.
 public final class ScriptReader: LineReader {
   /// The longest line, in bytes.
   public static let lineLimit = 1 << 20
@@ -21,13 +21,31 @@ public final class ScriptReader: LineReader {
     blocks = TextBlocks(descriptor: fileDescriptor, limit: Self.lineLimit)
   }
 
-  /// Opens the file at `path`; throws `LineError.cannotOpen`.
+  /// Opens the file at `path`; throws `LineError.cannotOpen` or `.notAFile`.
+  ///
+  /// A pipe is read where it is one of the process's own descriptors: `backstep <(seq 3)`.
   public init(path: String) throws(LineError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Without O_NONBLOCK a named pipe would wait for its writer for ever.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .cannotOpen(file: path, errno: errno) }
+    guard Self.isReadable(descriptor, path) else {
+      close(descriptor)
+      throw .notAFile(file: path)
+    }
     name = path
     ownedDescriptor = descriptor
     blocks = TextBlocks(descriptor: descriptor, limit: Self.lineLimit)
+  }
+
+  private static func isReadable(_ descriptor: Int32, _ path: String) -> Bool {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return false }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return true
+    case S_IFIFO:
+      return ["/dev/fd/", "/dev/stdin", "/proc/self/fd/"].contains { path.hasPrefix($0) }
+    default: return false
+    }
   }
 
   deinit {

@@ -11,6 +11,16 @@ public enum Terminal {
   /// Whether the terminal understands no escape sequences (`TERM` unset or `dumb`).
   public static var isDumb: Bool { environment("TERM") ?? "dumb" == "dumb" }
 
+  /// The first thing a program does: closed standard descriptors become `/dev/null`, and Ctrl-C
+  /// sets a flag, however often it is pressed.
+  public static func begin() { terminal_begin() }
+
+  /// What a person is told where a fault of the program ends it.
+  public static func setLastWords(_ text: String) { terminal_set_last_words(text) }
+
+  /// Whether the terminal is this program's to draw on, not another job's.
+  public static var isInForeground: Bool { terminal_is_in_foreground(STDOUT_FILENO) }
+
   /// Gives the terminal back as it was found; happens by itself at exit and at fatal signals.
   public static func restore() { terminal_restore() }
 }

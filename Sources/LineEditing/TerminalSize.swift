@@ -14,16 +14,21 @@ public struct TerminalSize: Sendable, Equatable {
     self.rows = rows
   }
 
+  /// The largest window; one that claims to be larger is taken for it.
+  public static let limit = TerminalSize(
+    columns: Int(TERMINAL_MOST_COLUMNS), rows: Int(TERMINAL_MOST_ROWS))
+
   /// The window on standard output now, else `COLUMNS` and `LINES`, else 80 by 24.
   public static var current: TerminalSize {
     let window = terminal_window(STDOUT_FILENO)
     return TerminalSize(
-      columns: window.columns > 0 ? Int(window.columns) : fromEnvironment("COLUMNS") ?? 80,
-      rows: window.rows > 0 ? Int(window.rows) : fromEnvironment("LINES") ?? 24)
+      columns: window.columns > 0
+        ? Int(window.columns) : fromEnvironment("COLUMNS", limit.columns) ?? 80,
+      rows: window.rows > 0 ? Int(window.rows) : fromEnvironment("LINES", limit.rows) ?? 24)
   }
 
-  private static func fromEnvironment(_ name: String) -> Int? {
-    guard let number = environment(name).flatMap({ Int($0) }) else { return nil }
-    return (1...10_000).contains(number) ? number : nil
+  private static func fromEnvironment(_ name: String, _ limit: Int) -> Int? {
+    guard let number = environment(name).flatMap({ Int($0) }), number > 0 else { return nil }
+    return min(number, limit)
   }
 }

@@ -1,7 +1,7 @@
 import CTerminal
 import Glibc
 
-/// Bytes of a file descriptor, read in blocks, handed out up to each line feed.
+/// Bytes of a file descriptor, read in blocks, handed out line by line.
 struct TextBlocks {
   enum Line: Equatable {
     case bytes([UInt8])
@@ -18,16 +18,18 @@ struct TextBlocks {
   private var block: [UInt8] = []
   private var position = 0
   private var line: [UInt8] = []
+  /// Whether a line feed that comes next belongs to the carriage return before it.
+  private var hasReturned = false
 
   init(descriptor: Int32, limit: Int) {
     self.descriptor = descriptor
     self.limit = limit
   }
 
-  /// The bytes before the next line feed, or those after the last one.
+  /// The bytes before the next end of a line, or those after the last one.
   mutating func next() -> Line {
     while true {
-      if takeThroughLineFeed() { return finish() }
+      if takeThroughEnd() { return finish() }
       if line.count > limit { return .tooLong }
       switch fill() {
       case .more: continue
@@ -38,17 +40,25 @@ struct TextBlocks {
     }
   }
 
-  private mutating func takeThroughLineFeed() -> Bool {
+  /// Moves what is left of the line into `line`; false where its end is still to be read.
+  private mutating func takeThroughEnd() -> Bool {
+    if hasReturned, position < block.count {
+      hasReturned = false
+      if block[position] == Self.lineFeed { position += 1 }
+    }
     let rest = block[position...]
-    let end = rest.firstIndex(of: UInt8(ascii: "\n"))
+    let end = rest.firstIndex { $0 == Self.lineFeed || $0 == Self.carriageReturn }
     line.append(contentsOf: rest[..<(end ?? rest.endIndex)])
+    hasReturned = end.map { rest[$0] == Self.carriageReturn } ?? hasReturned
     position = end.map { $0 + 1 } ?? block.count
     return end != nil
   }
 
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
   private mutating func finish() -> Line {
     defer { line.removeAll(keepingCapacity: true) }
-    if line.last == UInt8(ascii: "\r") { line.removeLast() }
     return line.count > limit ? .tooLong : .bytes(line)
   }
 

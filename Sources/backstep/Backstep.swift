@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Languages
+import LineEditing
 import Presentation
 
 /// The program: a shell, or a script's runner.
@@ -29,8 +30,16 @@ struct Backstep: ParsableCommand {
 
   @OptionGroup var display: DisplayOptions
 
-  /// Finds the subcommand first: the parser would take its name for a script.
   static func main() {
+    DeepStack.run { _ in
+      Terminal.begin()
+      Backstep.start()
+      return nil
+    }
+  }
+
+  /// Finds the subcommand first: the parser would take its name for a script.
+  private static func start() {
     var command: any ParsableCommand.Type = self
     var arguments = CommandLine.arguments.dropFirst()
     while let next = command.configuration.subcommands.first(where: {
@@ -43,14 +52,22 @@ struct Backstep: ParsableCommand {
   }
 
   /// Parses and runs; wrong usage ends with 2, as everywhere in the shell's world.
+  ///
+  /// What the parser says goes through the console: it may hold what was typed, and a full disk
+  /// is an error.
   private static func run(_ type: any ParsableCommand.Type, _ arguments: [String]) {
     do {
       var command = try type.parseAsRoot(arguments)
       try command.run()
     } catch {
-      guard type.exitCode(for: error) == .validationFailure else { type.exit(withError: error) }
-      Console.write(type.fullMessage(for: error) + "\n", to: STDERR_FILENO)
-      Glibc.exit(2)
+      let code = type.exitCode(for: error)
+      let text = type.fullMessage(for: error)
+      if code == .success {
+        if !text.isEmpty { Console.write(text + "\n") }
+      } else if !text.isEmpty {
+        Console.complain(text)
+      }
+      Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
     }
   }
 

@@ -1,5 +1,6 @@
 import Glibc
 import Languages
+import Presentation
 
 /// Writes to standard output and standard error, and notices when that fails.
 enum Console {
@@ -11,9 +12,23 @@ enum Console {
       while written < bytes.count {
         let count = Glibc.write(
           descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-        if count > 0 { written += count } else if errno != EINTR { giveUp(descriptor) }
+        if count > 0 { written += count } else if !isRetried(descriptor) { giveUp(descriptor) }
       }
     }
+  }
+
+  /// Writes a complaint; what came from outside cannot steer the terminal by it.
+  static func complain(_ text: String) {
+    write(text.sanitized + "\n", to: STDERR_FILENO)
+  }
+
+  /// Whether writing is to be tried again after it failed; a terminal that another program made
+  /// non-blocking is waited for.
+  private static func isRetried(_ descriptor: Int32) -> Bool {
+    if errno == EINTR { return true }
+    guard errno == EAGAIN else { return false }
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    return poll(&waiting, 1, -1) >= 0 || errno == EINTR
   }
 
   private static func giveUp(_ descriptor: Int32) -> Never {

@@ -17,6 +17,18 @@ enum KeyPress {
     } ?? .goOn
   }
 
+  /// Waits for the answer to a question and shows it: y is yes, any other key no.
+  static func confirms() -> Bool {
+    let answer: UInt8 =
+      withTerminal(without: ICANON | ECHO | ISIG) {
+        var byte: UInt8 = 0
+        return read(STDIN_FILENO, &byte, 1) == 1 ? byte : 0
+      } ?? 0
+    let isYes = answer == UInt8(ascii: "y") || answer == UInt8(ascii: "Y")
+    Console.write(isYes ? "y\n" : "n\n")
+    return isYes
+  }
+
   /// Writes what keys pressed meanwhile must not come into; they are thrown away.
   static func withoutEcho(_ write: () -> Void) {
     if withTerminal(without: ICANON | ECHO, write) == nil { write() }

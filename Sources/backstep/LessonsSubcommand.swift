@@ -82,7 +82,7 @@ struct LessonsSubcommand: ParsableCommand {
           zh: "backstep lessons check \(path) 会说出要改的地方")
         Console.write("\(path): \(next[Console.language])\n")
       } catch {
-        Console.write("backstep: \(error.words[Console.language])\n", to: STDERR_FILENO)
+        Console.complain("backstep: \(error.words[Console.language])")
         throw ExitCode(error == .name ? 2 : 1)
       }
     }

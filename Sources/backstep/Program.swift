@@ -17,14 +17,22 @@ struct Program {
     let style = display.color.style(
       environment: environment, isTerminal: isatty(STDOUT_FILENO) == 1)
     self.style = style
-    Interrupts.install()
     var surroundings = Surroundings(
       environment: environment, executable: Console.executable,
       isInterrupted: { Interrupts.take() })
-    if Terminal.isInteractive { surroundings.waitForKey = { _ = KeyPress.wait() } }
+    if Terminal.isInteractive {
+      surroundings.waitForKey = { _ = KeyPress.wait() }
+      if display.format == .text {
+        surroundings.confirm = { question in
+          Console.write(question.sanitizedLine)
+          return KeyPress.confirms()
+        }
+      }
+    }
     self.surroundings = surroundings
     output = Self.output(display, style)
     session = Session(surroundings: surroundings, output: output)
+    Terminal.setLastWords(session.lastWords)
   }
 
   private static func output(_ display: DisplayOptions, _ style: Style) -> any SessionOutput {
@@ -39,7 +47,7 @@ struct Program {
           style: style, ascii: ascii)
       },
       write: { Console.write($0) }, writeError: { Console.write($0, to: STDERR_FILENO) },
-      showsProgress: isTerminal && !Terminal.isDumb)
+      showsProgress: isTerminal && !Terminal.isDumb && Terminal.isInForeground)
   }
 
   /// Runs scripts one after another until a line fails.
@@ -68,7 +76,7 @@ struct Program {
         : try ScriptReader(path: file)
       return read(reader, each: carryOut)
     } catch {
-      Console.write("backstep: \(error.words[Console.language])\n", to: STDERR_FILENO)
+      complain(error)
       return 2
     }
   }
@@ -83,12 +91,14 @@ struct Program {
       case .interrupted: return 130
       case .end: return 0
       case .failed(let error):
-        Console.write("\(error.words[Console.language])\n", to: STDERR_FILENO)
+        complain(error)
         return 1
       }
     }
     return 0
   }
+
+  private func complain(_ error: LineError) { output.show(ErrorReport(error), for: SourceLine("")) }
 
   private func run(_ line: SourceLine) -> Int32? {
     guard session.execute(line) else { return session.wasInterrupted ? 130 : 1 }
@@ -100,7 +110,8 @@ struct Program {
   func converse(startingWith line: String? = nil) -> Int32 {
     if let line, !session.execute(SourceLine(line)) { return 1 }
     guard Terminal.isInteractive else { return runScripts(["-"]) }
-    return Shell(session, style: style, isASCII: display.ascii).run(greeting: line == nil)
+    return Shell(session, output: output, style: style, isASCII: display.ascii).run(
+      greeting: line == nil)
   }
 
   /// Carries out one line.

@@ -5,11 +5,13 @@ import Sessions
 /// The conversation with a person at a terminal.
 struct Shell {
   private let session: Session
+  private let output: any SessionOutput
   private let style: Style
   private let isASCII: Bool
 
-  init(_ session: Session, style: Style, isASCII: Bool) {
+  init(_ session: Session, output: any SessionOutput, style: Style, isASCII: Bool) {
     self.session = session
+    self.output = output
     self.style = style
     self.isASCII = isASCII
   }
@@ -25,7 +27,7 @@ struct Shell {
       Terminal.restore()
       return 0
     } catch {
-      Console.write("backstep: \(error.words[Console.language])\n", to: 2)
+      complain([error])
       return 1
     }
   }
@@ -59,9 +61,12 @@ struct Shell {
 
   private func converse(with reader: EditLineReader) {
     session.recall(reader.entries)
+    complain(reader.takeProblems())
     while !session.hasQuit {
+      Terminal.setLastWords(session.lastWords)
       switch reader.next(prompt: prompt) {
       case .line(let text):
+        complain(reader.takeProblems())
         session.recall([text])
         session.execute(SourceLine(text))
       case .interrupted: continue
@@ -69,10 +74,14 @@ struct Shell {
         Console.write("\n")
         return
       case .failed(let error):
-        Console.write("\(error.words[Console.language])\n", to: 2)
+        complain([error])
         return
       }
     }
+  }
+
+  private func complain(_ problems: [LineError]) {
+    for problem in problems { output.show(ErrorReport(problem), for: SourceLine("")) }
   }
 
   private var prompt: Prompt {

@@ -62,13 +62,31 @@ struct ProgressTests {
     let text = ProgressText.write(progress)
     #expect(
       text == """
-        backstep progress 1
-        lesson forward page 3 furthest 3
-        exercise forward.1 open misses 1 hints 0
-        exercise forward.2 shown misses 0 hints 0
+        backstep progress 2
+        lesson forward page 3 furthest 3 #43a3f47f
+        exercise forward.1 open misses 1 hints 0 #6581075d
+        exercise forward.2 shown misses 0 hints 0 #baebc74b
 
         """)
     #expect(try ProgressText.read(text) == progress)
+  }
+
+  @Test("a flipped bit damages its line and no other")
+  func flips() throws {
+    var progress = Progress()
+    progress.open(page: 2, of: "forward")
+    progress.open(page: 7, of: "loss")
+    let text = Array(ProgressText.write(progress).utf8)
+    let start = try #require(text.firstIndex(of: 0x0A)) + 1
+    for place in start..<text.count - 1 where text[place] != 0x0A {
+      for bit in 0..<7 {
+        var flipped = text
+        flipped[place] ^= 1 << bit
+        let read = try ProgressText.read(String(decoding: flipped, as: UTF8.self))
+        #expect(read.places.count == 1 && !read.damaged.isEmpty)
+        #expect(read.places.allSatisfy { progress.places[$0.key] == $0.value })
+      }
+    }
   }
 
   @Test("a damaged line does not lose the others, and is kept")
@@ -115,19 +133,27 @@ struct ProgressStoreTests {
     #expect(names.sorted() == ["progress", "progress.lock"])
   }
 
-  @Test("keeps its mode, and a link stays a link")
-  func modeAndLink() throws {
+  @Test("keeps its mode")
+  func mode() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("progress", "backstep progress 1\n")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o644], ofItemAtPath: folder.path + "/progress")
+    try ProgressStore(path: folder.path + "/progress").update { $0.open(page: 0, of: "loss") }
+    #expect(try folder.read("progress").contains("lesson loss page 1 furthest 1"))
+    #expect(try folder.mode("progress") == 0o644)
+  }
+
+  @Test("is not looked for behind a symbolic link")
+  func link() throws {
     let folder = try TemporaryFolder()
     try folder.write("real", "backstep progress 1\n")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o644], ofItemAtPath: folder.path + "/real")
-    try FileManager.default.createSymbolicLink(
-      atPath: folder.path + "/progress", withDestinationPath: "real")
-    try ProgressStore(path: folder.path + "/progress").update { $0.open(page: 0, of: "loss") }
-    #expect(try folder.read("real").contains("lesson loss page 1 furthest 1"))
-    #expect(try folder.mode("real") == 0o644)
-    let link = try FileManager.default.destinationOfSymbolicLink(atPath: folder.path + "/progress")
-    #expect(link == "real")
+    let path = folder.path + "/progress"
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "real")
+    let store = ProgressStore(path: path)
+    #expect(throws: ProgressError(path: path, reason: .unreadable(code: 40))) { try store.load() }
+    #expect(throws: ProgressError.self) { try store.update { $0.open(page: 0, of: "loss") } }
+    #expect(try folder.read("real") == "backstep progress 1\n")
   }
 
   @Test("two shells lose nothing of each other")
@@ -148,7 +174,7 @@ struct ProgressStoreTests {
   @Test(
     "of another version or kind is refused and left as it was",
     arguments: [
-      ("backstep progress 2\nlesson a b c\n", ProgressError.Reason.otherVersion(2)),
+      ("backstep progress 3\nlesson a b c\n", ProgressError.Reason.otherVersion(3)),
       ("shopping list\n", .notProgress),
       ("backstep progress soon\n", .notProgress),
     ])
@@ -160,7 +186,7 @@ struct ProgressStoreTests {
     #expect(throws: error) { try store.load() }
     #expect(throws: error) { try store.update { $0.open(page: 0, of: "loss") } }
     #expect(try folder.read("progress") == text)
-    #expect(error.description.hasPrefix(store.path))
+    #expect(error.words.en.hasPrefix(store.path) && error.words.zh.hasPrefix(store.path))
   }
 
   @Test("that cannot be written is an error, not a loss")

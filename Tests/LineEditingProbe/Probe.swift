@@ -5,15 +5,17 @@ import LineEditing
 @main
 struct Probe {
   static func main() {
+    Terminal.begin()
+    Terminal.setLastWords("a fault of the probe\n")
     do throws(LineError) {
       let history = HistoryFile.standard()
       let reader = try EditLineReader(
         program: "probe", history: history, settings: settings, completer: complete,
         hinter: { hint($0) })
-      reader.problems.forEach { say("problem: \($0)") }
+      report(reader)
       run(reader)
     } catch {
-      say("failed: \(error)")
+      say("failed: \(error.words.message.en)")
       runScript()
     }
   }
@@ -24,22 +26,28 @@ struct Probe {
     return settings
   }
 
+  private static func report(_ reader: some LineReader) {
+    guard let reader = reader as? EditLineReader else { return }
+    reader.takeProblems().forEach { say("problem: \($0.words.message.en)") }
+  }
+
   private static func run(_ reader: some LineReader) {
     var number = 0
     while true {
       number += 1
       switch reader.next(prompt: prompt(number)) {
       case .line("quit"): return say("bye")
-      case .line(let line): obey(line)
+      case .line(let line):
+        report(reader)
+        obey(line)
       case .interrupted: say("dropped")
       case .end: return say("end")
-      case .failed(let error): return say("failed: \(error)")
+      case .failed(let error): return say("failed: \(error.words.message.en)")
       }
     }
   }
 
   private static func runScript() {
-    Interrupts.install()
     run(ScriptReader(fileDescriptor: STDIN_FILENO, name: "input"))
   }
 
@@ -54,7 +62,7 @@ struct Probe {
     case "size": say("size \(TerminalSize.current.columns)x\(TerminalSize.current.rows)")
     case "work": work()
     case "crash": fatalError("as asked")
-    case "hang": hang()
+    case "deaf": deaf()
     default: say("got [\(line.unicodeScalars.map { $0.escaped(asASCII: false) }.joined())]")
     }
   }
@@ -65,9 +73,12 @@ struct Probe {
     say("stopped")
   }
 
-  private static func hang() {
-    say("hanging")
-    while true { pause() }
+  /// Works for a while and does not look.
+  private static func deaf() {
+    say("deaf")
+    let end = ContinuousClock.now + .milliseconds(500)
+    while ContinuousClock.now < end { usleep(1_000) }
+    say("heard \(Interrupts.take())")
   }
 
   private static func say(_ text: String) { print("\(text)\n", terminator: "") }

@@ -64,4 +64,17 @@ import Testing
     let kept = try home.read("state/backstep/history")
     #expect(kept == "first\nshow 前向\nsecond\nShow W1\nfrom one\nfrom two\nagain one\n")
   }
+
+  @Test func aHistoryThatCannotBeKeptIsSaidOnce() throws {
+    let terminal = try PseudoTerminal(home: home, environment: ["XDG_STATE_HOME": "/dev/null"])
+    terminal.type("a\r", atLine: 1)
+    terminal.expect("problem: cannot open /dev/null/backstep/history: not a directory")
+    terminal.expect("got [a]")
+    terminal.type("b\r", atLine: 2)
+    terminal.expect("got [b]")
+    terminal.type("quit\r", atLine: 3)
+    terminal.expect("bye")
+    let text = String(decoding: terminal.output, as: UTF8.self)
+    #expect(text.components(separatedBy: "problem:").count == 2)
+  }
 }

@@ -58,7 +58,9 @@ import Testing
     terminal.expect("size 80x5")
   }
 
-  @Test("Every end gives the terminal back", arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGSEGV])
+  @Test(
+    "Every end gives the terminal back",
+    arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGUSR1, SIGUSR2, SIGXCPU, 40])
   func fatalSignals(number: Int32) throws {
     let terminal = try PseudoTerminal(home: home)
     terminal.type("abc", atLine: 1)
@@ -83,14 +85,46 @@ import Testing
     terminal.type("crash\r", atLine: 1)
     #expect(terminal.wait() & 0x7F != 0)
     #expect(try terminal.modes() == terminal.foundModes)
+    terminal.expect("a fault of the probe")
   }
 
-  @Test func theThirdUnheardCtrlCEndsTheProgram() throws {
+  @Test func aThousandCtrlCWhileACommandIsDeafAreOneInterrupt() throws {
     let terminal = try PseudoTerminal(home: home)
-    terminal.type("hang\r", atLine: 1)
-    terminal.expect("hanging")
-    #expect(terminal.wait(sending: SIGINT) & 0x7F == SIGINT)
-    #expect(try terminal.modes() == terminal.foundModes)
+    terminal.type("deaf\r", atLine: 1)
+    terminal.expect("deaf")
+    for _ in 0..<1_000 {
+      terminal.send("\u{3}")
+      terminal.signal(SIGINT)
+    }
+    terminal.expect("heard true")
+    terminal.settle()
+    terminal.send("abc\r")
+    terminal.expect("got [abc]")
+  }
+
+  @Test func aThousandCtrlCAtThePromptDropNothingButTheLine() throws {
+    let terminal = try PseudoTerminal(home: home)
+    terminal.type("abc", atLine: 1)
+    terminal.send(String(repeating: "\u{3}", count: 1_000))
+    for _ in 0..<1_000 { terminal.signal(SIGINT) }
+    terminal.settle()
+    terminal.send("def\r")
+    terminal.expect("got [def]")
+  }
+
+  @Test(
+    "A window that claims to be larger than any is taken for the largest", arguments: [true, false])
+  func hugeWindow(atStart: Bool) throws {
+    let (columns, rows) = atStart ? (65_535, 65_535) : (80, 24)
+    let terminal = try PseudoTerminal(home: home, columns: columns, rows: rows)
+    terminal.type("abc", atLine: 1)
+    terminal.expect("abc")
+    terminal.resize(columns: 65_535, rows: 65_535)
+    terminal.send("\r")
+    terminal.expect("got [abc]")
+    terminal.type("size\r", atLine: 2)
+    terminal.expect("size 2000x1000")
+    #expect(try #require(terminal.peakMemory) < 200_000)
   }
 
   @Test func ctrlZStopsWithTheTerminalAsItWasAndGoesOnWithTheLine() throws {

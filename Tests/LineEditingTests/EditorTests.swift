@@ -159,5 +159,8 @@ import Testing
     other.expect("problem: \(long):1: the line is longer than 1000 bytes")
     other.type("quit\r", atLine: 1)
     other.expect("bye")
+    let binary = try home.write([0x62, 0xFF, 0x00, 0x0A], to: "binary")
+    let third = try PseudoTerminal(home: home, environment: ["EDITRC": binary])
+    third.expect("problem: \(binary):1: this is not text; the file is not read")
   }
 }

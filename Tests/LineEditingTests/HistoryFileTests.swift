@@ -58,6 +58,17 @@ import Testing
     #expect(status.st_mode & 0o777 == 0o600)
   }
 
+  @Test func aSymbolicLinkInItsPlaceIsNotFollowed() throws {
+    let other = try folder.write("export A=1\n".utf8, to: "bashrc")
+    let link = folder.path + "/history"
+    #expect(symlink(other, link) == 0)
+    #expect(HistoryFile(path: link).load() == [])
+    #expect(throws: LineError.cannotOpen(file: link, errno: ELOOP)) {
+      try HistoryFile(path: link).append("x")
+    }
+    #expect(try folder.read("bashrc") == "export A=1\n")
+  }
+
   @Test func whatIsNoFileIsRefusedWithoutWaiting() throws {
     #expect(HistoryFile(path: folder.path).load() == [])
     #expect(throws: LineError.self) { try HistoryFile(path: folder.path).append("x") }

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -16,9 +17,10 @@ final class PseudoTerminal {
   private var status: Int32?
   private var isClosed = false
 
-  /// Starts the probe in a window of 80 by 24 with an environment of its own.
+  /// Starts the probe in a window with an environment of its own.
   init(
-    home: TemporaryFolder, arguments: [String] = [], environment: [String: String] = [:]
+    home: TemporaryFolder, arguments: [String] = [], environment: [String: String] = [:],
+    columns: Int = 80, rows: Int = 24
   ) throws {
     let path: String
     (master, path) = try openPseudoTerminal()
@@ -28,7 +30,7 @@ final class PseudoTerminal {
       "TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": home.path,
       "XDG_STATE_HOME": home.path + "/state", "SWIFT_BACKTRACE": "enable=no",
     ]
-    Self.setWindow(of: master, columns: 80, rows: 24)
+    Self.setWindow(of: master, columns: columns, rows: rows)
     process = try spawnProbe(
       on: path, arguments: arguments, environment: usual.merging(environment) { $1 })
   }
@@ -86,6 +88,23 @@ final class PseudoTerminal {
   }
 
   func signal(_ number: Int32) { kill(process, number) }
+
+  /// Waits until the program has written nothing for a while.
+  func settle() {
+    repeat { readWhatIsThere(within: 400) } while takeNew()
+  }
+
+  private func takeNew() -> Bool {
+    defer { matched = output.count }
+    return output.count > matched
+  }
+
+  /// The most memory the program has had, in kilobytes.
+  var peakMemory: Int? {
+    let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) }
+  }
 
   /// Waits for the end of the program, or until it stops; returns what `waitpid` tells.
   ///

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import LineEditing
@@ -28,7 +29,9 @@ import Testing
       ("\u{FEFF}a\nb", ["a", "b"]),
       ("a\n\u{FEFF}b", ["a", "\u{FEFF}b"]),
       ("前向\r\n传播", ["前向", "传播"]),
-      ("a\rb\n", ["a\rb"]),
+      ("a\rb\n", ["a", "b"]),
+      ("a\r\rb", ["a", "", "b"]),
+      ("a\n\rb", ["a", "", "b"]),
     ] as [(String, [String])])
   func lineEnds(text: String, lines: [String]) throws {
     #expect(try events(Array(text.utf8)) == lines.map { .line($0) } + [.end])
@@ -73,11 +76,23 @@ import Testing
     #expect(throws: LineError.cannotOpen(file: "/no/such", errno: 2)) {
       try ScriptReader(path: "/no/such")
     }
-    let reader = try ScriptReader(path: folder.path)
-    #expect(reader.next() == .failed(.cannotRead(file: folder.path, line: 0, errno: 21)))
-    #expect(reader.next() == .end)
+    let words = LineError.cannotOpen(file: "/no/such", errno: 2).words.message
+    #expect(words.en == "cannot open /no/such: no such file or directory")
+    #expect(words.zh == "无法打开 /no/such：没有这个文件或目录")
+  }
+
+  @Test func whatIsNoFileIsRefusedWithoutWaiting() throws {
+    let pipe = folder.path + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for path in [pipe, folder.path, "/dev/zero"] {
+      #expect(throws: LineError.notAFile(file: path)) { try ScriptReader(path: path) }
+    }
+  }
+
+  @Test func aCarriageReturnAndItsLineFeedMayComeInTwoBlocks() throws {
+    let long = [UInt8](repeating: 0x78, count: 65_535)
     #expect(
-      LineError.cannotOpen(file: "/no/such", errno: 2).description
-        == "cannot open /no/such: no such file or directory.")
+      try events(long + Array("\r\ny".utf8))
+        == [.line(String(repeating: "x", count: 65_535)), .line("y"), .end])
   }
 }

@@ -124,7 +124,7 @@ import Testing
     let chinese = ["LANG": "zh_CN.UTF-8"]
     #expect(try run(["--help"], environment: chinese).output.contains("一次一个阶段地运行神经网络"))
     let missing = try run(["/no/such"], environment: chinese)
-    #expect(missing.errors == "backstep: 无法打开 /no/such：没有这个文件或目录。\n")
+    #expect(missing.errors == "错误：无法打开 /no/such：没有这个文件或目录\n")
     let wrong = try run(["-"], input: "W1 @\n", environment: chinese)
     #expect(wrong.errors.hasPrefix("standard input:1: 错误：公式到头了，后面还应该有一个值"))
     let check = try run(["lessons", "check", "/no/such.md"], environment: chinese)

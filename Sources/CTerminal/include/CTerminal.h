@@ -18,8 +18,17 @@ typedef enum {
   terminal_failure = 4,
 } terminal_event;
 
-/// From here on SIGINT sets a flag; the third one that nobody has taken ends the program.
-void terminal_catch_interrupts(void);
+/// The largest window there is; one that claims more is taken for this.
+#define TERMINAL_MOST_COLUMNS 2000
+#define TERMINAL_MOST_ROWS 1000
+
+/// The first thing a program does: standard descriptors that are closed become /dev/null, SIGINT
+/// sets a flag and never ends the program, a file that may not grow is an error of its writer,
+/// and a fault of the program is told before it ends with it. Later calls do nothing.
+void terminal_begin(void);
+
+/// What is written to standard error when a fault ends the program, at most 1,023 bytes.
+void terminal_set_last_words(const char *text);
 
 /// Remembers the modes of the terminal, and gives them back at exit and at every fatal signal.
 /// `plain` terminals are sent no escape sequences. Returns false where `input` is no terminal.
@@ -28,6 +37,10 @@ bool terminal_open(int input, int output, bool plain);
 /// From here on reading what is not there returns 0 at once: Ctrl-C may have emptied the terminal
 /// between waiting and reading. Returns false where whole lines are read, without editing.
 bool terminal_read_without_waiting(void);
+
+/// Whether what is written to `output` would stand among another program's lines: false for a
+/// terminal whose foreground is another job's.
+bool terminal_is_in_foreground(int output);
 
 /// Does what reading from the background does, stop until `fg`, since waiting does not; returns
 /// whether this was the background.

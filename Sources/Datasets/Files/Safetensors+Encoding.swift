@@ -1,17 +1,37 @@
+import CZlib
 import Matrices
 
 extension Safetensors {
+  /// Under which name the metadata hold the sum of the numbers.
+  static let sumKey = "backstep_crc32"
+
+  /// CRC-32 of the numbers' bytes, in eight digits.
+  static func sum(_ bytes: ArraySlice<UInt8>) -> String {
+    let sum = bytes.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) }
+    let digits = String(sum, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
   /// The bytes of a file, the arrays in the order of their names: just those that Python's
   /// `safetensors` writes for the same arrays.
-  /// - Parameter isSingle: whether numbers become float32 (F32) instead of float64 (F64).
-  public func encoded(isSingle: Bool) -> [UInt8] {
+  /// - Parameters:
+  ///   - isSingle: Whether numbers become float32 (F32) instead of float64 (F64).
+  ///   - withSum: Whether the metadata hold the sum of the numbers too.
+  public func encoded(isSingle: Bool, withSum: Bool = false) -> [UInt8] {
     let sorted = tensors.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    var header = Array(header(sorted, size: isSingle ? 4 : 8).utf8)
+    let numbers = Self.numbers(sorted, isSingle: isSingle)
+    var described = self
+    if withSum { described.metadata[Self.sumKey] = Self.sum(numbers[...]) }
+    var header = Array(described.header(sorted, size: isSingle ? 4 : 8).utf8)
     // The data begin at a multiple of 8.
     header += [UInt8](repeating: UInt8(ascii: " "), count: (8 - header.count % 8) % 8)
     var bytes: [UInt8] = []
     bytes.append(UInt64(header.count))
-    bytes += header
+    return bytes + header + numbers
+  }
+
+  private static func numbers(_ sorted: [Tensor], isSingle: Bool) -> [UInt8] {
+    var bytes: [UInt8] = []
     for tensor in sorted {
       for value in tensor.values.rowMajor {
         if isSingle {

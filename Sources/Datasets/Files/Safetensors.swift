@@ -50,16 +50,20 @@ public struct Safetensors: Hashable, Sendable {
     _ bytes: [UInt8], file: String
   ) throws(DatasetError) -> Safetensors {
     let header = try SafetensorsHeader(bytes, file: file)
+    var metadata = header.metadata
+    if let sum = metadata.removeValue(forKey: sumKey), sum != Self.sum(bytes[header.end...]) {
+      throw .file(.safetensors(.damaged), file)
+    }
     var tensors: [Tensor] = []
     for entry in header.entries {
       tensors.append(Tensor(entry.name, try entry.values(bytes[header.end...], file: file)))
     }
-    return Safetensors(tensors, metadata: header.metadata)
+    return Safetensors(tensors, metadata: metadata)
   }
 
-  /// Writes a file, whole or not at all.
+  /// Writes a file, whole or not at all, with a sum of its numbers that `read` checks.
   /// - Throws: `DatasetError.file`.
   public func write(to path: String, isSingle: Bool) throws(DatasetError) {
-    try FileBytes.write(encoded(isSingle: isSingle), to: path)
+    try FileBytes.write(encoded(isSingle: isSingle, withSum: true), to: path)
   }
 }

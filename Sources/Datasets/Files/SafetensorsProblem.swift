@@ -13,6 +13,8 @@ public enum SafetensorsProblem: Hashable, Sendable {
   case element(String, String)
   /// An array of more than two dimensions.
   case dimensions(Int, String)
+  /// Numbers that are not those whose sum was written.
+  case damaged
   /// An array whose shape and number of bytes contradict each other.
   case size(String, Shape, bytes: Int)
 }
@@ -50,6 +52,14 @@ extension SafetensorsProblem {
           en: "'\(shortened(name))' has \(count) dimensions",
           zh: "“\(shortened(name))”有 \(count) 维"),
         hint: Localized(en: "save it with two at most", zh: "存成最多两维"))
+    case .damaged:
+      ErrorWords(
+        Localized(
+          en: "holds other numbers than those that were saved: it is damaged",
+          zh: "里面的数不是当初保存的：文件已损坏"),
+        hint: Localized(
+          en: "save it again; who changes the numbers must leave out \(Safetensors.sumKey)",
+          zh: "请重新保存；如果是有意改过的，去掉 \(Safetensors.sumKey)"))
     case .size(let name, let shape, let bytes):
       ErrorWords(
         Localized(

@@ -49,6 +49,10 @@ public final class Session {
   let course: Course
   /// How deep scripts run one another at the moment.
   var scriptDepth = 0
+  /// The files this session has written, which it may write again without asking.
+  var written: Set<String> = []
+  /// Whether the line at work was typed, not read from a script.
+  private(set) var isTyped = false
   /// Whether the person stopped the line that ran last.
   public private(set) var wasInterrupted = false
 
@@ -59,6 +63,7 @@ public final class Session {
     commands = .standard
     course = Course(surroundings)
     state.language = surroundings.language
+    output.speak(state.language)
   }
 
   /// Carries out a line and shows what comes of it.
@@ -71,6 +76,7 @@ public final class Session {
       if line.file == nil { remind().forEach { output.show($0, for: line) } }
       return true
     }
+    isTyped = line.file == nil
     let (before, start) = (Snapshot(state), ContinuousClock.now)
     let moment = state.experiment.timeline?.now
     if scriptDepth == 0 {

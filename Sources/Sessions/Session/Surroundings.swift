@@ -11,17 +11,20 @@ public struct Surroundings: Sendable {
   public var isInterrupted: @Sendable () -> Bool
   /// Waits for a key, where a person sits at a terminal.
   public var waitForKey: (@Sendable () -> Void)?
+  /// Asks a question that is answered by yes or no, where a person sits at a terminal.
+  public var confirm: (@Sendable (String) -> Bool)?
 
   /// Creates surroundings.
   public init(
     environment: [String: String], executable: String,
     isInterrupted: @escaping @Sendable () -> Bool = { false },
-    waitForKey: (@Sendable () -> Void)? = nil
+    waitForKey: (@Sendable () -> Void)? = nil, confirm: (@Sendable (String) -> Bool)? = nil
   ) {
     self.environment = environment
     self.executable = executable
     self.isInterrupted = isInterrupted
     self.waitForKey = waitForKey
+    self.confirm = confirm
   }
 }
 

@@ -3,7 +3,7 @@ import Lessons
 
 /// What can be asked about besides the commands.
 enum HelpTopic: String, CaseIterable {
-  case formulas, names, performance
+  case formulas, names, performance, limits
 
   /// What `help` says of it.
   var text: Localized<String> {
@@ -11,6 +11,7 @@ enum HelpTopic: String, CaseIterable {
     case .formulas: Self.aboutFormulas
     case .names: Self.aboutNames
     case .performance: Self.aboutPerformance
+    case .limits: Self.aboutLimits
     }
   }
 

@@ -9,7 +9,7 @@ struct SaveCommand: Command {
   let topic = Topic.session
   let summary = Localized(
     en: "write the network's weights to a file, or one array", zh: "把网络的权重或一个数组写入文件")
-  let usage = ["save FILE.safetensors", "save EXPR to FILE.npy"]
+  let usage = ["save FILE.safetensors [over]", "save EXPR to FILE.npy [over]"]
   let completions = [CompletionKind.tensors, .files]
   let examples = ["save digits.safetensors", "save W1 to W1.npy", "save A1[:, 0] to a.npy"]
   let details = Localized(
@@ -18,31 +18,34 @@ struct SaveCommand: Command {
       running averages, by their names (W1, b1, gamma1, mu1_avg), as F64 or F32 by the \
       precision of training; Python reads it with the package safetensors. It says under \
       `network` what to type for the same layers. An .npy file takes any formula's value; \
-      numpy.load reads it, as load("W1.npy") does here. A file of the same name is replaced.
+      numpy.load reads it, as load("W1.npy") does here. At a terminal you are asked before a \
+      file is replaced that this session did not write; with over you are not.
       """,
     zh: """
       .safetensors 文件按名字（W1、b1、gamma1、mu1_avg）保存各层现在的参数和批归一化的滑动\
       平均，按训练精度存为 F64 或 F32；Python 用 safetensors 包读取。文件里的 `network` 写\
       明要输入什么才能得到同样的层。.npy 文件保存任何公式的值；numpy.load 可以读，这里的 \
-      load("W1.npy") 也可以。同名文件会被替换。
+      load("W1.npy") 也可以。在终端里，要替换不是这次写出的文件时会先问你；加上 over 就不问。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
-    let words = LineWords(arguments.rest).all
+    var words = LineWords(arguments.rest).all
+    let over = words.count > 1 && words.last?.text == "over"
+    if over { words.removeLast() }
     guard let file = words.last?.text else {
       throw arguments.usage(
         .missing(Localized(en: "a file, such as W.safetensors", zh: "一个文件，例如 W.safetensors")))
     }
     if words.count >= 3, words[words.count - 2].text == "to" {
       let characters = Array(arguments.rest)[..<words[words.count - 2].range.lowerBound]
-      return [try save(String(characters).trimmed, to: file, arguments, session)]
+      return [try save(String(characters).trimmed, to: file, over, arguments, session)]
     }
     if words.count > 1 { throw arguments.usage(.unexpected(words[1].text)) }
-    return [try saveWeights(to: file, arguments, session)]
+    return [try saveWeights(to: file, over, arguments, session)]
   }
 
   private func saveWeights(
-    to file: String, _ arguments: Arguments, _ session: Session
+    to file: String, _ over: Bool, _ arguments: Arguments, _ session: Session
   ) throws -> any Report {
     if file.hasSuffix(".npy") {
       throw arguments.usage(
@@ -55,7 +58,7 @@ struct SaveCommand: Command {
     let saved = Safetensors(
       weights.tensors.map { .init($0.name, $0.values) },
       metadata: ["network": "net " + LayerSyntax.source(run.plan.network.layers)])
-    try saved.write(to: file, isSingle: isSingle)
+    try session.write(to: file, over: over) { try saved.write(to: file, isSingle: isSingle) }
     let precision = isSingle ? "float32" : "float64"
     return TextReport(
       Localized(
@@ -64,13 +67,13 @@ struct SaveCommand: Command {
   }
 
   private func save(
-    _ source: String, to file: String, _ arguments: Arguments, _ session: Session
+    _ source: String, to file: String, _ over: Bool, _ arguments: Arguments, _ session: Session
   ) throws -> any Report {
     try Self.check(file, ends: ".npy", arguments)
     guard let matrix = try session.value(of: source).matrix else {
       throw SessionError.kind(source, needed: .numbers)
     }
-    try NPY.write(matrix, to: file)
+    try session.write(to: file, over: over) { try NPY.write(matrix, to: file) }
     return TextReport("\(file): \(source) \(matrix.shape)")
   }
 

@@ -41,7 +41,12 @@ final class Course {
 
   private func load() -> Progress {
     guard let store else { return Progress() }
-    do { return try store.load() } catch {
+    do {
+      let found = try store.load()
+      let lost = found.damaged.count
+      if lost > 0 { warnings.append(Message.damagedProgress(lines: lost).text) }
+      return found
+    } catch {
       warn(error)
       return Progress()
     }

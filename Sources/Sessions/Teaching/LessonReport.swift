@@ -46,6 +46,8 @@ struct LessonReport: Report {
   private func heading(_ page: Page) -> String {
     let message = Message.page(
       self.page + 1, of: lesson.pages.count, title: lesson.pages[self.page].title)
-    return "\n" + page.style(message.text[language].wrapped(to: page.textWidth), as: .heading)
+    return "\n"
+      + page.style(
+        message.text[language].sanitizedLine.wrapped(to: page.textWidth), as: .heading)
   }
 }

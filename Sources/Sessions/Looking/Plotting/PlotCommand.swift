@@ -32,7 +32,9 @@ struct PlotCommand: Command {
   ]
 
   var usage: [String] {
-    Self.subjects.map { "plot \($0.name) \($0.usage)".trimmed } + ["plot … to FILE.svg|FILE.png"]
+    Self.subjects.map { "plot \($0.name) \($0.usage)".trimmed } + [
+      "plot … to FILE.svg|FILE.png [over]"
+    ]
   }
   var options: [String] { Set(Self.subjects.flatMap(\.options)).sorted() }
   var completions: [CompletionKind] { [.words(Self.subjects.map(\.name)), .tensors] }
@@ -42,7 +44,7 @@ struct PlotCommand: Command {
     let file = try PlotFile(takingFrom: &arguments)
     let figure = try Self.figure(&arguments, file == nil ? .screen : .print, in: session)
     guard let file else { return [PlotReport(figure, images: session.images)] }
-    try file.write(figure)
+    try file.write(figure, in: session)
     return [
       TextReport(Localized(en: "wrote \(file.path): ", zh: "写入 \(file.path)：") + figure.title)
     ]

@@ -51,6 +51,12 @@ extension SessionError {
       ErrorReport(
         kind: "file",
         message: Localized(en: "\(path): \(reason.en)", zh: "\(path)：\(reason.zh)"))
+    case .kept(let path):
+      ErrorReport(
+        kind: "file",
+        message: Localized(en: "\(path) is left as it was", zh: "\(path) 保持原样"),
+        hint: Localized(
+          en: "give another name, or add over to replace it", zh: "换一个名字，或者加上 over 来替换"))
     case .nesting(let limit):
       ErrorReport(
         kind: "script",

@@ -19,6 +19,7 @@ enum SessionError: Error {
   case cannotAssign(String, AssignmentRefusal)
   case kind(String, needed: Localized<String>)
   case file(path: String, reason: Localized<String>)
+  case kept(path: String)
   case nesting(limit: Int)
   case interrupted
   case study(StudyProblem)

@@ -7,7 +7,7 @@ public final class TextOutput: SessionOutput {
   private var language = Language.en
   private let write: (String) -> Void
   private let writeError: (String) -> Void
-  private let showsProgress: Bool
+  private let showsProgress: () -> Bool
   private var live = LiveScreen()
   private var firstLine = ""
 
@@ -16,10 +16,11 @@ public final class TextOutput: SessionOutput {
   ///   - page: The page as it is now; a window may change its size.
   ///   - write: Takes the results.
   ///   - writeError: Takes the failures.
-  ///   - showsProgress: Whether a bar can be drawn and redrawn in place.
+  ///   - showsProgress: Whether a bar can be drawn and redrawn in place at this moment.
   public init(
     page: @escaping () -> Page, write: @escaping (String) -> Void,
-    writeError: @escaping (String) -> Void, showsProgress: Bool = false
+    writeError: @escaping (String) -> Void,
+    showsProgress: @autoclosure @escaping () -> Bool = false
   ) {
     paper = page
     self.write = write
@@ -38,7 +39,7 @@ public final class TextOutput: SessionOutput {
     let text = report.text(for: page())
     if text.isEmpty { return }
     if firstLine.isEmpty { firstLine = text.firstLine }
-    write(text + "\n")
+    write(text.gated + "\n")
   }
 
   /// The beginning of what was said.
@@ -50,24 +51,24 @@ public final class TextOutput: SessionOutput {
   /// The failure, after the script's place where it has one.
   public func show(_ error: ErrorReport, for line: SourceLine) {
     let located = line.place.map { error.located(at: $0) } ?? error
-    writeError(located.text(for: page()) + "\n")
+    writeError(located.text(for: page()).gated + "\n")
   }
 
   /// An empty screen with the prompt at its top, at a terminal.
   public func clear() {
-    if showsProgress { write("\u{1B}[H\u{1B}[2J") }
+    if showsProgress() { write("\u{1B}[H\u{1B}[2J") }
   }
 
   /// The bar, over the one before it.
   public func show(_ progress: ProgressBar?) {
-    guard showsProgress else { return }
+    guard showsProgress() else { return }
     let bar = progress?.text(for: page()) ?? ""
     write("\r\u{1B}[K" + bar)
   }
 
   /// The picture over the one before it, the bar below.
   public func show(_ figure: Figure?, _ progress: ProgressBar?) {
-    guard showsProgress else { return }
+    guard showsProgress() else { return }
     let page = page()
     let text = figure.map { PlotReport($0).text(for: page) }
     let lines = [text, progress?.text(for: page)].compactMap(\.self)

@@ -1,0 +1,41 @@
+import Datasets
+import Engine
+import Formulas
+import Languages
+import Matrices
+import Presentation
+
+extension HelpTopic {
+  /// What is too large is refused with a sentence; here is where that begins.
+  static let aboutLimits = Localized(
+    en: """
+      A line has at most 1 MiB, a formula \(Parser.maximumNesting - 1) brackets within each other and \
+      \(Parser.maximumCount.grouped) parts. Scripts have 64 MiB and may run one another 20 deep.
+
+      An array has at most \(Shape.maximumCount.grouped) elements. A network has \
+      \(Network.limits.layers.grouped) layers of \(Network.limits.units.grouped) units; data that \
+      is made has \(Generator.maximumCount.grouped) examples, a column of words 1,000 classes. One \
+      command runs 1,000,000,000 iterations.
+
+      A file that is read has at most \(FileBytes.maximumCount >> 30) GiB, 1 GiB once it is \
+      unpacked; a lesson has 256 KiB. Pipes and devices are refused: what comes through a pipe is \
+      read by backstep - . Files are written whole or not at all.
+
+      The history keeps 10,000 lines and 4 MiB. Numbers are shown with 1 to 17 digits. A window is \
+      drawn in from 20 columns to 2,000 by 1,000; one that says it is larger is taken for that.
+      """,
+    zh: """
+      一行最多 1 MiB；一个公式最多 \(Parser.maximumNesting - 1) 层括号、\
+      \(Parser.maximumCount.grouped) 个部分。脚本最多 64 MiB，互相运行最多 20 层。
+
+      一个数组最多 \(Shape.maximumCount.grouped) 个元素。网络最多 \
+      \(Network.limits.layers.grouped) 层，每层 \(Network.limits.units.grouped) 个单元；生成的数据最多 \
+      \(Generator.maximumCount.grouped) 个样本，一列文字最多 1,000 个类别。一个命令最多 1,000,000,000 次迭代。
+
+      读入的文件最多 \(FileBytes.maximumCount >> 30) GiB，解压后最多 1 GiB；一课最多 256 KiB。\
+      不读管道和设备：管道里的内容用 backstep - 读入。文件要么完整写好，要么不写。
+
+      历史记录保存 10,000 行、4 MiB。数字显示 1 到 17 位。窗口从 20 列到 2,000 列、1,000 行；\
+      自称更大的窗口按这个大小画。
+      """)
+}

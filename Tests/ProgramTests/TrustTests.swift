@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+
+/// What comes from outside, closed doors and full disks, seen from outside.
+@Suite("Trust") final class TrustTests {
+  private let folder = NSTemporaryDirectory() + "trust-\(UUID().uuidString)"
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Runs a command of bash in a folder of its own, where `$B` is the program.
+  private func bash(
+    _ command: String, environment: [String: String] = [:]
+  ) throws -> ProgramTests.Ending {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-c", command]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    let usual = [
+      "PATH": "/usr/bin:/bin", "B": ProgramTests.program.path, "HOME": folder,
+      "SWIFT_BACKTRACE": "enable=no",
+    ]
+    process.environment = usual.merging(environment) { $1 }
+    let (output, errors) = (Pipe(), Pipe())
+    (process.standardOutput, process.standardError) = (output, errors)
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let text = try output.fileHandleForReading.readToEnd() ?? Data()
+    let failures = try errors.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return ProgramTests.Ending(
+      status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+      errors: String(decoding: failures, as: UTF8.self))
+  }
+
+  @Test(
+    "A pipe or a device is refused at every door",
+    arguments: ["\"$B\" f", "\"$B\" demo f", "echo run f | \"$B\" -", "\"$B\" /dev/zero"])
+  func pipes(command: String) throws {
+    let ending = try bash("mkfifo f; timeout 60 \(command)")
+    #expect([1, 2].contains(ending.status))
+    #expect(ending.errors.contains("device, not a file"))
+    let chinese = try bash("timeout 60 \(command)", environment: ["LANG": "zh_CN.UTF-8"])
+    #expect(chinese.errors.contains("设备，不是文件"))
+  }
+
+  @Test("The shell's own pipes are read")
+  func ownPipes() throws {
+    let ending = try bash("\"$B\" <(echo say hello) && echo say again | \"$B\" /dev/stdin")
+    #expect(ending.status == 0)
+    #expect(ending.output == "hello\nagain\n")
+  }
+
+  @Test(
+    "Closed standard descriptors are as good as /dev/null",
+    arguments: ["\"$B\" <&-", "\"$B\" - <&-", "echo 1 | \"$B\" - >&-", "\"$B\" - <&- >&- 2>&-"])
+  func closed(command: String) throws {
+    let ending = try bash("timeout 60 \(command)")
+    #expect(ending.status == 0)
+    #expect(ending.errors.isEmpty)
+  }
+
+  @Test(
+    "A full disk is an error, whatever is written",
+    arguments: ["\"$B\" --help", "\"$B\" --version", "echo 1 | \"$B\" -", "\"$B\" lessons --help"])
+  func fullDisk(command: String) throws {
+    let ending = try bash("set -o pipefail; \(command) >/dev/full")
+    #expect(ending.status == 1)
+    #expect(ending.errors.lowercased().contains("no space left on device"))
+  }
+
+  @Test(
+    "What is typed on the command line cannot steer the terminal",
+    arguments: [
+      "\"$B\" $'/nosuch\\e]0;x\\a.bs'", "\"$B\" $'--bogus\\e]0;x\\a'",
+      "\"$B\" --format $'\\e]0;x\\a' -", "\"$B\" lesson $'\\e]0;x\\a'",
+      "\"$B\" lessons check $'\\e]0;x\\a'", "\"$B\" demo $'\\e]0;x\\a'",
+    ])
+  func escapes(command: String) throws {
+    let ending = try bash(command)
+    #expect(ending.status != 0)
+    let all = (ending.output + ending.errors).unicodeScalars
+    #expect(all.contains("x") && !all.contains { $0.value < 32 && $0 != "\n" })
+  }
+
+  @Test("A lesson's entities and YAML escapes bring in no control characters")
+  func lessons() throws {
+    let made = try bash("\"$B\" lessons new mine && \"$B\" lessons check mine.md")
+    #expect(made.status == 0)
+    for (text, evil) in [
+      ("## An experiment", "## An &#27;]52;c;aGk=&#7; experiment"),
+      ("Four examples", "Four &#x202E;examples"), ("Downhill.", "Down\\ehill."),
+    ] {
+      let path = "\(folder)/mine.md"
+      let lesson = try String(contentsOfFile: path, encoding: .utf8)
+      let file = "\(folder)/evil.md"
+      try lesson.replacingOccurrences(of: text, with: evil)
+        .write(toFile: file, atomically: true, encoding: .utf8)
+      for command in ["\"$B\" lesson ./evil.md", "\"$B\" lessons check evil.md"] {
+        let ending = try bash(command)
+        #expect(ending.status == 1)
+        #expect((ending.output + ending.errors).contains("invisible character U+"))
+        #expect(!(ending.output + ending.errors).contains("\u{1B}"))
+      }
+    }
+  }
+
+  @Test("Lines end as on any system")
+  func lineEnds() throws {
+    let ending = try bash(
+      "printf 'say a\\rsay b\\r' | \"$B\" -; printf 'say c\\rsay d' >s; \"$B\" s")
+    #expect(ending.output == "a\nb\nc\nd\n")
+    #expect(try bash("printf 'say c\\rsay d\\r\\n' >s; echo run s | \"$B\" -").output == "c\nd\n")
+  }
+
+  @Test("A file that may not grow is told, not died of, and nothing is left")
+  func limitedFiles() throws {
+    let script = "save zeros(100, 100) to w.npy"
+    let ending = try bash("ulimit -f 8; echo '\(script)' | \"$B\" -; echo $?; ls -A")
+    #expect(ending.output == "1\n")
+    #expect(ending.errors.contains("file too large"))
+  }
+
+  @Test("A small stack is enough for the deepest line")
+  func smallStack() throws {
+    let line = String(repeating: "(", count: 150) + "1" + String(repeating: ")", count: 150)
+    let ending = try bash("ulimit -s 256; echo '\(line)' | \"$B\" -")
+    #expect(ending.status == 0)
+  }
+}
