@@ -63,7 +63,8 @@ struct Markdown {
     let (literal, attribute) = (string(cmark_node_get_literal(node)), attribute(of: node))
     let column = Int(cmark_node_get_start_column(node))
     // An entity such as &#27; brings in what the screening of the text has not seen.
-    try Screening(file: file).refuseControls(in: literal + attribute, line: line, column: column)
+    try CharacterCheck(file: file).refuseControls(
+      in: literal + attribute, line: line, column: column)
     return MarkdownNode(
       type: cmark_node_get_type(node),
       literal: literal,

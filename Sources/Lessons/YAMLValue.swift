@@ -48,7 +48,7 @@ struct YAMLValue {
     guard let text = node.scalar?.string.trimmed, !text.isEmpty else { throw wrong(.text) }
     // "\e" brings in what the screening of the text has not seen.
     let column = node.mark?.column ?? 1
-    try Screening(file: file).refuseControls(in: text, line: line, column: column)
+    try CharacterCheck(file: file).refuseControls(in: text, line: line, column: column)
     return text
   }
 
