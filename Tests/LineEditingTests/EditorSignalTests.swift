@@ -105,6 +105,7 @@ import Testing
   @Test func aThousandCtrlCAtThePromptDropNothingButTheLine() throws {
     let terminal = try PseudoTerminal(home: home)
     terminal.type("abc", atLine: 1)
+    terminal.expect("abc")
     terminal.send(String(repeating: "\u{3}", count: 1_000))
     for _ in 0..<1_000 { terminal.signal(SIGINT) }
     terminal.settle()
