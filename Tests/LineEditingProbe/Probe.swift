@@ -75,7 +75,7 @@ struct Probe {
 
   /// Works for a while and does not look.
   private static func deaf() {
-    say("deaf")
+    say("does not listen")
     let end = ContinuousClock.now + .milliseconds(500)
     while ContinuousClock.now < end { usleep(1_000) }
     say("heard \(Interrupts.take())")
