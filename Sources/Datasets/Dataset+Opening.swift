@@ -15,6 +15,8 @@ extension Dataset {
     if bytes.starts(with: NPY.magic) {
       return try npy(NPY.decode(bytes, file: path), file: path, options)
     }
-    return try CSV(bytes: bytes, file: path, hasHeader: options.hasHeader).dataset(options)
+    return try CSV(
+      bytes: bytes, file: path, hasHeader: options.hasHeader, decimal: options.decimal
+    ).dataset(options)
   }
 }

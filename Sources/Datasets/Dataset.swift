@@ -20,6 +20,8 @@ public struct Dataset: Hashable, Sendable {
   public var image: ImageSize?
   /// For each example whether it was shifted to another distribution; empty where none was.
   public internal(set) var shiftMarks: [Bool] = []
+  /// What became of each column of the file, where it is a table.
+  public internal(set) var columns: [ColumnSummary] = []
   /// What was done to the source on the way and its reader should know.
   public var notes: [Note]
 

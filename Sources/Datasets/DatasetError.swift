@@ -8,9 +8,12 @@ public struct FilePlace: Hashable, Sendable {
   public let line: Int
   /// The column within the line.
   public let column: Int
+  /// The line's text, where it is short enough to be shown.
+  public let text: String?
 
   /// Creates a place.
-  public init(file: String, line: Int, column: Int) {
+  public init(file: String, line: Int, column: Int, text: String? = nil) {
+    self.text = text
     self.file = file
     self.line = line
     self.column = column
@@ -95,6 +98,8 @@ public enum CSVProblem: Hashable, Sendable {
   case ragged(expected: Int, found: Int)
   /// Text where the column holds numbers.
   case textAmongNumbers(column: String, text: String)
+  /// A number that is one thousand or a fraction, and nothing in the file says which.
+  case ambiguousComma(column: String, text: String)
   /// An empty field or `?` in a feature.
   case missingFeature(column: String)
   /// NaN or infinity in a feature, or infinity in a target.
@@ -115,6 +120,10 @@ public enum ColumnProblem: Hashable, Sendable {
   case chosenTwice(String)
   /// No feature is left beside the targets; `text` is the first value of a column left out.
   case noFeatures(file: String, text: String?)
+  /// A feature has no value in any line, so that none can stand in for the missing ones.
+  case noValues(column: String)
+  /// Every example has a gap, so that leaving them out leaves none.
+  case gapsEverywhere
   /// A target has no value in any line.
   case noLabels(column: String)
   /// A target has one class only.

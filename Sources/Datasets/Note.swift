@@ -2,12 +2,22 @@
 public enum Note: Hashable, Sendable {
   /// A column of text that is no target was left out; `text` is its first value.
   case leftOutText(column: String, text: String)
+  /// A column of dates or times was left out.
+  case leftOutDate(column: String, text: String)
+  /// A column of amounts with a currency's sign was left out.
+  case leftOutMoney(column: String, text: String)
+  /// A column of text has too many different ones to be encoded.
+  case leftOutCategories(column: String, text: String)
   /// A column without a single value was left out.
   case leftOutEmpty(column: String)
   /// The first line has numbers in it, but was taken as the header.
   case tookHeader(line: [String])
   /// No target was chosen, so the last column became it.
   case tookLastAsTarget(column: String)
+  /// No target was chosen, so the column with a label's name became it.
+  case tookNamedAsTarget(column: String)
+  /// Examples with a gap were left out.
+  case droppedExamples(Int, of: Int)
   /// Every pixel was divided by this number.
   case divided(by: Double)
   /// Only the first examples were taken.

@@ -48,4 +48,13 @@ struct TargetColumn {
     result.classes = sorted.map { Int(exactly: $0).map(String.init) ?? String($0) }
     return result
   }
+
+  /// What stands in every example, where there are several and all have the same.
+  var onlyValue: String? {
+    let known = values.filter { !$0.isNaN }
+    guard known.count > 1, let first = known.first, known.allSatisfy({ $0 == first }) else {
+      return nil
+    }
+    return classes?[Int(first)] ?? Int(exactly: first).map(String.init) ?? "\(first)"
+  }
 }

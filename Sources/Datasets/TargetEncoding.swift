@@ -14,6 +14,9 @@ struct TargetEncoding {
     var resolved: [TargetColumn] = []
     for column in columns { resolved.append(try column.resolved(as: kind)) }
     if resolved.count == 1 {
+      if kind != .numbers, let name = resolved[0].onlyValue {
+        throw .columns(.oneClass(column: resolved[0].name, name: name))
+      }
       try self.init(one: resolved[0], file: file)
     } else {
       try self.init(several: resolved, file: file)

@@ -41,22 +41,22 @@ struct CSVErrorTests {
     (
       "a,b\n1,0\n,1\n",
       "t.csv:3:1: feature 'a' has no value here; "
-        + "fill it in, or leave the column out with drop=a; only a target may be missing"
+        + "add missing=mean, median, mode, drop or a number, or leave the column out with drop=a"
     ),
     (
       "a,b\n?,0\n3,1\n",
       "t.csv:2:1: feature 'a' has no value here; "
-        + "fill it in, or leave the column out with drop=a; only a target may be missing"
+        + "add missing=mean, median, mode, drop or a number, or leave the column out with drop=a"
     ),
     (
       "a,b\n1,0\nNaN,1\n",
-      "t.csv:3:1: 'NaN' in column 'a' is not a finite number; "
-        + "fill it in, or leave the column out with drop=a"
+      "t.csv:3:1: 'NaN' in column 'a' is no number; "
+        + "add missing=mean, median, mode, drop or a number, or leave the column out with drop=a"
     ),
     (
       "a,b\n1,0\n2,-Inf\n",
       "t.csv:3:3: '-Inf' in column 'b' is not a finite number; "
-        + "fill it in, or leave the column out with drop=b"
+        + "correct it, or leave the column out with drop=b"
     ),
     (
       "a,b\n1,0\n-2e308,1\n",
@@ -73,7 +73,8 @@ struct CSVErrorTests {
     ),
     (
       "a,b\n1,x\n2,x\n",
-      "every label in 'b' is 'x'; there is nothing to tell apart"
+      "every label in 'b' is 'x'; there is nothing to tell apart; "
+        + "target= chooses another column"
     ),
     (
       "a,b\n1,\n2,?\n",
@@ -82,13 +83,8 @@ struct CSVErrorTests {
     ),
     (
       "name,b\nx,1\ny,0\n",
-      "t.csv: no column is left to predict from; "
-        + "features must be columns of numbers beside the targets"
-    ),
-    (
-      "a;b\n1,5;0\n2,5;1\n",
-      "t.csv: no column is left to predict from: '1,5' has a decimal comma; "
-        + "write decimals with a point"
+      "t.csv: no column is left to predict from: 'x' is text; "
+        + "encode=onehot makes features of texts, or add columns of numbers beside the target"
     ),
   ]
 
@@ -100,20 +96,24 @@ struct CSVErrorTests {
   static let bytes: [([UInt8], String)] = [
     (
       Array("a,b\n1,".utf8) + [0xd6, 0xd0] + Array("\n".utf8),
-      "t.csv:2:3: byte 0xd6 is not UTF-8; save the file as UTF-8"
+      "t.csv:2:3: byte 0xd6 is not UTF-8; "
+        + "save the file as UTF-8: iconv -f GBK -t UTF-8 FILE (or -f LATIN1)"
     ),
     (
       Array("a,b\n1,x".utf8) + [0xe4, 0xb8],
-      "t.csv:2:4: byte 0xe4 is not UTF-8; save the file as UTF-8"
+      "t.csv:2:4: byte 0xe4 is not UTF-8; "
+        + "save the file as UTF-8: iconv -f GBK -t UTF-8 FILE (or -f LATIN1)"
     ),
     ([0xff, 0xfe, 0x61, 0x00], "t.csv: is UTF-16 text; save it as UTF-8"),
     (
       Array("a\n".utf8) + [0xed, 0xa0, 0x80],
-      "t.csv:2:1: byte 0xed is not UTF-8; save the file as UTF-8"
+      "t.csv:2:1: byte 0xed is not UTF-8; "
+        + "save the file as UTF-8: iconv -f GBK -t UTF-8 FILE (or -f LATIN1)"
     ),
     (
       Array("a\n".utf8) + [0xc0, 0x80],
-      "t.csv:2:1: byte 0xc0 is not UTF-8; save the file as UTF-8"
+      "t.csv:2:1: byte 0xc0 is not UTF-8; "
+        + "save the file as UTF-8: iconv -f GBK -t UTF-8 FILE (or -f LATIN1)"
     ),
   ]
 

@@ -66,7 +66,8 @@ struct CSVTests {
       try dataset(text).notes.map(\.words.en) == [
         "the first line is taken as the header: date, x, empty, 1, y",
         "the last column, 'y', is the target; target= chooses another",
-        "column 'date' holds text ('2012/01/01') and is no target: left out",
+        "column 'date' holds dates or times ('2012/01/01'): left out; "
+          + "write the year, the month or the hour as columns of numbers",
         "column 'empty' is empty: left out",
       ])
   }

@@ -23,7 +23,7 @@ struct LabelTests {
     Case(
       column: ["0", "1", "1", "?"], labels: .binary(negative: "0", positive: "1"),
       Y: [0, 1, 1, nil]),
-    Case(column: ["1", "1"], labels: .binary(negative: "0", positive: "1"), Y: [1, 1]),
+    Case(column: ["1"], labels: .binary(negative: "0", positive: "1"), Y: [1]),
     Case(
       column: ["1", "-1", "-1", "1"], labels: .binary(negative: "-1", positive: "1"),
       Y: [1, 0, 0, 1]),

@@ -1,9 +1,19 @@
 extension CSV {
-  /// What a column turned out to hold, by its first value.
+  /// What a column turned out to hold.
   enum ColumnKind: Equatable {
-    case numbers
+    case numbers(ColumnNotation)
     case text(String)
+    /// Texts of a known form, and the first of them.
+    case form(TextForm, String)
     case empty
+
+    /// The first text, where it is no column of numbers.
+    var firstText: String? {
+      switch self {
+      case .text(let text), .form(_, let text): text
+      case .numbers, .empty: nil
+      }
+    }
   }
 
   /// What becomes of a column.
@@ -12,16 +22,49 @@ extension CSV {
     case feature
     /// A number that may be missing or not finite, kept among the features.
     case value
+    /// A feature in another notation.
+    case written(ColumnNotation)
+    /// `True` and `False`, kept as 1 and 0 among the features.
+    case trueFalse
+    /// Texts, kept among the features as the numbers of this table of classes.
+    case category(Int)
     /// The target of this position among the targets.
-    case numberTarget(Int)
+    case numberTarget(Int, ColumnNotation)
     case textTarget(Int)
 
-    /// Whether its numbers are kept among the features.
-    var isAmongFeatures: Bool { self == .feature || self == .value }
+    /// Whether its plain numbers are kept among the features as they stand.
+    var isPlain: Bool { self == .feature || self == .value }
+
+    /// Whether something of it is kept among the features.
+    var isAmongFeatures: Bool {
+      switch self {
+      case .feature, .value, .written, .trueFalse, .category: true
+      case .skip, .numberTarget, .textTarget: false
+      }
+    }
   }
 
-  /// The kind of each column; looks no further than to the first value of each.
-  func columnKinds() throws(DatasetError) -> [ColumnKind] {
+  /// The kind of each column, and the survey where one was needed.
+  ///
+  /// The first value of each column is looked at; all lines only where one of these is written in
+  /// a notation that one value cannot tell.
+  func columnKinds(
+    _ options: TableOptions = TableOptions(), surveyed: Bool = false
+  ) throws(DatasetError) -> (kinds: [ColumnKind], survey: CSVSurvey?) {
+    let first = try firstKinds()
+    let hasTexts = first.contains { $0.firstText != nil }
+    guard
+      surveyed || options.decimal != nil || options.encode != nil && hasTexts
+        || first.contains(where: \.needsSurvey)
+    else { return (first, nil) }
+    let survey = try CSVSurvey(self, decimal: options.decimal?.byte)
+    var kinds: [ColumnKind] = []
+    for index in columnNames.indices { kinds.append(try survey.kind(of: index)) }
+    return (kinds, survey)
+  }
+
+  /// The kind of each column by its first value.
+  private func firstKinds() throws(DatasetError) -> [ColumnKind] {
     try withCursor { (cursor) throws(DatasetError) -> [ColumnKind] in
       var kinds = [ColumnKind?](repeating: nil, count: columnNames.count)
       while kinds.contains(nil), cursor.nextLine() {
@@ -29,8 +72,8 @@ extension CSV {
         for (index, field) in fields.prefix(kinds.count).enumerated() where kinds[index] == nil {
           switch cursor.content(of: field) {
           case .missing: break
-          case .number, .nan: kinds[index] = .numbers
-          case .text: kinds[index] = .text(cursor.text(of: field))
+          case .number, .nan: kinds[index] = .numbers(.plain)
+          case .text: kinds[index] = Self.kind(of: cursor.text(of: field))
           }
         }
       }
@@ -38,67 +81,19 @@ extension CSV {
     }
   }
 
-  /// Which column becomes what.
-  struct Assignment {
-    var roles: [Role]
-    /// Positions of the targets, in the order asked for.
-    var targets: [Int]
-    var notes: [Note]
-
-    var features: [Int] { roles.indices.filter { roles[$0] == .feature } }
+  private static func kind(of text: String) -> ColumnKind {
+    if let form = TextForm(text) { return .form(form, text) }
+    return NumberForm(Array(text.utf8)) == nil ? .text(text) : .numbers(.decimalComma)
   }
+}
 
-  /// Gives each column its role.
-  /// - Throws: `DatasetError.columns`.
-  func assignment(_ options: TableOptions) throws(DatasetError) -> Assignment {
-    let kinds = try columnKinds()
-    let dropped = try ColumnReference.positions(options.drop, in: columnNames)
-    var targets = try ColumnReference.positions(options.targets, in: columnNames)
-    if let twice = targets.first(where: dropped.contains) {
-      throw .columns(.chosenTwice(columnNames[twice]))
-    }
-    var notes = self.notes
-    if targets.isEmpty {
-      let last = kinds.indices.last { kinds[$0] != .empty && !dropped.contains($0) }
-      targets = last.map { [$0] } ?? []
-      notes += targets.map { .tookLastAsTarget(column: columnNames[$0]) }
-    }
-    var result = Assignment(roles: [], targets: targets, notes: notes)
-    for index in kinds.indices {
-      let role = role(
-        of: kinds[index], target: targets.firstIndex(of: index), isDropped: dropped.contains(index))
-      result.roles.append(role)
-      if role == .skip, !dropped.contains(index) { result.notes.append(note(index, kinds[index])) }
-    }
-    guard result.roles.contains(.feature) else {
-      throw .columns(.noFeatures(file: file, text: leftOutText(kinds, result.roles)))
-    }
-    return result
-  }
-
-  /// The first value of the first column that was left out for its text.
-  private func leftOutText(_ kinds: [ColumnKind], _ roles: [Role]) -> String? {
-    for (kind, role) in zip(kinds, roles) where role == .skip {
-      if case .text(let text) = kind { return text }
-    }
-    return nil
-  }
-
-  private func role(of kind: ColumnKind, target: Int?, isDropped: Bool) -> Role {
-    switch (kind, target) {
-    case (_, nil) where isDropped: .skip
-    case (.numbers, nil): .feature
-    case (_, nil): .skip
-    case (.text, let target?): .textTarget(target)
-    case (_, let target?): .numberTarget(target)
-    }
-  }
-
-  private func note(_ index: Int, _ kind: ColumnKind) -> Note {
-    if case .text(let text) = kind {
-      .leftOutText(column: columnNames[index], text: text)
-    } else {
-      .leftOutEmpty(column: columnNames[index])
+extension CSV.ColumnKind {
+  /// Whether one value cannot tell what the column is.
+  fileprivate var needsSurvey: Bool {
+    switch self {
+    case .numbers(let notation): notation != .plain
+    case .form(let form, _): form != .date
+    case .text, .empty: false
     }
   }
 }

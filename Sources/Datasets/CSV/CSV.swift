@@ -1,7 +1,8 @@
 /// A table of comma-separated values (RFC 4180), read from bytes.
 ///
 /// UTF-8 with or without a byte order mark; lines end in LF, CRLF or CR; blank lines are skipped;
-/// the delimiter is the comma, the semicolon or the tab, whichever the first line has most of.
+/// the delimiter is the comma, the semicolon or the tab, whichever the first line has most of, or
+/// blanks where all lines fall into equally many fields by them.
 /// Fields may be quoted, `""` standing for one quote within. The first line is the header where
 /// it has no number in it, or has text above a number. Without one the columns are called
 /// x1, x2, ….
@@ -22,20 +23,31 @@ public struct CSV: Sendable {
   let notes: [Note]
 
   /// Reads a file, plain or gzip.
-  /// - Parameter hasHeader: whether the first line is a header; nil looks for itself.
+  /// - Parameters:
+  ///   - hasHeader: whether the first line is a header; nil looks for itself.
+  ///   - decimal: the sign before a fraction; nil looks for itself.
   /// - Throws: `DatasetError.file` or `.csv`.
-  public init(path: String, hasHeader: Bool? = nil) throws(DatasetError) {
-    try self.init(bytes: Gzip.read(path), file: path, hasHeader: hasHeader)
+  public init(
+    path: String, hasHeader: Bool? = nil, decimal: DecimalSign? = nil
+  ) throws(DatasetError) {
+    try self.init(bytes: Gzip.read(path), file: path, hasHeader: hasHeader, decimal: decimal)
   }
 
   /// Takes the bytes of a file; `file` names it in errors.
   /// - Throws: `DatasetError.file` or `.csv`.
-  public init(bytes: consuming [UInt8], file: String, hasHeader: Bool? = nil) throws(DatasetError) {
-    let text = try CSVText(bytes: bytes, file: file)
-    let layout = try CSVLayout(of: text, hasHeader: hasHeader)
+  public init(
+    bytes: consuming [UInt8], file: String, hasHeader: Bool? = nil, decimal: DecimalSign? = nil
+  ) throws(DatasetError) {
+    var text = try CSVText(bytes: bytes, file: file)
+    var delimiter = CSVLayout.delimiter(of: text, decimal: decimal)
+    if CSVBlanks.separate(text, delimiter: delimiter) {
+      text = CSVBlanks.separated(text)
+      delimiter = UInt8(ascii: "\t")
+    }
+    let layout = try CSVLayout(of: text, delimiter: delimiter, hasHeader: hasHeader)
     self.file = file
     self.bytes = text.bytes
-    delimiter = layout.delimiter
+    self.delimiter = layout.delimiter
     dataStart = layout.dataStart
     columnNames = layout.names
     self.hasHeader = layout.hasHeader

@@ -3,12 +3,15 @@ extension CSVCursor {
   enum Content: Equatable {
     /// A number, maybe not finite.
     case number(Double)
-    /// Nothing, or `?`.
+    /// Nothing, `?`, or a word that programs write for it, such as `NA`.
     case missing
     /// `nan`, in whatever letters.
     case nan
     /// Anything else.
     case text
+
+    /// Whether no number is known.
+    var isGap: Bool { self == .missing || self == .nan }
   }
 
   func content(of field: Field) -> Content {
@@ -26,11 +29,12 @@ extension CSVCursor {
     return range.isEmpty || range.count == 1 && bytes[range.lowerBound] == UInt8(ascii: "?")
   }
 
-  /// The spellings of NaN and infinity that programs write.
+  /// The spellings of NaN, infinity and nothing that programs write, as in pandas.read_csv.
   private func word(_ range: Range<Int>) -> Content {
     guard range.count <= 9 else { return .text }
     switch String(decoding: bytes[range], as: UTF8.self).lowercased() {
     case "nan", "-nan", "+nan": return .nan
+    case "na", "n/a", "<na>", "#n/a", "#na", "null", "none": return .missing
     case "inf", "+inf", "infinity", "+infinity": return .number(.infinity)
     case "-inf", "-infinity": return .number(-.infinity)
     default: return .text

@@ -34,18 +34,31 @@ struct CSVCursor {
     FilePlace(of: offset, in: bytes, from: start, file: file)
   }
 
-  /// Goes to the next line that is not blank; false where there is none.
+  /// Goes to the next line with something in it; false where there is none.
   @inline(__always)
   mutating func nextLine() -> Bool {
     while position < bytes.count {
       let byte = bytes[position]
-      if byte != Self.newline && byte != Self.carriageReturn {
+      if byte == Self.newline || byte == Self.carriageReturn {
+        position += 1
+      } else if (byte == delimiter || byte == Self.space) && passEmptyLine() {
+        continue
+      } else {
         endedLine = false
         return true
       }
-      position += 1
     }
     return false
+  }
+
+  /// Goes behind a line of nothing but delimiters and blanks, as spreadsheets leave at the end;
+  /// stays before any other.
+  private mutating func passEmptyLine() -> Bool {
+    var end = position
+    while bytes[end] == delimiter || bytes[end] == Self.space { end += 1 }
+    guard bytes[end] == Self.newline || bytes[end] == Self.carriageReturn else { return false }
+    position = end
+    return true
   }
 
   /// Reads a plain number that fills its field; else stays where it is.

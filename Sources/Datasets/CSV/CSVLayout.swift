@@ -6,8 +6,11 @@ struct CSVLayout {
   let dataStart: Int
   var notes: [Note] = []
 
-  init(of text: CSVText, hasHeader asked: Bool?) throws(DatasetError) {
-    delimiter = Self.delimiter(of: text)
+  /// Looks at the first lines; where commas are decimal signs they are no delimiters.
+  init(
+    of text: CSVText, delimiter: UInt8, hasHeader asked: Bool?
+  ) throws(DatasetError) {
+    self.delimiter = delimiter
     let lines = try Self.firstLines(of: text, delimiter: delimiter)
     let isSure = Self.isHeader(lines.first)
     hasHeader = asked ?? (isSure || Self.hasTextAboveNumber(lines.first, lines.second))
@@ -22,6 +25,10 @@ struct CSVLayout {
   private struct Cell {
     let text: String
     let content: CSVCursor.Content
+    /// Whether it is a number in a notation other than the plain one.
+    var isWritten: Bool { content == .text && NumberForm(Array(text.utf8)) != nil }
+    var isText: Bool { content == .text && !isWritten }
+    var isNumber: Bool { if case .number = content { true } else { isWritten } }
   }
 
   private struct Lines {
@@ -54,31 +61,47 @@ struct CSVLayout {
   }
 
   /// The one of comma, semicolon and tab that the first line has most of, outside quotes.
-  private static func delimiter(of text: CSVText) -> UInt8 {
-    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    var counts = [0, 0, 0]
-    var isQuoted = false
+  ///
+  /// Commas that all stand between digits are decimal signs where there is another delimiter.
+  static func delimiter(of text: CSVText, decimal: DecimalSign?) -> UInt8 {
+    let line = firstLine(of: text)
+    let comma = UInt8(ascii: ",")
+    let others = [UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    let best = others.max { a, b in line.count { $0 == a } < line.count { $0 == b } } ?? comma
+    let (bestCount, commas) = (line.count { $0 == best }, line.count { $0 == comma })
+    if decimal == .comma { return bestCount > 0 ? best : UInt8(ascii: ";") }
+    guard bestCount > 0 else { return comma }
+    let areDecimal = line.indices.allSatisfy { index in
+      line[index] != comma || isDigit(line, index - 1) && isDigit(line, index + 1)
+    }
+    return bestCount > commas || areDecimal ? best : comma
+  }
+
+  private static func isDigit(_ line: [UInt8], _ index: Int) -> Bool {
+    line.indices.contains(index) && line[index] &- UInt8(ascii: "0") <= 9
+  }
+
+  /// The first line that is not blank, without what stands in quotes.
+  private static func firstLine(of text: CSVText) -> [UInt8] {
     let ends = [CSVCursor.newline, CSVCursor.carriageReturn]
+    var (line, isQuoted) = ([UInt8](), false)
     for byte in text.bytes[text.start...].drop(while: ends.contains) {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }
       if ends.contains(byte) { break }
-      if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
+      line.append(byte)
     }
-    let most = counts.max() ?? 0
-    return candidates[counts.firstIndex(of: most) ?? 0]
+    return line
   }
 
   /// Whether a line has text in it and no number.
   private static func isHeader(_ cells: [Cell]) -> Bool {
-    cells.allSatisfy { $0.content == .text || $0.content == .missing }
-      && cells.contains { $0.content == .text }
+    cells.allSatisfy { $0.isText || $0.content == .missing } && cells.contains(where: \.isText)
   }
 
   private static func hasTextAboveNumber(_ first: [Cell], _ second: [Cell]?) -> Bool {
     zip(first, second ?? []).contains { above, below in
-      guard case .number = below.content else { return false }
-      return above.content == .text
+      above.isText && below.isNumber
     }
   }
 }

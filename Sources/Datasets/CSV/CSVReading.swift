@@ -18,14 +18,23 @@ struct CSVReading {
   /// The features of one line after another.
   private(set) var features: [Double] = []
   private(set) var targets: [Target]
+  /// The texts of the columns that are categories.
+  private(set) var categories: [ClassTable]
+  /// Whether a feature may be missing, which leaves NaN.
+  private let keepsGaps: Bool
   private(set) var count = 0
 
-  init(names: [String], roles: [CSV.Role], targetCount: Int) {
+  init(
+    names: [String], roles: [CSV.Role], targetCount: Int = 0, categoryCount: Int = 0,
+    keepsGaps: Bool = false
+  ) {
     self.names = names
     self.roles = roles
     runs = Self.runs(in: roles)
     row = Array(repeating: 0, count: runs.max() ?? 0)
     targets = Array(repeating: Target(), count: targetCount)
+    categories = Array(repeating: ClassTable(), count: categoryCount)
+    self.keepsGaps = keepsGaps
   }
 
   mutating func readAll(_ cursor: inout CSVCursor) throws(DatasetError) {
@@ -51,7 +60,7 @@ struct CSVReading {
   private static func runs(in roles: [CSV.Role]) -> [Int] {
     var runs: [Int] = []
     for role in roles.reversed() {
-      runs.append(role.isAmongFeatures ? (runs.last ?? 0) + 1 : 0)
+      runs.append(role.isPlain ? (runs.last ?? 0) + 1 : 0)
     }
     return runs.reversed()
   }
@@ -88,11 +97,14 @@ struct CSVReading {
     case .feature: features.append(try feature(index, &cursor))
     case .value: features.append(try value(index, &cursor))
     case .skip: _ = try cursor.field()
-    case .numberTarget(let target):
-      if let value = cursor.number() {
+    case .written(let notation): features.append(try written(notation, index, &cursor))
+    case .trueFalse: features.append(try truth(index, &cursor))
+    case .category(let category): try readCategory(index, category, &cursor)
+    case .numberTarget(let target, let notation):
+      if notation == .plain, let value = cursor.number() {
         targets[target].values.append(value)
       } else {
-        targets[target].values.append(try numberLabel(index, &cursor))
+        targets[target].values.append(try numberLabel(notation, index, &cursor))
       }
     case .textTarget(let target): try readTextLabel(index, target, &cursor)
     }
@@ -104,15 +116,73 @@ struct CSVReading {
     let field = try cursor.field()
     switch cursor.content(of: field) {
     case .number(let value) where value.isFinite: return value
+    case let content where keepsGaps && content.isGap: return .nan
     case .missing: throw problem(.missingFeature(column: names[index]), at: position, cursor)
     case let content: throw wrong(content, field, index, at: position, cursor)
     }
   }
 
+  /// A feature in another notation than the plain one.
+  private func written(
+    _ notation: ColumnNotation, _ index: Int, _ cursor: inout CSVCursor
+  ) throws(DatasetError) -> Double {
+    if notation == .plain { return try feature(index, &cursor) }
+    let position = cursor.position
+    let field = try cursor.field()
+    if let value = notation.value(of: cursor.bytes[field.range]), value.isFinite { return value }
+    switch cursor.content(of: field) {
+    case let content where keepsGaps && content.isGap: return .nan
+    case .missing: throw problem(.missingFeature(column: names[index]), at: position, cursor)
+    case .number(let value) where value.isFinite:
+      throw wrong(.text, field, index, at: position, cursor)
+    case let content: throw wrong(content, field, index, at: position, cursor)
+    }
+  }
+
+  /// `True` or `False` as 1 or 0.
+  private func truth(_ index: Int, _ cursor: inout CSVCursor) throws(DatasetError) -> Double {
+    let position = cursor.position
+    let field = try cursor.field()
+    switch cursor.text(of: field).lowercased() {
+    case "true": return 1
+    case "false": return 0
+    default: break
+    }
+    if cursor.content(of: field) == .missing {
+      if keepsGaps { return .nan }
+      throw problem(.missingFeature(column: names[index]), at: position, cursor)
+    }
+    throw wrong(.text, field, index, at: position, cursor)
+  }
+
+  private mutating func readCategory(
+    _ index: Int, _ category: Int, _ cursor: inout CSVCursor
+  ) throws(DatasetError) {
+    let position = cursor.position
+    let field = try cursor.field()
+    let content = cursor.content(of: field)
+    if content == .missing || content == .nan {
+      guard keepsGaps else {
+        throw problem(.missingFeature(column: names[index]), at: position, cursor)
+      }
+      return features.append(.nan)
+    }
+    let text = UnsafeBufferPointer(rebasing: cursor.bytes[field.range])
+    guard let number = categories[category].number(of: text) else {
+      throw .columns(.tooManyClasses(column: names[index], limit: ClassTable.limit))
+    }
+    features.append(Double(number))
+  }
+
   private func numberLabel(
-    _ index: Int, _ cursor: inout CSVCursor
+    _ notation: ColumnNotation, _ index: Int, _ cursor: inout CSVCursor
   ) throws(DatasetError) -> Double {
     let position = cursor.position
+    if notation != .plain {
+      let field = try cursor.field()
+      if let value = notation.value(of: cursor.bytes[field.range]), value.isFinite { return value }
+      cursor.position = position
+    }
     let value = try value(index, &cursor)
     guard value.isInfinite else { return value }
     cursor.position = position

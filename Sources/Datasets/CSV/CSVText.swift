@@ -17,6 +17,9 @@ struct CSVText {
       throw .file(.utf16, file)
     }
     var bytes = bytes
+    // Latin letters in UTF-16 have a zero beside each; a text has none.
+    let beginning = bytes[..<min(64, bytes.count)]
+    if beginning.count(where: { $0 == 0 }) * 4 > beginning.count { throw .file(.utf16, file) }
     if bytes.last != CSVCursor.newline { bytes.append(CSVCursor.newline) }
     self.init(checked: bytes, file: file)
     if let offset = bytes.withUnsafeBufferPointer(UTF8Check.firstError) {
@@ -57,6 +60,15 @@ extension FilePlace {
     let before = bytes[lineStart..<max(lineStart, min(offset, bytes.count))]
     // Every character has one byte that is no continuation byte.
     let column = before.count { $0 & 0xc0 != 0x80 } + 1
-    self.init(file: file, line: line, column: column)
+    self.init(
+      file: file, line: line, column: column, text: Self.line(from: lineStart, in: bytes))
+  }
+
+  /// The line that begins at an offset; nil where it is too long for a person, or no text.
+  private static func line(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    let line = bytes[min(start, bytes.count)...].prefix(1001).prefix {
+      $0 != CSVCursor.newline && $0 != CSVCursor.carriageReturn
+    }
+    return line.count > 1000 ? nil : String(validating: line, as: UTF8.self)
   }
 }

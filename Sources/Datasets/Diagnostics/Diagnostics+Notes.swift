@@ -6,8 +6,24 @@ extension Note {
     switch self {
     case .leftOutText(let column, let text):
       Localized(
-        en: "column '\(column)' holds text ('\(text.prefix(40))') and is no target: left out",
-        zh: "列“\(column)”是文字（“\(text.prefix(40))”），又不是目标：略去")
+        en:
+          "column '\(column)' holds text ('\(text.prefix(40))'): left out; encode=onehot takes it",
+        zh: "列“\(column)”是文字（“\(text.prefix(40))”）：略去；encode=onehot 可以取用")
+    case .leftOutDate(let column, let text):
+      Localized(
+        en: "column '\(column)' holds dates or times ('\(text.prefix(40))'): left out; "
+          + "write the year, the month or the hour as columns of numbers",
+        zh: "列“\(column)”是日期或时间（“\(text.prefix(40))”）：略去；把年、月或小时写成数值的列")
+    case .leftOutMoney(let column, let text):
+      Localized(
+        en: "column '\(column)' holds amounts ('\(text.prefix(40))'): left out; "
+          + "write them without the currency's sign",
+        zh: "列“\(column)”是金额（“\(text.prefix(40))”）：略去；去掉货币符号再写")
+    case .leftOutCategories(let column, let text):
+      Localized(
+        en: "column '\(column)' holds more than \(CategoryEncoding.limit) different texts "
+          + "('\(text.prefix(40))'): left out",
+        zh: "列“\(column)”有超过 \(CategoryEncoding.limit) 种文字（“\(text.prefix(40))”）：略去")
     case .leftOutEmpty(let column):
       Localized(en: "column '\(column)' is empty: left out", zh: "列“\(column)”是空的：略去")
     case .tookHeader(let line):
@@ -17,6 +33,14 @@ extension Note {
       Localized(
         en: "the last column, '\(column)', is the target; target= chooses another",
         zh: "最后一列“\(column)”是目标；用 target= 选别的")
+    case .tookNamedAsTarget(let column):
+      Localized(
+        en: "the column called '\(column)' is the target; target= chooses another",
+        zh: "名为“\(column)”的列是目标；用 target= 选别的")
+    case .droppedExamples(let count, let total):
+      Localized(
+        en: "\(count) of \(total) examples have missing values: left out",
+        zh: "\(total) 个样本中有 \(count) 个有缺失值：略去")
     case .divided(let divisor):
       Localized(
         en: "every pixel is divided by \(Int(divisor))", zh: "每个像素都除以 \(Int(divisor))")

@@ -9,7 +9,9 @@ extension CSVProblem {
         Localized(
           en: "byte 0x\(String(byte, radix: 16)) is not UTF-8",
           zh: "字节 0x\(String(byte, radix: 16)) 不是 UTF-8"),
-        hint: Localized(en: "save the file as UTF-8", zh: "把文件存成 UTF-8"))
+        hint: Localized(
+          en: "save the file as UTF-8: iconv -f GBK -t UTF-8 FILE (or -f LATIN1)",
+          zh: "把文件存成 UTF-8：iconv -f GBK -t UTF-8 FILE（或 -f LATIN1）"))
     case .unclosedQuote:
       ErrorWords(
         Localized(en: "a quoted field begins here and never ends", zh: "从这里开始的引号没有结束"),
@@ -35,14 +37,28 @@ extension CSVProblem {
     case .missingFeature(let column):
       ErrorWords(
         Localized(en: "feature '\(column)' has no value here", zh: "特征“\(column)”在这里没有值"),
-        hint: Self.fillIn(column)
-          + Localized(en: "; only a target may be missing", zh: "；只有目标可以缺失"))
+        hint: Self.fillIn(column))
+    case .ambiguousComma(let column, let text):
+      ErrorWords(
+        Localized(
+          en: "'\(shortened(text))' in column '\(column)' is a fraction or thousands",
+          zh: "列“\(column)”里的“\(shortened(text))”可能是小数，也可能是千位分隔"),
+        hint: Localized(
+          en: "say decimal=, where the comma stands before the fraction, decimal=. where it does "
+            + "not",
+          zh: "逗号是小数点就写 decimal=,，不是就写 decimal=."))
+    case .notFinite(let column, let text) where text.lowercased().contains("nan"):
+      ErrorWords(
+        Localized(
+          en: "'\(shortened(text))' in column '\(column)' is no number",
+          zh: "列“\(column)”里的“\(shortened(text))”不是数"),
+        hint: Self.fillIn(column))
     case .notFinite(let column, let text):
       ErrorWords(
         Localized(
           en: "'\(shortened(text))' in column '\(column)' is not a finite number",
           zh: "列“\(column)”里的“\(shortened(text))”不是有限的数"),
-        hint: Self.fillIn(column))
+        hint: Self.correct(column))
     case .outOfRange(let column, let text):
       ErrorWords(
         Localized(
@@ -66,8 +82,9 @@ extension CSVProblem {
 
   private static func fillIn(_ column: String) -> Localized<String> {
     Localized(
-      en: "fill it in, or leave the column out with drop=\(column)",
-      zh: "补上，或用 drop=\(column) 去掉这一列")
+      en: "add missing=mean, median, mode, drop or a number, or leave the column out with "
+        + "drop=\(column)",
+      zh: "加上 missing=mean、median、mode、drop 或一个数，或用 drop=\(column) 去掉这一列")
   }
 }
 
@@ -90,18 +107,31 @@ extension ColumnProblem {
       ErrorWords(
         Localized(en: "column '\(name)' is named twice", zh: "列“\(name)”写了两次"),
         hint: Localized(en: "name it once", zh: "只写一次"))
-    case .noFeatures(let file, let text?) where text.isNumberWithComma:
+    case .noFeatures(let file, let text?):
       ErrorWords(
         Self.noFeatures(in: file)
-          + Localized(
-            en: ": '\(shortened(text))' has a decimal comma", zh: "：“\(shortened(text))”里有逗号"),
-        hint: Localized(en: "write decimals with a point", zh: "小数请用小数点"))
+          + Localized(en: ": '\(shortened(text))' is text", zh: "：“\(shortened(text))”是文字"),
+        hint: Localized(
+          en: "encode=onehot makes features of texts, or add columns of numbers beside the target",
+          zh: "encode=onehot 把文字变成特征，或者在目标之外加上数值的列"))
     case .noFeatures(let file, _):
       ErrorWords(
         Self.noFeatures(in: file),
         hint: Localized(
           en: "features must be columns of numbers beside the targets",
           zh: "除了目标，还要有数值的列作特征"))
+    case .noValues(let column):
+      ErrorWords(
+        Localized(
+          en: "feature '\(column)' has no value in any line", zh: "特征“\(column)”没有一行有值"),
+        hint: Localized(
+          en: "leave it out with drop=\(column)", zh: "用 drop=\(column) 去掉这一列"))
+    case .gapsEverywhere:
+      ErrorWords(
+        Localized(en: "every line has a missing value", zh: "每一行都有缺失的值"),
+        hint: Localized(
+          en: "missing=mean fills them, drop=COLUMN leaves columns out",
+          zh: "missing=mean 补上，drop=COLUMN 去掉列"))
     case .noLabels(let column):
       ErrorWords(
         Localized(
@@ -111,7 +141,9 @@ extension ColumnProblem {
       ErrorWords(
         Localized(
           en: "every label in '\(column)' is '\(name)'", zh: "“\(column)”里的标签都是“\(name)”"),
-        hint: Localized(en: "there is nothing to tell apart", zh: "没有什么可以区分"))
+        hint: Localized(
+          en: "there is nothing to tell apart; target= chooses another column",
+          zh: "没有什么可以区分；用 target= 选别的列"))
     case .tooManyClasses(let column, let limit):
       ErrorWords(
         Localized(
@@ -138,12 +170,5 @@ extension ColumnProblem {
   private static func noFeatures(in file: String) -> Localized<String> {
     Localized(
       en: "\(file): no column is left to predict from", zh: "\(file)：没有列可以用来预测")
-  }
-}
-
-extension String {
-  /// Whether it is a number but for a decimal comma.
-  fileprivate var isNumberWithComma: Bool {
-    contains(",") && Double(String(map { $0 == "," ? "." : $0 })) != nil
   }
 }

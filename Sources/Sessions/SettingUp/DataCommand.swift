@@ -11,23 +11,34 @@ struct DataCommand: Command {
   let summary = Localized(en: "choose what to learn from", zh: "选择学习用的数据")
   let usage = [
     "data NAME [n=] [noise=] [seed=] [classes=]", "data FILE [target=COLUMN,…] [drop=COLUMN,…]",
+    "data FILE … [missing=drop|mean|median|mode|NUMBER] [indicator=on] [encode=onehot|ordinal|drop]",
+    "data FILE … [header=yes|no] [kind=automatic|classes|numbers] [decimal=.|,]",
     "data IMAGES labels=FILE", "data PICTURES shift=rotate|noise|invert [share=] [seed=]",
     "data from x y", "data … only=CLASSES weights=keep", "data",
   ]
   let options = [
     "n", "noise", "seed", "classes", "target", "drop", "labels", "header", "kind", "only",
+    "missing", "indicator", "encode", "decimal",
     "weights", "shift", "share",
   ]
   let completions = [CompletionKind.datasets, .files]
   let examples = [
     "data iris", "data moons n=400 noise=0.2 seed=1", "data weather.csv target=rain",
+    "data titanic.csv target=Survived drop=Name,Ticket missing=median indicator=on encode=onehot",
     "data digits only=0-4", "data digits only=5-9 n=50 weights=keep",
   ]
   let details = Localized(
     en: """
       NAME is a bundled set (iris, digits, mnist5k, breast_cancer) or a generator (xor, \
       moons, circles, blobs, spiral, flower). FILE is a CSV file, IDX images, or .npy, plain \
-      or .gz. The last column is the label unless target= names others. `data from x y` \
+      or .gz. The label is the column called label, target, class or y, else the last one, \
+      unless target= names others; kind= says whether numbers in it are classes. Columns \
+      stand apart by commas, semicolons, tabs or blanks; decimal=, is seen by itself where \
+      the file is certain of it. Features without a value (nothing, ?, NA, nan) are refused \
+      unless missing= says what stands in for them, of the whole file; indicator=on adds a \
+      feature that is 1 where there was none. Columns of text are left out unless \
+      encode=onehot makes a feature of each of up to 50 texts, or encode=ordinal their \
+      position. `data from x y` \
       takes two variables: x (n, m) and y (outputs, m), one example a column. only=0-4 or \
       only=setosa,virginica keeps some classes, labelled anew; n= then counts what is kept. \
       shift= gives pictures another distribution, as of another camera: turned by 30 \
@@ -40,7 +51,12 @@ struct DataCommand: Command {
     zh: """
       NAME 是自带的数据集（iris、digits、mnist5k、breast_cancer）或生成器（xor、moons、\
       circles、blobs、spiral、flower）。FILE 是 CSV 文件、IDX 图像或 .npy，可以是 .gz。标\
-      签是最后一列，除非 target= 另外指定。`data from x y` 用两个变量：x (n, m) 和 y (输出\
+      签是名为 label、target、class 或 y 的列，没有就取最后一列，除非 target= 另外指定；\
+      kind= 说明其中的数是不是类别。列之间用逗号、分号、制表符或空格；文件里确定无疑的小\
+      数逗号会自动认出，也可以写 decimal=,。没有值的特征（空、?、NA、nan）会被拒绝，除非 \
+      missing= 说用什么代替（按整个文件计算）；indicator=on 另加一个特征，原来缺失处为 1。\
+      文字列略去，除非 encode=onehot 给每种文字（最多 50 种）一个特征，或 encode=ordinal 用\
+      它的序号。`data from x y` 用两个变量：x (n, m) 和 y (输出\
       , m)，一列一个样本。only=0-4 或 only=setosa,virginica 只取一些类别并重新编号；这时 \
       n= 数的是取下来的。shift= 让图像来自另一种分布，好像换了相机：转 30 度，加上值域四分\
       之一的噪声，或者黑白颠倒；share=0.3 只对十分之三这样做，由 seed= 起始的随机数流来选\
@@ -52,7 +68,7 @@ struct DataCommand: Command {
     var arguments = arguments
     guard let name = arguments.next() else {
       try arguments.finish(options: options)
-      return [try DataSummary(session.state.experiment).report]
+      return try DataSummary(session.state.experiment).reports
     }
     let dataset =
       name == "from"
@@ -60,8 +76,8 @@ struct DataCommand: Command {
     let keeps = try arguments.choice("weights", ["keep", "new"]) == "keep"
     try arguments.finish(options: options)
     try session.state.experiment.use(dataset, keepingWeights: keeps)
-    let summary = try DataSummary(session.state.experiment).report
-    return keeps ? [summary, KeptWeights(session.state.experiment).report] : [summary]
+    let summary = try DataSummary(session.state.experiment).reports
+    return keeps ? summary + [KeptWeights(session.state.experiment).report] : summary
   }
 
   private func variables(_ arguments: inout Arguments, _ session: Session) throws -> Dataset {

@@ -22,6 +22,11 @@ struct DataSummary {
     TableReport(title: title, table, note: note)
   }
 
+  /// The parts, and what became of each column of a file.
+  var reports: [any Report] {
+    dataset.columns.isEmpty ? [report] : [ColumnList(dataset).report, report]
+  }
+
   private var title: Localized<String> {
     let count = dataset.labels.classNames.count
     let what =

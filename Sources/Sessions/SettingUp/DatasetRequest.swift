@@ -35,11 +35,17 @@ struct DatasetRequest {
     self.share = share ?? 1
     let header = try arguments.choice("header", ["yes", "no"])
     let kind = try arguments.choice("kind", LabelKind.allCases.map(\.rawValue))
+    let encode = try arguments.choice("encode", CategoryEncoding.allCases.map(\.rawValue))
+    let decimal = try arguments.choice("decimal", DecimalSign.allCases.map(\.rawValue))
+    let indicator = try arguments.choice("indicator", ["on", "off"])
     table = TableOptions(
       targets: arguments.option("target").map(ColumnReference.list) ?? [],
       drop: arguments.option("drop").map(ColumnReference.list) ?? [],
       labelKind: kind.flatMap(LabelKind.init(rawValue:)) ?? .automatic,
-      hasHeader: header.map { $0 == "yes" })
+      hasHeader: header.map { $0 == "yes" },
+      decimal: decimal.flatMap(DecimalSign.init(rawValue:)),
+      missing: try arguments.missingValues(), hasIndicators: indicator == "on",
+      encode: encode.flatMap(CategoryEncoding.init(rawValue:)))
   }
 
   /// Reads or makes the data, takes the classes that are asked for, and shifts pictures.
@@ -71,6 +77,22 @@ struct DatasetRequest {
     }
     return try .named(
       name, count: count, noise: noise, classes: classes, seed: seed, home: home())
+  }
+}
+
+extension Arguments {
+  /// Takes `missing=`: a way to fill gaps by its name, or a number.
+  fileprivate mutating func missingValues() throws -> MissingValues? {
+    guard let text = option("missing") else { return nil }
+    let named: [String: MissingValues] = [
+      "drop": .drop, "mean": .mean, "median": .median, "mode": .mode,
+    ]
+    if let values = named[text] ?? Self.number(text).map(MissingValues.number) { return values }
+    throw usage(
+      .value(
+        option: Localized("missing"), text: text,
+        needed: Localized(
+          en: "drop, mean, median, mode or a number", zh: "drop、mean、median、mode 或一个数")))
   }
 }
 

@@ -22,7 +22,7 @@ extension ErrorReport {
     case let error as NetworkError: self = error.report
     case let error as TrainingError: self = error.report
     case let error as ShapeError: self = error.report
-    case let error as DatasetError: self.init(kind: "data", error.words)
+    case let error as DatasetError: self.init(kind: "data", error.words, excerpt: error.excerpt)
     case let error as NotebookProblem: self = error.report
     case let error as WeightsError: self = error.report
     case let error as BugRefusal: self = error.report
@@ -66,5 +66,13 @@ extension FormulaFailure {
       return source.distance(from: source.startIndex, to: index)
     }
     return offset(range.lowerBound)..<offset(range.upperBound)
+  }
+}
+
+extension DatasetError {
+  /// The line of the file with a caret where it went wrong, if it is at one place.
+  fileprivate var excerpt: ErrorReport.Excerpt? {
+    guard let place, let text = place.text else { return nil }
+    return .init(line: text, range: (place.column - 1)..<place.column)
   }
 }
