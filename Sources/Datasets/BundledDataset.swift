@@ -41,7 +41,7 @@ public enum BundledDataset: String, CaseIterable, Hashable, Sendable {
     }
     let csv = try CSV(path: "\(folder)/\(rawValue).csv", hasHeader: true)
     var dataset = try csv.dataset()
-    dataset.notes = []
+    (dataset.notes, dataset.columns) = ([], [])
     if self == .digits { dataset.image = ImageSize(height: 8, width: 8) }
     return dataset
   }
