@@ -14,7 +14,7 @@ struct CSVSurvey {
     /// Whether there are more different texts than are counted.
     fileprivate var hasTooManyTexts = false
     fileprivate var firstText: String?
-    fileprivate var firstEither: (text: String, place: Place)?
+    fileprivate var firstEither: (text: String, place: FilePlace)?
     fileprivate var firstIsNumber = false
     /// How many points stand before a fraction for certain.
     fileprivate var certainPoints = 0
