@@ -54,7 +54,7 @@ let package = Package(
       name: "Sessions",
       dependencies: [
         "Languages", "Matrices", "TextMeasures", "Engine", "Studies", "Datasets", "Formulas",
-        "Explaining", "Lessons", "Presentation",
+        "Cells", "Explaining", "Lessons", "Presentation",
       ]),
     .executableTarget(
       name: "backstep",

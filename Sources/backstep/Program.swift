@@ -81,15 +81,21 @@ struct Program {
     }
   }
 
-  /// Reads lines until they end or one of them ends the program with a status.
+  /// Reads pieces until they end or one of them ends the program with a status.
   private func read(_ reader: ScriptReader, each carryOut: (SourceLine) -> Int32?) -> Int32 {
+    var cutter = session.cutter
+    func run(_ piece: CellCutter.Piece) -> Int32? {
+      if session.hasQuit { return 0 }
+      return carryOut(SourceLine(piece, file: reader.name))
+    }
     while !session.hasQuit {
       switch reader.next() {
       case .line(let text):
-        let line = SourceLine(text, file: reader.name, number: reader.line)
-        if let status = carryOut(line) { return status }
+        for piece in cutter.take(text, number: reader.line) {
+          if let status = run(piece) { return status }
+        }
       case .interrupted: return 130
-      case .end: return 0
+      case .end: return cutter.finish().flatMap(run) ?? 0
       case .failed(let error):
         complain(error)
         return 1

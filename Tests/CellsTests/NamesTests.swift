@@ -75,7 +75,7 @@ struct NamesTests {
   func variables() {
     let recording = Recording()
     recording.run("def double(x):\n  'Twice x.'\n  return 2 * x\na = double(4)\n")
-    recording.cells.set("v", NumPyArray(row: [1, 2]))
+    recording.cells.set("v", .array(NumPyArray(row: [1, 2])))
     #expect(recording.run("double(v)").value?.text == "array([2., 4.])")
     #expect(recording.cells.names == ["double", "a", "v"])
     #expect(recording.cells.definition("double")?.documentation == "Twice x.")

@@ -4,19 +4,19 @@ import Testing
 
 /// Runs cells and keeps what they print and are told.
 final class Recording {
-  let cells = Cells()
+  let cells = CellRunner()
   private(set) var printed = ""
-  private(set) var notices: [Cells.Notice] = []
-  private(set) var figures: [Figure] = []
+  private(set) var notices: [CellRunner.Notice] = []
+  private(set) var figures: [CellFigure] = []
   var engine: (any EngineView)?
   var isInterrupted: () -> Bool = { false }
 
   @discardableResult
-  func run(_ text: String) -> Cells.Outcome {
+  func run(_ text: String) -> CellRunner.Outcome {
     printed = ""
     return cells.run(
       text,
-      Cells.Host(
+      CellRunner.Host(
         engine: engine, output: { self.printed += $0 }, notice: { self.notices.append($0) },
         draw: { self.figures.append($0) }, isInterrupted: isInterrupted))
   }

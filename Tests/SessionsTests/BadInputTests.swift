@@ -74,7 +74,6 @@ struct BadInputTests {
     Case("optimizer adam beta1=1", "beta1 must be a number from 0 to below 1, not 1"),
     Case("t = -1", "t must be a whole number of 0 or more"),
     Case("t = 1.5", "t must be a whole number of 0 or more"),
-    Case("alpha = 3", "alpha is computed and cannot be assigned"),
     Case("seed 4294967296", "seed must be a whole number from 0 to 4294967295, not 4294967296"),
     Case("split train=0", "nothing is left to train on"),
     Case("split train=0.9 dev=0.9", "the fractions sum to 1.8"),

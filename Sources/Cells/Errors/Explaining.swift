@@ -9,7 +9,9 @@ extension Machine {
     guard let error = error as? PythonError, error.hint == nil else { return error }
     if error.name == PythonError.Kind.zeroDivision.rawValue, let source = currentSource {
       let name = source[right.span]
-      error.hint = Localized(en: "\(name) is 0 here", zh: "这里 \(name) 是 0")
+      if Double(name) == nil {
+        error.hint = Localized(en: "\(name) is 0 here", zh: "这里 \(name) 是 0")
+      }
     } else if error.name == PythonError.Kind.value.rawValue {
       error.hint = hint(shapes: [(left, a), (right, b)], isProduct: operation == .matrixProduct)
     }

@@ -269,7 +269,7 @@ enum PlotModule {
   static func make() -> ModuleObject { ModuleObject("matplotlib.pyplot", Methods.table(functions)) }
 
   private static func text(
-    _ name: String, _ set: @escaping (inout Figure, String) -> Void
+    _ name: String, _ set: @escaping (inout CellFigure, String) -> Void
   ) -> Native {
     Native(name, "label, *rest, **names") { machine, arguments in
       set(&machine.figure, try machine.str(arguments.rest.first ?? arguments.value(0)))
@@ -305,12 +305,12 @@ enum PlotModule {
       text("title") { $0.title = $1 },
       Native("show", "**names") { machine, _ in
         let figure = machine.figure
-        machine.figure = Figure()
+        machine.figure = CellFigure()
         if !figure.series.isEmpty { machine.draw(figure) }
         return .none
       },
       Native("figure", "*rest, **names") { machine, _ in
-        machine.figure = Figure()
+        machine.figure = CellFigure()
         return .none
       },
       Native("legend", "*rest, **names") { _, _ in .none },
@@ -320,7 +320,7 @@ enum PlotModule {
 }
 
 /// What `plt.plot` and its kin put together for `plt.show`.
-public struct Figure: Sendable {
+public struct CellFigure: Sendable {
   /// One line of numbers.
   public struct Series: Sendable {
     /// Where the numbers stand; nil for 0, 1, 2 and so on.

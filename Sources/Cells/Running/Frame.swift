@@ -107,6 +107,7 @@ struct Block {
   func run(_ frame: Frame) throws -> Flow {
     for step in steps {
       let flow: Flow
+      if frame.machine.depth == 0 { frame.machine.topSpan = step.span }
       do {
         flow = try step.run(frame)
       } catch {

@@ -402,9 +402,11 @@ extension Machine {
 
 extension NDArray {
   /// A copy of an array of the formula language.
-  convenience init(_ array: NumPyArray, isReadOnly: Bool = false) throws {
+  convenience init(_ array: NumPyArray, isReadOnly: Bool = false, isWhole: Bool = false) throws {
+    let isInt = isWhole && array.matrix.elements.allSatisfy { Int(exactly: $0) != nil }
     let plain = try NDArray(
-      shape: array.shape, rowMajor: array.matrix.rowMajor, array.isLogical ? .bool : .float64)
+      shape: array.shape, rowMajor: array.matrix.rowMajor,
+      array.isLogical ? .bool : isInt ? .int64 : .float64)
     self.init(
       plain.storage, rank: plain.rank, rows: plain.rows, columns: plain.columns,
       rowStride: plain.rowStride, columnStride: plain.columnStride, dtype: plain.dtype,

@@ -35,10 +35,10 @@ final class Machine {
   var random = NumPyRandom(seed: 0)
   var engine: (any EngineView)?
   var output: (String) -> Void = { _ in }
-  var notice: (Cells.Notice) -> Void = { _ in }
+  var notice: (CellRunner.Notice) -> Void = { _ in }
   var isInterrupted: () -> Bool = { false }
-  var draw: (Figure) -> Void = { _ in }
-  var figure = Figure()
+  var draw: (CellFigure) -> Void = { _ in }
+  var figure = CellFigure()
   var modules: [String: ModuleObject] = [:]
   var options = PrintOptions()
   var depth = 0
@@ -50,7 +50,7 @@ final class Machine {
   private var workDone = 0
   /// Names of the network that were read in this cell, so that each is read once.
   private var engineValues: [String: Value] = [:]
-  private var saidOnce: Set<String> = []
+  var saidOnce: Set<String> = []
   private var warned: Set<String> = []
   var cellSource: SourceText?
 
@@ -62,11 +62,8 @@ final class Machine {
   // MARK: Variables
 
   func variable(_ name: String) -> Variable {
-    if let variable = variables[name] { return variable }
-    let variable = Variable(name)
-    variables[name] = variable
-    order.append(name)
-    return variable
+    if variables[name] == nil { order.append(name) }
+    return global(name)
   }
 
   /// The variables that hold something, in the order they came.
@@ -75,6 +72,25 @@ final class Machine {
       guard let value = variables[name]?.value, !value.isUndefined else { return nil }
       return (name, value)
     }
+  }
+
+  /// Forgets every variable but these, which stand in this order.
+  func replaceVariables(_ kept: [(name: String, value: Value)]) {
+    for variable in variables.values { variable.value = .undefined }
+    order = []
+    for (name, value) in kept {
+      order.append(name)
+      global(name).value = value
+    }
+    let known = Set(order)
+    order += variables.keys.filter { !known.contains($0) }
+  }
+
+  private func global(_ name: String) -> Variable {
+    if let variable = variables[name] { return variable }
+    let variable = Variable(name)
+    variables[name] = variable
+    return variable
   }
 
   func forget(_ name: String) -> Bool {
@@ -94,6 +110,11 @@ final class Machine {
   }
 
   // MARK: The network's names
+
+  /// The step of the cell's own text that is at work.
+  var topSpan = Span(0, 0)
+
+  var currentLine: Int { cellSource?.line(at: topSpan.start) ?? 0 }
 
   func startCell(_ source: SourceText) {
     engineValues = [:]
@@ -153,7 +174,7 @@ final class Machine {
 
   // MARK: Notes
 
-  func sayOnce(_ key: String, _ notice: Cells.Notice) {
+  func sayOnce(_ key: String, _ notice: CellRunner.Notice) {
     if saidOnce.insert(key).inserted { self.notice(notice) }
   }
 

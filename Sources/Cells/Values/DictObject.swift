@@ -138,6 +138,8 @@ final class DictView {
 final class SetObject {
   let dict = DictObject()
 
+  init() {}
+
   init(_ items: [Value]) throws { for item in items { try dict.set(item, .none) } }
 
   /// The members; whole numbers in their order, as Python shows small ones.

@@ -1,3 +1,4 @@
+import Formulas
 import Matrices
 
 /// What a name in a cell holds: Python's values, NumPy's numbers apart from Python's own.
@@ -148,6 +149,32 @@ extension Int {
       self = exact
     } else {
       self = number > 0 ? Int.max : Int.min
+    }
+  }
+}
+
+extension Value {
+  /// A value of a formula as Python has it; nil where it is too large.
+  init?(_ value: Formulas.Value, isWhole: Bool) {
+    switch value {
+    case .none: self = .none
+    case .text(let text): self = .string(text)
+    case .tuple(let parts): self = .tuple(parts.compactMap { Value($0, isWhole: true) })
+    case .array(let array) where array.rank == 0:
+      self = Value(number: array.number ?? .nan, of: array, isWhole: isWhole)
+    case .array(let array):
+      guard let copy = try? NDArray(array, isWhole: isWhole) else { return nil }
+      self = .array(copy)
+    }
+  }
+
+  private init(number: Double, of array: NumPyArray, isWhole: Bool) {
+    if array.isLogical {
+      self = .bool(number != 0)
+    } else if isWhole, let whole = Int(exactly: number) {
+      self = .int(whole)
+    } else {
+      self = .float(number)
     }
   }
 }

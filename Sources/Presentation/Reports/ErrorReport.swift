@@ -16,6 +16,26 @@ public struct ErrorReport: Report, Error {
     }
   }
 
+  /// The exception that ended a cell.
+  public struct Exception: Sendable {
+    /// Its name, `ValueError`.
+    public let name: String
+    /// The line of the cell, from 1; 0 where it is not known.
+    public let line: Int
+    /// The character of that line, from 1; 0 where it is not known.
+    public let column: Int
+    /// All that a person reads of it.
+    public let text: Localized<String>
+
+    /// Creates an exception from its parts.
+    public init(name: String, line: Int, column: Int, text: Localized<String>) {
+      self.name = name
+      self.line = line
+      self.column = column
+      self.text = text
+    }
+  }
+
   /// What sort of error it is, for programs: `shape`, `name`, `syntax`, `file`, ….
   public let errorKind: String
   /// What went wrong, one sentence.
@@ -30,12 +50,17 @@ public struct ErrorReport: Report, Error {
   /// The check that failed, where one did.
   public let check: CheckReport?
 
+  /// The exception of a cell, where there was one.
+  public let exception: Exception?
+
   /// Creates the report of a failure.
   public init(
     kind errorKind: String, message: Localized<String>, hint: Localized<String>? = nil,
-    excerpt: Excerpt? = nil, location: String? = nil, check: CheckReport? = nil
+    excerpt: Excerpt? = nil, location: String? = nil, check: CheckReport? = nil,
+    exception: Exception? = nil
   ) {
     self.errorKind = errorKind
+    self.exception = exception
     words = message
     advice = hint
     self.excerpt = excerpt
@@ -65,11 +90,18 @@ public struct ErrorReport: Report, Error {
       check: check)
   }
 
+  /// Creates the report of an exception that ended a cell.
+  public init(
+    exception: Exception, message: Localized<String>, hint: Localized<String>? = nil
+  ) {
+    self.init(kind: "python", message: message, hint: hint, exception: exception)
+  }
+
   /// The same failure, in a line of a script.
   public func located(at location: String) -> ErrorReport {
     ErrorReport(
       kind: errorKind, message: words, hint: advice, excerpt: excerpt, location: location,
-      check: check)
+      check: check, exception: exception)
   }
 
   /// What went wrong, in English, for programs.
@@ -85,7 +117,10 @@ public struct ErrorReport: Report, Error {
   public var fields: [(String, JSON)] { [("error", .object(members))] }
 
   /// The members of the `error` object of a JSON line; `column` counts characters from 1.
+  ///
+  /// An exception of a cell has its `name` and the cell's `line` besides.
   var members: [(String, JSON)] {
+    if let exception { return exception.members(message: message, hint: hint) }
     let hint: [(String, JSON)] = hint.map { [("hint", .string($0))] } ?? []
     let column: [(String, JSON)] =
       excerpt.map { [("column", .integer($0.range.lowerBound + 1))] } ?? []
@@ -93,8 +128,19 @@ public struct ErrorReport: Report, Error {
     return [("kind", .string(errorKind)), ("message", .string(message))] + hint + column + check
   }
 
+  /// An exception as Python shows it, its name in colour.
+  private func text(of exception: Exception, _ page: Page) -> String {
+    let place = location.map { page.line($0) + ": " } ?? ""
+    let lines = exception.text[page].split(separator: "\n", omittingEmptySubsequences: false)
+      .map { page.line(String($0)) }
+    let name = page.style(exception.name, as: .error)
+    let first = place + name + (lines.first?.dropFirst(exception.name.count) ?? "")
+    return ([first.wrapped(to: page.width, hanging: 2)] + lines.dropFirst()).joined(separator: "\n")
+  }
+
   /// The sentence, the line with carets under the fault, the hint; before it the script's line.
   public func text(for page: Page) -> String {
+    if let exception { return text(of: exception, page) }
     let place = location.map { page.line($0) + ": " } ?? ""
     let labels = Localized(en: ("error:", "hint:", " "), zh: ("错误：", "提示：", ""))[page]
     let label = place + page.style(labels.0, as: .error)
@@ -105,5 +151,16 @@ public struct ErrorReport: Report, Error {
     }
     let parts = [sentence, excerpt?.text(for: page), check?.explanation(for: page), advice]
     return parts.compactMap(\.self).joined(separator: "\n")
+  }
+}
+
+extension ErrorReport.Exception {
+  /// The members of the `error` object.
+  fileprivate func members(message: String, hint: String?) -> [(String, JSON)] {
+    let place: [(String, JSON)] =
+      line > 0 ? [("line", .integer(line)), ("column", .integer(max(1, column)))] : []
+    let hint: [(String, JSON)] = hint.map { [("hint", .string($0))] } ?? []
+    return [("kind", "python"), ("name", .string(name))] + place
+      + [("message", .string(message))] + hint
   }
 }

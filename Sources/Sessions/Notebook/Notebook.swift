@@ -19,6 +19,8 @@ struct Notebook {
     let changes: Bool
     /// The beginning of what it printed.
     let firstLine: String
+    /// Whether it is a cell that failed, and left what it had done until then.
+    var hasFailed = false
     /// Whether it still counts: it has not been taken back.
     fileprivate(set) var isLiving = true
   }

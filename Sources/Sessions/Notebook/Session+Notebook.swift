@@ -1,18 +1,22 @@
 extension Session {
-  /// Remembers a line that succeeded, unless it is about the lines themselves.
-  func note(_ text: String, since before: Snapshot, _ start: ContinuousClock.Instant) {
-    guard scriptDepth == 0, !isReplaying, !isAboutLines(text) else { return }
+  /// Remembers a line that succeeded, unless it is about the lines themselves; and a cell that
+  /// failed but left something.
+  func note(
+    _ line: Line, since before: Snapshot, _ start: ContinuousClock.Instant, hasFailed: Bool = false
+  ) {
+    guard scriptDepth == 0, !isReplaying, !isAboutLines(line) else { return }
+    let changes = before.differs(from: state)
+    if hasFailed, !changes { return }
     notebook.add(
       Notebook.Entry(
-        number: notebook.nextNumber, text: text, language: before.state.language,
-        seconds: (ContinuousClock.now - start) / .seconds(1),
-        changes: before.differs(from: state), firstLine: output.takeFirstLine()),
+        number: notebook.nextNumber, text: line.text, language: before.state.language,
+        seconds: (ContinuousClock.now - start) / .seconds(1), changes: changes,
+        firstLine: output.takeFirstLine(), hasFailed: hasFailed),
       after: before)
   }
 
-  private func isAboutLines(_ text: String) -> Bool {
-    let command = try? command(in: text)?.command
-    return command?.topic == .notebook && command?.name != "note"
+  private func isAboutLines(_ line: Line) -> Bool {
+    line.command?.topic == .notebook && line.command?.name != "note"
   }
 
   /// Takes back the last lines that changed something, with what was only looked at in between.
@@ -56,7 +60,9 @@ extension Session {
     isReplaying = true
     defer { isReplaying = false }
     for line in lines {
-      guard execute(SourceLine(line.text)) else { throw NotebookProblem.differs(line.number) }
+      guard execute(SourceLine(line.text)) || line.hasFailed else {
+        throw NotebookProblem.differs(line.number)
+      }
     }
   }
 

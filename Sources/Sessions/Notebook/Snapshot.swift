@@ -28,7 +28,8 @@ extension Session {
       now.moments.map { $0 ?? .start } != moments.map { $0 ?? .start }
         || now.visible != state.visible
         || now.experiment.revision != state.experiment.revision
-        || now.variables != state.variables || now.random != state.random
+        || now.variables != state.variables || now.memory !== state.memory
+        || now.random != state.random
     }
   }
 }

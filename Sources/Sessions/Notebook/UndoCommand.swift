@@ -57,8 +57,11 @@ extension Session {
   /// What taking lines back leaves as it is: files they wrote.
   fileprivate func stays(_ lines: [Notebook.Entry]) -> Localized<String>? {
     let writers = lines.filter { line in
-      guard let (command, rest) = try? command(in: line.text) else { return false }
-      return command.name == "save" || command.name == "plot" && rest.contains(" to ")
+      guard case .command(let command, let arguments) = read(line.text).content else {
+        return false
+      }
+      return command.name == "save"
+        || command.name == "plot" && arguments.rest.contains(" to ")
     }
     guard !writers.isEmpty else { return nil }
     return Localized(en: "files that were written stay", zh: "写过的文件不变")

@@ -1,3 +1,4 @@
+import Cells
 import Datasets
 import Engine
 import Formulas
@@ -9,22 +10,39 @@ extension Session {
   /// What formulas see at the moment.
   var scope: SessionScope { SessionScope(self) }
 
-  /// Works out a formula or carries out an assignment.
-  func evaluate(_ line: String) throws -> [any Report] {
-    var scope = self.scope
-    let (statement, outcome) = try explaining(line) {
-      let statement = try Parser.parse(line)
-      return (statement, try scope.evaluate(statement))
+  /// Works out a formula or carries out an assignment; where formulas lack a name or a way that
+  /// Python has, the line is a cell of one statement.
+  func evaluate(_ statement: Statement, in line: Line) throws -> [any Report] {
+    let random = state.random
+    do {
+      return try workOut(statement, in: line.text)
+    } catch {
+      guard let claim = PythonClaim(error, in: self), CellRunner.check(line.text) == nil else {
+        throw error
+      }
+      state.random = random
+      return try runCell(line.text, insteadOf: claim == .possible ? error : nil)
     }
+  }
+
+  private func workOut(_ statement: Statement, in line: String) throws -> [any Report] {
+    var scope = self.scope
+    let outcome = try explaining(line) { try scope.evaluate(statement) }
     state.random = scope.random
     switch outcome {
     case .value(.none): return []
     case .value(let value): return [report(value, named: "\(statement)")]
     case .assignment(let name, let value):
-      try assign(value, to: name)
+      try assign(value, to: name, isWhole: isWhole(statement, in: line))
       state.definitions[name] = statement.definition
       state.lesson?.definitions.append(line)
       return [report(value, named: name)]
+    }
+  }
+
+  private func isWhole(_ statement: Statement, in line: String) -> Bool {
+    statement.expression.isWhole(in: line) { name in
+      NetworkView.wholes.contains(name) || (state.memory?.isWhole(name) ?? false)
     }
   }
 
@@ -46,7 +64,9 @@ extension Session {
     do {
       return try body()
     } catch let error as FormulaError {
-      if case .unknownName(let name, _) = error.problem { try explainAbsence(of: name) }
+      if case .unknownName(let name, _) = error.problem, !hasVariable(name) {
+        try explainAbsence(of: name)
+      }
       throw FormulaFailure(error: error, source: source)
     }
   }
@@ -81,23 +101,21 @@ extension Session {
   }
 
   /// Gives a name a value: a tensor or the counter of the run, else a variable.
-  private func assign(_ value: Value, to name: String) throws {
+  func assign(_ value: Value, to name: String, isWhole: Bool = false) throws {
     guard FunctionTable.signature(of: name) == nil else {
       throw SessionError.cannotAssign(name, .function)
     }
     // A network that does not fit the data yet is no reason to refuse a variable.
     let run = state.experiment.isComplete ? try? state.experiment.run() : nil
-    if let run {
-      try assignInRun(value, to: name, of: run)
-    } else {
-      if state.experiment.isComplete, SessionScope.isTensorLike(name) {
-        try state.experiment.run()
-      }
-      state.variables[name] = value
+    if let run, try assignInRun(value, to: name, of: run) { return }
+    if run == nil, state.experiment.isComplete, SessionScope.isTensorLike(name) {
+      try state.experiment.run()
     }
+    keep(value, as: name, isWhole: isWhole)
   }
 
-  private func assignInRun(_ value: Value, to name: String, of run: Trainer) throws {
+  /// - Returns: Whether the name is the run's.
+  private func assignInRun(_ value: Value, to name: String, of run: Trainer) throws -> Bool {
     if run.plan.tensor(named: name) != nil {
       guard let matrix = value.matrix else { throw SessionError.cannotAssign(name, .notMatrix) }
       try state.experiment.edit(.tensor(name, matrix))
@@ -111,8 +129,9 @@ extension Session {
     } else if run.scalar(name) != nil || SplitName(name) != nil {
       throw SessionError.cannotAssign(name, .computed(instead: nil))
     } else {
-      state.variables[name] = value
+      return false
     }
+    return true
   }
 }
 

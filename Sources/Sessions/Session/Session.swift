@@ -1,3 +1,4 @@
+import Cells
 import Engine
 import Formulas
 import Languages
@@ -12,7 +13,10 @@ public final class Session {
   /// All that a failed command must leave as it was.
   struct State {
     var experiment = Experiment()
+    /// The learner's variables, as far as formulas can hold them.
     var variables: [String: Value] = [:]
+    /// All of the learner's variables and functions, as cells left them.
+    var memory: CellRunner.Memory?
     /// The formulas the variables were given.
     var definitions: [String: Syntax] = [:]
     var random = NumPyRandom(seed: 0)
@@ -55,6 +59,12 @@ public final class Session {
   private(set) var isTyped = false
   /// Whether the person stopped the line that ran last.
   public private(set) var wasInterrupted = false
+  /// What runs cells.
+  let cells = CellRunner()
+  /// The line at work.
+  private(set) var source = SourceLine("")
+  /// Whether a lesson's own lines are carried out, whose results are shown with its page.
+  var isPlaying = false
 
   /// Begins a session with nothing set up.
   public init(surroundings: Surroundings, output: any SessionOutput) {
@@ -66,34 +76,45 @@ public final class Session {
     output.speak(state.language)
   }
 
-  /// Carries out a line and shows what comes of it.
-  /// - Returns: Whether it succeeded; a line that failed has changed nothing.
+  /// Carries out a line, or a whole cell, and shows what comes of it.
+  /// - Returns: Whether it succeeded; a line that failed has changed nothing, but a cell keeps what
+  ///   it had done until then.
   @discardableResult
-  public func execute(_ line: SourceLine) -> Bool {
-    let text = line.text.trimmed
-    guard !text.hasPrefix("#") else { return true }
-    guard !text.isEmpty else {
-      if line.file == nil { remind().forEach { output.show($0, for: line) } }
+  public func execute(_ source: SourceLine) -> Bool {
+    let line = source.isCell ? Line(cell: source.text) : read(source.text)
+    if line.isNothing {
+      if line.text.isEmpty, source.file == nil { remind().forEach { output.show($0, for: source) } }
       return true
     }
-    isTyped = line.file == nil
-    let (before, start) = (Snapshot(state), ContinuousClock.now)
-    let moment = state.experiment.timeline?.now
+    isTyped = source.file == nil
+    self.source = source
     if scriptDepth == 0 {
       wasInterrupted = false
       _ = output.takeFirstLine()
     }
+    return accept(line, from: source)
+  }
+
+  /// Carries out a piece that says something: everything that is done in a session passes here
+  /// with its text.
+  private func accept(_ line: Line, from source: SourceLine) -> Bool {
+    let (before, start) = (Snapshot(state), ContinuousClock.now)
+    let moment = state.experiment.timeline?.now
     do {
-      let reports = try respond(to: text)
+      let reports = try respond(to: line)
       output.speak(state.language)
-      for report in reports { output.show(report, for: line) }
-      course.takeWarnings().forEach { output.show(TextReport($0, as: .hint), for: line) }
-      note(text, since: before, start)
+      for report in reports { output.show(report, for: source) }
+      course.takeWarnings().forEach { output.show(TextReport($0, as: .hint), for: source) }
+      note(line, since: before, start)
       return true
     } catch {
-      if !NotebookProblem.keepsState(error) { putBack(before, moment) }
+      if error is CellFailureReport {
+        note(line, since: before, start, hasFailed: true)
+      } else if !NotebookProblem.keepsState(error) {
+        putBack(before, moment)
+      }
       output.speak(state.language)
-      output.show(ErrorReport(describing: error, in: text), for: line)
+      output.show(ErrorReport(describing: error, in: line.text), for: source)
       return false
     }
   }
@@ -106,42 +127,22 @@ public final class Session {
     }
   }
 
-  /// Carries out a line's command, or works out its formula.
-  func carryOut(_ line: String) throws -> [any Report] {
-    guard let (command, rest) = try command(in: line) else { return try evaluate(line) }
-    return try command.run(Arguments(command.name, rest), in: self) + judgePredictions()
+  /// Carries out a line's command, works out its formula, or runs its cell.
+  func carryOut(_ line: Line) throws -> [any Report] {
+    switch line.content {
+    case .nothing: []
+    case .command(let command, let arguments):
+      try command.run(arguments, in: self) + judgePredictions()
+    case .formula(let statement): try evaluate(statement, in: line)
+    case .cell: try runCell(line.text)
+    case .unreadable(let error): throw error
+    }
   }
 
   /// Whether the person has asked to stop since the line began.
   func isInterrupted() -> Bool {
     if !wasInterrupted { wasInterrupted = surroundings.isInterrupted() }
     return wasInterrupted
-  }
-
-  /// The command a line begins with, and what follows it; nil for a formula.
-  func command(in line: String) throws -> (command: any Command, rest: String)? {
-    let word = String(line.prefix { !$0.isWhitespace })
-    let rest = String(line.dropFirst(word.count)).trimmed
-    if rest.startsLikeAssignment { return nil }
-    // `load ("W.csv")` is the function, written with a space.
-    if rest.hasPrefix("("), FunctionTable.signature(of: word) != nil { return nil }
-    // A variable called c is meant as one, though c is short for a command.
-    let isVariable = word.count == 1 && state.variables[word] != nil
-    if !isVariable, let command = commands.exact(word) { return (command, rest) }
-    guard word.allSatisfy({ $0.isLetter || $0 == "-" }), scope.value(named: word) == nil else {
-      return nil
-    }
-    if let command = try commands.find(word) { return (command, rest) }
-    try refuseIfCommandWasMeant(word, rest)
-    return nil
-  }
-
-  /// A word followed by another cannot be a formula, so a command was meant.
-  private func refuseIfCommandWasMeant(_ word: String, _ rest: String) throws {
-    let nearest = commands.nearest(to: word)
-    let isAlone = rest.isEmpty && nearest != nil && FunctionTable.signature(of: word) == nil
-    let isFollowedByWord = rest.first.map { $0.isLetter || $0.isNumber } ?? false
-    if isAlone || isFollowedByWord { throw SessionError.unknownCommand(word, nearest: nearest) }
   }
 }
 
@@ -152,12 +153,5 @@ extension String {
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }
     return String(self[first...last])
-  }
-
-  /// Whether what follows a name makes the line an assignment: `= 3`, `/= keep_prob`.
-  fileprivate var startsLikeAssignment: Bool {
-    ["=", "+=", "-=", "*=", "/=", "**=", "@="].contains { sign in
-      hasPrefix(sign) && !dropFirst(sign.count).hasPrefix("=")
-    }
   }
 }

@@ -38,13 +38,15 @@ struct SessionScope: Scope {
   var products: Products { experiment.hyperparameters.products }
 
   /// Every name that has a value.
-  var names: [String] {
+  var names: [String] { variables.keys.sorted() + networkNames }
+
+  /// Every name that has one without a person's doing.
+  var networkNames: [String] {
     let parts = Splits.Part.allCases.filter { experiment.splits?[$0] != nil }
     let splitNames = SplitName.all(of: parts).filter {
       experiment.layers != nil || $0.hasPrefix("X") || $0.hasPrefix("Y")
     }
-    return variables.keys.sorted() + tensorNames + splitNames
-      + (run?.scalars.map(\.name) ?? settings.map(\.0))
+    return tensorNames + splitNames + (run?.scalars.map(\.name) ?? settings.map(\.0))
   }
 
   /// Every tensor of the run.
@@ -52,8 +54,14 @@ struct SessionScope: Scope {
 
   /// The value of a name: a tensor of the run first, then a variable.
   func value(named name: String) -> Value? {
-    runValue(name) ?? variables[name] ?? splitValue(name)
-      ?? settings.first { $0.0 == name }.map { Value($0.1) }
+    runValue(name) ?? variables[name] ?? dataValue(name)
+  }
+
+  /// The value a name has without a person's doing.
+  func networkValue(named name: String) -> Value? { runValue(name) ?? dataValue(name) }
+
+  private func dataValue(_ name: String) -> Value? {
+    splitValue(name) ?? settings.first { $0.0 == name }.map { Value($0.1) }
   }
 
   private func runValue(_ name: String) -> Value? {

@@ -130,12 +130,15 @@ extension Session {
   /// - Throws: `LessonLineFailure` with the line's place in the lesson's file.
   func play(_ lines: [Script.Line]) throws -> [(line: String, results: [any Report])] {
     let file = try reading().lesson.file
+    isPlaying = true
+    defer { isPlaying = false }
     return try lines.map { line in
       do {
-        if let (command, _) = try command(in: line.text), command.topic == .lessons {
+        let piece = read(line.text)
+        if piece.command?.topic == .lessons {
           throw LessonRefusal(.lessonInLesson, in: language)
         }
-        let results = try carryOut(line.text)
+        let results = try carryOut(piece)
         if isInterrupted() { throw SessionError.interrupted }
         return (line.text, results)
       } catch {

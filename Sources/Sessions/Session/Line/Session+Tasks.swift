@@ -4,10 +4,10 @@ import Presentation
 
 extension Session {
   /// Takes a line: an answer or a task where a lesson waits for one, else free play.
-  func respond(to line: String) throws -> [any Report] {
+  func respond(to line: Line) throws -> [any Report] {
     guard let reading = state.lesson, scriptDepth == 0 else { return try carryOut(line) }
     if let exercise = reading.exercise, let reports = try judge(line, exercise) { return reports }
-    if case .type(let expected) = reading.task, isMeant(line, by: expected.text) {
+    if case .type(let expected) = reading.task, isMeant(line, by: read(expected.text)) {
       return try takeTyped(line)
     }
     let reports = try carryOut(line)
@@ -33,16 +33,17 @@ extension Session {
   }
 
   /// Whether a line says what another says, in other words or with other blanks: `s 2`, `step 2`.
-  func isMeant(_ typed: String, by expected: String) -> Bool {
-    if let (given, words) = try? command(in: typed) {
-      guard let (asked, others) = try? command(in: expected) else { return false }
-      return given.name == asked.name && words.canonical == others.canonical
+  func isMeant(_ typed: Line, by expected: Line) -> Bool {
+    switch (typed.content, expected.content) {
+    case (.command(let given, let words), .command(let asked, let others)):
+      given.name == asked.name && words.rest.canonical == others.rest.canonical
+    case (.formula(let given), .formula(let asked)): given == asked
+    case (.cell, .cell): typed.text == expected.text
+    default: false
     }
-    guard let given = try? Parser.parse(typed) else { return false }
-    return given == (try? Parser.parse(expected))
   }
 
-  private func takeTyped(_ line: String) throws -> [any Report] {
+  private func takeTyped(_ line: Line) throws -> [any Report] {
     let wandered = try reading().hasWandered
     if wandered { try restoreToMark() }
     let reports = try carryOut(line)
@@ -85,13 +86,13 @@ extension Session {
   }
 
   /// Whether a line takes the run away from where a lesson left it.
-  private func changesExperiment(_ line: String) -> Bool {
-    guard let (command, _) = try? command(in: line) else { return assignsTensor(line) }
+  private func changesExperiment(_ line: Line) -> Bool {
+    guard let command = line.command else { return assignsTensor(line) }
     return command.topic == .setUp || command.topic == .run || command.name == "run"
   }
 
-  private func assignsTensor(_ line: String) -> Bool {
-    guard case .assignment(let target, _, _) = try? Parser.parse(line) else { return false }
+  private func assignsTensor(_ line: Line) -> Bool {
+    guard case .assignment(let target, _, _) = line.statement else { return false }
     return state.experiment.trainer?.plan.tensor(named: target.name.text) != nil
   }
 }

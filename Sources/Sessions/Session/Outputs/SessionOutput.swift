@@ -9,12 +9,21 @@ public struct SourceLine: Sendable, Hashable {
   public let file: String?
   /// The line's number in the script, from 1.
   public let number: Int?
+  /// Whether it is a cell, whatever it says.
+  public let isCell: Bool
 
   /// Creates a line.
-  public init(_ text: String, file: String? = nil, number: Int? = nil) {
+  public init(_ text: String, file: String? = nil, number: Int? = nil, isCell: Bool = false) {
     self.text = text
     self.file = file
     self.number = number
+    self.isCell = isCell
+  }
+
+  /// Takes a piece of what was typed or read.
+  public init(_ piece: CellCutter.Piece, file: String? = nil) {
+    self.init(
+      piece.text, file: file, number: file.map { _ in piece.number }, isCell: piece.isBlock)
   }
 
   /// `lesson.bs:7`, where it came from a script.
@@ -34,6 +43,8 @@ public protocol SessionOutput: AnyObject {
   func show(_ error: ErrorReport, for line: SourceLine)
   /// How far a long command has come; nil when it is over.
   func show(_ progress: ProgressBar?)
+  /// What is being worked on, where nobody knows how long it takes.
+  func show(work: Localized<String>)
   /// A picture of a run under way, in place of the one before; nil when it is over.
   func show(_ figure: Figure?, _ progress: ProgressBar?)
   /// An empty screen, where there is one.
@@ -49,6 +60,9 @@ extension SessionOutput {
 
   /// Nothing: pictures of what is still going on are for people at a terminal.
   public func show(_ figure: Figure?, _ progress: ProgressBar?) {}
+
+  /// Nothing: progress is for people.
+  public func show(work: Localized<String>) {}
 
   /// Nothing: what was written to a file or a program stays.
   public func clear() {}

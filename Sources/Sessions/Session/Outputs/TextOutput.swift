@@ -1,5 +1,6 @@
 import Languages
 import Presentation
+import TextMeasures
 
 /// Writes results for a person.
 public final class TextOutput: SessionOutput {
@@ -37,7 +38,7 @@ public final class TextOutput: SessionOutput {
   /// The report's text and a newline.
   public func show(_ report: any Report, for line: SourceLine) {
     let text = report.text(for: page())
-    if text.isEmpty { return }
+    if text.isEmpty, !(report is PrintedReport) { return }
     if firstLine.isEmpty { firstLine = text.firstLine }
     write(text.gated + "\n")
   }
@@ -64,6 +65,15 @@ public final class TextOutput: SessionOutput {
     guard showsProgress() else { return }
     let bar = progress?.text(for: page()) ?? ""
     write("\r\u{1B}[K" + bar)
+  }
+
+  /// The words, over the bar or the words before them.
+  public func show(work: Localized<String>) {
+    guard showsProgress() else { return }
+    let page = page()
+    let words = work[page].sanitizedLine.truncated(
+      to: page.width - 1, ellipsis: page.glyphs.ellipsis)
+    write("\r\u{1B}[K" + page.style(words, as: .muted))
   }
 
   /// The picture over the one before it, the bar below.

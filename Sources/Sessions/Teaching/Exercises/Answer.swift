@@ -13,7 +13,8 @@ struct Answer {
   /// Whether it can be nothing else, so that even a slip gets a verdict.
   let isCertain: Bool
 
-  init?(_ line: String, to exercise: Exercise, in session: Session) {
+  init?(_ read: Line, to exercise: Exercise, in session: Session) {
+    let line = read.text
     var text = line
     switch exercise.question {
     case .choice(let options, _):
@@ -22,11 +23,11 @@ struct Answer {
     case .shape:
       isCertain = line.halfWidth.allSatisfy { "0123456789()[],xX× ".contains($0) }
     case .number:
-      guard Self.isArithmetic(line, in: session) else { return nil }
+      guard Self.isArithmetic(session.read(line.halfWidth)) else { return nil }
       isCertain = true
     case .formula(let answer, let asked, _):
       let known = [answer] + exercise.wrong.map(\.answer)
-      guard Self.isFormula(line, asked, known, in: session) else { return nil }
+      guard Self.isFormula(read, asked, known) else { return nil }
       isCertain = true
     }
     self.text = text
@@ -52,11 +53,8 @@ struct Answer {
       && session.scope.value(named: word) == nil
   }
 
-  private static func isArithmetic(_ line: String, in session: Session) -> Bool {
-    let line = line.halfWidth
-    guard (try? session.command(in: line)) == nil,
-      case .expression(let expression) = try? Parser.parse(line)
-    else { return false }
+  private static func isArithmetic(_ line: Line) -> Bool {
+    guard case .expression(let expression) = line.statement else { return false }
     var scope = BareScope()
     do {
       _ = try scope.evaluate(expression)
@@ -67,12 +65,8 @@ struct Answer {
     }
   }
 
-  private static func isFormula(
-    _ line: String, _ asked: [String], _ known: [String], in session: Session
-  ) -> Bool {
-    guard (try? session.command(in: line)) == nil, let statement = try? Parser.parse(line) else {
-      return false
-    }
+  private static func isFormula(_ line: Line, _ asked: [String], _ known: [String]) -> Bool {
+    guard let statement = line.statement else { return false }
     switch statement {
     case .assignment(let target, let sign, _):
       return sign == nil && target.indices == nil && asked.contains(target.name.text)

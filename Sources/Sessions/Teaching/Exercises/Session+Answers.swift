@@ -7,7 +7,7 @@ extension Session {
   /// Judges a line that answers an exercise; nil where it is free play.
   ///
   /// Formulas that cannot be worked out are left to the shell, which shows where the fault is.
-  func judge(_ line: String, _ exercise: Exercise) throws -> [any Report]? {
+  func judge(_ line: Line, _ exercise: Exercise) throws -> [any Report]? {
     guard let answer = Answer(line, to: exercise, in: self) else { return nil }
     let judge = Judge(SessionEvaluator(self, for: exercise))
     let verdict = judge.verdict(on: answer.text, for: exercise)

@@ -90,7 +90,7 @@ extension DryRun {
         exercise,
         Localized(en: "its own answer does not pass: ", zh: "它自己的答案通不过：")
           + Message.verdict(verdict).text)
-    } else if Answer(typed, to: exercise, in: session) == nil {
+    } else if Answer(session.read(typed), to: exercise, in: session) == nil {
       report(
         exercise,
         Localized(

@@ -1,7 +1,7 @@
 import Languages
 
 /// The exception that ended a cell, with where it happened.
-public struct Failure {
+public struct CellFailure {
   /// A line of a cell on the way to the error.
   public struct Place {
     /// Its number, from 1.
@@ -89,7 +89,7 @@ public struct Failure {
   }
 }
 
-extension Failure.Place {
+extension CellFailure.Place {
   init(_ place: PythonError.Place, in source: SourceText) {
     let text = place.source.text(line: place.source.line(at: place.span.start))
     line = place.source.line(at: place.span.start)

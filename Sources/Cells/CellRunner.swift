@@ -7,13 +7,21 @@ import Matrices
 /// The learner's variables and functions live on from cell to cell; the network's names are read
 /// through `engine` and never written.
 ///
-///     let cells = Cells()
+///     let cells = CellRunner()
 ///     let outcome = cells.run("x = 2\nprint(x ** 10)", host)   // prints 1024
-public final class Cells {
+public final class CellRunner {
   let machine = Machine()
+  /// The variables as they were saved or put back last.
+  var current: Memory?
+  /// What that holds of the arrays' memory, by the memory as cells have it: what has not changed is
+  /// kept once.
+  var copies: [ObjectIdentifier: Storage] = [:]
 
   /// Starts without any variable.
   public init() {}
+
+  /// The line of the cell that is at work, for those whom a cell asks whether to stop.
+  public var currentLine: Int { machine.currentLine }
 
   /// The learner's random stream, which formula lines draw from too.
   public var random: NumPyRandom {
@@ -30,14 +38,15 @@ public final class Cells {
     /// Takes what is said about the cell: a warning, a name that is now the learner's.
     public var notice: (Notice) -> Void
     /// Takes a figure that was shown.
-    public var draw: (Figure) -> Void
+    public var draw: (CellFigure) -> Void
     /// Whether the cell is to stop.
     public var isInterrupted: () -> Bool
 
     /// Where nothing is given, nothing is told.
     public init(
       engine: (any EngineView)? = nil, output: @escaping (String) -> Void = { _ in },
-      notice: @escaping (Notice) -> Void = { _ in }, draw: @escaping (Figure) -> Void = { _ in },
+      notice: @escaping (Notice) -> Void = { _ in },
+      draw: @escaping (CellFigure) -> Void = { _ in },
       isInterrupted: @escaping () -> Bool = { false }
     ) {
       self.engine = engine
@@ -53,7 +62,7 @@ public final class Cells {
     /// What its last line is worth, where that is an expression and not None.
     public let value: CellValue?
     /// The exception that ended it.
-    public let failure: Failure?
+    public let failure: CellFailure?
   }
 
   /// Runs a cell to its end or to its first error; what was assigned until then stays.
@@ -78,14 +87,14 @@ public final class Cells {
   }
 
   /// Whether a text is Python as far as it goes, and what is wrong where it is not.
-  public static func check(_ text: String) -> Failure? {
+  public static func check(_ text: String) -> CellFailure? {
     onDeepStack {
       let source = SourceText(text)
       do {
         _ = try parse(source)
         return nil
       } catch {
-        return Failure(error as? PythonError ?? PythonError(.runtime, ""), source)
+        return CellFailure(error as? PythonError ?? PythonError(.runtime, ""), source)
       }
     }
   }
@@ -122,12 +131,12 @@ public final class Cells {
     return value.isNone ? nil : try CellValue(value, machine)
   }
 
-  private func failure(_ error: any Error, _ source: SourceText) -> Failure {
+  private func failure(_ error: any Error, _ source: SourceText) -> CellFailure {
     machine.pendingWarnings = []
     machine.frames = []
     machine.nesting = 0
     machine.isShown = []
-    return Failure(error as? PythonError ?? PythonError(.runtime, "\(error)"), source)
+    return CellFailure(error as? PythonError ?? PythonError(.runtime, "\(error)"), source)
   }
 
   // MARK: Variables
@@ -142,13 +151,14 @@ public final class Cells {
   }
 
   /// Gives a variable the value of a formula line.
-  public func set(_ name: String, _ array: NumPyArray) {
-    if array.rank == 0 {
-      machine.variable(name).value = .float(array.number ?? .nan)
-    } else if let array = try? NDArray(array) {
-      machine.variable(name).value = .array(array)
-    }
+  /// - Parameter isWhole: Whether its numbers are whole by their type.
+  public func set(_ name: String, _ value: Formulas.Value, isWhole: Bool = false) {
+    machine.willDefine(name)
+    if let value = Value(value, isWhole: isWhole) { machine.variable(name).value = value }
   }
+
+  /// Whether a name means something in every cell, without the learner's doing.
+  public func isBuiltin(_ name: String) -> Bool { machine.builtins[name] != nil }
 
   /// Forgets a variable; false where there is none of that name.
   public func forget(_ name: String) -> Bool {
@@ -165,7 +175,7 @@ public final class Cells {
   }
 }
 
-extension Cells {
+extension CellRunner {
   /// Something said about a cell that is no failure.
   public enum Notice: Equatable, Sendable {
     /// A RuntimeWarning of NumPy's, with its line.

@@ -1,0 +1,123 @@
+import Formulas
+import Matrices
+
+extension CellRunner {
+  /// The learner's variables at one moment, which no cell changes any more: a session's state holds
+  /// one, and puts it back.
+  public final class Memory {
+    /// The variables in the order they came, as copies of their own.
+    let variables: [(name: String, value: Value)]
+    /// What has been said that is said once.
+    let saidOnce: Set<String>
+    let options: PrintOptions
+    /// What of them formulas can hold, by name.
+    public let formulaValues: [String: Formulas.Value]
+
+    init(_ copier: Copier, _ machine: Machine, before: Memory?) {
+      variables = machine.defined.map { ($0.name, copier.copy($0.value)) }
+      saidOnce = machine.saidOnce
+      options = machine.options
+      formulaValues = Self.formulaValues(variables, before: before)
+    }
+
+    private static func formulaValues(
+      _ variables: [(name: String, value: Value)], before: Memory?
+    ) -> [String: Formulas.Value] {
+      var values: [String: Formulas.Value] = [:]
+      for (name, value) in variables {
+        if let old = before?.value(name), let known = before?.formulaValues[name],
+          Likeness().holds(old, value)
+        {
+          values[name] = known
+        } else {
+          values[name] = value.forFormulas
+        }
+      }
+      return values
+    }
+
+    func value(_ name: String) -> Value? { variables.first { $0.name == name }?.value }
+
+    /// Whether both hold the same values.
+    func isLike(_ other: Memory) -> Bool {
+      let likeness = Likeness()
+      return saidOnce == other.saidOnce && variables.count == other.variables.count
+        && zip(variables, other.variables).allSatisfy {
+          $0.name == $1.name && likeness.holds($0.value, $1.value)
+        }
+    }
+  }
+}
+
+extension CellRunner.Memory {
+  /// The names of the variables, in the order they came.
+  public var names: [String] { variables.map(\.name) }
+
+  /// The name of a variable's Python type; nil where there is none of that name.
+  public func typeName(_ name: String) -> String? { value(name)?.typeName }
+
+  /// Whether a variable is a function or a class of the learner's.
+  public func isCallable(_ name: String) -> Bool {
+    switch value(name) {
+    case .function, .type, .method, .native: true
+    default: false
+    }
+  }
+
+  /// Whether the numbers of a variable are whole by their type.
+  public func isWhole(_ name: String) -> Bool {
+    switch value(name) {
+    case .int, .npInt, .bool: true
+    case .array(let array): array.dtype == .int64
+    default: false
+    }
+  }
+}
+
+extension Value {
+  /// The same for formulas; nil for what they do not have, as lists and functions.
+  fileprivate var forFormulas: Formulas.Value? {
+    switch self {
+    case .none: Formulas.Value.none
+    case .bool(let answer), .npBool(let answer):
+      .array(NumPyArray(Matrix(answer ? 1 : 0), rank: 0, isLogical: true))
+    case .string(let text): .text(text)
+    case .array(let array): .array(array.formulaArray)
+    case .tuple(let tuple):
+      tuple.items.reduce([]) { (parts: [Formulas.Value]?, item) in
+        guard let parts, let part = item.forFormulas else { return nil }
+        return parts + [part]
+      }.map { .tuple($0) }
+    default: number.map { Formulas.Value($0) }
+    }
+  }
+}
+
+extension CellRunner {
+  /// The variables as they are, apart from what cells do to them later; the same object as before
+  /// where nothing has changed.
+  public func save() -> Memory {
+    onDeepStack { [self] in
+      let copier = Copier(reusing: copies)
+      let memory = Memory(copier, machine, before: current)
+      copies = copier.copies
+      if let current, memory.isLike(current) { return current }
+      current = memory
+      return memory
+    }
+  }
+
+  /// Puts variables back; nil forgets them all.
+  public func restore(_ memory: Memory?) {
+    guard memory !== current || memory == nil else { return }
+    onDeepStack { [self] in
+      let copier = Copier()
+      machine.replaceVariables(
+        (memory?.variables ?? []).map { ($0.name, copier.copy($0.value)) })
+      machine.saidOnce = memory?.saidOnce ?? []
+      machine.options = memory?.options ?? PrintOptions()
+      current = memory
+      copies = copier.originals
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Cells
+import Engine
+import Formulas
+import Presentation
+
+extension Session {
+  /// Runs a cell to its end or its first error; what it did until then stays.
+  ///
+  /// One line that gives a tensor of the run a value sets it, as a formula line does.
+  /// - Parameter error: Thrown where the cell fails too.
+  func runCell(_ text: String, insteadOf error: (any Error)? = nil) throws -> [any Report] {
+    if let (name, value) = settingTensor(text) { return try setTensor(name, to: value, error) }
+    let (run, outcome) = run(text)
+    if let failure = outcome.failure { throw fail(run, failure, insteadOf: error) }
+    if let value = outcome.value { return run.reports + [report(value, named: text.lastLine)] }
+    return run.reports
+  }
+
+  private func run(_ text: String) -> (run: CellRun, outcome: CellRunner.Outcome) {
+    let before = state
+    adoptVariables()
+    cells.random = state.random
+    let run = CellRun(self)
+    let outcome = cells.run(text, run.host(NetworkView(scope: scope)))
+    run.finishPrinting()
+    if outcome.failure == nil || text.hasSeveralLines {
+      state.random = cells.random
+      saveVariables()
+    } else {
+      state = before
+    }
+    return (run, outcome)
+  }
+
+  /// What is thrown where a cell has failed; what it printed until then is shown.
+  private func fail(
+    _ run: CellRun, _ failure: CellFailure, insteadOf error: (any Error)?
+  ) -> any Error {
+    if let error { return error }
+    run.showAll()
+    return CellFailureReport(failure: failure)
+  }
+
+  /// A value of a cell as `show` shows values.
+  private func report(_ value: CellValue, named name: String) -> any Report {
+    switch value {
+    case .array(let array, _): report(.array(array), named: name)
+    case .number(let number, _): ScalarReport(name, value: number, digits: max(8, state.digits))
+    case .dictionary(_, let text), .other(_, let text): PrintedReport(text)
+    }
+  }
+
+  /// The tensor of the run that a line gives a value, and the line without its beginning.
+  private func settingTensor(_ text: String) -> (name: String, value: String)? {
+    guard let found = text.wholeMatch(of: #/\s*(\w+)\s*=(?!=)\s*(.+)/#), !text.hasSeveralLines,
+      state.experiment.trainer?.plan.tensor(named: String(found.1)) != nil
+    else { return nil }
+    return (String(found.1), String(found.2))
+  }
+
+  private func setTensor(
+    _ name: String, to text: String, _ error: (any Error)?
+  ) throws -> [any Report] {
+    let (run, outcome) = run(text)
+    if let failure = outcome.failure { throw fail(run, failure, insteadOf: error) }
+    guard let value = outcome.value?.formulaValue else {
+      throw SessionError.cannotAssign(name, .notMatrix)
+    }
+    try assign(value, to: name)
+    return run.reports + [report(value, named: name)]
+  }
+}
+
+extension CellValue {
+  /// The numbers, where it is made of numbers.
+  fileprivate var formulaValue: Value? {
+    switch self {
+    case .array(let array, _): .array(array)
+    case .number(let number, _): Value(number)
+    case .dictionary, .other: nil
+    }
+  }
+}
+
+extension String {
+  /// Whether it has several lines, or several statements on one.
+  fileprivate var hasSeveralLines: Bool { contains("\n") || contains(";") }
+
+  /// The last line, which is named where its value is shown.
+  fileprivate var lastLine: String {
+    split(separator: "\n").last.map { String($0).trimmed } ?? self
+  }
+}

@@ -1,0 +1,43 @@
+import Cells
+import Formulas
+
+/// The learner's variables: one store for formula lines and cells.
+///
+/// `state.memory` holds them all as Python has them, `state.variables` what of them formulas can
+/// hold. Both are values of the session's state, so that what fails or is undone is put back.
+extension Session {
+  /// Gives a variable of the learner's a value that a formula line worked out.
+  func keep(_ value: Value, as name: String, isWhole: Bool = false) {
+    adoptVariables()
+    cells.set(name, value, isWhole: isWhole)
+    saveVariables()
+    state.variables[name] = value
+  }
+
+  /// Lets cells see the variables as the session's state has them.
+  func adoptVariables() {
+    cells.restore(state.memory)
+    let known = state.memory?.formulaValues ?? [:]
+    for (name, value) in state.variables where known[name] != value { cells.set(name, value) }
+    for name in known.keys where state.variables[name] == nil { _ = cells.forget(name) }
+  }
+
+  /// Takes the variables as cells have left them into the session's state.
+  func saveVariables() {
+    let memory = cells.save()
+    guard memory !== state.memory || state.variables != memory.formulaValues else { return }
+    let before = state.variables
+    state.memory = memory
+    state.variables = memory.formulaValues
+    for name in before.keys where before[name] != state.variables[name] {
+      state.definitions[name] = nil
+    }
+  }
+
+  /// Forgets variables of the learner's.
+  func forget(_ names: [String]) {
+    adoptVariables()
+    for name in names { _ = cells.forget(name) }
+    saveVariables()
+  }
+}

@@ -1,0 +1,44 @@
+/// The words by which a line shows that it is Python's.
+enum PythonWords {
+  /// Words that no command is shortened to and no formula calls.
+  static let keywords: Set<String> = [
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
+    "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import",
+    "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
+    "with", "yield",
+  ]
+
+  /// Words that stand between two values.
+  static let operators: Set<String> = ["and", "or", "not", "in", "is", "if", "for"]
+
+  private static let compounds: Set<String> = [
+    "def", "for", "while", "if", "class", "with", "async",
+  ]
+  private static let simples: Set<String> = [
+    "import", "from", "assert", "del", "raise", "global", "nonlocal", "pass", "return", "lambda",
+    "yield",
+  ]
+
+  /// Whether a line begins a statement of several lines.
+  static func beginsCompound(_ line: String) -> Bool {
+    if line.hasPrefix("@") { return true }
+    let word = String(line.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+    if word == "try" { return line.dropFirst(3).drop(while: \.isWhitespace).first == ":" }
+    return compounds.contains(word)
+  }
+
+  /// Whether a line goes on with the compound statement before it.
+  static func continuesCompound(_ line: String) -> Bool {
+    let word = String(line.prefix { $0.isLetter })
+    return ["elif", "else", "except", "finally"].contains(word)
+  }
+
+  /// Whether a line begins as only a statement of Python does.
+  static func beginsStatement(_ text: String) -> Bool {
+    let line = text.drop { $0.isWhitespace }
+    if beginsCompound(String(line)) { return true }
+    let word = String(line.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+    if simples.contains(word) { return true }
+    return word == "print" || line.hasPrefix("#")
+  }
+}

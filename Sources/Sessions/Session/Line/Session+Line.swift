@@ -1,0 +1,141 @@
+import Cells
+import Formulas
+
+extension Session {
+  /// Parses a piece of what was typed or read: a line, or a whole cell.
+  func read(_ text: String) -> Line {
+    let trimmed = text.trimmed
+    if trimmed.isEmpty || trimmed.isComment { return Line(text: trimmed, content: .nothing) }
+    if PythonWords.beginsStatement(trimmed) { return Line(text: text.withoutEnd, content: .cell) }
+    do {
+      if let (command, rest) = try command(in: trimmed) {
+        return Line(text: trimmed, content: .command(command, Arguments(command.name, rest)))
+      }
+      return readFormula(trimmed, text)
+    } catch {
+      return Line(text: trimmed, content: .unreadable(error))
+    }
+  }
+
+  /// A formula where the formula language has all it takes, else a cell, else neither.
+  private func readFormula(_ trimmed: String, _ text: String) -> Line {
+    do {
+      let statement = try Parser.parse(trimmed)
+      let isCell = callsLearner(statement.expression) || statement.expression.isPythons
+      return Line(text: trimmed, content: isCell ? .cell : .formula(statement))
+    } catch {
+      if !error.isLookalike, CellRunner.check(text) == nil {
+        return Line(text: text.withoutEnd, content: .cell)
+      }
+      let failure = FormulaFailure(error: error, source: trimmed)
+      return Line(text: trimmed, content: .unreadable(failure))
+    }
+  }
+
+  /// Whether a formula calls a function of the learner's own, whatever else has its name.
+  private func callsLearner(_ formula: Syntax) -> Bool {
+    guard let memory = state.memory else { return false }
+    return formula.calledNames.contains { memory.isCallable($0) }
+  }
+
+  /// The command a line begins with, and what follows it; nil for a formula.
+  private func command(in line: String) throws -> (command: any Command, rest: String)? {
+    let word = String(line.prefix { !$0.isWhitespace })
+    let rest = String(line.dropFirst(word.count)).trimmed
+    if rest.startsLikeAssignment || isVariable(word, rest) { return nil }
+    // `load ("W.csv")` is the function, written with a space.
+    if rest.hasPrefix("("), isFunction(word) { return nil }
+    if let command = commands.exact(word) { return (command, rest) }
+    guard word.allSatisfy({ $0.isLetter || $0 == "-" }), !PythonWords.keywords.contains(word),
+      scope.value(named: word) == nil, !hasVariable(word)
+    else { return nil }
+    if let command = try commands.find(word) { return (command, rest) }
+    try refuseIfCommandWasMeant(word, rest)
+    return nil
+  }
+
+  /// Whether a variable of the learner's is meant though a command has its name: one that stands
+  /// alone, or one of a single letter.
+  private func isVariable(_ word: String, _ rest: String) -> Bool {
+    (rest.isEmpty || word.count == 1) && hasVariable(word)
+  }
+
+  /// Whether there is a variable of the learner's, one that only cells can hold too.
+  func hasVariable(_ name: String) -> Bool {
+    state.variables[name] != nil || state.memory?.typeName(name) != nil
+  }
+
+  private func isFunction(_ word: String) -> Bool {
+    FunctionTable.signature(of: word) != nil || cells.isBuiltin(word) || hasVariable(word)
+  }
+
+  /// A word followed by another cannot be a formula, so a command was meant.
+  private func refuseIfCommandWasMeant(_ word: String, _ rest: String) throws {
+    let nearest = commands.nearest(to: word)
+    let isAlone = rest.isEmpty && nearest != nil && !isFunction(word)
+    let isFollowedByWord = rest.first.map { $0.isLetter || $0.isNumber } ?? false
+    if isAlone || isFollowedByWord && !PythonWords.operators.contains(rest.firstWord) {
+      throw SessionError.unknownCommand(word, nearest: nearest)
+    }
+  }
+
+  /// Whether a line calls a command by a name in full, for cutting what is there whole.
+  ///
+  /// - Parameter names: What the pieces before have given a value.
+  func callsCommand(_ line: String, besides names: Set<String>) -> Bool {
+    let word = String(line.prefix { !$0.isWhitespace })
+    let rest = String(line.dropFirst(word.count)).trimmed
+    guard commands.exact(word) != nil, !rest.startsLikeAssignment,
+      !PythonWords.beginsStatement(line)
+    else { return false }
+    if rest.hasPrefix("("), isFunction(word) { return false }
+    let isVariable = names.contains(word) || hasVariable(word)
+    return !(isVariable && (rest.isEmpty || word.count == 1))
+  }
+}
+
+extension Syntax {
+  /// Whether it stands for a value that formulas have only by halves: an empty list, `None`, an
+  /// answer.
+  fileprivate var isPythons: Bool {
+    switch kind {
+    case .list(let parts): parts.isEmpty
+    case .name(let name): ["True", "False", "None"].contains(name)
+    default: false
+    }
+  }
+
+  /// The names of the functions it calls.
+  var calledNames: [String] {
+    let own: [String] = if case .call(let name, _) = kind { [name.text] } else { [] }
+    return own + kind.children.flatMap(\.calledNames)
+  }
+}
+
+extension FormulaError {
+  /// Whether a sign was typed that means another one in Python too, as `^` for `**`.
+  fileprivate var isLookalike: Bool { if case .lookalike = problem { true } else { false } }
+}
+
+extension String {
+  /// Whether what follows a name makes the line an assignment: `= 3`, `/= keep_prob`.
+  fileprivate var startsLikeAssignment: Bool {
+    ["=", "+=", "-=", "*=", "/=", "**=", "@=", "//=", "%=", "|=", "&=", "^="].contains { sign in
+      hasPrefix(sign) && !dropFirst(sign.count).hasPrefix("=")
+    }
+  }
+
+  fileprivate var firstWord: String { String(prefix { $0.isLetter }) }
+
+  /// Whether all of it is one comment; lines below may go on with it.
+  fileprivate var isComment: Bool {
+    split(separator: "\n").allSatisfy { $0.drop(while: \.isWhitespace).first == "#" }
+  }
+
+  /// The text without white space at its end.
+  fileprivate var withoutEnd: String {
+    var text = self
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+}
