@@ -65,31 +65,36 @@ let package = Package(
     .testTarget(name: "VectorMathTests", dependencies: ["CVectorMath"]),
     .testTarget(
       name: "TextMeasuresTests", dependencies: ["TextMeasures"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "FilesTests", dependencies: ["Files"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(
       name: "MatricesTests", dependencies: ["Matrices"], resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "EngineTests", dependencies: ["Matrices", "Engine", "Formulas"],
-      resources: [.copy("Golden")]),
+      name: "EngineTests", dependencies: ["Matrices", "Engine", "Formulas", "TestSupport"]),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Matrices", "Datasets"], resources: [.copy("Fixtures")]),
+      name: "DatasetsTests", dependencies: ["Matrices", "Datasets", "TestSupport"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "StudiesTests", dependencies: ["Studies", "Engine", "Datasets", "Matrices"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "FormulasTests", dependencies: ["Matrices", "Formulas"], resources: [.copy("Corpus")]),
+      name: "FormulasTests", dependencies: ["Matrices", "Formulas", "TestSupport"],
+      resources: [.copy("Corpus")]),
     .testTarget(
       name: "CellsTests", dependencies: ["Cells", "Formulas", "Languages", "Matrices"],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ExplainingTests",
-      dependencies: ["Explaining", "Engine", "Formulas", "Matrices", "Presentation", "Sessions"]),
+      dependencies: [
+        "Explaining", "Engine", "Formulas", "Matrices", "Presentation", "Sessions", "TestSupport",
+      ]),
     .testTarget(
-      name: "LessonsTests", dependencies: ["Languages", "Lessons"], resources: [.copy("Fixtures")]),
+      name: "LessonsTests", dependencies: ["Languages", "Lessons", "TestSupport"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "PresentationTests",
       dependencies: [
         "Presentation", "Languages", "Matrices", "Drawing", "Formulas", "TextMeasures",
+        "TestSupport",
       ]
         + .expectations,
       resources: [.copy("Transcripts")]),
@@ -97,14 +102,19 @@ let package = Package(
       name: "SessionsTests",
       dependencies: [
         "Languages", "TextMeasures", "Matrices", "Engine", "Formulas", "Explaining", "Presentation",
-        "Sessions",
+        "Sessions", "TestSupport",
       ] + .expectations,
       resources: [.copy("Transcripts"), .copy("Fixtures")]),
     .executableTarget(
       name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe"),
     .testTarget(
-      name: "LineEditingTests", dependencies: ["LineEditing", "LineEditingProbe", "CTerminal"]),
-    .testTarget(name: "ProgramTests", dependencies: ["backstep"]),
+      name: "LineEditingTests",
+      dependencies: ["LineEditing", "LineEditingProbe", "CTerminal", "TestSupport"]),
+    .testTarget(name: "ProgramTests", dependencies: ["backstep", "Matrices", "TestSupport"]),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Languages", "Matrices", "Engine", "Presentation", "Sessions"],
+      path: "Tests/TestSupport", resources: [.copy("Golden")]),
   ],
   swiftLanguageModes: [.v6]
 )

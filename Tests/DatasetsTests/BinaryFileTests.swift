@@ -1,5 +1,6 @@
 import Foundation
 import Matrices
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -141,23 +142,5 @@ struct BinaryFileTests {
     }
     #expect(
       text == "l: has 3 labels for 2 images; choose the labels that belong to these images")
-  }
-}
-
-/// A folder that is gone with its owner.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> String {
-    try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + name))
-    return path + "/" + name
   }
 }

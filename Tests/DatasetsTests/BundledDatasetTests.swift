@@ -1,4 +1,5 @@
 import Matrices
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -53,5 +54,5 @@ struct BundledDatasetTests {
 extension Home {
   /// The folder these tests were built from.
   static let checkout = Home(
-    folder: #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 })
+    folder: Checkout.folder)
 }

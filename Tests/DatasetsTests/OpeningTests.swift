@@ -1,5 +1,6 @@
 import Foundation
 import Matrices
+import TestSupport
 import Testing
 
 @testable import Datasets

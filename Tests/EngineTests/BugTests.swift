@@ -1,6 +1,7 @@
 import Engine
 import Formulas
 import Matrices
+import TestSupport
 import Testing
 
 /// A planted mistake can be found: by the formulas of the stages, and by the gradient check where

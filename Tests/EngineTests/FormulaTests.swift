@@ -1,6 +1,7 @@
 import Engine
 import Formulas
 import Matrices
+import TestSupport
 import Testing
 
 /// What a stage says is what it computes: its formulas are worked out by the formula language,

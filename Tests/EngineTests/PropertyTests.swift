@@ -1,5 +1,6 @@
 import Engine
 import Matrices
+import TestSupport
 import Testing
 
 @Suite struct PropertyTests {

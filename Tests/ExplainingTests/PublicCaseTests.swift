@@ -1,5 +1,6 @@
 import Engine
 import Explaining
+import TestSupport
 import Testing
 
 @testable import Sessions

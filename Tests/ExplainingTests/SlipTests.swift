@@ -1,6 +1,7 @@
 import Engine
 import Explaining
 import Formulas
+import TestSupport
 import Testing
 
 @testable import Sessions

@@ -1,6 +1,7 @@
 import Engine
 import Explaining
 import Matrices
+import TestSupport
 import Testing
 
 @testable import Sessions

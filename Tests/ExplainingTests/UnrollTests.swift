@@ -2,6 +2,7 @@ import Engine
 import Explaining
 import Formulas
 import Matrices
+import TestSupport
 import Testing
 
 @testable import Sessions

@@ -3,6 +3,7 @@ import Explaining
 import Formulas
 import Matrices
 import Presentation
+import TestSupport
 import Testing
 
 @testable import Sessions

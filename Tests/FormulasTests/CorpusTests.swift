@@ -1,5 +1,6 @@
 import Formulas
 import Matrices
+import TestSupport
 import Testing
 
 @Suite("The corpus of formulas")
@@ -30,8 +31,12 @@ struct CorpusTests {
   @Test("is rewritten where RECORD is set", .enabled(if: Recording.isOn))
   func record() throws {
     let cases = CorpusCase.all { $0 == "errors.txt" }
-    try Recording.write(
-      cases.map { "=== \($0.name)\n\($0.source)\n---\n\(Self.explanation(of: $0.source))\n" })
+    let file = "FormulasTests/Corpus/errors.txt"
+    let old = try String(contentsOfFile: Recording.path(file), encoding: .utf8)
+    let told = cases.map {
+      "\n=== \($0.name)\n\($0.source)\n---\n\(Self.explanation(of: $0.source))\n"
+    }
+    try Recording.write(old.components(separatedBy: "\n===")[0] + told.joined(), to: file)
     Issue.record("errors.txt is rewritten: read what changed")
   }
 

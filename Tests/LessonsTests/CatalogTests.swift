@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Lessons
@@ -54,10 +55,10 @@ struct CatalogTests {
   @Test("reads a folder, and a broken lesson does not hide the others")
   func folder() throws {
     let folder = try TemporaryFolder()
-    try folder.write("02-sample.md", Sample.text())
-    try folder.write("03-broken.md", "---\nid: broken\n")
-    try folder.write("README.md", "not a lesson")
-    try folder.write("04-bytes.md", bytes: [0x2D, 0xFF, 0xFE])
+    try folder.write(Sample.text(), to: "02-sample.md")
+    try folder.write("---\nid: broken\n", to: "03-broken.md")
+    try folder.write("not a lesson", to: "README.md")
+    try folder.write([0x2D, 0xFF, 0xFE], to: "04-bytes.md")
     let catalog = Catalog(folder: folder.path)
     #expect(catalog.lessons.map(\.id) == ["sample"])
     #expect(catalog.failures.map(\.reason) == [.unclosedFrontMatter, .notUTF8])
@@ -72,31 +73,5 @@ struct CatalogTests {
     #expect(throws: LessonError(file: "/dev/zero", line: 0, reason: .unreadable(code: 21))) {
       try Catalog.lesson(at: "/dev/zero")
     }
-  }
-}
-
-/// A folder that goes away with its owner.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "lessons-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func write(_ name: String, _ text: String) throws { try write(name, bytes: Array(text.utf8)) }
-
-  func write(_ name: String, bytes: [UInt8]) throws {
-    try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + name))
-  }
-
-  func read(_ name: String) throws -> String {
-    try String(contentsOfFile: path + "/" + name, encoding: .utf8)
-  }
-
-  func mode(_ name: String) throws -> Int? {
-    try FileManager.default.attributesOfItem(atPath: path + "/" + name)[.posixPermissions] as? Int
   }
 }

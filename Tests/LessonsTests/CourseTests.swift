@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Lessons
@@ -5,8 +6,7 @@ import Testing
 @Suite("The course")
 struct CourseTests {
   private var catalog: Catalog {
-    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    return Catalog(folder: "/" + root + "/lessons")
+    Catalog(folder: Checkout.folder + "/lessons")
   }
 
   @Test("can be read, lesson by lesson")

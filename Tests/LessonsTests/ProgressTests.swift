@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Lessons
@@ -136,7 +137,7 @@ struct ProgressStoreTests {
   @Test("keeps its mode")
   func mode() throws {
     let folder = try TemporaryFolder()
-    try folder.write("progress", "backstep progress 1\n")
+    try folder.write("backstep progress 1\n", to: "progress")
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o644], ofItemAtPath: folder.path + "/progress")
     try ProgressStore(path: folder.path + "/progress").update { $0.open(page: 0, of: "loss") }
@@ -147,7 +148,7 @@ struct ProgressStoreTests {
   @Test("is not looked for behind a symbolic link")
   func link() throws {
     let folder = try TemporaryFolder()
-    try folder.write("real", "backstep progress 1\n")
+    try folder.write("backstep progress 1\n", to: "real")
     let path = folder.path + "/progress"
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "real")
     let store = ProgressStore(path: path)
@@ -180,7 +181,7 @@ struct ProgressStoreTests {
     ])
   func foreign(_ text: String, _ reason: ProgressError.Reason) throws {
     let folder = try TemporaryFolder()
-    try folder.write("progress", text)
+    try folder.write(text, to: "progress")
     let store = ProgressStore(path: folder.path + "/progress")
     let error = ProgressError(path: store.path, reason: reason)
     #expect(throws: error) { try store.load() }
@@ -192,7 +193,7 @@ struct ProgressStoreTests {
   @Test("that cannot be written is an error, not a loss")
   func unwritable() throws {
     let folder = try TemporaryFolder()
-    try folder.write("file", "")
+    try folder.write("", to: "file")
     let store = ProgressStore(path: folder.path + "/file/progress")
     #expect(try store.load() == Progress())
     #expect(throws: ProgressError(path: store.path, reason: .notWritable(code: 20))) {

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// The history as a person walks and searches it.

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// Ctrl-C, Ctrl-Z, the size of the window, and every way a program ends.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The editor in a pseudo-terminal, as a person meets it.

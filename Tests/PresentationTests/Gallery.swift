@@ -2,6 +2,7 @@ import Formulas
 import Languages
 import Matrices
 import Presentation
+import TestSupport
 
 /// One report of every kind, with values a person can check by eye.
 enum Gallery {

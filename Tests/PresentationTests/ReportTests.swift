@@ -1,6 +1,7 @@
 import Foundation
 import Matrices
 import Presentation
+import TestSupport
 import Testing
 import TextMeasures
 

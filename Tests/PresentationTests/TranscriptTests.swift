@@ -1,6 +1,7 @@
 import CustomDump
 import Foundation
 import Presentation
+import TestSupport
 import Testing
 
 @Suite("Transcripts") struct TranscriptTests {
@@ -36,9 +37,8 @@ import Testing
 
   /// `RECORD=1` writes the file anew and fails that run.
   private func compare(_ shown: String, with file: String) throws {
-    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-      let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      try Data(shown.utf8).write(to: folder.appendingPathComponent("Transcripts/\(file)"))
+    if Recording.isOn {
+      try Recording.write(shown, to: "PresentationTests/Transcripts/\(file)")
       Issue.record("recorded \(file)")
     } else {
       let recorded = try #require(

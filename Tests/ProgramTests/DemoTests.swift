@@ -1,31 +1,27 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Demos for an instructor")
 struct DemoTests {
-  private static let folder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("demos")
+  private static let folder = Checkout.folder + "/demos"
 
   private func present(
     _ script: String, arguments: [String] = []
   ) throws -> ProgramTests.Ending {
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("demo-\(UUID().uuidString).bs")
-    try script.write(to: file, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: file) }
-    return try ProgramTests().run(["demo", file.path] + arguments)
+    let folder = try TemporaryFolder()
+    return try ProgramTests().run(["demo", folder.write(script, to: "demo.bs")] + arguments)
   }
 
   @Test(
     "Every demo runs to its end, and what it expects holds",
     arguments: ["xor-by-hand", "overfitting", "optimizers"])
   func runs(name: String) throws {
-    let file = Self.folder.appendingPathComponent("\(name).bs")
-    let script = try String(contentsOf: file, encoding: .utf8)
+    let file = "\(Self.folder)/\(name).bs"
+    let script = try String(contentsOfFile: file, encoding: .utf8)
     let expectations = script.split(separator: "\n").filter { $0.hasPrefix("expect ") }
     let ending = try ProgramTests().run(
-      ["demo", file.path], environment: ["BACKSTEP_HOME": Self.folder.path + "/.."])
+      ["demo", file], environment: ["BACKSTEP_HOME": Checkout.folder])
     #expect(ending.status == 0)
     #expect(ending.errors.isEmpty)
     let held = ending.output.split(separator: "\n").filter { $0.hasPrefix("✓ ") }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program as a process: what it reads, writes and ends with.
@@ -69,26 +70,21 @@ import Testing
 
   @Test("A line that fails stops the script, names its place and ends with 1")
   func fails() throws {
-    let folder = FileManager.default.temporaryDirectory
-    let file = folder.appendingPathComponent("failing-\(UUID().uuidString).bs")
-    try "# a comment\n1 + 1\nexpect 1 ~ 2\n5 + 5\n".write(
-      to: file, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let ending = try run([file.path])
+    let folder = try TemporaryFolder()
+    let file = try folder.write("# a comment\n1 + 1\nexpect 1 ~ 2\n5 + 5\n", to: "failing.bs")
+    let ending = try run([file])
     #expect(ending.status == 1)
     #expect(ending.output == "1 + 1 = 2\n")
-    #expect(ending.errors.hasPrefix("\(file.path):3:"))
+    #expect(ending.errors.hasPrefix("\(file):3:"))
   }
 
   @Test("A script that calls another names the failing line of both")
   func failsNested() throws {
-    let folder = FileManager.default.temporaryDirectory
-    let file = folder.appendingPathComponent("inner-\(UUID().uuidString).bs")
-    try "say in\nnonsense here\n".write(to: file, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let ending = try run(["-"], input: "run \(file.path)\n")
+    let folder = try TemporaryFolder()
+    let file = try folder.write("say in\nnonsense here\n", to: "inner.bs")
+    let ending = try run(["-"], input: "run \(file)\n")
     #expect(ending.status == 1)
-    #expect(ending.errors.contains("\(file.path):2:"))
+    #expect(ending.errors.contains("\(file):2:"))
     #expect(ending.errors.contains("standard input:1:"))
   }
 

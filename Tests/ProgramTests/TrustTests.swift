@@ -1,15 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What comes from outside, closed doors and full disks, seen from outside.
-@Suite("Trust") final class TrustTests {
-  private let folder = NSTemporaryDirectory() + "trust-\(UUID().uuidString)"
+@Suite("Trust") struct TrustTests {
+  private let home: TemporaryFolder
+  private var folder: String { home.path }
 
-  init() throws {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  init() throws { home = try TemporaryFolder() }
 
   /// Runs a command of bash in a folder of its own, where `$B` is the program.
   private func bash(
@@ -94,11 +92,8 @@ import Testing
       ("## An experiment", "## An &#27;]52;c;aGk=&#7; experiment"),
       ("Four examples", "Four &#x202E;examples"), ("Downhill.", "Down\\ehill."),
     ] {
-      let path = "\(folder)/mine.md"
-      let lesson = try String(contentsOfFile: path, encoding: .utf8)
-      let file = "\(folder)/evil.md"
-      try lesson.replacingOccurrences(of: text, with: evil)
-        .write(toFile: file, atomically: true, encoding: .utf8)
+      let lesson = try home.read("mine.md")
+      try home.write(lesson.replacingOccurrences(of: text, with: evil), to: "evil.md")
       for command in ["\"$B\" lesson ./evil.md", "\"$B\" lessons check evil.md"] {
         let ending = try bash(command)
         #expect(ending.status == 1)

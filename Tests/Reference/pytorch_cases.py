@@ -1,4 +1,4 @@
-"""Writes reference cases of Tests/EngineTests/Golden whose every number is PyTorch's, in double.
+"""Writes reference cases of Tests/TestSupport/Golden whose every number is PyTorch's, in double.
 
 Run from the project's folder with NumPy and PyTorch: python3 Tests/Reference/pytorch_cases.py
 Weights, mini-batches and dropout masks come from NumPy's stream, in the order notation has it; the
@@ -192,7 +192,7 @@ def main():
         case["iterations"] = [run.step() for _ in range(ITERATIONS)]
         evaluation = plain(run.forward(run.X, run.Y, training=False))
         case["evaluation"] = {key: value for key, value in evaluation.items() if key[0] in "ZA"}
-        with open(f"Tests/EngineTests/Golden/{name}.json", "w") as file:
+        with open(f"Tests/TestSupport/Golden/{name}.json", "w") as file:
             json.dump(case, file)
             file.write("\n")
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("Bad input gets a sentence and leaves the session as it was")
@@ -99,16 +100,16 @@ struct BadInputTests {
   func refuses(_ wrong: Case) throws {
     let shell = ScriptedSession()
     #expect(
-      try shell.fails(
+      shell.fails(
         "x = [[1, 2, 3, 4], [0, 1, 0, 1]]", "y = [[0, 1, 0, 1]]", "z = [[1, 2, 3]]",
         "numbers = [[0, 1, 2, 1]]", "signs = [[1, -1, 1, 1]]",
         "onehot = [[0, 1, 0, 1], [1, 0, 1, 0]]", "twohot = [[1, 1, 0, 1], [1, 0, 1, 0]]",
         "endless = [[inf, 0, 0, 1]]",
         "data from x y", "net 3 tanh, 1 sigmoid", "optimizer adam lr=0.1", "train 3 iterations",
         "step 3") == nil)
-    for line in wrong.before { #expect(try shell.fails(line) == nil) }
+    for line in wrong.before { #expect(shell.fails(line) == nil) }
     let before = Self.everything(in: shell)
-    let message = try #require(try shell.fails(wrong.line))
+    let message = try #require(shell.fails(wrong.line))
     #expect(message.hasPrefix(wrong.message), "\(message)")
     #expect(Self.everything(in: shell) == before)
   }
@@ -118,19 +119,19 @@ struct BadInputTests {
     let commands = ["set", "net", "data", "plan", "show"]
     let names = ["x", "y", "t", "alpha", "iteration", "order", "X", "A1", "L", "J", "dW1", "W1"]
     let others = ["b1", "W2", "vdW1", "sdW1", "sdb2"]
-    return (commands + (names + others).map { "show \($0)" }).map(shell.text)
+    return (commands + (names + others).map { "show \($0)" }).map { shell.json($0) }
   }
 
   @Test("NaN is named with the stage where it was born, and the run stays before the command")
   func namesNaN() throws {
     let shell = ScriptedSession()
     #expect(
-      try shell.fails(
+      shell.fails(
         "x = [[1, 2, 3]]", "y = [[1, 2, 4]]", "data from x y", "net 2 linear, 1 linear",
         "set lr=1e60", "train 1 iterations", "step 2") == nil)
     let before = Self.everything(in: shell)
     for line in ["train 50 iterations", "step 50 iterations", "train 10 epochs"] {
-      let message = try #require(try shell.fails(line))
+      let message = try #require(shell.fails(line))
       #expect(
         message.contains("stopped being a number at backward.")
           || message.contains("stopped being a number at forward."), "\(message)")
@@ -152,12 +153,12 @@ struct BadInputTests {
       "net 3 tanh, 1 sigmoid, 1 sigmoid": "\(file) holds no W3, which the network needs",
     ]
     #expect(
-      try shell.fails("data xor", "net 3 tanh, 1 sigmoid", "train 2 iterations", "save \(file)")
+      shell.fails("data xor", "net 3 tanh, 1 sigmoid", "train 2 iterations", "save \(file)")
         == nil)
     for (net, sentence) in sentences {
-      #expect(try shell.fails(net, "train 2 iterations") == nil)
+      #expect(shell.fails(net, "train 2 iterations") == nil)
       let before = Self.everything(in: shell)
-      #expect(try shell.fails("load \(file)") == sentence)
+      #expect(shell.fails("load \(file)") == sentence)
       if sentence != nil { #expect(Self.everything(in: shell) == before) }
     }
   }

@@ -1,4 +1,5 @@
 import Engine
+import TestSupport
 import Testing
 
 @testable import Sessions
@@ -6,10 +7,11 @@ import Testing
 @Suite("bug")
 struct BugCommandTests {
   /// A shell with something of everything, so that every mistake but an optimizer's fits.
-  static func shell(_ optimizer: String = "gd") -> StudiesShell {
-    let shell = StudiesShell()
-    shell.run("data moons n=60 seed=3", "set batch=20 l2=0.5", "optimizer \(optimizer) lr=0.05")
-    shell.run("net 5 tanh keep=0.8, 4 relu batchnorm, 4 sigmoid, 1 sigmoid")
+  static func shell(_ optimizer: String = "gd") -> ScriptedSession {
+    let shell = ScriptedSession()
+    shell.carryOut(
+      "data moons n=60 seed=3", "set batch=20 l2=0.5", "optimizer \(optimizer) lr=0.05")
+    shell.carryOut("net 5 tanh keep=0.8, 4 relu batchnorm, 4 sigmoid, 1 sigmoid")
     return shell
   }
 
@@ -27,7 +29,7 @@ struct BugCommandTests {
     arguments: PlantedBug.Kind.allCases)
   func hintsLead(_ kind: PlantedBug.Kind) throws {
     let shell = Self.shell(Self.optimizer(for: kind))
-    shell.run("bug start \(kind.rawValue)", "step iteration", "bug hint", "bug hint")
+    shell.carryOut("bug start \(kind.rawValue)", "step iteration", "bug hint", "bug hint")
     let bug = try #require(shell.session.state.hunt?.bug)
     #expect(bug.kind == kind)
     let tensor = try #require(try shell.session.state.experiment.run().plan.spoiledTensor)
@@ -37,24 +39,24 @@ struct BugCommandTests {
     for line in lines {
       #expect(hint.contains(line))
     }
-    shell.run("branch with")
-    for line in lines.dropLast() { shell.run(line) }
+    shell.carryOut("branch with")
+    for line in lines.dropLast() { shell.carryOut(line) }
     #expect(!shell.failure(lines[lines.count - 1]).isEmpty)
-    shell.run("reset", "bug stop", "reset", "step iteration")
-    for line in lines { shell.run(line) }
+    shell.carryOut("reset", "bug stop", "reset", "step iteration")
+    for line in lines { shell.carryOut(line) }
   }
 
   @Test("A right guess ends the count; a wrong one says where it would have shown")
   func guesses() {
     let shell = Self.shell()
-    shell.run("bug start doubled-dW", "train 2 iterations")
+    shell.carryOut("bug start doubled-dW", "train 2 iterations")
     let wrong = shell.text("bug guess frozen-bias", width: 200)
     #expect(wrong.contains("no, it is not frozen-bias") && wrong.contains("expect b"))
     #expect(shell.text("bug guess missing-root").contains("optimizer rmsprop"))
     #expect(shell.text("bug").contains("2 guesses"))
     let right = shell.text("bug guess DOUBLED-DW", width: 200)
     #expect(right.contains("right, after 3 guesses") && right.contains("dW is twice too large"))
-    shell.run("bug guess doubled-dW")
+    shell.carryOut("bug guess doubled-dW")
     #expect(shell.text("bug").contains("found it (3 guesses"))
     #expect(shell.text("bug stop").contains("as you found"))
     #expect(shell.text("bug").contains("no mistake is planted"))
@@ -63,12 +65,12 @@ struct BugCommandTests {
   @Test("The lines a wrong guess names hold", arguments: PlantedBug.Kind.allCases)
   func namedLinesHold(_ guess: PlantedBug.Kind) throws {
     let shell = Self.shell(Self.optimizer(for: guess))
-    shell.run("bug start summed-cost", "step iteration")
+    shell.carryOut("bug start summed-cost", "step iteration")
     guard guess != .summedCost else { return }
     let text = shell.text("bug guess \(guess.rawValue)", width: 400)
     let lines = text.split(separator: "\n").filter { $0.hasPrefix("  ") }
     #expect(!lines.isEmpty, "\(text)")
-    for line in lines { shell.run(String(line.dropFirst(2))) }
+    for line in lines { shell.carryOut(String(line.dropFirst(2))) }
   }
 
   @Test("Which mistake is planted follows from the learner's random stream")
@@ -77,7 +79,7 @@ struct BugCommandTests {
     for seed in 0..<12 {
       let bugs = (0..<2).map { _ in
         let shell = Self.shell()
-        shell.run("np.random.seed(\(seed))", "bug start")
+        shell.carryOut("np.random.seed(\(seed))", "bug start")
         return shell.session.state.hunt?.bug
       }
       #expect(bugs[0] != nil && bugs[0] == bugs[1])
@@ -88,8 +90,9 @@ struct BugCommandTests {
 
   @Test("Only kinds that fit are planted", arguments: 0..<30)
   func fits(_ seed: Int) throws {
-    let shell = StudiesShell()
-    shell.run("data moons n=20 seed=3", "net 1 sigmoid", "np.random.seed(\(seed))", "bug start")
+    let shell = ScriptedSession()
+    shell.carryOut(
+      "data moons n=20 seed=3", "net 1 sigmoid", "np.random.seed(\(seed))", "bug start")
     let run = try shell.session.state.experiment.run()
     #expect(run.plan.bug == shell.session.state.hunt?.bug && run.plan.bug != nil)
   }
@@ -97,30 +100,31 @@ struct BugCommandTests {
   @Test("plan, set, the prompt and shapes look as they do without a mistake")
   func doesNotTell() {
     let (plain, planted) = (Self.shell(), Self.shell())
-    planted.run("bug start missing-mask")
+    planted.carryOut("bug start missing-mask")
     for line in ["plan", "set", "shapes", "show"] {
       #expect(planted.text(line) == plain.text(line))
     }
-    for shell in [plain, planted] { shell.run("train 2 iterations", "step 3") }
+    for shell in [plain, planted] { shell.carryOut("train 2 iterations", "step 3") }
     #expect(planted.session.place == plain.session.place)
   }
 
   @Test("Planting starts anew; the mistake stays through reset and back, and goes with stop")
   func stays() throws {
     let shell = Self.shell()
-    shell.run("train 5 iterations", "bug start summed-cost")
+    shell.carryOut("train 5 iterations", "bug start summed-cost")
     #expect(shell.session.state.experiment.trainer?.state.iteration ?? 0 == 0)
-    shell.run("train 3 iterations", "back 2 iterations", "reset", "set lr=0.2", "step iteration")
+    shell.carryOut(
+      "train 3 iterations", "back 2 iterations", "reset", "set lr=0.2", "step iteration")
     #expect(shell.failure("expect J_data ~ mean(L)").contains("mean(L)"))
-    shell.run("bug stop", "step iteration", "expect J_data ~ mean(L)")
-    shell.run("bug start summed-cost", "net 3 relu, 1 sigmoid", "step iteration")
+    shell.carryOut("bug stop", "step iteration", "expect J_data ~ mean(L)")
+    shell.carryOut("bug start summed-cost", "net 3 relu, 1 sigmoid", "step iteration")
     #expect(shell.failure("bug start").contains("planted already"))
   }
 
   @Test("A network without a place for it has no mistake any more")
   func vanishes() {
     let shell = Self.shell()
-    shell.run("bug start missing-mask", "net 3 relu, 1 sigmoid", "step iteration")
+    shell.carryOut("bug start missing-mask", "net 3 relu, 1 sigmoid", "step iteration")
     #expect(shell.text("bug").contains("no mistake is planted"))
     #expect(shell.text("bug guess missing-mask").contains("no mistake is planted"))
     #expect(shell.failure("bug start missing-mask").contains("dropout"))
@@ -133,14 +137,14 @@ struct BugCommandTests {
     #expect(shell.failure("bug guess").contains("a name from bug names"))
     #expect(shell.failure("bug start doubled-dA").contains("did you mean doubled-dW?"))
     #expect(shell.failure("bug start doubled-dW now").contains("now"))
-    #expect(StudiesShell().failure("bug start").contains("network"))
+    #expect(ScriptedSession().failure("bug start").contains("network"))
   }
 
   @Test("Programs get name, stage, tensor and formula")
   func json() throws {
     let shell = ScriptedSession()
     for line in ["data iris", "net 4 tanh, 3 softmax", "bug start wrong-tanh-derivative"] {
-      #expect(try shell.fails(line) == nil)
+      #expect(shell.fails(line) == nil)
     }
     let result = try shell.run("bug guess wrong-tanh-derivative")[0]["result"]
     let object = try #require(result as? ScriptedSession.Object)

@@ -1,6 +1,7 @@
 import Formulas
 import Languages
 import Presentation
+import TestSupport
 import Testing
 import TextMeasures
 
@@ -42,7 +43,7 @@ struct ChineseHelpTests {
       ("runs", "还没有训练记录", "train 会留下记录"), ("step", "还没有网络", "net 16 relu"),
     ])
   func errors(line: String, message: String, hint: String?) {
-    let screen = Screen()
+    let screen = ScriptedSession()
     _ = screen.type("lang zh")
     let text = screen.type(line)
     #expect(text.contains("错误：\(message)"), "\(text)")
@@ -52,10 +53,10 @@ struct ChineseHelpTests {
   @Test("programs read errors and tables in English")
   func json() {
     let session = ScriptedSession()
-    session.text("lang zh")
-    #expect(session.text("stp").contains("there is no command stp"))
-    #expect(session.text("data iris").contains("\"examples\""))
-    #expect(session.text("help net").contains("describe the network's layers"))
+    session.json("lang zh")
+    #expect(session.json("stp").contains("there is no command stp"))
+    #expect(session.json("data iris").contains("\"examples\""))
+    #expect(session.json("help net").contains("describe the network's layers"))
   }
 
   @Test("columns of a table stand under one another however wide their characters are")

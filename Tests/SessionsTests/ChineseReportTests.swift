@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Explaining
@@ -5,8 +6,8 @@ import Testing
 
 @Suite("Reports in Chinese")
 struct ChineseReportTests {
-  private func screen(_ lines: String...) -> Screen {
-    let screen = Screen()
+  private func screen(_ lines: String...) -> ScriptedSession {
+    let screen = ScriptedSession()
     for line in lines + ["lang zh"] { _ = screen.type(line) }
     return screen
   }
@@ -59,8 +60,8 @@ struct ChineseReportTests {
     for line in [
       "data moons n=40 seed=1", "net 4 tanh init=zeros, 1 sigmoid init=zeros", "lang zh",
     ] {
-      session.text(line)
+      session.json(line)
     }
-    #expect(session.text("doctor").contains("all 4 units of layer 1 are the same"))
+    #expect(session.json("doctor").contains("all 4 units of layer 1 are the same"))
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Sessions
@@ -41,21 +42,21 @@ struct DoctorCommandTests {
   func namesTheTrouble(_ trouble: String, _ lines: [String]) throws {
     let shell = ScriptedSession()
     for line in lines + ["train 30 iterations"] {
-      #expect(try shell.fails(line) == nil)
+      #expect(shell.fails(line) == nil)
     }
     let result = try shell.run("doctor").first?["result"] as? ScriptedSession.Object
     let findings = try #require(result?["findings"] as? [ScriptedSession.Object])
     #expect(findings.contains { $0["trouble"] as? String == trouble }, "\(findings)")
     for command in findings.compactMap({ $0["command"] as? String }) {
-      #expect(try shell.fails(command) == nil, "\(command)")
+      #expect(shell.fails(command) == nil, "\(command)")
     }
   }
 
   @Test("The run is not changed, not even in its bits")
   func changesNothing() throws {
-    let shell = StudiesShell()
-    shell.run("data moons n=90 seed=3", "split train=0.7 dev=0.3", "set batch=16")
-    shell.run("net 6 relu keep=0.8, 4 tanh batchnorm, 1 sigmoid", "train 2 epochs", "step 5")
+    let shell = ScriptedSession()
+    shell.carryOut("data moons n=90 seed=3", "split train=0.7 dev=0.3", "set batch=16")
+    shell.carryOut("net 6 relu keep=0.8, 4 tanh batchnorm, 1 sigmoid", "train 2 epochs", "step 5")
     let before = shell.bits
     #expect(shell.text("doctor").contains("the course of the cost"))
     #expect(shell.bits == before)
@@ -63,9 +64,9 @@ struct DoctorCommandTests {
 
   @Test("Without data or a network it says what is missing")
   func needs() {
-    let shell = StudiesShell()
+    let shell = ScriptedSession()
     #expect(shell.failure("doctor").contains("network"))
-    shell.run("net 3 softmax")
+    shell.carryOut("net 3 softmax")
     #expect(shell.failure("doctor").contains("data"))
     #expect(shell.failure("doctor now").contains("now"))
   }

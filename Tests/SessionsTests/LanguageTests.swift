@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Sessions
@@ -6,9 +7,9 @@ import Testing
 struct LanguageTests {
   private func plan(_ net: String) throws -> String {
     let session = ScriptedSession()
-    session.text("data moons n=40 seed=1")
-    #expect(try session.fails("seed 3", net) == nil, "\(net)")
-    return session.text("show sum(W1) sum(W3) sum(W5)") + session.text("plan")
+    session.json("data moons n=40 seed=1")
+    #expect(session.fails("seed 3", net) == nil, "\(net)")
+    return session.json("show sum(W1) sum(W3) sum(W5)") + session.json("plan")
   }
 
   @Test(
@@ -34,7 +35,7 @@ struct LanguageTests {
 
   @Test("a deep network's equal layers share a row")
   func summary() {
-    let screen = Screen()
+    let screen = ScriptedSession()
     _ = screen.type("data moons n=40 seed=1")
     let text = screen.type("net 100 x 5 relu, 1 sigmoid")
     #expect(text.contains("\n2-100      5  relu        (5, 5)     99 x 30"), "\(text)")
@@ -45,7 +46,7 @@ struct LanguageTests {
     "the caret stands under the word itself, not under another that holds it",
     arguments: [("net 50 relu, 0 x 3 relu", 13), ("set l2=1 l1=-1", 12), ("step 1.5", 5)])
   func carets(line: String, column: Int) {
-    let lines = Screen().type(line).split(separator: "\n")
+    let lines = ScriptedSession().type(line).split(separator: "\n")
     let caret = lines.first { $0.contains("^") && !$0.contains("error") }
     #expect(caret?.prefix { $0 == " " }.count == column + 2, "\(lines)")
   }
@@ -53,19 +54,19 @@ struct LanguageTests {
   @Test("step pass from the start of an iteration runs the whole forward pass")
   func stepPass() throws {
     let session = ScriptedSession()
-    session.text("data moons n=40 seed=1")
-    session.text("net 3 relu, 1 sigmoid")
+    session.json("data moons n=40 seed=1")
+    session.json("net 3 relu, 1 sigmoid")
     #expect(try session.run("step pass").last.map { "\($0)" }?.contains("batch") == true)
-    #expect(session.text("plan").contains("cost"))
-    #expect(try session.fails("show A2") == nil)
-    #expect(try session.fails("show J") == "J has not been computed yet")
-    session.text("back pass")
-    #expect(try session.fails("back") == "this is the beginning: nothing has run yet")
+    #expect(session.json("plan").contains("cost"))
+    #expect(session.fails("show A2") == nil)
+    #expect(session.fails("show J") == "J has not been computed yet")
+    session.json("back pass")
+    #expect(session.fails("back") == "this is the beginning: nothing has run yet")
   }
 
   @Test("an array of one dimension has NumPy's shape, on the screen and in JSON")
   func rankOne() throws {
-    let screen = Screen()
+    let screen = ScriptedSession()
     #expect(
       screen.type("x = [1, 2, 3]") == """
         x (3,)
@@ -82,7 +83,7 @@ struct LanguageTests {
 
   @Test("gradcheck's table fits 80 columns with every number, and says what is a sample")
   func gradcheck() {
-    let screen = Screen()
+    let screen = ScriptedSession()
     for line in ["data moons n=8 seed=1", "net 2 x 35 relu, 1 sigmoid", "train 3"] {
       _ = screen.type(line)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `help limits` tells where too large begins: what is just within is done, what is beyond is
@@ -28,30 +29,28 @@ import Testing
     ])
   func bounds(within: String, beyond: String) throws {
     let shell = ScriptedSession()
-    #expect(try shell.fails("data xor n=4", "net 1 sigmoid", within) == nil)
-    let message = try #require(try shell.fails(beyond))
+    #expect(shell.fails("data xor n=4", "net 1 sigmoid", within) == nil)
+    let message = try #require(shell.fails(beyond))
     #expect(!message.isEmpty)
-    #expect(try shell.fails("1 + 1") == nil)
+    #expect(shell.fails("1 + 1") == nil)
   }
 
   @Test("Scripts run one another 20 deep and no deeper", arguments: [(20, true), (21, false)])
   func scripts(depth: Int, isFine: Bool) throws {
-    let folder = NSTemporaryDirectory() + "limits-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let folder = try TemporaryFolder()
     for level in 1...depth {
-      let line = level == depth ? "x = 7" : "run \(folder)/\(level + 1).bs"
-      try line.write(toFile: "\(folder)/\(level).bs", atomically: true, encoding: .utf8)
+      let line = level == depth ? "x = 7" : "run \(folder.path)/\(level + 1).bs"
+      try folder.write(line, to: "\(level).bs")
     }
     let shell = ScriptedSession()
-    _ = try shell.run("run \(folder)/1.bs")
+    _ = try shell.run("run \(folder.path)/1.bs")
     #expect(try (shell.fails("show x") == nil) == isFine)
   }
 
   @Test("They are told in both languages, within a window")
   func told() {
     let shell = ScriptedSession()
-    let text = shell.text("help limits")
+    let text = shell.json("help limits")
     for number in ["199", "262,144", "134,217,728", "1,000,000", "10,000", "2,000"] {
       #expect(text.contains(number), "\(number)")
     }

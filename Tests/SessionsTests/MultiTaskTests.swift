@@ -1,46 +1,24 @@
 import Foundation
 import Matrices
+import TestSupport
 import Testing
 
 @Suite("Several questions about each example, some without an answer")
 struct MultiTaskTests {
   /// The reference case that an independent NumPy program made.
-  private struct Reference: Decodable {
-    struct Iteration: Decodable {
-      let tensors: [String: Value]
-    }
-    let X: Value
-    let Y: Value
-    let initial: [String: Value]
-    let iterations: [Iteration]
-  }
-
-  /// A matrix or one number; null is a missing label.
-  private struct Value: Decodable {
-    let rows: [[Double?]]
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      let number = try? container.decode(Double.self)
-      rows = try number.map { [[$0]] } ?? container.decode([[Double?]].self)
-    }
-
-    var elements: [Double] { rows.flatMap { $0.map { $0 ?? .nan } } }
-  }
-
-  private func reference() throws -> Reference {
-    let path = Project.folder + "/Tests/EngineTests/Golden/multi-task.json"
-    return try JSONDecoder().decode(
-      Reference.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+  private func reference() throws -> GoldenCase {
+    try #require(GoldenCase.all.first { $0.name == "multi-task" })
   }
 
   /// A line an example: the features, then the answers, of which some are empty or `?`.
-  private func table(_ reference: Reference) -> String {
-    let header = reference.X.rows.indices.map { "x\($0)" } + ["car", "sign", "灯"]
-    let lines = reference.X.rows[0].indices.map { example in
-      let features = reference.X.rows.map { $0[example].map { "\($0)" } ?? "" }
-      let answers = reference.Y.rows.map { row in
-        row[example].map { "\(Int($0))" } ?? (example % 2 == 0 ? "" : "?")
+  private func table(_ reference: GoldenCase) -> String {
+    let (X, Y) = (reference.X.matrix, reference.Y.matrix)
+    let header = (0..<X.shape.rows).map { "x\($0)" } + ["car", "sign", "灯"]
+    let lines = (0..<X.shape.columns).map { example in
+      let features = (0..<X.shape.rows).map { "\(X[$0, example])" }
+      let answers = (0..<Y.shape.rows).map { row in
+        let answer = Y[row, example]
+        return answer.isNaN ? (example % 2 == 0 ? "" : "?") : "\(Int(answer))"
       }
       return (features + answers).joined(separator: ",")
     }
@@ -54,14 +32,14 @@ struct MultiTaskTests {
     try table(reference).write(toFile: file, atomically: false, encoding: .utf8)
     let shell = ScriptedSession()
     #expect(
-      try shell.fails(
+      shell.fails(
         "seed 20", "data \(file) target=car,sign,灯", "net 5 relu, 3 sigmoid init=he",
         "optimizer adam lr=0.01") == nil)
     for iteration in reference.iterations {
-      #expect(try shell.fails("step iteration") == nil)
+      #expect(shell.fails("step iteration") == nil)
       for name in ["L", "J", "dZ2", "dW1", "db2", "W2"] {
         let found = try shell.values(name).rowMajor
-        let expected = try #require(iteration.tensors[name]?.elements)
+        let expected = try #require(iteration.tensors[name]?.matrix.rowMajor)
         #expect(found.count == expected.count)
         let worst = zip(found, expected).map { abs($0 - $1) / max(abs($1), 1e-3) }.max()
         #expect(try #require(worst) < 1e-12, "\(name)")
@@ -73,7 +51,7 @@ struct MultiTaskTests {
   func countsOut() throws {
     let shell = ScriptedSession()
     #expect(
-      try shell.fails(
+      shell.fails(
         "x = [[1, 2]]", "y = [[1, nan], [0, 1], [nan, nan]]", "data from x y", "net 3 sigmoid",
         "step iteration") == nil)
     #expect(try shell.values("dZ1[0, 1] + dZ1[2, 0] + dZ1[2, 1]").elements == [0])

@@ -1,24 +1,21 @@
 import Foundation
 import Presentation
 import Sessions
+import TestSupport
 import Testing
 
 /// Saving asks before it replaces a file that this session did not write.
-@Suite("Overwriting") final class OverwritingTests {
+@Suite("Overwriting") struct OverwritingTests {
   private final class Log: @unchecked Sendable {
     var questions: [String] = []
     var answer = false
     var text = ""
   }
 
-  private let folder = NSTemporaryDirectory() + "overwriting-\(UUID().uuidString)"
+  private let home: TemporaryFolder
   private let log = Log()
 
-  init() throws {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  init() throws { home = try TemporaryFolder() }
 
   private func session(_ language: String = "en") -> Session {
     let log = log
@@ -33,11 +30,7 @@ import Testing
         page: { Page(width: 300) }, write: { log.text += $0 }, writeError: { log.text += $0 }))
   }
 
-  private func file(_ name: String) throws -> String {
-    let path = "\(folder)/\(name)"
-    try "old".write(toFile: path, atomically: true, encoding: .utf8)
-    return path
-  }
+  private func file(_ name: String) throws -> String { try home.write("old", to: name) }
 
   private func isOld(_ path: String) throws -> Bool {
     try Data(contentsOf: URL(fileURLWithPath: path)) == Data("old".utf8)
@@ -60,7 +53,9 @@ import Testing
   @Test("What the session wrote itself is replaced unasked, by every command that writes")
   func own() throws {
     let session = session()
-    for line in ["save ones(2) to \(folder)/new.npy", "plot heat eye(2) to \(folder)/new.svg"] {
+    for line in [
+      "save ones(2) to \(home.path)/new.npy", "plot heat eye(2) to \(home.path)/new.svg",
+    ] {
       #expect(session.execute(SourceLine(line)))
       #expect(session.execute(SourceLine(line)))
     }
@@ -78,8 +73,7 @@ import Testing
     let paths = try ["a.npy", "b.npy", "c.npy"].map(file)
     #expect(session.execute(SourceLine("save ones(2) to \(paths[0]) over")))
     #expect(session.execute(SourceLine("save ones(2) to \(paths[1])", file: "s.bs", number: 1)))
-    let script = "\(folder)/s.bs"
-    try "save ones(2) to \(paths[2])\n".write(toFile: script, atomically: true, encoding: .utf8)
+    let script = try home.write("save ones(2) to \(paths[2])\n", to: "s.bs")
     #expect(session.execute(SourceLine("run \(script)")))
     #expect(log.questions.isEmpty)
     for path in paths { #expect(try !isOld(path)) }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Sessions
@@ -10,7 +11,7 @@ struct PerformanceTests {
     let session = ScriptedSession()
     let set = "set batch=256 shuffle=off \(settings)"
     for line in ["data digits", "seed 2", "net 160 relu, 80 tanh, 10 softmax", set] + more {
-      #expect(try session.fails(line) == nil, "\(line)")
+      #expect(session.fails(line) == nil, "\(line)")
     }
     return session
   }
@@ -32,25 +33,25 @@ struct PerformanceTests {
   func precision() throws {
     let session = try trained("lr=0.01", "train 3 iterations")
     let exact = try session.exact("W1")
-    #expect(session.text("set precision=float32").contains("rounded to about 7 digits"))
+    #expect(session.json("set precision=float32").contains("rounded to about 7 digits"))
     let rounded = try session.exact("W1")
     #expect(rounded == exact.map { Double(Float($0)) })
-    #expect(session.text("set precision=float64").contains("as float32 has left them"))
+    #expect(session.json("set precision=float64").contains("as float32 has left them"))
     #expect(try session.exact("W1") == rounded)
-    for line in ["back 1 iteration", "step iteration"] { session.text(line) }
+    for line in ["back 1 iteration", "step iteration"] { session.json(line) }
     #expect(try session.exact("W1") == rounded)
-    session.text("back 1 stage")
-    session.text("set shuffle=on")
-    session.text("step iteration")
+    session.json("back 1 stage")
+    session.json("set shuffle=on")
+    session.json("step iteration")
     #expect(try session.exact("W1") == exact)
   }
 
   @Test("what is set already leaves the future as it is")
   func unchanged() throws {
     let session = try trained("lr=0.01", "train 5 iterations", "back 3 iterations")
-    session.text("set lr=0.01 threads=1 precision=float64")
+    session.json("set lr=0.01 threads=1 precision=float64")
     let before = try session.exact("W1")
-    session.text("set threads=2")
+    session.json("set threads=2")
     #expect(try session.exact("W1") == before)
   }
 
@@ -68,13 +69,13 @@ struct PerformanceTests {
   func refusals(line: String, message: String) throws {
     let session = try trained("lr=0.01", "train 2 iterations")
     let before = try session.exact("W1")
-    #expect(try session.fails(line)?.contains(message) == true)
+    #expect(session.fails(line)?.contains(message) == true)
     #expect(try session.exact("W1") == before)
   }
 
   @Test("more threads than processors are said to be no faster, in both languages")
   func processors() throws {
-    let screen = Screen()
+    let screen = ScriptedSession()
     #expect(screen.type("set threads=256").contains("no faster"))
     _ = screen.type("lang zh")
     #expect(screen.type("set threads=255").contains("处理器"))
@@ -84,7 +85,7 @@ struct PerformanceTests {
     "every topic of help stands in both languages and on one screen",
     arguments: HelpTopic.allCases, ["en", "zh"])
   func topics(topic: HelpTopic, language: String) {
-    let screen = Screen()
+    let screen = ScriptedSession()
     _ = screen.type("lang \(language)")
     let text = screen.type("help \(topic.rawValue)")
     #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 24)

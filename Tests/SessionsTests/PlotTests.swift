@@ -1,5 +1,6 @@
 import Foundation
 import Presentation
+import TestSupport
 import Testing
 
 @testable import Sessions
@@ -123,10 +124,8 @@ import Testing
 
   @Test("A picture is written whole, its words in it", arguments: ["svg", "png"])
   func files(format: String) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.appendingPathComponent("代价 1.\(format)").path
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/代价 1.\(format)"
     _ = try session(Self.moons + ["train 3 epochs", "plot cost to \"\(path)\""])
     let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     if format == "svg" {
@@ -134,7 +133,7 @@ import Testing
     } else {
       #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
     }
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1)
+    #expect(try folder.names.count == 1)
   }
 
   @Test("JSON has the numbers drawn")

@@ -1,11 +1,12 @@
+import TestSupport
 import Testing
 
 @testable import Sessions
 
 @Suite("On a screen of 24 rows")
 struct SmallScreenTests {
-  private func screen(_ lines: String...) -> Screen {
-    let screen = Screen(height: 24)
+  private func screen(_ lines: String...) -> ScriptedSession {
+    let screen = ScriptedSession(height: 24)
     for line in ["data iris", "set batch=50", "seed 1"] + lines { _ = screen.type(line) }
     return screen
   }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Sessions
@@ -5,9 +6,9 @@ import Testing
 @Suite("StudyState networks in the shell")
 struct StudiesJudgingTests {
   /// Digits cut into parts, a network with dropout and batch norm, a little training.
-  static func digits() -> StudiesShell {
-    let shell = StudiesShell()
-    shell.run(
+  static func digits() -> ScriptedSession {
+    let shell = ScriptedSession()
+    shell.carryOut(
       "data digits n=600", "split train=0.6 train_dev=0.1 dev=0.2 test=0.1 seed=3", "normalize",
       "net 12 relu keep=0.8 batchnorm, 10 softmax", "optimizer adam lr=0.01", "set batch=32",
       "train 3 epochs")
@@ -17,27 +18,28 @@ struct StudiesJudgingTests {
   @Test("Looking at how good a network is changes no bit of its training")
   func evaluationChangesNothing() {
     let (looking, other) = (Self.digits(), Self.digits())
-    looking.run(
+    looking.carryOut(
       "evaluate", "evaluate dev", "F1_test", "recall_train_dev", "diagnose human=0.02", "errors",
       "tag 3 slanted", "tally", "runs", "metric optimizing F1_dev")
     #expect(looking.bits == other.bits)
-    for shell in [looking, other] { shell.run("train 2 epochs", "step 5") }
+    for shell in [looking, other] { shell.carryOut("train 2 epochs", "step 5") }
     #expect(looking.bits == other.bits)
   }
 
   @Test("A run that is taken over goes on bit for bit")
   func selectResumes() {
     let (selecting, other) = (Self.digits(), Self.digits())
-    selecting.run("net 4 tanh, 10 softmax", "optimizer gd", "set batch=all", "train 1", "select 1")
-    for shell in [selecting, other] { shell.run("train 2 epochs") }
+    selecting.carryOut(
+      "net 4 tanh, 10 softmax", "optimizer gd", "set batch=all", "train 1", "select 1")
+    for shell in [selecting, other] { shell.carryOut("train 2 epochs") }
     #expect(selecting.bits == other.bits)
-    selecting.run("expect epoch == 4")
+    selecting.carryOut("expect epoch == 4")
   }
 
   @Test("Numbers have names that formulas and expectations know")
   func names() {
     let shell = Self.digits()
-    shell.run(
+    shell.carryOut(
       "expect error_dev ~ 1 - accuracy_dev", "expect accuracy_dev > 0.5", "expect F1_dev <= 1",
       "expect precision_test >= 0", "expect recall_train > 0.5", "expect J_train_dev > 0")
   }
@@ -45,12 +47,12 @@ struct StudiesJudgingTests {
   @Test("A run that misses a bound is not chosen, and why is said")
   func bounds() {
     let shell = Self.digits()
-    shell.run("net 3 relu, 10 softmax", "train 1 epoch")
-    shell.run("metric optimizing accuracy_dev satisficing parameters < 300")
+    shell.carryOut("net 3 relu, 10 softmax", "train 1 epoch")
+    shell.carryOut("metric optimizing accuracy_dev satisficing parameters < 300")
     let text = shell.text("select")
     #expect(text.contains("run 1 misses parameters<300: parameters is 922"))
     #expect(text.contains("run 2 is taken over: 3 relu, 10 softmax, after 1 epoch"))
-    shell.run("metric optimizing accuracy_dev satisficing parameters<10")
+    shell.carryOut("metric optimizing accuracy_dev satisficing parameters<10")
     #expect(shell.failure("select").hasPrefix("no run is good enough: run 1: misses"))
     #expect(shell.text("metric") == "metric optimizing accuracy_dev satisficing parameters<10")
   }
@@ -58,7 +60,7 @@ struct StudiesJudgingTests {
   @Test("Runs on other data are not compared, and labels go with the data")
   func otherData() {
     let shell = Self.digits()
-    shell.run("errors dev", "tag 0 slanted", "split train=0.5 dev=0.5")
+    shell.carryOut("errors dev", "tag 0 slanted", "split train=0.5 dev=0.5")
     #expect(
       shell.failure("select 1") == "run 1 cannot be taken over: learnt from other data; "
         + "train it again")
@@ -71,8 +73,8 @@ struct StudiesJudgingTests {
     let shell = Self.digits()
     let mistakes = (try? shell.session.mistakes(on: .dev).map(\.example)) ?? []
     #expect(mistakes.count > 3)
-    shell.run("tag \(mistakes[0]),\(mistakes[1]) slanted", "tag \(mistakes[0]) thin")
-    shell.run("tag \(mistakes[1]) other", "tag \(mistakes[1]) -other")
+    shell.carryOut("tag \(mistakes[0]),\(mistakes[1]) slanted", "tag \(mistakes[0]) thin")
+    shell.carryOut("tag \(mistakes[1]) other", "tag \(mistakes[1]) -other")
     let rows = shell.text("tally").split(separator: "\n").map { $0.split(separator: " ").first }
     #expect(rows == ["dev:", "kind", "────────", "slanted", "thin", "no"])
   }
@@ -121,8 +123,8 @@ struct StudiesJudgingTests {
 
   @Test("Where numbers are predicted there is no right and wrong")
   func regression() {
-    let shell = StudiesShell()
-    shell.run("x = [[1, 2, 3, 4]]", "y = [[2.5, 4, 6, 8]]", "data from x y", "net 1 linear")
+    let shell = ScriptedSession()
+    shell.carryOut("x = [[1, 2, 3, 4]]", "y = [[2.5, 4, 6, 8]]", "data from x y", "net 1 linear")
     #expect(shell.failure("errors").hasPrefix("looking for mistakes needs answers"))
     #expect(shell.failure("accuracy_train").hasPrefix("accuracy needs answers"))
     #expect(shell.text("evaluate train").contains("root mean square error"))

@@ -1,15 +1,17 @@
 import Engine
 import Matrices
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Sessions
 
 @Suite("Searching, averaging and shifting in the shell")
 struct StudiesSearchTests {
-  static func iris() -> StudiesShell {
-    let shell = StudiesShell()
-    shell.run("data iris", "split train=0.7 dev=0.3 seed=2", "net 5 tanh, 3 softmax", "set lr=0.3")
+  static func iris() -> ScriptedSession {
+    let shell = ScriptedSession()
+    shell.carryOut(
+      "data iris", "split train=0.7 dev=0.3 seed=2", "net 5 tanh, 3 softmax", "set lr=0.3")
     return shell
   }
 
@@ -18,7 +20,7 @@ struct StudiesSearchTests {
   @Test("A search leaves the run alone and its trials among the runs")
   func search() {
     let shell = Self.iris()
-    shell.run("train 5 epochs")
+    shell.carryOut("train 5 epochs")
     let before = shell.bits
     let text = shell.text(Self.search)
     #expect(shell.bits == before)
@@ -32,7 +34,7 @@ struct StudiesSearchTests {
   func threads() {
     let weights = [1, 2].map { threads in
       let shell = Self.iris()
-      shell.run("set threads=\(threads)", Self.search, "select 4")
+      shell.carryOut("set threads=\(threads)", Self.search, "select 4")
       return shell.bits
     }
     #expect(weights[0] == weights[1])
@@ -42,40 +44,40 @@ struct StudiesSearchTests {
   @Test("A trial is what training with its settings gives")
   func trialIsTraining() {
     let (searching, training) = (Self.iris(), Self.iris())
-    searching.run("search lr=0.25 hidden=4 trials=1 epochs=3", "select 1", "train 1 epoch")
-    training.run("net 4 tanh, 3 softmax", "set lr=0.25", "train 3 epochs", "train 1 epoch")
+    searching.carryOut("search lr=0.25 hidden=4 trials=1 epochs=3", "select 1", "train 1 epoch")
+    training.carryOut("net 4 tanh, 3 softmax", "set lr=0.25", "train 3 epochs", "train 1 epoch")
     #expect(searching.bits == training.bits)
   }
 
   @Test("A rate that breaks training down is shown and never chosen")
   func divergence() {
-    let shell = StudiesShell()
-    shell.run(
+    let shell = ScriptedSession()
+    shell.carryOut(
       "x = [[1, 2, 3, 4, 5, 6]] * 1e3", "y = [[0, 1, 0, 1, 1, 1]]", "data from x y",
       "split train=0.5 dev=0.5 seed=1", "net 1 linear", "loss squared")
     #expect(
       shell.text("search lr=choice(1e3,1e-9) trials=4 epochs=300 metric=J_dev seed=1")
         .contains("NaN"))
     #expect(shell.text("select").contains("is taken over"))
-    shell.run("expect alpha == 1e-9", "expect J_dev < 1e9")
+    shell.carryOut("expect alpha == 1e-9", "expect J_dev < 1e9")
   }
 
   @Test("Labels on examples outlast pictures that are added and normalising, not other parts")
   func keepsTags() {
-    let shell = StudiesShell()
-    shell.run(
+    let shell = ScriptedSession()
+    shell.carryOut(
       "data digits", "split train=0.5 dev=0.5 seed=1", "net 10 softmax", "train 2 epochs",
       "tag 3,17 blurry part=dev", "synthesize noise n=20", "normalize", "train 1 epoch",
       "tag 17 thin part=dev")
     #expect(shell.text("tag 3 slanted part=dev").contains("dev #3: blurry, slanted"))
-    shell.run("split train=0.5 dev=0.5 seed=2", "train 1 epoch")
+    shell.carryOut("split train=0.5 dev=0.5 seed=2", "train 1 epoch")
     #expect(shell.text("tag 3 slanted part=dev").contains("dev #3: slanted"))
   }
 
   @Test("select says first what it takes, then shows the best five of many")
   func selectsBriefly() {
     let shell = Self.iris()
-    shell.run("search lr=log(1e-3,1) hidden=int(2,9) trials=12 epochs=2 seed=1")
+    shell.carryOut("search lr=log(1e-3,1) hidden=int(2,9) trials=12 epochs=2 seed=1")
     let lines = shell.text("select").split(separator: "\n")
     #expect(lines.first?.contains("is taken over: ") == true)
     #expect(lines.count < 14)
@@ -88,13 +90,13 @@ struct StudiesSearchTests {
   @Test("An interruption keeps the trials that came to their end")
   func interruption() {
     let ticks = Mutex(0)
-    let shell = StudiesShell(isInterrupted: {
+    let shell = ScriptedSession(isInterrupted: {
       ticks.withLock { count in
         count += 1
         return count > 50
       }
     })
-    shell.run("data iris", "split train=0.7 dev=0.3 seed=2", "net 5 tanh, 3 softmax")
+    shell.carryOut("data iris", "split train=0.7 dev=0.3 seed=2", "net 5 tanh, 3 softmax")
     let text = shell.text("search lr=log(1e-3,1) trials=9 epochs=20 seed=1")
     #expect(text.contains("stopped after 2 of 9 trials"))
     #expect(shell.session.state.studies.runs.all.count == 2)
@@ -102,9 +104,9 @@ struct StudiesSearchTests {
 
   @Test("An average is kept for formulas")
   func average() {
-    let shell = StudiesShell()
+    let shell = ScriptedSession()
     #expect(shell.text("ewa temp_max beta=0.98").contains("averages over about 50"))
-    shell.run(
+    shell.carryOut(
       "expect shape v (1461,)", "expect v[0] ~ 0.02 * theta[0]", "expect v_corrected[0] ~ theta[0]",
       "expect v[9] ~ 0.98 * v[8] + 0.02 * theta[9]")
     #expect(
@@ -115,14 +117,14 @@ struct StudiesSearchTests {
 
   @Test("Mismatch is real, is named, and is closed by synthesis")
   func mismatch() {
-    let shell = StudiesShell()
-    shell.run(
+    let shell = ScriptedSession()
+    shell.carryOut(
       "data digits shift=invert share=0.3 seed=2",
       "split train=0.6 train_dev=0.1 dev=0.2 test=0.1 shifted=dev,test",
       "net 24 relu, 10 softmax", "optimizer adam lr=0.01", "set batch=64", "train 15 epochs",
       "expect error_dev > 0.5", "expect error_train_dev < 0.2")
     #expect(shell.text("diagnose human=0.01").contains("the largest gap is data mismatch"))
-    shell.run("synthesize invert", "train 15 epochs", "expect error_dev < 0.2")
+    shell.carryOut("synthesize invert", "train 15 epochs", "expect error_dev < 0.2")
     #expect(
       shell.text("data").contains("1078 pictures to train on were made out of others: invert"))
   }
@@ -159,7 +161,7 @@ struct StudiesSearchTests {
   @Test("What cannot be done is said in a sentence and changes nothing")
   func refusals() {
     let shell = Self.iris()
-    shell.run("train 2 epochs")
+    shell.carryOut("train 2 epochs")
     let before = shell.bits
     for (line, sentence) in Self.failures { #expect(shell.failure(line) == sentence) }
     #expect(shell.bits == before)

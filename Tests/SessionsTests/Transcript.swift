@@ -1,5 +1,6 @@
 import Foundation
 import Presentation
+import TestSupport
 import Testing
 
 @testable import Sessions
@@ -35,57 +36,23 @@ struct Transcript: CustomTestStringConvertible, Sendable {
 
   /// The same session carried out now.
   func played() -> String {
-    let screen = Screen(width: size("width") ?? 80, height: size("height"))
+    let shell = ScriptedSession(width: size("width") ?? 80, height: size("height"))
     let head = lines.first?.hasPrefix("# width") == true ? [lines[0]] : []
-    let blocks = typed.map { line in "❯ \(line)\n" + screen.type(line) }
+    let blocks = typed.map { line in "❯ \(line)\n" + shell.type(line).withoutTimes }
     return head.map { $0 + "\n" }.joined() + blocks.joined()
   }
 
   /// Writes what is seen now over the expectation in the sources.
   func record(_ seen: String) throws {
-    let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Transcripts/\(testDescription)")
-    try seen.write(to: source, atomically: true, encoding: .utf8)
+    try Recording.write(seen, to: "SessionsTests/Transcripts/\(testDescription)")
   }
 }
 
-/// A session and what it has written since it was last looked at.
-final class Screen {
-  private let session: Session
-  private let sheet = Sheet()
-
-  init(width: Int = 80, height: Int? = nil) {
-    let sheet = self.sheet
-    session = Session(
-      surroundings: .forTests,
-      output: TextOutput(
-        page: { Page(width: width, height: height) }, write: { sheet.text += $0 },
-        writeError: { sheet.text += $0 })
-    )
-  }
-
-  /// Types a line.
-  /// - Returns: What appears, without what differs from run to run.
-  func type(_ line: String) -> String {
-    sheet.text = ""
-    session.execute(SourceLine(line))
-    return sheet.text.replacing(
-      #/\s+in\s+[0-9.,]+\s+\S+\s+·\s+[0-9.,]+\s+iterations/s/#, with: " in …"
-    )
-    .replacing(#/，\s*用时\s*[0-9.,]+\s+\S+\s+·\s+每秒\s+[0-9.,]+\s+次迭代/#, with: "，用时 …")
-  }
-
-  private final class Sheet {
-    var text = ""
-  }
-}
-
-extension Surroundings {
-  /// The checkout's data sets and lessons, and no interruptions.
-  static var forTests: Surroundings {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().path
-    return Surroundings(environment: ["BACKSTEP_HOME": root], executable: "/nowhere/backstep")
+extension String {
+  /// Without what differs from run to run.
+  var withoutTimes: String {
+    replacing(#/\s+in\s+[0-9.,]+\s+\S+\s+·\s+[0-9.,]+\s+iterations/s/#, with: " in …")
+      .replacing(#/，\s*用时\s*[0-9.,]+\s+\S+\s+·\s+每秒\s+[0-9.,]+\s+次迭代/#, with: "，用时 …")
   }
 }
 
@@ -93,7 +60,7 @@ extension Surroundings {
   @Test("The screen is as recorded", arguments: Transcript.all())
   func looksAsRecorded(transcript: Transcript) throws {
     let seen = transcript.played()
-    if ProcessInfo.processInfo.environment["RECORD"] != nil {
+    if Recording.isOn {
       try transcript.record(seen)
       Issue.record("recorded \(transcript.testDescription)")
       return

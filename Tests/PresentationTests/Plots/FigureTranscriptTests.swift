@@ -1,5 +1,6 @@
 import CustomDump
 import Foundation
+import TestSupport
 import Testing
 import TextMeasures
 
@@ -24,10 +25,8 @@ import TextMeasures
 
   /// `RECORD=1` writes the file anew and fails that run.
   private func compare(_ shown: String, with file: String) throws {
-    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-      let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent()
-      try Data(shown.utf8).write(to: folder.appendingPathComponent("Transcripts/\(file)"))
+    if Recording.isOn {
+      try Recording.write(shown, to: "PresentationTests/Transcripts/\(file)")
       Issue.record("recorded \(file)")
     } else {
       let recorded = try #require(

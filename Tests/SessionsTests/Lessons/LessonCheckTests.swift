@@ -1,5 +1,6 @@
 import Foundation
 import Presentation
+import TestSupport
 import Testing
 
 @testable import Sessions
@@ -8,9 +9,7 @@ import Testing
 struct LessonCheckTests {
   private func findings(_ files: [String] = []) -> [String] {
     let listener = Listener()
-    let surroundings = Surroundings(
-      environment: ["BACKSTEP_HOME": Classroom.checkout], executable: "")
-    let passed = LessonCheck(surroundings: surroundings, output: listener).run(files)
+    let passed = LessonCheck(surroundings: .forTests, output: listener).run(files)
     #expect(passed == listener.findings.isEmpty)
     return listener.findings
   }
@@ -22,7 +21,7 @@ struct LessonCheckTests {
 
   @Test("takes a lesson of the course for itself, however its path is written")
   func otherPath() {
-    #expect(findings(["\(Classroom.checkout)/lessons/../lessons/01-loss-and-cost.md"]) == [])
+    #expect(findings(["\(Checkout.folder)/lessons/../lessons/01-loss-and-cost.md"]) == [])
   }
 
   /// A line of the sample, what an author wrote instead, and what the check says of it.
@@ -52,10 +51,8 @@ struct LessonCheckTests {
     let sample = (Bundle.module.resourcePath ?? "") + "/Transcripts/course/01-short.md"
     let text = try String(contentsOfFile: sample, encoding: .utf8)
     try #require(text.contains(line))
-    let path = NSTemporaryDirectory() + "\(UUID().uuidString).md"
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    try text.replacingOccurrences(of: line, with: instead)
-      .write(toFile: path, atomically: true, encoding: .utf8)
+    let folder = try TemporaryFolder()
+    let path = try folder.write(text.replacingOccurrences(of: line, with: instead), to: "a.md")
     let found = findings([path])
     #expect(found.contains { $0.hasPrefix(path + ":") && $0.contains(words) }, "\(found)")
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Sessions
@@ -6,17 +7,10 @@ import Testing
 @Suite("A lesson as JSON")
 struct LessonJSONTests {
   private func results(_ lines: [String]) throws -> [[String: Any]] {
-    var text = ""
-    let session = Session(
-      surroundings: Surroundings(
-        environment: ["BACKSTEP_HOME": Classroom.checkout], executable: ""),
-      output: JSONOutput { text += $0 })
+    let shell = ScriptedSession()
     let path = (Bundle.module.resourcePath ?? "") + "/Transcripts/course/01-short.md"
-    for line in ["open \(path)"] + lines { session.execute(SourceLine(line)) }
-    return try text.split(separator: "\n").compactMap { row in
-      let object = try JSONSerialization.jsonObject(with: Data(row.utf8)) as? [String: Any]
-      return object?["result"] as? [String: Any]
-    }
+    let objects = try (["open \(path)"] + lines).flatMap(shell.run)
+    return objects.compactMap { $0["result"] as? ScriptedSession.Object }
   }
 
   @Test("tells pages, exercises and verdicts apart")

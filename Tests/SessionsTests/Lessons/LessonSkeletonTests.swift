@@ -1,5 +1,6 @@
 import Foundation
 import Presentation
+import TestSupport
 import Testing
 
 @testable import Sessions
@@ -8,13 +9,11 @@ import Testing
 struct LessonSkeletonTests {
   @Test("passes the check of lessons as it stands")
   func passes() throws {
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("mine-\(UUID().uuidString).md")
-    try LessonSkeleton(id: "mine").text.write(to: file, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: file) }
+    let folder = try TemporaryFolder()
+    let file = try folder.write(LessonSkeleton(id: "mine").text, to: "mine.md")
     var said = ""
     let output = TextOutput(page: { Page() }, write: { said += $0 }, writeError: { said += $0 })
-    #expect(LessonCheck(surroundings: .forTests, output: output).run([file.path]), "\(said)")
+    #expect(LessonCheck(surroundings: .forTests, output: output).run([file]), "\(said)")
   }
 
   @Test(

@@ -1,5 +1,6 @@
 import CustomDump
 import Foundation
+import TestSupport
 import Testing
 
 /// Whole sessions, as they look; `RECORD=1` writes them anew and fails.
@@ -58,12 +59,12 @@ struct LessonTranscriptTests {
   }
 
   private func expect(_ text: String, named name: String) throws {
-    let source = Classroom.checkout + "/Tests/SessionsTests/Transcripts/lessons/\(name)"
-    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-      try text.write(toFile: source, atomically: true, encoding: .utf8)
+    let file = "SessionsTests/Transcripts/lessons/\(name)"
+    if Recording.isOn {
+      try Recording.write(text, to: file)
       Issue.record("recorded \(name); read it, then run without RECORD")
       return
     }
-    expectNoDifference(text, try String(contentsOfFile: source, encoding: .utf8))
+    expectNoDifference(text, try String(contentsOfFile: Recording.path(file), encoding: .utf8))
   }
 }

@@ -1,12 +1,13 @@
 import Matrices
 import Sessions
+import TestSupport
 import Testing
 
 @Suite struct UndoTests {
   /// What a person can see of a session: every tensor's bits, scalars, variables, settings.
   private func digest(_ session: ScriptedSession) throws -> [String] {
     ["show", "set", "branches", "breaks", "runs", "x", "rand(2)", "plot cost", "show W1", "lr"]
-      .map { session.text($0).replacing(#/"seconds":[^,}]*/#, with: "") }
+      .map { session.json($0).replacing(#/"seconds":[^,}]*/#, with: "") }
   }
 
   private static let lines = [
@@ -23,11 +24,11 @@ import Testing
   func undoesEverything(seed: Int) throws {
     var random = NumPyRandom(seed: UInt32(seed))
     let session = ScriptedSession()
-    for line in ["data moons n=50", "net 3 tanh, 1 sigmoid"] { session.text(line) }
+    for line in ["data moons n=50", "net 3 tanh, 1 sigmoid"] { session.json(line) }
     for _ in 0..<25 {
-      session.text(Self.lines[Int(random.integer(through: UInt32(Self.lines.count - 1)))])
+      session.json(Self.lines[Int(random.integer(through: UInt32(Self.lines.count - 1)))])
     }
-    session.text("undo 1000")
+    session.json("undo 1000")
     #expect(try digest(session) == digest(ScriptedSession()))
   }
 
@@ -36,26 +37,26 @@ import Testing
     var random = NumPyRandom(seed: UInt32(100 + seed))
     let session = ScriptedSession()
     var typed = ["data moons n=50", "net 3 tanh, 1 sigmoid"]
-    typed.forEach { session.text($0) }
+    typed.forEach { session.json($0) }
     for _ in 0..<20 {
       let line = Self.lines[Int(random.integer(through: UInt32(Self.lines.count - 1)))]
-      if !session.text(line).contains("\"ok\":false") { typed.append(line) }
+      if !session.json(line).contains("\"ok\":false") { typed.append(line) }
     }
     let end = try state(session)
     for depth in [1, 3, 8] {
-      session.text("undo \(depth)")
-      session.text("redo")
+      session.json("undo \(depth)")
+      session.json("redo")
       #expect(try state(session) == end, "seed \(seed), depth \(depth): \(typed)")
     }
     let straight = ScriptedSession()
-    typed.forEach { straight.text($0) }
+    typed.forEach { straight.json($0) }
     #expect(try state(straight) == end, "seed \(seed): \(typed)")
   }
 
   /// What can be looked at without losing what `redo` would bring back.
   private func state(_ session: ScriptedSession) throws -> [String] {
     ["W1", "b1", "J", "x", "vdW1", "A1", "iteration", "alpha", "t", "D1"].map {
-      session.text("show \($0)")
+      session.json("show \($0)")
     }
   }
 
@@ -64,12 +65,12 @@ import Testing
     let session = ScriptedSession()
     for line in [
       "data moons n=50", "net 3 tanh, 1 sigmoid", "set lr=0.5", "train 20 iterations", "J",
-    ] { session.text(line) }
+    ] { session.json(line) }
     let cost = try session.values("J")
-    session.text("W1 = 0 * W1")
-    session.text("undo")
+    session.json("W1 = 0 * W1")
+    session.json("undo")
     #expect(try session.values("J") == cost)
-    session.text("rerun 3-4")
+    session.json("rerun 3-4")
     #expect(try session.values("J") == cost)
     let rows = try #require(session.run("cells").first?["result"] as? ScriptedSession.Object)
     let numbers = (rows["rows"] as? [[Any]])?.compactMap { $0.first as? Int }
@@ -81,13 +82,13 @@ import Testing
   func looking() throws {
     let session = ScriptedSession()
     for line in ["data moons n=50", "net 3 tanh, 1 sigmoid", "shapes", "show W1", "plan", "help"] {
-      session.text(line)
+      session.json(line)
     }
     let taken = try session.run("undo").first?["result"] as? ScriptedSession.Object
     #expect(
       taken?["lines"] as? [String] == [
         "net 3 tanh, 1 sigmoid", "shapes", "show W1", "plan", "help",
       ])
-    #expect(try session.fails("undo", "undo") == "nothing was changed yet")
+    #expect(session.fails("undo", "undo") == "nothing was changed yet")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Sessions
@@ -27,7 +28,7 @@ struct StraightRun {
   private mutating func beginAnew() throws {
     shell = ScriptedSession()
     (printed, stages, finished) = ([], [], [])
-    for line in setUp { try #require(try shell.fails(line) == nil, "\(line)") }
+    for line in setUp { try #require(shell.fails(line) == nil, "\(line)") }
     for change in changes where change.place == 0 { try shell.run(change.line) }
     (finished, bits) = ([shell.finishedIterations], [shell.bits])
   }
@@ -66,19 +67,6 @@ struct StraightRun {
 extension ScriptedSession {
   /// How many iterations are finished.
   var finishedIterations: Int { session.state.experiment.timeline?.now.finished ?? 0 }
-
-  /// Every number of the run, bit for bit.
-  var bits: [String: [UInt64]] {
-    guard let run = session.state.experiment.trainer else { return [:] }
-    var bits: [String: [UInt64]] = [:]
-    for spec in run.plan.tensors {
-      bits[spec.name] = run.tensor(spec.name)?.elements.map(\.bitPattern)
-    }
-    for scalar in run.scalars { bits[scalar.name] = [scalar.value.bitPattern] }
-    bits["costs"] = run.costs.map(\.bitPattern)
-    bits["order"] = run.order.elements.map(\.bitPattern)
-    return bits
-  }
 }
 
 /// A stage as `step` printed it.

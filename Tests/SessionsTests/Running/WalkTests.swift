@@ -1,5 +1,6 @@
 import Matrices
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Sessions
@@ -78,7 +79,7 @@ struct WalkTests {
       let iteration = number(1...6)
       let name = pick(["forward.1.linear", "cost", "backward.2.dW", "update.1", "update.2"])
       let line = "goto \(iteration).\(name)"
-      let hasFailed = try shell.fails(line) != nil
+      let hasFailed = shell.fails(line) != nil
       let begin = try straight.place(finished: iteration - 1)
       let end = try straight.place(finished: iteration)
       let found = straight.stages[begin..<end].firstIndex { $0.name == name }
@@ -136,7 +137,7 @@ struct WalkTests {
 extension WalkTests {
   private func shell(_ lines: String...) throws -> ScriptedSession {
     let shell = ScriptedSession()
-    for line in lines { try #require(try shell.fails(line) == nil, "\(line)") }
+    for line in lines { try #require(shell.fails(line) == nil, "\(line)") }
     return shell
   }
 
@@ -148,7 +149,7 @@ extension WalkTests {
       ["goto 1", "freeze 1", "goto 0", "step 13"],
     ] {
       let shell = ScriptedSession()
-      for line in setUp + walk.dropLast() { #expect(try shell.fails(line) == nil, "\(line)") }
+      for line in setUp + walk.dropLast() { #expect(shell.fails(line) == nil, "\(line)") }
       let shown = try shell.run(walk[walk.count - 1]).printedStages
       #expect(shown.last?.name == "update.2")
       #expect(shown.count == 13)
@@ -188,27 +189,27 @@ extension WalkTests {
     let (one, many) = (ScriptedSession(), ScriptedSession())
     for shell in [one, many] {
       for line in setUp + ["train 5 iterations", "freeze 1", "train 20 iterations", "step 3"] {
-        try #require(try shell.fails(line) == nil)
+        try #require(shell.fails(line) == nil)
       }
     }
     let count = 7
-    for _ in 0..<count { #expect(try one.fails("back \(unit)") == nil) }
-    #expect(try many.fails("back \(count) \(unit)") == nil)
+    for _ in 0..<count { #expect(one.fails("back \(unit)") == nil) }
+    #expect(many.fails("back \(count) \(unit)") == nil)
     #expect(one.bits == many.bits)
-    #expect(try many.fails("back 1000000000 \(unit)") == nil)
+    #expect(many.fails("back 1000000000 \(unit)") == nil)
     #expect(many.finishedIterations == 0)
   }
 
   @Test("Where going back is stopped, the run stands where it stood", arguments: [0, 256])
   func stopsGoingBack(history: Int) throws {
     let asksLeft = Mutex(Int.max)
-    let shell = StudiesShell {
+    let shell = ScriptedSession {
       asksLeft.withLock { left in
         left -= 1
         return left < 0
       }
     }
-    shell.run(
+    shell.carryOut(
       "data moons n=9", "net 2 tanh, 1 sigmoid", "set history=\(history)", "train 900 iterations",
       "step 3")
     let before = shell.bits
@@ -221,7 +222,7 @@ extension WalkTests {
   func tellsApart(digits: Int) throws {
     let shell = try shell(
       "data moons n=20", "net 3 tanh, 1 sigmoid", "set digits=\(digits)", "step iteration")
-    #expect(try shell.fails("try dW2 = dZ2 @ A1.T") == nil)
-    #expect(shell.text("try dW2 = dZ2 @ A1.T").contains("W2"))
+    #expect(shell.fails("try dW2 = dZ2 @ A1.T") == nil)
+    #expect(shell.json("try dW2 = dZ2 @ A1.T").contains("W2"))
   }
 }

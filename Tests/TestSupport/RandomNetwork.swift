@@ -2,13 +2,13 @@ import Engine
 import Matrices
 
 /// Networks, data and settings drawn at random: what every property must hold for.
-struct RandomNetwork {
+package struct RandomNetwork {
   private var random: NumPyRandom
 
   /// Whether no weights begin so large that every unit is saturated.
   private let isModerate: Bool
 
-  init(seed: UInt32, isModerate: Bool = false) {
+  package init(seed: UInt32, isModerate: Bool = false) {
     self.isModerate = isModerate
     random = NumPyRandom(seed: seed)
   }
@@ -24,7 +24,7 @@ struct RandomNetwork {
   private mutating func flip() -> Bool { integer(0...1) == 1 }
 
   /// A network of up to four layers with every kind of activation, loss, dropout and batch norm.
-  mutating func trainer(precision: Precision = .float64) throws -> Trainer {
+  package mutating func trainer(precision: Precision = .float64) throws -> Trainer {
     let hidden = (0..<integer(0...3)).map { _ in hiddenLayer() }
     let (output, loss) = outputLayer()
     let inputs = integer(1...5)

@@ -1,1 +1,0 @@
-../EngineTests/RandomNetwork.swift
