@@ -3,10 +3,6 @@ import Languages
 extension Message {
   /// The sentence in both languages.
   public var text: Localized<String> {
-    lessonText ?? taskText ?? answerText ?? Localized(en: "", zh: "")
-  }
-
-  private var lessonText: Localized<String>? {
     switch self {
     case .opened(let number, let title, let minutes):
       Localized(
@@ -32,20 +28,6 @@ extension Message {
       Localized(
         en: "Lesson closed; `open` brings you back to this page.",
         zh: "已退出本课；用 `open` 可以回到这一页。")
-    default: choiceText
-    }
-  }
-
-  private func lastPage(_ next: Localized<String>?) -> Localized<String> {
-    guard let next else {
-      return Localized(en: "This is the last page.", zh: "这是最后一页。")
-    }
-    return Localized(
-      en: "This is the last page. Next lesson: \(next.en).", zh: "这是最后一页。下一课：\(next.zh)。")
-  }
-
-  private var choiceText: Localized<String>? {
-    switch self {
     case .noLessonOpen:
       Localized(
         en: "No lesson is open: `lessons` lists them, `open NAME` opens one.",
@@ -64,12 +46,6 @@ extension Message {
       Localized(
         en: "\(lines) damaged lines of your progress were set aside; the rest is intact.",
         zh: "学习记录中有 \(lines) 行已损坏，先放在一边；其余的都完好。")
-    default: nil
-    }
-  }
-
-  private var taskText: Localized<String>? {
-    switch self {
     case .typeThis(let command): Localized(en: "Type: \(command)", zh: "请输入：\(command)")
     case .answerThis(let id, let kind): task(id, kind)
     case .goOn: Localized(en: "`next` turns the page.", zh: "输入 `next` 翻到下一页。")
@@ -87,8 +63,16 @@ extension Message {
     case .answer(let answer): Localized(en: "Answer: \(answer)", zh: "答案：\(answer)")
     case .alreadyDone(let id):
       Localized(en: "\(id) is done already.", zh: "练习 \(id) 已经做完了。")
-    default: nil
+    case .verdict(let verdict): verdict.text
     }
+  }
+
+  private func lastPage(_ next: Localized<String>?) -> Localized<String> {
+    guard let next else {
+      return Localized(en: "This is the last page.", zh: "这是最后一页。")
+    }
+    return Localized(
+      en: "This is the last page. Next lesson: \(next.en).", zh: "这是最后一页。下一课：\(next.zh)。")
   }
 
   private func task(_ id: String, _ kind: String) -> Localized<String> {

@@ -5,17 +5,12 @@ extension ScriptedSession {
   /// A line's result, as it was written.
   package typealias Object = [String: Any]
 
-  /// Carries out a line.
-  /// - Returns: What it writes for programs.
-  @discardableResult
-  package func json(_ line: String) -> String {
-    execute(line)
-    return lastJSON
-  }
-
   /// Carries out a line and gives back its objects.
   @discardableResult
-  package func run(_ line: String) throws -> [Object] { try Self.objects(in: json(line)) }
+  package func run(_ line: String) throws -> [Object] {
+    execute(line)
+    return try Self.objects(in: lastJSON)
+  }
 
   /// The values of a tensor, a variable or a formula.
   package func values(_ expression: String) throws -> Matrix<Double> {

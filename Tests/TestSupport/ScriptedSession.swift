@@ -12,7 +12,7 @@ package final class ScriptedSession {
 
   /// Begins a session that finds the project's data sets and lessons and keeps nothing.
   package init(
-    environment: [String: String] = ["BACKSTEP_HOME": Checkout.folder, "HOME": "/nowhere"],
+    environment: [String: String] = ["BACKSTEP_HOME": Checkout.folder],
     width: Int = 80, height: Int? = nil,
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
@@ -33,18 +33,29 @@ package final class ScriptedSession {
   /// - Returns: Whether it succeeded.
   @discardableResult
   package func execute(_ line: String) -> Bool {
-    recorder.clean()
     number += 1
-    return session.execute(SourceLine(line, file: "test", number: number))
+    return carryOut(SourceLine(line, file: "test", number: number))
+  }
+
+  private func carryOut(_ line: SourceLine) -> Bool {
+    recorder.clean()
+    return session.execute(line)
   }
 
   /// Types a line at a terminal.
   /// - Returns: What appears.
   @discardableResult
   package func type(_ line: String) -> String {
-    recorder.clean()
-    session.execute(SourceLine(line))
+    _ = carryOut(SourceLine(line))
     return recorder.screen
+  }
+
+  /// Types a line whose place does not matter.
+  /// - Returns: What it writes for programs.
+  @discardableResult
+  package func json(_ line: String) -> String {
+    _ = carryOut(SourceLine(line))
+    return recorder.json
   }
 
   /// Carries out a line.
@@ -74,7 +85,7 @@ package final class ScriptedSession {
     return recorder.reports.map { $0.text(for: page) }.joined(separator: "\n")
   }
 
-  /// What the last line wrote for programs.
+  /// What the last line, which had a place, wrote for programs.
   var lastJSON: String { recorder.json }
 
   /// Why a test's line did not give what the test needs.

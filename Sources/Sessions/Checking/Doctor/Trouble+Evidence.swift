@@ -30,12 +30,6 @@ extension Trouble {
         zh: "\(feature.words.zh)的均值是 \(feature.mean.shortText())，标准差是 "
           + feature.deviation.shortText())
     case .imbalance(let rare, let frequent, let total, _): Self.shares(rare, frequent, total)
-    default: costEvidence
-    }
-  }
-
-  private var costEvidence: Localized<String> {
-    switch self {
     case .costNotFinite(let cost, refuted: 0):
       Localized(en: "it is \(cost.shortText())", zh: "它是 \(cost.shortText())")
     case .costNotFinite(let cost, let refuted):
@@ -71,7 +65,6 @@ extension Trouble {
       Localized(
         en: "\(cost.shortText()), where guessing costs \(guessing.shortText())",
         zh: "\(cost.shortText())，而瞎猜的代价是 \(guessing.shortText())")
-    default: Localized(en: "", zh: "")
     }
   }
 

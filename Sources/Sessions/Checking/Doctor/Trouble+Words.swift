@@ -40,12 +40,6 @@ extension Trouble {
       Localized(
         en: "overfitting: training does better than \(part.rawValue)",
         zh: "过拟合：训练部分的成绩好于 \(part.rawValue)")
-    default: costHeadline
-    }
-  }
-
-  private var costHeadline: Localized<String> {
-    switch self {
     case .costNotFinite(let cost, _):
       cost.isNaN
         ? Localized(en: "the cost is not a number", zh: "代价不是一个数")
@@ -59,7 +53,7 @@ extension Trouble {
         en: "the cost swings up and down: the learning rate is rather high",
         zh: "代价上下摆动：学习率偏大")
     case .costBarelyFalls: Localized(en: "the cost hardly falls", zh: "代价几乎不再下降")
-    default: Localized(en: "the first cost is far above guessing", zh: "第一个代价远高于瞎猜")
+    case .initialCost: Localized(en: "the first cost is far above guessing", zh: "第一个代价远高于瞎猜")
     }
   }
 }

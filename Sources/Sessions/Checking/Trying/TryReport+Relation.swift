@@ -12,10 +12,10 @@ extension TryReport {
         : Localized(en: "no single change known here makes it fit", zh: "这里已知的单个改动都不能让它合适")
     }
     if relation == .onlyHere, judgement.isOnlyTheseSizes { return nil }
-    return shapeHint(relation) ?? placeHint(relation) ?? sizeHint(relation) ?? shareHint(relation)
+    return words(for: relation)
   }
 
-  private func shapeHint(_ relation: Relation) -> Localized<String>? {
+  private func words(for relation: Relation) -> Localized<String> {
     switch relation {
     case .reshaped:
       Localized(
@@ -39,12 +39,6 @@ extension TryReport {
         en: "it gives \(subject.spec.name) in this run by coincidence, and not with other "
           + "parameters",
         zh: "它在这里得到 \(subject.spec.name) 只是碰巧，换一组参数就不对了")
-    default: nil
-    }
-  }
-
-  private func placeHint(_ relation: Relation) -> Localized<String>? {
-    switch relation {
     case .onlyWhereZero(let name):
       Localized(
         en: "it is right except where \(name) is 0 or negative: what happens to those elements?",
@@ -61,7 +55,18 @@ extension TryReport {
         zh: "每一列相差的都一样：少了或多了每个单元一个值的东西")
     case .notANumber(let count, let isRight):
       notANumberHint(count, of: judgement.expected?.count ?? count, isRight)
-    default: nil
+    case .factor(let factor): factorHint(factor)
+    case .offset(let offset):
+      Localized(
+        en: "yours is larger by \(offset.shortText(digits: 6)) everywhere: a constant is added or "
+          + "missing",
+        zh: "你的处处大 \(offset.shortText(digits: 6))：多加或少加了一个常数")
+    case .signs: Localized(en: "the sizes are right, some signs are not", zh: "大小都对，有些符号不对")
+    case .multiple(let name, let factor):
+      Localized(
+        en: "the difference is \(factor.shortText(digits: 6)) times \(name), element by element",
+        zh: "相差的是 \(name) 的 \(factor.shortText(digits: 6)) 倍，逐个元素都是")
+    case .none(let right): shareHint(right)
     }
   }
 
@@ -75,28 +80,11 @@ extension TryReport {
         + "：用 isnan 看看哪一部分是 NaN")
   }
 
-  private func sizeHint(_ relation: Relation) -> Localized<String>? {
-    switch relation {
-    case .factor(let factor): factorHint(factor)
-    case .offset(let offset):
-      Localized(
-        en: "yours is larger by \(offset.shortText(digits: 6)) everywhere: a constant is added or "
-          + "missing",
-        zh: "你的处处大 \(offset.shortText(digits: 6))：多加或少加了一个常数")
-    case .signs: Localized(en: "the sizes are right, some signs are not", zh: "大小都对，有些符号不对")
-    case .multiple(let name, let factor):
-      Localized(
-        en: "the difference is \(factor.shortText(digits: 6)) times \(name), element by element",
-        zh: "相差的是 \(name) 的 \(factor.shortText(digits: 6)) 倍，逐个元素都是")
-    default: nil
-    }
-  }
-
-  private func shareHint(_ relation: Relation) -> Localized<String> {
+  private func shareHint(_ right: Double) -> Localized<String> {
     let reads = subject.reads.joined(separator: ", ")
     let read = Localized(
       en: "\(subject.stage) reads \(reads)", zh: "\(subject.stage) 读取 \(reads)")
-    guard case .none(let right) = relation, right > 0.005 else {
+    guard right > 0.005 else {
       return Localized(
         en: "no known mistake gives this value; \(read.en)", zh: "没有哪个已知的错误得到这个值；\(read.zh)")
     }

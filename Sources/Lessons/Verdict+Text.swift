@@ -1,14 +1,8 @@
 import Languages
 
-extension Message {
-  var answerText: Localized<String>? {
-    guard case .verdict(let verdict) = self else { return nil }
-    return verdict.text
-  }
-}
-
 extension Verdict {
-  fileprivate var text: Localized<String> {
+  /// What the judge says, in both languages.
+  var text: Localized<String> {
     switch self {
     case .right: Localized(en: "Right.", zh: "正确。")
     case .wrong: Localized(en: "Not yet.", zh: "还不对。")
@@ -24,12 +18,6 @@ extension Verdict {
       Localized(
         en: "`\(name)` is what you are asked to compute; build it from other tensors.",
         zh: "`\(name)` 正是要你计算的量，请用别的张量写出它。")
-    default: slipText
-    }
-  }
-
-  private var slipText: Localized<String> {
-    switch self {
     case .unreadable(let reason):
       Localized(en: "This cannot be evaluated: \(reason)", zh: "无法计算这个式子：\(reason)")
     case .notAnOption(let count):
@@ -42,7 +30,6 @@ extension Verdict {
       Localized(
         en: "The tensors of this exercise are not there; `page` brings them back. \(reason)",
         zh: "这道练习要用的张量现在不在；用 `page` 可以恢复。\(reason)")
-    default: Localized(en: "", zh: "")
     }
   }
 }
