@@ -39,7 +39,7 @@ let package = Package(
     .target(name: "Explaining", dependencies: ["Engine", "Formulas", "Languages", "Matrices"]),
     .target(
       name: "Lessons",
-      dependencies: ["Languages", "TextMeasures", "Files", "CMark", "CZlib", "Yams"]),
+      dependencies: ["Languages", "TextMeasures", "Files", "Cells", "CMark", "CZlib", "Yams"]),
     .target(name: "Drawing", dependencies: ["CCairo"]),
     .target(
       name: "Presentation",
@@ -59,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "backstep",
       dependencies: [
-        "Languages", "Presentation", "Sessions", "LineEditing",
+        "Languages", "Presentation", "Cells", "Sessions", "LineEditing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "VectorMathTests", dependencies: ["CVectorMath"]),
@@ -101,15 +101,15 @@ let package = Package(
     .testTarget(
       name: "SessionsTests",
       dependencies: [
-        "Languages", "TextMeasures", "Matrices", "Engine", "Formulas", "Explaining", "Presentation",
-        "Sessions", "TestSupport",
+        "Languages", "TextMeasures", "Matrices", "Engine", "Formulas", "Cells", "Explaining",
+        "Presentation", "Sessions", "TestSupport",
       ] + .expectations,
       resources: [.copy("Transcripts"), .copy("Fixtures")]),
     .executableTarget(
       name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe"),
     .testTarget(
       name: "LineEditingTests",
-      dependencies: ["LineEditing", "LineEditingProbe", "CTerminal", "TestSupport"]),
+      dependencies: ["LineEditing", "LineEditingProbe", "CTerminal", "backstep", "TestSupport"]),
     .testTarget(name: "ProgramTests", dependencies: ["backstep", "Matrices", "TestSupport"]),
     .target(
       name: "TestSupport",

@@ -236,6 +236,11 @@ void terminal_restore(void) {
   is_open = 0;
 }
 
+void terminal_lend(void) {
+  fflush(stdout);
+  give_back();
+}
+
 static bool take(atomic_bool *flag) {
   return atomic_load_explicit(flag, memory_order_relaxed) && atomic_exchange(flag, false);
 }

@@ -61,6 +61,8 @@ public final class CellRunner {
   public struct Outcome {
     /// What its last line is worth, where that is an expression and not None.
     public let value: CellValue?
+    /// That expression as it was written.
+    public let expression: String
     /// The exception that ended it.
     public let failure: CellFailure?
   }
@@ -79,9 +81,10 @@ public final class CellRunner {
       let source = SourceText(text)
       machine.startCell(source)
       do {
-        return Outcome(value: try evaluate(source), failure: nil)
+        let (value, expression) = try evaluate(source)
+        return Outcome(value: value, expression: expression, failure: nil)
       } catch {
-        return Outcome(value: nil, failure: failure(error, source))
+        return Outcome(value: nil, expression: "", failure: failure(error, source))
       }
     }
   }
@@ -111,14 +114,14 @@ public final class CellRunner {
     return (statements, module, lexer.skippedLines)
   }
 
-  private func evaluate(_ source: SourceText) throws -> CellValue? {
+  private func evaluate(_ source: SourceText) throws -> (CellValue?, String) {
     let (statements, scope, skipped) = try Self.parse(source)
     for line in skipped { machine.notice(.skipped(line: line)) }
     let block = try Compiler(machine, source, module: scope).block(statements)
     let frame = Frame(machine, slotCount: 0, ownCells: [], captured: [])
     guard let last = block.steps.last as? ExpressionStep else {
       _ = try block.run(frame)
-      return nil
+      return (nil, "")
     }
     _ = try Block(Array(block.steps.dropLast())).run(frame)
     let value: Value
@@ -128,7 +131,7 @@ public final class CellRunner {
       throw last.node.located(error)
     }
     machine.sayWarnings(at: last.span)
-    return value.isNone ? nil : try CellValue(value, machine)
+    return (value.isNone ? nil : try CellValue(value, machine), source[last.span])
   }
 
   private func failure(_ error: any Error, _ source: SourceText) -> CellFailure {

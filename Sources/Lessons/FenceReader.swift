@@ -3,7 +3,8 @@ import TextMeasures
 /// Makes a block out of a fenced one, by the words after its fence.
 struct FenceReader {
   private static let kinds = [
-    "backstep run", "backstep run quiet", "backstep type", "backstep check", "exercise", "formula",
+    "backstep run", "backstep run quiet", "backstep type", "backstep check", "python", "python run",
+    "python run quiet", "python type", "python check", "exercise", "formula",
   ]
 
   let file: String
@@ -11,10 +12,10 @@ struct FenceReader {
   func block(_ node: MarkdownNode) throws(LessonError) -> Block {
     let info = node.attribute.split(separator: " ").joined(separator: " ")
     switch info {
-    case "backstep run": return .run(try script(node))
-    case "backstep run quiet": return .run(try script(node, isQuiet: true))
-    case "backstep type": return .type(try script(node))
-    case "backstep check": return .check(try script(node))
+    case "backstep run", "python", "python run": return .run(try script(node))
+    case "backstep run quiet", "python run quiet": return .run(try script(node, isQuiet: true))
+    case "backstep type", "python type": return .type(try script(node))
+    case "backstep check", "python check": return .check(try script(node))
     case "exercise": return .exercise(try exercise(node))
     case "formula": return .formula(formula(node.literal), line: node.line)
     case "": throw error(.unsupported(.indentedCode), node)
@@ -27,7 +28,9 @@ struct FenceReader {
   private func script(
     _ node: MarkdownNode, isQuiet: Bool = false
   ) throws(LessonError) -> Script {
-    let script = Script(node.literal, line: node.line, isQuiet: isQuiet)
+    let script = Script(
+      node.literal, line: node.line, isQuiet: isQuiet,
+      isCell: node.attribute.hasPrefix("python"))
     guard !script.lines.isEmpty else { throw error(.emptyScript, node) }
     return script
   }

@@ -1,3 +1,4 @@
+import Cells
 import Languages
 import TextMeasures
 
@@ -78,7 +79,7 @@ extension Linter {
   private static func wideLines(_ block: Block) -> [(Int, LintFinding.Rule)] {
     // What stands as it is written is set in by two columns.
     let limit = PageHeight.width - 2
-    return block.fixedLines.filter { $0.text.displayWidth > limit }.map {
+    return block.fixedLines.flatMap(\.rows).filter { $0.text.displayWidth > limit }.map {
       ($0.number, .wideLine(columns: $0.text.displayWidth, limit: limit))
     }
   }
@@ -105,8 +106,16 @@ extension Block {
 }
 
 extension Script.Line {
+  /// Its rows, each with its place.
+  fileprivate var rows: [Script.Line] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+      Script.Line(text: String($1), number: number + $0)
+    }
+  }
+
   /// The word that must be a command, or nil where the line is an expression or an assignment.
   fileprivate var commandWord: String? {
+    if isCell || PythonWords.beginsStatement(text) { return nil }
     let words = text.split(separator: " ", maxSplits: 2)
     guard let first = words.first, first.allSatisfy({ $0.isLetter || $0 == "-" }) else {
       return nil

@@ -22,7 +22,10 @@ struct PageHeight {
     case .text(let both, _): rows(both[language].elements, width: Self.width)
     case .table(let table, _): table.rows.count + 2
     case .formula(let text, _): text.split(separator: "\n", omittingEmptySubsequences: false).count
-    case .run(let script), .type(let script): script.lines.count
+    case .run(let script), .type(let script):
+      script.lines.reduce(0) {
+        $0 + $1.text.split(separator: "\n", omittingEmptySubsequences: false).count
+      }
     case .check, .exercise: 0
     }
   }

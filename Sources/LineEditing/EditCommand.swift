@@ -5,6 +5,7 @@ enum EditCommand: String, CaseIterable {
   case completeWord = "complete-word"
   case pasteText = "paste-text"
   case insertNewline = "insert-newline"
+  case insertPrepared = "insert-prepared"
   case olderEntry = "older-entry"
   case newerEntry = "newer-entry"
   case olderByPrefix = "older-entry-by-prefix"
@@ -18,9 +19,10 @@ enum EditCommand: String, CaseIterable {
     switch self {
     case .completeWord: "Complete the word before the cursor, or list what it may become"
     case .pasteText: "Insert pasted text, line ends and all"
+    case .insertPrepared: "Insert the text that waits to be mended"
     case .insertNewline: "Begin another line without running this one"
-    case .olderEntry: "Go to the entry before"
-    case .newerEntry: "Go to the entry after"
+    case .olderEntry: "Move a row up; on the first row go to the entry before"
+    case .newerEntry: "Move a row down; on the last row go to the entry after"
     case .olderByPrefix: "Go to the entry before that begins like this line"
     case .newerByPrefix: "Go to the entry after that begins like this line"
     case .searchHistory: "Search the entries while typing"
@@ -35,6 +37,7 @@ enum EditCommand: String, CaseIterable {
     switch self {
     case .completeWord: { handle, _ in run(handle) { $0.completeWord() } }
     case .pasteText: { handle, _ in run(handle) { $0.paste() } }
+    case .insertPrepared: { handle, _ in run(handle) { $0.insertPrepared() } }
     case .insertNewline: { handle, _ in run(handle) { $0.insertNewline() } }
     case .olderEntry: { handle, _ in run(handle) { $0.showEntry(step: -1) } }
     case .newerEntry: { handle, _ in run(handle) { $0.showEntry(step: 1) } }

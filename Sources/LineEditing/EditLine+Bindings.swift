@@ -32,6 +32,7 @@ extension EditLine {
     (.wordRight, "em-next-word"),
     (.newline, EditCommand.insertNewline.rawValue),
     (.paste, EditCommand.pasteText.rawValue),
+    (.prepared, EditCommand.insertPrepared.rawValue),
     (.olderByPrefix, EditCommand.olderByPrefix.rawValue),
     (.newerByPrefix, EditCommand.newerByPrefix.rawValue),
   ]

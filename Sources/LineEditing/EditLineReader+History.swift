@@ -1,7 +1,12 @@
 extension EditLineReader {
-  /// Shows the entry before or after.
+  /// Moves to the row above or below; where there is none, shows the entry before or after.
   func showEntry(step: Int) -> EditOutcome {
     let line = edit.line
+    let moves = RowMoves(before: line.before, after: line.after)
+    if let distance = step < 0 ? moves.up : moves.down {
+      edit.move(by: distance)
+      return .moved
+    }
     return show(walk.move(by: step, leaving: line.before + line.after))
   }
 

@@ -17,6 +17,12 @@ extension EditLineReader {
     }
   }
 
+  /// Puts what waits for this line into it.
+  func insertPrepared() -> EditOutcome {
+    defer { prepared = "" }
+    return edit.insert(prepared) ? .changed : .beep
+  }
+
   /// Alt-Enter.
   func insertNewline() -> EditOutcome {
     edit.insert("\n") ? .changed : .beep

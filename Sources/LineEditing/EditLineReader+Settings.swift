@@ -1,6 +1,6 @@
 extension EditLineReader {
   /// What may be switched off, and the words shown while editing.
-  public struct Settings: Sendable {
+  public struct Settings {
     /// Whether prompts are coloured and the suggestion behind the cursor is shown dim.
     public var usesColor = true
     /// Whether `$EDITRC` or `~/.editrc` is read.
@@ -11,6 +11,11 @@ extension EditLineReader {
     public var failedSearchLabel = "no match"
     /// Asks whether so many candidates are to be listed; `y` and Enter mean yes.
     public var listQuestion: @Sendable (Int) -> String = { "Show all \($0)? (y/n) " }
+
+    /// What stands before the second and later lines of what goes on.
+    public var continuation = Prompt("... ")
+    /// Whether what was entered so far, Enter by Enter, goes on in the next line.
+    public var goesOn: ([String]) -> Bool = { _ in false }
 
     /// Everything on, in English.
     public init() {}

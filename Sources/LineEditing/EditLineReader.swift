@@ -31,6 +31,8 @@ public final class EditLineReader: LineReader {
   var columns = TerminalSize.current.columns
   /// Whether prompt and line were drawn in one go since the last key.
   var isDrawnWhole = false
+  /// What the next line begins with.
+  var prepared = ""
   /// Ctrl-C or the end of the input came while a command of the editor ran.
   var isInterrupted = false
   var isAtEnd = false
@@ -64,7 +66,27 @@ public final class EditLineReader: LineReader {
   }
 
   /// Shows the prompt and lets a line be edited until Enter, Ctrl-C or Ctrl-D.
+  ///
+  /// What goes on in the next line is read on, and is one entry of the history.
   public func next(prompt: Prompt) -> LineEvent {
+    var entries: [String] = []
+    repeat {
+      let prompt = entries.isEmpty ? prompt : settings.continuation
+      guard case .line(let line) = read(prompt) else { return isInterrupted ? .interrupted : .end }
+      entries.append(line)
+    } while settings.goesOn(entries)
+    if entries.count > 1, entries[entries.count - 1].allSatisfy(\.isWhitespace) {
+      entries.removeLast()
+    }
+    let text = entries.joined(separator: "\n")
+    remember(text)
+    return .line(text)
+  }
+
+  /// Lets the next line begin with a text, the cursor at its end.
+  public func prepare(_ text: String) { prepared = text }
+
+  private func read(_ prompt: Prompt) -> LineEvent {
     begin(prompt)
     let line = edit.read()
     if isInterrupted {
@@ -75,7 +97,6 @@ public final class EditLineReader: LineReader {
       goBelowLine()
       return .end
     }
-    remember(line)
     return .line(line)
   }
 
@@ -91,6 +112,7 @@ public final class EditLineReader: LineReader {
     walk.restart()
     edit_prepare_terminal(edit.handle)
     keys.beginLine()
+    if !prepared.isEmpty { keys.putBack(Key.prepared.scalar) }
     adoptWindow()
     show(prompt)
     edit_write(isDumb ? "" : "\u{1B}[?2004h")

@@ -6,6 +6,8 @@ enum Key: UInt8, CaseIterable {
   case up = 0x80
   case down, left, right, home, end, pageUp, pageDown, delete, wordLeft, wordRight
   case newline, paste, olderByPrefix, newerByPrefix
+  /// Pressed by the reader itself: what was prepared comes into the line.
+  case prepared
 
   var scalar: Unicode.Scalar { Unicode.Scalar(rawValue) }
 

@@ -21,6 +21,15 @@ public enum Terminal {
   /// Whether the terminal is this program's to draw on, not another job's.
   public static var isInForeground: Bool { terminal_is_in_foreground(STDOUT_FILENO) }
 
+  /// Lets another program have the terminal as it was found, and takes it back.
+  public static func lend(_ body: () -> Void) {
+    var modes = termios()
+    let isKnown = tcgetattr(STDIN_FILENO, &modes) == 0
+    terminal_lend()
+    body()
+    if isKnown { tcsetattr(STDIN_FILENO, TCSADRAIN, &modes) }
+  }
+
   /// Gives the terminal back as it was found; happens by itself at exit and at fatal signals.
   public static func restore() { terminal_restore() }
 }

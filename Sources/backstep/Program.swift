@@ -1,3 +1,4 @@
+import Cells
 import Glibc
 import LineEditing
 import Presentation
@@ -22,6 +23,7 @@ struct Program {
       isInterrupted: { Interrupts.take() })
     if Terminal.isInteractive {
       surroundings.waitForKey = { _ = KeyPress.wait() }
+      surroundings.edit = { TextEditor(environment).edit($0) }
       if display.format == .text {
         surroundings.confirm = { question in
           Console.write(question.sanitizedLine)
@@ -70,11 +72,12 @@ struct Program {
 
   private func read(_ file: String, each carryOut: (SourceLine) -> Int32?) -> Int32 {
     do throws(LineError) {
+      let form = CellCutter.Form(ofFile: file)
       let reader =
         file == "-"
         ? ScriptReader(fileDescriptor: STDIN_FILENO, name: "standard input")
         : try ScriptReader(path: file)
-      return read(reader, each: carryOut)
+      return read(reader, form, each: carryOut)
     } catch {
       complain(error)
       return 2
@@ -82,8 +85,10 @@ struct Program {
   }
 
   /// Reads pieces until they end or one of them ends the program with a status.
-  private func read(_ reader: ScriptReader, each carryOut: (SourceLine) -> Int32?) -> Int32 {
-    var cutter = session.cutter
+  private func read(
+    _ reader: ScriptReader, _ form: CellCutter.Form, each carryOut: (SourceLine) -> Int32?
+  ) -> Int32 {
+    var cutter = CellCutter(form)
     func run(_ piece: CellCutter.Piece) -> Int32? {
       if session.hasQuit { return 0 }
       return carryOut(SourceLine(piece, file: reader.name))

@@ -36,6 +36,8 @@ struct Shell {
     var settings = EditLineReader.Settings()
     settings.usesColor = style.isColored
     let session = self.session
+    settings.continuation = Prompt("... ", styled: style("...", as: .muted) + " ")
+    settings.goesOn = { session.goesOn($0) }
     return try EditLineReader(
       program: "backstep", history: .standard(), settings: settings,
       completer: { line, cursor in Self.completions(session, line, cursor) })
@@ -68,7 +70,7 @@ struct Shell {
       case .line(let text):
         complain(reader.takeProblems())
         session.recall([text])
-        session.execute(SourceLine(text))
+        reader.prepare(run(text) ?? session.takeDraft() ?? "")
       case .interrupted: continue
       case .end:
         Console.write("\n")
@@ -78,6 +80,20 @@ struct Shell {
         return
       }
     }
+  }
+
+  /// Runs what was typed or pasted piece by piece, until one fails.
+  /// - Returns: What was not run, where something was not.
+  private func run(_ text: String) -> String? {
+    let pieces = session.pieces(of: text)
+    if pieces.isEmpty { session.execute(SourceLine(text)) }
+    for (index, piece) in pieces.enumerated() where !session.hasQuit {
+      guard !session.execute(SourceLine(piece)) || session.wasInterrupted else { continue }
+      guard index + 1 < pieces.count else { return nil }
+      let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
+      return rows.dropFirst(pieces[index + 1].number - 1).joined(separator: "\n")
+    }
+    return nil
   }
 
   private func complain(_ problems: [LineError]) {

@@ -22,6 +22,7 @@ struct Probe {
 
   private static var settings: EditLineReader.Settings {
     var settings = EditLineReader.Settings()
+    settings.goesOn = { ($0.last ?? "").hasSuffix(":") || $0.count > 1 && $0.last != "" }
     settings.usesColor = CommandLine.arguments.contains("--color")
     return settings
   }
@@ -40,6 +41,9 @@ struct Probe {
       case .line(let line):
         report(reader)
         obey(line)
+        if line.hasPrefix("prepare ") {
+          (reader as? EditLineReader)?.prepare(String(line.dropFirst(8)))
+        }
       case .interrupted: say("dropped")
       case .end: return say("end")
       case .failed(let error): return say("failed: \(error.words.message.en)")

@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// The probe program at the far end of a pseudo-terminal.
+/// The probe, or the whole program, at the far end of a pseudo-terminal.
 final class PseudoTerminal {
   struct Failure: Error, CustomStringConvertible { var description: String }
 
@@ -21,7 +21,7 @@ final class PseudoTerminal {
   /// Starts the probe in a window with an environment of its own.
   init(
     home: TemporaryFolder, arguments: [String] = [], environment: [String: String] = [:],
-    columns: Int = 80, rows: Int = 24
+    columns: Int = 80, rows: Int = 24, program: String = "LineEditingProbe"
   ) throws {
     let path: String
     (master, path) = try openPseudoTerminal()
@@ -32,8 +32,8 @@ final class PseudoTerminal {
       "XDG_STATE_HOME": home.path + "/state", "SWIFT_BACKTRACE": "enable=no",
     ]
     Self.setWindow(of: master, columns: columns, rows: rows)
-    process = try spawnProbe(
-      on: path, arguments: arguments, environment: usual.merging(environment) { $1 })
+    process = try spawnProgram(
+      program, on: path, arguments: arguments, environment: usual.merging(environment) { $1 })
   }
 
   deinit {

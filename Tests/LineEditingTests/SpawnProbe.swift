@@ -1,8 +1,8 @@
 import Glibc
 
-/// Starts the probe with the terminal at `path` as its own.
-func spawnProbe(
-  on path: String, arguments: [String], environment: [String: String]
+/// Starts a program that lies beside the tests' with the terminal at `path` as its own.
+func spawnProgram(
+  _ program: String, on path: String, arguments: [String], environment: [String: String]
 ) throws -> pid_t {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
@@ -17,7 +17,7 @@ func spawnProbe(
   let setsid: Int16 = 0x80
   posix_spawnattr_setflags(&attributes, setsid)
   return try spawn(
-    probePath(), arguments, environment.map { "\($0)=\($1)" }, &actions, &attributes)
+    pathBesideTests(program), arguments, environment.map { "\($0)=\($1)" }, &actions, &attributes)
 }
 
 private func spawn(
@@ -33,10 +33,10 @@ private func spawn(
   return process
 }
 
-/// The probe lies beside the program that runs the tests.
-private func probePath() -> String {
+/// What was built lies beside the program that runs the tests.
+private func pathBesideTests(_ program: String) -> String {
   var buffer = [CChar](repeating: 0, count: 4_096)
   let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
   let own = String(decoding: buffer[..<max(0, count)].map(UInt8.init(bitPattern:)), as: UTF8.self)
-  return own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/LineEditingProbe"
+  return own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/" + program
 }

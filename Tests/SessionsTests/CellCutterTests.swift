@@ -1,3 +1,4 @@
+import Cells
 import Testing
 
 @testable import Sessions
@@ -12,7 +13,7 @@ import Testing
 
   /// What a script of these lines is cut into, silent lines left out.
   private func script(_ text: String) -> [String] {
-    var cutter = session.cutter
+    var cutter = CellCutter()
     var pieces = lines(text).enumerated().flatMap { cutter.take(String($1), number: $0 + 1) }
     if let last = cutter.finish() { pieces.append(last) }
     return pieces.filter { !$0.isSilent }.map { "\($0.number): \($0.text)" }

@@ -5,7 +5,8 @@ import Testing
 
 @testable import Sessions
 
-/// A whole session on file: lines that begin with `❯ ` are typed, what follows is the screen.
+/// A whole session on file: lines that begin with `❯ ` are typed, those with `... ` go on with them,
+/// what follows is the screen.
 ///
 /// A first line `# width 40` or `# width 80 height 24` chooses the page. `RECORD=1` rewrites the files and fails that run.
 struct Transcript: CustomTestStringConvertible, Sendable {
@@ -25,7 +26,13 @@ struct Transcript: CustomTestStringConvertible, Sendable {
 
   /// What is typed.
   private var typed: [String] {
-    lines.filter { $0.hasPrefix("❯ ") }.map { String($0.dropFirst(2)) }
+    lines.reduce(into: []) { typed, line in
+      if line.hasPrefix("❯ ") {
+        typed.append(String(line.dropFirst(2)))
+      } else if line.hasPrefix("... ") || line == "...", let last = typed.indices.last {
+        typed[last] += "\n" + line.dropFirst(4)
+      }
+    }
   }
 
   private func size(_ name: String) -> Int? {
@@ -38,7 +45,9 @@ struct Transcript: CustomTestStringConvertible, Sendable {
   func played() -> String {
     let shell = ScriptedSession(width: size("width") ?? 80, height: size("height"))
     let head = lines.first?.hasPrefix("# width") == true ? [lines[0]] : []
-    let blocks = typed.map { line in "❯ \(line)\n" + shell.type(line).withoutTimes }
+    let blocks = typed.map { text in
+      "❯ \(text.replacing("\n", with: "\n... "))\n" + shell.type(text).withoutTimes
+    }
     return head.map { $0 + "\n" }.joined() + blocks.joined()
   }
 

@@ -49,6 +49,9 @@ bool terminal_stop_in_background(void);
 /// Gives the terminal back as it was found; once it was not opened, does nothing.
 void terminal_restore(void);
 
+/// The same for a while: the terminal stays known, and is given back at the end as ever.
+void terminal_lend(void);
+
 /// Whether SIGINT came and nobody has taken it.
 bool terminal_has_interrupt(void);
 

@@ -107,6 +107,13 @@ extension CellRunner {
     }
   }
 
+  /// Puts the variables back as they were saved or put back last.
+  public func revert() {
+    let last = current
+    current = nil
+    restore(last)
+  }
+
   /// Puts variables back; nil forgets them all.
   public func restore(_ memory: Memory?) {
     guard memory !== current || memory == nil else { return }

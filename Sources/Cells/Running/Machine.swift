@@ -214,9 +214,18 @@ final class Machine {
     if name == "xrange" {
       return Localized(en: "Python 3 calls it range", zh: "Python 3 里叫 range")
     }
+    if let module = Self.importable[name] {
+      return Localized(en: "import it first: \(module)", zh: "先导入：\(module)")
+    }
     let names = defined.map(\.name) + Array(builtins.keys) + (engine?.names ?? []) + localNames
     return name.nearest(among: names).map { .didYouMean($0) }
   }
+
+  /// What makes a module known by its usual name.
+  private static let importable = [
+    "math": "import math", "copy": "import copy", "time": "import time",
+    "numpy": "import numpy", "plt": "import matplotlib.pyplot as plt",
+  ]
 
   /// Names of the functions that are being run.
   var localNames: [String] { frames.flatMap { $0.slotNames.map(\.name) } }

@@ -22,15 +22,18 @@ public struct ErrorReport: Report, Error {
     public let name: String
     /// The line of the cell, from 1; 0 where it is not known.
     public let line: Int
+    /// The line at the top of the cell it came by, from 1.
+    public let row: Int
     /// The character of that line, from 1; 0 where it is not known.
     public let column: Int
     /// All that a person reads of it.
     public let text: Localized<String>
 
     /// Creates an exception from its parts.
-    public init(name: String, line: Int, column: Int, text: Localized<String>) {
+    public init(name: String, line: Int, row: Int, column: Int, text: Localized<String>) {
       self.name = name
       self.line = line
+      self.row = row
       self.column = column
       self.text = text
     }
@@ -135,7 +138,8 @@ public struct ErrorReport: Report, Error {
       .map { page.line(String($0)) }
     let name = page.style(exception.name, as: .error)
     let first = place + name + (lines.first?.dropFirst(exception.name.count) ?? "")
-    return ([first.wrapped(to: page.width, hanging: 2)] + lines.dropFirst()).joined(separator: "\n")
+    let rest = lines.dropFirst().map { $0.isCode ? $0 : $0.wrapped(to: page.width, hanging: 2) }
+    return ([first.wrapped(to: page.width, hanging: 2)] + rest).joined(separator: "\n")
   }
 
   /// The sentence, the line with carets under the fault, the hint; before it the script's line.
@@ -163,4 +167,9 @@ extension ErrorReport.Exception {
     return [("kind", "python"), ("name", .string(name))] + place
       + [("message", .string(message))] + hint
   }
+}
+
+extension String {
+  /// Whether a line of an exception is one of the cell's own, or the caret under it.
+  fileprivate var isCode: Bool { hasPrefix("      ") }
 }

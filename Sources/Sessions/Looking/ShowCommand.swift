@@ -69,7 +69,14 @@ struct ShowCommand: Command {
       [.text(name, as: .name), .text(value.shapeText), .words(Localized(en: "yours", zh: "你的"))]
         as [Table.Cell]
     }
-    return TableReport(Table(columns: columns, rows: rows + variables))
+    let others = (session.state.memory?.names ?? []).filter { session.state.variables[$0] == nil }
+      .map { name in
+        [
+          .text(name, as: .name), .text(session.state.memory?.typeName(name) ?? "-"),
+          .words(Localized(en: "yours", zh: "你的")),
+        ] as [Table.Cell]
+      }
+    return TableReport(Table(columns: columns, rows: rows + variables + others))
   }
 }
 

@@ -15,7 +15,7 @@ extension Session {
   /// The words that fit before the cursor; the first word is a command, later ones by context.
   public func suggestions(for line: String, cursor: Int) -> Suggestions {
     let before = String(line.prefix(cursor))
-    let start = before.lastIndex { " ([,=+-*/@~<>".contains($0) }
+    let start = before.lastIndex { " \n([{,:=+-*/@~<>".contains($0) }
     let word = start.map { String(before[before.index(after: $0)...]) } ?? before
     let candidates = candidates(before, isFirst: start == nil, word)
     let words = Set(candidates.filter { $0.hasPrefix(word) && $0 != word }).sorted()
@@ -23,13 +23,16 @@ extension Session {
   }
 
   private func candidates(_ before: String, isFirst: Bool, _ word: String) -> [String] {
-    if isFirst { return commands.all.map(\.name) + scope.names }
+    if isFirst { return commands.all.map(\.name) + scope.names + ownNames }
     let first = String(before.prefix { $0 != " " })
     guard let command = (try? commands.find(first)) ?? nil else { return formulaNames }
     return command.options.map { $0 + "=" } + command.completions.flatMap { names($0, word) }
   }
 
-  private var formulaNames: [String] { scope.names + FunctionTable.names }
+  private var formulaNames: [String] { scope.names + ownNames + FunctionTable.names }
+
+  /// The learner's variables and functions, those too that only cells can hold.
+  private var ownNames: [String] { state.memory?.names ?? [] }
 
   private func names(_ kind: CompletionKind, _ word: String) -> [String] {
     switch kind {

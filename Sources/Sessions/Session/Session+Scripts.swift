@@ -1,6 +1,5 @@
 import Cells
 import Datasets
-import Formulas
 import Presentation
 
 extension Session {
@@ -17,7 +16,7 @@ extension Session {
     let lines = try ScriptFile.lines(at: path)
     scriptDepth += 1
     defer { scriptDepth -= 1 }
-    var cutter = cutter
+    var cutter = CellCutter(CellCutter.Form(ofFile: path))
     for (index, text) in lines.enumerated() {
       for piece in cutter.take(text, number: index + 1) { try run(piece, of: path) }
       if hasQuit { return }
@@ -34,46 +33,10 @@ extension Session {
   }
 }
 
-extension Session {
-  /// Cuts what is read line by line into pieces that run one after another.
-  public var cutter: CellCutter {
-    CellCutter(isCommand: { [unowned self] in callsCommand($0, besides: $1) })
-  }
-
-  /// The pieces of a text that is there whole, as it was typed, pasted or brought back.
-  public func pieces(of text: String) -> [CellCutter.Piece] {
-    CellCutter.pieces(
-      of: text, isCommand: { self.meansCommand($0, besides: $1) }, isPython: isPythonAlone)
-  }
-
-  /// Whether what was typed at the prompt goes on in the next line: a compound statement until an
-  /// empty line, an open bracket until it is closed.
-  /// - Parameter entries: What was ended by Enter; one that was pasted has several rows.
-  public func goesOn(_ entries: [String]) -> Bool {
-    guard let first = entries.first, let last = entries.last else { return false }
-    if entries.count > 1, last.allSatisfy(\.isWhitespace) { return false }
-    var cutter = cutter
-    let rows = entries.joined(separator: "\n").split(
-      separator: "\n", omittingEmptySubsequences: false)
-    for (index, row) in rows.enumerated() { _ = cutter.take(String(row), number: index + 1) }
-    return first.contains("\n") ? cutter.isUnfinished : cutter.isOpen
-  }
-
-  /// Whether a piece is Python and no formula.
-  private func isPythonAlone(_ text: String) -> Bool {
-    let line = read(text)
-    if case .cell = line.content { return true }
-    guard let formula = line.statement?.expression else { return false }
-    return formula.calledNames.contains {
-      FunctionTable.signature(of: $0) == nil && cells.isBuiltin($0)
-    }
-  }
-
-  /// Whether a line calls a command by its name in full, or by a beginning of it where the line is
-  /// no Python.
-  private func meansCommand(_ text: String, besides names: Set<String>) -> Bool {
-    if callsCommand(text, besides: names) { return true }
-    return read(text).command != nil && CellRunner.check(text) != nil
+extension CellCutter.Form {
+  /// How a script is taken, by the end of its name.
+  public init(ofFile path: String) {
+    self = path.hasSuffix(".py") ? .python : path.hasSuffix(".md") ? .markdown : .lines
   }
 }
 

@@ -63,6 +63,8 @@ public final class Session {
   let cells = CellRunner()
   /// The line at work.
   private(set) var source = SourceLine("")
+  /// What the next line that is typed begins with.
+  var draft: String?
   /// Whether a lesson's own lines are carried out, whose results are shown with its page.
   var isPlaying = false
 
@@ -137,6 +139,12 @@ public final class Session {
     case .cell: try runCell(line.text)
     case .unreadable(let error): throw error
     }
+  }
+
+  /// What the next line begins with, where a command has left something to be changed.
+  public func takeDraft() -> String? {
+    defer { draft = nil }
+    return draft
   }
 
   /// Whether the person has asked to stop since the line began.

@@ -13,6 +13,9 @@ public struct Surroundings: Sendable {
   public var waitForKey: (@Sendable () -> Void)?
   /// Asks a question that is answered by yes or no, where a person sits at a terminal.
   public var confirm: (@Sendable (String) -> Bool)?
+  /// Lets a person change a text in an editor of their own, where they sit at a terminal; gives
+  /// back nil where that fails.
+  public var edit: (@Sendable (String) -> String?)?
 
   /// Creates surroundings.
   public init(

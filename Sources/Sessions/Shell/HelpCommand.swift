@@ -9,7 +9,8 @@ struct HelpCommand: Command {
   let summary = Localized(
     en: "list the commands, or explain one with an example", zh: "列出命令，或用例子解释一个")
   let usage = [
-    "help [COMMAND]", "help \(HelpTopic.allCases.map(\.rawValue).joined(separator: "|"))",
+    "help [COMMAND]", "help FUNCTION",
+    "help \(HelpTopic.allCases.map(\.rawValue).joined(separator: "|"))",
   ]
   let completions = [
     CompletionKind.commands, .words(HelpTopic.allCases.map(\.rawValue)),
@@ -23,9 +24,24 @@ struct HelpCommand: Command {
     if let topic = HelpTopic(rawValue: word) {
       return [TextReport(topic.text)]
     }
+    if session.commands.exact(word) == nil, let words = session.documentation(of: word) {
+      return [TextReport(words, layout: .verbatim)]
+    }
     guard let command = try session.commands.find(word) else {
       throw SessionError.unknownCommand(word, nearest: session.commands.nearest(to: word))
     }
     return [HelpReport(command)]
+  }
+}
+
+extension Session {
+  /// The first line of a function of the learner's and what its docstring says.
+  fileprivate func documentation(of name: String) -> String? {
+    guard state.memory?.isCallable(name) == true else { return nil }
+    adoptVariables()
+    guard let definition = cells.definition(name) else { return nil }
+    let heading = definition.text.split(separator: "\n").first { $0.contains("def \(name)") }
+    return ([heading.map(String.init), definition.documentation] as [String?])
+      .compactMap { $0?.trimmed }.joined(separator: "\n")
   }
 }

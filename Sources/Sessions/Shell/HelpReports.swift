@@ -24,9 +24,10 @@ struct HelpIndexReport: Report {
   func text(for page: Page) -> String {
     let sections = Topic.allCases.compactMap { section($0, page) }
     let more = Localized(
-      en: "help COMMAND explains one; also help formulas, names, performance, limits. Anything "
+      en: "help COMMAND explains one; also help formulas, python, names, performance, "
+        + "limits. Anything "
         + "else you type is worked out as a formula. A command may be shortened: tr 5 epochs.",
-      zh: "help 命令 解释一个命令；还有 help formulas、names、performance、limits。"
+      zh: "help 命令 解释一个命令；还有 help formulas、python、names、performance、limits。"
         + "其他输入都当作公式来计算。命令可以缩写：tr 5 epochs。")
     return (sections + [more[page].wrapped(to: page.width)]).joined(separator: "\n\n")
   }

@@ -3,12 +3,13 @@ import Lessons
 
 /// What can be asked about besides the commands.
 enum HelpTopic: String, CaseIterable {
-  case formulas, names, performance, limits
+  case formulas, python, names, performance, limits
 
   /// What `help` says of it.
   var text: Localized<String> {
     switch self {
     case .formulas: Self.aboutFormulas
+    case .python: Self.aboutPython
     case .names: Self.aboutNames
     case .performance: Self.aboutPerformance
     case .limits: Self.aboutLimits

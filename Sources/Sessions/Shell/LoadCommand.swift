@@ -1,3 +1,4 @@
+import Cells
 import Datasets
 import Engine
 import Languages
@@ -8,21 +9,25 @@ struct LoadCommand: Command {
   let name = "load"
   let topic = Topic.session
   let summary = Localized(en: "take the network's weights from a file", zh: "从文件读入网络的权重")
-  let usage = ["load FILE.safetensors [layers=1-2]"]
+  let usage = ["load FILE.safetensors [layers=1-2]", "load parameters [layers=1-2]"]
   let options = ["layers"]
   let completions = [CompletionKind.files]
-  let examples = ["load digits.safetensors", "load digits.safetensors layers=1-2"]
+  let examples = [
+    "load digits.safetensors", "load parameters", "load digits.safetensors layers=1-2",
+  ]
   let details = Localized(
     en: """
       The file holds the tensors of the network by their names, each of the same shape; with \
       layers= only those of some layers are taken and the rest may differ. The run goes on \
       from here with these weights; an optimizer's averages stay. `W1 = load("W1.npy")` and \
-      `load("W1.csv")` are formulas and take one array.
+      `load("W1.csv")` are formulas and take one array. load parameters takes them from a \
+      dictionary of yours, {"W1": …, "b1": …}, whatever it is called.
       """,
     zh: """
       文件里的张量按名字对应网络的张量，形状都要相同；layers= 只取某几层，其余可以不同。训\
       练从这里用这些权重继续；优化器的平均值不变。`W1 = load("W1.npy")` 和 \
-      `load("W1.csv")` 是公式，读入一个数组。
+      `load("W1.csv")` 是公式，读入一个数组。load parameters 从你的字典 {"W1": …, "b1": …} 取值，\
+      字典叫什么名字都可以。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
@@ -32,13 +37,15 @@ struct LoadCommand: Command {
     let layerText = arguments.option("layers")
     try arguments.finish(options: options)
     try Self.check(path, arguments)
-    let file = try Safetensors.read(path)
+    let dictionary = try session.dictionary(path)
+    let file = try dictionary ?? Safetensors.read(path)
     guard session.state.experiment.isComplete else {
       throw WeightsError.noNetwork(saved: file.network)
     }
     let layers = try LayerRange.layers(layerText ?? "", of: arguments, in: session)
     let run = try session.state.experiment.run()
-    let weights = try Weights(file, named: path, for: run, layers: layers)
+    let weights = try Weights(
+      file, named: path, for: run, layers: layers, areWhole: dictionary == nil)
     try session.state.experiment.place(weights)
     return [TextReport(Self.summary(weights, of: file, at: path, in: run))]
   }
@@ -63,5 +70,19 @@ struct LoadCommand: Command {
       saved != "net " + LayerSyntax.source(run.plan.network.layers)
     else { return taken }
     return taken + Localized(en: "\nthe file was saved from: ", zh: "\n文件保存自：") + saved
+  }
+}
+
+extension Session {
+  /// A dictionary of the learner's, as a file would hold its arrays; nil where a file is meant.
+  fileprivate func dictionary(_ name: String) throws -> Safetensors? {
+    guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }), hasVariable(name) else {
+      return nil
+    }
+    adoptVariables()
+    guard case .dictionary(let pairs, _) = cells.value(name) else {
+      throw CellProblem.noDictionary(name)
+    }
+    return Safetensors(pairs.map { .init($0.0, $0.1.matrix) })
   }
 }

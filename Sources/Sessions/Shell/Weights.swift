@@ -22,11 +22,14 @@ struct Weights {
   }
 
   /// Those a file holds for some layers of a run, each of the shape it has there.
+  /// - Parameter areWhole: Whether the running averages must be there too; a learner's dictionary
+  ///   has only what is learned.
   /// - Throws: `WeightsError` for the first that is missing, unknown or of another shape.
   init(
-    _ file: Safetensors, named path: String, for run: Trainer, layers: Set<Int>
+    _ file: Safetensors, named path: String, for run: Trainer, layers: Set<Int>,
+    areWhole: Bool = true
   ) throws(WeightsError) {
-    let model = run.plan.model
+    let model = run.plan.model.filter { areWhole || !$0.spec.isAverage }
     tensors = []
     for (spec, layer) in model where layers.contains(layer) {
       guard let values = file[spec.name] else { throw .missing(spec.name, file: path) }
@@ -70,4 +73,9 @@ extension Experiment {
   mutating func place(_ weights: Weights) throws {
     for tensor in weights.tensors { try edit(.tensor(tensor.name, tensor.values)) }
   }
+}
+
+extension TensorSpec {
+  /// Whether it is a running average of batch norm's, which is not learned.
+  var isAverage: Bool { name.hasSuffix("_avg") }
 }

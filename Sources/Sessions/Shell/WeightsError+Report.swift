@@ -30,8 +30,8 @@ extension WeightsError {
       ErrorReport(
         kind: "shape",
         message: Localized(
-          en: "\(name) is \(network) in the network and \(file) in the file",
-          zh: "\(name) 在网络里是 \(network)，在文件里是 \(file)"),
+          en: "\(name) is \(network) in the network; what is to be loaded is \(file)",
+          zh: "\(name) 在网络里是 \(network)，要读入的是 \(file)"),
         hint: Localized(en: "layers=1-2 takes only some layers", zh: "layers=1-2 只取其中几层"))
     case .nextLayer(let layer, let units, let needed):
       ErrorReport(

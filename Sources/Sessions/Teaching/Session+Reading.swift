@@ -134,7 +134,7 @@ extension Session {
     defer { isPlaying = false }
     return try lines.map { line in
       do {
-        let piece = read(line.text)
+        let piece = read(line)
         if piece.command?.topic == .lessons {
           throw LessonRefusal(.lessonInLesson, in: language)
         }

@@ -10,7 +10,8 @@ struct CellFailureReport: Error {
   var report: ErrorReport {
     ErrorReport(
       exception: .init(
-        name: failure.name, line: failure.line, column: failure.column,
+        name: failure.name, line: failure.line, row: failure.places.last?.line ?? 1,
+        column: failure.column,
         text: Localized(en: failure.text(.en), zh: failure.text(.zh))),
       message: Localized(failure.message), hint: failure.hint)
   }

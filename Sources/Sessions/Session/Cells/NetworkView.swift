@@ -33,7 +33,7 @@ struct NetworkView: EngineView {
 
   /// The parameters as they are, or their gradients as far as they are computed.
   private func tensors(of run: Trainer, areGradients: Bool) -> [(String, NumPyArray)] {
-    run.plan.model.filter { !$0.spec.name.hasSuffix("_avg") }.compactMap { spec, _ in
+    run.plan.model.filter { !$0.spec.isAverage }.compactMap { spec, _ in
       let name = areGradients ? "d" + spec.name : spec.name
       guard run.plan.tensor(named: name) != nil else { return nil }
       return run.tensor(name).map { (name, NumPyArray($0)) }

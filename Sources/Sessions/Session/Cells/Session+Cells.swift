@@ -12,7 +12,9 @@ extension Session {
     if let (name, value) = settingTensor(text) { return try setTensor(name, to: value, error) }
     let (run, outcome) = run(text)
     if let failure = outcome.failure { throw fail(run, failure, insteadOf: error) }
-    if let value = outcome.value { return run.reports + [report(value, named: text.lastLine)] }
+    if let value = outcome.value {
+      return run.reports + [report(value, named: outcome.expression.onOneLine)]
+    }
     return run.reports
   }
 
@@ -27,6 +29,7 @@ extension Session {
       state.random = cells.random
       saveVariables()
     } else {
+      cells.revert()
       state = before
     }
     return (run, outcome)
@@ -86,8 +89,8 @@ extension String {
   /// Whether it has several lines, or several statements on one.
   fileprivate var hasSeveralLines: Bool { contains("\n") || contains(";") }
 
-  /// The last line, which is named where its value is shown.
-  fileprivate var lastLine: String {
-    split(separator: "\n").last.map { String($0).trimmed } ?? self
+  /// The same on one line, as the name of a value.
+  fileprivate var onOneLine: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

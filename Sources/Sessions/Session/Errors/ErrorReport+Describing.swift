@@ -24,6 +24,7 @@ extension ErrorReport {
     case let error as ShapeError: self = error.report
     case let error as DatasetError: self.init(kind: "data", error.words, excerpt: error.excerpt)
     case let error as CellFailureReport: self = error.report
+    case let error as CellProblem: self = error.report
     case let error as NotebookProblem: self = error.report
     case let error as WeightsError: self = error.report
     case let error as BugRefusal: self = error.report

@@ -68,6 +68,7 @@ extension CommandTable {
       RedoCommand(),
       CellsCommand(),
       RerunCommand(),
+      EditCommand(),
       NoteCommand(),
     ]
   }
@@ -76,6 +77,7 @@ extension CommandTable {
     [
       SaveCommand(),
       LoadCommand(),
+      ForgetCommand(),
       RunCommand(),
       SayCommand(),
       PauseCommand(),

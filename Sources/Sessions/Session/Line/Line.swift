@@ -32,6 +32,9 @@ struct Line {
     self.init(text: isEmpty ? "" : text, content: isEmpty ? .nothing : .cell)
   }
 
+  /// Whether it is Python.
+  var isCell: Bool { if case .cell = content { true } else { false } }
+
   /// The command it calls; nil where it calls none.
   var command: (any Command)? {
     if case .command(let command, _) = content { command } else { nil }

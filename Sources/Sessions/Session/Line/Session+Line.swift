@@ -1,5 +1,6 @@
 import Cells
 import Formulas
+import Lessons
 
 extension Session {
   /// Parses a piece of what was typed or read: a line, or a whole cell.
@@ -17,14 +18,19 @@ extension Session {
     }
   }
 
+  /// Parses a line of a lesson's.
+  func read(_ line: Script.Line) -> Line {
+    line.isCell ? Line(cell: line.text) : read(line.text)
+  }
+
   /// A formula where the formula language has all it takes, else a cell, else neither.
   private func readFormula(_ trimmed: String, _ text: String) -> Line {
     do {
       let statement = try Parser.parse(trimmed)
-      let isCell = callsLearner(statement.expression) || statement.expression.isPythons
+      let isCell = needsCells(statement.expression) || statement.expression.isPythons
       return Line(text: trimmed, content: isCell ? .cell : .formula(statement))
     } catch {
-      if !error.isLookalike, CellRunner.check(text) == nil {
+      if error.isSecondLine || !error.isLookalike && CellRunner.check(text) == nil {
         return Line(text: text.withoutEnd, content: .cell)
       }
       let failure = FormulaFailure(error: error, source: trimmed)
@@ -32,10 +38,15 @@ extension Session {
     }
   }
 
-  /// Whether a formula calls a function of the learner's own, whatever else has its name.
-  private func callsLearner(_ formula: Syntax) -> Bool {
+  /// Whether a formula calls a function of the learner's own, whatever else has its name, or names
+  /// a variable that only cells can hold.
+  private func needsCells(_ formula: Syntax) -> Bool {
     guard let memory = state.memory else { return false }
     return formula.calledNames.contains { memory.isCallable($0) }
+      || formula.names.contains { name in
+        memory.typeName(name) != nil && state.variables[name] == nil
+          && scope.value(named: name) == nil
+      }
   }
 
   /// The command a line begins with, and what follows it; nil for a formula.
@@ -113,6 +124,9 @@ extension Syntax {
 }
 
 extension FormulaError {
+  /// Whether it is a second line that formulas do not have.
+  fileprivate var isSecondLine: Bool { problem == .secondLine }
+
   /// Whether a sign was typed that means another one in Python too, as `^` for `**`.
   fileprivate var isLookalike: Bool { if case .lookalike = problem { true } else { false } }
 }

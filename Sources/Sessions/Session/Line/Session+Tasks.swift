@@ -7,7 +7,7 @@ extension Session {
   func respond(to line: Line) throws -> [any Report] {
     guard let reading = state.lesson, scriptDepth == 0 else { return try carryOut(line) }
     if let exercise = reading.exercise, let reports = try judge(line, exercise) { return reports }
-    if case .type(let expected) = reading.task, isMeant(line, by: read(expected.text)) {
+    if case .type(let expected) = reading.task, isMeant(line, by: read(expected)) {
       return try takeTyped(line)
     }
     let reports = try carryOut(line)
@@ -38,7 +38,7 @@ extension Session {
     case (.command(let given, let words), .command(let asked, let others)):
       given.name == asked.name && words.rest.canonical == others.rest.canonical
     case (.formula(let given), .formula(let asked)): given == asked
-    case (.cell, .cell): typed.text == expected.text
+    case (_, .cell): typed.text == expected.text
     default: false
     }
   }

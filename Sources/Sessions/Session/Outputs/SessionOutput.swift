@@ -1,3 +1,4 @@
+import Cells
 import Languages
 import Presentation
 
@@ -27,9 +28,12 @@ public struct SourceLine: Sendable, Hashable {
   }
 
   /// `lesson.bs:7`, where it came from a script.
-  public var place: String? {
+  public var place: String? { place(ofRow: 1) }
+
+  /// The place of a row of it, from 1.
+  func place(ofRow row: Int) -> String? {
     guard let file, let number else { return nil }
-    return "\(file):\(number)"
+    return "\(file):\(number + max(1, row) - 1)"
   }
 }
 

@@ -51,7 +51,8 @@ public final class TextOutput: SessionOutput {
 
   /// The failure, after the script's place where it has one.
   public func show(_ error: ErrorReport, for line: SourceLine) {
-    let located = line.place.map { error.located(at: $0) } ?? error
+    let located =
+      line.place(ofRow: error.exception?.row ?? 1).map { error.located(at: $0) } ?? error
     writeError(located.text(for: page()).gated + "\n")
   }
 

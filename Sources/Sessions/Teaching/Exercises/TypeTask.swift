@@ -16,8 +16,11 @@ struct TypeTask {
       let sign = "\(page.style(page.glyphs.marker, as: .good)) \(page.style(label, as: .emphasis))"
       let lead = (index == 0 ? sign : "").padded(to: margin)
       let mark = index < done ? page.style(page.glyphs.check, as: .good) : " "
-      let command = page.style(line.sanitizedLine, as: .formula)
-      return "\(lead)\(mark) \(command)".wrapped(to: page.width, hanging: margin + 4)
+      let rows = line.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+        ($0 == 0 ? "\(lead)\(mark) " : String(repeating: " ", count: margin + 2))
+          + page.style($1.sanitizedLine, as: .formula)
+      }
+      return rows.map { $0.wrapped(to: page.width, hanging: margin + 4) }.joined(separator: "\n")
     }.joined(separator: "\n")
   }
 }

@@ -1,15 +1,10 @@
 /// The words by which a line shows that it is Python's.
-enum PythonWords {
+public enum PythonWords {
   /// Words that no command is shortened to and no formula calls.
-  static let keywords: Set<String> = [
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
-    "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import",
-    "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
-    "with", "yield",
-  ]
+  public static let keywords = Token.keywords
 
   /// Words that stand between two values.
-  static let operators: Set<String> = ["and", "or", "not", "in", "is", "if", "for"]
+  public static let operators: Set<String> = ["and", "or", "not", "in", "is", "if", "for"]
 
   private static let compounds: Set<String> = [
     "def", "for", "while", "if", "class", "with", "async",
@@ -34,7 +29,7 @@ enum PythonWords {
   }
 
   /// Whether a line begins as only a statement of Python does.
-  static func beginsStatement(_ text: String) -> Bool {
+  public static func beginsStatement(_ text: String) -> Bool {
     let line = text.drop { $0.isWhitespace }
     if beginsCompound(String(line)) { return true }
     let word = String(line.prefix { $0.isLetter || $0.isNumber || $0 == "_" })

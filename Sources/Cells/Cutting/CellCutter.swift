@@ -11,32 +11,60 @@ public struct CellCutter {
     public let text: String
     /// Where it begins, counted as its lines were.
     public let number: Int
-    /// Whether it stood in a block of Python's and is one cell whatever it says.
+    /// Whether it is one cell, whatever it says, as a block of Python's.
     public let isBlock: Bool
 
+    /// A cell, whatever it says.
+    public init(cell text: String, number: Int) {
+      self.init(text: text, number: number, isBlock: true)
+    }
+
+    init(text: String, number: Int, isBlock: Bool) {
+      self.text = text
+      self.number = number
+      self.isBlock = isBlock
+    }
+
     /// Whether there is nothing to run in it.
-    var isSilent: Bool { text.allSatisfy(\.isWhitespace) || text.isSilentLine }
+    public var isSilent: Bool { text.allSatisfy(\.isWhitespace) || text.isSilentLine }
+  }
+
+  /// How the text of a file is taken.
+  public enum Form {
+    /// Line by line.
+    case lines
+    /// As one cell, as a file of Python's is.
+    case python
+    /// Only what stands between fences of Python's or ours.
+    case markdown
   }
 
   private enum Kind { case statement, compound, block }
 
-  /// Whether a line calls a command, given the names that have got a value since.
-  private let isCommand: (String, Set<String>) -> Bool
   private var lines: [String] = []
   private var first = 1
   private var kind: Kind?
   private var open = OpenText()
-  /// Names that pieces before this one gave a value.
-  private var names: Set<String> = []
+  /// Names that the pieces so far gave a value.
+  public private(set) var names: Set<String> = []
   private var hadPrompt = false
+  private let form: Form
+  /// Whether the lines stand in a block that runs, in Markdown.
+  private var isInBlock = false
 
-  init(isCommand: @escaping (String, Set<String>) -> Bool) { self.isCommand = isCommand }
+  /// Begins at a text's first line.
+  public init(_ form: Form = .lines) {
+    self.form = form
+    if form == .python { kind = .block }
+  }
 
   /// Whether what was taken so far goes on in the next line.
   public var isOpen: Bool { kind != nil }
 
   /// Whether what was taken so far cannot end here: a bracket is open, or a block is missing.
-  var isUnfinished: Bool { open.isOpen || kind == .compound && lines.count == 1 && isHeading }
+  public var isUnfinished: Bool {
+    open.isOpen || kind == .compound && lines.count == 1 && isHeading
+  }
 
   private var isHeading: Bool { lines[0].last { !$0.isWhitespace } == ":" }
 
@@ -47,7 +75,7 @@ public struct CellCutter {
     switch kind {
     case nil: return begin(line, number)
     case .block:
-      guard line.hasPrefix("```") else { return goOn(line) }
+      if form == .python || !line.hasPrefix("```") { return goOn(line) }
       return [piece()]
     case .statement:
       _ = goOn(line)
@@ -67,6 +95,7 @@ public struct CellCutter {
 
   private mutating func begin(_ line: String, _ number: Int) -> [Piece] {
     if line.hasPrefix("```") { return beginBlock(line, number) }
+    if form == .markdown, !isInBlock { return [] }
     (lines, first, open) = ([line], number, OpenText())
     if line.isSilentLine { return [piece()] }
     if PythonWords.beginsCompound(line) {
@@ -82,7 +111,9 @@ public struct CellCutter {
 
   /// A fence of another language than Python's is read past.
   private mutating func beginBlock(_ fence: String, _ number: Int) -> [Piece] {
-    guard String(fence.drop { $0 == "`" }).trimmed.hasPrefix("python") else { return [] }
+    let language = fence.drop { $0 == "`" }.prefix { !$0.isWhitespace }
+    isInBlock = language == "backstep"
+    guard language == "python" else { return [] }
     (lines, first, open, kind) = ([], number + 1, OpenText(), .block)
     return []
   }
@@ -110,44 +141,6 @@ public struct CellCutter {
     if hadPrompt, line.hasPrefix("...") { return line.dropping("...") }
     hadPrompt = false
     return line
-  }
-}
-
-extension CellCutter {
-  /// Cuts a text that is there whole: neighbouring lines of which one is Python's alone are one
-  /// cell.
-  /// - Parameter isPython: Whether a piece is Python's alone.
-  static func pieces(
-    of text: String, isCommand: @escaping (String, Set<String>) -> Bool,
-    isPython: (String) -> Bool
-  ) -> [Piece] {
-    var cutter = CellCutter(isCommand: isCommand)
-    var groups: [[Piece]] = [[]]
-    func add(_ piece: Piece) {
-      let isAlone = piece.isBlock || isCommand(piece.text, cutter.names)
-      if isAlone { groups += [[piece], []] } else { groups[groups.count - 1].append(piece) }
-    }
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      for piece in cutter.take(String(line), number: index + 1) { add(piece) }
-    }
-    if let last = cutter.finish() { add(last) }
-    return groups.flatMap { joined($0, isPython) }
-  }
-
-  private static func joined(_ pieces: [Piece], _ isPython: (String) -> Bool) -> [Piece] {
-    let spoken = pieces.filter { !$0.isSilent }
-    guard spoken.count > 1, spoken.contains(where: { isPython($0.text) }) else { return spoken }
-    guard let first = pieces.first, let last = spoken.last else { return [] }
-    let kept = pieces.filter { $0.number <= last.number }
-    var lines: [String] = []
-    for piece in kept {
-      // Silent lines that a compound statement has read past stand between two pieces.
-      let missing = max(0, piece.number - first.number - lines.count)
-      lines += Array(repeating: "", count: missing)
-      lines += piece.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    }
-    return [Piece(text: lines.joined(separator: "\n"), number: first.number, isBlock: false)]
   }
 }
 

@@ -1,0 +1,54 @@
+import Cells
+import Languages
+import Presentation
+
+/// `edit`: a cell in the person's own editor.
+struct EditCommand: Command {
+  let name = "edit"
+  let topic = Topic.notebook
+  let summary = Localized(
+    en: "open the last cell, or the one that defines NAME, in your editor",
+    zh: "在你的编辑器里打开上一个代码块，或定义 NAME 的那个")
+  let usage = ["edit [NAME|N]"]
+  let examples = ["edit", "edit linear_forward", "edit 3"]
+  let details = Localized(
+    en: """
+      The editor is what VISUAL or EDITOR names, else vi. What you leave in it comes into the \
+      line, and Enter runs it as a new cell; nothing that was done is taken back.
+      """,
+    zh: """
+      编辑器由 VISUAL 或 EDITOR 指定，否则是 vi。离开编辑器后内容放进输入行，按 Enter 作为新的代码块\
+      运行；做过的事都不会撤销。
+      """)
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    var arguments = arguments
+    let word = arguments.next()
+    try arguments.finish()
+    let text = try session.cell(word)
+    guard let edit = session.surroundings.edit else { throw CellProblem.noEditor }
+    guard let changed = edit(text) else { throw CellProblem.editorFailed }
+    session.draft = changed
+    return []
+  }
+}
+
+extension Session {
+  /// The text of a cell: by a name it defines, by its number, or the last one.
+  fileprivate func cell(_ word: String?) throws -> String {
+    guard let word else {
+      let cells = notebook.entries.map(\.text).filter { read($0).isCell }
+      // Whoever calls a function of theirs wants to change the function.
+      guard let last = cells.last(where: { $0.contains("\n") }) ?? cells.last else {
+        throw CellProblem.noCell(nil)
+      }
+      return last
+    }
+    if let number = Int(word), notebook.entries.indices.contains(number - 1) {
+      return notebook.entries[number - 1].text
+    }
+    adoptVariables()
+    guard let definition = cells.definition(word) else { throw CellProblem.noCell(word) }
+    return definition.text
+  }
+}

@@ -1,0 +1,58 @@
+import Languages
+import Presentation
+
+/// Why a command about cells cannot be carried out.
+enum CellProblem: Error {
+  /// No cell was run, or none defines the name.
+  case noCell(String?)
+  /// Nobody sits at a terminal.
+  case noEditor
+  /// The editor could not be started or ended with an error.
+  case editorFailed
+  /// No variable of the learner's has this name.
+  case noVariable(String, nearest: String?)
+  /// A variable holds no dictionary of arrays.
+  case noDictionary(String)
+
+  /// The sentence, and what to do.
+  var report: ErrorReport {
+    switch self {
+    case .noCell(nil):
+      ErrorReport(
+        kind: "cell",
+        message: Localized(en: "no cell was run yet", zh: "还没有运行过代码块"),
+        hint: Localized(en: "help python tells what a cell is", zh: "help python 说明什么是代码块"))
+    case .noCell(let name?):
+      ErrorReport(
+        kind: "cell",
+        message: Localized(en: "no cell defines \(name)", zh: "没有代码块定义 \(name)"),
+        hint: Localized(en: "edit alone opens the last cell", zh: "单独输入 edit 打开上一个代码块"))
+    case .noEditor:
+      ErrorReport(
+        kind: "cell",
+        message: Localized(
+          en: "an editor needs a terminal to open in", zh: "编辑器要在终端里打开"))
+    case .editorFailed:
+      ErrorReport(
+        kind: "cell",
+        message: Localized(
+          en: "the editor did not start or ended with an error", zh: "编辑器没有启动，或者出错退出"),
+        hint: Localized(
+          en: "set VISUAL or EDITOR to your editor's command", zh: "把 VISUAL 或 EDITOR 设为编辑器的命令"))
+    case .noVariable(let name, let nearest):
+      ErrorReport(
+        kind: "name",
+        message: Localized(en: "no variable of yours is called \(name)", zh: "你没有叫 \(name) 的变量"),
+        hint: nearest.map { .didYouMean($0) }
+          ?? Localized(en: "show lists your variables", zh: "show 列出你的变量"))
+    case .noDictionary(let name):
+      ErrorReport(
+        kind: "kind",
+        message: Localized(
+          en: "\(name) is no dictionary of arrays", zh: "\(name) 不是由数组组成的字典"),
+        hint: Localized(
+          en: "it needs the network's names as keys: parameters[\"W1\"], parameters[\"b1\"], …",
+          zh: "键要是网络的名字：parameters[\"W1\"]、parameters[\"b1\"]……"))
+    }
+  }
+}
