@@ -147,9 +147,9 @@ struct BadInputTests {
     let file = "\(folder.path)/w.safetensors"
     let sentences = [
       "net 3 tanh, 1 sigmoid": nil,
-      "net 4 tanh, 1 sigmoid": "W1 is (4, 2) in the network and (3, 2) in the file",
+      "net 4 tanh, 1 sigmoid": "W1 is (4, 2) in the network; what is to be loaded is (3, 2)",
       "net 3 tanh batchnorm, 1 sigmoid": "\(file) holds no gamma1, which the network needs",
-      "net 1 sigmoid": "W1 is (1, 2) in the network and (3, 2) in the file",
+      "net 1 sigmoid": "W1 is (1, 2) in the network; what is to be loaded is (3, 2)",
       "net 3 tanh, 1 sigmoid, 1 sigmoid": "\(file) holds no W3, which the network needs",
     ]
     #expect(
