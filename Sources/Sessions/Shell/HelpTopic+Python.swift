@@ -6,25 +6,22 @@ extension HelpTopic {
     en: """
       What you write in a notebook runs here as typed, without Python on the machine: def with \
       defaults, *args and closures, for, while, if, lists, tuples, dictionaries, comprehensions, \
-      f-strings, % and .format, assert, raise, classes of your own, and import of numpy, math, \
-      copy, time and matplotlib.pyplot (plot and show draw here).
+      f-strings, % and .format, assert, raise, small classes, import of numpy, math, copy, time \
+      and matplotlib.pyplot (plot and show draw here).
 
-      After def …: the lines go on behind ... until an empty one; an open bracket goes on too. \
-      Paste a whole cell, Enter runs it; Alt-Enter makes a new line, Up moves within a cell and \
-      then through the history. edit opens the last cell in your editor, edit NAME the one that \
-      defines NAME. The last line of a cell is shown where it is an expression.
+      After def …: lines go on behind ... until an empty one; an open bracket goes on too. Paste \
+      a whole cell, Enter runs it; Alt-Enter makes a new line, Up moves within a cell first. \
+      edit opens the last cell in your editor, edit NAME the one that defines NAME.
 
-      Cells read the network's names (X, W1, dW1, m …), and parameters and grads are dictionaries \
+      Cells read the network's names (X, W1, dW1, m …); parameters and grads are dictionaries \
       of copies. They never write them: W1 = … in a cell makes a variable of your own, engine.W1 \
       is still the network's. One line outside a cell, W1 = parameters["W1"], sets the network's; \
       load parameters sets all. Formula lines see the network first, then your variables.
 
-      In a cell [1, 2] is Python's list, on a formula line an array. goto, back and reset leave \
-      your variables; forget clears them, undo brings them back. Ctrl-C stops a cell and leaves \
-      what it had assigned.
-
-      Not here: try, with, yield, decorators, inheritance, arrays of three dimensions, other \
-      modules. Whole numbers have 64 bits; functions call one another 1,000 deep.
+      In a cell [1, 2] is a list, on a formula line an array. goto, back and reset leave your \
+      variables; forget clears them, undo brings them back. Ctrl-C stops a cell and leaves what \
+      it had assigned. Not here: try, with, yield, decorators, inheritance, three dimensions, \
+      other modules. Whole numbers have 64 bits; calls nest 1,000 deep.
       """,
     zh: """
       笔记本里写的代码在这里原样运行，机器上不需要 Python：def（默认值、*args、闭包）、for、while、if、\
