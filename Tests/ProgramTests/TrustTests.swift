@@ -119,6 +119,19 @@ import Testing
     #expect(ending.errors.contains("file too large"))
   }
 
+  @Test(
+    "A cell that grows without end is a MemoryError, said in time",
+    arguments: [
+      "s = \"a\"\nwhile True: s = s + s", "x = [0]\nwhile True: x = x + x",
+      "d = {}\ni = 0\nwhile True:\n  d[i] = np.zeros(1000)\n  i += 1",
+    ])
+  func memory(cell: String) throws {
+    try home.write(cell, to: "grows.py")
+    let ending = try bash("ulimit -v 3000000; timeout 60 \"$B\" grows.py")
+    #expect(ending.status == 1)
+    #expect(ending.errors.contains("MemoryError"))
+  }
+
   @Test("A small stack is enough for the deepest line")
   func smallStack() throws {
     let line = String(repeating: "(", count: 150) + "1" + String(repeating: ")", count: 150)

@@ -372,9 +372,15 @@ extension Machine {
 
   private func objects(_ operation: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
     switch (operation, a, b) {
-    case (.add, .string(let a), .string(let b)): return .string(a + b)
-    case (.add, .list(let a), .list(let b)): return .list(a.items + b.items)
-    case (.add, .tuple(let a), .tuple(let b)): return .tuple(a.items + b.items)
+    case (.add, .string(let a), .string(let b)):
+      try askForRoom(a.utf8.count + b.utf8.count)
+      return .string(a + b)
+    case (.add, .list(let a), .list(let b)):
+      try askForRoom(a.items.count + b.items.count, of: MemoryLayout<Value>.stride)
+      return .list(a.items + b.items)
+    case (.add, .tuple(let a), .tuple(let b)):
+      try askForRoom(a.items.count + b.items.count, of: MemoryLayout<Value>.stride)
+      return .tuple(a.items + b.items)
     case (.remainder, .string(let text), _): return .string(try percent(text, b))
     case (.multiply, _, _): return try repeated(a, b) ?? repeated(b, a) ?? refuse(operation, a, b)
     case (.bitOr, .dict(let a), .dict(let b)):
@@ -431,6 +437,12 @@ extension Machine {
   func checkSize(_ count: Int, _ times: Int) throws {
     let (size, overflow) = count.multipliedReportingOverflow(by: max(0, times))
     if overflow || size > Matrices.Shape.maximumCount / 2 { throw PythonError(.memory, "") }
+    try askForRoom(size, of: MemoryLayout<Value>.stride)
+  }
+
+  /// Asks for memory that is worth asking for.
+  private func askForRoom(_ count: Int, of stride: Int = 1) throws {
+    if count > 1 << 20 { try MemoryGauge.ask(for: count * stride) }
   }
 
   func unsupported(_ operation: BinaryOperator, _ a: Value, _ b: Value) -> PythonError {

@@ -48,6 +48,7 @@ final class Machine {
   var isShown: Set<ObjectIdentifier> = []
   private var ticks = 0
   private var workDone = 0
+  private var checks = 0
   /// Names of the network that were read in this cell, so that each is read once.
   private var engineValues: [String: Value] = [:]
   var saidOnce: Set<String> = []
@@ -165,11 +166,15 @@ final class Machine {
     if workDone > 2_000_000 {
       workDone = 0
       try checkInterruption()
+      try MemoryGauge.ask()
     }
   }
 
   private func checkInterruption() throws {
     if isInterrupted() { throw PythonError(.interrupt, "") }
+    checks &+= 1
+    // Asking the system takes some microseconds.
+    if checks & 15 == 0 { try MemoryGauge.ask() }
   }
 
   // MARK: Notes
