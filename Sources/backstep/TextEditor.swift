@@ -4,15 +4,17 @@ import LineEditing
 /// The person's own editor, as `VISUAL` or `EDITOR` names it.
 struct TextEditor {
   private let command: String
+  private let folder: String
 
   init(_ environment: [String: String]) {
     let named = [environment["VISUAL"], environment["EDITOR"]].compactMap { $0 }
     command = named.first { !$0.isEmpty } ?? "vi"
+    folder = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
   }
 
   /// Opens a text and gives back what became of it; nil where there is no editor.
   func edit(_ text: String) -> String? {
-    var path = Array("/tmp/backstep-XXXXXX.py".utf8CString)
+    var path = Array("\(folder)/backstep-XXXXXX.py".utf8CString)
     let descriptor = mkstemps(&path, 3)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }

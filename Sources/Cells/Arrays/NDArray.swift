@@ -49,7 +49,7 @@ final class NDArray {
     guard !overflow, count <= Matrices.Shape.maximumCount else {
       throw Self.tooLarge(rank == 2 ? [rows, columns] : [columns], dtype)
     }
-    if count > 1 << 20 { try MemoryGauge.ask(for: count * MemoryLayout<Double>.stride) }
+    try MemoryGauge.machine.ask(for: count, of: MemoryLayout<Double>.stride)
     storage = Storage(count)
     offset = 0
     self.rank = rank

@@ -161,12 +161,33 @@ extension String {
   }
 
   /// The names a line at the beginning of a piece gives a value.
+  ///
+  /// Every line of a script passes here, and most give none: that is seen first, and cheaply.
   fileprivate var namesGiven: [String] {
-    if let found = firstMatch(of: #/^(?:def|class)\s+(\w+)/#) { return [String(found.1)] }
-    if let found = firstMatch(of: #/^\s*for\s+(.+?)\s+in\b/#) { return String(found.1).words }
-    if let found = firstMatch(of: #/^import\s+\S+\s+as\s+(\w+)/#) { return [String(found.1)] }
-    guard let found = firstMatch(of: #/^\s*([\w\s,]+?)\s*[-+*/]?=(?!=)/#) else { return [] }
-    return String(found.1).words
+    guard let sign = utf8.firstIndex(of: UInt8(ascii: "=")) else {
+      return namesOfKeyword(words) ?? []
+    }
+    if let names = namesOfKeyword(words) { return names }
+    let after = utf8.index(after: sign)
+    if after < utf8.endIndex, utf8[after] == UInt8(ascii: "=") { return [] }
+    let targets = self[..<sign].drop(while: \.isWhitespace)
+    let operation = targets.last.map { "-+*/".contains($0) } ?? false
+    let names = operation ? targets.dropLast() : targets
+    let isPlain = names.allSatisfy { $0.isLetter || $0.isNumber || "_, ".contains($0) }
+    return isPlain ? String(names).words : []
+  }
+
+  /// The names a line gives that begins with a keyword; nil where it begins with none.
+  private func namesOfKeyword(_ words: @autoclosure () -> [String]) -> [String]? {
+    let line = drop(while: \.isWhitespace)
+    guard ["def ", "class ", "for ", "import "].contains(where: line.hasPrefix) else { return nil }
+    let words = words()
+    switch words[0] {
+    case "for": return Array(words.dropFirst().prefix { $0 != "in" })
+    case "import":
+      return words.firstIndex(of: "as").map { Array(words[($0 + 1)...].prefix(1)) } ?? []
+    default: return Array(words.dropFirst().prefix(1))
+    }
   }
 
   private var words: [String] {

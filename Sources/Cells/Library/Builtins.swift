@@ -401,7 +401,11 @@ extension Machine {
   /// Sorted as Python does: equal items keep their order.
   func sorted(_ items: [Value], key: Value?, reverse: Bool) throws -> [Value] {
     var keyed: [(key: Value, item: Value)] = []
-    for item in items { keyed.append((try key.map { try call($0, [item]) } ?? item, item)) }
+    keyed.reserveCapacity(items.count)
+    for item in items {
+      try tick()
+      keyed.append((try key.map { try call($0, [item]) } ?? item, item))
+    }
     if reverse { keyed.reverse() }
     try keyed.sortStably { a, b in
       try tick()

@@ -373,13 +373,13 @@ extension Machine {
   private func objects(_ operation: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
     switch (operation, a, b) {
     case (.add, .string(let a), .string(let b)):
-      try askForRoom(a.utf8.count + b.utf8.count)
+      try gauge.ask(for: a.utf8.count + b.utf8.count)
       return .string(a + b)
     case (.add, .list(let a), .list(let b)):
-      try askForRoom(a.items.count + b.items.count, of: MemoryLayout<Value>.stride)
+      try gauge.ask(for: a.items.count + b.items.count, of: MemoryLayout<Value>.stride)
       return .list(a.items + b.items)
     case (.add, .tuple(let a), .tuple(let b)):
-      try askForRoom(a.items.count + b.items.count, of: MemoryLayout<Value>.stride)
+      try gauge.ask(for: a.items.count + b.items.count, of: MemoryLayout<Value>.stride)
       return .tuple(a.items + b.items)
     case (.remainder, .string(let text), _): return .string(try percent(text, b))
     case (.multiply, _, _): return try repeated(a, b) ?? repeated(b, a) ?? refuse(operation, a, b)
@@ -421,7 +421,7 @@ extension Machine {
     }
     switch sequence {
     case .string(let text):
-      try checkSize(text.utf8.count, times)
+      try checkSize(text.utf8.count, times, of: 1)
       return .string(String(repeating: text, count: max(0, times)))
     case .list(let list): return .list(try repeated(list.items, times))
     case .tuple(let tuple): return .tuple(try repeated(tuple.items, times))
@@ -434,15 +434,12 @@ extension Machine {
     return Array((0..<max(0, times)).lazy.map { _ in items }.joined())
   }
 
-  func checkSize(_ count: Int, _ times: Int) throws {
+  func checkSize(
+    _ count: Int, _ times: Int, of stride: Int = MemoryLayout<Value>.stride
+  ) throws {
     let (size, overflow) = count.multipliedReportingOverflow(by: max(0, times))
     if overflow || size > Matrices.Shape.maximumCount / 2 { throw PythonError(.memory, "") }
-    try askForRoom(size, of: MemoryLayout<Value>.stride)
-  }
-
-  /// Asks for memory that is worth asking for.
-  private func askForRoom(_ count: Int, of stride: Int = 1) throws {
-    if count > 1 << 20 { try MemoryGauge.ask(for: count * stride) }
+    try gauge.ask(for: size, of: stride)
   }
 
   func unsupported(_ operation: BinaryOperator, _ a: Value, _ b: Value) -> PythonError {

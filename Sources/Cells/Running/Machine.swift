@@ -49,6 +49,7 @@ final class Machine {
   private var ticks = 0
   private var workDone = 0
   private var checks = 0
+  private(set) var gauge = MemoryGauge.machine
   /// Names of the network that were read in this cell, so that each is read once.
   private var engineValues: [String: Value] = [:]
   var saidOnce: Set<String> = []
@@ -123,6 +124,7 @@ final class Machine {
     depth = 0
     ticks = 0
     workDone = 0
+    gauge = .forCell
     cellSource = source
   }
 
@@ -166,7 +168,7 @@ final class Machine {
     if workDone > 2_000_000 {
       workDone = 0
       try checkInterruption()
-      try MemoryGauge.ask()
+      try gauge.look()
     }
   }
 
@@ -174,7 +176,7 @@ final class Machine {
     if isInterrupted() { throw PythonError(.interrupt, "") }
     checks &+= 1
     // Asking the system takes some microseconds.
-    if checks & 15 == 0 { try MemoryGauge.ask() }
+    if checks & 15 == 0 { try gauge.look() }
   }
 
   // MARK: Notes

@@ -1,35 +1,53 @@
 import Glibc
 
-/// How much memory cells may hold, and how much the process holds.
+/// How much memory the process may hold while a cell runs.
 ///
 /// A cell that wants more is stopped with Python's MemoryError while there is still room to say so.
-enum MemoryGauge {
-  /// In bytes: a quarter of what the machine has, or of what its control group or the shell's
-  /// `ulimit -v` leaves; what undo and formulas keep of a variable are copies of it.
-  static let limit =
-    ([machine, addressSpace] + controlGroups).compactMap(\.self).min().map { $0 / 4 } ?? Int.max
+struct MemoryGauge {
+  /// In bytes.
+  let limit: Int
+
+  /// Half of what there is.
+  static let machine = MemoryGauge(limit: room / 2)
+
+  /// What is held already and a quarter of the rest: what undo and formulas keep of a variable are
+  /// copies of it.
+  static var forCell: MemoryGauge {
+    let held = held
+    return MemoryGauge(limit: held + max(0, room - held) / 4)
+  }
+
+  /// Refuses what is so large that it is worth asking for.
+  /// - Throws: MemoryError.
+  func ask(for count: Int, of stride: Int = 1) throws {
+    if count > 1 << 20 { try look(ahead: count.multipliedReportingOverflow(by: stride)) }
+  }
+
+  /// Refuses to go on where too much is held, with so many bytes more.
+  /// - Throws: MemoryError.
+  func look(ahead bytes: (partialValue: Int, overflow: Bool) = (0, false)) throws {
+    let (sum, overflow) = Self.held.addingReportingOverflow(bytes.partialValue)
+    guard overflow || bytes.overflow || sum > limit else { return }
+    throw PythonError(
+      .memory, "",
+      hint: .init(
+        en: "there is room for \(limit >> 20) MB here; does something grow in a loop without end?",
+        zh: "这里最多可以占用 \(limit >> 20) MB；是不是有什么在循环里没完没了地增长？"))
+  }
 
   /// What the process holds now, in bytes; 0 where the system does not say.
-  static var held: Int {
+  private static var held: Int {
     let numbers = text(of: "/proc/self/statm").split(separator: " ")
     return numbers.count > 1 ? (Int(numbers[1]) ?? 0) * pageSize : 0
   }
 
-  /// Refuses to go on where so many bytes more would be too much.
-  /// - Throws: MemoryError.
-  static func ask(for bytes: Int = 0) throws {
-    let (sum, overflow) = held.addingReportingOverflow(bytes)
-    guard overflow || sum > limit else { return }
-    throw PythonError(
-      .memory, "",
-      hint: .init(
-        en: "cells may hold \(limit >> 20) MB here; does something grow in a loop without end?",
-        zh: "这里的单元最多可以占用 \(limit >> 20) MB；是不是有什么在循环里没完没了地增长？"))
-  }
+  /// What the machine has, or what its control group or the shell's `ulimit -v` leaves of it.
+  private static let room =
+    ([memory, addressSpace] + controlGroups).compactMap(\.self).min() ?? Int.max
 
   private static let pageSize = max(1, sysconf(Int32(_SC_PAGESIZE)))
 
-  private static var machine: Int? {
+  private static var memory: Int? {
     let (pages, overflow) = sysconf(Int32(_SC_PHYS_PAGES)).multipliedReportingOverflow(by: pageSize)
     return overflow || pages <= 0 ? nil : pages
   }

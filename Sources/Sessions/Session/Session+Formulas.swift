@@ -42,7 +42,7 @@ extension Session {
 
   private func isWhole(_ statement: Statement, in line: String) -> Bool {
     statement.expression.isWhole(in: line) { name in
-      NetworkView.wholes.contains(name) || (state.memory?.isWhole(name) ?? false)
+      NetworkView.wholes.contains(name) || isWholeVariable(name)
     }
   }
 

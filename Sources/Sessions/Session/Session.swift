@@ -17,6 +17,8 @@ public final class Session {
     var variables: [String: Value] = [:]
     /// All of the learner's variables and functions, as cells left them.
     var memory: CellRunner.Memory?
+    /// Whether numbers are whole by their type, of variables that no cell has seen yet.
+    var wholeness: [String: Bool] = [:]
     /// The formulas the variables were given.
     var definitions: [String: Syntax] = [:]
     var random = NumPyRandom(seed: 0)

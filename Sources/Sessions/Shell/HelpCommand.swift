@@ -37,7 +37,7 @@ struct HelpCommand: Command {
 extension Session {
   /// The first line of a function of the learner's and what its docstring says.
   fileprivate func documentation(of name: String) -> String? {
-    guard state.memory?.isCallable(name) == true else { return nil }
+    guard isOwnFunction(name) else { return nil }
     adoptVariables()
     guard let definition = cells.definition(name) else { return nil }
     let heading = definition.text.split(separator: "\n").first { $0.contains("def \(name)") }

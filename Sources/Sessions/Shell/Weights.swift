@@ -77,5 +77,5 @@ extension Experiment {
 
 extension TensorSpec {
   /// Whether it is a running average of batch norm's, which is not learned.
-  var isAverage: Bool { name.hasSuffix("_avg") }
+  var isAverage: Bool { role == .runningMean || role == .runningVariance }
 }

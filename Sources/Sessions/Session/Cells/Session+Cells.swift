@@ -55,10 +55,12 @@ extension Session {
 
   /// The tensor of the run that a line gives a value, and the line without its beginning.
   private func settingTensor(_ text: String) -> (name: String, value: String)? {
-    guard let found = text.wholeMatch(of: #/\s*(\w+)\s*=(?!=)\s*(.+)/#), !text.hasSeveralLines,
-      state.experiment.trainer?.plan.tensor(named: String(found.1)) != nil
+    guard let plan = state.experiment.trainer?.plan, !text.hasSeveralLines,
+      let sign = text.firstIndex(of: "=")
     else { return nil }
-    return (String(found.1), String(found.2))
+    let (name, value) = (String(text[..<sign]).trimmed, text[text.index(after: sign)...])
+    guard !value.hasPrefix("="), plan.tensor(named: name) != nil else { return nil }
+    return (name, String(value).trimmed)
   }
 
   private func setTensor(

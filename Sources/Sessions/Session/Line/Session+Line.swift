@@ -42,7 +42,7 @@ extension Session {
   /// a variable that only cells can hold.
   private func needsCells(_ formula: Syntax) -> Bool {
     guard let memory = state.memory else { return false }
-    return formula.calledNames.contains { memory.isCallable($0) }
+    return formula.calledNames.contains(where: isOwnFunction)
       || formula.names.contains { name in
         memory.typeName(name) != nil && state.variables[name] == nil
           && scope.value(named: name) == nil

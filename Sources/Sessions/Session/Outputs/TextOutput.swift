@@ -91,6 +91,7 @@ extension String {
   /// The first line that says something, colours left out.
   fileprivate var firstLine: String {
     let line = split(separator: "\n").first { $0.contains { !$0.isWhitespace } } ?? ""
+    guard line.utf8.contains(0x1B) else { return String(line) }
     return String(line).replacing(#/\u{1B}\[[0-9;]*m/#, with: "")
   }
 }
