@@ -16,7 +16,7 @@ for line in open(sys.argv[1]): exec(compile(line, "line", "single"), space)
 """
 
 
-def seconds(*command, times=5):
+def seconds(*command, times=15):
     best = float("inf")
     for _ in range(times):
         start = time.perf_counter()
