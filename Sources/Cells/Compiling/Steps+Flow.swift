@@ -1,0 +1,94 @@
+final class BranchStep: Step {
+  private let branches: [(Node, Block)]
+  private let otherwise: Block
+
+  init(_ branches: [(Node, Block)], _ otherwise: Block, _ span: Span) {
+    self.branches = branches
+    self.otherwise = otherwise
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws -> Flow {
+    for (condition, block) in branches where try condition.isTrue(frame) {
+      return try block.run(frame)
+    }
+    return try otherwise.run(frame)
+  }
+}
+
+extension Node {
+  func isTrue(_ frame: Frame) throws -> Bool {
+    let value = try evaluate(frame)
+    if case .bool(let answer) = value { return answer }
+    do {
+      return try frame.machine.isTrue(value)
+    } catch {
+      throw located(error)
+    }
+  }
+}
+
+final class WhileStep: Step {
+  private let condition: Node
+  private let body: Block
+  private let otherwise: Block
+
+  init(_ condition: Node, _ body: Block, _ otherwise: Block, _ span: Span) {
+    self.condition = condition
+    self.body = body
+    self.otherwise = otherwise
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws -> Flow {
+    while try condition.isTrue(frame) {
+      switch try body.run(frame) {
+      case .breakLoop: return .next
+      case .result: return .result
+      case .next, .continueLoop: try frame.machine.tick()
+      }
+    }
+    return try otherwise.run(frame)
+  }
+}
+
+final class ForStep: Step {
+  private let target: Target
+  private let source: Node
+  private let body: Block
+  private let otherwise: Block
+
+  init(_ target: Target, _ source: Node, _ body: Block, _ otherwise: Block, _ span: Span) {
+    self.target = target
+    self.source = source
+    self.body = body
+    self.otherwise = otherwise
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws -> Flow {
+    let iterator: IteratorObject
+    do {
+      iterator = try frame.machine.iterator(try source.evaluate(frame))
+    } catch {
+      throw source.located(error)
+    }
+    while let item = try next(iterator) {
+      try target.assign(item, frame)
+      switch try body.run(frame) {
+      case .breakLoop: return .next
+      case .result: return .result
+      case .next, .continueLoop: try frame.machine.tick()
+      }
+    }
+    return try otherwise.run(frame)
+  }
+
+  private func next(_ iterator: IteratorObject) throws -> Value? {
+    do {
+      return try iterator.next()
+    } catch {
+      throw source.located(error)
+    }
+  }
+}

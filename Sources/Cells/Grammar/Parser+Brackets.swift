@@ -1,0 +1,173 @@
+extension Parser {
+  mutating func readBrackets() throws -> Expression {
+    let start = token.span
+    position += 1
+    if take(")") { return Expression(.tuple([]), start.to(previous.span)) }
+    let (first, generator) = try readWithClauses(.generator)
+    if let generator {
+      try close(")", first)
+      return generator
+    }
+    if take(":=") {
+      throw leftOut("assignments inside expressions (:=)", "表达式里的赋值 (:=)", at: previous.span)
+    }
+    guard token.isSymbol(",") else {
+      try close(")", first)
+      // The brackets belong to what an error points at, its first line does not change.
+      return Expression(first.kind, first.span)
+    }
+    let items = try readRest(first, until: ")")
+    return Expression(.tuple(items), start.to(previous.span))
+  }
+
+  mutating func close(_ symbol: String, _ last: Expression) throws {
+    guard take(symbol) else { throw missingComma(Argument(kind: .positional, value: last)) }
+  }
+
+  private mutating func readRest(_ first: Expression, until end: String) throws -> [Expression] {
+    var items = [first]
+    while take(",") {
+      if token.isSymbol(end) { break }
+      items.append(try readItem(allowsStar: true))
+    }
+    try close(end, items[items.count - 1])
+    return items
+  }
+
+  mutating func readList() throws -> Expression {
+    let start = token.span
+    position += 1
+    if take("]") { return Expression(.list([]), start.to(previous.span)) }
+    let (first, comprehension) = try readWithClauses(.list)
+    if let comprehension {
+      try close("]", first)
+      return comprehension
+    }
+    let items = try readRest(first, until: "]")
+    return Expression(.list(items), start.to(previous.span))
+  }
+
+  mutating func readBraces() throws -> Expression {
+    let start = token.span
+    position += 1
+    if take("}") { return Expression(.dict([]), start.to(previous.span)) }
+    if token.isSymbol("**") { return try readDict(start, []) }
+    if hasClauses { return try readBracesWithClauses(start) }
+    let first = try readItem(allowsStar: true)
+    guard take(":") else {
+      return Expression(.set(try readRest(first, until: "}")), start.to(previous.span))
+    }
+    let value = try readTest()
+    guard token.isSymbol(",") || token.isSymbol("}") else {
+      throw missingComma(Argument(kind: .positional, value: value))
+    }
+    _ = take(",")
+    return try readDict(start, [(first, value)])
+  }
+
+  private mutating func readBracesWithClauses(_ start: Span) throws -> Expression {
+    let pair = try readInside { (parser) -> (Expression, Expression?) in
+      let key = try parser.readTest()
+      return (key, parser.take(":") ? try parser.readTest() : nil)
+    }
+    let clauses = try readClauses(pair.scope)
+    guard !clauses.isEmpty else { throw unexpected() }
+    try expect("}")
+    let syntax = ComprehensionSyntax(
+      pair.result.1 == nil ? .set : .dict, pair.result.0, value: pair.result.1, clauses,
+      scope: pair.scope)
+    return Expression(.comprehension(syntax), start.to(previous.span))
+  }
+
+  private mutating func readDict(
+    _ start: Span, _ first: [(key: Expression?, value: Expression)]
+  ) throws -> Expression {
+    var pairs = first
+    while !token.isSymbol("}") {
+      if take("**") {
+        pairs.append((nil, try readTest()))
+      } else {
+        let key = try readTest()
+        guard take(":") else {
+          throw PythonError(.syntax, "':' expected after dictionary key", at: key.span)
+        }
+        pairs.append((key, try readTest()))
+      }
+      if !take(",") { break }
+    }
+    guard take("}") else {
+      throw missingComma(pairs.last.map { Argument(kind: .positional, value: $0.value) })
+    }
+    return Expression(.dict(pairs), start.to(previous.span))
+  }
+
+  /// An item, or where `for` follows it a comprehension of it.
+  mutating func readWithClauses(
+    _ kind: ComprehensionSyntax.Kind
+  ) throws -> (Expression, comprehension: Expression?) {
+    let start = token.span
+    guard hasClauses else { return (try readItem(allowsStar: true), nil) }
+    let inner = try readInside { (parser) in try parser.readTest() }
+    let clauses = try readClauses(inner.scope)
+    guard !clauses.isEmpty else { throw unexpected() }
+    let syntax = ComprehensionSyntax(kind, inner.result, clauses, scope: inner.scope)
+    return (inner.result, Expression(.comprehension(syntax), start.to(previous.span)))
+  }
+
+  /// Whether a `for` follows before the next comma or closing bracket.
+  private var hasClauses: Bool {
+    var depth = 0
+    var lambdas = 0
+    for token in tokens[position...] {
+      switch token.kind {
+      case .symbol("("), .symbol("["), .symbol("{"): depth += 1
+      case .symbol(")"), .symbol("]"), .symbol("}"):
+        depth -= 1
+        if depth < 0 { return false }
+      case .keyword("for") where depth == 0: return true
+      case .keyword("lambda") where depth == 0: lambdas += 1
+      case .symbol(":") where depth == 0 && lambdas > 0: lambdas -= 1
+      case .symbol(",") where depth == 0 && lambdas == 0: return false
+      case .newline, .end: return false
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Reads with a comprehension's own names around.
+  private mutating func readInside<Result>(
+    _ read: (inout Parser) throws -> Result
+  ) throws -> (scope: Scope, result: Result) {
+    let inner = Scope(.comprehension)
+    scope.adopt(inner)
+    scopes.append(inner)
+    let result = try read(&self)
+    scopes.removeLast()
+    return (inner, result)
+  }
+
+  private mutating func readClauses(_ inner: Scope) throws -> [ComprehensionSyntax.Clause] {
+    var clauses: [ComprehensionSyntax.Clause] = []
+    while takeKeyword("for") {
+      scopes.append(inner)
+      let target = try readTargetList()
+      try bind(target)
+      scopes.removeLast()
+      guard takeKeyword("in") else { throw unexpected() }
+      // The first source is worked out outside, all others inside.
+      if !clauses.isEmpty { scopes.append(inner) }
+      let source = try readOr()
+      if clauses.isEmpty { scopes.append(inner) }
+      var conditions: [Expression] = []
+      while takeKeyword("if") { conditions.append(try readOrLambda()) }
+      scopes.removeLast()
+      clauses.append(.init(target: target, source: source, conditions: conditions))
+    }
+    return clauses
+  }
+
+  private mutating func readOrLambda() throws -> Expression {
+    token.isKeyword("lambda") ? try readLambda() : try readOr()
+  }
+}
