@@ -8,7 +8,7 @@ struct CorpusTests {
     let corpus = try CorpusCell.all()
     #expect(corpus.count == 40)
     for cell in corpus {
-      let recording = Recording()
+      let recording = CellRecorder()
       if let failure = recording.run(cell.text).failure {
         #expect("\(failure.name) line \(failure.line)\n" == cell.expected, "\(cell.name)")
       } else {
@@ -22,7 +22,7 @@ struct CorpusTests {
     let expectations = try Expectation.all()
     #expect(expectations.count > 180)
     for expectation in expectations {
-      let recording = Recording()
+      let recording = CellRecorder()
       let failure = recording.run(expectation.cell).failure
       #expect(recording.printed == expectation.printed, "\(expectation.cell)")
       #expect(failure?.name == expectation.error?.name, "\(expectation.cell)")

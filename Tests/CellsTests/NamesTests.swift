@@ -27,8 +27,8 @@ private struct SmallNetwork: EngineView {
 
 @Suite("Names of the network in cells")
 struct NamesTests {
-  private func recording() -> Recording {
-    let recording = Recording()
+  private func recording() -> CellRecorder {
+    let recording = CellRecorder()
     recording.engine = SmallNetwork()
     return recording
   }
@@ -73,7 +73,7 @@ struct NamesTests {
 
   @Test("Variables and functions live on, can be looked at and forgotten")
   func variables() {
-    let recording = Recording()
+    let recording = CellRecorder()
     recording.run("def double(x):\n  'Twice x.'\n  return 2 * x\na = double(4)\n")
     recording.cells.set("v", .array(NumPyArray(row: [1, 2])))
     #expect(recording.run("double(v)").value?.text == "array([2., 4.])")
@@ -89,7 +89,7 @@ struct NamesTests {
 struct NoticesTests {
   @Test("A warning of NumPy's has its line, once")
   func warnings() {
-    let recording = Recording()
+    let recording = CellRecorder()
     recording.run(
       "a = np.zeros(2)\nfor i in range(3):\n  b = np.log(a)\nc = 1 / a\nd = np.exp(1000)\n")
     #expect(
@@ -102,7 +102,7 @@ struct NoticesTests {
 
   @Test("What old notebooks do is accepted, with a note said once")
   func older() {
-    let recording = Recording()
+    let recording = CellRecorder()
     recording.run(
       """
       %matplotlib inline
@@ -127,7 +127,7 @@ struct NoticesTests {
       ("class B(list): pass", 1), ("np.random.default_rng(1)", 1),
     ])
   func leftOut(text: String, line: Int) {
-    let failure = Recording().run(text).failure
+    let failure = CellRecorder().run(text).failure
     #expect(failure?.name == "NotImplementedError")
     #expect(failure?.line == line)
     #expect(failure?.message.isEmpty == false)
@@ -135,7 +135,7 @@ struct NoticesTests {
 
   @Test("plt draws what was plotted when it is shown")
   func figures() {
-    let recording = Recording()
+    let recording = CellRecorder()
     recording.run(
       "import matplotlib.pyplot as plt\nplt.plot([3, 2, 1])\nplt.xlabel('i')\nplt.title('cost')\nplt.show()"
     )
@@ -149,7 +149,7 @@ struct NoticesTests {
   func failureText() {
     let text =
       "def layer(A, W):\n    Z = np.dot(W, A)\n    return Z\n\nZ = layer(np.ones((2, 5)),\n          np.ones((4, 3)))\n"
-    let failure = Recording().run(text).failure
+    let failure = CellRecorder().run(text).failure
     #expect(
       failure?.text(.en) == """
         ValueError: shapes (4,3) and (2,5) not aligned: 3 (dim 1) != 2 (dim 0)
@@ -181,7 +181,7 @@ struct NoticesTests {
       ("np.arange(3)[1.0]", "int("), ("m = 0\nx = 1 / m", "m is 0"),
     ])
   func hints(text: String, part: String) throws {
-    let failure = try #require(Recording().run(text).failure)
+    let failure = try #require(CellRecorder().run(text).failure)
     #expect(failure.hint?.en.contains(part) == true, "\(failure.text(.en))")
     #expect(failure.hint?.zh.isEmpty == false)
   }

@@ -38,7 +38,7 @@ struct RobustnessTests {
     var failures = 0
     for cell in try CorpusCell.all() {
       for _ in 0..<6 {
-        let recording = Recording()
+        let recording = CellRecorder()
         recording.isInterrupted = deadline(3)
         if let failure = recording.run(damaged(cell.text, &dice)).failure {
           failures += 1
@@ -63,7 +63,7 @@ struct RobustnessTests {
       "def f(x): return sorted([x], key=f)\nf(1)",
     ]
     for text in deep {
-      let recording = Recording()
+      let recording = CellRecorder()
       recording.isInterrupted = deadline(5)
       _ = recording.run(text)
       #expect(recording.run("print(1)").failure == nil)
@@ -79,7 +79,7 @@ struct RobustnessTests {
       "np.tile([1], 10 ** 15)", "np.random.rand(10 ** 6, 10 ** 6)", "np.eye(10 ** 9)",
     ])
   func memory(text: String) {
-    #expect(Recording().run(text).failure?.name == "MemoryError")
+    #expect(CellRecorder().run(text).failure?.name == "MemoryError")
   }
 
   @Test(
@@ -93,7 +93,7 @@ struct RobustnessTests {
       "done = 1\nimport time\ntime.sleep(1000)",
     ])
   func interruption(text: String) {
-    let recording = Recording()
+    let recording = CellRecorder()
     recording.isInterrupted = deadline(0.2)
     let failure = recording.run(text).failure
     #expect(failure?.name == "KeyboardInterrupt")
@@ -111,7 +111,7 @@ struct RobustnessTests {
       ("range(0, 10, 0)", "ValueError"), ("[1][10 ** 18]", "IndexError"),
       ("round(1e300)", "OverflowError"), ("np.arange(3)[::0]", "ValueError"),
     ] {
-      #expect(Recording().run(text).failure?.name == name, "\(text)")
+      #expect(CellRecorder().run(text).failure?.name == name, "\(text)")
     }
   }
 }

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Runs cells and keeps what they print and are told.
-final class Recording {
+final class CellRecorder {
   let cells = CellRunner()
   private(set) var printed = ""
   private(set) var notices: [CellRunner.Notice] = []
