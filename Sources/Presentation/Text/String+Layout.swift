@@ -85,7 +85,7 @@ extension String {
 
 extension String {
   /// The text without the spaces at its end.
-  var trimmingTrailingSpaces: String {
+  public var trimmingTrailingSpaces: String {
     var text = self[...]
     while text.last == " " { text.removeLast() }
     return String(text)

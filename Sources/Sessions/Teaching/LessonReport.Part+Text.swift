@@ -17,11 +17,11 @@ extension LessonReport.Part {
 
   private static func text(of line: String, _ results: [any Report], _ page: Page) -> String {
     let mark = page.style(page.glyphs.isASCII ? ">" : "❯", as: .muted)
-    let rows = line.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
-      ($0 == 0 ? mark : " ") + " " + page.style($1.sanitizedLine, as: .formula)
-    }
-    return
-      (rows.map { $0.wrapped(to: page.width, hanging: 2) } + results.map { $0.text(for: page) })
+    let echo = line.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+      (($0 == 0 ? mark : " ") + " " + page.style($1.sanitizedLine, as: .formula))
+        .wrapped(to: page.width, hanging: 2)
+    }.joined(separator: "\n")
+    return ([echo] + results.map { $0.text(for: page) })
       .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 

@@ -29,7 +29,9 @@ extension Session {
   }
 
   private func typeReminder(_ line: String) -> GuidanceReport {
-    GuidanceReport("task", Message.typeThis("`\(line)`").text[language], mark: .task, as: .good)
+    let rows = Self.rows(of: line)
+    let asked = rows.first.map { rows.count > 1 ? "`\($0)` …" : "`\($0)`" } ?? ""
+    return GuidanceReport("task", Message.typeThis(asked).text[language], mark: .task, as: .good)
   }
 
   /// Whether a line says what another says, in other words or with other blanks: `s 2`, `step 2`.
@@ -38,9 +40,15 @@ extension Session {
     case (.command(let given, let words), .command(let asked, let others)):
       given.name == asked.name && words.rest.canonical == others.rest.canonical
     case (.formula(let given), .formula(let asked)): given == asked
-    case (_, .cell): typed.text == expected.text
+    case (_, .cell): Self.rows(of: typed.text) == Self.rows(of: expected.text)
     default: false
     }
+  }
+
+  /// The rows of a cell that say something, without the blanks behind them.
+  private static func rows(of cell: String) -> [String] {
+    cell.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
+      .map { String($0).trimmingTrailingSpaces }
   }
 
   private func takeTyped(_ line: Line) throws -> [any Report] {
