@@ -24,9 +24,6 @@ public struct Normalization: Hashable, Sendable {
     }
   }
 
-  /// The features that are constant in training, by row from 0.
-  public var constantFeatures: [Int] { (0..<deviation.rows).filter { deviation[$0, 0] == 0 } }
-
   /// Examples, (features, any number), normalised.
   public func applied(to X: Matrix<Double>) -> Matrix<Double> {
     precondition(X.rows == mean.rows, "\(X.shape) with the means of \(mean.rows) features")

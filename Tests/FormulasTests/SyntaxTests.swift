@@ -68,21 +68,4 @@ struct SyntaxTests {
     #expect(a == b && a.hashValue == b.hashValue)
     #expect(a != (try Parser.parseExpression("dot(W, A.T)")))
   }
-
-  @Test(
-    "Expressions may follow one another",
-    arguments: [
-      ("W1 b1", ["W1", "b1"]), ("A1[0:2, 3] m", ["A1[0:2, 3]", "m"]), ("A1 - Y", ["A1 - Y"]),
-      ("W1, b1,", ["W1", "b1"]), ("sum(A1) [1, 2] not m", ["sum(A1)[1, 2]", "not m"]),
-    ])
-  func severalExpressions(_ source: String, _ expected: [String]) throws {
-    #expect(try Parser.parseExpressions(source).map(\.description) == expected)
-  }
-
-  @Test("An expression may be followed by something else")
-  func prefix() throws {
-    let (expression, end) = try Parser.parsePrefix("dW2 * m ~ dZ2 @ A1.T tol=1e-6")
-    #expect(expression.description == "dW2 * m")
-    #expect(end == 7)
-  }
 }

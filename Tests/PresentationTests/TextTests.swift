@@ -22,15 +22,6 @@ import TextMeasures
   }
 
   @Test(
-    "Text is cut in the middle",
-    arguments: [
-      ("abcdef", 5, "ab…ef"), ("abcdef", 4, "ab…f"), ("中文字符", 5, "中…符"), ("abc", 1, "…"),
-    ])
-  func middle(text: String, width: Int, expected: String) {
-    #expect(text.truncatedInMiddle(to: width) == expected)
-  }
-
-  @Test(
     "Controls become visible, newline and tab stay",
     arguments: [
       ("plain 中文\n\t", "plain 中文\n\t"), ("\u{1B}[2J", "^[[2J"), ("\u{0}\r\u{7F}", "^@^M^?"),

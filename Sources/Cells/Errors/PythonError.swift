@@ -1,7 +1,9 @@
 import Languages
 
 /// An exception on its way out of a cell.
-final class PythonError: Error {
+///
+/// A class, so that it costs one word on the way; only the one thread that runs the cell changes it.
+final class PythonError: Error, @unchecked Sendable {
   /// The exceptions the evaluator raises itself.
   enum Kind: String {
     case syntax = "SyntaxError"
@@ -113,8 +115,6 @@ final class SourceText {
     return String(
       decoding: bytes[lineStarts[line - 1]..<max(lineStarts[line - 1], end)], as: UTF8.self)
   }
-
-  var lineCount: Int { lineStarts.count }
 
   subscript(span: Span) -> String {
     let start = max(0, min(span.start, bytes.count))

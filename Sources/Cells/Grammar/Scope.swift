@@ -74,8 +74,6 @@ final class Scope {
   }
 
   var slotCount: Int { slots.count }
-  /// How many variables of its own nested functions read.
-  var ownCellCount: Int { cells.count - free.count }
   var slotNames: [(name: String, slot: Int)] { slots.map { ($0.key, $0.value) } }
   var ownCellNames: [String] {
     cells.filter { !free.contains($0.key) }.sorted { $0.value < $1.value }.map(\.key)

@@ -108,7 +108,7 @@ enum ArrayMethods {
       method("copy", "order=") { _, array, _ in .array(try array.copy()) },
       method("astype", "dtype, copy=") { machine, array, arguments in
         let cast = try machine.cast(array, arguments.value(1))
-        return try (cast === array ? try array.copy() : cast).unwrapped
+        return cast === array ? try array.copy().unwrapped : cast.unwrapped
       },
       method("swapaxes", "axis1, axis2") { _, array, arguments in
         let same = arguments.value(1).integer == arguments.value(2).integer

@@ -44,31 +44,6 @@ public struct Parser {
     return expression
   }
 
-  /// Reads the expression a source begins with, as in `A2 ~ Y tol=1e-6`.
-  /// - Returns: the expression, and the UTF-8 offset at which it no longer goes on.
-  /// - Throws: the first thing that does not fit, and where.
-  public static func parsePrefix(
-    _ source: String
-  ) throws(FormulaError) -> (expression: Syntax, end: Int) {
-    var parser = Parser(tokens: try Lexer.tokens(of: source))
-    try parser.checkNotEmpty()
-    return (try parser.expression(), parser.lastEnd)
-  }
-
-  /// Reads expressions with nothing or a comma between them, as in `W1 A1[0:2, 3] b1`.
-  /// - Throws: the first thing that does not fit, and where.
-  public static func parseExpressions(_ source: String) throws(FormulaError) -> [Syntax] {
-    var parser = Parser(tokens: try Lexer.tokens(of: source))
-    try parser.checkNotEmpty()
-    var expressions: [Syntax] = []
-    repeat {
-      expressions.append(try parser.expression())
-      _ = parser.skip(.comma)
-    } while parser.next.kind.startsValue
-    try parser.end()
-    return expressions
-  }
-
   private init(tokens: [Token]) {
     self.tokens = tokens
   }

@@ -69,16 +69,6 @@ enum Symbol: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Token.Kind {
-  /// Whether a value that does not go on from the one before can begin here.
-  var startsValue: Bool {
-    switch self {
-    case .number, .text: true
-    case .name(let name): !Constants.isOperator(name) || name == "not"
-    case .symbol(let symbol): symbol.closing != nil || symbol == .tilde
-    case .newline, .end: false
-    }
-  }
-
   /// The token as typed, for messages; nil at the end of the line.
   var text: String? {
     switch self {

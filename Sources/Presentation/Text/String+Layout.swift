@@ -30,14 +30,6 @@ extension StringProtocol {
     return head(width - mark.displayWidth, then: mark)
   }
 
-  /// The text, cut in the middle to fit a width, so that both ends can still be read.
-  public func truncatedInMiddle(to width: Int, ellipsis: String = "…") -> String {
-    guard displayWidth > width else { return String(self) }
-    let mark = ellipsis.displayWidth <= width ? ellipsis : ""
-    let room = width - mark.displayWidth
-    return head((room + 1) / 2, then: mark) + tail(room / 2)
-  }
-
   private func head(_ width: Int, then mark: String) -> String {
     var left = width
     var kept = ""
@@ -49,17 +41,6 @@ extension StringProtocol {
       hasEscape = hasEscape || unit.isEscape
     }
     return kept + mark + (hasEscape ? "\u{1B}[0m" : "")
-  }
-
-  private func tail(_ width: Int) -> String {
-    var left = width
-    var kept: [Substring] = []
-    for unit in TextUnits(self).reversed() where !unit.isEscape {
-      left -= unit.width
-      if left < 0 { break }
-      kept.append(unit.text)
-    }
-    return kept.reversed().joined()
   }
 }
 
