@@ -62,7 +62,7 @@ import Testing
     let left = "\(folder)/.backstep-dead.part"
     let written = "\(folder)/.backstep-alive.part"
     try WholeFile.write([1], to: "\(folder)/notes.backstep-x.part")
-    for path in [left, written] { FileManager.default.createFile(atPath: path, contents: nil) }
+    for path in [left, written] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     let descriptor = open(written, O_WRONLY)
     #expect(flock(descriptor, LOCK_EX) == 0)
     try WholeFile.write([1], to: "\(folder)/a")

@@ -44,7 +44,7 @@ import Testing
     }
     let shell = ScriptedSession()
     _ = try shell.run("run \(folder.path)/1.bs")
-    #expect(try (shell.fails("show x") == nil) == isFine)
+    #expect((shell.fails("show x") == nil) == isFine)
   }
 
   @Test("They are told in both languages, within a window")

@@ -10,16 +10,15 @@ extension NDArray {
     @inline(__always)
     subscript(position: Int) -> Double { start[position * stride] }
 
-    /// The sum in NumPy's order: eight running sums to 128 elements, halves above.
+    /// The sum in NumPy's order: eight running sums to 128 elements, halves above, then the 0 that
+    /// sums begin with, which makes 0 of -0.
     func sum(_ function: (Double) -> Double = { $0 }) -> Double {
-      pairwise(0, count, function)
+      0 + pairwise(0, count, function)
     }
 
     private func pairwise(_ from: Int, _ count: Int, _ function: (Double) -> Double) -> Double {
       if count < 8 {
-        var sum = count > 0 ? function(self[from]) : 0
-        for position in 1..<max(1, count) { sum += function(self[from + position]) }
-        return count == 0 ? 0 : sum
+        return (from..<from + count).reduce(0) { $0 + function(self[$1]) }
       }
       if count > 128 {
         var half = count / 2
@@ -132,9 +131,7 @@ extension NDArray {
       return try reduced(axis, keeps: keeps, dtype) { $0.sum() }
     }
     return try reduced(axis, keeps: keeps, dtype) { line in
-      var sum = line.count > 0 ? line[0] : 0
-      for position in 1..<max(1, line.count) { sum += line[position] }
-      return sum
+      (0..<line.count).reduce(0) { $0 + line[$1] }
     }
   }
 

@@ -1,9 +1,9 @@
 import Languages
 
 /// The exception that ended a cell, with where it happened.
-public struct CellFailure {
+public struct CellFailure: Sendable {
   /// A line of a cell on the way to the error.
-  public struct Place {
+  public struct Place: Sendable {
     /// Its number, from 1.
     public let line: Int
     /// Where on it, in characters from 0.

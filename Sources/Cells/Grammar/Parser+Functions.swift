@@ -10,7 +10,7 @@ extension Parser {
     if take("->") { _ = try readTest() }
     let heading = start.to(previous.span)
     let function = try inFunction(name, parameters, span: heading) { (parser) in
-      (try parser.readSuite(), nil)
+      (try parser.readSuite("function definition", at: start), nil)
     }
     return Statement(.define(function), heading)
   }
@@ -34,7 +34,7 @@ extension Parser {
     loops = 0
     scope.adopt(inner)
     scopes.append(inner)
-    let body = try readSuite()
+    let body = try readSuite("class definition", at: start)
     scopes.removeLast()
     loops = outerLoops
     let syntax = FunctionSyntax(name, [], body, span: heading, scope: inner)

@@ -140,15 +140,19 @@ struct Parser {
     return unexpected()
   }
 
-  mutating func readSuite() throws -> [Statement] {
+  /// Reads what stands under a header.
+  /// - Parameters:
+  ///   - header: What the header is, as Python says it: `'if' statement`.
+  ///   - start: Where it begins.
+  mutating func readSuite(_ header: String, at start: Span) throws -> [Statement] {
     try expect(":")
     guard isNewline else { return try readSimpleLine() }
-    let header = previous
     position += 1
     guard case .indent = token.kind else {
-      let line = source.line(at: header.span.start)
+      let line = source.line(at: start.start)
       throw PythonError(
-        .indentation, "expected an indented block after line \(line)", at: token.span)
+        .indentation, "expected an indented block after \(header) on line \(line)",
+        at: token.span)
     }
     position += 1
     var statements: [Statement] = []
@@ -165,12 +169,17 @@ struct Parser {
     let start = token.span
     var branches: [(Expression, [Statement])] = []
     repeat {
+      let (keyword, header) = (token.span, branches.isEmpty ? "'if' statement" : "'elif' statement")
       position += 1
       let condition = try readTest()
-      branches.append((condition, try readSuite()))
+      branches.append((condition, try readSuite(header, at: keyword)))
     } while token.isKeyword("elif")
-    let otherwise = takeKeyword("else") ? try readSuite() : []
-    return Statement(.branch(branches, otherwise: otherwise), start)
+    return Statement(.branch(branches, otherwise: try readElse()), start)
+  }
+
+  private mutating func readElse() throws -> [Statement] {
+    let start = token.span
+    return takeKeyword("else") ? try readSuite("'else' statement", at: start) : []
   }
 
   private mutating func readFor() throws -> Statement {
@@ -180,7 +189,7 @@ struct Parser {
     try bind(target)
     guard takeKeyword("in") else { throw unexpected() }
     let source = try readValue()
-    let (body, otherwise) = try readLoopBody()
+    let (body, otherwise) = try readLoopBody("'for' statement", at: start)
     return Statement(.forLoop(target, source, body, otherwise: otherwise), start)
   }
 
@@ -188,15 +197,17 @@ struct Parser {
     let start = token.span
     position += 1
     let condition = try readTest()
-    let (body, otherwise) = try readLoopBody()
+    let (body, otherwise) = try readLoopBody("'while' statement", at: start)
     return Statement(.whileLoop(condition, body, otherwise: otherwise), start)
   }
 
-  private mutating func readLoopBody() throws -> ([Statement], [Statement]) {
+  private mutating func readLoopBody(
+    _ header: String, at start: Span
+  ) throws -> ([Statement], [Statement]) {
     loops += 1
-    let body = try readSuite()
+    let body = try readSuite(header, at: start)
     loops -= 1
-    return (body, takeKeyword("else") ? try readSuite() : [])
+    return (body, try readElse())
   }
 
   func leftOut(_ en: String, _ zh: String, at span: Span) -> PythonError {

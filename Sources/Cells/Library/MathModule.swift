@@ -5,13 +5,13 @@ enum MathModule {
   static func make() -> ModuleObject {
     ModuleObject(
       "math",
-      Methods.table(functions).merging([
+      Methods.table(functions + wholeNumbers + parts).merging([
         "pi": .float(.pi), "e": .float(M_E), "inf": .float(.infinity), "nan": .float(.nan),
         "tau": .float(2 * .pi),
       ]) { first, _ in first })
   }
 
-  private static func number(_ machine: Machine, _ value: Value, _ name: String) throws -> Double {
+  static func number(_ machine: Machine, _ value: Value, _ name: String) throws -> Double {
     guard let number = try machine.single(value, "math." + name).number else {
       throw PythonError(.type, "must be real number, not \(value.typeName)")
     }
@@ -28,6 +28,21 @@ enum MathModule {
       let result = function(x)
       if result.isInfinite, x.isFinite { throw PythonError(.overflow, "math range error") }
       return .float(result)
+    }
+  }
+
+  private static func two(
+    _ name: String, _ parameters: String,
+    domain: @escaping (Double, Double) -> Bool = { _, _ in true },
+    _ function: @escaping (Double, Double) -> Double
+  ) -> Native {
+    Native(name, parameters) { machine, arguments in
+      let x = try number(machine, arguments.value(0), name)
+      let y = try number(machine, arguments.value(1), name)
+      guard domain(x, y) || x.isNaN || y.isNaN else {
+        throw PythonError(.value, "math domain error")
+      }
+      return .float(function(x, y))
     }
   }
 
@@ -58,6 +73,9 @@ enum MathModule {
       one("asin", domain: { abs($0) <= 1 }, Glibc.asin),
       one("acos", domain: { abs($0) <= 1 }, Glibc.acos), one("atan", Glibc.atan),
       one("sinh", Glibc.sinh), one("cosh", Glibc.cosh), one("tanh", Glibc.tanh),
+      one("asinh", Glibc.asinh), one("acosh", domain: { $0 >= 1 }, Glibc.acosh),
+      one("atanh", domain: { abs($0) < 1 }, Glibc.atanh), one("cbrt", Glibc.cbrt),
+      one("exp2", Glibc.exp2), one("erfc", Glibc.erfc), one("lgamma", Glibc.lgamma),
       one("fabs") { abs($0) }, one("degrees") { $0 * 180 / .pi }, one("radians") { $0 * .pi / 180 },
       one("erf", Glibc.erf), one("gamma", Glibc.tgamma),
       test("isnan", \.isNaN), test("isinf", \.isInfinite), test("isfinite", \.isFinite),
@@ -84,17 +102,11 @@ enum MathModule {
         }
         return .float(result)
       },
-      Native("atan2", "y, x") { machine, arguments in
+      two("atan2", "y, x", Glibc.atan2), two("copysign", "x, y", Glibc.copysign),
+      two("fmod", "x, y", domain: { $0.isFinite && $1 != 0 }, Glibc.fmod),
+      Native("hypot", "*rest") { machine, arguments in
         .float(
-          atan2(
-            try number(machine, arguments.value(0), "atan2"),
-            try number(machine, arguments.value(1), "atan2")))
-      },
-      Native("hypot", "x, y") { machine, arguments in
-        .float(
-          hypot(
-            try number(machine, arguments.value(0), "hypot"),
-            try number(machine, arguments.value(1), "hypot")))
+          try arguments.rest.reduce(0) { Glibc.hypot($0, try number(machine, $1, "hypot")) })
       },
       Native("isclose", "a, b, rel_tol=, abs_tol=") { machine, arguments in
         let a = try number(machine, arguments.value(0), "isclose")
@@ -102,22 +114,6 @@ enum MathModule {
         let relative = arguments[2]?.number ?? 1e-9
         return .bool(
           a == b || abs(a - b) <= max(relative * max(abs(a), abs(b)), arguments[3]?.number ?? 0))
-      },
-      Native("factorial", "x") { _, arguments in
-        guard let count = arguments.value(0).integer, count >= 0 else {
-          throw PythonError(.value, "factorial() not defined for negative values")
-        }
-        guard count <= 20 else { throw Machine.tooLarge }
-        return .int((1..<(count + 1)).reduce(1, *))
-      },
-      Native("gcd", "a, b") { _, arguments in
-        var a = abs(max(arguments.value(0).integer ?? 0, -Int.max))
-        var b = abs(max(arguments.value(1).integer ?? 0, -Int.max))
-        while b != 0 { (a, b) = (b, a % b) }
-        return .int(a)
-      },
-      Native("fsum", "seq") { machine, arguments in
-        .float(try machine.items(of: arguments.value(0)).reduce(0) { $0 + ($1.number ?? 0) })
       },
     ]
   }

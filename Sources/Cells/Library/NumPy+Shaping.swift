@@ -18,7 +18,10 @@ enum Shaping {
       .ofArray("ravel") { _, array, _ in .array(try array.reshaped([array.count])) },
       .ofArray("transpose", "a, axes=") { _, array, _ in .array(array.transposed) },
       .ofArray("squeeze", "a, axis=") { _, array, arguments in
-        try Functions.squeezed(array, arguments.given(1))
+        switch arguments.value(0) {
+        case .npFloat, .npInt, .npBool: array.unwrapped
+        default: try Functions.squeezed(array, arguments.given(1))
+        }
       },
       .ofArray("expand_dims", "a, axis") { _, array, arguments in
         guard array.rank < 2 else { throw Selection.dimensions() }
