@@ -7,8 +7,9 @@ public enum Block: Equatable, Sendable {
   case text(Localized<Prose>, line: Int)
   /// A table; cells with words carry both languages.
   case table(LessonTable, line: Int)
-  /// A formula or a drawing, shown as it stands in both languages.
-  case formula(String, line: Int)
+  /// A formula or a drawing, shown as it stands; one with words has both languages. A side is empty
+  /// where the author left it out.
+  case formula(Localized<String>, line: Int)
   /// Commands the lesson runs, with their output shown unless the script is quiet.
   case run(Script)
   /// Commands the learner is asked to type.

@@ -1,10 +1,12 @@
+import Languages
 import TextMeasures
 
 /// Makes a block out of a fenced one, by the words after its fence.
 struct FenceReader {
   private static let kinds = [
     "backstep run", "backstep run quiet", "backstep type", "backstep check", "python", "python run",
-    "python run quiet", "python type", "python check", "exercise", "formula",
+    "python run quiet", "python type", "python check", "exercise", "formula", "formula en",
+    "formula zh",
   ]
 
   let file: String
@@ -17,7 +19,9 @@ struct FenceReader {
     case "backstep type", "python type": return .type(try script(node))
     case "backstep check", "python check": return .check(try script(node))
     case "exercise": return .exercise(try exercise(node))
-    case "formula": return .formula(formula(node.literal), line: node.line)
+    case "formula": return drawing(node) { Localized(en: $0, zh: $0) }
+    case "formula en": return drawing(node) { Localized(en: $0, zh: "") }
+    case "formula zh": return drawing(node) { Localized(en: "", zh: $0) }
     case "": throw error(.unsupported(.indentedCode), node)
     default:
       let nearest = info.nearest(among: Self.kinds)
@@ -40,9 +44,10 @@ struct FenceReader {
     return try ExerciseReader(yaml: yaml, line: node.line).exercise()
   }
 
-  private func formula(_ text: String) -> String {
+  private func drawing(_ node: MarkdownNode, _ sides: (String) -> Localized<String>) -> Block {
+    let text = node.literal
     let end = text.lastIndex { !$0.isWhitespace }.map(text.index(after:))
-    return String(text[..<(end ?? text.startIndex)])
+    return .formula(sides(String(text[..<(end ?? text.startIndex)])), line: node.line)
   }
 
   private func error(_ reason: LessonError.Reason, _ node: MarkdownNode) -> LessonError {

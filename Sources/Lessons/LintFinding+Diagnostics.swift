@@ -31,6 +31,14 @@ extension LintFinding.Rule {
       Localized(
         en: "the cell `\(words)` needs both: `English · 中文`.",
         zh: "单元格 `\(words)` 两种语言都要有：`English · 中文`。")
+    case .drawingInOneLanguage:
+      Localized(
+        en: "a drawing in one language needs the other: `formula en`, then `formula zh`.",
+        zh: "只有一种语言的图还缺另一种：先写 `formula en`，再写 `formula zh`。")
+    case .drawingWithWords(let words):
+      Localized(
+        en: "`\(words)` are words of one language; draw `formula en`, then `formula zh`.",
+        zh: "`\(words)` 是一种语言的文字；分别画成 `formula en` 和 `formula zh`。")
     case .emptyPage: Localized(en: "the page holds nothing.", zh: "这一页是空的。")
     case .longPage(let rows, let limit):
       Localized(

@@ -23,6 +23,10 @@ public struct LintFinding: Equatable, Sendable {
     case bareAsterisks
     /// A table's cell with words of one language only.
     case cellInOneLanguage(String)
+    /// A drawing without its counterpart.
+    case drawingInOneLanguage
+    /// A drawing for both languages with words of one.
+    case drawingWithWords(String)
     /// A page with nothing on it.
     case emptyPage
     /// A page that needs more rows than a terminal of 24 has.

@@ -98,9 +98,12 @@ extension Block {
   /// The lines that are shown and that no presenter wraps.
   var fixedLines: [Script.Line] {
     if case .check = self { return [] }
-    guard case .formula(let text, let line) = self else { return commands }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
-      Script.Line(text: String($1), number: line + 1 + $0)
+    guard case .formula(let both, let line) = self else { return commands }
+    let isOne = both.en == both.zh
+    return (isOne ? [both.en] : [both.en, both.zh]).flatMap { text in
+      text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+        Script.Line(text: String($1), number: isOne ? line + 1 + $0 : line)
+      }
     }
   }
 }

@@ -68,7 +68,12 @@ struct PageBuilder {
 
   private mutating func takeFence(_ node: MarkdownNode) throws(LessonError) {
     endText()
-    blocks.append(try FenceReader(file: file).block(node))
+    let block = try FenceReader(file: file).block(node)
+    if let whole = blocks.last?.joined(with: block) {
+      blocks[blocks.count - 1] = whole
+    } else {
+      blocks.append(block)
+    }
   }
 
   /// English without its counterpart is kept, for the linter to point at.
@@ -88,5 +93,15 @@ struct PageBuilder {
 
   private func error(_ reason: LessonError.Reason, _ node: MarkdownNode) -> LessonError {
     LessonError(file: file, line: node.line, reason: reason)
+  }
+}
+
+extension Block {
+  /// One drawing out of the English one and the Chinese one after it.
+  fileprivate func joined(with next: Block) -> Block? {
+    guard case .formula(let one, let line) = self, case .formula(let other, _) = next,
+      one.zh.isEmpty, other.en.isEmpty
+    else { return nil }
+    return .formula(Localized(en: one.en, zh: other.zh), line: line)
   }
 }

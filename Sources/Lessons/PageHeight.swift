@@ -21,7 +21,8 @@ struct PageHeight {
     switch block {
     case .text(let both, _): rows(both[language].elements, width: Self.width)
     case .table(let table, _): table.rows.count + 2
-    case .formula(let text, _): text.split(separator: "\n", omittingEmptySubsequences: false).count
+    case .formula(let both, _):
+      both[language].split(separator: "\n", omittingEmptySubsequences: false).count
     case .run(let script), .type(let script):
       script.lines.reduce(0) {
         $0 + $1.text.split(separator: "\n", omittingEmptySubsequences: false).count

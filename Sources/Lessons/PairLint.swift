@@ -9,8 +9,17 @@ struct PairLint {
     case .text(let both, let line): Self.rules(both).map { (line, $0) }
     case .table(let table, let line): Self.rules(table).map { (line, $0) }
     case .exercise(let exercise): exercise.texts.flatMap(Self.rules).map { (exercise.line, $0) }
+    case .formula(let both, let line): Self.rules(both).map { (line, $0) }
     default: []
     }
+  }
+
+  /// A drawing that both languages share says nothing in either.
+  private static func rules(_ both: Localized<String>) -> [LintFinding.Rule] {
+    if both.en.isEmpty || both.zh.isEmpty { return [.drawingInOneLanguage] }
+    if both.en.contains(where: \.isChinese) { return [.notEnglish] }
+    if both.en == both.zh { return both.en.words.map { [.drawingWithWords($0)] } ?? [] }
+    return both.zh.contains(where: \.isChinese) ? [] : [.notChinese]
   }
 
   private static func rules(_ both: Localized<Prose>) -> [LintFinding.Rule] {
@@ -95,5 +104,27 @@ extension [Prose.Inline] {
       case .text, .lineBreak: []
       }
     }
+  }
+}
+
+extension String {
+  /// Two words beside each other that no formula holds, or nil.
+  fileprivate var words: String? {
+    for row in split(separator: "\n") {
+      let pieces = row.split(separator: " ", omittingEmptySubsequences: false)
+      for (one, other) in zip(pieces, pieces.dropFirst()) where one.isWord && other.isWord {
+        if !Self.code.contains(String(one)) { return "\(one) \(other)" }
+      }
+    }
+    return nil
+  }
+
+  /// Words that begin a command or a statement.
+  private static let code: Set<String> = ["for", "data", "show", "train", "split", "set", "loss"]
+}
+
+extension Substring {
+  fileprivate var isWord: Bool {
+    count > 1 && contains { "aeiou".contains($0) } && allSatisfy { ("a"..."z").contains($0) }
   }
 }

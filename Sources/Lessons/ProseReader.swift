@@ -67,10 +67,11 @@ struct ProseReader {
   }
 
   /// Chinese lines are joined without a blank, all others with one; beside Chinese, quotation
-  /// marks and dashes are Chinese too.
+  /// marks and dashes are Chinese too, and a Chinese comma or colon brings its own blank.
   private static func joint(_ before: Character?, _ after: Character?) -> String {
     guard let before, let after else { return " " }
     let (left, right) = (before.isWide, after.isWide)
+    if left && !before.isChinese || right && !after.isChinese { return "" }
     let areChinese =
       left && right || left && after.isSharedPunctuation || right && before.isSharedPunctuation
     return areChinese ? "" : " "

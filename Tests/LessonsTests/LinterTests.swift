@@ -36,6 +36,12 @@ struct LinterTests {
     Breach("> 运行这一层。", "> 运行**“这一层”**吧。", 38, .bareAsterisks),
     Breach("加上 `b1`。", "加上 `b2`。", 15, .codeDiffers("b1")),
     Breach("| linear · 线性 |", "| linear |", 31, .cellInOneLanguage("linear")),
+    Breach(
+      "Z = W X + b", "Z = W X + b    over the examples", 27,
+      .drawingWithWords("over the")),
+    Breach("```formula", "```formula en", 27, .drawingInOneLanguage),
+    Breach("```formula", "```formula zh", 27, .drawingInOneLanguage),
+    Breach("Z = W X + b", "Z = W X + b  层", 27, .notEnglish),
     Breach("## Try it", "## More · 更多\n\n## Try it", 36, .emptyPage),
     Breach(
       "Run the layer.", String(repeating: "Run the layer again. ", count: 90), 36,

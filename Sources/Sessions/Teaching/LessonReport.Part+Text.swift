@@ -50,8 +50,8 @@ extension Block {
     switch self {
     case .text(let both, _): (both[language].isEmpty ? both.en : both[language]).text(for: page)
     case .table(let table, _): table.table(in: language, for: page).text(for: page.limited)
-    case .formula(let text, _):
-      page.style(text.sanitized.trimmedLines, as: .formula).indented(by: 2)
+    case .formula(let both, _):
+      page.style(both.shown(in: language).sanitized.trimmedLines, as: .formula).indented(by: 2)
     default: ""
     }
   }
@@ -61,7 +61,8 @@ extension Block {
     case .text(let both, _): [("part", "text"), ("text", .string(both[language].plainText))]
     case .table(let table, _):
       [("part", "table")] + table.table(in: language, for: Page()).fields
-    case .formula(let text, _): [("part", "formula"), ("text", .string(text))]
+    case .formula(let both, _):
+      [("part", "formula"), ("text", .string(both.shown(in: language)))]
     default: []
     }
   }
@@ -94,5 +95,12 @@ extension String {
     let full = lines.indices.filter { !lines[$0].trimmed.isEmpty }
     guard let first = full.first, let last = full.last else { return "" }
     return lines[first...last].joined(separator: "\n")
+  }
+}
+
+extension Localized<String> {
+  /// The side in `language`, or the other one where an author left it out.
+  fileprivate func shown(in language: Language) -> String {
+    self[language].isEmpty ? (en.isEmpty ? zh : en) : self[language]
   }
 }
