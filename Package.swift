@@ -24,6 +24,7 @@ let package = Package(
     .target(name: "TextMeasures"),
     .target(name: "Languages"),
     .target(name: "Files"),
+    .target(name: "Journals", dependencies: ["Files"]),
     .target(name: "Matrices", dependencies: ["COpenBLAS", "CVectorMath"]),
     .target(
       name: "Engine", dependencies: ["Matrices", "Formulas"],
@@ -66,6 +67,7 @@ let package = Package(
     .testTarget(
       name: "TextMeasuresTests", dependencies: ["TextMeasures"], resources: [.copy("Fixtures")]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
+    .testTarget(name: "JournalsTests", dependencies: ["Files", "Journals", "TestSupport"]),
     .testTarget(
       name: "MatricesTests", dependencies: ["Matrices"], resources: [.copy("Fixtures")]),
     .testTarget(

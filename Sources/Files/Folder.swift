@@ -24,16 +24,23 @@ public struct Folder: Sendable {
     guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw .last }
   }
 
-  /// Removes the drafts that killed programs have left; those still being written are locked.
-  public func removeLitter() {
-    guard let stream = opendir(path) else { return }
+  /// The names of what lies in it, sorted; none where it cannot be read.
+  public var names: [String] {
+    guard let stream = opendir(path) else { return [] }
     defer { closedir(stream) }
+    var names: [String] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if Self.isDraft(name) { removeUnlessLocked("\(path)/\(name)") }
+      if name != ".", name != ".." { names.append(name) }
     }
+    return names.sorted()
+  }
+
+  /// Removes the drafts that killed programs have left; those still being written are locked.
+  public func removeLitter() {
+    for name in names where Self.isDraft(name) { removeUnlessLocked("\(path)/\(name)") }
   }
 
   private static func isDraft(_ name: String) -> Bool {

@@ -19,4 +19,19 @@ public enum OpenFile {
       }
     }
   }
+
+  /// Reads to the end.
+  /// - Parameter limit: The most bytes that are read, and one more where there are more.
+  public static func read(from descriptor: Int32, limit: Int) throws(SystemError) -> [UInt8] {
+    var result: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while result.count <= limit {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw .last }
+      guard count > 0 else { break }
+      result.append(contentsOf: buffer.prefix(count))
+    }
+    return result
+  }
 }

@@ -11,7 +11,7 @@ public struct SystemError: Error, Hashable, Sendable {
   }
 
   /// The error of the call that has just failed.
-  static var last: SystemError { SystemError(code: errno) }
+  public static var last: SystemError { SystemError(code: errno) }
 
   /// The path leads to a folder, a pipe or a device.
   public static let notAFile = SystemError(code: EISDIR)

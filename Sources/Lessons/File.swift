@@ -12,16 +12,7 @@ enum File {
     guard handle >= 0 else { throw SystemError(code: errno) }
     defer { close(handle) }
     try refuseFolder(handle)
-    var result: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
-    while result.count <= limit {
-      let count = read(handle, &buffer, buffer.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw SystemError(code: errno) }
-      guard count > 0 else { break }
-      result.append(contentsOf: buffer.prefix(count))
-    }
-    return result
+    return try OpenFile.read(from: handle, limit: limit)
   }
 
   private static func refuseFolder(_ handle: Int32) throws(SystemError) {

@@ -15,11 +15,7 @@ public struct ProgressStore: Sendable {
   /// `backstep/progress` in the state folder of `environment` (`XDG_STATE_HOME`, or
   /// `.local/state` at home); nil where neither is an absolute path.
   public static func path(in environment: [String: String]) -> String? {
-    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
-      return "\(state)/backstep/progress"
-    }
-    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
-    return "\(home)/.local/state/backstep/progress"
+    StateFolder.path(in: environment).map { "\($0)/progress" }
   }
 
   /// What is in the file; nothing done yet where there is none.
