@@ -104,11 +104,11 @@ public final class CellRunner {
 
   private static func parse(
     _ source: SourceText
-  ) throws -> (statements: [Statement], scope: Scope, skipped: [Int]) {
-    var lexer = Lexer(source)
+  ) throws -> (statements: [PythonStatement], scope: PythonScope, skipped: [Int]) {
+    var lexer = PythonLexer(source)
     let tokens = try lexer.read()
-    let module = Scope(.module)
-    var parser = Parser(source, tokens, module: module)
+    let module = PythonScope(.module)
+    var parser = PythonParser(source, tokens, module: module)
     let statements = try parser.readCell()
     module.resolve()
     return (statements, module, lexer.skippedLines)
@@ -123,8 +123,8 @@ public final class CellRunner {
       _ = try block.run(frame)
       return (nil, "")
     }
-    _ = try Block(Array(block.steps.dropLast())).run(frame)
-    let value: Value
+    _ = try NodeBlock(Array(block.steps.dropLast())).run(frame)
+    let value: PythonValue
     do {
       value = try last.node.evaluate(frame)
     } catch {
@@ -157,7 +157,7 @@ public final class CellRunner {
   /// - Parameter isWhole: Whether its numbers are whole by their type.
   public func set(_ name: String, _ value: Formulas.Value, isWhole: Bool = false) {
     machine.willDefine(name)
-    if let value = Value(value, isWhole: isWhole) { machine.variable(name).value = value }
+    if let value = PythonValue(value, isWhole: isWhole) { machine.variable(name).value = value }
   }
 
   /// Whether a name means something in every cell, without the learner's doing.
@@ -237,7 +237,7 @@ public enum CellValue {
   /// Anything else, as Python shows it.
   case other(type: String, text: String)
 
-  init(_ value: Value, _ machine: Machine) throws {
+  init(_ value: PythonValue, _ machine: Machine) throws {
     let text = try machine.repr(value)
     switch value {
     case .array(let array): self = .array(array.formulaArray, text: text)

@@ -3,7 +3,7 @@ import CEditLine
 extension EditLine {
   /// Makes the commands known to libedit by name.
   func addCommands() {
-    for command in EditCommand.allCases {
+    for command in EditorCommand.allCases {
       edit_add_command(handle, command.rawValue, command.help, command.function)
     }
   }
@@ -19,38 +19,38 @@ extension EditLine {
   }
 
   private static let keys: [(Key, String)] = [
-    (.up, EditCommand.olderEntry.rawValue),
-    (.down, EditCommand.newerEntry.rawValue),
+    (.up, EditorCommand.olderEntry.rawValue),
+    (.down, EditorCommand.newerEntry.rawValue),
     (.left, "ed-prev-char"),
-    (.right, EditCommand.nextOrHint.rawValue),
+    (.right, EditorCommand.nextOrHint.rawValue),
     (.home, "ed-move-to-beg"),
-    (.end, EditCommand.endOrHint.rawValue),
-    (.pageUp, EditCommand.olderByPrefix.rawValue),
-    (.pageDown, EditCommand.newerByPrefix.rawValue),
+    (.end, EditorCommand.endOrHint.rawValue),
+    (.pageUp, EditorCommand.olderByPrefix.rawValue),
+    (.pageDown, EditorCommand.newerByPrefix.rawValue),
     (.delete, "ed-delete-next-char"),
     (.wordLeft, "ed-prev-word"),
     (.wordRight, "em-next-word"),
-    (.newline, EditCommand.insertNewline.rawValue),
-    (.paste, EditCommand.pasteText.rawValue),
-    (.prepared, EditCommand.insertPrepared.rawValue),
-    (.olderByPrefix, EditCommand.olderByPrefix.rawValue),
-    (.newerByPrefix, EditCommand.newerByPrefix.rawValue),
+    (.newline, EditorCommand.insertNewline.rawValue),
+    (.paste, EditorCommand.pasteText.rawValue),
+    (.prepared, EditorCommand.insertPrepared.rawValue),
+    (.olderByPrefix, EditorCommand.olderByPrefix.rawValue),
+    (.newerByPrefix, EditorCommand.newerByPrefix.rawValue),
   ]
 
   private static let controls: [(String, String)] = [
-    ("^I", EditCommand.completeWord.rawValue),
-    ("^R", EditCommand.searchHistory.rawValue),
-    ("^S", EditCommand.searchHistory.rawValue),
-    ("^L", EditCommand.clearScreen.rawValue),
-    ("^P", EditCommand.olderEntry.rawValue),
-    ("^N", EditCommand.newerEntry.rawValue),
-    ("^F", EditCommand.nextOrHint.rawValue),
-    ("^E", EditCommand.endOrHint.rawValue),
+    ("^I", EditorCommand.completeWord.rawValue),
+    ("^R", EditorCommand.searchHistory.rawValue),
+    ("^S", EditorCommand.searchHistory.rawValue),
+    ("^L", EditorCommand.clearScreen.rawValue),
+    ("^P", EditorCommand.olderEntry.rawValue),
+    ("^N", EditorCommand.newerEntry.rawValue),
+    ("^F", EditorCommand.nextOrHint.rawValue),
+    ("^E", EditorCommand.endOrHint.rawValue),
     ("^W", "ed-delete-prev-word"),
   ]
 
   private static let viControls: [(String, String)] = [
-    ("k", EditCommand.olderEntry.rawValue),
-    ("j", EditCommand.newerEntry.rawValue),
+    ("k", EditorCommand.olderEntry.rawValue),
+    ("j", EditorCommand.newerEntry.rawValue),
   ]
 }

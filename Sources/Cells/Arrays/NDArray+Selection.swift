@@ -12,7 +12,7 @@ extension NDArray {
   }
 
   /// The chosen elements: a number, a view or a copy.
-  func selecting(_ selection: Selection) throws -> Value {
+  func selecting(_ selection: ArraySelection) throws -> PythonValue {
     switch selection {
     case .view(let view): return view.unwrapped
     case .places(let places, let shape, _):
@@ -26,7 +26,7 @@ extension NDArray {
   }
 
   /// Writes values that broadcast into the chosen elements.
-  func assign(_ selection: Selection, _ value: NDArray) throws {
+  func assign(_ selection: ArraySelection, _ value: NDArray) throws {
     if isReadOnly { throw Self.readOnlyError }
     var source = value
     if dtype == .int64, value.dtype == .float64 || dtype == .bool, value.dtype != .bool {

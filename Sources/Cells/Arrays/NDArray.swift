@@ -154,14 +154,14 @@ final class NDArray {
   }
 
   /// An element, or a row, as the first axis has them.
-  func item(at position: Int) -> Value {
+  func item(at position: Int) -> PythonValue {
     if rank == 2 {
       return .array(
         view(
           offset: position * rowStride, rank: 1, rows: 1, columns: columns, rowStride: 0,
           columnStride: columnStride))
     }
-    return Value(self[0, position], dtype)
+    return PythonValue(self[0, position], dtype)
   }
 
   /// A copy with storage of its own, in a type that may be another.
@@ -221,8 +221,8 @@ final class NDArray {
     return try copy().reshaped(shape)
   }
 
-  var value: Value { .array(self) }
+  var value: PythonValue { .array(self) }
 
   /// The array, or the number of one that has no axes.
-  var unwrapped: Value { rank == 0 ? Value(first, dtype) : .array(self) }
+  var unwrapped: PythonValue { rank == 0 ? PythonValue(first, dtype) : .array(self) }
 }

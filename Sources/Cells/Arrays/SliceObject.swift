@@ -15,7 +15,7 @@ extension SliceObject {
     return (first, step, max(0, length))
   }
 
-  private func bound(_ value: Value) throws -> Int? {
+  private func bound(_ value: PythonValue) throws -> Int? {
     if value.isNone { return nil }
     if case .array(let array) = value, array.rank == 0, array.dtype == .int64 {
       return Int(saturating: array.first)

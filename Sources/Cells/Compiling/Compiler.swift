@@ -4,21 +4,21 @@ import Languages
 struct Compiler {
   let machine: Machine
   let source: SourceText
-  var scope: Scope
+  var scope: PythonScope
 
-  init(_ machine: Machine, _ source: SourceText, module: Scope) {
+  init(_ machine: Machine, _ source: SourceText, module: PythonScope) {
     self.machine = machine
     self.source = source
     scope = module
   }
 
-  func block(_ statements: [Statement]) throws -> Block {
+  func block(_ statements: [PythonStatement]) throws -> NodeBlock {
     var steps: [Step] = []
     for statement in statements { steps.append(try step(statement)) }
-    return Block(steps)
+    return NodeBlock(steps)
   }
 
-  private func inside(_ scope: Scope) -> Compiler {
+  private func inside(_ scope: PythonScope) -> Compiler {
     var inner = self
     inner.scope = scope
     return inner
@@ -26,7 +26,7 @@ struct Compiler {
 
   // MARK: Statements
 
-  private func step(_ statement: Statement) throws -> Step {
+  private func step(_ statement: PythonStatement) throws -> Step {
     let span = statement.span
     switch statement.kind {
     case .expression(let value): return ExpressionStep(try node(value), span)
@@ -61,7 +61,7 @@ struct Compiler {
   }
 
   private func assign(
-    _ targets: [Expression], _ value: Expression, _ span: Span
+    _ targets: [PythonExpression], _ value: PythonExpression, _ span: Span
   ) throws -> Step {
     if targets.count == 1, case .name(let name) = targets[0].kind,
       case .slot(let slot) = scope.place(of: name)
@@ -72,7 +72,7 @@ struct Compiler {
   }
 
   private func augment(
-    _ place: Expression, _ operation: BinaryOperator, _ value: Node, _ span: Span
+    _ place: PythonExpression, _ operation: PythonBinaryOperator, _ value: Node, _ span: Span
   ) throws -> Step {
     switch place.kind {
     case .index(let container, let index):
@@ -92,7 +92,7 @@ struct Compiler {
     }
   }
 
-  private func target(_ expression: Expression) throws -> Target {
+  private func target(_ expression: PythonExpression) throws -> Target {
     let span = expression.span
     switch expression.kind {
     case .name(let name): return nameTarget(name, span)
@@ -104,7 +104,7 @@ struct Compiler {
     }
   }
 
-  private func tupleTarget(_ items: [Expression], _ span: Span) throws -> Target {
+  private func tupleTarget(_ items: [PythonExpression], _ span: Span) throws -> Target {
     var star: Int?
     var targets: [Target] = []
     for (position, item) in items.enumerated() {
@@ -120,13 +120,13 @@ struct Compiler {
 
   // MARK: Expressions
 
-  func nodes(_ expressions: [Expression]) throws -> [Node] {
+  func nodes(_ expressions: [PythonExpression]) throws -> [Node] {
     var nodes: [Node] = []
     for expression in expressions { nodes.append(try node(expression)) }
     return nodes
   }
 
-  func node(_ expression: Expression) throws -> Node {
+  func node(_ expression: PythonExpression) throws -> Node {
     let span = expression.span
     switch expression.kind {
     case .constant(let value): return ConstantNode(value, span)
@@ -177,7 +177,7 @@ struct Compiler {
   }
 
   private func comparison(
-    _ first: Expression, _ rest: [(ComparisonOperator, Expression)], _ span: Span
+    _ first: PythonExpression, _ rest: [(PythonComparison, PythonExpression)], _ span: Span
   ) throws -> Node {
     if rest.count == 1 {
       return CompareNode(rest[0].0, try node(first), try node(rest[0].1), span)
@@ -186,7 +186,7 @@ struct Compiler {
   }
 
   private func call(
-    _ callee: Expression, _ arguments: [Argument], _ span: Span
+    _ callee: PythonExpression, _ arguments: [PythonArgument], _ span: Span
   ) throws -> Node {
     if case .name("super") = callee.kind, scope.place(of: "super").isGlobal {
       throw PythonError(
@@ -218,7 +218,7 @@ struct Compiler {
   }
 
   /// Where the variables that an inner scope reads from outside are found here.
-  private func captures(_ inner: Scope) -> [Int] {
+  private func captures(_ inner: PythonScope) -> [Int] {
     inner.free.compactMap { name in
       if case .captured(let cell) = scope.place(of: name) { cell } else { nil }
     }
@@ -234,7 +234,7 @@ struct Compiler {
   }
 
   private func classNode(
-    _ syntax: FunctionSyntax, _ bases: [Expression], _ span: Span
+    _ syntax: FunctionSyntax, _ bases: [PythonExpression], _ span: Span
   ) throws -> Node {
     for statement in syntax.body {
       guard case .define(let method) = statement.kind, method.name.hasPrefix("__"),
@@ -253,6 +253,6 @@ struct Compiler {
   }
 }
 
-extension Scope.Place {
+extension PythonScope.Place {
   var isGlobal: Bool { if case .global = self { true } else { false } }
 }

@@ -10,8 +10,8 @@ final class FunctionNode: Node {
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
-    var values: [Value] = []
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
+    var values: [PythonValue] = []
     for node in defaults { values.append(try node.evaluate(frame)) }
     return .function(
       FunctionObject(code, defaults: values, captured: captures.map { frame.cells[$0] }))
@@ -30,7 +30,7 @@ final class ClassNode: Node {
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     let type = TypeObject(code.name, module: "__main__", base: try base(frame))
     let inner = Frame(
       frame.machine, slotCount: code.slotCount, ownCells: code.ownCellNames,
@@ -81,10 +81,10 @@ class CallNode: Node {
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     let function = try callee.evaluate(frame)
-    var values: [Value] = []
-    var names: [(String, Value)] = []
+    var values: [PythonValue] = []
+    var names: [(String, PythonValue)] = []
     try evaluateArguments(frame, &values, &names)
     do {
       return try frame.machine.call(function, values, names)
@@ -94,7 +94,7 @@ class CallNode: Node {
   }
 
   fileprivate func evaluateArguments(
-    _ frame: Frame, _ values: inout [Value], _ names: inout [(String, Value)]
+    _ frame: Frame, _ values: inout [PythonValue], _ names: inout [(String, PythonValue)]
   ) throws {
     values.reserveCapacity(values.count + arguments.count)
     if isPlain {
@@ -133,7 +133,7 @@ final class MethodCallNode: CallNode {
   private let object: Node
   private let name: String
   private let calleeSpan: Span
-  private var cachedModule: (ModuleObject, Value)?
+  private var cachedModule: (ModuleObject, PythonValue)?
   private var cachedMethod: (TypeObject, Native)?
 
   init(_ object: Node, _ name: String, _ arguments: [Argument], _ span: Span, callee: Span) {
@@ -143,12 +143,12 @@ final class MethodCallNode: CallNode {
     super.init(AttributeNode(object, name, callee), arguments, span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     let machine = frame.machine
     let receiver = try object.evaluate(frame)
-    var values: [Value] = []
-    var names: [(String, Value)] = []
-    let function: Value
+    var values: [PythonValue] = []
+    var names: [(String, PythonValue)] = []
+    let function: PythonValue
     do {
       function = try find(machine, receiver, &values)
     } catch {
@@ -166,8 +166,8 @@ final class MethodCallNode: CallNode {
   }
 
   private func find(
-    _ machine: Machine, _ receiver: Value, _ values: inout [Value]
-  ) throws -> Value {
+    _ machine: Machine, _ receiver: PythonValue, _ values: inout [PythonValue]
+  ) throws -> PythonValue {
     if case .module(let module) = receiver {
       if let cachedModule, cachedModule.0 === module { return cachedModule.1 }
       let member = try machine.attribute(receiver, name)
@@ -189,8 +189,8 @@ final class MethodCallNode: CallNode {
   }
 
   private func method(
-    of receiver: Value, _ machine: Machine, _ values: inout [Value]
-  ) throws -> Value {
+    of receiver: PythonValue, _ machine: Machine, _ values: inout [PythonValue]
+  ) throws -> PythonValue {
     let found = try machine.attribute(receiver, name)
     guard case .method(let method) = found else { return found }
     values.append(method.receiver)

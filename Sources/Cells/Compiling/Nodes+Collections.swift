@@ -8,8 +8,8 @@ final class StarNode: Node {
 }
 
 /// The items of a display, stars unpacked.
-private func itemValues(_ nodes: [Node], _ frame: Frame) throws -> [Value] {
-  var items: [Value] = []
+private func itemValues(_ nodes: [Node], _ frame: Frame) throws -> [PythonValue] {
+  var items: [PythonValue] = []
   items.reserveCapacity(nodes.count)
   for node in nodes {
     if let star = node as? StarNode {
@@ -31,7 +31,7 @@ final class TupleNode: Node {
     self.nodes = nodes
     super.init(span)
   }
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     .tuple(try itemValues(nodes, frame))
   }
 }
@@ -42,7 +42,7 @@ final class ListNode: Node {
     self.nodes = nodes
     super.init(span)
   }
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     .list(try itemValues(nodes, frame))
   }
 }
@@ -53,7 +53,7 @@ final class SetNode: Node {
     self.nodes = nodes
     super.init(span)
   }
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     .set(try SetObject(try itemValues(nodes, frame)))
   }
 }
@@ -65,7 +65,7 @@ final class DictNode: Node {
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     let dict = DictObject()
     for (key, value) in pairs {
       do {
@@ -98,7 +98,7 @@ final class TextNode: Node {
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value { .string(try text(pieces, frame)) }
+  override func evaluate(_ frame: Frame) throws -> PythonValue { .string(try text(pieces, frame)) }
 
   private func text(_ pieces: [Piece], _ frame: Frame) throws -> String {
     var text = ""
@@ -148,7 +148,7 @@ final class ComprehensionNode: Node {
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     let first: IteratorObject
     do {
       first = try frame.machine.iterator(try clauses[0].source.evaluate(frame))
@@ -172,7 +172,7 @@ final class ComprehensionNode: Node {
       }
       return .dict(dict)
     case .list, .set:
-      var items: [Value] = []
+      var items: [PythonValue] = []
       while try walk.advance() { items.append(try element.evaluate(inner)) }
       return kind == .list ? .list(items) : .set(try SetObject(items))
     }
@@ -215,7 +215,7 @@ private final class ClauseWalk {
 
   private func step(
     _ iterator: IteratorObject, _ clause: ComprehensionNode.Clause
-  ) throws -> Value? {
+  ) throws -> PythonValue? {
     do {
       return try iterator.next()
     } catch {

@@ -1,12 +1,12 @@
 import Languages
 
 final class ConstantNode: Node {
-  private let value: Value
-  init(_ value: Value, _ span: Span) {
+  private let value: PythonValue
+  init(_ value: PythonValue, _ span: Span) {
     self.value = value
     super.init(span)
   }
-  override func evaluate(_ frame: Frame) -> Value { value }
+  override func evaluate(_ frame: Frame) -> PythonValue { value }
 }
 
 /// A local variable.
@@ -20,7 +20,7 @@ final class SlotNode: Node {
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     let value = frame.slots[slot]
     if case .undefined = value { throw frame.machine.unbound(name, span) }
     return value
@@ -38,7 +38,7 @@ final class CellNode: Node {
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     let value = frame.cells[cell].value
     if case .undefined = value {
       throw PythonError(
@@ -53,15 +53,15 @@ final class CellNode: Node {
 /// A global: the learner's, else the engine's, else a builtin.
 final class GlobalNode: Node {
   private let variable: Variable
-  private let builtin: Value?
+  private let builtin: PythonValue?
 
-  init(_ variable: Variable, _ builtin: Value?, _ span: Span) {
+  init(_ variable: Variable, _ builtin: PythonValue?, _ span: Span) {
     self.variable = variable
     self.builtin = builtin
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     let value = variable.value
     if case .undefined = value {
       if let builtin { return builtin }
@@ -78,7 +78,7 @@ final class GlobalNode: Node {
 class Target {
   let span: Span
   init(_ span: Span) { self.span = span }
-  func assign(_ value: Value, _ frame: Frame) throws {}
+  func assign(_ value: PythonValue, _ frame: Frame) throws {}
   func delete(_ frame: Frame) throws {}
 }
 
@@ -92,7 +92,7 @@ final class SlotTarget: Target {
     super.init(span)
   }
 
-  override func assign(_ value: Value, _ frame: Frame) { frame.slots[slot] = value }
+  override func assign(_ value: PythonValue, _ frame: Frame) { frame.slots[slot] = value }
 
   override func delete(_ frame: Frame) throws {
     if frame.slots[slot].isUndefined { throw frame.machine.unbound(name, span) }
@@ -110,7 +110,7 @@ final class CellTarget: Target {
     super.init(span)
   }
 
-  override func assign(_ value: Value, _ frame: Frame) { frame.cells[cell].value = value }
+  override func assign(_ value: PythonValue, _ frame: Frame) { frame.cells[cell].value = value }
   override func delete(_ frame: Frame) { frame.cells[cell].value = .undefined }
 }
 
@@ -122,7 +122,7 @@ final class GlobalTarget: Target {
     super.init(span)
   }
 
-  override func assign(_ value: Value, _ frame: Frame) {
+  override func assign(_ value: PythonValue, _ frame: Frame) {
     if case .undefined = variable.value { frame.machine.willDefine(variable.name) }
     variable.value = value
   }
@@ -143,7 +143,7 @@ final class IndexTarget: Target {
     super.init(span)
   }
 
-  override func assign(_ value: Value, _ frame: Frame) throws {
+  override func assign(_ value: PythonValue, _ frame: Frame) throws {
     let container = try container.evaluate(frame)
     let index = try index.evaluate(frame)
     do {
@@ -173,7 +173,7 @@ final class AttributeTarget: Target {
     super.init(span)
   }
 
-  override func assign(_ value: Value, _ frame: Frame) throws {
+  override func assign(_ value: PythonValue, _ frame: Frame) throws {
     let object = try object.evaluate(frame)
     do {
       try frame.machine.setAttribute(object, name, value)
@@ -201,7 +201,7 @@ final class TupleTarget: Target {
     super.init(span)
   }
 
-  override func assign(_ value: Value, _ frame: Frame) throws {
+  override func assign(_ value: PythonValue, _ frame: Frame) throws {
     let items = try frame.machine.unpack(value, span)
     if let star {
       try assignStarred(items, star, frame)
@@ -211,7 +211,7 @@ final class TupleTarget: Target {
     for (target, item) in zip(targets, items) { try target.assign(item, frame) }
   }
 
-  private func assignStarred(_ items: [Value], _ star: Int, _ frame: Frame) throws {
+  private func assignStarred(_ items: [PythonValue], _ star: Int, _ frame: Frame) throws {
     let after = targets.count - star - 1
     guard items.count >= star + after else {
       throw PythonError(
@@ -226,7 +226,7 @@ final class TupleTarget: Target {
     }
   }
 
-  private func wrongCount(_ count: Int, _ value: Value) -> PythonError {
+  private func wrongCount(_ count: Int, _ value: PythonValue) -> PythonError {
     let wanted = targets.count
     let hint = Localized(
       en: "there are \(count) values for \(wanted) names", zh: "\(wanted) 个名字对着 \(count) 个值")

@@ -1,16 +1,16 @@
 final class BinaryNode: Node {
-  let operation: BinaryOperator
+  let operation: PythonBinaryOperator
   let left: Node
   let right: Node
 
-  init(_ operation: BinaryOperator, _ left: Node, _ right: Node, _ span: Span) {
+  init(_ operation: PythonBinaryOperator, _ left: Node, _ right: Node, _ span: Span) {
     self.operation = operation
     self.left = left
     self.right = right
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     let a = try left.evaluate(frame)
     let b = try right.evaluate(frame)
     do {
@@ -22,16 +22,16 @@ final class BinaryNode: Node {
 }
 
 final class UnaryNode: Node {
-  private let operation: UnaryOperator
+  private let operation: PythonUnaryOperator
   private let operand: Node
 
-  init(_ operation: UnaryOperator, _ operand: Node, _ span: Span) {
+  init(_ operation: PythonUnaryOperator, _ operand: Node, _ span: Span) {
     self.operation = operation
     self.operand = operand
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     let value = try operand.evaluate(frame)
     do {
       return try frame.machine.unary(operation, value)
@@ -47,25 +47,27 @@ final class NotNode: Node {
     self.operand = operand
     super.init(span)
   }
-  override func evaluate(_ frame: Frame) throws -> Value { .bool(!(try operand.isTrue(frame))) }
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
+    .bool(!(try operand.isTrue(frame)))
+  }
 }
 
 final class CompareNode: Node {
-  private let operation: ComparisonOperator
+  private let operation: PythonComparison
   private let left: Node
   private let right: Node
 
-  init(_ operation: ComparisonOperator, _ left: Node, _ right: Node, _ span: Span) {
+  init(_ operation: PythonComparison, _ left: Node, _ right: Node, _ span: Span) {
     self.operation = operation
     self.left = left
     self.right = right
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value { try evaluateWithSides(frame).0 }
+  override func evaluate(_ frame: Frame) throws -> PythonValue { try evaluateWithSides(frame).0 }
 
   /// The answer with what was compared, for an assertion that fails.
-  func evaluateWithSides(_ frame: Frame) throws -> (Value, (Value, Value)) {
+  func evaluateWithSides(_ frame: Frame) throws -> (PythonValue, (PythonValue, PythonValue)) {
     let a = try left.evaluate(frame)
     let b = try right.evaluate(frame)
     do {
@@ -79,17 +81,17 @@ final class CompareNode: Node {
 /// `a < b < c`.
 final class ChainNode: Node {
   private let first: Node
-  private let rest: [(ComparisonOperator, Node)]
+  private let rest: [(PythonComparison, Node)]
 
-  init(_ first: Node, _ rest: [(ComparisonOperator, Node)], _ span: Span) {
+  init(_ first: Node, _ rest: [(PythonComparison, Node)], _ span: Span) {
     self.first = first
     self.rest = rest
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     var left = try first.evaluate(frame)
-    var answer = Value.bool(true)
+    var answer = PythonValue.bool(true)
     for (position, (operation, node)) in rest.enumerated() {
       let right = try node.evaluate(frame)
       do {
@@ -114,7 +116,7 @@ final class AndNode: Node {
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     let value = try left.evaluate(frame)
     do {
       guard try frame.machine.isTrue(value) else { return value }
@@ -135,7 +137,7 @@ final class OrNode: Node {
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     let value = try left.evaluate(frame)
     do {
       if try frame.machine.isTrue(value) { return value }
@@ -158,7 +160,7 @@ final class ChoiceNode: Node {
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     try condition.isTrue(frame) ? try first.evaluate(frame) : try second.evaluate(frame)
   }
 }
@@ -167,7 +169,7 @@ final class AttributeNode: Node {
   let object: Node
   let name: String
   /// The module a member was last found in, and the member.
-  private var cached: (ModuleObject, Value)?
+  private var cached: (ModuleObject, PythonValue)?
 
   init(_ object: Node, _ name: String, _ span: Span) {
     self.object = object
@@ -175,7 +177,7 @@ final class AttributeNode: Node {
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     let value = try object.evaluate(frame)
     do {
       guard case .module(let module) = value else {
@@ -201,7 +203,7 @@ final class IndexNode: Node {
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     let container = try container.evaluate(frame)
     let index = try index.evaluate(frame)
     do {
@@ -222,7 +224,7 @@ final class SliceNode: Node {
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func evaluate(_ frame: Frame) throws -> PythonValue {
     .slice(
       SliceObject(
         try start?.evaluate(frame) ?? .none, try stop?.evaluate(frame) ?? .none,

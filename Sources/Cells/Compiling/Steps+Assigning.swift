@@ -46,11 +46,12 @@ final class AssignStep: Step {
 final class AugmentNameStep: Step {
   private let current: Node
   private let target: Target
-  private let operation: BinaryOperator
+  private let operation: PythonBinaryOperator
   private let value: Node
 
   init(
-    _ current: Node, _ target: Target, _ operation: BinaryOperator, _ value: Node, _ span: Span
+    _ current: Node, _ target: Target, _ operation: PythonBinaryOperator, _ value: Node,
+    _ span: Span
   ) {
     self.current = current
     self.target = target
@@ -72,11 +73,11 @@ final class AugmentNameStep: Step {
 final class AugmentIndexStep: Step {
   private let container: Node
   private let index: Node
-  private let operation: BinaryOperator
+  private let operation: PythonBinaryOperator
   private let value: Node
 
   init(
-    _ container: Node, _ index: Node, _ operation: BinaryOperator, _ value: Node, _ span: Span
+    _ container: Node, _ index: Node, _ operation: PythonBinaryOperator, _ value: Node, _ span: Span
   ) {
     self.container = container
     self.index = index
@@ -107,10 +108,12 @@ final class AugmentIndexStep: Step {
 final class AugmentAttributeStep: Step {
   private let object: Node
   private let name: String
-  private let operation: BinaryOperator
+  private let operation: PythonBinaryOperator
   private let value: Node
 
-  init(_ object: Node, _ name: String, _ operation: BinaryOperator, _ value: Node, _ span: Span) {
+  init(
+    _ object: Node, _ name: String, _ operation: PythonBinaryOperator, _ value: Node, _ span: Span
+  ) {
     self.object = object
     self.name = name
     self.operation = operation

@@ -1,8 +1,8 @@
 final class BranchStep: Step {
-  private let branches: [(Node, Block)]
-  private let otherwise: Block
+  private let branches: [(Node, NodeBlock)]
+  private let otherwise: NodeBlock
 
-  init(_ branches: [(Node, Block)], _ otherwise: Block, _ span: Span) {
+  init(_ branches: [(Node, NodeBlock)], _ otherwise: NodeBlock, _ span: Span) {
     self.branches = branches
     self.otherwise = otherwise
     super.init(span)
@@ -30,10 +30,10 @@ extension Node {
 
 final class WhileStep: Step {
   private let condition: Node
-  private let body: Block
-  private let otherwise: Block
+  private let body: NodeBlock
+  private let otherwise: NodeBlock
 
-  init(_ condition: Node, _ body: Block, _ otherwise: Block, _ span: Span) {
+  init(_ condition: Node, _ body: NodeBlock, _ otherwise: NodeBlock, _ span: Span) {
     self.condition = condition
     self.body = body
     self.otherwise = otherwise
@@ -55,10 +55,10 @@ final class WhileStep: Step {
 final class ForStep: Step {
   private let target: Target
   private let source: Node
-  private let body: Block
-  private let otherwise: Block
+  private let body: NodeBlock
+  private let otherwise: NodeBlock
 
-  init(_ target: Target, _ source: Node, _ body: Block, _ otherwise: Block, _ span: Span) {
+  init(_ target: Target, _ source: Node, _ body: NodeBlock, _ otherwise: NodeBlock, _ span: Span) {
     self.target = target
     self.source = source
     self.body = body
@@ -84,7 +84,7 @@ final class ForStep: Step {
     return try otherwise.run(frame)
   }
 
-  private func next(_ iterator: IteratorObject) throws -> Value? {
+  private func next(_ iterator: IteratorObject) throws -> PythonValue? {
     do {
       return try iterator.next()
     } catch {

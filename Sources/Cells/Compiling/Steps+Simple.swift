@@ -22,8 +22,8 @@ final class AssertStep: Step {
   }
 
   override func run(_ frame: Frame) throws -> Flow {
-    var sides: (Value, Value)?
-    let value: Value
+    var sides: (PythonValue, PythonValue)?
+    let value: PythonValue
     if let comparison = test as? CompareNode {
       (value, sides) = try comparison.evaluateWithSides(frame)
     } else {
@@ -40,7 +40,7 @@ final class AssertStep: Step {
   }
 
   private static func hint(
-    _ machine: Machine, _ sides: (Value, Value)
+    _ machine: Machine, _ sides: (PythonValue, PythonValue)
   ) throws -> Localized<String> {
     let left = try machine.shortened(sides.0)
     let right = try machine.shortened(sides.1)

@@ -1,7 +1,7 @@
 /// The words by which a line shows that it is Python's.
 public enum PythonWords {
   /// Words that no command is shortened to and no formula calls.
-  public static let keywords = Token.keywords
+  public static let keywords = PythonToken.keywords
 
   /// Words that stand between two values.
   public static let operators: Set<String> = ["and", "or", "not", "in", "is", "if", "for"]

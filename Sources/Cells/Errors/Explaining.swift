@@ -3,8 +3,9 @@ import Languages
 extension Machine {
   /// The same error with a hint that knows how the operands were written.
   func explained(
-    _ error: any Error, _ operation: BinaryOperator, _ left: Node, _ a: Value, _ right: Node,
-    _ b: Value
+    _ error: any Error, _ operation: PythonBinaryOperator, _ left: Node, _ a: PythonValue,
+    _ right: Node,
+    _ b: PythonValue
   ) -> any Error {
     guard let error = error as? PythonError, error.hint == nil else { return error }
     if error.name == PythonError.Kind.zeroDivision.rawValue, let source = currentSource {
@@ -19,7 +20,8 @@ extension Machine {
   }
 
   func explained(
-    _ error: any Error, _ function: Value, _ callee: Node?, _ values: [Value], _ nodes: [Node]
+    _ error: any Error, _ function: PythonValue, _ callee: Node?, _ values: [PythonValue],
+    _ nodes: [Node]
   ) -> any Error {
     guard let error = error as? PythonError, error.hint == nil, error.places.isEmpty,
       error.name == PythonError.Kind.value.rawValue, case .native(let native) = function,
@@ -35,7 +37,7 @@ extension Machine {
   var currentSource: SourceText? { frames.last?.source ?? cellSource }
 
   private func hint(
-    shapes operands: [(node: Node, value: Value)], isProduct: Bool
+    shapes operands: [(node: Node, value: PythonValue)], isProduct: Bool
   ) -> Localized<String>? {
     guard operands.count >= 2, let source = currentSource,
       case .array(let a) = operands[0].value, case .array(let b) = operands[1].value

@@ -1,25 +1,25 @@
 /// An expression as it was written.
-struct Expression {
+struct PythonExpression {
   indirect enum Kind {
-    case constant(Value)
+    case constant(PythonValue)
     case name(String)
     case text([TextPiece])
-    case tuple([Expression])
-    case list([Expression])
-    case set([Expression])
-    case dict([(key: Expression?, value: Expression)])
-    case starred(Expression)
-    case binary(BinaryOperator, Expression, Expression)
-    case unary(UnaryOperator, Expression)
-    case compare(Expression, [(ComparisonOperator, Expression)])
-    case and(Expression, Expression)
-    case or(Expression, Expression)
-    case choice(condition: Expression, Expression, Expression)
+    case tuple([PythonExpression])
+    case list([PythonExpression])
+    case set([PythonExpression])
+    case dict([(key: PythonExpression?, value: PythonExpression)])
+    case starred(PythonExpression)
+    case binary(PythonBinaryOperator, PythonExpression, PythonExpression)
+    case unary(PythonUnaryOperator, PythonExpression)
+    case compare(PythonExpression, [(PythonComparison, PythonExpression)])
+    case and(PythonExpression, PythonExpression)
+    case or(PythonExpression, PythonExpression)
+    case choice(condition: PythonExpression, PythonExpression, PythonExpression)
     case lambda(FunctionSyntax)
-    case call(Expression, [Argument])
-    case attribute(Expression, String)
-    case index(Expression, Expression)
-    case slice(Expression?, Expression?, Expression?)
+    case call(PythonExpression, [PythonArgument])
+    case attribute(PythonExpression, String)
+    case index(PythonExpression, PythonExpression)
+    case slice(PythonExpression?, PythonExpression?, PythonExpression?)
     case comprehension(ComprehensionSyntax)
   }
 
@@ -35,19 +35,19 @@ struct Expression {
 /// A piece of a text with fields.
 enum TextPiece {
   case literal(String)
-  case field(Expression, conversion: Character?, format: [TextPiece])
+  case field(PythonExpression, conversion: Character?, format: [TextPiece])
 }
 
 /// How an argument of a call was given.
 enum ArgumentKind { case positional, named(String), star, doubleStar }
 
 /// An argument of a call.
-struct Argument {
+struct PythonArgument {
   let kind: ArgumentKind
-  let value: Expression
+  let value: PythonExpression
 }
 
-enum BinaryOperator: String {
+enum PythonBinaryOperator: String {
   case add = "+"
   case subtract = "-"
   case multiply = "*"
@@ -63,9 +63,9 @@ enum BinaryOperator: String {
   case shiftRight = ">>"
 }
 
-enum UnaryOperator { case plus, minus, invert, not }
+enum PythonUnaryOperator { case plus, minus, invert, not }
 
-enum ComparisonOperator: String {
+enum PythonComparison: String {
   case less = "<"
   case lessOrEqual = "<="
   case greater = ">"
@@ -79,26 +79,27 @@ enum ComparisonOperator: String {
 }
 
 /// One name between the brackets of a `def`.
-struct Parameter {
+struct PythonParameter {
   enum Kind { case plain, star, keywordOnly, doubleStar }
   let name: String
   let kind: Kind
-  let standard: Expression?
+  let standard: PythonExpression?
 }
 
 /// A `def`, a `lambda`, or the body of a class.
 final class FunctionSyntax {
   let name: String
-  let parameters: [Parameter]
-  let body: [Statement]
+  let parameters: [PythonParameter]
+  let body: [PythonStatement]
   /// What a lambda gives.
-  let result: Expression?
+  let result: PythonExpression?
   let span: Span
-  let scope: Scope
+  let scope: PythonScope
 
   init(
-    _ name: String, _ parameters: [Parameter], _ body: [Statement], result: Expression? = nil,
-    span: Span, scope: Scope
+    _ name: String, _ parameters: [PythonParameter], _ body: [PythonStatement],
+    result: PythonExpression? = nil,
+    span: Span, scope: PythonScope
   ) {
     self.name = name
     self.parameters = parameters
@@ -120,20 +121,20 @@ final class FunctionSyntax {
 final class ComprehensionSyntax {
   enum Kind { case list, set, dict, generator }
   struct Clause {
-    let target: Expression
-    let source: Expression
-    let conditions: [Expression]
+    let target: PythonExpression
+    let source: PythonExpression
+    let conditions: [PythonExpression]
   }
   let kind: Kind
-  let element: Expression
+  let element: PythonExpression
   /// What belongs to the key of a dictionary.
-  let value: Expression?
+  let value: PythonExpression?
   let clauses: [Clause]
-  let scope: Scope
+  let scope: PythonScope
 
   init(
-    _ kind: Kind, _ element: Expression, value: Expression? = nil, _ clauses: [Clause],
-    scope: Scope
+    _ kind: Kind, _ element: PythonExpression, value: PythonExpression? = nil, _ clauses: [Clause],
+    scope: PythonScope
   ) {
     self.scope = scope
     self.kind = kind
@@ -144,24 +145,25 @@ final class ComprehensionSyntax {
 }
 
 /// A statement as it was written.
-struct Statement {
+struct PythonStatement {
   indirect enum Kind {
-    case expression(Expression)
-    case assign([Expression], Expression)
-    case augment(Expression, BinaryOperator, Expression)
-    case result(Expression?)
+    case expression(PythonExpression)
+    case assign([PythonExpression], PythonExpression)
+    case augment(PythonExpression, PythonBinaryOperator, PythonExpression)
+    case result(PythonExpression?)
     case pass, breakLoop, continueLoop
-    case assert(Expression, Expression?)
-    case raise(Expression?)
+    case assert(PythonExpression, PythonExpression?)
+    case raise(PythonExpression?)
     case global([String])
-    case delete([Expression])
+    case delete([PythonExpression])
     case importing([(module: String, name: String)])
     case importFrom(String, [(name: String, alias: String)])
-    case branch([(Expression, [Statement])], otherwise: [Statement])
-    case forLoop(Expression, Expression, [Statement], otherwise: [Statement])
-    case whileLoop(Expression, [Statement], otherwise: [Statement])
+    case branch([(PythonExpression, [PythonStatement])], otherwise: [PythonStatement])
+    case forLoop(
+      PythonExpression, PythonExpression, [PythonStatement], otherwise: [PythonStatement])
+    case whileLoop(PythonExpression, [PythonStatement], otherwise: [PythonStatement])
     case define(FunctionSyntax)
-    case defineClass(FunctionSyntax, bases: [Expression])
+    case defineClass(FunctionSyntax, bases: [PythonExpression])
   }
 
   let kind: Kind

@@ -7,7 +7,7 @@ enum ArrayMethods {
 
   private static func method(
     _ name: String, _ signature: String = "",
-    _ body: @escaping (Machine, NDArray, Arguments) throws -> Value
+    _ body: @escaping (Machine, NDArray, NativeArguments) throws -> PythonValue
   ) -> Native {
     Native(name, signature.isEmpty ? "self" : "self, " + signature) { machine, arguments in
       try body(machine, try machine.array(arguments.value(0)), arguments)
@@ -15,7 +15,7 @@ enum ArrayMethods {
   }
 
   private static func reduction(
-    _ name: String, _ body: @escaping (Machine, NDArray, Functions.Direction) throws -> Value
+    _ name: String, _ body: @escaping (Machine, NDArray, Functions.Direction) throws -> PythonValue
   ) -> Native {
     method(name, "axis=, dtype=, out=, keepdims=") { machine, array, arguments in
       try body(
@@ -131,7 +131,7 @@ enum ArrayMethods {
       Native("item", "*rest") { machine, arguments in
         let array = try machine.array(arguments.rest.first ?? .none)
         if arguments.rest.count > 1 {
-          let index: Value =
+          let index: PythonValue =
             arguments.rest.count == 2
             ? arguments.rest[1] : .tuple(Array(arguments.rest.dropFirst()))
           let source = arguments.rest.count == 2 ? try array.reshaped([array.count]) : array
@@ -189,17 +189,17 @@ enum ArrayMethods {
 
 extension Machine {
   /// A function of NumPy's by its name.
-  func numpy(_ name: String) -> Value {
+  func numpy(_ name: String) -> PythonValue {
     if case .module(let module)? = builtins["np"], let found = module.members[name] { return found }
     return .none
   }
 
-  func dot(_ a: NDArray, _ b: NDArray) throws -> Value {
+  func dot(_ a: NDArray, _ b: NDArray) throws -> PythonValue {
     guard a.rank > 0, b.rank > 0 else { return try elementwise(.multiply, a, b).unwrapped }
     return try NDArray.product(a, b, self, named: .dot).unwrapped
   }
 
-  func clip(_ array: NDArray, _ low: Value?, _ high: Value?) throws -> Value {
+  func clip(_ array: NDArray, _ low: PythonValue?, _ high: PythonValue?) throws -> PythonValue {
     var result = array
     if let low {
       let bound = try self.array(low)
@@ -214,7 +214,7 @@ extension Machine {
     return result.unwrapped
   }
 
-  func nonzero(_ array: NDArray) throws -> Value {
+  func nonzero(_ array: NDArray) throws -> PythonValue {
     var rows: [Double] = []
     var columns: [Double] = []
     for row in 0..<array.rows {
@@ -223,7 +223,7 @@ extension Machine {
         columns.append(Double(column))
       }
     }
-    let second = Value.array(try NDArray(row: columns, .int64))
+    let second = PythonValue.array(try NDArray(row: columns, .int64))
     return .tuple(array.rank == 2 ? [.array(try NDArray(row: rows, .int64)), second] : [second])
   }
 }

@@ -2,7 +2,7 @@ import Languages
 
 /// The functions that are there without an import.
 enum Builtins {
-  static func table(_ types: Types, _ object: TypeObject) -> [String: Value] {
+  static func table(_ types: Types, _ object: TypeObject) -> [String: PythonValue] {
     var table = Exceptions.table(types.exception)
     for native in functions { table[native.name] = .native(native) }
     for type in [
@@ -80,7 +80,7 @@ enum Builtins {
   private static var largest: Native { extreme("max") { try $0.isLess($2, $1) } }
 
   private static func extreme(
-    _ name: String, _ isBetter: @escaping (Machine, Value, Value) throws -> Bool
+    _ name: String, _ isBetter: @escaping (Machine, PythonValue, PythonValue) throws -> Bool
   ) -> Native {
     Native(name, "key=, default=, *rest") { machine, arguments in
       guard !arguments.rest.isEmpty else {
@@ -142,7 +142,7 @@ enum Builtins {
     }
   }
 
-  private static func whole(_ number: Double) throws -> Value {
+  private static func whole(_ number: Double) throws -> PythonValue {
     if number.isNaN { throw PythonError(.value, "cannot convert float NaN to integer") }
     guard let whole = Int(exactly: number.rounded(.toNearestOrEven)) else {
       throw PythonError(.overflow, "cannot convert float infinity to integer")
@@ -208,7 +208,7 @@ enum Builtins {
       let sources = try arguments.rest.dropFirst().map(machine.iterator)
       return .iterator(
         CallingIterator("map") {
-          var items: [Value] = []
+          var items: [PythonValue] = []
           for source in sources {
             guard let item = try source.next() else { return nil }
             items.append(item)

@@ -17,7 +17,7 @@ enum Conversions {
     }
   }
 
-  private static func whole(_ single: Value, _ value: Value) throws -> Int {
+  private static func whole(_ single: PythonValue, _ value: PythonValue) throws -> Int {
     if let number = single.integer { return number }
     guard let number = single.number else {
       throw PythonError(
@@ -178,7 +178,7 @@ enum Conversions {
     Native(name, "x=") { machine, arguments in
       if case .string? = arguments[0] {
         let number = try (dtype == .int64 ? int : float).call(machine, arguments.values, [])
-        return Value(number.number ?? 0, dtype)
+        return PythonValue(number.number ?? 0, dtype)
       }
       return try machine.array(arguments[0] ?? .int(0), dtype).unwrapped
     }
@@ -187,7 +187,7 @@ enum Conversions {
 
 extension Machine {
   /// The one number of an array that has no more; any other value as it is.
-  func single(_ value: Value, _ name: String) throws -> Value {
+  func single(_ value: PythonValue, _ name: String) throws -> PythonValue {
     guard case .array(let array) = value else { return value }
     guard array.count == 1 else {
       throw PythonError(
@@ -197,11 +197,11 @@ extension Machine {
           zh: "\(name)() 只接受一个数；这里的形状是 \(array.broadcastShape)"))
     }
     if array.rank > 0 { sayOnce("one element", .oneElement) }
-    return Value(array.first, array.dtype)
+    return PythonValue(array.first, array.dtype)
   }
 
   /// The sides a `shape` argument names.
-  func shape(_ value: Value) throws -> [Int] {
+  func shape(_ value: PythonValue) throws -> [Int] {
     if let side = value.integer { return [try self.side(side)] }
     var sides: [Int] = []
     switch value {
@@ -212,11 +212,11 @@ extension Machine {
       }
     default: throw badSide(value)
     }
-    guard sides.count <= 2 else { throw Selection.dimensions() }
+    guard sides.count <= 2 else { throw ArraySelection.dimensions() }
     return sides
   }
 
-  private func badSide(_ value: Value) -> PythonError {
+  private func badSide(_ value: PythonValue) -> PythonError {
     PythonError(
       .type, "'\(value.typeName)' object cannot be interpreted as an integer",
       hint: Localized(

@@ -8,13 +8,13 @@ enum CopyModule {
       Methods.table([
         Native("copy", "x") { _, arguments in try copy(arguments.value(0)) },
         Native("deepcopy", "x, memo=") { machine, arguments in
-          var known: [ObjectIdentifier: Value] = [:]
+          var known: [ObjectIdentifier: PythonValue] = [:]
           return try machine.nested { try deepCopy(arguments.value(0), machine, &known) }
         },
       ]))
   }
 
-  private static func copy(_ value: Value) throws -> Value {
+  private static func copy(_ value: PythonValue) throws -> PythonValue {
     switch value {
     case .list(let list): return .list(list.items)
     case .dict(let dict): return .dict(dict.copy())
@@ -30,14 +30,14 @@ enum CopyModule {
   }
 
   private static func deepCopy(
-    _ value: Value, _ machine: Machine, _ known: inout [ObjectIdentifier: Value]
-  ) throws -> Value {
+    _ value: PythonValue, _ machine: Machine, _ known: inout [ObjectIdentifier: PythonValue]
+  ) throws -> PythonValue {
     guard let object = value.object else { return value }
     if let copy = known[ObjectIdentifier(object)] { return copy }
     switch value {
     case .array(let array): return .array(try array.copy())
     case .tuple(let tuple):
-      var items: [Value] = []
+      var items: [PythonValue] = []
       for item in tuple.items { items.append(try deeper(item, machine, &known)) }
       return .tuple(items)
     case .list(let list):
@@ -63,8 +63,8 @@ enum CopyModule {
   }
 
   private static func deeper(
-    _ value: Value, _ machine: Machine, _ known: inout [ObjectIdentifier: Value]
-  ) throws -> Value {
+    _ value: PythonValue, _ machine: Machine, _ known: inout [ObjectIdentifier: PythonValue]
+  ) throws -> PythonValue {
     guard machine.nesting < 200 else {
       throw PythonError(.recursion, "maximum recursion depth exceeded")
     }

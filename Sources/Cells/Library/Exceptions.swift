@@ -7,8 +7,8 @@ enum Exceptions {
     "ImportError", "IOError", "OSError", "KeyboardInterrupt", "MemoryError",
   ]
 
-  static func table(_ base: TypeObject) -> [String: Value] {
-    var table: [String: Value] = ["Exception": .type(base), "BaseException": .type(base)]
+  static func table(_ base: TypeObject) -> [String: PythonValue] {
+    var table: [String: PythonValue] = ["Exception": .type(base), "BaseException": .type(base)]
     for name in names { table[name] = .type(TypeObject(name, base: base)) }
     return table
   }

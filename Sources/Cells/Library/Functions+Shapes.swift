@@ -4,7 +4,8 @@ import Languages
 
 extension Functions {
   /// The sides of `reshape`, one of which may be −1.
-  static func sides(_ machine: Machine, _ values: [Value], of array: NDArray) throws -> [Int] {
+  static func sides(_ machine: Machine, _ values: [PythonValue], of array: NDArray) throws -> [Int]
+  {
     var items = values
     if values.count == 1 {
       switch values[0] {
@@ -20,7 +21,7 @@ extension Functions {
       }
       sides.append(side)
     }
-    guard sides.count <= 2 else { throw Selection.dimensions() }
+    guard sides.count <= 2 else { throw ArraySelection.dimensions() }
     let unknown = sides.indices.filter { sides[$0] == -1 }
     guard unknown.count < 2 else {
       throw PythonError(.value, "can only specify one unknown dimension")
@@ -50,7 +51,7 @@ extension Functions {
         zh: "\(array.broadcastShape) 有 \(array.count) 个元素，新形状也要有这么多；-1 表示自动计算这一边"))
   }
 
-  static func squeezed(_ array: NDArray, _ axis: Value?) throws -> Value {
+  static func squeezed(_ array: NDArray, _ axis: PythonValue?) throws -> PythonValue {
     var shape = array.shape
     if let axis = axis?.integer {
       let place = axis < 0 ? axis + array.rank : axis
@@ -126,15 +127,15 @@ extension Functions {
   }
 
   static func lines(
-    _ array: NDArray, _ axis: Value?, _ dtype: DType, _ change: ([Double]) -> [Double]
-  ) throws -> Value {
+    _ array: NDArray, _ axis: PythonValue?, _ dtype: DType, _ change: ([Double]) -> [Double]
+  ) throws -> PythonValue {
     if let axis, axis.isNone { return .array(try NDArray(row: change(array.elements), dtype)) }
     return .array(
       try array.mapLines(try array.matrixAxis(axis?.integer ?? -1), dtype, change))
   }
 
-  static func list(_ array: NDArray) -> Value {
-    func element(_ number: Double) -> Value {
+  static func list(_ array: NDArray) -> PythonValue {
+    func element(_ number: Double) -> PythonValue {
       switch array.dtype {
       case .bool: .bool(number != 0)
       case .int64: .int(Int(saturating: number))

@@ -5,15 +5,15 @@ import Glibc
 enum Functions {
   // MARK: Reductions
 
-  static func any(_ array: NDArray) -> Value { .npBool(array.contains { $0 != 0 }) }
-  static func all(_ array: NDArray) -> Value { .npBool(!array.contains { $0 == 0 }) }
+  static func any(_ array: NDArray) -> PythonValue { .npBool(array.contains { $0 != 0 }) }
+  static func all(_ array: NDArray) -> PythonValue { .npBool(!array.contains { $0 == 0 }) }
 
   /// The axis and whether sides are kept, from arguments that are the same everywhere.
   struct Direction {
     let axis: Int?
     let keeps: Bool
 
-    init(_ machine: Machine, _ array: NDArray, axis: Value?, keeps: Value?) throws {
+    init(_ machine: Machine, _ array: NDArray, axis: PythonValue?, keeps: PythonValue?) throws {
       self.keeps = try keeps.map(machine.isTrue) ?? false
       guard let axis, !axis.isNone else {
         self.axis = nil
@@ -36,8 +36,8 @@ enum Functions {
   /// The whole as one number, or with `keepdims` as an array of sides of 1.
   static func whole(
     _ number: Double, _ dtype: DType, _ array: NDArray, _ direction: Direction
-  ) throws -> Value {
-    guard direction.keeps, array.rank > 0 else { return Value(number, dtype) }
+  ) throws -> PythonValue {
+    guard direction.keeps, array.rank > 0 else { return PythonValue(number, dtype) }
     return .array(
       try NDArray(
         shape: Array(repeating: 1, count: array.rank), filledWith: number, dtype))
@@ -45,7 +45,7 @@ enum Functions {
 
   static func sum(
     _ array: NDArray, _ direction: Direction, _ machine: Machine
-  ) throws -> Value {
+  ) throws -> PythonValue {
     try machine.work(array.count)
     let dtype: DType = array.dtype == .float64 ? .float64 : .int64
     guard let axis = direction.axis else {
@@ -56,7 +56,7 @@ enum Functions {
 
   static func mean(
     _ array: NDArray, _ direction: Direction, _ machine: Machine
-  ) throws -> Value {
+  ) throws -> PythonValue {
     try machine.work(array.count)
     guard let axis = direction.axis else {
       if array.count == 0 { machine.warn("Mean of empty slice.") }
@@ -71,7 +71,7 @@ enum Functions {
   static func variance(
     _ array: NDArray, _ direction: Direction, _ ddof: Double, _ machine: Machine,
     _ change: (Double) -> Double = { $0 }
-  ) throws -> Value {
+  ) throws -> PythonValue {
     try machine.work(array.count * 3)
     guard let axis = direction.axis else {
       let mean = array.total() / Double(array.count)
@@ -90,7 +90,7 @@ enum Functions {
   static func fold(
     _ array: NDArray, _ direction: Direction, _ machine: Machine, name: String, dtype: DType? = nil,
     _ operation: (Double, Double) -> Double
-  ) throws -> Value {
+  ) throws -> PythonValue {
     try machine.work(array.count)
     let dtype = dtype ?? array.dtype
     guard let axis = direction.axis else {
@@ -118,7 +118,7 @@ enum Functions {
 
   static func product(
     _ array: NDArray, _ direction: Direction, _ machine: Machine
-  ) throws -> Value {
+  ) throws -> PythonValue {
     let dtype: DType = array.dtype == .float64 ? .float64 : .int64
     guard let axis = direction.axis else {
       return try whole(array.elements.reduce(1, *), dtype, array, direction)
@@ -134,7 +134,7 @@ enum Functions {
   static func place(
     _ array: NDArray, _ direction: Direction, name: String,
     _ isBetter: (Double, Double) -> Bool
-  ) throws -> Value {
+  ) throws -> PythonValue {
     func best(_ count: Int, _ value: (Int) -> Double) throws -> Double {
       guard count > 0 else {
         throw PythonError(.value, "attempt to get \(name) of an empty sequence")
@@ -157,7 +157,7 @@ enum Functions {
 
   static func truth(
     _ array: NDArray, _ direction: Direction, isAll: Bool
-  ) throws -> Value {
+  ) throws -> PythonValue {
     guard let axis = direction.axis else {
       let found = isAll ? !array.contains { $0 == 0 } : array.contains { $0 != 0 }
       return try whole(found ? 1 : 0, .bool, array, direction)
@@ -170,8 +170,8 @@ enum Functions {
 
   /// Running sums or products along an axis; without one over all elements as a row.
   static func running(
-    _ array: NDArray, _ axis: Value?, _ operation: @escaping (Double, Double) -> Double
-  ) throws -> Value {
+    _ array: NDArray, _ axis: PythonValue?, _ operation: @escaping (Double, Double) -> Double
+  ) throws -> PythonValue {
     let dtype: DType = array.dtype == .float64 ? .float64 : .int64
     func change(_ line: [Double]) -> [Double] {
       var total: Double?

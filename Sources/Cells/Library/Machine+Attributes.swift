@@ -2,7 +2,7 @@ import Languages
 import TextMeasures
 
 extension Machine {
-  func attribute(_ value: Value, _ name: String) throws -> Value {
+  func attribute(_ value: PythonValue, _ name: String) throws -> PythonValue {
     switch value {
     case .array(let array): if let found = try property(array, name) { return found }
     case .module(let module): return try member(module, name)
@@ -45,7 +45,7 @@ extension Machine {
     return bound(method, to: value)
   }
 
-  private func bound(_ found: Value, to value: Value) -> Value {
+  private func bound(_ found: PythonValue, to value: PythonValue) -> PythonValue {
     switch found {
     case .function: return .method(BoundMethod(value, found))
     case .native:
@@ -56,12 +56,12 @@ extension Machine {
     }
   }
 
-  private func scalarArray(_ value: Value) -> NDArray? {
+  private func scalarArray(_ value: PythonValue) -> NDArray? {
     guard let type = value.scalarType, let number = value.number else { return nil }
     return NDArray(number: number, type)
   }
 
-  private func property(_ array: NDArray, _ name: String) throws -> Value? {
+  private func property(_ array: NDArray, _ name: String) throws -> PythonValue? {
     switch name {
     case "shape": return .tuple(array.shape.map { .int($0) })
     case "T": return array.rank == 0 ? array.unwrapped : array.transposed.value
@@ -76,7 +76,7 @@ extension Machine {
     }
   }
 
-  private func member(_ module: ModuleObject, _ name: String) throws -> Value {
+  private func member(_ module: ModuleObject, _ name: String) throws -> PythonValue {
     if module.name == "engine" {
       if let value = readEngine(name) { return value }
       throw PythonError(
@@ -97,7 +97,7 @@ extension Machine {
       hint: nearest.map { .didYouMean($0) })
   }
 
-  private func absent(_ value: Value, _ name: String) -> PythonError {
+  private func absent(_ value: PythonValue, _ name: String) -> PythonError {
     var hint: Localized<String>?
     let known = Array(type(of: value).attributes.keys)
     switch value {
@@ -135,7 +135,7 @@ extension Machine {
       .attribute, "'\(value.typeName)' object has no attribute '\(name)'", hint: hint)
   }
 
-  func setAttribute(_ object: Value, _ name: String, _ value: Value) throws {
+  func setAttribute(_ object: PythonValue, _ name: String, _ value: PythonValue) throws {
     switch object {
     case .instance(let instance):
       if instance.attributes.updateValue(value, forKey: name) == nil {
@@ -160,7 +160,7 @@ extension Machine {
   }
 
   /// What the network itself holds, whatever the learner's variables are.
-  private func readEngine(_ name: String) -> Value? {
+  private func readEngine(_ name: String) -> PythonValue? {
     name == "engine" ? nil : engineValue(name)
   }
 }

@@ -3,7 +3,7 @@ import Languages
 
 extension Machine {
   /// What `import` gives.
-  func module(_ name: String, isFrom: Bool = false) throws -> Value {
+  func module(_ name: String, isFrom: Bool = false) throws -> PythonValue {
     switch name {
     case "numpy":
       return builtins["np"] ?? .none
@@ -30,7 +30,7 @@ extension Machine {
 
 extension Machine {
   /// A module is made when it is first imported, and is the same ever after.
-  private func kept(_ name: String, _ make: () -> ModuleObject) -> Value {
+  private func kept(_ name: String, _ make: () -> ModuleObject) -> PythonValue {
     if let module = modules[name] { return .module(module) }
     let module = make()
     modules[name] = module

@@ -37,7 +37,7 @@ extension MathModule {
     ]
   }
 
-  private static func whole(_ value: Value) throws -> Int {
+  private static func whole(_ value: PythonValue) throws -> Int {
     guard let whole = value.integer else {
       throw PythonError(
         .type, "'\(value.typeName)' object cannot be interpreted as an integer")
@@ -47,7 +47,7 @@ extension MathModule {
   }
 
   /// How many there are and how many are taken, neither negative.
-  private static func sizes(_ arguments: Arguments) throws -> (Int, Int) {
+  private static func sizes(_ arguments: NativeArguments) throws -> (Int, Int) {
     let n = try whole(arguments.value(0))
     let k = try arguments.given(1).map(whole) ?? n
     guard n >= 0 else { throw PythonError(.value, "n must be a non-negative integer") }

@@ -11,7 +11,7 @@ enum MathModule {
       ]) { first, _ in first })
   }
 
-  static func number(_ machine: Machine, _ value: Value, _ name: String) throws -> Double {
+  static func number(_ machine: Machine, _ value: PythonValue, _ name: String) throws -> Double {
     guard let number = try machine.single(value, "math." + name).number else {
       throw PythonError(.type, "must be real number, not \(value.typeName)")
     }
@@ -80,7 +80,7 @@ enum MathModule {
       one("erf", Glibc.erf), one("gamma", Glibc.tgamma),
       test("isnan", \.isNaN), test("isinf", \.isInfinite), test("isfinite", \.isFinite),
       Native("log", "x, base=") { machine, arguments in
-        func logarithm(_ value: Value) throws -> Double {
+        func logarithm(_ value: PythonValue) throws -> Double {
           let x = try number(machine, value, "log")
           guard x > 0 || x.isNaN else { throw PythonError(.value, "math domain error") }
           return Glibc.log(x)

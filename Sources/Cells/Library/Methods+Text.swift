@@ -1,7 +1,7 @@
 extension Methods {
   private static func text(
     _ name: String, _ signature: String = "",
-    _ body: @escaping (Machine, String, Arguments) throws -> Value
+    _ body: @escaping (Machine, String, NativeArguments) throws -> PythonValue
   ) -> Native {
     Native(name, signature.isEmpty ? "self" : "self, " + signature) { machine, arguments in
       guard case .string(let text) = arguments.value(0) else {
@@ -19,7 +19,7 @@ extension Methods {
     text(name) { _, text, _ in .bool(!text.isEmpty && text.allSatisfy(holds)) }
   }
 
-  private static func part(_ value: Value?, _ name: String) throws -> String {
+  private static func part(_ value: PythonValue?, _ name: String) throws -> String {
     guard case .string(let text)? = value else {
       throw PythonError(
         .type, "\(name) argument must be str, not \((value ?? .none).typeName)")
@@ -114,8 +114,8 @@ extension Methods {
   }
 
   private static func join(
-    _ machine: Machine, _ separator: String, _ arguments: Arguments
-  ) throws -> Value {
+    _ machine: Machine, _ separator: String, _ arguments: NativeArguments
+  ) throws -> PythonValue {
     var parts: [String] = []
     for (place, item) in try machine.items(of: arguments.value(1), "can only join an iterable")
       .enumerated()
@@ -130,7 +130,7 @@ extension Methods {
     return .string(parts.joined(separator: separator))
   }
 
-  private static func split(_ text: String, _ arguments: Arguments) throws -> Value {
+  private static func split(_ text: String, _ arguments: NativeArguments) throws -> PythonValue {
     let limit = arguments[2]?.integer ?? -1
     let most = limit < 0 ? Int.max : limit
     guard let separator = arguments.given(1) else {
@@ -188,7 +188,7 @@ extension Methods {
     }
   }
 
-  private static func size(_ value: Value?) throws -> Int {
+  private static func size(_ value: PythonValue?) throws -> Int {
     guard let width = value?.integer else {
       throw PythonError(
         .type, "'\((value ?? .none).typeName)' object cannot be interpreted as an integer")

@@ -1,12 +1,12 @@
 /// The methods of Python's own types; the value before the dot is the first argument.
 enum Methods {
-  static func table(_ methods: [Native]) -> [String: Value] {
+  static func table(_ methods: [Native]) -> [String: PythonValue] {
     Dictionary(methods.map { ($0.name, .native($0)) }) { first, _ in first }
   }
 
   private static func list(
     _ name: String, _ signature: String = "",
-    _ body: @escaping (Machine, ListObject, Arguments) throws -> Value
+    _ body: @escaping (Machine, ListObject, NativeArguments) throws -> PythonValue
   ) -> Native {
     Native(name, signature.isEmpty ? "self" : "self, " + signature) { machine, arguments in
       guard case .list(let list) = arguments.value(0) else { throw wrongSelf(name, "list") }
@@ -80,8 +80,8 @@ enum Methods {
   }
 
   private static func index(
-    _ machine: Machine, _ items: [Value], _ arguments: Arguments
-  ) throws -> Value {
+    _ machine: Machine, _ items: [PythonValue], _ arguments: NativeArguments
+  ) throws -> PythonValue {
     let start = max(0, min(arguments[2]?.integer ?? 0, items.count))
     for place in start..<items.count
     where try machine.areEqual(items[place], arguments.value(1)) { return .int(place) }
@@ -89,7 +89,7 @@ enum Methods {
   }
 
   static var tuple: [Native] {
-    func items(_ arguments: Arguments) -> [Value] {
+    func items(_ arguments: NativeArguments) -> [PythonValue] {
       if case .tuple(let tuple) = arguments.value(0) { tuple.items } else { [] }
     }
     return [
@@ -104,7 +104,7 @@ enum Methods {
 
   private static func dict(
     _ name: String, _ signature: String = "",
-    _ body: @escaping (Machine, DictObject, Arguments) throws -> Value
+    _ body: @escaping (Machine, DictObject, NativeArguments) throws -> PythonValue
   ) -> Native {
     Native(name, signature.isEmpty ? "self" : "self, " + signature) { machine, arguments in
       guard case .dict(let dict) = arguments.value(0) else { throw wrongSelf(name, "dict") }
@@ -156,14 +156,14 @@ enum Methods {
 
   static var set: [Native] {
     func method(
-      _ name: String, _ body: @escaping (Machine, SetObject, Value) throws -> Value
+      _ name: String, _ body: @escaping (Machine, SetObject, PythonValue) throws -> PythonValue
     ) -> Native {
       Native(name, "self, other") { machine, arguments in
         guard case .set(let set) = arguments.value(0) else { throw wrongSelf(name, "set") }
         return try body(machine, set, arguments.value(1))
       }
     }
-    func joined(_ name: String, _ operation: BinaryOperator) -> Native {
+    func joined(_ name: String, _ operation: PythonBinaryOperator) -> Native {
       method(name) { machine, set, other in
         let items = try SetObject(try machine.items(of: other))
         return try machine.binary(operation, .set(set), .set(items))

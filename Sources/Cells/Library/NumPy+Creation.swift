@@ -27,7 +27,7 @@ enum Creation {
         array = try array.copy()
       }
       if let least = arguments[3]?.integer, array.rank < least {
-        guard least <= 2 else { throw Selection.dimensions() }
+        guard least <= 2 else { throw ArraySelection.dimensions() }
         array = try array.reshaped(
           Array(repeating: 1, count: least - array.rank) + array.shape)
       }
@@ -101,7 +101,7 @@ enum Creation {
   }
 
   private static func spaced(
-    _ name: String, _ body: @escaping (Machine, [Double], Arguments) throws -> [Double]
+    _ name: String, _ body: @escaping (Machine, [Double], NativeArguments) throws -> [Double]
   ) -> Native {
     Native(name, "start, stop, num=, endpoint=, retstep=, dtype=, base=") { machine, arguments in
       guard let start = arguments.value(0).number, let stop = arguments.value(1).number else {
@@ -130,7 +130,7 @@ enum Creation {
       }
       if hasEnd, count > 1 { values[count - 1] = stop }
       let result = try NDArray(row: try body(machine, values, arguments), .float64)
-      let array = Value.array(try machine.cast(result, arguments.given(5)))
+      let array = PythonValue.array(try machine.cast(result, arguments.given(5)))
       guard try arguments[4].map(machine.isTrue) ?? false else { return array }
       return .tuple([array, .npFloat((stop - start) / parts)])
     }

@@ -24,7 +24,9 @@ enum Elementwise {
   }
 
   /// An argument as an array, refused as NumPy does where it is no number.
-  private static func number(_ machine: Machine, _ name: String, _ value: Value) throws -> NDArray {
+  private static func number(_ machine: Machine, _ name: String, _ value: PythonValue) throws
+    -> NDArray
+  {
     switch value {
     case .none, .string, .dict, .function, .native:
       throw PythonError(
@@ -98,7 +100,7 @@ enum Elementwise {
     }
   }
 
-  private static func two(_ name: String, _ operation: BinaryOperator) -> Native {
+  private static func two(_ name: String, _ operation: PythonBinaryOperator) -> Native {
     Native(name, "x1, x2, out=") { machine, arguments in
       try machine.elementwise(
         operation, machine.array(arguments.value(0)), machine.array(arguments.value(1))
@@ -146,7 +148,7 @@ enum Elementwise {
   }
 
   private static var comparisons: [Native] {
-    let operations: [(String, ComparisonOperator)] = [
+    let operations: [(String, PythonComparison)] = [
       ("equal", .equal), ("not_equal", .unequal), ("less", .less), ("less_equal", .lessOrEqual),
       ("greater", .greater), ("greater_equal", .greaterOrEqual),
     ]
@@ -239,5 +241,5 @@ extension Machine {
   }
 
   /// `np.add.reduce` and its kin are left out.
-  func ufunc(_ native: Native, _ name: String) -> Value? { nil }
+  func ufunc(_ native: Native, _ name: String) -> PythonValue? { nil }
 }

@@ -35,7 +35,7 @@ enum Joining {
         guard parts.allSatisfy({ $0.shape == parts[0].shape }), let first = parts.first else {
           throw PythonError(.value, "all input arrays must have the same shape")
         }
-        guard first.rank < 2 else { throw Selection.dimensions() }
+        guard first.rank < 2 else { throw ArraySelection.dimensions() }
         if first.rank == 0 {
           return .array(
             try Functions.joined(try parts.map { try $0.reshaped([1]) }, axis: 0, machine))
@@ -72,14 +72,14 @@ enum Joining {
           try machine.array(arguments.value(1)).elements.map {
             Int($0) < 0 ? Int($0) + count : Int($0)
           })
-        let kept = Value.list((0..<count).filter { !gone.contains($0) }.map { .int($0) })
+        let kept = PythonValue.list((0..<count).filter { !gone.contains($0) }.map { .int($0) })
         return try machine.item(
           .array(source), source.rank == 2 && axis == 1 ? .tuple([.ellipsis, kept]) : kept)
       },
     ]
   }
 
-  private static func arrays(_ machine: Machine, _ value: Value) throws -> [NDArray] {
+  private static func arrays(_ machine: Machine, _ value: PythonValue) throws -> [NDArray] {
     if value.number != nil {
       throw PythonError(.type, "the first input argument needs to be a sequence")
     }
@@ -92,8 +92,8 @@ enum Joining {
   }
 
   private static func split(
-    _ machine: Machine, _ arguments: Arguments, exact: Bool
-  ) throws -> Value {
+    _ machine: Machine, _ arguments: NativeArguments, exact: Bool
+  ) throws -> PythonValue {
     let array = try machine.array(arguments.value(0))
     let axis = arguments[2]?.integer ?? 0
     let along = try array.matrixAxis(axis)
@@ -113,7 +113,7 @@ enum Joining {
     }
     return .list(
       try zip([0] + bounds, bounds + [count]).map { start, stop in
-        let slice = Value.slice(SliceObject(.int(start), .int(stop), .none))
+        let slice = PythonValue.slice(SliceObject(.int(start), .int(stop), .none))
         return try machine.item(
           .array(array), array.rank == 2 && along == 1 ? .tuple([.ellipsis, slice]) : slice)
       })

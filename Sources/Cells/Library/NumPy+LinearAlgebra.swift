@@ -96,8 +96,8 @@ enum LinearAlgebra {
   }
 
   private static func norm(
-    _ machine: Machine, _ array: NDArray, _ arguments: Arguments
-  ) throws -> Value {
+    _ machine: Machine, _ array: NDArray, _ arguments: NativeArguments
+  ) throws -> PythonValue {
     try machine.work(array.count)
     var kind = arguments.given(1)
     if case .string(let name)? = kind, name == "fro" { kind = nil }
@@ -132,7 +132,7 @@ enum LinearAlgebra {
 
   private static func matrixNorm(
     _ machine: Machine, _ array: NDArray, _ order: Double
-  ) throws -> Value {
+  ) throws -> PythonValue {
     guard order == 1 || order == .infinity else {
       throw PythonError(
         .notImplemented, "of the norms of a matrix there are 'fro', 1 and np.inf")

@@ -5,7 +5,7 @@ enum Reductions {
   private typealias Direction = Functions.Direction
 
   private static func reduction(
-    _ name: String, _ body: @escaping (Machine, NDArray, Functions.Direction) throws -> Value
+    _ name: String, _ body: @escaping (Machine, NDArray, Functions.Direction) throws -> PythonValue
   ) -> Native {
     .ofArray(name, "a, axis=, dtype=, out=, keepdims=") { machine, array, arguments in
       try body(
@@ -90,7 +90,7 @@ enum Reductions {
       .ofArray("trace") { _, array, _ in
         var sum = 0.0
         for place in 0..<min(array.rows, array.columns) { sum += array[place, place] }
-        return Value(sum, array.dtype == .float64 ? .float64 : .int64)
+        return PythonValue(sum, array.dtype == .float64 ? .float64 : .int64)
       },
       .ofArray("average", "a, axis=, weights=") { machine, array, arguments in
         let direction = try Direction(machine, array, axis: arguments[1], keeps: nil)
@@ -116,9 +116,9 @@ enum Reductions {
       .ofArray("diff", "a, n=, axis=") { machine, array, arguments in
         let isDown = try array.rank == 2 && array.matrixAxis(arguments[2]?.integer ?? -1) == 0
         let slices = [
-          Value.slice(SliceObject(.int(1), .none, .none)),
-          Value.slice(SliceObject(.none, .int(-1), .none)),
-        ].map { array.rank == 2 && !isDown ? Value.tuple([.ellipsis, $0]) : $0 }
+          PythonValue.slice(SliceObject(.int(1), .none, .none)),
+          PythonValue.slice(SliceObject(.none, .int(-1), .none)),
+        ].map { array.rank == 2 && !isDown ? PythonValue.tuple([.ellipsis, $0]) : $0 }
         return try machine.binary(
           .subtract, machine.item(.array(array), slices[0]), machine.item(.array(array), slices[1]))
       },
@@ -127,7 +127,7 @@ enum Reductions {
 
   private static func lines(
     _ array: NDArray, _ direction: Functions.Direction, _ fold: ([Double]) -> Double
-  ) throws -> Value {
+  ) throws -> PythonValue {
     guard let axis = direction.axis else {
       return try Functions.whole(fold(array.elements), .float64, array, direction)
     }

@@ -31,7 +31,7 @@ enum Searching {
             counts.append(1)
           }
         }
-        var results: [Value] = [.array(try NDArray(row: kept, array.dtype))]
+        var results: [PythonValue] = [.array(try NDArray(row: kept, array.dtype))]
         if try arguments[1].map(machine.isTrue) ?? false {
           let places = kept.map { Double(values.firstIndex(of: $0) ?? 0) }
           results.append(.array(try NDArray(row: places, .int64)))

@@ -24,7 +24,7 @@ enum Shaping {
         }
       },
       .ofArray("expand_dims", "a, axis") { _, array, arguments in
-        guard array.rank < 2 else { throw Selection.dimensions() }
+        guard array.rank < 2 else { throw ArraySelection.dimensions() }
         var shape = array.shape
         let axis = arguments.value(1).integer ?? 0
         let place = axis < 0 ? axis + array.rank + 1 : axis
@@ -56,8 +56,8 @@ enum Shaping {
         return try Functions.lines(array, arguments[1], .int64, Functions.order)
       },
       .ofArray("flip", "m, axis=") { machine, array, arguments in
-        let back = Value.slice(SliceObject(.none, .none, .int(-1)))
-        let whole = Value.slice(SliceObject(.none, .none, .none))
+        let back = PythonValue.slice(SliceObject(.none, .none, .int(-1)))
+        let whole = PythonValue.slice(SliceObject(.none, .none, .none))
         guard array.rank == 2 else { return try machine.item(.array(array), back) }
         guard let axis = arguments.given(1)?.integer else {
           return try machine.item(.array(array), .tuple([back, back]))
@@ -91,7 +91,7 @@ enum Shaping {
           max(0, Int(saturating: $0))
         }
         let rank = max(array.rank, times.count)
-        guard rank <= 2 else { throw Selection.dimensions() }
+        guard rank <= 2 else { throw ArraySelection.dimensions() }
         while times.count < 2 { times.insert(1, at: 0) }
         let (rows, _) = array.rows.multipliedReportingOverflow(by: times[0])
         let (columns, _) = array.columns.multipliedReportingOverflow(by: times[1])
@@ -116,13 +116,13 @@ enum Shaping {
             "operands could not be broadcast together with shape (\(count),) "
               + "\(counts.broadcastShape)")
         }
-        var places: [Value] = []
+        var places: [PythonValue] = []
         for place in 0..<count {
           let times = Int(saturating: counts.count == 1 ? counts.first : counts[0, place])
           try machine.checkSize(1, places.count + max(0, times))
           places += Array(repeating: .int(place), count: max(0, times))
         }
-        let index = Value.list(places)
+        let index = PythonValue.list(places)
         return try machine.item(
           .array(source), source.rank == 2 && axis == 1 ? .tuple([.ellipsis, index]) : index)
       },

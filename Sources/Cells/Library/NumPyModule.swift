@@ -5,7 +5,7 @@ import Languages
 /// `np`: the functions and constants of NumPy.
 enum NumPyModule {
   static func make(_ types: Types) -> ModuleObject {
-    var members: [String: Value] = [
+    var members: [String: PythonValue] = [
       "pi": .float(.pi), "e": .float(M_E), "inf": .float(.infinity), "nan": .float(.nan),
       "newaxis": .none, "ndarray": .type(types.array), "number": .type(types.number),
       "integer": .type(types.integer), "floating": .type(types.floating),
@@ -38,7 +38,7 @@ enum NumPyModule {
   ]
 
   /// Names of older NumPy, with what they were.
-  static var older: [String: (Types) -> Value] {
+  static var older: [String: (Types) -> PythonValue] {
     [
       "int": { .type($0.int) }, "float": { .type($0.float) },
       "product": { _ in .native(Reductions.product) },
@@ -74,7 +74,7 @@ extension Native {
   /// A function of one array.
   static func ofArray(
     _ name: String, _ signature: String = "a",
-    _ body: @escaping (Machine, NDArray, Arguments) throws -> Value
+    _ body: @escaping (Machine, NDArray, NativeArguments) throws -> PythonValue
   ) -> Native {
     Native(name, signature) { machine, arguments in
       try body(machine, try machine.array(arguments.value(0)), arguments)

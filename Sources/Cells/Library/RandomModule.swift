@@ -46,7 +46,7 @@ enum RandomModule {
   private static func draws(
     _ machine: Machine, _ shape: [Int]?, _ dtype: DType = .float64,
     _ draw: (inout NumPyRandom) throws -> Double
-  ) throws -> Value {
+  ) throws -> PythonValue {
     guard let shape else {
       let number = try draw(&machine.random)
       return dtype == .int64 ? .int(Int(saturating: number)) : .float(number)
@@ -79,7 +79,7 @@ enum RandomModule {
 
   private static func draws(
     _ machine: Machine, _ shape: [Int]?, draw: (inout NumPyRandom) -> Double
-  ) throws -> Value { try draws(machine, shape, .float64, draw) }
+  ) throws -> PythonValue { try draws(machine, shape, .float64, draw) }
 
   private static func sized(
     _ name: String, _ draw: @escaping (inout NumPyRandom) -> Double
@@ -132,7 +132,7 @@ enum RandomModule {
   private static var choice: Native {
     Native("choice", "a, size=, replace=, p=") { machine, arguments in
       let source = arguments.value(0)
-      let items: Value
+      let items: PythonValue
       let count: Int
       if let whole = source.integer {
         guard whole > 0 else {
@@ -163,7 +163,7 @@ enum RandomModule {
   }
 
   private static func places(
-    _ machine: Machine, _ count: Int, _ size: Int, replace: Bool, _ probabilities: Value?
+    _ machine: Machine, _ count: Int, _ size: Int, replace: Bool, _ probabilities: PythonValue?
   ) throws -> [Int] {
     try machine.checkSize(1, size)
     guard replace || size <= count else {
@@ -191,8 +191,8 @@ enum RandomModule {
   }
 
   private static func chosen(
-    _ machine: Machine, _ items: Value, _ places: [Int], _ shape: [Int]?
-  ) throws -> Value {
+    _ machine: Machine, _ items: PythonValue, _ places: [Int], _ shape: [Int]?
+  ) throws -> PythonValue {
     if case .list(let list) = items {
       let values = places.map { list.items[$0] }
       return shape == nil ? values[0] : .list(values)

@@ -65,7 +65,7 @@ final class Types {
     return type
   }
 
-  func scalar(_ dtype: DType) -> Value {
+  func scalar(_ dtype: DType) -> PythonValue {
     switch dtype {
     case .bool: .type(npBool)
     case .int64: .type(npInt)
@@ -75,7 +75,7 @@ final class Types {
 }
 
 extension Machine {
-  func type(of value: Value) -> TypeObject {
+  func type(of value: PythonValue) -> TypeObject {
     switch value {
     case .none, .undefined, .notImplemented: types.none
     case .bool: types.bool
@@ -107,7 +107,7 @@ extension Machine {
   }
 
   /// An element type by what names it: `int`, `np.float64`, `"float"`, another array's `dtype`.
-  func dtype(_ value: Value) throws -> DType {
+  func dtype(_ value: PythonValue) throws -> DType {
     switch value {
     case .dtype(let dtype): return dtype
     case .type(let type):
@@ -133,7 +133,7 @@ extension Machine {
   }
 
   /// Whether a type names the engine's smaller precision, which rounds and stays float64 in name.
-  func isSingle(_ value: Value?) -> Bool {
+  func isSingle(_ value: PythonValue?) -> Bool {
     switch value {
     case .type(let type)?: type === types.npFloat32
     case .string(let name)?: name == "float32" || name == "f4" || name == "f"
@@ -142,7 +142,7 @@ extension Machine {
   }
 
   /// An array in the type a `dtype=` names.
-  func cast(_ array: NDArray, _ dtype: Value?) throws -> NDArray {
+  func cast(_ array: NDArray, _ dtype: PythonValue?) throws -> NDArray {
     guard let dtype else { return array }
     if isSingle(dtype) {
       sayOnce("float32", .singlePrecision)
@@ -153,7 +153,7 @@ extension Machine {
   }
 }
 
-extension Value {
+extension PythonValue {
   /// The name of the type, as Python's messages write it.
   var typeName: String {
     switch self {

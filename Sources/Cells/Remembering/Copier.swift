@@ -22,7 +22,7 @@ final class Copier {
     Dictionary(storages.values.map { (ObjectIdentifier($0.copy), $0.original) }) { $1 }
   }
 
-  func copy(_ value: Value) -> Value {
+  func copy(_ value: PythonValue) -> PythonValue {
     switch value {
     case .list(let list): .list(copy(list))
     case .dict(let dict): .dict(copy(dict))

@@ -8,7 +8,7 @@ final class Likeness {
     let a, b: ObjectIdentifier
   }
 
-  func holds(_ a: Value, _ b: Value) -> Bool {
+  func holds(_ a: PythonValue, _ b: PythonValue) -> Bool {
     if let first = a.object, let second = b.object {
       if first === second { return true }
       let pair = Pair(a: ObjectIdentifier(first), b: ObjectIdentifier(second))
@@ -38,7 +38,7 @@ final class Likeness {
     }
   }
 
-  private func holds(_ a: [Value], _ b: [Value]) -> Bool {
+  private func holds(_ a: [PythonValue], _ b: [PythonValue]) -> Bool {
     a.count == b.count && zip(a, b).allSatisfy { holds($0, $1) }
   }
 
@@ -47,7 +47,7 @@ final class Likeness {
       && zip(a.pairs, b.pairs).allSatisfy { holds($0.key, $1.key) && holds($0.value, $1.value) }
   }
 
-  private func holds(_ a: [String: Value], _ b: [String: Value]) -> Bool {
+  private func holds(_ a: [String: PythonValue], _ b: [String: PythonValue]) -> Bool {
     a.count == b.count && a.allSatisfy { name, value in b[name].map { holds(value, $0) } ?? false }
   }
 }

@@ -6,7 +6,7 @@ extension CellRunner {
   /// one, and puts it back.
   public final class Memory {
     /// The variables in the order they came, as copies of their own.
-    let variables: [(name: String, value: Value)]
+    let variables: [(name: String, value: PythonValue)]
     /// What has been said that is said once.
     let saidOnce: Set<String>
     let options: PrintOptions
@@ -21,7 +21,7 @@ extension CellRunner {
     }
 
     private static func formulaValues(
-      _ variables: [(name: String, value: Value)], before: Memory?
+      _ variables: [(name: String, value: PythonValue)], before: Memory?
     ) -> [String: Formulas.Value] {
       var values: [String: Formulas.Value] = [:]
       for (name, value) in variables {
@@ -36,7 +36,7 @@ extension CellRunner {
       return values
     }
 
-    func value(_ name: String) -> Value? { variables.first { $0.name == name }?.value }
+    func value(_ name: String) -> PythonValue? { variables.first { $0.name == name }?.value }
 
     /// Whether both hold the same values.
     func isLike(_ other: Memory) -> Bool {
@@ -74,7 +74,7 @@ extension CellRunner.Memory {
   }
 }
 
-extension Value {
+extension PythonValue {
   /// The same for formulas; nil for what they do not have, as lists and functions.
   fileprivate var forFormulas: Formulas.Value? {
     switch self {

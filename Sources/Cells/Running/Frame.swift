@@ -2,8 +2,8 @@
 final class FunctionCode {
   struct ParameterPlace {
     let name: String
-    let kind: Parameter.Kind
-    let place: Scope.Place
+    let kind: PythonParameter.Kind
+    let place: PythonScope.Place
     /// Which of the defaults is its own; nil where there is none.
     let standard: Int?
   }
@@ -16,7 +16,7 @@ final class FunctionCode {
   let slotCount: Int
   let slotNames: [(name: String, slot: Int)]
   let ownCellNames: [String]
-  var body = Block([])
+  var body = NodeBlock([])
   var result: Node?
   /// How many of the parameters may be given by position.
   let positionalCount: Int
@@ -49,11 +49,11 @@ final class FunctionCode {
 /// The variables of one call.
 final class Frame {
   let machine: Machine
-  let slots: UnsafeMutablePointer<Value>
+  let slots: UnsafeMutablePointer<PythonValue>
   private let count: Int
   let cells: [Variable]
   /// What `return` gave.
-  var result = Value.none
+  var result = PythonValue.none
 
   init(_ machine: Machine, slotCount: Int, ownCells: [String], captured: [Variable]) {
     self.machine = machine
@@ -68,7 +68,7 @@ final class Frame {
     slots.deallocate()
   }
 
-  func set(_ place: Scope.Place, _ value: Value) {
+  func set(_ place: PythonScope.Place, _ value: PythonValue) {
     switch place {
     case .slot(let slot): slots[slot] = value
     case .captured(let cell): cells[cell].value = value
@@ -91,7 +91,7 @@ class Step {
 class Node {
   let span: Span
   init(_ span: Span) { self.span = span }
-  func evaluate(_ frame: Frame) throws -> Value { .none }
+  func evaluate(_ frame: Frame) throws -> PythonValue { .none }
 
   /// Says that an error without a place happened here.
   func located(_ error: any Error) -> any Error {
@@ -100,7 +100,7 @@ class Node {
 }
 
 /// Statements one after another.
-struct Block {
+struct NodeBlock {
   let steps: ContiguousArray<Step>
   init(_ steps: [Step]) { self.steps = ContiguousArray(steps) }
 

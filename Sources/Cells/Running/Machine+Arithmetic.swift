@@ -4,7 +4,9 @@ import Languages
 import Matrices
 
 extension Machine {
-  func binary(_ operation: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
+  func binary(_ operation: PythonBinaryOperator, _ a: PythonValue, _ b: PythonValue) throws
+    -> PythonValue
+  {
     switch (a, b) {
     case (.int(let a), .int(let b)): return try integers(operation, a, b)
     case (.float(let a), .float(let b)): return try floats(operation, a, b)
@@ -22,7 +24,9 @@ extension Machine {
 
   // MARK: Python's numbers
 
-  func numbers(_ operation: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
+  func numbers(_ operation: PythonBinaryOperator, _ a: PythonValue, _ b: PythonValue) throws
+    -> PythonValue
+  {
     if case .bool(let first) = a, case .bool(let second) = b {
       switch operation {
       case .bitAnd: return .bool(first && second)
@@ -37,7 +41,7 @@ extension Machine {
     return try floats(operation, a.number ?? 0, b.number ?? 0)
   }
 
-  func checked(_ result: (Int, Bool)) throws -> Value {
+  func checked(_ result: (Int, Bool)) throws -> PythonValue {
     guard !result.1 else { throw Self.tooLarge }
     return .int(result.0)
   }
@@ -49,7 +53,7 @@ extension Machine {
         en: "Python would go on; a float reaches further", zh: "Python 可以继续算下去；用 float 可以表示更大的数"))
   }
 
-  func integers(_ operation: BinaryOperator, _ a: Int, _ b: Int) throws -> Value {
+  func integers(_ operation: PythonBinaryOperator, _ a: Int, _ b: Int) throws -> PythonValue {
     switch operation {
     case .add: return try checked(a.addingReportingOverflow(b))
     case .subtract: return try checked(a.subtractingReportingOverflow(b))
@@ -73,7 +77,8 @@ extension Machine {
     }
   }
 
-  private func shifted(_ operation: BinaryOperator, _ a: Int, _ b: Int) throws -> Value {
+  private func shifted(_ operation: PythonBinaryOperator, _ a: Int, _ b: Int) throws -> PythonValue
+  {
     guard b >= 0 else { throw PythonError(.value, "negative shift count") }
     if operation == .shiftRight { return .int(a >> min(b, 63)) }
     guard a != 0 else { return .int(0) }
@@ -81,7 +86,7 @@ extension Machine {
     return .int(a << b)
   }
 
-  func power(_ base: Int, _ exponent: Int) throws -> Value {
+  func power(_ base: Int, _ exponent: Int) throws -> PythonValue {
     if exponent < 0 {
       guard base != 0 else {
         throw zeroDivision("0.0 cannot be raised to a negative power")
@@ -110,7 +115,7 @@ extension Machine {
     PythonError(.zeroDivision, message)
   }
 
-  func floats(_ operation: BinaryOperator, _ a: Double, _ b: Double) throws -> Value {
+  func floats(_ operation: PythonBinaryOperator, _ a: Double, _ b: Double) throws -> PythonValue {
     switch operation {
     case .add: return .float(a + b)
     case .subtract: return .float(a - b)
@@ -129,7 +134,7 @@ extension Machine {
     }
   }
 
-  func power(_ base: Double, _ exponent: Double) throws -> Value {
+  func power(_ base: Double, _ exponent: Double) throws -> PythonValue {
     if base == 0, exponent < 0 { throw zeroDivision("0.0 cannot be raised to a negative power") }
     if base < 0, exponent.isFinite, exponent != exponent.rounded() {
       throw PythonError(
@@ -143,7 +148,7 @@ extension Machine {
   }
 }
 
-extension BinaryOperator {
+extension PythonBinaryOperator {
   /// NumPy's name for it, as its warnings use it.
   var ufunc: String {
     switch self {

@@ -4,7 +4,7 @@ import Matrices
 
 extension Machine {
   /// A value as an array: itself, or its numbers in their shape.
-  func array(_ value: Value, _ dtype: DType? = nil) throws -> NDArray {
+  func array(_ value: PythonValue, _ dtype: DType? = nil) throws -> NDArray {
     switch value {
     case .array(let array):
       return dtype == nil || dtype == array.dtype ? array : try array.copy(as: dtype)
@@ -26,7 +26,7 @@ extension Machine {
     }
   }
 
-  private func stacked(_ items: [Value], _ dtype: DType?) throws -> NDArray {
+  private func stacked(_ items: [PythonValue], _ dtype: DType?) throws -> NDArray {
     try nested {
       if items.isEmpty { return try NDArray(row: [], dtype ?? .float64) }
       var type = DType.bool
@@ -44,7 +44,7 @@ extension Machine {
     }
   }
 
-  private func stackedRows(_ items: [Value], _ dtype: DType?) throws -> NDArray {
+  private func stackedRows(_ items: [PythonValue], _ dtype: DType?) throws -> NDArray {
     var parts: [NDArray] = []
     for item in items { parts.append(try array(item)) }
     let shape = parts[0].shape
@@ -57,7 +57,7 @@ extension Machine {
         hint: Localized(
           en: "the rows of an array are equally long", zh: "数组的每一行要一样长"))
     }
-    guard shape.count < 2 else { throw Selection.dimensions() }
+    guard shape.count < 2 else { throw ArraySelection.dimensions() }
     let type = parts.reduce(DType.bool) { .common($0, $1.dtype) }
     let target = dtype ?? type
     let joined = try NDArray(

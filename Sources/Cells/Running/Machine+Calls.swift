@@ -2,8 +2,8 @@ import Languages
 
 extension Machine {
   func call(
-    _ function: Value, _ values: [Value], _ names: [(String, Value)] = []
-  ) throws -> Value {
+    _ function: PythonValue, _ values: [PythonValue], _ names: [(String, PythonValue)] = []
+  ) throws -> PythonValue {
     switch function {
     case .function(let function): return try invoke(function, values, names)
     case .native(let native): return try native.call(self, values, names)
@@ -21,7 +21,7 @@ extension Machine {
       .type, "'\(function.typeName)' object is not callable", hint: hint(notCallable: function))
   }
 
-  private func hint(notCallable value: Value) -> Localized<String>? {
+  private func hint(notCallable value: PythonValue) -> Localized<String>? {
     switch value {
     case .list, .dict, .tuple, .array:
       Localized(en: "items are taken with [ ]", zh: "取元素用 [ ]")
@@ -34,11 +34,11 @@ extension Machine {
   }
 
   private func make(
-    _ type: TypeObject, _ values: [Value], _ names: [(String, Value)]
-  ) throws -> Value {
+    _ type: TypeObject, _ values: [PythonValue], _ names: [(String, PythonValue)]
+  ) throws -> PythonValue {
     if let make = type.make { return try make.call(self, values, names) }
     if type.inherits(from: types.exception) { return .exception(ExceptionObject(type, values)) }
-    let instance = Value.instance(InstanceObject(type))
+    let instance = PythonValue.instance(InstanceObject(type))
     if let start = type.lookUp("__init__") {
       let result = try call(start, [instance] + values, names)
       guard result.isNone else {
@@ -51,8 +51,8 @@ extension Machine {
   }
 
   private func invoke(
-    _ function: FunctionObject, _ values: [Value], _ names: [(String, Value)]
-  ) throws -> Value {
+    _ function: FunctionObject, _ values: [PythonValue], _ names: [(String, PythonValue)]
+  ) throws -> PythonValue {
     let code = function.code
     guard depth < Self.depthLimit else {
       throw PythonError(
@@ -71,7 +71,7 @@ extension Machine {
     return try run(code, frame)
   }
 
-  private func run(_ code: FunctionCode, _ frame: Frame) throws -> Value {
+  private func run(_ code: FunctionCode, _ frame: Frame) throws -> PythonValue {
     depth += 1
     frames.append(code)
     defer {
@@ -106,9 +106,9 @@ private struct Binding {
     code = function.code
   }
 
-  func bind(_ values: [Value], _ names: [(String, Value)], into frame: Frame) throws {
+  func bind(_ values: [PythonValue], _ names: [(String, PythonValue)], into frame: Frame) throws {
     let parameters = code.parameters
-    var bound = Array(repeating: Value.undefined, count: parameters.count)
+    var bound = Array(repeating: PythonValue.undefined, count: parameters.count)
     let plain = parameters.indices.filter { parameters[$0].kind == .plain }
     for (place, value) in zip(plain, values) { bound[place] = value }
     let rest = Array(values.dropFirst(plain.count))
@@ -122,7 +122,7 @@ private struct Binding {
     for (place, value) in bound.enumerated() { frame.set(parameters[place].place, value) }
   }
 
-  private func bind(_ names: [(String, Value)], _ bound: inout [Value]) throws {
+  private func bind(_ names: [(String, PythonValue)], _ bound: inout [PythonValue]) throws {
     let options = DictObject()
     let optionsPlace = code.parameters.firstIndex { $0.kind == .doubleStar }
     for (name, value) in names {
@@ -145,7 +145,7 @@ private struct Binding {
     if let optionsPlace { bound[optionsPlace] = .dict(options) }
   }
 
-  private func fillIn(_ bound: inout [Value]) throws {
+  private func fillIn(_ bound: inout [PythonValue]) throws {
     var missing: [String] = []
     var missingNames: [String] = []
     for (place, parameter) in code.parameters.enumerated() where bound[place].isUndefined {

@@ -1,7 +1,9 @@
 import Languages
 
 extension Machine {
-  func compare(_ operation: ComparisonOperator, _ a: Value, _ b: Value) throws -> Value {
+  func compare(_ operation: PythonComparison, _ a: PythonValue, _ b: PythonValue) throws
+    -> PythonValue
+  {
     switch operation {
     case .isSame: return .bool(a.isSame(as: b))
     case .isNot: return .bool(!a.isSame(as: b))
@@ -35,8 +37,8 @@ extension Machine {
   }
 
   private func compareArrays(
-    _ operation: ComparisonOperator, _ a: Value, _ b: Value
-  ) throws -> Value {
+    _ operation: PythonComparison, _ a: PythonValue, _ b: PythonValue
+  ) throws -> PythonValue {
     guard let left = try? array(a), let right = try? array(b) else {
       switch operation {
       case .equal, .unequal:
@@ -56,7 +58,7 @@ extension Machine {
   }
 
   static func compare(
-    _ operation: ComparisonOperator, _ a: NDArray, _ b: NDArray
+    _ operation: PythonComparison, _ a: NDArray, _ b: NDArray
   ) throws -> NDArray {
     switch operation {
     case .less: try NDArray.combine(a, b, .bool) { $0 < $1 ? 1 : 0 }
@@ -69,7 +71,7 @@ extension Machine {
   }
 
   private func unordered(
-    _ operation: ComparisonOperator, _ a: Value, _ b: Value
+    _ operation: PythonComparison, _ a: PythonValue, _ b: PythonValue
   ) -> PythonError {
     PythonError(
       .type,
@@ -78,7 +80,7 @@ extension Machine {
   }
 
   /// Whether two values are equal as a whole.
-  func areEqual(_ a: Value, _ b: Value) throws -> Bool {
+  func areEqual(_ a: PythonValue, _ b: PythonValue) throws -> Bool {
     switch (a, b) {
     case (.list(let a), .list(let b)): return try areEqual(a.items, b.items)
     case (.tuple(let a), .tuple(let b)): return try areEqual(a.items, b.items)
@@ -102,7 +104,7 @@ extension Machine {
     return a.isSame(as: b)
   }
 
-  private func areEqual(_ a: [Value], _ b: [Value]) throws -> Bool {
+  private func areEqual(_ a: [PythonValue], _ b: [PythonValue]) throws -> Bool {
     guard a.count == b.count else { return false }
     return try nested {
       for (first, second) in zip(a, b) where !(try areEqual(first, second)) { return false }
@@ -131,7 +133,7 @@ extension Machine {
   }
 
   private func ordered(
-    _ operation: ComparisonOperator, _ a: Value, _ b: Value
+    _ operation: PythonComparison, _ a: PythonValue, _ b: PythonValue
   ) throws -> Int {
     switch (a, b) {
     case (.list(let a), .list(let b)): try ordered(operation, a.items, b.items)
@@ -151,7 +153,7 @@ extension Machine {
   }
 
   private func ordered(
-    _ operation: ComparisonOperator, _ a: [Value], _ b: [Value]
+    _ operation: PythonComparison, _ a: [PythonValue], _ b: [PythonValue]
   ) throws -> Int {
     try nested {
       for (first, second) in zip(a, b) where !(try areEqual(first, second)) {
@@ -162,13 +164,13 @@ extension Machine {
   }
 
   /// Whether a value comes before another, as sorting asks.
-  func isLess(_ a: Value, _ b: Value) throws -> Bool {
+  func isLess(_ a: PythonValue, _ b: PythonValue) throws -> Bool {
     try isTrue(try compare(.less, a, b))
   }
 
   // MARK: Membership
 
-  private func contains(_ container: Value, _ item: Value) throws -> Bool {
+  private func contains(_ container: PythonValue, _ item: PythonValue) throws -> Bool {
     switch container {
     case .string(let text):
       guard case .string(let part) = item else {
@@ -197,7 +199,7 @@ extension Machine {
 
   // MARK: Truth
 
-  func isTrue(_ value: Value) throws -> Bool {
+  func isTrue(_ value: PythonValue) throws -> Bool {
     switch value {
     case .bool(let answer), .npBool(let answer): return answer
     case .none, .undefined: return false
@@ -239,7 +241,7 @@ extension Machine {
   }
 }
 
-extension ComparisonOperator {
+extension PythonComparison {
   var isLess: Bool { self == .less || self == .lessOrEqual }
 
   @inline(__always)

@@ -5,7 +5,7 @@ import Matrices
 
 extension Machine {
   /// An operand as an array; nil where it is no number or list of numbers.
-  func operand(_ value: Value) throws -> NDArray? {
+  func operand(_ value: PythonValue) throws -> NDArray? {
     switch value {
     case .array(let array): return array
     case .list, .tuple, .range: return try array(value)
@@ -15,7 +15,9 @@ extension Machine {
     }
   }
 
-  func arrays(_ operation: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
+  func arrays(_ operation: PythonBinaryOperator, _ a: PythonValue, _ b: PythonValue) throws
+    -> PythonValue
+  {
     guard let left = try operand(a), let right = try operand(b) else {
       throw unsupported(operation, a, b)
     }
@@ -31,7 +33,8 @@ extension Machine {
     return try elementwise(operation, left, right).unwrapped
   }
 
-  func elementwise(_ operation: BinaryOperator, _ a: NDArray, _ b: NDArray) throws -> NDArray {
+  func elementwise(_ operation: PythonBinaryOperator, _ a: NDArray, _ b: NDArray) throws -> NDArray
+  {
     let common = DType.common(a.dtype, b.dtype)
     try work(max(a.count, b.count))
     switch operation {
@@ -61,7 +64,7 @@ extension Machine {
   }
 
   func checked(
-    _ operation: BinaryOperator, _ a: NDArray, _ b: NDArray, _ result: NDArray
+    _ operation: PythonBinaryOperator, _ a: NDArray, _ b: NDArray, _ result: NDArray
   ) throws -> NDArray {
     guard result.dtype == .float64, result.hasNonFinite else { return result }
     var seen = (byZero: false, overflow: false, invalid: false)
@@ -92,7 +95,7 @@ extension Machine {
   }
 
   private func divided(
-    _ operation: BinaryOperator, _ a: NDArray, _ b: NDArray, _ common: DType,
+    _ operation: PythonBinaryOperator, _ a: NDArray, _ b: NDArray, _ common: DType,
     _ divide: @escaping (Double, Double) -> Double
   ) throws -> NDArray {
     let isWhole = common != .float64
@@ -133,7 +136,7 @@ extension Machine {
   }
 
   func bits(
-    _ operation: BinaryOperator, _ a: NDArray, _ b: NDArray, _ common: DType
+    _ operation: PythonBinaryOperator, _ a: NDArray, _ b: NDArray, _ common: DType
   ) throws -> NDArray {
     guard common != .float64 else {
       let name = operation.ufunc

@@ -6,8 +6,9 @@ import Matrices
 extension Machine {
   /// What `a op= b` leaves in a: the same list or array, changed, or a new value.
   func augmented(
-    _ operation: BinaryOperator, _ current: Value, _ value: Value, ownsCurrent: Bool = false
-  ) throws -> Value {
+    _ operation: PythonBinaryOperator, _ current: PythonValue, _ value: PythonValue,
+    ownsCurrent: Bool = false
+  ) throws -> PythonValue {
     switch (current, operation) {
     case (.list(let list), .add):
       list.items += try items(of: value)
@@ -41,8 +42,8 @@ extension Machine {
   }
 
   func update(
-    _ array: NDArray, _ operation: BinaryOperator, _ value: Value
-  ) throws -> Value {
+    _ array: NDArray, _ operation: PythonBinaryOperator, _ value: PythonValue
+  ) throws -> PythonValue {
     guard let other = try operand(value) else { throw unsupported(operation, .array(array), value) }
     if operation == .matrixProduct {
       let product = try NDArray.product(array, other, self, named: .matmul)
@@ -76,7 +77,7 @@ extension Machine {
 
   /// Adds, subtracts, multiplies where the array lies; false where that would need a warning.
   private func updateQuickly(
-    _ array: NDArray, _ operation: BinaryOperator, _ other: NDArray
+    _ array: NDArray, _ operation: PythonBinaryOperator, _ other: NDArray
   ) -> Bool {
     switch operation {
     case .add: array.update(other) { $0 + $1 }

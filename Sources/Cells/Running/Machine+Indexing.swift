@@ -3,7 +3,7 @@ import Languages
 import Matrices
 
 extension Machine {
-  func item(_ container: Value, _ index: Value) throws -> Value {
+  func item(_ container: PythonValue, _ index: PythonValue) throws -> PythonValue {
     switch container {
     case .list(let list): return try item(list.items, index, "list") { .list($0) }
     case .tuple(let tuple): return try item(tuple.items, index, "tuple") { .tuple($0) }
@@ -39,14 +39,16 @@ extension Machine {
   }
 
   /// `np.c_[…]` and `np.r_[…]`.
-  func joined(_ index: Value, isColumns: Bool) throws -> NDArray {
+  func joined(_ index: PythonValue, isColumns: Bool) throws -> NDArray {
     var items = [index]
     if case .tuple(let tuple) = index { items = tuple.items }
     var parts: [NDArray] = []
     for item in items {
       var part: NDArray
       if case .slice(let slice) = item {
-        let bounds = [slice.start, slice.stop, slice.step].map { $0.isNone ? Value.undefined : $0 }
+        let bounds = [slice.start, slice.stop, slice.step].map {
+          $0.isNone ? PythonValue.undefined : $0
+        }
         part = try array(
           try call(
             numpy("arange"),
@@ -62,7 +64,7 @@ extension Machine {
     return try Functions.joined(parts, axis: 0, self)
   }
 
-  func missing(_ key: Value, _ dict: DictObject) -> PythonError {
+  func missing(_ key: PythonValue, _ dict: DictObject) -> PythonError {
     let shown = (try? repr(key)) ?? ""
     let keys = dict.keys.prefix(12).compactMap { try? repr($0) }
     let more = dict.count > 12 ? ", …" : ""
@@ -81,31 +83,32 @@ extension Machine {
     return PythonError(.key, shown, hint: hint)
   }
 
-  func item(_ array: NDArray, _ index: Value) throws -> Value {
+  func item(_ array: NDArray, _ index: PythonValue) throws -> PythonValue {
     if let position = index.integer, index.scalarType == .int64, array.rank > 0 {
-      return array.item(at: try Selection.position(position, axis: 0, count: array.length))
+      return array.item(at: try ArraySelection.position(position, axis: 0, count: array.length))
     }
     if case .tuple(let tuple) = index, tuple.items.count == 2, array.rank == 2,
       case .int(let row) = tuple.items[0], case .int(let column) = tuple.items[1]
     {
-      return Value(
+      return PythonValue(
         array[
-          try Selection.position(row, axis: 0, count: array.rows),
-          try Selection.position(column, axis: 1, count: array.columns)], array.dtype)
+          try ArraySelection.position(row, axis: 0, count: array.rows),
+          try ArraySelection.position(column, axis: 1, count: array.columns)], array.dtype)
     }
-    return try array.selecting(try Selection(index, of: array, self))
+    return try array.selecting(try ArraySelection(index, of: array, self))
   }
 
   func item(
-    _ items: [Value], _ index: Value, _ type: String, _ part: ([Value]) -> Value
-  ) throws -> Value {
+    _ items: [PythonValue], _ index: PythonValue, _ type: String,
+    _ part: ([PythonValue]) -> PythonValue
+  ) throws -> PythonValue {
     try item(items, index, type, part) { $0 }
   }
 
   func item<Item>(
-    _ items: [Item], _ index: Value, _ type: String, _ part: ([Item]) -> Value,
-    single: (Item) -> Value
-  ) throws -> Value {
+    _ items: [Item], _ index: PythonValue, _ type: String, _ part: ([Item]) -> PythonValue,
+    single: (Item) -> PythonValue
+  ) throws -> PythonValue {
     if let position = index.integer {
       return single(items[try self.position(position, items.count, type)])
     }
@@ -115,7 +118,7 @@ extension Machine {
     return part((0..<length).map { items[start + $0 * step] })
   }
 
-  func badIndex(_ index: Value, _ type: String) -> PythonError {
+  func badIndex(_ index: PythonValue, _ type: String) -> PythonError {
     let hint: Localized<String>? =
       switch index {
       case .tuple where type == "list":
@@ -149,7 +152,7 @@ extension Machine {
     return position < 0 ? position + count : position
   }
 
-  func item(_ range: RangeObject, _ index: Value) throws -> Value {
+  func item(_ range: RangeObject, _ index: PythonValue) throws -> PythonValue {
     if let position = index.integer {
       guard position < range.count, position >= -range.count else {
         throw PythonError(.index, "range object index out of range")

@@ -4,8 +4,9 @@ import Matrices
 
 extension Machine {
   func scalars(
-    _ operation: BinaryOperator, _ a: Value, _ first: DType, _ b: Value, _ second: DType
-  ) throws -> Value {
+    _ operation: PythonBinaryOperator, _ a: PythonValue, _ first: DType, _ b: PythonValue,
+    _ second: DType
+  ) throws -> PythonValue {
     let common = DType.common(first, second)
     if common == .int64, let a = a.integer ?? a.number.map({ Int($0) }),
       let b = b.integer ?? b.number.map({ Int($0) })
@@ -32,7 +33,9 @@ extension Machine {
     return .npFloat(result)
   }
 
-  private func wholeScalars(_ operation: BinaryOperator, _ a: Int, _ b: Int) throws -> Value? {
+  private func wholeScalars(_ operation: PythonBinaryOperator, _ a: Int, _ b: Int) throws
+    -> PythonValue?
+  {
     let (result, overflow): (Int, Bool)
     switch operation {
     case .add: (result, overflow) = a.addingReportingOverflow(b)
@@ -63,7 +66,7 @@ extension Machine {
 
   /// One line where a number became infinite or none at all.
   func warn(
-    _ operation: BinaryOperator, _ a: Double, _ b: Double, _ result: Double, scalar: Bool
+    _ operation: PythonBinaryOperator, _ a: Double, _ b: Double, _ result: Double, scalar: Bool
   ) {
     let name = (scalar ? "scalar " : "") + operation.ufunc
     if result.isNaN, !a.isNaN, !b.isNaN {

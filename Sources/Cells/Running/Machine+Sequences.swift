@@ -4,16 +4,18 @@ import Languages
 import Matrices
 
 extension Machine {
-  func objects(_ operation: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
+  func objects(_ operation: PythonBinaryOperator, _ a: PythonValue, _ b: PythonValue) throws
+    -> PythonValue
+  {
     switch (operation, a, b) {
     case (.add, .string(let a), .string(let b)):
       try gauge.ask(for: a.utf8.count + b.utf8.count)
       return .string(a + b)
     case (.add, .list(let a), .list(let b)):
-      try gauge.ask(for: a.items.count + b.items.count, of: MemoryLayout<Value>.stride)
+      try gauge.ask(for: a.items.count + b.items.count, of: MemoryLayout<PythonValue>.stride)
       return .list(a.items + b.items)
     case (.add, .tuple(let a), .tuple(let b)):
-      try gauge.ask(for: a.items.count + b.items.count, of: MemoryLayout<Value>.stride)
+      try gauge.ask(for: a.items.count + b.items.count, of: MemoryLayout<PythonValue>.stride)
       return .tuple(a.items + b.items)
     case (.remainder, .string(let text), _): return .string(try percent(text, b))
     case (.multiply, _, _): return try repeated(a, b) ?? repeated(b, a) ?? refuse(operation, a, b)
@@ -26,8 +28,11 @@ extension Machine {
     }
   }
 
-  func sets(_ operation: BinaryOperator, _ a: SetObject, _ b: SetObject) throws -> Value {
-    func isIn(_ item: Value, _ set: SetObject) throws -> Bool { try set.dict.get(item) != nil }
+  func sets(_ operation: PythonBinaryOperator, _ a: SetObject, _ b: SetObject) throws -> PythonValue
+  {
+    func isIn(_ item: PythonValue, _ set: SetObject) throws -> Bool {
+      try set.dict.get(item) != nil
+    }
     switch operation {
     case .bitOr: return .set(try SetObject(a.items + b.items))
     case .bitAnd: return .set(try SetObject(try a.items.filter { try isIn($0, b) }))
@@ -40,11 +45,13 @@ extension Machine {
     }
   }
 
-  private func refuse(_ operation: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
+  private func refuse(_ operation: PythonBinaryOperator, _ a: PythonValue, _ b: PythonValue) throws
+    -> PythonValue
+  {
     throw unsupported(operation, a, b)
   }
 
-  func repeated(_ sequence: Value, _ count: Value) throws -> Value? {
+  func repeated(_ sequence: PythonValue, _ count: PythonValue) throws -> PythonValue? {
     guard let times = count.integer else {
       guard case .list = sequence, count.number != nil else { return nil }
       throw PythonError(
@@ -63,20 +70,22 @@ extension Machine {
     }
   }
 
-  func repeated(_ items: [Value], _ times: Int) throws -> [Value] {
+  func repeated(_ items: [PythonValue], _ times: Int) throws -> [PythonValue] {
     try checkSize(items.count, times)
     return Array((0..<max(0, times)).lazy.map { _ in items }.joined())
   }
 
   func checkSize(
-    _ count: Int, _ times: Int, of stride: Int = MemoryLayout<Value>.stride
+    _ count: Int, _ times: Int, of stride: Int = MemoryLayout<PythonValue>.stride
   ) throws {
     let (size, overflow) = count.multipliedReportingOverflow(by: max(0, times))
     if overflow || size > Matrices.Shape.maximumCount / 2 { throw PythonError(.memory, "") }
     try gauge.ask(for: size, of: stride)
   }
 
-  func unsupported(_ operation: BinaryOperator, _ a: Value, _ b: Value) -> PythonError {
+  func unsupported(_ operation: PythonBinaryOperator, _ a: PythonValue, _ b: PythonValue)
+    -> PythonError
+  {
     if operation == .add {
       if case .string = a {
         return PythonError(
@@ -99,14 +108,14 @@ extension Machine {
       hint: hint(operands: a, b))
   }
 
-  func repeating(_ sequence: Value, _ other: Value) -> String? {
+  func repeating(_ sequence: PythonValue, _ other: PythonValue) -> String? {
     switch sequence {
     case .string, .list, .tuple: "can't multiply sequence by non-int of type '\(other.typeName)'"
     default: nil
     }
   }
 
-  func hint(operands a: Value, _ b: Value) -> Localized<String>? {
+  func hint(operands a: PythonValue, _ b: PythonValue) -> Localized<String>? {
     if a.isNone || b.isNone {
       return Localized(
         en: "one side is None: is it still to be replaced, or did a function return nothing? "

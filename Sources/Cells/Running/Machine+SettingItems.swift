@@ -2,7 +2,7 @@ import Formulas
 import Matrices
 
 extension Machine {
-  func setItem(_ container: Value, _ index: Value, _ value: Value) throws {
+  func setItem(_ container: PythonValue, _ index: PythonValue, _ value: PythonValue) throws {
     switch container {
     case .dict(let dict): try dict.set(index, value)
     case .list(let list): try setItem(list, index, value)
@@ -16,7 +16,7 @@ extension Machine {
     }
   }
 
-  func setItem(_ list: ListObject, _ index: Value, _ value: Value) throws {
+  func setItem(_ list: ListObject, _ index: PythonValue, _ value: PythonValue) throws {
     if let position = index.integer {
       list.items[
         try self.position(position, list.items.count, "list", "assignment index")] = value
@@ -38,12 +38,12 @@ extension Machine {
     for (place, item) in new.enumerated() { list.items[start + place * step] = item }
   }
 
-  func setItem(_ array: NDArray, _ index: Value, _ value: Value) throws {
+  func setItem(_ array: NDArray, _ index: PythonValue, _ value: PythonValue) throws {
     if array.isReadOnly { throw NDArray.readOnlyError }
     if array.dtype == .float64, let number = value.number, try setQuickly(array, index, number) {
       return
     }
-    let selection = try Selection(index, of: array, self)
+    let selection = try ArraySelection(index, of: array, self)
     var new = try self.array(value)
     if case .view(let view) = selection, view.rank == 0, new.rank > 0 {
       guard new.count == 1 else {
@@ -58,9 +58,9 @@ extension Machine {
   }
 
   /// One number at one place, without making anything.
-  private func setQuickly(_ array: NDArray, _ index: Value, _ number: Double) throws -> Bool {
+  private func setQuickly(_ array: NDArray, _ index: PythonValue, _ number: Double) throws -> Bool {
     if array.rank == 1, case .int(let position) = index {
-      let column = try Selection.position(position, axis: 0, count: array.columns)
+      let column = try ArraySelection.position(position, axis: 0, count: array.columns)
       array.storage.elements[array.place(0, column)] = number
       return true
     }
@@ -68,13 +68,13 @@ extension Machine {
       case .int(let row) = tuple.items[0], case .int(let column) = tuple.items[1]
     else { return false }
     let place = array.place(
-      try Selection.position(row, axis: 0, count: array.rows),
-      try Selection.position(column, axis: 1, count: array.columns))
+      try ArraySelection.position(row, axis: 0, count: array.rows),
+      try ArraySelection.position(column, axis: 1, count: array.columns))
     array.storage.elements[place] = number
     return true
   }
 
-  func deleteItem(_ container: Value, _ index: Value) throws {
+  func deleteItem(_ container: PythonValue, _ index: PythonValue) throws {
     switch container {
     case .dict(let dict):
       if try dict.remove(index) == nil { throw missing(index, dict) }

@@ -1,5 +1,5 @@
 extension Machine {
-  func isInstance(_ value: Value, _ type: Value) throws -> Bool {
+  func isInstance(_ value: PythonValue, _ type: PythonValue) throws -> Bool {
     switch type {
     case .tuple(let tuple):
       for item in tuple.items where try isInstance(value, item) { return true }
@@ -19,8 +19,8 @@ extension Machine {
   }
 
   /// Sorted as Python does: equal items keep their order.
-  func sorted(_ items: [Value], key: Value?, reverse: Bool) throws -> [Value] {
-    var keyed: [(key: Value, item: Value)] = []
+  func sorted(_ items: [PythonValue], key: PythonValue?, reverse: Bool) throws -> [PythonValue] {
+    var keyed: [(key: PythonValue, item: PythonValue)] = []
     keyed.reserveCapacity(items.count)
     for item in items {
       try tick()

@@ -3,7 +3,7 @@ import Glibc
 import Matrices
 
 extension Machine {
-  func unary(_ operation: UnaryOperator, _ value: Value) throws -> Value {
+  func unary(_ operation: PythonUnaryOperator, _ value: PythonValue) throws -> PythonValue {
     switch (operation, value) {
     case (.minus, .int(let number)):
       guard number != Int.min else { throw Self.tooLarge }
@@ -28,7 +28,7 @@ extension Machine {
       hint: value.isNone ? hint(operands: value, value) : nil)
   }
 
-  func unary(_ operation: UnaryOperator, _ array: NDArray) throws -> Value {
+  func unary(_ operation: PythonUnaryOperator, _ array: NDArray) throws -> PythonValue {
     try work(array.count)
     switch (operation, array.dtype) {
     case (.minus, .bool):

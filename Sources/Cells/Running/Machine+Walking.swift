@@ -5,7 +5,7 @@ import Matrices
 extension Machine {
   // MARK: Walking
 
-  func iterator(_ value: Value) throws -> IteratorObject {
+  func iterator(_ value: PythonValue) throws -> IteratorObject {
     switch value {
     case .iterator(let iterator): return iterator
     case .range(let range): return RangeIterator(range)
@@ -25,7 +25,7 @@ extension Machine {
     }
   }
 
-  func hint(notIterable value: Value) -> Localized<String>? {
+  func hint(notIterable value: PythonValue) -> Localized<String>? {
     switch value {
     case .int, .npInt: Localized(en: "to count up to it: range(…)", zh: "要数到它：range(…)")
     case .none:
@@ -38,7 +38,7 @@ extension Machine {
   }
 
   /// All items there are.
-  func items(of value: Value, _ refusal: String? = nil) throws -> [Value] {
+  func items(of value: PythonValue, _ refusal: String? = nil) throws -> [PythonValue] {
     switch value {
     case .list(let list): return list.items
     case .tuple(let tuple): return tuple.items
@@ -56,7 +56,7 @@ extension Machine {
     } catch let error as PythonError {
       throw refusal.map { PythonError(.type, $0) } ?? error
     }
-    var items: [Value] = []
+    var items: [PythonValue] = []
     while let item = try iterator.next() {
       items.append(item)
       try tick()
@@ -65,7 +65,7 @@ extension Machine {
     return items
   }
 
-  func unpack(_ value: Value, _ span: Span) throws -> [Value] {
+  func unpack(_ value: PythonValue, _ span: Span) throws -> [PythonValue] {
     do {
       return try items(of: value, "cannot unpack non-iterable \(value.typeName) object")
     } catch let error as PythonError {

@@ -29,7 +29,7 @@ final class Machine {
 
   private var variables: [String: Variable] = [:]
   private var order: [String] = []
-  let builtins: [String: Value]
+  let builtins: [String: PythonValue]
   let objectType = TypeObject("object")
   let types: Types
   var random = NumPyRandom(seed: 0)
@@ -51,7 +51,7 @@ final class Machine {
   private var checks = 0
   private(set) var gauge = MemoryGauge.machine
   /// Names of the network that were read in this cell, so that each is read once.
-  private var engineValues: [String: Value] = [:]
+  private var engineValues: [String: PythonValue] = [:]
   var saidOnce: Set<String> = []
   private var warned: Set<String> = []
   var cellSource: SourceText?
@@ -69,7 +69,7 @@ final class Machine {
   }
 
   /// The variables that hold something, in the order they came.
-  var defined: [(name: String, value: Value)] {
+  var defined: [(name: String, value: PythonValue)] {
     order.compactMap { name in
       guard let value = variables[name]?.value, !value.isUndefined else { return nil }
       return (name, value)
@@ -77,7 +77,7 @@ final class Machine {
   }
 
   /// Forgets every variable but these, which stand in this order.
-  func replaceVariables(_ kept: [(name: String, value: Value)]) {
+  func replaceVariables(_ kept: [(name: String, value: PythonValue)]) {
     for variable in variables.values { variable.value = .undefined }
     order = []
     for (name, value) in kept {
@@ -101,7 +101,7 @@ final class Machine {
     return true
   }
 
-  func lookUp(_ name: String) -> Value? {
+  func lookUp(_ name: String) -> PythonValue? {
     guard let value = variables[name]?.value, !value.isUndefined else { return nil }
     return value
   }
@@ -128,7 +128,7 @@ final class Machine {
     cellSource = source
   }
 
-  func engineValue(_ name: String) -> Value? {
+  func engineValue(_ name: String) -> PythonValue? {
     if let value = engineValues[name] { return value }
     if name == "engine", engine != nil { return .module(engineModule) }
     guard let value = engine?.value(name), let converted = try? convert(value) else { return nil }
@@ -140,7 +140,7 @@ final class Machine {
 
   private let engineModule = ModuleObject("engine", isFixed: false)
 
-  private func convert(_ value: EngineValue) throws -> Value {
+  private func convert(_ value: EngineValue) throws -> PythonValue {
     switch value {
     case .integer(let number): return .int(number)
     case .array(let array) where array.rank == 0: return .float(array.number ?? .nan)

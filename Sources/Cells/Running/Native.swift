@@ -1,6 +1,6 @@
 /// A function of the library, with the names of its parameters.
 final class Native {
-  typealias Body = (Machine, Arguments) throws -> Value
+  typealias Body = (Machine, NativeArguments) throws -> PythonValue
 
   let name: String
   /// The parameters as they would be written in a `def`.
@@ -27,17 +27,19 @@ final class Native {
   }
 
   func call(
-    _ machine: Machine, _ values: [Value], _ names: [(String, Value)]
-  ) throws -> Value {
+    _ machine: Machine, _ values: [PythonValue], _ names: [(String, PythonValue)]
+  ) throws -> PythonValue {
     if !isVariadic, names.isEmpty, values.count == parameters.count {
-      return try body(machine, Arguments(values: values))
+      return try body(machine, NativeArguments(values: values))
     }
     return try body(machine, try bind(values, names))
   }
 
   /// Puts each value at its parameter.
-  private func bind(_ values: [Value], _ names: [(String, Value)]) throws -> Arguments {
-    var bound = Arguments(values: values)
+  private func bind(_ values: [PythonValue], _ names: [(String, PythonValue)]) throws
+    -> NativeArguments
+  {
+    var bound = NativeArguments(values: values)
     if isVariadic {
       // Those behind the star are given by name only.
       bound.values = Array(repeating: .undefined, count: parameters.count)
@@ -58,7 +60,7 @@ final class Native {
     return bound
   }
 
-  private func bind(_ key: String, _ value: Value, into bound: inout Arguments) throws {
+  private func bind(_ key: String, _ value: PythonValue, into bound: inout NativeArguments) throws {
     guard let position = parameters.firstIndex(of: key) else {
       guard takesNames else {
         throw PythonError(.type, "\(name)() got an unexpected keyword argument '\(key)'")
@@ -81,24 +83,24 @@ final class Native {
 }
 
 /// The values of a call, each at its parameter.
-struct Arguments {
-  var values: [Value]
+struct NativeArguments {
+  var values: [PythonValue]
   /// What a starred parameter takes.
-  var rest: [Value] = []
-  var names: [(String, Value)] = []
+  var rest: [PythonValue] = []
+  var names: [(String, PythonValue)] = []
 
   /// The value of a parameter; nil where it was not given.
-  subscript(position: Int) -> Value? {
+  subscript(position: Int) -> PythonValue? {
     guard position < values.count, !values[position].isUndefined else { return nil }
     return values[position]
   }
 
   /// The same, None too meaning that nothing was given.
-  func given(_ position: Int) -> Value? {
+  func given(_ position: Int) -> PythonValue? {
     guard let value = self[position], !value.isNone else { return nil }
     return value
   }
 
   /// A parameter that must be there.
-  func value(_ position: Int) -> Value { position < values.count ? values[position] : .none }
+  func value(_ position: Int) -> PythonValue { position < values.count ? values[position] : .none }
 }

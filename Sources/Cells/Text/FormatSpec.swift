@@ -176,7 +176,7 @@ struct FormatSpec {
 
 extension Machine {
   /// A field of an f-string or of `.format`.
-  func formatted(_ value: Value, _ conversion: Character?, _ spec: String) throws -> String {
+  func formatted(_ value: PythonValue, _ conversion: Character?, _ spec: String) throws -> String {
     if let conversion {
       let text = conversion == "s" ? try str(value) : try repr(value)
       return try FormatSpec(spec).format(text)
@@ -184,7 +184,7 @@ extension Machine {
     return try format(value, spec)
   }
 
-  func format(_ value: Value, _ spec: String) throws -> String {
+  func format(_ value: PythonValue, _ spec: String) throws -> String {
     if spec.isEmpty { return try str(value) }
     switch value {
     case .string(let text): return try FormatSpec(spec).format(text)
@@ -196,7 +196,7 @@ extension Machine {
     case .float(let number), .npFloat(let number): return try FormatSpec(spec).format(number)
     case .npBool(let answer): return try FormatSpec(spec).format(answer ? "True" : "False")
     case .array(let array) where array.rank == 0:
-      return try format(Value(array.first, array.dtype), spec)
+      return try format(PythonValue(array.first, array.dtype), spec)
     default:
       let hint: PythonHint? =
         switch value {

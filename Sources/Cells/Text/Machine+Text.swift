@@ -1,6 +1,6 @@
 extension Machine {
   /// A value as `print` shows it.
-  func str(_ value: Value) throws -> String {
+  func str(_ value: PythonValue) throws -> String {
     switch value {
     case .string(let text): return text
     case .npFloat(let number): return FloatText.repr(number)
@@ -23,7 +23,7 @@ extension Machine {
     }
   }
 
-  private func text(of method: Value, _ instance: Value) throws -> String {
+  private func text(of method: PythonValue, _ instance: PythonValue) throws -> String {
     guard case .string(let text) = try call(method, [instance]) else {
       throw PythonError(.type, "__str__ returned non-string")
     }
@@ -31,7 +31,7 @@ extension Machine {
   }
 
   /// A value as it is shown inside lists and dictionaries.
-  func repr(_ value: Value) throws -> String {
+  func repr(_ value: PythonValue) throws -> String {
     switch value {
     case .none: return "None"
     case .undefined: return ""
@@ -51,7 +51,7 @@ extension Machine {
     }
   }
 
-  private func reprOfMany(_ value: Value) throws -> String {
+  private func reprOfMany(_ value: PythonValue) throws -> String {
     if let object = value.object, !isShown.insert(ObjectIdentifier(object)).inserted {
       if case .dict = value { return "{...}" }
       return "[...]"
@@ -74,7 +74,7 @@ extension Machine {
     }
   }
 
-  private func reprOfObject(_ value: Value) throws -> String {
+  private func reprOfObject(_ value: PythonValue) throws -> String {
     switch value {
     case .function(let function): return "<function \(function.code.name)>"
     case .native(let native): return "<built-in function \(native.name)>"
@@ -120,7 +120,7 @@ extension Machine {
   }
 
   /// A value in few letters, for a hint.
-  func shortened(_ value: Value) throws -> String {
+  func shortened(_ value: PythonValue) throws -> String {
     if case .array(let array) = value, array.count > 8 {
       return "an array of shape \(array.broadcastShape)"
     }

@@ -5,12 +5,12 @@ typealias PythonHint = Localized<String>
 /// `"%d of %s" % (…)`.
 struct PercentFormatter {
   private let machine: Machine
-  private let values: [Value]
+  private let values: [PythonValue]
   private let mapping: DictObject?
   private var position = 0
   private var letters: ArraySlice<Character>
 
-  init(_ machine: Machine, _ text: String, _ argument: Value) {
+  init(_ machine: Machine, _ text: String, _ argument: PythonValue) {
     self.machine = machine
     letters = Array(text)[...]
     if case .tuple(let tuple) = argument {
@@ -42,7 +42,7 @@ struct PercentFormatter {
     return result
   }
 
-  private mutating func next() throws -> Value {
+  private mutating func next() throws -> PythonValue {
     guard position < values.count else {
       throw PythonError(.type, "not enough arguments for format string")
     }
@@ -98,7 +98,7 @@ struct PercentFormatter {
   }
 
   private func converted(
-    _ value: Value, _ type: Character, _ precision: Int?, _ flags: Set<Character>
+    _ value: PythonValue, _ type: Character, _ precision: Int?, _ flags: Set<Character>
   ) throws -> String {
     var spec = try FormatSpec("")
     spec.sign = flags.contains("+") ? "+" : flags.contains(" ") ? " " : "-"
@@ -126,14 +126,14 @@ struct PercentFormatter {
     }
   }
 
-  private func single(_ value: Value) -> Value {
+  private func single(_ value: PythonValue) -> PythonValue {
     if case .array(let array) = value, array.count == 1, array.rank == 0 {
-      return Value(array.first, array.dtype)
+      return PythonValue(array.first, array.dtype)
     }
     return value
   }
 
-  private func whole(_ value: Value, _ type: Character) throws -> Int {
+  private func whole(_ value: PythonValue, _ type: Character) throws -> Int {
     let value = single(value)
     if let number = value.integer { return number }
     guard let number = value.number else {
@@ -148,7 +148,7 @@ struct PercentFormatter {
     return Int(saturating: number)
   }
 
-  private func real(_ value: Value) throws -> Double {
+  private func real(_ value: PythonValue) throws -> Double {
     if case .array(let array) = value, array.count != 1 {
       throw PythonError(.type, "only 0-dimensional arrays can be converted to Python scalars")
     }
@@ -173,7 +173,7 @@ struct PercentFormatter {
 }
 
 extension Machine {
-  func percent(_ text: String, _ argument: Value) throws -> String {
+  func percent(_ text: String, _ argument: PythonValue) throws -> String {
     var formatter = PercentFormatter(self, text, argument)
     return try formatter.format()
   }
@@ -182,12 +182,14 @@ extension Machine {
 /// `"{} of {name}".format(…)`.
 struct BraceFormatter {
   private let machine: Machine
-  private let values: [Value]
-  private let names: [(String, Value)]
+  private let values: [PythonValue]
+  private let names: [(String, PythonValue)]
   private var automatic = 0
   private var letters: ArraySlice<Character>
 
-  init(_ machine: Machine, _ text: String, _ values: [Value], _ names: [(String, Value)]) {
+  init(
+    _ machine: Machine, _ text: String, _ values: [PythonValue], _ names: [(String, PythonValue)]
+  ) {
     self.machine = machine
     self.values = values
     self.names = names
@@ -247,7 +249,7 @@ struct BraceFormatter {
     return try machine.formatted(value, conversion, spec)
   }
 
-  private mutating func resolve(_ path: String) throws -> Value {
+  private mutating func resolve(_ path: String) throws -> PythonValue {
     let base = path.prefix { $0 != "[" && $0 != "." }
     var value = try self.base(String(base))
     var rest = path.dropFirst(base.count)
@@ -265,7 +267,7 @@ struct BraceFormatter {
     return value
   }
 
-  private mutating func base(_ name: String) throws -> Value {
+  private mutating func base(_ name: String) throws -> PythonValue {
     if name.isEmpty {
       automatic += 1
       return try positional(automatic - 1)
@@ -277,7 +279,7 @@ struct BraceFormatter {
     return value
   }
 
-  private func positional(_ position: Int) throws -> Value {
+  private func positional(_ position: Int) throws -> PythonValue {
     guard position >= 0, position < values.count else {
       throw PythonError(
         .index, "Replacement index \(position) out of range for positional args tuple")

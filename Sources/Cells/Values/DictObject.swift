@@ -1,16 +1,16 @@
 import Matrices
 
 /// A value as a key: equal numbers of any kind are one key, as in Python.
-struct Key: Hashable {
-  let value: Value
+struct DictKey: Hashable {
+  let value: PythonValue
 
   /// - Throws: TypeError where the value, or one inside it, can change.
-  init(_ value: Value) throws {
+  init(_ value: PythonValue) throws {
     try Self.check(value)
     self.value = value
   }
 
-  private static func check(_ value: Value) throws {
+  private static func check(_ value: PythonValue) throws {
     switch value {
     case .list, .dict, .set, .array, .view, .slice:
       throw PythonError(.type, "unhashable type: '\(value.typeName)'")
@@ -19,9 +19,9 @@ struct Key: Hashable {
     }
   }
 
-  static func == (a: Key, b: Key) -> Bool { same(a.value, b.value) }
+  static func == (a: DictKey, b: DictKey) -> Bool { same(a.value, b.value) }
 
-  private static func same(_ a: Value, _ b: Value) -> Bool {
+  private static func same(_ a: PythonValue, _ b: PythonValue) -> Bool {
     switch (a, b) {
     case (.string(let a), .string(let b)): a == b
     case (.int(let a), .int(let b)): a == b
@@ -34,7 +34,7 @@ struct Key: Hashable {
 
   func hash(into hasher: inout Hasher) { Self.hash(value, &hasher) }
 
-  private static func hash(_ value: Value, _ hasher: inout Hasher) {
+  private static func hash(_ value: PythonValue, _ hasher: inout Hasher) {
     switch value {
     case .string(let text): hasher.combine(text)
     case .tuple(let tuple): for item in tuple.items { hash(item, &hasher) }
@@ -50,28 +50,28 @@ struct Key: Hashable {
 
 /// A dictionary, in the order of insertion.
 final class DictObject {
-  private var places: [Key: Int] = [:]
-  private(set) var entries: [(key: Value, value: Value)?] = []
+  private var places: [DictKey: Int] = [:]
+  private(set) var entries: [(key: PythonValue, value: PythonValue)?] = []
   /// Grows with each key that comes or goes, so that a loop over the keys notices.
   private(set) var version = 0
 
   init() {}
 
-  init(_ pairs: some Sequence<(Value, Value)>) throws {
+  init(_ pairs: some Sequence<(PythonValue, PythonValue)>) throws {
     for (key, value) in pairs { try set(key, value) }
   }
 
   var count: Int { places.count }
-  var pairs: [(key: Value, value: Value)] { entries.compactMap { $0 } }
-  var keys: [Value] { entries.compactMap { $0?.key } }
+  var pairs: [(key: PythonValue, value: PythonValue)] { entries.compactMap { $0 } }
+  var keys: [PythonValue] { entries.compactMap { $0?.key } }
 
-  func get(_ key: Value) throws -> Value? {
-    guard let place = places[try Key(key)] else { return nil }
+  func get(_ key: PythonValue) throws -> PythonValue? {
+    guard let place = places[try DictKey(key)] else { return nil }
     return entries[place]?.value
   }
 
-  func set(_ key: Value, _ value: Value) throws {
-    let hashed = try Key(key)
+  func set(_ key: PythonValue, _ value: PythonValue) throws {
+    let hashed = try DictKey(key)
     if let place = places[hashed] {
       entries[place]?.value = value
     } else {
@@ -81,8 +81,8 @@ final class DictObject {
     }
   }
 
-  func remove(_ key: Value) throws -> Value? {
-    guard let place = places.removeValue(forKey: try Key(key)) else { return nil }
+  func remove(_ key: PythonValue) throws -> PythonValue? {
+    guard let place = places.removeValue(forKey: try DictKey(key)) else { return nil }
     let value = entries[place]?.value
     entries[place] = nil
     version += 1
@@ -107,7 +107,7 @@ final class DictObject {
   private func compact() {
     entries = entries.filter { $0 != nil }
     for (place, entry) in entries.enumerated() {
-      if let entry, let key = try? Key(entry.key) { places[key] = place }
+      if let entry, let key = try? DictKey(entry.key) { places[key] = place }
     }
   }
 }
@@ -123,7 +123,7 @@ final class DictView {
     self.part = part
   }
 
-  func item(_ entry: (key: Value, value: Value)) -> Value {
+  func item(_ entry: (key: PythonValue, value: PythonValue)) -> PythonValue {
     switch part {
     case .keys: entry.key
     case .values: entry.value
@@ -131,7 +131,7 @@ final class DictView {
     }
   }
 
-  var items: [Value] { dict.pairs.map(item) }
+  var items: [PythonValue] { dict.pairs.map(item) }
 }
 
 /// A set: the keys of a dictionary.
@@ -140,10 +140,10 @@ final class SetObject {
 
   init() {}
 
-  init(_ items: [Value]) throws { for item in items { try dict.set(item, .none) } }
+  init(_ items: [PythonValue]) throws { for item in items { try dict.set(item, .none) } }
 
   /// The members; whole numbers in their order, as Python shows small ones.
-  var items: [Value] {
+  var items: [PythonValue] {
     let keys = dict.keys
     let numbers = keys.compactMap(\.integer)
     guard numbers.count == keys.count, numbers.allSatisfy({ $0 >= 0 }) else { return keys }

@@ -2,22 +2,22 @@
 class IteratorObject {
   /// The name of its Python type.
   var name: String { "iterator" }
-  func next() throws -> Value? { nil }
+  func next() throws -> PythonValue? { nil }
 }
 
 final class ItemsIterator: IteratorObject {
-  private let items: [Value]
+  private let items: [PythonValue]
   private var position = 0
   private let typeName: String
 
-  init(_ items: [Value], _ typeName: String) {
+  init(_ items: [PythonValue], _ typeName: String) {
     self.items = items
     self.typeName = typeName
   }
 
   override var name: String { typeName }
 
-  override func next() -> Value? {
+  override func next() -> PythonValue? {
     guard position < items.count else { return nil }
     position += 1
     return items[position - 1]
@@ -32,7 +32,7 @@ final class ListIterator: IteratorObject {
 
   override var name: String { "list_iterator" }
 
-  override func next() -> Value? {
+  override func next() -> PythonValue? {
     guard position < list.items.count else { return nil }
     position += 1
     return list.items[position - 1]
@@ -46,7 +46,7 @@ final class RangeIterator: IteratorObject {
 
   override var name: String { "range_iterator" }
 
-  override func next() -> Value? {
+  override func next() -> PythonValue? {
     guard position < range.count else { return nil }
     position += 1
     return .int(range[position - 1])
@@ -68,7 +68,7 @@ final class DictIterator: IteratorObject {
 
   override var name: String { "dict_iterator" }
 
-  override func next() throws -> Value? {
+  override func next() throws -> PythonValue? {
     if view.dict.version != version {
       let what = view.dict.count != count ? "changed size" : "keys changed"
       throw PythonError(.runtime, "dictionary \(what) during iteration")
@@ -87,7 +87,7 @@ final class ArrayIterator: IteratorObject {
   private var position = 0
   init(_ array: NDArray) { self.array = array }
 
-  override func next() -> Value? {
+  override func next() -> PythonValue? {
     guard position < array.length else { return nil }
     position += 1
     return array.item(at: position - 1)
@@ -100,9 +100,9 @@ final class ZipIterator: IteratorObject {
 
   override var name: String { "zip" }
 
-  override func next() throws -> Value? {
+  override func next() throws -> PythonValue? {
     guard !parts.isEmpty else { return nil }
-    var items: [Value] = []
+    var items: [PythonValue] = []
     items.reserveCapacity(parts.count)
     for part in parts {
       guard let item = try part.next() else { return nil }
@@ -123,7 +123,7 @@ final class EnumerateIterator: IteratorObject {
 
   override var name: String { "enumerate" }
 
-  override func next() throws -> Value? {
+  override func next() throws -> PythonValue? {
     guard let item = try inner.next() else { return nil }
     defer { position &+= 1 }
     return .tuple([.int(position), item])
@@ -133,13 +133,13 @@ final class EnumerateIterator: IteratorObject {
 /// `map` and `filter`: calls a function for each.
 final class CallingIterator: IteratorObject {
   private let typeName: String
-  private let step: () throws -> Value?
+  private let step: () throws -> PythonValue?
 
-  init(_ typeName: String, _ step: @escaping () throws -> Value?) {
+  init(_ typeName: String, _ step: @escaping () throws -> PythonValue?) {
     self.typeName = typeName
     self.step = step
   }
 
   override var name: String { typeName }
-  override func next() throws -> Value? { try step() }
+  override func next() throws -> PythonValue? { try step() }
 }

@@ -2,14 +2,14 @@ import Languages
 
 /// Values side by side that never change.
 final class TupleObject {
-  let items: [Value]
-  init(_ items: [Value]) { self.items = items }
+  let items: [PythonValue]
+  init(_ items: [PythonValue]) { self.items = items }
 }
 
 /// Values side by side that do.
 final class ListObject {
-  var items: [Value]
-  init(_ items: [Value]) { self.items = items }
+  var items: [PythonValue]
+  init(_ items: [PythonValue]) { self.items = items }
 }
 
 /// `range(start, stop, step)`.
@@ -38,8 +38,8 @@ final class RangeObject {
 
 /// `start:stop:step` between the brackets of an index.
 final class SliceObject {
-  let start, stop, step: Value
-  init(_ start: Value, _ stop: Value, _ step: Value) {
+  let start, stop, step: PythonValue
+  init(_ start: PythonValue, _ stop: PythonValue, _ step: PythonValue) {
     self.start = start
     self.stop = stop
     self.step = step
@@ -49,8 +49,8 @@ final class SliceObject {
 /// A variable that outlives the call it belongs to: a global, or one a nested function reads.
 final class Variable {
   let name: String
-  var value: Value
-  init(_ name: String, _ value: Value = .undefined) {
+  var value: PythonValue
+  init(_ name: String, _ value: PythonValue = .undefined) {
     self.name = name
     self.value = value
   }
@@ -59,10 +59,10 @@ final class Variable {
 /// A function that was defined in a cell, with the variables around it.
 final class FunctionObject {
   let code: FunctionCode
-  let defaults: [Value]
+  let defaults: [PythonValue]
   let captured: [Variable]
 
-  init(_ code: FunctionCode, defaults: [Value], captured: [Variable]) {
+  init(_ code: FunctionCode, defaults: [PythonValue], captured: [Variable]) {
     self.code = code
     self.defaults = defaults
     self.captured = captured
@@ -71,9 +71,9 @@ final class FunctionObject {
 
 /// A function with the value in front of its dot.
 final class BoundMethod {
-  let receiver: Value
-  let function: Value
-  init(_ receiver: Value, _ function: Value) {
+  let receiver: PythonValue
+  let function: PythonValue
+  init(_ receiver: PythonValue, _ function: PythonValue) {
     self.receiver = receiver
     self.function = function
   }
@@ -82,10 +82,10 @@ final class BoundMethod {
 /// `np`, `math`, and what else may be imported.
 final class ModuleObject {
   let name: String
-  var members: [String: Value]
+  var members: [String: PythonValue]
   /// Whether its members never change, so that they may be remembered.
   let isFixed: Bool
-  init(_ name: String, _ members: [String: Value] = [:], isFixed: Bool = true) {
+  init(_ name: String, _ members: [String: PythonValue] = [:], isFixed: Bool = true) {
     self.name = name
     self.members = members
     self.isFixed = isFixed
@@ -97,7 +97,7 @@ final class TypeObject {
   let name: String
   /// The module's name before the type's own, where it is none of Python's builtins.
   let module: String
-  var attributes: [String: Value] = [:]
+  var attributes: [String: PythonValue] = [:]
   let base: TypeObject?
   /// What calling the type does; nil for a learner's class, which makes an instance.
   let make: Native?
@@ -116,22 +116,22 @@ final class TypeObject {
   }
 
   /// What the class or one it is made from says about a name.
-  func lookUp(_ name: String) -> Value? { attributes[name] ?? base?.lookUp(name) }
+  func lookUp(_ name: String) -> PythonValue? { attributes[name] ?? base?.lookUp(name) }
 }
 
 /// An object of a learner's class.
 final class InstanceObject {
   let type: TypeObject
   var names: [String] = []
-  var attributes: [String: Value] = [:]
+  var attributes: [String: PythonValue] = [:]
   init(_ type: TypeObject) { self.type = type }
 }
 
 /// `ValueError("…")` as a value.
 final class ExceptionObject {
   let type: TypeObject
-  let arguments: [Value]
-  init(_ type: TypeObject, _ arguments: [Value]) {
+  let arguments: [PythonValue]
+  init(_ type: TypeObject, _ arguments: [PythonValue]) {
     self.type = type
     self.arguments = arguments
   }

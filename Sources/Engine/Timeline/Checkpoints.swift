@@ -3,7 +3,7 @@ import Matrices
 /// Copies of what lives on in a run, at ends of iterations.
 struct Checkpoints {
   /// A copy, taken before whatever a person changed at its point.
-  struct Checkpoint {
+  struct Copy {
     let trainer: Trainer
     let snapshot: Trainer.Snapshot
     let moment: Moment
@@ -17,7 +17,7 @@ struct Checkpoints {
     }
   }
 
-  private var all: [Checkpoint]
+  private var all: [Copy]
   /// J of every iteration up to the last copy, once for all copies: a trainer that went back has
   /// only those up to there, and another future may have written others behind them.
   private var costs: [Double]
@@ -26,7 +26,7 @@ struct Checkpoints {
 
   /// Starts with a full copy of the run where it stands.
   init(first trainer: Trainer) {
-    let first = Checkpoint(trainer, lastingOnly: false)
+    let first = Copy(trainer, lastingOnly: false)
     (all, costs, bytes) = ([first], trainer.costs, first.bytes)
     interval = Self.interval(
       copied: trainer.byteCount(lastingOnly: true), touched: first.bytes)
@@ -59,7 +59,7 @@ struct Checkpoints {
 
   /// Takes a copy.
   mutating func add(_ trainer: Trainer) {
-    let copy = Checkpoint(trainer, lastingOnly: true)
+    let copy = Copy(trainer, lastingOnly: true)
     costs += trainer.costs.dropFirst(costs.count)
     all.append(copy)
     bytes += copy.bytes
@@ -85,7 +85,7 @@ struct Checkpoints {
 
   /// The copy to go on from to a point: an iteration before it at least, so that the tensors of
   /// the iteration before are computed anew as well.
-  func last(for target: Moment) -> Checkpoint {
+  func last(for target: Moment) -> Copy {
     var (lower, upper) = (0, all.count)
     while lower < upper {
       let middle = (lower + upper) / 2
@@ -96,7 +96,7 @@ struct Checkpoints {
   }
 
   /// The copy's trainer with the copy put back, and the costs that led there.
-  func restore(_ copy: Checkpoint) -> Trainer {
+  func restore(_ copy: Copy) -> Trainer {
     copy.trainer.restore(copy.snapshot)
     copy.trainer.costs = Array(costs.prefix(copy.snapshot.costs))
     return copy.trainer
@@ -110,7 +110,7 @@ struct Checkpoints {
   }
 }
 
-extension Checkpoints.Checkpoint {
+extension Checkpoints.Copy {
   fileprivate init(_ trainer: Trainer, _ snapshot: Trainer.Snapshot, _ moment: Moment, _ bytes: Int)
   {
     (self.trainer, self.snapshot, self.moment, self.bytes) = (trainer, snapshot, moment, bytes)

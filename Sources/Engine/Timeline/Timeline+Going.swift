@@ -32,7 +32,7 @@ extension Timeline {
     checkpoints.forget(after: self.end)
   }
 
-  private mutating func putBack(_ origin: Checkpoints.Checkpoint) {
+  private mutating func putBack(_ origin: Checkpoints.Copy) {
     trainer = checkpoints.restore(origin)
     replayEdits()
   }

@@ -11,7 +11,7 @@
 
   extension Checkpoints {
     /// The copy of a point, where there is one.
-    fileprivate func taken(at moment: Moment) -> Checkpoint? {
+    fileprivate func taken(at moment: Moment) -> Copy? {
       finished.contains(moment.finished) && moment.stages == 0
         ? last(for: Moment(finished: moment.finished + 1, stages: 0)) : nil
     }

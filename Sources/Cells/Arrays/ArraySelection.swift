@@ -1,7 +1,7 @@
 import Formulas
 
 /// What is chosen by the places between the brackets behind an array.
-enum Selection {
+enum ArraySelection {
   /// Basic slices: the same elements seen another way.
   case view(NDArray)
   /// Single places in the storage, in the order of the result.
@@ -18,7 +18,7 @@ enum Selection {
     var isList: Bool { if case .list = self { true } else { false } }
   }
 
-  init(_ index: Value, of array: NDArray, _ machine: Machine) throws {
+  init(_ index: PythonValue, of array: NDArray, _ machine: Machine) throws {
     var items = [index]
     if case .tuple(let tuple) = index { items = tuple.items }
     if items.count == 1, case .array(let mask) = items[0], mask.dtype == .bool, mask.rank == 2 {
@@ -34,7 +34,7 @@ enum Selection {
   // MARK: Reading
 
   private static func complete(
-    _ items: [Value], of array: NDArray, _ machine: Machine
+    _ items: [PythonValue], of array: NDArray, _ machine: Machine
   ) throws -> [Index] {
     var indices: [Index] = []
     var ellipsis: Int?
@@ -62,7 +62,7 @@ enum Selection {
     return indices
   }
 
-  private static func read(_ item: Value, _ machine: Machine) throws -> Index {
+  private static func read(_ item: PythonValue, _ machine: Machine) throws -> Index {
     switch item {
     case .int(let position), .npInt(let position): return .position(position)
     case .slice(let slice): return .slice(slice)
@@ -105,7 +105,7 @@ enum Selection {
 
   // MARK: Slices
 
-  private static func sliced(_ indices: [Index], _ array: NDArray) throws -> Selection {
+  private static func sliced(_ indices: [Index], _ array: NDArray) throws -> ArraySelection {
     var offset = 0
     var sides: [(count: Int, stride: Int)] = []
     var axis = 0
@@ -140,7 +140,7 @@ enum Selection {
 
   // MARK: Masks and lists
 
-  private static func masked(_ mask: NDArray, _ array: NDArray) throws -> Selection {
+  private static func masked(_ mask: NDArray, _ array: NDArray) throws -> ArraySelection {
     guard array.rank == 2 else {
       throw PythonError(
         .index,
@@ -175,7 +175,7 @@ enum Selection {
     var isMask = false
   }
 
-  private static func listed(_ indices: [Index], _ array: NDArray) throws -> Selection {
+  private static func listed(_ indices: [Index], _ array: NDArray) throws -> ArraySelection {
     guard indices.allSatisfy(\.takesAxis) else {
       throw PythonError(
         .notImplemented, "np.newaxis beside a list or a mask in one index is left out here")
@@ -227,7 +227,7 @@ enum Selection {
   /// Two lists go side by side, broadcast.
   private static func paired(
     _ rows: Positions, _ columns: Positions, _ array: NDArray
-  ) throws -> Selection {
+  ) throws -> ArraySelection {
     let first = try NDArray(shape: rows.shape, rowMajor: rows.items.map(Double.init), .int64)
     let second = try NDArray(shape: columns.shape, rowMajor: columns.items.map(Double.init), .int64)
     do {

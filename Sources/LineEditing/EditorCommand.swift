@@ -1,7 +1,7 @@
 import CEditLine
 
 /// What the editor can do beyond libedit's own commands; `.editrc` may bind these names too.
-enum EditCommand: String, CaseIterable {
+enum EditorCommand: String, CaseIterable {
   case completeWord = "complete-word"
   case pasteText = "paste-text"
   case insertNewline = "insert-newline"

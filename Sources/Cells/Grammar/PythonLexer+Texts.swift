@@ -1,4 +1,4 @@
-extension Lexer {
+extension PythonLexer {
   mutating func readText(prefix: String) throws {
     let start = position - prefix.utf8.count
     if prefix.contains("b") {

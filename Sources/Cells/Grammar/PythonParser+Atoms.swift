@@ -1,30 +1,30 @@
-extension Parser {
-  mutating func readAtom() throws -> Expression {
+extension PythonParser {
+  mutating func readAtom() throws -> PythonExpression {
     let token = token
     switch token.kind {
     case .name(let name):
       position += 1
       scope.use(name)
-      return Expression(.name(name), token.span)
+      return PythonExpression(.name(name), token.span)
     case .number(let value):
       position += 1
-      return Expression(.constant(value), token.span)
+      return PythonExpression(.constant(value), token.span)
     case .text: return try readTexts()
     case .symbol("("): return try nested { (parser) in try parser.readBrackets() }
     case .symbol("["): return try nested { (parser) in try parser.readList() }
     case .symbol("{"): return try nested { (parser) in try parser.readBraces() }
     case .symbol("..."):
       position += 1
-      return Expression(.constant(.ellipsis), token.span)
+      return PythonExpression(.constant(.ellipsis), token.span)
     case .keyword(let word):
       guard let constant = Self.constants[word] else { throw unexpectedWord(word) }
       position += 1
-      return Expression(.constant(constant), token.span)
+      return PythonExpression(.constant(constant), token.span)
     default: throw unexpected()
     }
   }
 
-  static var constants: [String: Value] {
+  static var constants: [String: PythonValue] {
     ["None": .none, "True": .bool(true), "False": .bool(false)]
   }
 
@@ -36,7 +36,7 @@ extension Parser {
     }
   }
 
-  private mutating func readTexts() throws -> Expression {
+  private mutating func readTexts() throws -> PythonExpression {
     let start = token.span
     var pieces: [TextPiece] = []
     while case .text(let parts) = token.kind {
@@ -46,10 +46,10 @@ extension Parser {
     let span = start.to(previous.span)
     var letters = ""
     for piece in pieces {
-      guard case .literal(let text) = piece else { return Expression(.text(pieces), span) }
+      guard case .literal(let text) = piece else { return PythonExpression(.text(pieces), span) }
       letters += text
     }
-    return Expression(.constant(.string(letters)), span)
+    return PythonExpression(.constant(.string(letters)), span)
   }
 
   private mutating func readPieces(_ parts: [TextPart]) throws -> [TextPiece] {
@@ -66,9 +66,9 @@ extension Parser {
     return pieces
   }
 
-  mutating func readField(_ span: Span) throws -> Expression {
+  mutating func readField(_ span: Span) throws -> PythonExpression {
     try nested { (parser) in
-      var lexer = Lexer(parser.source, within: span)
+      var lexer = PythonLexer(parser.source, within: span)
       let (outer, outerPosition) = (parser.tokens, parser.position)
       parser.tokens = try lexer.read()
       parser.position = 0

@@ -1,9 +1,9 @@
 /// Cuts a cell's text into tokens, with the indentation of its lines.
-struct Lexer {
+struct PythonLexer {
   let source: SourceText
   var position: Int
   let limit: Int
-  var tokens: [Token] = []
+  var tokens: [PythonToken] = []
   var brackets: [(symbol: UInt8, position: Int)] = []
   var indents = [Indent(columns: 0, narrow: 0)]
   /// Lines for a notebook's own machinery, which are read past.
@@ -31,7 +31,7 @@ struct Lexer {
     isExpression = true
   }
 
-  mutating func read() throws -> [Token] {
+  mutating func read() throws -> [PythonToken] {
     if isExpression {
       while try readToken() {}
     } else {
@@ -43,7 +43,7 @@ struct Lexer {
         .syntax, "'\(Character(Unicode.Scalar(open.symbol)))' was never closed",
         at: Span(open.position, open.position + 1))
     }
-    tokens.append(Token(kind: .end, span: Span(limit, limit)))
+    tokens.append(PythonToken(kind: .end, span: Span(limit, limit)))
     return tokens
   }
 
@@ -52,7 +52,7 @@ struct Lexer {
     for _ in indents.dropFirst() { add(.dedent, from: position) }
   }
 
-  func isNewline(_ token: Token) -> Bool {
+  func isNewline(_ token: PythonToken) -> Bool {
     switch token.kind {
     case .newline, .indent, .dedent: true
     default: false

@@ -1,9 +1,9 @@
 /// The smallest piece of a cell's text that means something.
-struct Token {
+struct PythonToken {
   enum Kind {
     case name(String)
     case keyword(String)
-    case number(Value)
+    case number(PythonValue)
     case text([TextPart])
     case symbol(String)
     case newline, indent, dedent, end

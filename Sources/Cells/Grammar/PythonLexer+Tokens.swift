@@ -1,11 +1,11 @@
-extension Lexer {
+extension PythonLexer {
   var byte: UInt8 { position < limit ? source.bytes[position] : 0 }
   func peek(_ distance: Int) -> UInt8 {
     position + distance < limit ? source.bytes[position + distance] : 0
   }
 
-  mutating func add(_ kind: Token.Kind, from start: Int) {
-    tokens.append(Token(kind: kind, span: Span(start, position)))
+  mutating func add(_ kind: PythonToken.Kind, from start: Int) {
+    tokens.append(PythonToken(kind: kind, span: Span(start, position)))
   }
 
   /// Reads one token; false at the end of the line or the expression.
@@ -17,7 +17,7 @@ extension Lexer {
     case 10, 13:
       position += 1
       if !brackets.isEmpty || isExpression { return true }
-      tokens.append(Token(kind: .newline, span: Span(start, start)))
+      tokens.append(PythonToken(kind: .newline, span: Span(start, start)))
       return false
     case UInt8(ascii: "0")...UInt8(ascii: "9"): try readNumber()
     case UInt8(ascii: ".") where Self.isDigit(peek(1)): try readNumber()
@@ -69,7 +69,7 @@ extension Lexer {
       return
     }
     try check(name, from: start)
-    add(Token.keywords.contains(name) ? .keyword(name) : .name(name), from: start)
+    add(PythonToken.keywords.contains(name) ? .keyword(name) : .name(name), from: start)
   }
 
   func check(_ name: String, from start: Int) throws {

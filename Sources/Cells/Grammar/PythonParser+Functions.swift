@@ -1,5 +1,5 @@
-extension Parser {
-  mutating func readDef() throws -> Statement {
+extension PythonParser {
+  mutating func readDef() throws -> PythonStatement {
     let start = token.span
     position += 1
     let name = try readName()
@@ -12,15 +12,15 @@ extension Parser {
     let function = try inFunction(name, parameters, span: heading) { (parser) in
       (try parser.readSuite("function definition", at: start), nil)
     }
-    return Statement(.define(function), heading)
+    return PythonStatement(.define(function), heading)
   }
 
-  mutating func readClass() throws -> Statement {
+  mutating func readClass() throws -> PythonStatement {
     let start = token.span
     position += 1
     let name = try readName()
     scope.bind(name)
-    var bases: [Expression] = []
+    var bases: [PythonExpression] = []
     if take("(") {
       while !token.isSymbol(")") {
         bases.append(try readTest())
@@ -28,7 +28,7 @@ extension Parser {
       }
       try expect(")")
     }
-    let inner = Scope(.classBody)
+    let inner = PythonScope(.classBody)
     let heading = start.to(previous.span)
     let outerLoops = loops
     loops = 0
@@ -38,10 +38,10 @@ extension Parser {
     scopes.removeLast()
     loops = outerLoops
     let syntax = FunctionSyntax(name, [], body, span: heading, scope: inner)
-    return Statement(.defineClass(syntax, bases: bases), heading)
+    return PythonStatement(.defineClass(syntax, bases: bases), heading)
   }
 
-  mutating func readLambda() throws -> Expression {
+  mutating func readLambda() throws -> PythonExpression {
     let start = token.span
     position += 1
     let parameters = try readParameters(until: ":", annotated: false)
@@ -49,14 +49,14 @@ extension Parser {
     let function = try inFunction("<lambda>", parameters, span: start) { (parser) in
       ([], try parser.readTest())
     }
-    return Expression(.lambda(function), start.to(previous.span))
+    return PythonExpression(.lambda(function), start.to(previous.span))
   }
 
   private mutating func inFunction(
-    _ name: String, _ parameters: [Parameter], span: Span,
-    _ body: (inout Parser) throws -> ([Statement], Expression?)
+    _ name: String, _ parameters: [PythonParameter], span: Span,
+    _ body: (inout PythonParser) throws -> ([PythonStatement], PythonExpression?)
   ) throws -> FunctionSyntax {
-    let inner = Scope(.function)
+    let inner = PythonScope(.function)
     scope.adopt(inner)
     for parameter in parameters where !parameter.name.isEmpty { inner.bind(parameter.name) }
     scopes.append(inner)
@@ -70,10 +70,12 @@ extension Parser {
     return FunctionSyntax(name, parameters, statements, result: result, span: span, scope: inner)
   }
 
-  private mutating func readParameters(until end: String, annotated: Bool) throws -> [Parameter] {
-    var parameters: [Parameter] = []
+  private mutating func readParameters(until end: String, annotated: Bool) throws
+    -> [PythonParameter]
+  {
+    var parameters: [PythonParameter] = []
     var seen: Set<String> = []
-    var kind = Parameter.Kind.plain
+    var kind = PythonParameter.Kind.plain
     var hasDefault = false
     while !token.isSymbol(end) {
       if take("/") {
@@ -99,25 +101,25 @@ extension Parser {
   }
 
   private mutating func readParameter(
-    _ kind: inout Parameter.Kind, annotated: Bool
-  ) throws -> Parameter {
+    _ kind: inout PythonParameter.Kind, annotated: Bool
+  ) throws -> PythonParameter {
     if take("**") {
       let name = try readName()
       try skipAnnotation(annotated)
-      return Parameter(name: name, kind: .doubleStar, standard: nil)
+      return PythonParameter(name: name, kind: .doubleStar, standard: nil)
     }
     if take("*") {
       guard kind == .plain else { throw unexpected() }
       kind = .keywordOnly
-      if token.isSymbol(",") { return Parameter(name: "", kind: .star, standard: nil) }
+      if token.isSymbol(",") { return PythonParameter(name: "", kind: .star, standard: nil) }
       let name = try readName()
       try skipAnnotation(annotated)
-      return Parameter(name: name, kind: .star, standard: nil)
+      return PythonParameter(name: name, kind: .star, standard: nil)
     }
     let name = try readName()
     try skipAnnotation(annotated)
     let standard = take("=") ? try readTest() : nil
-    return Parameter(name: name, kind: kind, standard: standard)
+    return PythonParameter(name: name, kind: kind, standard: standard)
   }
 
   /// Types beside names are read past and never worked out.

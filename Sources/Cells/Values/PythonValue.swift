@@ -4,7 +4,7 @@ import Matrices
 /// What a name in a cell holds: Python's values, NumPy's numbers apart from Python's own.
 ///
 /// Lists, dictionaries and arrays are references, as in Python; all else is a value.
-enum Value {
+enum PythonValue {
   /// A variable nothing has been assigned to yet; never seen by a learner.
   case undefined
   case none
@@ -35,8 +35,8 @@ enum Value {
   case ellipsis
   case notImplemented
 
-  static func tuple(_ items: [Value]) -> Value { .tuple(TupleObject(items)) }
-  static func list(_ items: [Value]) -> Value { .list(ListObject(items)) }
+  static func tuple(_ items: [PythonValue]) -> PythonValue { .tuple(TupleObject(items)) }
+  static func list(_ items: [PythonValue]) -> PythonValue { .list(ListObject(items)) }
 }
 
 /// The element type of an array; all are held as doubles.
@@ -55,12 +55,14 @@ enum DType: UInt8 {
   static func common(_ a: DType, _ b: DType) -> DType { a.rawValue >= b.rawValue ? a : b }
 }
 
-extension Value {
+extension PythonValue {
   var isUndefined: Bool { if case .undefined = self { true } else { false } }
   var isNone: Bool { if case .none = self { true } else { false } }
 
   /// A truth value of NumPy's or of Python's own, by what it came from.
-  static func truth(_ value: Bool, numpy: Bool) -> Value { numpy ? .npBool(value) : .bool(value) }
+  static func truth(_ value: Bool, numpy: Bool) -> PythonValue {
+    numpy ? .npBool(value) : .bool(value)
+  }
 
   /// A number of an array as NumPy's scalar.
   init(_ number: Double, _ dtype: DType) {
@@ -108,7 +110,7 @@ extension Value {
   }
 
   /// Whether both are the same object, as `is` asks.
-  func isSame(as other: Value) -> Bool {
+  func isSame(as other: PythonValue) -> Bool {
     switch (self, other) {
     case (.none, .none), (.ellipsis, .ellipsis): true
     case (.bool(let a), .bool(let b)): a == b
@@ -153,15 +155,15 @@ extension Int {
   }
 }
 
-extension Value {
+extension PythonValue {
   /// A value of a formula as Python has it; nil where it is too large.
   init?(_ value: Formulas.Value, isWhole: Bool) {
     switch value {
     case .none: self = .none
     case .text(let text): self = .string(text)
-    case .tuple(let parts): self = .tuple(parts.compactMap { Value($0, isWhole: true) })
+    case .tuple(let parts): self = .tuple(parts.compactMap { PythonValue($0, isWhole: true) })
     case .array(let array) where array.rank == 0:
-      self = Value(number: array.number ?? .nan, of: array, isWhole: isWhole)
+      self = PythonValue(number: array.number ?? .nan, of: array, isWhole: isWhole)
     case .array(let array):
       guard let copy = try? NDArray(array, isWhole: isWhole) else { return nil }
       self = .array(copy)

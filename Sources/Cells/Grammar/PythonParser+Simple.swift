@@ -1,7 +1,7 @@
 import Languages
 
-extension Parser {
-  mutating func readSimple() throws -> Statement {
+extension PythonParser {
+  mutating func readSimple() throws -> PythonStatement {
     let start = token.span
     guard case .keyword(let word) = token.kind else { return try readExpressionStatement() }
     switch word {
@@ -29,37 +29,37 @@ extension Parser {
     }
   }
 
-  private mutating func keyword(_ kind: Statement.Kind) -> Statement {
+  private mutating func keyword(_ kind: PythonStatement.Kind) -> PythonStatement {
     position += 1
-    return Statement(kind, previous.span)
+    return PythonStatement(kind, previous.span)
   }
 
-  private mutating func readReturn(_ start: Span) throws -> Statement {
+  private mutating func readReturn(_ start: Span) throws -> PythonStatement {
     guard functions > 0, scope.kind != .classBody else {
       throw PythonError(.syntax, "'return' outside function", at: start)
     }
     position += 1
     let isBare = isNewline || isEnd || token.isSymbol(";")
     let value = isBare ? nil : try readValue()
-    return Statement(.result(value), start.to(previous.span))
+    return PythonStatement(.result(value), start.to(previous.span))
   }
 
-  private mutating func readAssert(_ start: Span) throws -> Statement {
+  private mutating func readAssert(_ start: Span) throws -> PythonStatement {
     position += 1
     let test = try readTest()
     let message = take(",") ? try readTest() : nil
-    return Statement(.assert(test, message), start.to(previous.span))
+    return PythonStatement(.assert(test, message), start.to(previous.span))
   }
 
-  private mutating func readRaise(_ start: Span) throws -> Statement {
+  private mutating func readRaise(_ start: Span) throws -> PythonStatement {
     position += 1
     let isBare = isNewline || isEnd || token.isSymbol(";")
     let value = isBare ? nil : try readTest()
     if takeKeyword("from") { _ = try readTest() }
-    return Statement(.raise(value), start.to(previous.span))
+    return PythonStatement(.raise(value), start.to(previous.span))
   }
 
-  private mutating func readGlobal(_ start: Span) throws -> Statement {
+  private mutating func readGlobal(_ start: Span) throws -> PythonStatement {
     position += 1
     var names: [String] = []
     repeat {
@@ -71,10 +71,10 @@ extension Parser {
       }
       scope.declareGlobal(names[names.count - 1])
     } while take(",")
-    return Statement(.global(names), start)
+    return PythonStatement(.global(names), start)
   }
 
-  private mutating func readDelete(_ start: Span) throws -> Statement {
+  private mutating func readDelete(_ start: Span) throws -> PythonStatement {
     position += 1
     let target = try readTargetList()
     var targets = [target]
@@ -86,10 +86,10 @@ extension Parser {
       default: throw PythonError(.syntax, "cannot delete \(describe(target))", at: target.span)
       }
     }
-    return Statement(.delete(targets), start.to(previous.span))
+    return PythonStatement(.delete(targets), start.to(previous.span))
   }
 
-  private mutating func readImport(_ start: Span) throws -> Statement {
+  private mutating func readImport(_ start: Span) throws -> PythonStatement {
     position += 1
     var modules: [(module: String, name: String)] = []
     repeat {
@@ -98,7 +98,7 @@ extension Parser {
       scope.bind(name)
       modules.append((module, name))
     } while take(",")
-    return Statement(.importing(modules), start.to(previous.span))
+    return PythonStatement(.importing(modules), start.to(previous.span))
   }
 
   private mutating func readDotted() throws -> String {
@@ -107,11 +107,11 @@ extension Parser {
     return name
   }
 
-  private mutating func readFrom(_ start: Span) throws -> Statement {
+  private mutating func readFrom(_ start: Span) throws -> PythonStatement {
     position += 1
     let module = try readDotted()
     guard takeKeyword("import") else { throw unexpected() }
-    if take("*") { return Statement(.importFrom(module, []), start.to(previous.span)) }
+    if take("*") { return PythonStatement(.importFrom(module, []), start.to(previous.span)) }
     let isBracketed = take("(")
     var names: [(name: String, alias: String)] = []
     repeat {
@@ -122,18 +122,18 @@ extension Parser {
       names.append((name, alias))
     } while take(",")
     if isBracketed { try expect(")") }
-    return Statement(.importFrom(module, names), start.to(previous.span))
+    return PythonStatement(.importFrom(module, names), start.to(previous.span))
   }
 
   // MARK: Assignments
 
-  private static let augmented: [String: BinaryOperator] = [
+  private static let augmented: [String: PythonBinaryOperator] = [
     "+=": .add, "-=": .subtract, "*=": .multiply, "/=": .divide, "//=": .floorDivide,
     "%=": .remainder, "**=": .power, "@=": .matrixProduct, "&=": .bitAnd, "|=": .bitOr,
     "^=": .bitXor, "<<=": .shiftLeft, ">>=": .shiftRight,
   ]
 
-  private mutating func readExpressionStatement() throws -> Statement {
+  private mutating func readExpressionStatement() throws -> PythonStatement {
     let first = try readValue(allowsStar: true)
     if case .symbol(let symbol) = token.kind, let operation = Self.augmented[symbol] {
       return try readAugmented(first, operation)
@@ -143,18 +143,18 @@ extension Parser {
       if case .starred = first.kind {
         throw PythonError(.syntax, "can't use starred expression here", at: first.span)
       }
-      return Statement(.expression(first), first.span)
+      return PythonStatement(.expression(first), first.span)
     }
     var sides = [first]
     while take("=") { sides.append(try readValue(allowsStar: true)) }
     let value = sides.removeLast()
     for side in sides { try bind(side) }
-    return Statement(.assign(sides, value), first.span.to(value.span))
+    return PythonStatement(.assign(sides, value), first.span.to(value.span))
   }
 
   private mutating func readAugmented(
-    _ target: Expression, _ operation: BinaryOperator
-  ) throws -> Statement {
+    _ target: PythonExpression, _ operation: PythonBinaryOperator
+  ) throws -> PythonStatement {
     position += 1
     switch target.kind {
     case .name, .index, .attribute: try bind(target)
@@ -164,28 +164,28 @@ extension Parser {
         at: target.span)
     }
     let value = try readValue()
-    return Statement(.augment(target, operation, value), target.span.to(value.span))
+    return PythonStatement(.augment(target, operation, value), target.span.to(value.span))
   }
 
-  private func isTarget(_ expression: Expression) -> Bool {
+  private func isTarget(_ expression: PythonExpression) -> Bool {
     switch expression.kind {
     case .name, .attribute, .index: true
     default: false
     }
   }
 
-  private mutating func readAnnotated(_ target: Expression) throws -> Statement {
+  private mutating func readAnnotated(_ target: PythonExpression) throws -> PythonStatement {
     position += 1
     _ = try readTest()
     try bind(target)
-    guard take("=") else { return Statement(.pass, target.span) }
+    guard take("=") else { return PythonStatement(.pass, target.span) }
     let value = try readValue()
-    return Statement(.assign([target], value), target.span.to(value.span))
+    return PythonStatement(.assign([target], value), target.span.to(value.span))
   }
 
   // MARK: Targets
 
-  mutating func readTargetList() throws -> Expression {
+  mutating func readTargetList() throws -> PythonExpression {
     let start = token.span
     var items = [try readTarget()]
     var isTuple = false
@@ -194,20 +194,20 @@ extension Parser {
       if token.isKeyword("in") || token.isSymbol("=") || isNewline || isEnd { break }
       items.append(try readTarget())
     }
-    return isTuple ? Expression(.tuple(items), start.to(previous.span)) : items[0]
+    return isTuple ? PythonExpression(.tuple(items), start.to(previous.span)) : items[0]
   }
 
-  private mutating func readTarget() throws -> Expression {
+  private mutating func readTarget() throws -> PythonExpression {
     let start = token.span
     if take("*") {
       let inner = try readPrimary()
-      return Expression(.starred(inner), start.to(inner.span))
+      return PythonExpression(.starred(inner), start.to(inner.span))
     }
     return try readPrimary()
   }
 
   /// Makes the names of an assignment's left side the scope's own.
-  mutating func bind(_ target: Expression) throws {
+  mutating func bind(_ target: PythonExpression) throws {
     switch target.kind {
     case .name(let name): scope.bind(name)
     case .attribute, .index: break
@@ -232,7 +232,7 @@ extension Parser {
     }
   }
 
-  func describe(_ expression: Expression) -> String {
+  func describe(_ expression: PythonExpression) -> String {
     switch expression.kind {
     case .constant(.none): "None"
     case .constant(.bool(let value)): value ? "True" : "False"

@@ -1,8 +1,8 @@
-extension Parser {
-  mutating func readBrackets() throws -> Expression {
+extension PythonParser {
+  mutating func readBrackets() throws -> PythonExpression {
     let start = token.span
     position += 1
-    if take(")") { return Expression(.tuple([]), start.to(previous.span)) }
+    if take(")") { return PythonExpression(.tuple([]), start.to(previous.span)) }
     let (first, generator) = try readWithClauses(.generator)
     if let generator {
       try close(")", first)
@@ -14,17 +14,19 @@ extension Parser {
     guard token.isSymbol(",") else {
       try close(")", first)
       // The brackets belong to what an error points at, its first line does not change.
-      return Expression(first.kind, first.span)
+      return PythonExpression(first.kind, first.span)
     }
     let items = try readRest(first, until: ")")
-    return Expression(.tuple(items), start.to(previous.span))
+    return PythonExpression(.tuple(items), start.to(previous.span))
   }
 
-  mutating func close(_ symbol: String, _ last: Expression) throws {
-    guard take(symbol) else { throw missingComma(Argument(kind: .positional, value: last)) }
+  mutating func close(_ symbol: String, _ last: PythonExpression) throws {
+    guard take(symbol) else { throw missingComma(PythonArgument(kind: .positional, value: last)) }
   }
 
-  private mutating func readRest(_ first: Expression, until end: String) throws -> [Expression] {
+  private mutating func readRest(_ first: PythonExpression, until end: String) throws
+    -> [PythonExpression]
+  {
     var items = [first]
     while take(",") {
       if token.isSymbol(end) { break }
@@ -34,39 +36,39 @@ extension Parser {
     return items
   }
 
-  mutating func readList() throws -> Expression {
+  mutating func readList() throws -> PythonExpression {
     let start = token.span
     position += 1
-    if take("]") { return Expression(.list([]), start.to(previous.span)) }
+    if take("]") { return PythonExpression(.list([]), start.to(previous.span)) }
     let (first, comprehension) = try readWithClauses(.list)
     if let comprehension {
       try close("]", first)
       return comprehension
     }
     let items = try readRest(first, until: "]")
-    return Expression(.list(items), start.to(previous.span))
+    return PythonExpression(.list(items), start.to(previous.span))
   }
 
-  mutating func readBraces() throws -> Expression {
+  mutating func readBraces() throws -> PythonExpression {
     let start = token.span
     position += 1
-    if take("}") { return Expression(.dict([]), start.to(previous.span)) }
+    if take("}") { return PythonExpression(.dict([]), start.to(previous.span)) }
     if token.isSymbol("**") { return try readDict(start, []) }
     if hasClauses { return try readBracesWithClauses(start) }
     let first = try readItem(allowsStar: true)
     guard take(":") else {
-      return Expression(.set(try readRest(first, until: "}")), start.to(previous.span))
+      return PythonExpression(.set(try readRest(first, until: "}")), start.to(previous.span))
     }
     let value = try readTest()
     guard token.isSymbol(",") || token.isSymbol("}") else {
-      throw missingComma(Argument(kind: .positional, value: value))
+      throw missingComma(PythonArgument(kind: .positional, value: value))
     }
     _ = take(",")
     return try readDict(start, [(first, value)])
   }
 
-  private mutating func readBracesWithClauses(_ start: Span) throws -> Expression {
-    let pair = try readInside { (parser) -> (Expression, Expression?) in
+  private mutating func readBracesWithClauses(_ start: Span) throws -> PythonExpression {
+    let pair = try readInside { (parser) -> (PythonExpression, PythonExpression?) in
       let key = try parser.readTest()
       return (key, parser.take(":") ? try parser.readTest() : nil)
     }
@@ -76,12 +78,12 @@ extension Parser {
     let syntax = ComprehensionSyntax(
       pair.result.1 == nil ? .set : .dict, pair.result.0, value: pair.result.1, clauses,
       scope: pair.scope)
-    return Expression(.comprehension(syntax), start.to(previous.span))
+    return PythonExpression(.comprehension(syntax), start.to(previous.span))
   }
 
   private mutating func readDict(
-    _ start: Span, _ first: [(key: Expression?, value: Expression)]
-  ) throws -> Expression {
+    _ start: Span, _ first: [(key: PythonExpression?, value: PythonExpression)]
+  ) throws -> PythonExpression {
     var pairs = first
     while !token.isSymbol("}") {
       if take("**") {
@@ -96,22 +98,22 @@ extension Parser {
       if !take(",") { break }
     }
     guard take("}") else {
-      throw missingComma(pairs.last.map { Argument(kind: .positional, value: $0.value) })
+      throw missingComma(pairs.last.map { PythonArgument(kind: .positional, value: $0.value) })
     }
-    return Expression(.dict(pairs), start.to(previous.span))
+    return PythonExpression(.dict(pairs), start.to(previous.span))
   }
 
   /// An item, or where `for` follows it a comprehension of it.
   mutating func readWithClauses(
     _ kind: ComprehensionSyntax.Kind
-  ) throws -> (Expression, comprehension: Expression?) {
+  ) throws -> (PythonExpression, comprehension: PythonExpression?) {
     let start = token.span
     guard hasClauses else { return (try readItem(allowsStar: true), nil) }
     let inner = try readInside { (parser) in try parser.readTest() }
     let clauses = try readClauses(inner.scope)
     guard !clauses.isEmpty else { throw unexpected() }
     let syntax = ComprehensionSyntax(kind, inner.result, clauses, scope: inner.scope)
-    return (inner.result, Expression(.comprehension(syntax), start.to(previous.span)))
+    return (inner.result, PythonExpression(.comprehension(syntax), start.to(previous.span)))
   }
 
   /// Whether a `for` follows before the next comma or closing bracket.
@@ -137,9 +139,9 @@ extension Parser {
 
   /// Reads with a comprehension's own names around.
   private mutating func readInside<Result>(
-    _ read: (inout Parser) throws -> Result
-  ) throws -> (scope: Scope, result: Result) {
-    let inner = Scope(.comprehension)
+    _ read: (inout PythonParser) throws -> Result
+  ) throws -> (scope: PythonScope, result: Result) {
+    let inner = PythonScope(.comprehension)
     scope.adopt(inner)
     scopes.append(inner)
     let result = try read(&self)
@@ -147,7 +149,7 @@ extension Parser {
     return (inner, result)
   }
 
-  private mutating func readClauses(_ inner: Scope) throws -> [ComprehensionSyntax.Clause] {
+  private mutating func readClauses(_ inner: PythonScope) throws -> [ComprehensionSyntax.Clause] {
     var clauses: [ComprehensionSyntax.Clause] = []
     while takeKeyword("for") {
       scopes.append(inner)
@@ -159,7 +161,7 @@ extension Parser {
       if !clauses.isEmpty { scopes.append(inner) }
       let source = try readOr()
       if clauses.isEmpty { scopes.append(inner) }
-      var conditions: [Expression] = []
+      var conditions: [PythonExpression] = []
       while takeKeyword("if") { conditions.append(try readOrLambda()) }
       scopes.removeLast()
       clauses.append(.init(target: target, source: source, conditions: conditions))
@@ -167,7 +169,7 @@ extension Parser {
     return clauses
   }
 
-  private mutating func readOrLambda() throws -> Expression {
+  private mutating func readOrLambda() throws -> PythonExpression {
     token.isKeyword("lambda") ? try readLambda() : try readOr()
   }
 }

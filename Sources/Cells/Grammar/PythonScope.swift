@@ -1,5 +1,5 @@
 /// The names of a function, a comprehension or a class body, and where each is kept.
-final class Scope {
+final class PythonScope {
   enum Kind { case module, function, comprehension, classBody }
 
   /// Where a name's value is found while its code runs.
@@ -10,7 +10,7 @@ final class Scope {
   }
 
   let kind: Kind
-  weak var parent: Scope?
+  weak var parent: PythonScope?
   private(set) var bound: [String] = []
   private var isBound: Set<String> = []
   private var globals: Set<String> = []
@@ -20,13 +20,13 @@ final class Scope {
   private(set) var free: [String] = []
   private var uses: [String] = []
   private var isUsed: Set<String> = []
-  private var children: [Scope] = []
+  private var children: [PythonScope] = []
   private var slots: [String: Int] = [:]
   private var cells: [String: Int] = [:]
 
   init(_ kind: Kind) { self.kind = kind }
 
-  func adopt(_ child: Scope) {
+  func adopt(_ child: PythonScope) {
     child.parent = self
     children.append(child)
   }
@@ -87,5 +87,5 @@ final class Scope {
   }
 
   /// The nearest scope outside whose variables can be captured.
-  var enclosing: Scope? { parent }
+  var enclosing: PythonScope? { parent }
 }

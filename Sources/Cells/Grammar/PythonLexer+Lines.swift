@@ -1,4 +1,4 @@
-extension Lexer {
+extension PythonLexer {
   mutating func readLine() throws {
     guard let indent = readIndent() else { return }
     if byte == UInt8(ascii: "%") || byte == UInt8(ascii: "!") {
@@ -49,12 +49,12 @@ extension Lexer {
         throw PythonError(.indentation, "too many levels of indentation", at: here)
       }
       indents.append(indent)
-      tokens.append(Token(kind: .indent, span: here))
+      tokens.append(PythonToken(kind: .indent, span: here))
       return
     }
     while let open = indents.last, open.columns > indent.columns {
       indents.removeLast()
-      tokens.append(Token(kind: .dedent, span: here))
+      tokens.append(PythonToken(kind: .dedent, span: here))
     }
     guard let open = indents.last, open.columns == indent.columns else {
       throw PythonError(

@@ -1,30 +1,30 @@
 import Languages
 
 /// Makes statements of a cell's tokens.
-struct Parser {
+struct PythonParser {
   let source: SourceText
-  var tokens: [Token]
+  var tokens: [PythonToken]
   var position = 0
   var depth = 0
   var length = 0
   /// The scopes around what is read, innermost last.
-  var scopes: [Scope]
+  var scopes: [PythonScope]
   var loops = 0
   var functions = 0
 
-  init(_ source: SourceText, _ tokens: [Token], module: Scope) {
+  init(_ source: SourceText, _ tokens: [PythonToken], module: PythonScope) {
     self.source = source
     self.tokens = tokens
     scopes = [module]
   }
 
-  var scope: Scope { scopes[scopes.count - 1] }
-  var token: Token { tokens[min(position, tokens.count - 1)] }
-  var next: Token { tokens[min(position + 1, tokens.count - 1)] }
-  var previous: Token { tokens[max(0, position - 1)] }
+  var scope: PythonScope { scopes[scopes.count - 1] }
+  var token: PythonToken { tokens[min(position, tokens.count - 1)] }
+  var next: PythonToken { tokens[min(position + 1, tokens.count - 1)] }
+  var previous: PythonToken { tokens[max(0, position - 1)] }
 
-  mutating func readCell() throws -> [Statement] {
-    var statements: [Statement] = []
+  mutating func readCell() throws -> [PythonStatement] {
+    var statements: [PythonStatement] = []
     while !isEnd { statements += try readStatement() }
     return statements
   }
@@ -80,7 +80,7 @@ struct Parser {
   }
 
   /// Bounds how deep a person may nest, so that no stack is used up by reading.
-  mutating func nested<Result>(_ body: (inout Parser) throws -> Result) throws -> Result {
+  mutating func nested<Result>(_ body: (inout PythonParser) throws -> Result) throws -> Result {
     guard depth < 150 else {
       throw PythonError(.syntax, "too many nested parentheses", at: token.span)
     }
@@ -99,7 +99,7 @@ struct Parser {
 
   // MARK: Statements
 
-  mutating func readStatement() throws -> [Statement] {
+  mutating func readStatement() throws -> [PythonStatement] {
     length = 0
     if case .keyword(let word) = token.kind, let read = Self.compound[word] {
       return [try nested { (parser) in try read(&parser) }]
@@ -113,12 +113,13 @@ struct Parser {
     return try readSimpleLine()
   }
 
-  private static let compound: [String: @Sendable (inout Parser) throws -> Statement] = [
-    "if": { try $0.readIf() }, "for": { try $0.readFor() }, "while": { try $0.readWhile() },
-    "def": { try $0.readDef() }, "class": { try $0.readClass() },
-  ]
+  private static let compound: [String: @Sendable (inout PythonParser) throws -> PythonStatement] =
+    [
+      "if": { try $0.readIf() }, "for": { try $0.readFor() }, "while": { try $0.readWhile() },
+      "def": { try $0.readDef() }, "class": { try $0.readClass() },
+    ]
 
-  mutating func readSimpleLine() throws -> [Statement] {
+  mutating func readSimpleLine() throws -> [PythonStatement] {
     var statements = [try readSimple()]
     while take(";") {
       if isNewline || isEnd { break }
@@ -144,7 +145,7 @@ struct Parser {
   /// - Parameters:
   ///   - header: What the header is, as Python says it: `'if' statement`.
   ///   - start: Where it begins.
-  mutating func readSuite(_ header: String, at start: Span) throws -> [Statement] {
+  mutating func readSuite(_ header: String, at start: Span) throws -> [PythonStatement] {
     try expect(":")
     guard isNewline else { return try readSimpleLine() }
     position += 1
@@ -155,7 +156,7 @@ struct Parser {
         at: token.span)
     }
     position += 1
-    var statements: [Statement] = []
+    var statements: [PythonStatement] = []
     while true {
       if case .dedent = token.kind { break }
       if isEnd { return statements }
@@ -165,24 +166,24 @@ struct Parser {
     return statements
   }
 
-  private mutating func readIf() throws -> Statement {
+  private mutating func readIf() throws -> PythonStatement {
     let start = token.span
-    var branches: [(Expression, [Statement])] = []
+    var branches: [(PythonExpression, [PythonStatement])] = []
     repeat {
       let (keyword, header) = (token.span, branches.isEmpty ? "'if' statement" : "'elif' statement")
       position += 1
       let condition = try readTest()
       branches.append((condition, try readSuite(header, at: keyword)))
     } while token.isKeyword("elif")
-    return Statement(.branch(branches, otherwise: try readElse()), start)
+    return PythonStatement(.branch(branches, otherwise: try readElse()), start)
   }
 
-  private mutating func readElse() throws -> [Statement] {
+  private mutating func readElse() throws -> [PythonStatement] {
     let start = token.span
     return takeKeyword("else") ? try readSuite("'else' statement", at: start) : []
   }
 
-  private mutating func readFor() throws -> Statement {
+  private mutating func readFor() throws -> PythonStatement {
     let start = token.span
     position += 1
     let target = try readTargetList()
@@ -190,20 +191,20 @@ struct Parser {
     guard takeKeyword("in") else { throw unexpected() }
     let source = try readValue()
     let (body, otherwise) = try readLoopBody("'for' statement", at: start)
-    return Statement(.forLoop(target, source, body, otherwise: otherwise), start)
+    return PythonStatement(.forLoop(target, source, body, otherwise: otherwise), start)
   }
 
-  private mutating func readWhile() throws -> Statement {
+  private mutating func readWhile() throws -> PythonStatement {
     let start = token.span
     position += 1
     let condition = try readTest()
     let (body, otherwise) = try readLoopBody("'while' statement", at: start)
-    return Statement(.whileLoop(condition, body, otherwise: otherwise), start)
+    return PythonStatement(.whileLoop(condition, body, otherwise: otherwise), start)
   }
 
   private mutating func readLoopBody(
     _ header: String, at start: Span
-  ) throws -> ([Statement], [Statement]) {
+  ) throws -> ([PythonStatement], [PythonStatement]) {
     loops += 1
     let body = try readSuite(header, at: start)
     loops -= 1

@@ -1,4 +1,4 @@
-extension Lexer {
+extension PythonLexer {
   mutating func readNumber() throws {
     let start = position
     if byte == UInt8(ascii: "0"), let radix = Self.radices[peek(1) | 0x20] {
@@ -23,7 +23,7 @@ extension Lexer {
     add(.number(try value(of: text, isFloat, start)), from: start)
   }
 
-  func value(of text: String, _ isFloat: Bool, _ start: Int) throws -> Value {
+  func value(of text: String, _ isFloat: Bool, _ start: Int) throws -> PythonValue {
     if isFloat {
       let padded = text.hasPrefix(".") ? "0" + text : text
       guard
