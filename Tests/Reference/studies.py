@@ -42,13 +42,16 @@ def mixture(seed, count, share):
 
 
 def apart(mix, seed, sizes):
-    """dev and test of shifted examples only; the rest, in order, to train and train_dev."""
+    """dev and test of shifted examples only; the rest to train and train_dev, drawn anew where
+    shifted ones are among it, so that both have their share of them."""
     np.random.seed(seed)
     order = [int(i) for i in np.random.permutation(mix["count"])]
     shifted = [i for i in order if i in mix["chosen"]]
     dev = shifted[: sizes["dev"]]
     test = shifted[sizes["dev"] : sizes["dev"] + sizes["test"]]
     rest = [i for i in order if i not in dev and i not in test]
+    if len(shifted) > len(dev) + len(test):
+        rest = [rest[int(i)] for i in np.random.permutation(len(rest))]
     train = rest[: sizes["train"]]
     train_dev = rest[sizes["train"] : sizes["train"] + sizes["train_dev"]]
     parts = {"train": train, "train_dev": train_dev, "dev": dev, "test": test}
@@ -63,6 +66,7 @@ reference = {
     "apart": [
         apart(mixture(3, 20, 0.5), 3, {"train": 8, "train_dev": 2, "dev": 6, "test": 2}),
         apart(mixture(1, 40, 0.3), 9, {"train": 28, "train_dev": 0, "dev": 8, "test": 4}),
+        apart(mixture(2, 200, 0.4), 5, {"train": 120, "train_dev": 40, "dev": 20, "test": 20}),
     ],
 }
 

@@ -47,6 +47,16 @@ struct MixingTests {
     #expect(splits[.dev]?.shiftedCount == splits[.dev]?.count)
   }
 
+  @Test("What is left of the shifted is shared out evenly", arguments: [1, 2, 3, 4, 5] as [UInt32])
+  func evenly(_ seed: UInt32) throws {
+    let dataset = try Self.numbered(2000).shifted(by: .invert, share: 0.3, seed: seed)
+    let splits = try dataset.split(
+      train: 0.7, dev: 0.1, test: 0.1, trainDev: 0.1, seed: seed, shifted: [.dev, .test])
+    // 200 of 1600 are left: an eighth of each part, within four standard deviations.
+    let share = Double(try #require(splits[.trainDev]).shiftedCount) / 200
+    #expect(abs(share - 0.125) < 4 * (0.125 * 0.875 / 200).squareRoot())
+  }
+
   @Test("With nothing kept apart the split is the usual one", arguments: [0, 1, 9] as [UInt32])
   func usual(_ seed: UInt32) throws {
     let dataset = Self.numbered(50)

@@ -19,13 +19,13 @@ struct SplitCommand: Command {
       (by default the experiment's seed). Where some examples are of another distribution \
       (data … shift= share=) they are mixed into all parts; shifted=dev,test lets those \
       parts have nothing else, so that they are what counts, and what is left of them goes \
-      to the other parts. train_dev is like train but not trained on. The parts appear as \
+      to the other parts, to each its share. train_dev is like train but not trained on. The parts appear as \
       X_train, Y_train, X_dev, …. Training starts anew.
       """,
     zh: """
       各部分按比例从所有样本的随机顺序里取；seed= 选择顺序（默认是实验的种子）。如果有些样\
       本来自另一种分布（data … shift= share=），就混进各部分；shifted=dev,test 让这两部分\
-      只有它们，因为那才是要紧的，剩下的归其他部分。train_dev 和 train 同分布，但不用来训\
+      只有它们，因为那才是要紧的，剩下的按比例归其他部分。train_dev 和 train 同分布，但不用来训\
       练。各部分的名字是 X_train、Y_train、X_dev 等。训练从头开始。
       """)
 
