@@ -24,4 +24,12 @@ public typealias Completer = (_ line: String, _ cursor: Int) -> (
 )
 
 /// What could follow `line`, shown dim behind the cursor and taken with the right arrow.
-public typealias Hinter = (_ line: String) -> String?
+///
+/// `entries` is the history, oldest first.
+public typealias Hinter = (_ line: String, _ entries: [String]) -> String?
+
+/// `line` with colour escapes (`ESC [ … m`) between its characters.
+///
+/// `cursor` is a UTF-8 offset into it; `goesOn` tells that it is a later row of what goes on. What
+/// leaves out or adds a character is not shown.
+public typealias Painter = (_ line: String, _ cursor: Int, _ goesOn: Bool) -> String

@@ -47,6 +47,7 @@ extension EditLine {
     ("^F", EditorCommand.nextOrHint.rawValue),
     ("^E", EditorCommand.endOrHint.rawValue),
     ("^W", "ed-delete-prev-word"),
+    ("^_", EditorCommand.undo.rawValue),
   ]
 
   private static let viControls: [(String, String)] = [

@@ -33,11 +33,16 @@ extension EditLineReader {
   /// What libedit's `EL_GETCFN` returns: 1 for a key, 0 at the end, -1 when the line is dropped.
   private func deliverKey(to cell: UnsafeMutablePointer<wchar_t>?) -> Int32 {
     hintBeforeKey = nil
-    if !isInterrupted && !isAtEnd { showHint() }
-    guard let scalar = waitForKey() else {
+    undoing.note(UndoStack.Line(edit.line))
+    if !isInterrupted && !isAtEnd && keys.isEmpty { decorate() }
+    isEditing = true
+    let key = waitForKey()
+    isEditing = false
+    guard let scalar = key else {
       errno = EINTR
       return isInterrupted ? -1 : 0
     }
+    if scalar == "\r" || scalar == "\n" { paint() }
     cell?.pointee = wchar_t(bitPattern: scalar.value)
     return 1
   }

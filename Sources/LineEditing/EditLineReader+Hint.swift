@@ -8,12 +8,18 @@ struct Hint: Equatable {
 }
 
 extension EditLineReader {
+  /// Adds to the line what is no part of it: its colours and the suggestion behind it.
+  func decorate() {
+    paint()
+    showHint()
+  }
+
   /// Shows the suggestion where the person pauses at the end of a line with room left.
   func showHint() {
-    guard let hinter, settings.usesColor, !isDumb, keys.isEmpty else { return }
+    guard let hinter, !isContinuation, settings.usesColor, !isDumb else { return }
     let line = edit.line
     guard line.after.isEmpty, !line.before.isEmpty, !line.before.contains("\n"),
-      let text = hinter(line.before)?.prefix(while: { $0 != "\n" }), !text.isEmpty
+      let text = hinter(line.before, walk.entries)?.prefix(while: { $0 != "\n" }), !text.isEmpty
     else { return }
     let shown = String(text).visible
     let hint = Hint(text: shown, cells: shown.displayWidth)

@@ -1,5 +1,6 @@
 extension EditLineReader {
-  /// Moves to the row above or below; where there is none, shows the entry before or after.
+  /// Moves to the row above or below; where there is none, shows the entry before or after that
+  /// begins as the line does before the cursor.
   func showEntry(step: Int) -> EditOutcome {
     let line = edit.line
     let moves = RowMoves(before: line.before, after: line.after)
@@ -7,7 +8,7 @@ extension EditLineReader {
       edit.move(by: distance)
       return .moved
     }
-    return show(walk.move(by: step, leaving: line.before + line.after))
+    return showEntryByPrefix(step: step)
   }
 
   /// Shows the entry before or after that begins as the line does before the cursor.

@@ -32,11 +32,13 @@ extension EditLineReader {
       edit_write(isDumb ? "\r" : "\r\u{1B}[?2004h\u{1B}[J")
       if terminal_take_resize() { adoptWindow() }
       drawWhole()
+      if isEditing { decorate() }
       return true
     }
     guard terminal_take_resize() else { return false }
     hideHint()
     redraw { adoptWindow() }
+    if isEditing { decorate() }
     return true
   }
 

@@ -22,12 +22,21 @@ public final class EditLineReader: LineReader {
   let history: HistoryFile?
   let completer: Completer?
   let hinter: Hinter?
+  let painter: Painter?
   var walk: HistoryWalk
   var leftPrompt = PromptBuffer()
   var rightPrompt = PromptBuffer()
   var hint: Hint?
   /// The suggestion that was in view when the last key was pressed.
   var hintBeforeKey: String?
+  /// Whether keys go to the line, not to a search or a list.
+  var isEditing = false
+  /// Whether the line is a later row of what goes on.
+  var isContinuation = false
+  /// Whether the line in view is, or was, in colours.
+  var isPainted = false
+  /// The line as it was, change by change.
+  var undoing = UndoStack()
   var columns = TerminalSize.current.columns
   /// Whether prompt and line were drawn in one go since the last key.
   var isDrawnWhole = false
@@ -42,7 +51,7 @@ public final class EditLineReader: LineReader {
   /// `program` is the name that lines of `.editrc` may be limited to.
   public init(
     program: String, history: HistoryFile? = nil, settings: Settings = Settings(),
-    completer: Completer? = nil, hinter: Hinter? = nil
+    completer: Completer? = nil, hinter: Hinter? = nil, painter: Painter? = nil
   ) throws(LineError) {
     guard Terminal.isInteractive, terminal_use_utf8(),
       terminal_open(STDIN_FILENO, STDOUT_FILENO, Terminal.isDumb),
@@ -53,6 +62,7 @@ public final class EditLineReader: LineReader {
     self.settings = settings
     self.completer = completer
     self.hinter = hinter
+    self.painter = painter
     if history == nil { problems.append(.noHome) }
     history?.removeLitter()
     walk = HistoryWalk(entries: history?.load() ?? [])
@@ -71,7 +81,8 @@ public final class EditLineReader: LineReader {
   public func next(prompt: Prompt) -> LineEvent {
     var entries: [String] = []
     repeat {
-      let prompt = entries.isEmpty ? prompt : settings.continuation
+      isContinuation = !entries.isEmpty
+      let prompt = isContinuation ? settings.continuation : prompt
       guard case .line(let line) = read(prompt) else { return isInterrupted ? .interrupted : .end }
       entries.append(line)
     } while settings.goesOn(entries)
@@ -107,7 +118,8 @@ public final class EditLineReader: LineReader {
   }
 
   private func begin(_ prompt: Prompt) {
-    (isInterrupted, isAtEnd) = (false, false)
+    (isInterrupted, isAtEnd, isPainted) = (false, false, false)
+    undoing = UndoStack()
     _ = terminal_take_interrupt()
     walk.restart()
     edit_prepare_terminal(edit.handle)

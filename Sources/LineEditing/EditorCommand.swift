@@ -14,6 +14,7 @@ enum EditorCommand: String, CaseIterable {
   case clearScreen = "clear-window"
   case nextOrHint = "next-char-or-hint"
   case endOrHint = "line-end-or-hint"
+  case undo = "undo-change"
 
   var help: String {
     switch self {
@@ -29,6 +30,7 @@ enum EditorCommand: String, CaseIterable {
     case .clearScreen: "Clear the window and draw the prompt at its top"
     case .nextOrHint: "Move one character on, or take the suggestion"
     case .endOrHint: "Move to the end of the line, or take the suggestion"
+    case .undo: "Take the last change of the line back"
     }
   }
 
@@ -47,6 +49,7 @@ enum EditorCommand: String, CaseIterable {
     case .clearScreen: { handle, _ in run(handle) { $0.clearWindow() } }
     case .nextOrHint: { handle, _ in run(handle) { $0.moveOrTakeHint(by: 1) } }
     case .endOrHint: { handle, _ in run(handle) { $0.moveOrTakeHint(by: nil) } }
+    case .undo: { handle, _ in run(handle) { $0.undoChange() } }
     }
   }
 }

@@ -6,8 +6,8 @@ struct HistoryWalk {
   /// The entry in view; `entries.count` is the new line.
   private(set) var place: Int
   private var drafts: [Int: String] = [:]
+  /// What the entries shown begin with: what stood before the cursor in the new line.
   private var prefix = ""
-  private var shownForPrefix: String?
 
   init(entries: [String]) {
     self.entries = entries
@@ -18,7 +18,7 @@ struct HistoryWalk {
   mutating func restart() {
     place = entries.count
     drafts = [:]
-    shownForPrefix = nil
+    prefix = ""
   }
 
   /// Adds an entry unless it is blank or the same as the last one; says whether it did.
@@ -29,24 +29,17 @@ struct HistoryWalk {
     return true
   }
 
-  /// The entry `step` away (-1: older); nil at either end.
-  mutating func move(by step: Int, leaving line: String) -> String? {
-    let target = place + step
-    guard (0...entries.count).contains(target) else { return nil }
-    return go(to: target, leaving: line)
-  }
-
   /// The next entry in the direction that begins as the line does before the cursor.
   ///
-  /// Asked again at once, it goes on with the same beginning.
+  /// What an entry was changed to on the way is no beginning: only the new line is.
   mutating func move(by step: Int, leaving line: String, beginning: String) -> String? {
-    if line != shownForPrefix { prefix = beginning }
+    if place == entries.count { prefix = beginning }
     var target = place + step
-    while entries.indices.contains(target), !entries[target].hasPrefix(prefix) { target += step }
+    while entries.indices.contains(target),
+      !entries[target].hasPrefix(prefix) || drafts[target] == nil && entries[target] == line
+    { target += step }
     guard (0...entries.count).contains(target) else { return nil }
-    let found = go(to: target, leaving: line)
-    shownForPrefix = found
-    return found
+    return go(to: target, leaving: line)
   }
 
   /// Shows the entry at `target`, keeping `line` as what the entry left has become.

@@ -60,7 +60,7 @@ struct PromptImage {
   }
 
   /// The scalars of `ESC [ … m` at the beginning.
-  private static func colorEscapeLength(_ text: Substring.UnicodeScalarView) -> Int? {
+  static func colorEscapeLength(_ text: Substring.UnicodeScalarView) -> Int? {
     guard text.starts(with: ["\u{1B}", "["]) else { return nil }
     let parameters = text.dropFirst(2).prefix { ("0"..."9").contains($0) || $0 == ";" || $0 == ":" }
     guard text.dropFirst(2 + parameters.count).first == "m" else { return nil }

@@ -29,6 +29,11 @@ struct TextLayout {
     for scalar in text.unicodeScalars { add(scalar) }
   }
 
+  /// Where a character of so many cells would stand.
+  func place(of width: Int) -> (row: Int, column: Int) {
+    column + width > columns && width <= columns ? (row + 1, 0) : (row, column)
+  }
+
   private mutating func add(_ scalar: Unicode.Scalar) {
     switch scalar {
     case "\n": endLine()

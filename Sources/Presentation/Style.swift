@@ -30,6 +30,16 @@ public enum Role: Sendable, Hashable, CaseIterable {
   case heading
   /// Stressed words.
   case emphasis
+  /// An option's name, or a word that a command knows.
+  case option
+  /// A function's name.
+  case function
+  /// A text in quotes.
+  case text
+  /// A word of Python's grammar.
+  case keyword
+  /// What means nothing here.
+  case unknown
 }
 
 /// Applies colours, or none; a value, never a global.
@@ -72,6 +82,10 @@ extension Role {
     case .good: "\u{1B}[32m"
     case .match: "\u{1B}[1;32m"
     case .emphasis: "\u{1B}[3m"
+    case .option, .function: "\u{1B}[36m"
+    case .text: "\u{1B}[32m"
+    case .keyword: "\u{1B}[35m"
+    case .unknown: "\u{1B}[4;31m"
     }
   }
 }

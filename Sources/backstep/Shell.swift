@@ -8,12 +8,14 @@ struct Shell {
   private let output: any SessionOutput
   private let style: Style
   private let isASCII: Bool
+  private let typist: Typist
 
   init(_ session: Session, output: any SessionOutput, style: Style, isASCII: Bool) {
     self.session = session
     self.output = output
     self.style = style
     self.isASCII = isASCII
+    typist = Typist(session)
   }
 
   /// Reads and carries out lines until the person leaves.
@@ -35,12 +37,16 @@ struct Shell {
   private func editor() throws(LineError) -> EditLineReader {
     var settings = EditLineReader.Settings()
     settings.usesColor = style.isColored
-    let session = self.session
+    let (session, style, typist) = (session, style, typist)
     settings.continuation = Prompt("... ", styled: style("...", as: .muted) + " ")
     settings.goesOn = { session.goesOn($0) }
     return try EditLineReader(
       program: "backstep", history: .standard(), settings: settings,
-      completer: { line, cursor in Self.completions(session, line, cursor) })
+      completer: { line, cursor in Self.completions(session, line, cursor) },
+      hinter: { line, entries in typist.aid.hint(for: line, after: entries) },
+      painter: { line, cursor, goesOn in
+        typist.aid.painted(line, cursor: cursor, goesOn: goesOn, in: style)
+      })
   }
 
   private static func completions(
@@ -66,6 +72,7 @@ struct Shell {
     complain(reader.takeProblems())
     while !session.hasQuit {
       Terminal.setLastWords(session.lastWords)
+      typist.forget()
       switch reader.next(prompt: prompt) {
       case .line(let text):
         complain(reader.takeProblems())

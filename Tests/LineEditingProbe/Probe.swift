@@ -11,7 +11,7 @@ struct Probe {
       let history = HistoryFile.standard()
       let reader = try EditLineReader(
         program: "probe", history: history, settings: settings, completer: complete,
-        hinter: { hint($0) })
+        hinter: { line, _ in hint(line) }, painter: { line, _, _ in paint(line) })
       report(reader)
       run(reader)
     } catch {
@@ -90,6 +90,11 @@ struct Probe {
   private static func hint(_ line: String) -> String? {
     let known = "train 60 epochs"
     return known.hasPrefix(line) ? String(known.dropFirst(line.count)) : nil
+  }
+
+  /// Numbers in red.
+  private static func paint(_ line: String) -> String {
+    line.map { $0.isNumber ? "\u{1B}[31m\($0)\u{1B}[0m" : String($0) }.joined()
   }
 
   private static func complete(_ line: String, _ cursor: Int) -> (

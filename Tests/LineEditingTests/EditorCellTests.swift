@@ -40,7 +40,8 @@ import Testing
       ("abcd\u{1B}\ref\u{1B}[AX\r", "abXcd\\nef"),
       ("ab\u{1B}\r\u{1B}\rcd\u{1B}[A\u{1B}[AX\r", "Xab\\n\\ncd"),
       ("ab\u{1B}\rcd\u{1B}[A\u{1B}[BX\r", "ab\\ncdX"),
-      ("ab\u{1B}\rcd\u{1B}[A\u{1B}[A!\r", "before!"),
+      ("be\u{1B}\rcd\u{1B}[A\u{1B}[A!\r", "before!"),
+      ("ab\u{1B}\rcd\u{1B}[A\u{1B}[A!\r", "ab!\\ncd"),
       ("你好\u{1B}\r世界人\u{1B}[AX\r", "你好X\\n世界人"),
     ])
   func rows(keys: String, line: String) throws {

@@ -63,4 +63,7 @@ enum Topic: String, CaseIterable {
 enum CompletionKind: Hashable {
   case tensors, files, datasets, lessons, commands
   case words([String])
+
+  /// The words that are the same in every session.
+  var fixedWords: [String] { if case .words(let words) = self { words } else { [] } }
 }

@@ -50,7 +50,7 @@ extension Session {
   }
 
   /// The command a line begins with, and what follows it; nil for a formula.
-  private func command(in line: String) throws -> (command: any Command, rest: String)? {
+  func command(in line: String) throws -> (command: any Command, rest: String)? {
     let word = String(line.prefix { !$0.isWhitespace })
     let rest = String(line.dropFirst(word.count)).trimmed
     if rest.startsLikeAssignment || isVariable(word, rest) { return nil }

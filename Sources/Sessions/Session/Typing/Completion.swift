@@ -32,7 +32,7 @@ extension Session {
   private var formulaNames: [String] { scope.names + ownNames + FunctionTable.names }
 
   /// The learner's variables and functions, those too that only cells can hold.
-  private var ownNames: [String] { state.memory?.names ?? [] }
+  var ownNames: [String] { state.memory?.names ?? [] }
 
   private func names(_ kind: CompletionKind, _ word: String) -> [String] {
     switch kind {

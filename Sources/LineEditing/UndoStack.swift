@@ -1,0 +1,50 @@
+/// A line as it was, change by change; letters typed one after another are one change, as far as
+/// their word goes.
+struct UndoStack {
+  /// A line, cut in two at the cursor.
+  struct Line: Equatable {
+    var before, after: String
+
+    init(_ parts: (before: String, after: String)) { (before, after) = parts }
+
+    var text: String { before + after }
+  }
+
+  /// How many changes are kept.
+  static let limit = 1_000
+
+  private var past: [Line] = []
+  private var present = Line(("", ""))
+  private var isTyping = false
+
+  /// Learns what the line is now.
+  mutating func note(_ line: Line) {
+    defer { present = line }
+    guard line.text != present.text else {
+      isTyping = isTyping && line == present
+      return
+    }
+    let goesOn = isTyping && line.addsLetter(to: present)
+    isTyping = line.addsLetter(to: present) || present.text.isEmpty && line.text.count == 1
+    if goesOn { return }
+    past.append(present)
+    if past.count > Self.limit { past.removeFirst() }
+  }
+
+  /// The line before the last change; nil where nothing has changed.
+  mutating func back() -> Line? {
+    guard let line = past.popLast() else { return nil }
+    (present, isTyping) = (line, false)
+    return line
+  }
+}
+
+extension UndoStack.Line {
+  /// Whether one character was typed that belongs to a word.
+  fileprivate func addsLetter(to line: UndoStack.Line) -> Bool {
+    guard after == line.after, before.count == line.before.count + 1, before.hasPrefix(line.before),
+      let last = before.last
+    else { return false }
+    return !last.isWhitespace
+  }
+}

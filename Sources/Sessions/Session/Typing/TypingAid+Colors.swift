@@ -1,0 +1,140 @@
+import Cells
+import Presentation
+
+extension TypingAid {
+  /// The line in the colours of what its parts are; the same characters.
+  /// - Parameters:
+  ///   - cursor: a UTF-8 offset into it.
+  ///   - goesOn: whether it is a later row of a cell.
+  public func painted(
+    _ line: String, cursor: Int, goesOn: Bool = false, in style: Style
+  ) -> String {
+    let pieces = TypedPiece.all(of: line)
+    var roles = roles(of: pieces, in: line, goesOn ? nil : cursor)
+    markBrackets(of: pieces, cursor: cursor, in: &roles)
+    return zip(pieces, roles).map { style(String($0.text), as: $1) }.joined()
+  }
+
+  /// - Parameter cursor: nil in Python of several rows, whose own names nobody knows before it runs.
+  private func roles(of pieces: [TypedPiece], in line: String, _ cursor: Int?) -> [Role?] {
+    let start = pieces.first?.kind == .blank ? 1 : 0
+    guard start < pieces.count else { return pieces.map { _ in nil } }
+    let isStatement =
+      cursor == nil || line.contains("\n") || PythonWords.beginsStatement(line)
+    if !isStatement, let found = try? session.command(in: line.trimmed) {
+      return pieces.indices.map { index in
+        index == start ? .name : argumentRole(index, in: pieces, of: found.command)
+      }
+    }
+    return pieces.indices.map { index in
+      if !isStatement, let cursor, isUnknown(index, from: start, in: pieces, line, cursor) {
+        return .unknown
+      }
+      return formulaRole(index, in: pieces)
+    }
+  }
+
+  /// What a piece behind a command is.
+  private func argumentRole(_ index: Int, in pieces: [TypedPiece], of command: any Command) -> Role?
+  {
+    guard pieces[index].isName else { return formulaRole(index, in: pieces) }
+    let word = String(pieces[index].text)
+    if command.options.contains(word), pieces.hasEqualSign(after: index) { return .option }
+    if pieces.isPartOfWord(index) { return nil }
+    let isChoice = command.completions.contains { $0.fixedWords.contains(word) }
+    if isChoice { return .option }
+    return command.completions.contains(.tensors) ? formulaRole(index, in: pieces) : nil
+  }
+
+  private func formulaRole(_ index: Int, in pieces: [TypedPiece]) -> Role? {
+    let piece = pieces[index]
+    switch piece.kind {
+    case .text: return .text
+    case .comment: return .muted
+    case .name:
+      let word = String(piece.text)
+      if PythonWords.keywords.contains(word) { return .keyword }
+      if pieces.isAttribute(index) { return functions.contains(word) ? .function : nil }
+      if pieces.hasEqualSign(after: index), pieces.isWithinBrackets(index) { return .option }
+      if values.contains(word) { return .formula }
+      return functions.contains(word) || session.cells.isBuiltin(word) ? .function : nil
+    default: return nil
+    }
+  }
+
+  /// Whether a name can mean nothing here: one that is being typed is given time.
+  private func isUnknown(
+    _ index: Int, from start: Int, in pieces: [TypedPiece], _ line: String, _ cursor: Int
+  ) -> Bool {
+    guard pieces[index].isName, !pieces.isAttribute(index), !pieces.hasEqualSign(after: index)
+    else { return false }
+    let word = String(pieces[index].text)
+    let end = line.utf8.distance(from: line.startIndex, to: pieces[index].text.endIndex)
+    if end == cursor, mayBecomeKnown(word) { return false }
+    return !knows(word) || index == start && pieces.isFollowedByWord(index)
+  }
+
+  /// The bracket at the cursor and its partner; one that closes nothing.
+  private func markBrackets(of pieces: [TypedPiece], cursor: Int, in roles: inout [Role?]) {
+    var open: [Int] = []
+    var offset = 0
+    var offsets: [Int] = []
+    for piece in pieces {
+      offsets.append(offset)
+      offset += piece.text.utf8.count
+    }
+    func isAtCursor(_ index: Int) -> Bool {
+      offsets[index] == cursor || offsets[index] + 1 == cursor
+    }
+    for (index, piece) in pieces.enumerated() {
+      if piece.kind == .opening { open.append(index) }
+      guard piece.kind == .closing else { continue }
+      guard let partner = open.popLast(), pieces[partner].isClosed(by: piece) else {
+        roles[index] = .unknown
+        continue
+      }
+      if isAtCursor(index) || isAtCursor(partner) {
+        (roles[index], roles[partner]) = (.match, .match)
+      }
+    }
+  }
+}
+
+extension TypedPiece {
+  fileprivate func isClosed(by closing: TypedPiece) -> Bool {
+    ["()", "[]", "{}"].contains(text + closing.text)
+  }
+}
+
+extension [TypedPiece] {
+  /// Whether `=` follows, and no second one: an option, or what is given a value.
+  fileprivate func hasEqualSign(after index: Int) -> Bool {
+    var next = index + 1
+    if next < count, self[next].kind == .blank { next += 1 }
+    guard next < count, self[next].text == "=" else { return false }
+    return next + 1 >= count || self[next + 1].text != "="
+  }
+
+  fileprivate func isWithinBrackets(_ index: Int) -> Bool {
+    self[..<index].reduce(0) { depth, piece in
+      depth + (piece.kind == .opening ? 1 : piece.kind == .closing ? -1 : 0)
+    } > 0
+  }
+
+  /// Whether the name stands behind a dot.
+  fileprivate func isAttribute(_ index: Int) -> Bool { index > 0 && self[index - 1].text == "." }
+
+  /// Whether the name is a part of a longer word, as `2.dW` or `train-dev` have them.
+  fileprivate func isPartOfWord(_ index: Int) -> Bool {
+    let signs: Set<Substring> = [".", "-", "/", "~"]
+    return index > 0 && signs.contains(self[index - 1].text)
+      || index + 1 < count && signs.contains(self[index + 1].text)
+  }
+
+  /// Whether another word follows, as it does no formula's first name.
+  fileprivate func isFollowedByWord(_ index: Int) -> Bool {
+    guard index + 2 < count, self[index + 1].kind == .blank else { return false }
+    let next = self[index + 2]
+    return next.kind == .number || next.isName && !PythonWords.keywords.contains(String(next.text))
+  }
+}

@@ -1,0 +1,80 @@
+import CTerminal
+import TestSupport
+import Testing
+
+@testable import LineEditing
+
+/// Colours, undo and the way through history, as a person meets them.
+@Suite struct EditorTypingTests {
+  private let home: TemporaryFolder
+
+  init() throws { home = try TemporaryFolder() }
+
+  @Test func aLineIsPaintedOverItselfAndTheCursorStays() throws {
+    let terminal = try PseudoTerminal(home: home, arguments: ["--color"])
+    terminal.type("x", atLine: 1)
+    terminal.expect("x")
+    terminal.send("7")
+    terminal.expect("\u{1B}7\r\u{1B}[13Cx\u{1B}[31m7\u{1B}[0m\u{1B}[0m\u{1B}8")
+    terminal.send("y\r")
+    terminal.expect("got [x7y]")
+  }
+
+  @Test func withoutColourNothingIsPainted() throws {
+    let terminal = try PseudoTerminal(home: home)
+    terminal.type("x7\r", atLine: 1)
+    terminal.expect("got [x7]")
+    #expect(!String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}[31m"))
+  }
+
+  @Test(
+    "Ctrl-_ takes changes back, a word at a time",
+    arguments: [
+      ("one two\u{1F}\r", "one "), ("one two\u{1F}\u{1F}\u{1F}x\r", "x"),
+      ("one\u{17}\u{1F}\r", "one"), ("你好 世界\u{1F}\r", "你好 "),
+      ("ab\u{1B}[D\u{7F}\u{1F}c\r", "acb"), ("\u{1F}a\r", "a"),
+      ("a\u{1B}[200~pasted text\u{1B}[201~\u{1F}\r", "a"),
+    ])
+  func undo(keys: String, line: String) throws {
+    let terminal = try PseudoTerminal(home: home)
+    terminal.type("ready\r", atLine: 1)
+    terminal.expect("got [ready]")
+    terminal.type(keys, atLine: 2)
+    terminal.expect("got [\(line)]")
+  }
+
+  @Test func upGoesThroughWhatBeginsAsTheTextBeforeTheCursor() throws {
+    let terminal = try PseudoTerminal(home: home)
+    for (index, line) in ["set lr=1", "train 5", "set lr=2", "train 5", "step"].enumerated() {
+      terminal.type(line + "\r", atLine: index + 1)
+      terminal.expect("got [\(line)]")
+    }
+    terminal.type("se\u{1B}[A\u{1B}[A\r", atLine: 6)
+    terminal.expect("got [set lr=1]")
+    terminal.type("\u{1B}[A\u{1B}[A\u{1B}[A\r", atLine: 7)
+    terminal.expect("got [train 5]")
+    terminal.type("tr\u{1B}[A\u{1B}[A\u{1B}[B!\r", atLine: 8)
+    terminal.expect("got [tr!]")
+  }
+
+  @Test func paintedRowsOutsideTheWindowAreLeftAlone() {
+    var start = TextLayout(columns: 10)
+    start.add("> ")
+    let line = PaintedLine(String(repeating: "a", count: 25) + "\u{1B}[31m1\u{1B}[0m")
+    #expect(line.plain.count == 26 && line.isColored)
+    let expected =
+      "\u{1B}7\r\u{1B}[2Caaaaaaaa\r\naaaaaaaaaa\r\naaaaaaa\u{1B}[31m1\u{1B}[0m\u{1B}[0m\u{1B}8"
+    #expect(line.drawing(from: start, to: start, rows: 24) == expected)
+    #expect(line.drawing(from: start, to: start, rows: 2) == nil)
+  }
+
+  @Test func wideCharactersThatDoNotFitBeginTheNextRow() {
+    var start = TextLayout(columns: 5)
+    start.add("> ")
+    #expect(terminal_use_utf8())
+    let line = PaintedLine("\u{1B}[32m前向\u{1B}[0mab\ncd")
+    #expect(
+      line.drawing(from: start, to: start, rows: 24)
+        == "\u{1B}7\r\u{1B}[2C\u{1B}[32m前\r\n向\u{1B}[0mab\r\ncd\u{1B}[0m\u{1B}8")
+  }
+}
