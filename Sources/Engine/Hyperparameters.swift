@@ -20,6 +20,8 @@ public struct Hyperparameters: Sendable {
   public var seed: UInt32 = 0
   /// The mistake planted for a learner to find; it does nothing where it does not fit.
   public var bug: PlantedBug?
+  /// The formulas of the learner's own.
+  public var own = OwnFormulas()
   /// The precision of training.
   public var precision = Precision.float64
 

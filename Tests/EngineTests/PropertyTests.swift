@@ -22,7 +22,7 @@ import Testing
     let trainer = try source.trainer()
     for _ in 0..<seed { trainer.runStage() }
     let before = trainer.bits
-    _ = trainer.evaluate(trainer.data)
+    _ = try trainer.evaluate(trainer.data)
     let isUnchanged = trainer.bits == before
     #expect(isUnchanged)
   }

@@ -136,6 +136,6 @@ extension Evaluation {
     let run = try Trainer(network, on: set, with: Hyperparameters())
     let square = Shape(predictions.rows, predictions.rows)
     try run.set("W1", to: Matrix(shape: square) { $0 == $1 ? 1 : 0 })
-    return run.evaluate(set)
+    return try run.evaluate(set)
   }
 }

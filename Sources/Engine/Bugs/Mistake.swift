@@ -38,10 +38,13 @@ struct SpoiledStage: Stage {
 }
 
 extension Stage {
-  /// The stage without a planted mistake.
+  /// The engine's stage, without a planted mistake or formulas of the learner's.
   var original: any Stage {
-    let stage = made
-    return (stage as? SpoiledStage)?.right ?? stage
+    switch made {
+    case let stage as OwnStage: stage.engine.original
+    case let stage as SpoiledStage: stage.right
+    case let stage: stage
+    }
   }
 
   /// The stage that makes the code.

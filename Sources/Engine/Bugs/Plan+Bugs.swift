@@ -7,7 +7,11 @@ extension Plan {
     spoiled.flatMap { stage in stage.writes.first { $0.name == stage.target } }
   }
 
-  private var spoiled: SpoiledStage? { stages.lazy.compactMap { $0.made as? SpoiledStage }.first }
+  private var spoiled: SpoiledStage? {
+    stages.lazy.compactMap { stage in
+      stage.made as? SpoiledStage ?? (stage.made as? OwnStage)?.engine as? SpoiledStage
+    }.first
+  }
 
   /// Where a mistake fits, with so many examples in a mini-batch: each place and the tensor that
   /// would come out wrong.

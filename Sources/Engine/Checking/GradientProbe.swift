@@ -11,7 +11,7 @@ struct GradientProbe {
     self.epsilon = epsilon
     trainer = try Self.copy(original)
     cost = trainer.plan.index(of: StageID(.cost)) ?? 0
-    trainer.runToUpdate()
+    try trainer.runToUpdate()
     var gradients: [String: Matrix<Double>] = [:]
     for parameter in trainer.plan.parameters {
       gradients[parameter.name] = trainer.tensor("d\(parameter.name)")

@@ -25,24 +25,26 @@ public struct Plan: Sendable {
       [batch] + builder.forward(isTraining: true) + [builder.cost] + builder.backward
       + builder.update(by: hyperparameters.optimizer)
     let examples = min(hyperparameters.batchSize ?? data.count, data.count)
+    let planted = Self.plant(hyperparameters.bug, in: stages, examples: examples)
     self.init(
-      network: network,
-      stages: Self.plant(hyperparameters.bug, in: stages, examples: examples),
+      network: network, stages: hyperparameters.own.applied(to: planted, of: network),
       asides: builder.asides)
     #if INVARIANTS
-      if hyperparameters.bug == nil { checkInvariants() }
+      if hyperparameters.bug == nil, hyperparameters.own.isEmpty { checkInvariants() }
     #endif
   }
 
   /// Compiles a forward pass in evaluation mode: no dropout, batch norm by running averages.
-  init(evaluating network: Network, hasMissingLabels: Bool) {
+  init(evaluating network: Network, hasMissingLabels: Bool, by own: OwnFormulas = .init()) {
     let builder = PlanBuilder(
       network: network, hasMissingLabels: hasMissingLabels,
       regularization: Regularization(l2: 0, l1: 0))
+    let stages = builder.forward(isTraining: false) + [builder.cost]
     self.init(
-      network: network, stages: builder.forward(isTraining: false) + [builder.cost], asides: [])
+      network: network, stages: own.applied(to: stages, of: network, isTraining: false),
+      asides: [])
     #if INVARIANTS
-      checkInvariants()
+      if own.isEmpty { checkInvariants() }
     #endif
   }
 

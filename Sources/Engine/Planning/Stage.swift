@@ -33,10 +33,14 @@ public protocol Stage: Sendable {
 extension Stage {
   /// The names of the formulas, each once, in the order they occur; a name that the stage has
   /// written by then is its own.
-  public var reads: [String] {
+  public var reads: [String] { namesInFormulas }
+
+  /// The same for every stage; a blank reads nothing that can be told.
+  var namesInFormulas: [String] {
     var (written, seen): (Set<String>, Set<String>) = ([], [])
     return writes.flatMap { spec in
-      let names = spec.formula.names.filter { !written.contains($0) && seen.insert($0).inserted }
+      let all = spec.isBlank ? [] : spec.formula.names
+      let names = all.filter { !written.contains($0) && seen.insert($0).inserted }
       written.insert(spec.name)
       return names
     }

@@ -26,7 +26,11 @@ public struct TensorSpec: Hashable, Sendable {
   /// The number of columns.
   public let columns: Columns
   /// The right-hand side, in the formula language: `W3.T @ dZ3`.
-  public let formula: Syntax
+  public private(set) var formula: Syntax
+  /// The engine's formula, where a learner's stands in its place, or a blank.
+  public private(set) var engineFormula: Syntax?
+  /// Whether its formula was taken out, to be written.
+  public private(set) var isBlank = false
   /// What it is in the network's terms.
   public let role: Role
   /// How it begins, for a tensor that lives on from iteration to iteration.
@@ -55,5 +59,22 @@ public struct TensorSpec: Hashable, Sendable {
     case .fixed(let count): Shape(rows, count)
     case .batch: Shape(rows, examples)
     }
+  }
+}
+
+extension TensorSpec {
+  /// The text that stands for a formula to be written.
+  public static let blank = "?"
+
+  /// Whether its formula is a learner's.
+  public var isOwn: Bool { engineFormula != nil && !isBlank }
+
+  /// The same tensor by another formula; nil takes the formula out.
+  func rewritten(by formula: Syntax?) -> TensorSpec {
+    var spec = self
+    spec.engineFormula = engineFormula ?? self.formula
+    spec.formula = formula ?? Syntax(.name(Self.blank))
+    spec.isBlank = formula == nil
+    return spec
   }
 }

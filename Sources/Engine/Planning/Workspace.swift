@@ -65,6 +65,9 @@ public final class Workspace<Scalar: MatrixScalar> {
   /// The buffer of a tensor, where there is one of that name.
   func find(_ name: String) -> Buffer<Scalar>? { buffers[name] }
 
+  /// Every tensor's name.
+  var names: [String] { Array(buffers.keys) }
+
   /// How many scalars there are in all.
   var count: Int { memory.count }
 

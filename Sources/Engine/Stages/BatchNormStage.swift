@@ -43,8 +43,14 @@ struct BatchNormStage: Stage {
     ]
   }
 
+  /// The names of a layer's running averages, of the mean and of the variance.
+  static func runningAverages(of layer: Int) -> (mean: String, variance: String) {
+    ("mu\(layer)_avg", "var\(layer)_avg")
+  }
+
   private func average(_ stem: String) -> TensorSpec {
-    let average = "\(name(stem))_avg"
+    let (mean, variance) = Self.runningAverages(of: layer)
+    let average = stem == "mu" ? mean : variance
     return TensorSpec(
       average, units, .fixed(1), stem == "mu" ? .runningMean : .runningVariance,
       "bn_momentum * \(average) + (1 - bn_momentum) * \(name(stem))",

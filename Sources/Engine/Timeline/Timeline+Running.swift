@@ -2,18 +2,26 @@ extension Timeline {
   /// Runs the next stage and returns its index in the plan.
   @discardableResult
   public mutating func runStage() -> Int {
-    runStage { index, _ in index }
+    defer { arrive() }
+    return trainer.runStage()
   }
 
   /// Runs the next stage and looks at what it wrote, before anything that a person changed by hand
   /// at the point after it is changed again: then values and even the plan may be others.
   /// - Parameter look: Takes the stage's index in the plan, and the run.
   /// - Returns: What `look` makes of them.
+  /// - Throws: Why a formula of the learner's could not be worked out; the run then stands before
+  ///   the stage.
   @discardableResult
   public mutating func runStage<Result>(
     _ look: (Int, Trainer) throws -> Result
-  ) rethrows -> Result {
+  ) throws -> Result {
+    let place = now
     let index = trainer.runStage()
+    if let failure = trainer.failure {
+      recover(to: place)
+      throw failure
+    }
     defer { arrive() }
     return try look(index, trainer)
   }
@@ -32,11 +40,29 @@ extension Timeline {
         isStopped = stops()
         return isStopped
       }
+      if trainer.failure != nil { throw returnedToFailure() }
       if !trainer.hasAllTensors { recover(to: now) }
       try trainer.checkCost()
       arrive()
     }
     return finished
+  }
+
+  /// Brings a run in which a formula could not be worked out to the stage that failed.
+  /// - Returns: Why it failed.
+  private mutating func returnedToFailure() -> TrainingError {
+    let failed = Moment(finished: trainer.state.iteration - 1, stages: 0)
+    recover(to: failed)
+    while true {
+      let place = now
+      trainer.runStage()
+      guard let failure = trainer.failure else {
+        arrive()
+        continue
+      }
+      recover(to: place)
+      return failure
+    }
   }
 
   /// Runs as many iterations at once as nothing is to be done between, at most `count`.

@@ -29,13 +29,17 @@ struct EvaluationPass<Scalar: MatrixScalar> {
     self.hyperparameters = hyperparameters
   }
 
-  func run(_ set: TrainingSet, keeping names: [String]) -> Evaluation {
-    let plan = Plan(evaluating: network, hasMissingLabels: set.hasMissingLabels)
+  func run(
+    _ set: TrainingSet, keeping names: [String]
+  ) throws(TrainingError) -> Evaluation {
+    let own = hyperparameters.own
+    let plan = Plan(
+      evaluating: network, hasMissingLabels: set.hasMissingLabels, by: own)
     let inputs = [
       TensorSpec("X", network.inputs, .batch, .input, "X"),
       TensorSpec("Y", network.outputs, .batch, .label, "Y"),
     ]
-    let capacity = min(set.count, Self.pieceSize)
+    let capacity = own.goByExample ? min(set.count, Self.pieceSize) : set.count
     let workspace = Workspace<Scalar>(
       tensors: inputs + plan.tensors, capacity: capacity, sharing: training)
     let forward = Kernel(chaining: plan.stages.map { $0.compiledKernel(on: workspace) })
@@ -46,6 +50,7 @@ struct EvaluationPass<Scalar: MatrixScalar> {
       state.examples = min(capacity, set.count - start)
       load(set, from: start, count: state.examples, into: workspace)
       forward(&state)
+      if let failure = state.failure { throw failure }
       for name in wanted {
         let values = workspace.buffer(name).matrix(examples: state.examples)
         kept[name, default: []] += values.elements

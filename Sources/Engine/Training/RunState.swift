@@ -20,6 +20,9 @@ public struct RunState: Sendable {
   /// The experiment's random stream.
   var random: NumPyRandom
   private var powers = Powers()
+  /// Why a formula of the learner's could not be worked out; the stages behind it then do nothing
+  /// that counts, and the run goes back to before it.
+  private(set) var failure: TrainingError?
   /// What a person set.
   public internal(set) var hyperparameters: Hyperparameters {
     didSet { products = hyperparameters.products.chosen }
@@ -33,6 +36,9 @@ public struct RunState: Sendable {
     random = NumPyRandom(seed: hyperparameters.seed)
     refreshRate()
   }
+
+  /// Notes that a formula could not be worked out; the first reason counts.
+  mutating func fail(_ reason: TrainingError) { failure = failure ?? reason }
 
   /// base^t, as the corrections of averages that start at 0 need it.
   mutating func power(_ base: Double) -> Double { powers.power(base, t) }

@@ -8,7 +8,7 @@ extension Trainer {
   /// - Throws: `TrainingError` where the set does not fit the network.
   public func examined(on set: TrainingSet) throws(TrainingError) -> Trainer {
     let copy = try withoutDropout(on: set, precision: state.hyperparameters.precision)
-    copy.runToUpdate()
+    try copy.runToUpdate()
     return copy
   }
 
@@ -29,8 +29,10 @@ extension Trainer {
   }
 
   /// Runs every stage before the updates; all of them where every layer is frozen.
-  func runToUpdate() {
+  /// - Throws: Why a formula of the learner's could not be worked out.
+  func runToUpdate() throws(TrainingError) {
     let stages = plan.stages.count { $0.id.pass != .update }
     for _ in 0..<stages { runStage() }
+    if let failure { throw failure }
   }
 }

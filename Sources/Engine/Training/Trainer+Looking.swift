@@ -51,22 +51,8 @@ extension Trainer {
 
   /// Every scalar formulas may use.
   public var scalars: [(name: String, value: Double)] {
-    let hyper = state.hyperparameters
     let m = nextStage > 0 ? state.examples : earlierExamples
-    let general: [(name: String, value: Double)] = [
-      ("m", Double(m > 0 ? m : batchSize)), ("t", Double(state.t)), ("alpha", state.alpha),
-      ("epoch", Double(state.epoch)), ("iteration", Double(state.iteration)),
-      ("cursor", Double(state.cursor)),
-      ("lambda", hyper.l2), ("lambda1", hyper.l1),
-      ("bn_epsilon", BatchNormStage.epsilon), ("bn_momentum", BatchNormStage.momentum),
-    ]
-    let layers = plan.network.layers.enumerated()
-    let keeps = layers.filter { $1.hasDropout }.map { ("keep_prob\($0 + 1)", $1.keepProbability) }
-    let slopes =
-      layers
-      .filter { $1.activation.defaultSlope != nil && !$1.activation.learnsSlope }
-      .map { ("slope\($0 + 1)", $1.slope ?? 0) }
-    return general + keeps + slopes + hyper.optimizer.scalars
+    return state.scalars(of: plan.network, examples: m > 0 ? m : batchSize)
   }
 
   /// This epoch's order of the training set, (1, M): `indices` are m of it from `cursor` on.
@@ -76,7 +62,10 @@ extension Trainer {
   }
 
   /// A forward pass over a set in evaluation mode; training is not disturbed.
-  public func evaluate(_ set: TrainingSet, keeping names: [String] = []) -> Evaluation {
-    core.evaluate(set, keeping: names, under: state.hyperparameters)
+  /// - Throws: Why a formula of the learner's could not be worked out.
+  public func evaluate(
+    _ set: TrainingSet, keeping names: [String] = []
+  ) throws(TrainingError) -> Evaluation {
+    try core.evaluate(set, keeping: names, under: state.hyperparameters)
   }
 }

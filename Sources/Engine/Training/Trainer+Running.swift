@@ -24,6 +24,7 @@ extension Trainer {
     -> Int
   {
     let finished = run(iterations: count, inPassing: false, until: stops)
+    if let failure { throw failure }
     try checkCost()
     return finished
   }
@@ -35,7 +36,7 @@ extension Trainer {
   func run(iterations count: Int, inPassing: Bool, until stops: () -> Bool) -> Int {
     hasAllTensors = true
     let started = count > 0 ? finishStartedIteration() : 0
-    if started > 0, costs.last?.isNaN == true || stops() { return started }
+    if failure != nil || started > 0 && (costs.last?.isNaN == true || stops()) { return started }
     var isStopped = false
     let passing = inPassing ? max(0, count - started - 1) : 0
     let passed = core.run(iterations: passing, inPassing: true, &state, costs: &costs) {
@@ -44,7 +45,7 @@ extension Trainer {
     }
     hasAllTensors = passed == 0
     var finished = started + passed
-    if !isStopped, passed == 0 || costs.last?.isNaN == false {
+    if failure == nil, !isStopped, passed == 0 || costs.last?.isNaN == false {
       finished += core.run(
         iterations: count - finished, inPassing: false, &state, costs: &costs, until: stops)
       hasAllTensors = true
@@ -57,8 +58,8 @@ extension Trainer {
   /// - Returns: How many iterations that finished.
   private func finishStartedIteration() -> Int {
     guard nextStage > 0 else { return 0 }
-    while nextStage > 0 { runStage() }
-    return 1
+    while nextStage > 0, failure == nil { runStage() }
+    return failure == nil ? 1 : 0
   }
 
   /// Sees that the cost of the last iteration is a number.
@@ -100,6 +101,9 @@ extension Trainer {
 }
 
 extension Trainer {
+  /// Why a formula of the learner's could not be worked out; nil while all could.
+  public var failure: TrainingError? { state.failure }
+
   /// The cost J as it stands in memory, also in the middle of a run.
   public var lastCost: Double { core.value(of: "J", examples: 0).elements[0] }
 

@@ -34,7 +34,7 @@ protocol TrainingCore: AnyObject {
   /// A forward pass in evaluation mode over a set, in pieces that fit into memory.
   func evaluate(
     _ set: TrainingSet, keeping names: [String], under hyperparameters: Hyperparameters
-  ) -> Evaluation
+  ) throws(TrainingError) -> Evaluation
   /// Whether any element of a tensor, as last written, is NaN.
   func hasNaN(_ tensor: String, examples: Int) -> Bool
 }
@@ -72,6 +72,7 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
     let iteration = inPassing ? passingIteration : self.iteration
     for done in 0..<iterations {
       iteration(&state)
+      if state.failure != nil { return done }
       let J = cost.pointee.widened
       costs.append(J)
       if J.isNaN || stops() { return done + 1 }
@@ -120,8 +121,8 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
 
   func evaluate(
     _ set: TrainingSet, keeping names: [String], under hyperparameters: Hyperparameters
-  ) -> Evaluation {
-    EvaluationPass(plan.network, on: workspace, under: hyperparameters).run(set, keeping: names)
+  ) throws(TrainingError) -> Evaluation {
+    try EvaluationPass(plan.network, on: workspace, under: hyperparameters).run(set, keeping: names)
   }
 
   func hasNaN(_ tensor: String, examples: Int) -> Bool {

@@ -1,3 +1,4 @@
+import Formulas
 import Matrices
 
 /// The examples to learn from: one a column.
@@ -82,4 +83,10 @@ public enum TrainingError: Error, Hashable, Sendable {
   case cannotSet(String)
   /// A value that stopped being a number, and where it was born.
   case notANumber(tensor: String, stage: StageID, iteration: Int)
+  /// A learner's formula that cannot be worked out; where, in the line it was typed in.
+  case formula(String, StageID, FormulaError, source: String)
+  /// A learner's formula whose value is of another shape than the tensor.
+  case formulaShape(String, expected: Shape, found: [Int])
+  /// A formula that is still to be written.
+  case blank(String, StageID)
 }

@@ -50,7 +50,7 @@ extension StageMoment {
   private func plan(of network: Network) -> Plan {
     let run = timeline.trainer
     var hyper = run.state.hyperparameters
-    hyper.bug = nil
+    (hyper.bug, hyper.own) = (nil, OwnFormulas())
     return Plan(training: network, on: run.data, with: hyper)
   }
 

@@ -34,7 +34,7 @@ final class Twin {
     data = try run.data.like(sizes, for: network.loss, &random)
     let values = moment.otherScalars(examples: sizes.batch, naming: names, &random)
     var hyper = run.state.hyperparameters
-    (hyper.bug, hyper.batchSize) = (nil, sizes.batch)
+    (hyper.bug, hyper.own, hyper.batchSize) = (nil, OwnFormulas(), sizes.batch)
     (hyper.l2, hyper.l1) = (values["lambda"] ?? 0, values["lambda1"] ?? 0)
     plan = Plan(training: network, on: data, with: hyper)
     (scalars, batch, self.seed) = (values, sizes.batch, seed)

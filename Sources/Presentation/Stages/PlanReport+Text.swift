@@ -33,8 +33,11 @@ extension PlanReport {
 
   /// On one line where they fit, otherwise each on its own.
   private func formulas(_ stage: Stage, _ page: Page) -> String {
-    let all = page.line(stage.formulas.joined(separator: "; "))
-    let lines = all.displayWidth <= page.width ? [all] : stage.formulas.map(page.line)
+    let formulas = zip(stage.formulas, stage.writes).map { formula, tensor in
+      formula + (stage.own.contains(tensor) ? " " + StageName.yours[page] : "")
+    }
+    let all = page.line(formulas.joined(separator: "; "))
+    let lines = all.displayWidth <= page.width ? [all] : formulas.map(page.line)
     return page.style(
       lines.map { $0.wrapped(to: page.width, hanging: 2) }.joined(separator: "\n"), as: .formula)
   }

@@ -6,14 +6,17 @@ public struct PlanReport: Report {
     public let name: String
     /// Its formulas.
     public let formulas: [String]
-    /// The tensors it writes.
+    /// The tensors it writes, one a formula.
     public let writes: [String]
+    /// Those of them whose formula is the learner's.
+    public let own: [String]
 
     /// Creates a stage's entry.
-    public init(_ name: String, formulas: [String], writes: [String]) {
+    public init(_ name: String, formulas: [String], writes: [String], own: [String] = []) {
       self.name = name
       self.formulas = formulas
       self.writes = writes
+      self.own = own
     }
   }
 
@@ -34,7 +37,7 @@ public struct PlanReport: Report {
   /// `plan`.
   public var kind: String { "plan" }
 
-  /// `iteration`, `next` (a stage's name), `stages` (name, formulas, writes).
+  /// `iteration`, `next` (a stage's name), `stages` (name, formulas, writes, own).
   public var fields: [(String, JSON)] {
     [
       ("iteration", iteration.map(JSON.integer) ?? .null),
@@ -48,7 +51,7 @@ extension PlanReport.Stage {
   fileprivate var json: JSON {
     .object([
       ("name", .string(name)), ("formulas", .array(formulas.map(JSON.string))),
-      ("writes", .array(writes.map(JSON.string))),
+      ("writes", .array(writes.map(JSON.string))), ("own", .array(own.map(JSON.string))),
     ])
   }
 }

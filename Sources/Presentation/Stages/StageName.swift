@@ -21,6 +21,9 @@ struct StageName: Sendable, Hashable {
     concept = rest.isEmpty ? nil : rest
   }
 
+  /// What is computed by a formula of the learner's.
+  static let yours = Localized(en: "(yours)", zh: "（你的）")
+
   var role: Role {
     switch pass {
     case "backward": .backward

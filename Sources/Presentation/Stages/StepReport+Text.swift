@@ -75,7 +75,8 @@ extension StepReport.Stage {
   }
 
   func title(_ page: Page) -> String {
-    StageName(name).headline(iteration: iteration, epoch: epoch, for: page)
+    let yours = own.isEmpty ? "" : "  " + page.style(StageName.yours[page], as: .hint)
+    return (StageName(name).headline(iteration: iteration, epoch: epoch, for: page) + yours)
       .wrapped(to: page.width, hanging: 2)
   }
 }

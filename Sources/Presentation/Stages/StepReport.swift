@@ -14,16 +14,20 @@ public struct StepReport: Report {
     public let equations: [Equation]
     /// What it wrote.
     public let written: [Tensor]
+    /// What of it was computed by a formula of the learner's.
+    public let own: [String]
 
     /// Creates a stage's record.
     public init(
-      _ name: String, iteration: Int, epoch: Int? = nil, equations: [Equation], written: [Tensor]
+      _ name: String, iteration: Int, epoch: Int? = nil, equations: [Equation],
+      written: [Tensor], own: [String] = []
     ) {
       self.name = name
       self.iteration = iteration
       self.epoch = epoch
       self.equations = equations
       self.written = written
+      self.own = own
     }
   }
 
@@ -73,6 +77,7 @@ extension StepReport.Stage {
       [("name", .string(name)), ("iteration", .integer(iteration))] + epoch + [
         ("formula", .string(equations.map(\.formula).joined(separator: "; "))),
         ("reads", .array(reads)), ("writes", .array(written.map(\.json))),
+        ("own", .array(own.map(JSON.string))),
       ])
   }
 

@@ -44,7 +44,7 @@ extension Trainer {
   /// How good the network is on a set; training is not disturbed.
   func assessment(on dataset: Dataset) throws -> Assessment {
     let examples = try TrainingSet(X: dataset.X, Y: dataset.Y)
-    return Assessment(evaluate(examples), on: dataset, loss: plan.network.loss)
+    return try Assessment(evaluate(examples), on: dataset, loss: plan.network.loss)
   }
 }
 

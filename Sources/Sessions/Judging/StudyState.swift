@@ -46,7 +46,7 @@ extension Session {
     guard OutputMeaning(dataset, loss: loss).hasClasses else {
       throw SessionError.study(.needsClasses(Localized(en: "looking for mistakes", zh: "找错例")))
     }
-    let evaluation = run.evaluate(try state.experiment.examples(part))
+    let evaluation = try run.evaluate(try state.experiment.examples(part))
     return MisclassifiedExample.all(evaluation, on: dataset, loss: loss)
   }
 

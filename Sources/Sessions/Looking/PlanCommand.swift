@@ -17,7 +17,7 @@ struct PlanCommand: Command {
     let stages = run.plan.stages.map { stage in
       PlanReport.Stage(
         "\(stage.id)", formulas: stage.writes.map { "\($0.name) = \($0.formula)" },
-        writes: stage.writes.map(\.name))
+        writes: stage.writes.map(\.name), own: stage.writes.filter(\.isOwn).map(\.name))
     }
     let iteration = run.nextStage == 0 ? run.state.iteration + 1 : run.state.iteration
     return [PlanReport(stages, next: run.nextStage, iteration: iteration)]

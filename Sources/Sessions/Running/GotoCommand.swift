@@ -92,7 +92,7 @@ extension Timeline {
     var ran: StageID?
     repeat {
       ran = nextStage.id
-      runStage()
+      try runStage { _, _ in }
     } while ran != last && now.finished == iteration
     if ran != last { throw arguments.noStage(name, in: trainer.plan) }
   }

@@ -19,7 +19,7 @@ struct StageRecord {
       equations: stage.writes.map { Equation($0.name, $0.formula, shapes: shapes) },
       written: stage.writes.compactMap { spec in
         run.tensor(spec.name).map { StepReport.Tensor(spec.name, $0) }
-      })
+      }, own: stage.writes.filter(\.isOwn).map(\.name))
   }
 
   /// The shapes of the tensors a stage reads and writes.

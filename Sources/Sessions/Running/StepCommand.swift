@@ -30,7 +30,7 @@ struct StepCommand: Command {
     var stages = LastStages()
     let run = try session.state.experiment.withTimeline { timeline in
       for _ in 0..<count {
-        let isDone = timeline.step(unit) { index, run in
+        let isDone = try timeline.step(unit) { index, run in
           stages.append(StageRecord(run).stage(index))
         } until: {
           session.isInterrupted()

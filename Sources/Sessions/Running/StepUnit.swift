@@ -29,12 +29,13 @@ extension Timeline {
   /// Runs to the end of one unit, telling of each stage after it ran, before anything a person
   /// changed at the point behind it is changed again.
   /// - Returns: Whether it came to the end; false where `stops` said to stop between two stages.
+  /// - Throws: Why a formula of the learner's could not be worked out.
   mutating func step(
     _ unit: StepUnit, after stage: (Int, Trainer) -> Void, until stops: () -> Bool
-  ) -> Bool {
+  ) throws -> Bool {
     while true {
       let ran = nextStage.id
-      runStage(stage)
+      try runStage(stage)
       if hasEnded(unit, after: ran) { return true }
       if stops() { return false }
     }

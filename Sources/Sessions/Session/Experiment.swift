@@ -46,7 +46,10 @@ struct Experiment {
       throw TrainingError.inputs(network: inputs, data: dataset.X.rows)
     }
     kept = weights
+    let isOfOtherSize =
+      self.dataset.map { $0.X.rows != dataset.X.rows || $0.Y.rows != dataset.Y.rows } ?? false
     self.dataset = dataset
+    defer { if isOfOtherSize { letGoOfFormulas() } }
     if kept == nil { normalization = nil }
     use(Splits(whole: dataset))
   }
@@ -78,6 +81,7 @@ struct Experiment {
   /// Takes another network; training starts anew.
   mutating func use(_ layers: [Layer], loss: Loss?) {
     forgetRun()
+    letGoOfFormulas()
     describedLayers = layers
     self.loss = loss
     kept = nil
@@ -104,6 +108,7 @@ struct Experiment {
     _ = try Network(inputs: 1, layers: changed, loss: loss)
     let others = (trainer.map(Weights.init(of:)) ?? kept)?.dropping(layer: number)
     forgetRun()
+    letGoOfFormulas()
     (describedLayers, kept) = (changed, others)
     if isComplete { try run() }
   }
@@ -118,6 +123,12 @@ struct Experiment {
     revision += 1
     (chosen, describedLayers) = (hyperparameters, layers)
     timeline = nil
+  }
+
+  /// Gives every formula back to the engine: those of the learner's were for other tensors.
+  private mutating func letGoOfFormulas() {
+    chosen.own = OwnFormulas()
+    if chosen.optimizer is OwnOptimizer { chosen.optimizer = GradientDescent() }
   }
 
   /// Takes a run with its network and its settings.
@@ -191,15 +202,21 @@ struct Experiment {
     revision += 1
   }
 
-  /// Lets the run go on, or back; nothing is kept of a body that throws.
+  /// Lets the run go on, or back; nothing is kept of a body that throws, but what ran before a
+  /// formula of the learner's that could not be worked out.
   mutating func withTimeline<Result>(
     _ body: (inout Timeline) throws -> Result
   ) throws -> Result {
     try run()
     guard var timeline else { throw SessionError.needs(.network) }
-    let result = try body(&timeline)
-    self.timeline = timeline
-    return result
+    do {
+      let result = try body(&timeline)
+      self.timeline = timeline
+      return result
+    } catch let error as TrainingError where error.isOfOwnFormula {
+      self.timeline = timeline
+      throw error
+    }
   }
 
   /// Lets the run go far; where the body throws it stands again where it was.

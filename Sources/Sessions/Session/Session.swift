@@ -112,7 +112,7 @@ public final class Session {
       note(line, since: before, start)
       return true
     } catch {
-      if error is CellFailureReport {
+      if error is CellFailureReport || (error as? TrainingError)?.isOfOwnFormula == true {
         note(line, since: before, start, hasFailed: true)
       } else if !NotebookProblem.keepsState(error) {
         putBack(before, moment)

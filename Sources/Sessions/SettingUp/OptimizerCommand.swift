@@ -7,27 +7,32 @@ struct OptimizerCommand: Command {
   let name = "optimizer"
   let topic = Topic.setUp
   let summary = Localized(en: "choose how gradients become steps", zh: "选择梯度怎样变成更新")
-  let usage = OptimizerKind.all.map { kind in
-    (["optimizer \(kind.name) [lr=]"] + kind.options.map(\.usage)).joined(separator: " ")
-  }
+  let usage =
+    OptimizerKind.all.map { kind in
+      (["optimizer \(kind.name) [lr=]"] + kind.options.map(\.usage)).joined(separator: " ")
+    } + ["optimizer mine [lr=] [state NAME…]"]
   let options = ["lr"] + OptimizerKind.all.flatMap(\.options).map(\.name).uniqued
-  let completions = [CompletionKind.words(OptimizerKind.all.map(\.name))]
+  let completions = [CompletionKind.words(OptimizerKind.all.map(\.name) + ["mine"])]
   let examples = ["optimizer gd lr=0.1", "optimizer adam lr=0.01"]
   let details = Localized(
     en: """
       May change in mid-training: the weights stay, another optimizer's averages start at 0 \
-      and t is counted anew. Its state is visible by name: vdW1, sdW1, vdW1_corrected, t.
+      and t is counted anew. Its state is visible by name: vdW1, sdW1, vdW1_corrected, t. \
+      `mine` is your own: its formulas are blank until `rewrite W = W - alpha * dW` and one \
+      for each state say what becomes of every parameter; the state v of W1 is vdW1.
       """,
     zh: """
       训练中途也可以改：权重不变，新优化器的平均值从 0 开始，t 重新计数。它的状态可以按名\
-      字查看：vdW1、sdW1、vdW1_corrected、t。
+      字查看：vdW1、sdW1、vdW1_corrected、t。`mine` 是你自己的优化器：公式都空着，用 \
+      `rewrite W = W - alpha * dW` 和每个状态的公式来写，对所有参数都有效；W1 的状态 v 就是 vdW1。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
-    let names = OptimizerKind.all.map(\.name)
+    let names = OptimizerKind.all.map(\.name) + ["mine"]
     let name = try arguments.next(
       Localized(en: "one of \(names.joined(separator: " "))", zh: names.joined(separator: "、")))
+    if name == "mine" { return try takeOwn(&arguments, session) }
     guard let kind = OptimizerKind(named: name) else {
       throw arguments.usage(.choice(Localized("optimizer"), text: name, choices: names))
     }
@@ -39,6 +44,49 @@ struct OptimizerCommand: Command {
       if let rate { hyper.learningRate = rate }
     }
     return [TextReport(Self.description(session.state.experiment.hyperparameters))]
+  }
+
+  /// Begins an optimizer of the learner's own, every formula blank.
+  private func takeOwn(
+    _ arguments: inout Arguments, _ session: Session
+  ) throws -> [any Report] {
+    let states = try Self.states(&arguments)
+    let rate = try Settings.learningRate(&arguments)
+    try arguments.finish(options: options)
+    try session.state.experiment.run()
+    try session.state.experiment.set { hyper in
+      hyper.optimizer = OwnOptimizer(states: states)
+      if let rate { hyper.learningRate = rate }
+    }
+    return [
+      TextReport(Self.description(session.state.experiment.hyperparameters)),
+      BlanksReport(try session.state.experiment.run()),
+    ]
+  }
+
+  private static func states(_ arguments: inout Arguments) throws -> [String] {
+    guard let word = arguments.next() else { return [] }
+    guard word == "state" else {
+      throw arguments.usage(.choice(Localized("mine"), text: word, choices: ["state"]))
+    }
+    var states: [String] = []
+    while let name = arguments.next() {
+      guard isState(name), !states.contains(name) else {
+        throw arguments.usage(
+          .value(
+            option: Localized("state"), text: name,
+            needed: Localized(
+              en: "a name of letters that is not m, t, alpha, lambda, W or dW",
+              zh: "由字母组成的名字，不能是 m、t、alpha、lambda、W、dW")))
+      }
+      states.append(name)
+    }
+    return states
+  }
+
+  private static func isState(_ name: String) -> Bool {
+    !["m", "t", "alpha", "lambda", "W", "dW", "b", "db"].contains(name)
+      && name.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "_") }
   }
 
   private static func optimizer(
@@ -66,7 +114,10 @@ struct OptimizerCommand: Command {
 
   /// The optimizer with all its settings, as it would be typed.
   static func description(_ hyper: Hyperparameters) -> String {
-    let words = ["lr=\(hyper.learningRate.shortText())"] + hyper.optimizer.options.compactMap(word)
+    let states = (hyper.optimizer as? OwnOptimizer)?.states ?? []
+    let words =
+      ["lr=\(hyper.learningRate.shortText())"] + hyper.optimizer.options.compactMap(word)
+      + (states.isEmpty ? [] : ["state"] + states)
     return "optimizer \(hyper.optimizer.kind.name) " + words.joined(separator: " ")
   }
 

@@ -39,7 +39,7 @@ struct CheckedRun {
 
   private static func assessment(of run: Trainer, on dataset: Dataset) throws -> Assessment {
     let examples = try TrainingSet(X: dataset.X, Y: dataset.Y)
-    return Assessment(run.evaluate(examples), on: dataset, loss: run.plan.network.loss)
+    return try Assessment(run.evaluate(examples), on: dataset, loss: run.plan.network.loss)
   }
 
   private static func sample(of dataset: Dataset) -> Dataset {

@@ -42,6 +42,7 @@ extension WhyReport {
     let parts =
       explanation.stage.map {
         [.iteration(explanation.iteration), .epoch(explanation.epoch), Localized("\($0)")]
+          + (explanation.spec.isOwn ? [Localized(en: "your formula", zh: "你的公式")] : [])
       }
       ?? [Localized(en: "as it began", zh: "开始时的值")]
     return page.style(parts.joined(separator: dot)[page].wrapped(to: page.width), as: .muted)

@@ -27,7 +27,7 @@ struct BoundaryPlot: PlotSubject {
   ) throws -> Figure {
     let classes = try classes(dataset, run.plan.network.loss)
     let plane = try Plane("boundary", dataset.X, isNormalized, dataset.featureNames)
-    let answers = run.evaluate(try plane.grid(detail, outputs: dataset.Y.rows)).predictions
+    let answers = try run.evaluate(plane.grid(detail, outputs: dataset.Y.rows)).predictions
     let field = Self.field(answers, classes, detail)
     let chart = Chart(
       x: plane.x, y: plane.y, series: series(dataset, classes), field: field, isPlane: true)

@@ -36,7 +36,7 @@ struct DevCosts {
       if session.isInterrupted() { throw SessionError.interrupted }
       past.go(to: Moment(finished: finished, stages: 0))
       x.append(unit.place(after: finished))
-      y.append(past.trainer.evaluate(examples).cost)
+      y.append(try past.trainer.evaluate(examples).cost)
       meter.show(Double(index + 1) / Double(places.count))
     }
     return Series("dev", x: x, y: y, ordinal: 1)

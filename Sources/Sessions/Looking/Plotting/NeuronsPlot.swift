@@ -21,8 +21,8 @@ struct NeuronsPlot: PlotSubject {
     let isNormalized = session.state.experiment.normalization != nil
     let plane = try Plane(name, dataset.X, isNormalized, dataset.featureNames)
     let tensor = "A\(layer)"
-    let answers = run.evaluate(
-      try plane.grid(detail, outputs: dataset.Y.rows), keeping: [tensor]
+    let answers = try run.evaluate(
+      plane.grid(detail, outputs: dataset.Y.rows), keeping: [tensor]
     ).tensors[tensor]
     let panels = (0..<min(Self.limit, answers?.rows ?? 0)).compactMap { unit in
       answers.map { Self.panel($0, unit, tensor, plane, detail) }

@@ -1,4 +1,5 @@
 import Engine
+import Formulas
 import Languages
 import Matrices
 import Presentation
@@ -151,6 +152,26 @@ extension TrainingError {
         message: Localized(
           en: "\(name) follows from other tensors and cannot be set",
           zh: "\(name) 由别的张量得出，不能设定"))
+    case .formula(let tensor, let stage, let error, let source):
+      FormulaFailure(error: error, source: source).report(in: "\(stage)", of: tensor)
+    case .formulaShape(let tensor, let expected, let found):
+      ErrorReport(
+        kind: "shape",
+        message: Localized(
+          en: "\(tensor) is \(expected), and your formula gives \(NumPyArray.text(of: found))",
+          zh: "\(tensor) 是 \(expected)，而你的公式得到 \(NumPyArray.text(of: found))"),
+        hint: Localized(
+          en: "keepdims=True keeps a side that was summed; m is the size of each mini-batch",
+          zh: "keepdims=True 保留求和的那一边；m 是每个小批量的大小"))
+    case .blank(let tensor, let stage):
+      ErrorReport(
+        kind: "blank",
+        message: Localized(
+          en: "\(stage) stops at a blank: \(tensor) is yours to write",
+          zh: "\(stage) 停在空白处：\(tensor) 由你来写"),
+        hint: Localized(
+          en: "rewrite \(tensor) = …; blanks lists the shapes, show what there is to make it of",
+          zh: "rewrite \(tensor) = …；blanks 列出形状，show 列出可以用的张量"))
     case .notANumber(let tensor, let stage, let iteration):
       ErrorReport(
         kind: "nan",

@@ -20,6 +20,8 @@ extension ErrorReport {
     case let error as ExamProblem: self = error.report(in: line)
     case let error as ElementError: self = error.report(in: line)
     case let error as NetworkError: self = error.report
+    case TrainingError.formula(let tensor, _, let error, let source):
+      self = FormulaFailure(error: error, source: source).report(in: line, of: tensor)
     case let error as TrainingError: self = error.report
     case let error as ShapeError: self = error.report
     case let error as DatasetError: self.init(kind: "data", error.words, excerpt: error.excerpt)
@@ -28,6 +30,7 @@ extension ErrorReport {
     case let error as NotebookProblem: self = error.report
     case let error as WeightsError: self = error.report
     case let error as BugRefusal: self = error.report
+    case let error as RewritingProblem: self = error.report
     case let error as ExpectationFailure: self.init(failed: error.report)
     case let error as ScriptFailure:
       self.init(
@@ -45,10 +48,15 @@ extension ErrorReport {
 
 extension FormulaFailure {
   /// The sentence, and carets where the formula stands in the line.
-  fileprivate func report(in line: String) -> ErrorReport {
+  /// - Parameter tensor: What the formula was to compute, where the line does not say it.
+  func report(in line: String, of tensor: String? = nil) -> ErrorReport {
     let diagnostic = Diagnostic(error, in: source)
+    let message = diagnostic.message
     return ErrorReport(
-      kind: diagnostic.kind, message: diagnostic.message, hint: diagnostic.hint,
+      kind: diagnostic.kind,
+      message: tensor.map {
+        Localized(en: "\($0): \(message.en)", zh: "\($0)：\(message.zh)")
+      } ?? message, hint: diagnostic.hint,
       excerpt: excerpt(in: line))
   }
 

@@ -19,6 +19,9 @@ extension CommandTable {
       FreezeCommand(),
       UnfreezeCommand(),
       ReplaceCommand(),
+      RewriteCommand(),
+      BlankCommand(),
+      BlanksCommand(),
     ]
   }
 

@@ -1,0 +1,91 @@
+import Formulas
+import Matrices
+
+/// Works one tensor out by its formula, in float64, narrowed once.
+struct FormulaKernel {
+  let spec: TensorSpec
+  let stage: StageID
+  /// What the learner wrote; nil where the formula is the engine's.
+  let entry: OwnFormulas.Entry?
+  let plan: OwnPlan
+
+  /// The code; a formula that cannot be worked out leaves its reason in the state, and the rest of
+  /// the iteration does nothing.
+  func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
+    let buffer = workspace.buffer(spec.name)
+    let formula = spec.formula
+    guard !spec.isBlank else {
+      return Kernel { $0.fail(.blank(spec.name, stage)) }
+    }
+    return Kernel { state in
+      guard state.failure == nil else { return }
+      var scope = StageScope(workspace, state, plan, entry?.values ?? [:])
+      do {
+        let value = try scope.evaluate(formula)
+        state.random = scope.random
+        try store(value, in: buffer, examples: state.examples)
+      } catch {
+        state.fail(failure(error))
+      }
+    }
+  }
+
+  private func store<Scalar: MatrixScalar>(
+    _ value: Value, in buffer: Buffer<Scalar>, examples: Int
+  ) throws(FormulaProblem) {
+    let shape = spec.shape(examples: examples)
+    guard let array = value.array else { throw .noNumbers }
+    guard array.fits(shape) else { throw .shape(expected: shape, found: array.shape) }
+    buffer.fill(from: array.matrix)
+  }
+
+  private func failure(_ error: any Error) -> TrainingError {
+    switch error {
+    case let error as FormulaError:
+      .formula(spec.name, stage, error, source: entry?.source ?? "\(spec.formula)")
+    case FormulaProblem.shape(let expected, let found):
+      .formulaShape(spec.name, expected: expected, found: found)
+    default: .formulaShape(spec.name, expected: spec.shape(examples: 0), found: [])
+    }
+  }
+}
+
+/// Why a value is none for a tensor.
+enum FormulaProblem: Error {
+  case shape(expected: Shape, found: [Int])
+  case noNumbers
+}
+
+extension NumPyArray {
+  /// Whether these are the numbers of a tensor: a matrix of its shape, or one number for one.
+  func fits(_ wanted: Shape) -> Bool {
+    rank == 2 ? matrix.shape == wanted : wanted.count == 1 && count == 1
+  }
+}
+
+/// The learning rate by a formula, worked out at the beginning of each iteration.
+enum RateKernel {
+  static func kernel<Scalar: MatrixScalar>(
+    _ entry: OwnFormulas.Entry, _ plan: OwnPlan, on workspace: Workspace<Scalar>
+  ) -> Kernel {
+    guard let formula = entry.formula else {
+      return Kernel { $0.fail(.blank("alpha", StageID(.batch))) }
+    }
+    return Kernel { state in
+      guard state.failure == nil else { return }
+      state.refreshRate()
+      var scope = StageScope(workspace, state, plan, entry.values)
+      do throws(FormulaError) {
+        let value = try scope.evaluate(formula)
+        state.random = scope.random
+        guard let rate = value.number else {
+          return state.fail(
+            .formulaShape("alpha", expected: Shape(1, 1), found: value.array?.shape ?? []))
+        }
+        state.alpha = rate
+      } catch {
+        state.fail(.formula("alpha", StageID(.batch), error, source: entry.source))
+      }
+    }
+  }
+}

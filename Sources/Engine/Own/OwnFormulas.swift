@@ -1,0 +1,64 @@
+import Formulas
+
+extension TrainingError {
+  /// Whether a formula of the learner's could not be worked out, or is still to be written.
+  public var isOfOwnFormula: Bool {
+    switch self {
+    case .formula, .formulaShape, .blank: true
+    default: false
+    }
+  }
+}
+
+/// The formulas a learner put in the place of the engine's, and those taken out to be written.
+///
+/// They are a part of what is set, so they change with a point of the run as a hyper-parameter does.
+public struct OwnFormulas: Hashable, Sendable {
+  /// One tensor's formula.
+  public struct Entry: Hashable, Sendable {
+    /// The tensor, or `alpha`.
+    public let tensor: String
+    /// The formula; nil while it is to be written.
+    public let formula: Syntax?
+    /// What the learner's variables in it were worth when it was written.
+    public let values: [String: Value]
+    /// The line as it was typed: `dW[l] = dZ[l] @ A[l-1].T / m`.
+    public let source: String
+
+    /// Gives a tensor a formula; `source` is what its ranges point into.
+    public init(
+      _ tensor: String, _ formula: Syntax?, values: [String: Value] = [:], source: String = ""
+    ) {
+      (self.tensor, self.formula, self.values, self.source) = (tensor, formula, values, source)
+    }
+  }
+
+  /// In the order in which they were written.
+  public private(set) var entries: [Entry] = []
+
+  /// No formula of one's own.
+  public init() {}
+
+  /// Whether there are none, and no blanks.
+  public var isEmpty: Bool { entries.isEmpty }
+
+  /// The tensors whose formulas are to be written.
+  public var blanks: [String] { entries.filter { $0.formula == nil }.map(\.tensor) }
+
+  /// A tensor's entry.
+  public subscript(tensor: String) -> Entry? { entries.first { $0.tensor == tensor } }
+
+  /// Puts a formula in the place of the one before it.
+  public mutating func write(_ entry: Entry) {
+    remove(entry.tensor)
+    entries.append(entry)
+  }
+
+  /// Gives a tensor back to the engine.
+  public mutating func remove(_ tensor: String) { entries.removeAll { $0.tensor == tensor } }
+
+  /// Keeps those of some tensors.
+  public mutating func keep(where isKept: (String) -> Bool) {
+    entries.removeAll { !isKept($0.tensor) }
+  }
+}

@@ -1,0 +1,76 @@
+import Formulas
+import Matrices
+
+/// A stage with formulas of the learner's in it: it stands where the engine's stood and writes the
+/// same tensors, each by its formula, in order.
+struct OwnStage: Stage {
+  /// The engine's stage.
+  let engine: any Stage
+  let writes: [TensorSpec]
+  private let entries: [String: OwnFormulas.Entry]
+  private let plan: OwnPlan
+
+  /// Rewrites a stage; nil where none of the formulas is for a tensor of it.
+  init?(_ stage: any Stage, _ entries: [OwnFormulas.Entry], in plan: OwnPlan) {
+    let own = Dictionary(entries.map { ($0.tensor, $0) }) { $1 }
+    let writes = stage.writes
+    let isBatch = stage.id.pass == .batch
+    guard writes.contains(where: { own[$0.name] != nil }) || isBatch && own["alpha"] != nil else {
+      return nil
+    }
+    (engine, self.entries, self.plan) = (stage, own, plan)
+    self.writes = writes.map { spec in
+      own[spec.name].map { spec.rewritten(by: $0.formula) } ?? spec
+    }
+  }
+
+  var id: StageID { engine.id }
+  var owns: [TensorSpec] { engine.owns }
+
+  /// What the formulas read; a variable's value was taken when it was written.
+  var reads: [String] {
+    let own = Set(entries.values.flatMap(\.values.keys))
+    let known = isByEngine ? engine.reads : namesInFormulas
+    return known.filter { !own.contains($0) }
+  }
+
+  var overwrites: String? { isByEngine ? engine.overwrites : nil }
+  var asksSignOf: [String] { isByEngine ? engine.asksSignOf : [] }
+  var finish: Finish? { isByEngine ? engine.finish : nil }
+
+  func finished(by finish: Finish) -> (any Stage)? {
+    isByEngine ? engine.finished(by: finish) : nil
+  }
+
+  /// Whether every formula is the engine's after all, so that its kernel can run.
+  private var isByEngine: Bool {
+    entries["alpha"] == nil || id.pass != .batch
+      ? writes.allSatisfy { $0.engineFormula == nil || $0.engineFormula == $0.formula } : false
+  }
+
+  func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
+    if isByEngine { return engine.compiledKernel(on: workspace) }
+    guard id.pass == .batch else {
+      return Kernel(chaining: writes.map { formulaKernel(for: $0, on: workspace) })
+    }
+    let own = writes.filter { $0.engineFormula != nil }.map {
+      formulaKernel(for: $0, on: workspace)
+    }
+    let rate = entries["alpha"].map { RateKernel.kernel($0, plan, on: workspace) }
+    return Kernel(
+      chaining: [engine.compiledKernel(on: workspace)] + own + [rate].compactMap(\.self))
+  }
+
+  private func formulaKernel<Scalar: MatrixScalar>(
+    for spec: TensorSpec, on workspace: Workspace<Scalar>
+  ) -> Kernel {
+    FormulaKernel(
+      spec: spec, stage: id, entry: entries[spec.name], plan: plan
+    ).kernel(on: workspace)
+  }
+}
+
+/// What formulas need to know of the plan they stand in.
+struct OwnPlan: Sendable {
+  let network: Network
+}

@@ -1,0 +1,99 @@
+import Formulas
+
+extension OwnFormulas {
+  /// The stages with the learner's formulas in them, each behind the last thing it reads.
+  func applied(
+    to stages: [any Stage], of network: Network, isTraining: Bool = true
+  ) -> [any Stage] {
+    guard !isEmpty else { return stages }
+    let fitting = fitted(to: stages, of: network, isTraining: isTraining)
+    let plan = OwnPlan(network: network)
+    return stages.map { OwnStage($0, fitting, in: plan) ?? $0 }.placed()
+  }
+
+  /// The entries as they stand in these stages: what drops out here takes part as it is where
+  /// nothing drops out, and an evaluation has masks of 1 and the running averages.
+  private func fitted(
+    to stages: [any Stage], of network: Network, isTraining: Bool
+  ) -> [Entry] {
+    let written = Set(stages.flatMap(\.writes).map(\.name))
+    let here = isTraining ? entries : entries.filter { !Self.isOfTraining($0.tensor, network) }
+    let replacements = replacements(in: network, written: written, isTraining: isTraining)
+    return here.map { entry in
+      Entry(
+        entry.tensor, entry.formula?.substituting(replacements), values: entry.values,
+        source: entry.source)
+    }
+  }
+
+  private func replacements(
+    in network: Network, written: Set<String>, isTraining: Bool
+  ) -> [String: Syntax] {
+    var replacements: [String: Syntax] = [:]
+    for layer in 1...network.depth where !written.contains("A\(layer)_drop") {
+      replacements["A\(layer)_drop"] = Syntax(.name("A\(layer)"))
+      replacements["D\(layer)"] = Syntax(.number(1))
+      if !network.layers[layer - 1].hasDropout {
+        replacements["keep_prob\(layer)"] = Syntax(.number(1))
+      }
+    }
+    for layer in 1...network.depth where !isTraining && network.layers[layer - 1].hasBatchNorm {
+      let (mean, variance) = BatchNormStage.runningAverages(of: layer)
+      replacements["mu\(layer)"] = Syntax(.name(mean))
+      replacements["var\(layer)"] = Syntax(.name(variance))
+    }
+    return replacements
+  }
+
+  /// Whether a tensor is drawn or taken from the mini-batch, and so has no part in an evaluation.
+  private static func isOfTraining(_ tensor: String, _ network: Network) -> Bool {
+    let layers = (1...network.depth).flatMap { ["D\($0)", "A\($0)_drop", "mu\($0)", "var\($0)"] }
+    return (layers + ["X", "Y", "indices", "alpha"]).contains(tensor)
+  }
+}
+
+extension [any Stage] {
+  /// The stages with each of the learner's moved behind the last thing it reads within its pass.
+  func placed() -> [any Stage] {
+    var result = self
+    for stage in self where stage is OwnStage {
+      guard let place = result.firstIndex(where: { $0.id == stage.id }) else { continue }
+      let needed = Set(stage.reads)
+      let last = result.indices.last {
+        $0 > place && result[$0].id.pass == stage.id.pass
+          && result[$0].writes.contains { needed.contains($0.name) && $0.beginning == nil }
+      }
+      guard let last else { continue }
+      result.remove(at: place)
+      result.insert(stage, at: last)
+    }
+    return result
+  }
+}
+
+extension OwnFormulas {
+  /// Whether each example's outputs depend on that example alone, as far as the formulas tell.
+  var goByExample: Bool {
+    entries.allSatisfy { $0.formula?.goesByExample ?? true }
+  }
+}
+
+extension Syntax {
+  /// Whether the formula takes each column by itself: nothing is reduced over the examples, and
+  /// their number is not asked for.
+  fileprivate var goesByExample: Bool {
+    switch kind {
+    case .call(let name, let arguments):
+      Self.byElement.contains(name.text) && arguments.allSatisfy { $0.value.goesByExample }
+    case .name(let name): name != "m"
+    case .member, .method, .element, .unpacked: false
+    default: kind.children.allSatisfy(\.goesByExample)
+    }
+  }
+
+  private static let byElement: Set<String> = [
+    "exp", "log", "sqrt", "tanh", "sigmoid", "relu", "maximum", "minimum", "where", "abs", "sign",
+    "multiply", "add", "subtract", "divide", "power", "square", "isnan", "clip", "dot", "matmul",
+    "sin", "cos", "erf", "log1p", "expm1",
+  ]
+}

@@ -1,0 +1,124 @@
+import Formulas
+import Matrices
+
+extension Trainer {
+  /// By how much a formula of the learner's differs from what stands in its place now, beside the
+  /// largest number there: worked out in copies of this run with a mini-batch as it is and, where
+  /// the last of an epoch is smaller, with that.
+  /// - Returns: nil where something it needs is still to be written.
+  /// - Throws: Why it cannot be worked out.
+  public func difference(
+    with own: OwnFormulas, at tensor: String
+  ) throws(TrainingError) -> Double? {
+    do {
+      return try largestDifference(with: own, at: tensor)
+    } catch .blank {
+      return nil
+    }
+  }
+
+  private func largestDifference(
+    with own: OwnFormulas, at tensor: String
+  ) throws(TrainingError) -> Double {
+    var largest = 0.0
+    for size in batchSizes {
+      let set = try TrainingSet(
+        X: data.X.selecting(columns: 0..<size), Y: data.Y.selecting(columns: 0..<size))
+      let yours = try copy(on: set, by: own.withoutBlanks)
+      let engines = try copy(on: set, by: own.withoutBlanks.without(tensor))
+      for _ in 0..<2 {
+        try yours.run(past: tensor)
+        try engines.run(past: tensor)
+        largest = max(largest, yours.distance(from: engines, at: tensor))
+        try yours.finish()
+        try engines.finish()
+      }
+    }
+    return largest
+  }
+
+  private var batchSizes: [Int] {
+    let rest = data.count % batchSize
+    return rest == 0 ? [batchSize] : [batchSize, rest]
+  }
+
+  /// A run of its own over a set as one batch that begins with these parameters.
+  private func copy(on set: TrainingSet, by own: OwnFormulas) throws(TrainingError) -> Trainer {
+    var hyper = state.hyperparameters
+    (hyper.own, hyper.bug, hyper.batchSize, hyper.shuffles) = (own, nil, nil, false)
+    let copy = try Trainer(plan.network, on: set, with: hyper)
+    for spec in copy.plan.tensors where spec.beginning != nil {
+      if let value = self.tensor(spec.name), copy.shape(of: spec) == value.shape {
+        try copy.set(spec.name, to: value)
+      }
+    }
+    return copy
+  }
+
+  /// Runs through the stage that writes a tensor; the rate is there when the mini-batch is.
+  private func run(past tensor: String) throws(TrainingError) {
+    let last = plan.writer(of: tensor) ?? 0
+    while nextStage <= last, failure == nil {
+      runStage()
+      if nextStage == 0 { break }
+    }
+    if let failure { throw failure }
+  }
+
+  private func finish() throws(TrainingError) {
+    while nextStage > 0, failure == nil { runStage() }
+    if let failure { throw failure }
+  }
+
+  private func distance(from other: Trainer, at tensor: String) -> Double {
+    let mine = self.tensor(tensor)?.elements ?? [state.alpha]
+    let theirs = other.tensor(tensor)?.elements ?? [other.state.alpha]
+    let scale = theirs.map(abs).max() ?? 0
+    let distance = zip(mine, theirs).map { $0 == $1 ? 0 : abs($0 - $1) }.max() ?? 0
+    return distance == 0 ? 0 : distance / (scale == 0 ? 1 : scale)
+  }
+}
+
+extension OwnFormulas {
+  /// The same with the engine's formulas where something is still to be written.
+  var withoutBlanks: OwnFormulas {
+    var result = self
+    result.keep { self[$0]?.formula != nil }
+    return result
+  }
+
+  /// The same with the engine's formula for a tensor.
+  func without(_ tensor: String) -> OwnFormulas {
+    var result = self
+    result.remove(tensor)
+    return result
+  }
+}
+
+extension Plan {
+  /// The tensors whose formulas are still to be written, in the order of their stages.
+  public var blanks: [TensorSpec] { stages.flatMap(\.writes).filter(\.isBlank) }
+
+  /// The tensors that are computed by a learner's formula, in the order of their stages.
+  public var ownTensors: [TensorSpec] { stages.flatMap(\.writes).filter(\.isOwn) }
+
+  /// A tensor that a formula reads before it is computed in the iteration; nil where there is none.
+  public func readAhead(by tensor: String) -> String? {
+    guard let home = writer(of: tensor) else { return nil }
+    let stage = stages[home]
+    let before = stage.writes.prefix { $0.name != tensor }.map(\.name)
+    return stage.writes.first { $0.name == tensor }?.formula.names.first { name in
+      guard let spec = self.tensor(named: name), !lives(on: spec) else { return false }
+      guard let writer = writer(of: name) else { return true }
+      return writer > home || writer == home && !before.contains(name)
+    }
+  }
+
+  /// The tensors that have a value before a tensor's stage runs, in the order they are computed.
+  public func readable(before tensor: String) -> [TensorSpec] {
+    let home = writer(of: tensor) ?? 0
+    return tensors.filter { spec in
+      spec.name != tensor && (lives(on: spec) || (writer(of: spec.name) ?? .max) < home)
+    }
+  }
+}

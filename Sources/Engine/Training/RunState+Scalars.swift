@@ -1,0 +1,18 @@
+extension RunState {
+  /// Every scalar formulas may use, with `examples` in the mini-batch.
+  func scalars(of network: Network, examples: Int) -> [(name: String, value: Double)] {
+    let general: [(name: String, value: Double)] = [
+      ("m", Double(examples)), ("t", Double(t)), ("alpha", alpha),
+      ("epoch", Double(epoch)), ("iteration", Double(iteration)), ("cursor", Double(cursor)),
+      ("lambda", hyperparameters.l2), ("lambda1", hyperparameters.l1),
+      ("bn_epsilon", BatchNormStage.epsilon), ("bn_momentum", BatchNormStage.momentum),
+    ]
+    let layers = network.layers.enumerated()
+    let keeps = layers.filter { $1.hasDropout }.map { ("keep_prob\($0 + 1)", $1.keepProbability) }
+    let slopes =
+      layers
+      .filter { $1.activation.defaultSlope != nil && !$1.activation.learnsSlope }
+      .map { ("slope\($0 + 1)", $1.slope ?? 0) }
+    return general + keeps + slopes + hyperparameters.optimizer.scalars
+  }
+}

@@ -1,0 +1,149 @@
+import Engine
+import Explaining
+import Formulas
+import Languages
+import Presentation
+
+/// `rewrite`: the engine computes a tensor by the learner's formula.
+struct RewriteCommand: Command {
+  let name = "rewrite"
+  let topic = Topic.setUp
+  let summary = Localized(
+    en: "let the engine compute a tensor by your own formula", zh: "让引擎按你自己的公式计算一个张量")
+  let usage = [
+    "rewrite", "rewrite [anyway] TENSOR = FORMULA", "rewrite TENSOR off", "rewrite all off",
+  ]
+  let completions = [CompletionKind.tensors]
+  let examples = [
+    "rewrite dW[l] = dZ[l] @ A[l-1].T / m", "rewrite alpha = 0.2 / (1 + epoch)", "rewrite all off",
+  ]
+  let details = Localized(
+    en: """
+      From the next time its stage runs the tensor is computed by your formula, in training, \
+      stepping and evaluation; `back` over this point brings the engine's again. `[l]` speaks of \
+      every layer that has the tensor, `A[l-1]` is what feeds a layer. Your variables are taken \
+      as they are now. No other formula changes: after a change of the forward pass `gradcheck` \
+      shows which gradients no longer fit. Into a blank only what is right is taken, unless you \
+      say `anyway`. Alone it lists your formulas.
+      """,
+    zh: """
+      从这个张量的阶段下次运行起，训练、单步和评估都按你的公式计算；`back` 退回这一点之前又是\
+      引擎的公式。`[l]` 指每个有这个张量的层，`A[l-1]` 是送进这一层的值。公式里你的变量取现在\
+      的值。别的公式不变：改了前向传播以后，`gradcheck` 显示哪些梯度不再相符。填空时只收正确的\
+      公式，除非写上 `anyway`。单独输入列出你的公式。
+      """)
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    try session.state.experiment.run()
+    let text = arguments.rest
+    let words = text.split(separator: " ").map(String.init)
+    if words.isEmpty { return [OwnFormulasReport(session.state.experiment)] }
+    if words.count == 2, words[1] == "off" { return try giveBack(words[0], session) }
+    let isAnyway = words[0] == "anyway"
+    let source = isAnyway ? String(text.dropFirst("anyway".count)).trimmed : text
+    return try rewrite(Rewriting(source), session, isAnyway: isAnyway)
+  }
+
+  private func giveBack(_ name: String, _ session: Session) throws -> [any Report] {
+    let own = session.state.experiment.hyperparameters.own
+    let known = session.state.experiment.trainer?.plan.canonicalName(name) ?? name
+    let tensors = name == "all" ? own.entries.map(\.tensor) : [known]
+    guard name == "all" || own[known] != nil else { throw RewritingProblem.notOwn(name) }
+    try session.state.experiment.set { hyper in tensors.forEach { hyper.own.remove($0) } }
+    return [OwnFormulasReport(session.state.experiment)]
+  }
+
+  private func rewrite(
+    _ rewriting: Rewriting, _ session: Session, isAnyway: Bool
+  ) throws -> [any Report] {
+    let run = try session.state.experiment.run()
+    let entries = try rewriting.entries(in: run, session.state.variables)
+    var own = run.state.hyperparameters.own
+    entries.forEach { own.write($0) }
+    var changes: [RewriteReport.Change] = []
+    for entry in entries {
+      try check(entry, own, run)
+      if !isAnyway { try judge(entry, rewriting, session) }
+      changes.append(try change(entry, own, run))
+    }
+    try session.state.experiment.set { $0.own = own }
+    return [RewriteReport(changes: changes, left: try session.state.experiment.run().plan.blanks)]
+  }
+
+  private func check(_ entry: OwnFormulas.Entry, _ own: OwnFormulas, _ run: Trainer) throws {
+    var hyper = run.state.hyperparameters
+    hyper.own = own
+    let plan = Plan(training: run.plan.network, on: run.data, with: hyper)
+    if let name = plan.readAhead(by: entry.tensor) {
+      throw RewritingProblem.readsAhead(entry.tensor, name)
+    }
+  }
+
+  /// Sees that what is written into a blank is right.
+  private func judge(
+    _ entry: OwnFormulas.Entry, _ rewriting: Rewriting, _ session: Session
+  ) throws {
+    let run = try session.state.experiment.run()
+    guard let formula = entry.formula, run.state.hyperparameters.own.blanks.contains(entry.tensor),
+      entry.tensor != "alpha", run.plan.ownStates == nil
+    else { return }
+    let exam = try Exam(
+      of: entry.tensor, for: formula, in: run.byEngine(), with: session.state.ownVariables)
+    var judge = FormulaJudge(exam)
+    do {
+      let judgement = try judge.judgement()
+      guard !judgement.isCorrect || judgement.isOnlyTheseSizes else { return }
+      throw RewritingProblem.refused(
+        TryReport(
+          exam, judgement, source: rewriting.source, formula: formula, digits: session.state.digits)
+      )
+    } catch let error as FormulaError {
+      throw FormulaFailure(error: error, source: rewriting.source)
+    }
+  }
+
+  private func change(
+    _ entry: OwnFormulas.Entry, _ own: OwnFormulas, _ run: Trainer
+  ) throws -> RewriteReport.Change {
+    let plan = run.plan
+    let isComputed = (plan.writer(of: entry.tensor) ?? .max) < run.nextStage
+    return RewriteReport.Change(
+      tensor: entry.tensor, formula: entry.formula.map { "\($0)" } ?? "",
+      stage: plan.stage(writing: entry.tensor).map { "\($0.id)" } ?? "batch",
+      difference: try run.difference(with: own, at: entry.tensor),
+      isRounded: run.state.hyperparameters.precision == .float32,
+      keepsValue: isComputed, values: entry.values.keys.sorted(),
+      misfits: plan.gradients(of: entry.tensor))
+  }
+}
+
+extension Trainer {
+  /// The past of the same experiment by the engine's own formulas, far enough that every state is
+  /// another than at the start.
+  fileprivate func byEngine() throws -> Timeline {
+    var hyper = state.hyperparameters
+    (hyper.own, hyper.bug) = (OwnFormulas(), nil)
+    var timeline = Timeline(try Trainer(plan.network, on: data, with: hyper))
+    _ = try timeline.run(iterations: 2)
+    return timeline
+  }
+}
+
+extension Plan {
+  /// The gradients that are derivatives of a tensor's formula in the forward pass or the cost.
+  fileprivate func gradients(of tensor: String) -> [String] {
+    guard let stage = stage(writing: tensor), [.forward, .cost].contains(stage.id.pass) else {
+      return []
+    }
+    let layer = stage.id.layer ?? network.depth
+    let names =
+      switch stage.id.part {
+      case "linear": ["dW\(layer)", "db\(layer)", "dA\(layer - 1)"]
+      case "normalize": ["dgamma\(layer)", "dbeta\(layer)", "dZ\(layer)"]
+      case "dropout": ["dA\(layer)"]
+      case "activation": ["dZ\(layer)", "dZtilde\(layer)"]
+      default: ["dA\(layer)", "dZ\(layer)"]
+      }
+    return names.filter { writer(of: $0) != nil && self.tensor(named: $0)?.isOwn == false }
+  }
+}

@@ -1,0 +1,150 @@
+import Engine
+import Languages
+import Presentation
+
+/// What became of formulas that were put in the place of others.
+struct RewriteReport: Report {
+  /// One tensor.
+  struct Change {
+    let tensor: String
+    let formula: String
+    let stage: String
+    /// How far off the formula before it is, beside its largest number; nil where that is not known.
+    let difference: Double?
+    /// Whether training rounds to float32.
+    let isRounded: Bool
+    /// Whether this iteration's value was computed already.
+    let keepsValue: Bool
+    /// The learner's variables in it.
+    let values: [String]
+    /// The gradients that are derivatives of the formula before it.
+    let misfits: [String]
+  }
+
+  let changes: [Change]
+  /// What is still to be written.
+  let left: [TensorSpec]
+
+  var kind: String { "rewrite" }
+
+  var fields: [(String, JSON)] {
+    [
+      (
+        "tensors",
+        .array(
+          changes.map {
+            .object([
+              ("name", .string($0.tensor)), ("formula", .string($0.formula)),
+              ("stage", .string($0.stage)), ("difference", .optional($0.difference)),
+              ("same", .bool($0.isSame)),
+            ])
+          })
+      ), ("blanks", .array(left.map { .string($0.name) })),
+    ]
+  }
+
+  func text(for page: Page) -> String {
+    let lines =
+      changes.map { $0.text(for: page) }
+      + [values, kept, misfits, rest].compactMap { note in
+        note.map { "  " + page.style($0[page], as: .hint) }
+      }
+    return lines.map { $0.wrapped(to: page.width, hanging: 4) }.joined(separator: "\n")
+  }
+
+  private var values: Localized<String>? {
+    let names = Set(changes.flatMap(\.values)).sorted().joined(separator: ", ")
+    return names.isEmpty
+      ? nil : Localized(en: "\(names): taken as now", zh: "\(names)：取现在的值")
+  }
+
+  private var kept: Localized<String>? {
+    let names = changes.filter(\.keepsValue).map(\.tensor).joined(separator: ", ")
+    return names.isEmpty
+      ? nil
+      : Localized(
+        en: "\(names): computed already in this iteration, by the formula before",
+        zh: "\(names)：这次迭代已经按原来的公式算过了")
+  }
+
+  private var misfits: Localized<String>? {
+    let changed = changes.filter { !$0.isSame }
+    let names = changed.flatMap(\.misfits).joined(separator: ", ")
+    return names.isEmpty
+      ? nil
+      : Localized(
+        en: "\(names) still belong to the formula before: gradcheck shows it, rewrite mends it",
+        zh: "\(names) 还是原来公式的导数：gradcheck 会显示，用 rewrite 改正")
+  }
+
+  private var rest: Localized<String>? {
+    guard !left.isEmpty else { return nil }
+    let names = left.map(\.name).joined(separator: ", ")
+    return Localized(en: "still blank: \(names)", zh: "还空着：\(names)")
+  }
+}
+
+extension RewriteReport.Change {
+  /// Whether it gives the same numbers, but for rounding.
+  var isSame: Bool { difference.map { $0 <= (isRounded ? 1e-5 : 1e-12) } ?? false }
+
+  fileprivate func text(for page: Page) -> String {
+    let mark = page.style(page.glyphs.check, as: .good)
+    let formula = page.style("\(tensor) = \(formula)", as: .formula)
+    return "\(mark) \(formula)  \(page.style(words[page], as: .muted))"
+  }
+
+  private var words: Localized<String> {
+    guard let difference else { return Localized(en: "yours", zh: "你的公式") }
+    if difference == 0 { return Localized(en: "yours, the same bits", zh: "你的公式，每一位都相同") }
+    if isSame { return Localized(en: "yours, equal but for rounding", zh: "你的公式，只差舍入") }
+    guard difference.isFinite else {
+      return Localized(en: "yours, with numbers that are none", zh: "你的公式，得到的不全是数")
+    }
+    let share = (100 * difference).shortText(digits: 2)
+    return Localized(
+      en: "yours, other by up to \(share)% of the largest",
+      zh: "你的公式，与原来最多相差最大值的 \(share)%")
+  }
+}
+
+/// The formulas that are the learner's, and what is still to be written.
+struct OwnFormulasReport: Report {
+  private let own: OwnFormulas
+  private let blanks: [TensorSpec]
+
+  init(_ experiment: Experiment) {
+    own = experiment.hyperparameters.own
+    blanks = experiment.trainer?.plan.blanks ?? []
+  }
+
+  var kind: String { "rewrite" }
+
+  var fields: [(String, JSON)] {
+    [
+      (
+        "tensors",
+        .array(
+          own.entries.filter { $0.formula != nil }.map {
+            .object([
+              ("name", .string($0.tensor)), ("formula", .optional($0.formula.map { "\($0)" })),
+            ])
+          })
+      ), ("blanks", .array(blanks.map { .string($0.name) })),
+    ]
+  }
+
+  func text(for page: Page) -> String {
+    let written = own.entries.compactMap { entry in
+      entry.formula.map { page.style("\(entry.tensor) = \($0)", as: .formula) }
+    }
+    let empty = blanks.map { "\($0.name) = \(TensorSpec.blank)" }
+    let lines = written + empty
+    guard !lines.isEmpty else {
+      return page.style(
+        Localized(
+          en: "Every formula is the engine's.", zh: "所有公式都是引擎的。")[page], as: .muted)
+    }
+    return lines.map { ("  " + $0).wrapped(to: page.width, hanging: 4) }.joined(separator: "\n")
+  }
+}

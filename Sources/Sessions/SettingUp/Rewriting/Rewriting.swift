@@ -1,0 +1,131 @@
+import Engine
+import Formulas
+
+/// A formula of the learner's as it was typed, to be spread over the tensors it speaks of.
+struct Rewriting {
+  let target: Syntax.Identifier
+  /// Whether it speaks of every layer: `dW[l]`.
+  let isLayered: Bool
+  let formula: Syntax
+  /// What was typed, which ranges point into.
+  let source: String
+
+  /// Reads `dW2 = …` or `dW[l] = …`.
+  init(_ source: String) throws {
+    guard !source.isEmpty else { throw RewritingProblem.noFormula }
+    do {
+      guard case .assignment(let target, nil, let formula) = try Parser.parse(source) else {
+        throw RewritingProblem.noFormula
+      }
+      isLayered = try Self.isLayered(target)
+      (self.target, self.formula, self.source) = (target.name, formula, source)
+    } catch let error as FormulaError {
+      throw FormulaFailure(error: error, source: source)
+    }
+  }
+
+  private static func isLayered(_ target: Statement.Target) throws -> Bool {
+    guard let indices = target.indices else { return false }
+    guard indices == [.value(Syntax(.name("l")))] else { throw RewritingProblem.part }
+    return true
+  }
+
+  /// The formula for each tensor it speaks of, its variables by value.
+  func entries(in run: Trainer, _ variables: [String: Value]) throws -> [OwnFormulas.Entry] {
+    let plan = run.plan
+    let forms =
+      try isLayered ? layers(plan) : parameters(plan) ?? [(name(in: run), formula)]
+    guard !forms.isEmpty else { throw RewritingProblem.unknown(target.text, nearest: nil) }
+    return forms.map { tensor, formula in
+      let formula = formula.rewriting { node in
+        guard case .name(let name) = node.kind else { return nil }
+        return Syntax(.name(plan.canonicalName(name)), range: node.range)
+      }
+      let values = formula.names.filter { plan.tensor(named: $0) == nil && run.scalar($0) == nil }
+      return OwnFormulas.Entry(
+        tensor, formula,
+        values: Dictionary(
+          uniqueKeysWithValues: values.compactMap { name in
+            variables[name].map { (name, $0) }
+          }), source: source)
+    }
+  }
+
+  /// The tensor a plain name means.
+  private func name(in run: Trainer) throws -> String {
+    let name = run.plan.canonicalName(target.text)
+    if name == "alpha" { return name }
+    guard run.plan.writer(of: name) != nil else {
+      if run.scalar(name) != nil { throw RewritingProblem.counted(name) }
+      let known = run.plan.stages.flatMap(\.writes).map(\.name)
+      throw RewritingProblem.unknown(name, nearest: name.nearest(among: known))
+    }
+    return name
+  }
+}
+
+// MARK: - Every layer
+
+extension Rewriting {
+  private func layers(_ plan: Plan) throws -> [(String, Syntax)] {
+    try (1...plan.network.depth).compactMap { layer in
+      let tensor = "\(target.text)\(layer)"
+      guard plan.writer(of: tensor) != nil else { return nil }
+      return (tensor, try formula.of(layer: layer, in: plan))
+    }
+  }
+
+  /// With an optimizer of the learner's own, `W`, `dW` and its states stand for each parameter's;
+  /// nil for another name.
+  private func parameters(_ plan: Plan) -> [(String, Syntax)]? {
+    guard let states = plan.ownStates, (["W"] + states).contains(target.text) else { return nil }
+    return plan.parameters.map { parameter in
+      var names = ["W": parameter.name, "dW": "d\(parameter.name)"]
+      for state in states { names[state] = "\(state)d\(parameter.name)" }
+      let formula = formula.substituting(names.mapValues { Syntax(.name($0)) })
+      return (names[target.text] ?? parameter.name, formula)
+    }
+  }
+}
+
+extension Syntax {
+  /// The formula for one layer: `A[l-1]` is what feeds it.
+  fileprivate func of(layer: Int, in plan: Plan) throws -> Syntax {
+    var missing: String?
+    let result = rewriting { node in
+      guard case .element(let base, let indices) = node.kind, case .name(let stem) = base.kind,
+        plan.tensor(named: stem) == nil, indices.count == 1, case .value(let index) = indices[0],
+        let number = index.number(of: layer)
+      else { return nil }
+      let name = plan.name(of: stem, number, feeding: layer)
+      if plan.tensor(named: name) == nil { missing = missing ?? name }
+      return Syntax(.name(name), range: node.range)
+    }
+    if let missing { throw RewritingProblem.missing(missing, layer: layer) }
+    return result
+  }
+
+  /// What a place of a layer comes to: `l`, `l-1`, `2`.
+  private func number(of layer: Int) -> Int? {
+    switch kind {
+    case .name("l"): layer
+    case .number(let number): Int(exactly: number)
+    case .binary(.add, let left, let right):
+      left.number(of: layer).flatMap { a in right.number(of: layer).map { a + $0 } }
+    case .binary(.subtract, let left, let right):
+      left.number(of: layer).flatMap { a in right.number(of: layer).map { a - $0 } }
+    default: nil
+    }
+  }
+}
+
+extension Plan {
+  /// A layer's tensor; what comes before the first layer is X, and where the layer before drops
+  /// out it is fed by what is left.
+  fileprivate func name(of stem: String, _ number: Int, feeding layer: Int) -> String {
+    if stem == "A", number == 0 { return "X" }
+    let name = "\(stem)\(number)"
+    let dropped = "\(name)_drop"
+    return stem == "A" && number == layer - 1 && tensor(named: dropped) != nil ? dropped : name
+  }
+}

@@ -1,0 +1,102 @@
+import Engine
+import Languages
+import Presentation
+
+/// Why a formula cannot stand in the place of the engine's: the facts, no text.
+enum RewritingProblem: Error {
+  /// Nothing of the form NAME = FORMULA was typed.
+  case noFormula
+  /// Only a part of a tensor was to be computed.
+  case part
+  /// No stage writes such a tensor.
+  case unknown(String, nearest: String?)
+  /// It is counted, not computed.
+  case counted(String)
+  /// A layer has no such tensor.
+  case missing(String, layer: Int)
+  /// The formula reads what is computed after it.
+  case readsAhead(String, String)
+  /// It is none of the learner's.
+  case notOwn(String)
+  /// What was written into a blank is wrong.
+  case refused(TryReport)
+}
+
+extension RewritingProblem {
+  private func refusal(_ report: TryReport) -> ErrorReport {
+    let mistakes = report.judgement.mistakes.map { mistake in
+      Localized(
+        en: "\(mistake.rawValue): \(mistake.words.what.en)",
+        zh: "\(mistake.rawValue)：\(mistake.words.what.zh)")
+    }
+    let reasons = (mistakes + report.sentences).prefix(2)
+    let name = report.subject.spec.name
+    return ErrorReport(
+      kind: "rewrite",
+      message: Localized(
+        en: (["\(name) is not right yet and stays blank"] + reasons.map(\.en))
+          .joined(separator: "; "),
+        zh: (["\(name) 还不对，仍然空着"] + reasons.map(\.zh)).joined(separator: "；")),
+      hint: report.judgement.mistakes.first?.words.look
+        ?? Localized(
+          en: "rewrite anyway \(name) = … takes it, for a network that is meant to be another",
+          zh: "如果你要的就是另一种网络，用 rewrite anyway \(name) = …"))
+  }
+
+  /// The sentence, and what to do.
+  var report: ErrorReport {
+    switch self {
+    case .noFormula:
+      ErrorReport(
+        kind: "syntax",
+        message: Localized(en: "a formula is missing", zh: "缺少公式"),
+        hint: Localized(
+          en: "as in: rewrite dW2 = dZ2 @ A1.T / m", zh: "例如：rewrite dW2 = dZ2 @ A1.T / m"))
+    case .part:
+      ErrorReport(
+        kind: "syntax",
+        message: Localized(
+          en: "a formula computes a whole tensor, not a part of it", zh: "公式计算整个张量，不能只计算一部分"),
+        hint: Localized(
+          en: "rewrite dW[l] = … speaks of every layer", zh: "rewrite dW[l] = … 指每一层"))
+    case .unknown(let name, let nearest):
+      ErrorReport(
+        kind: "name",
+        message: Localized(en: "no stage computes \(name)", zh: "没有阶段计算 \(name)"),
+        hint: nearest.map { Localized(en: "did you mean \($0)?", zh: "你是说 \($0) 吗？") }
+          ?? Localized(en: "plan lists what is computed", zh: "plan 列出计算的张量"))
+    case .counted(let name):
+      ErrorReport(
+        kind: "name",
+        message: Localized(
+          en: "\(name) is counted or set, not computed by a formula",
+          zh: "\(name) 是计数或设定的，不由公式计算"),
+        hint: Localized(
+          en: "alpha and every tensor of plan can be rewritten", zh: "可以改写 alpha 和 plan 里的每个张量"))
+    case .missing(let name, let layer):
+      ErrorReport(
+        kind: "name",
+        message: Localized(
+          en: "layer \(layer) would read \(name), which there is not",
+          zh: "第 \(layer) 层要读 \(name)，但没有这个张量"),
+        hint: Localized(
+          en: "write that layer's formula by itself: rewrite NAME\(layer) = …",
+          zh: "单独写这一层的公式：rewrite NAME\(layer) = …"))
+    case .readsAhead(let tensor, let name):
+      ErrorReport(
+        kind: "order",
+        message: Localized(
+          en: "\(tensor) cannot read \(name), which is computed after it",
+          zh: "\(tensor) 不能读 \(name)，它在后面才计算"),
+        hint: Localized(en: "plan shows the order", zh: "plan 显示次序"))
+    case .notOwn(let name):
+      ErrorReport(
+        kind: "name",
+        message: Localized(
+          en: "\(name) is computed by the engine's formula", zh: "\(name) 用的就是引擎的公式"),
+        hint: Localized(en: "rewrite alone lists yours", zh: "单独输入 rewrite 列出你的公式"))
+    case .refused(let report):
+      refusal(report)
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import Engine
+import Matrices
+import TestSupport
+import Testing
+
+@testable import Sessions
+
+@Suite("A formula of the learner's own")
+struct RewriteTests {
+  private static let start = ["seed 2", "data moons n=200", "net 4 tanh, 1 sigmoid", "set lr=1"]
+
+  private func shell(_ lines: String...) throws -> ScriptedSession {
+    let shell = ScriptedSession()
+    for line in Self.start + lines { _ = try shell.report(line) }
+    return shell
+  }
+
+  private static let backward = [
+    "dZ2 = A2 - Y", "dW2 = dZ2 @ A1.T / m", "db2 = np.sum(dZ2, axis=1, keepdims=True) / m",
+    "dA1 = W2.T @ dZ2", "dZ1 = dA1 * (1 - A1 ** 2)", "dW1 = dZ1 @ X.T / m",
+    "db1 = np.sum(dZ1, axis=1, keepdims=True) / m",
+  ]
+
+  private static let rest = [
+    "Z1 = W1 @ X + b1", "A1 = tanh(Z1)", "Z2 = W2 @ A1 + b2", "A2 = sigmoid(Z2)",
+    "L = -(Y * log(A2) + (1 - Y) * log(1 - A2))", "J_data = mean(L)", "J_reg = 0",
+    "J = J_data + J_reg", "W1 = W1 - alpha * dW1", "b1 = b1 - alpha * db1",
+    "W2 = W2 - alpha * dW2", "b2 = b2 - alpha * db2",
+  ]
+
+  @Test("every formula written into its blank trains as the engine does")
+  func blanksFilled() throws {
+    let shell = try shell("blank all")
+    for formula in Self.backward + Self.rest { _ = try shell.report("rewrite \(formula)") }
+    _ = try shell.report("train 500 iterations")
+    // The cost that NumPy reaches by the same steps.
+    _ = try shell.report("expect J ~ 0.0212420 tol=1e-6")
+    _ = try shell.report("gradcheck")
+  }
+
+  @Test(
+    "the engine's own formulas give the engine's bits, in either precision", arguments: [32, 64])
+  func sameBits(precision: Int) throws {
+    let (own, plain) = (try shell(), try shell())
+    for shell in [own, plain] { _ = try shell.report("set precision=float\(precision) batch=64") }
+    _ = try own.report("blank backward")
+    for formula in Self.backward { _ = try own.report("rewrite \(formula)") }
+    for shell in [own, plain] { _ = try shell.report("train 37 iterations") }
+    #expect(own.bits == plain.bits)
+  }
+
+  @Test("a wrong formula stays out of a blank, by the name of its mistake; anyway takes it")
+  func refused() throws {
+    let shell = try shell("blank dW2")
+    let error = try #require(shell.fail("rewrite dW2 = dZ2 @ A1.T"))
+    #expect(error.message.contains("missing-average"), "\(error.message)")
+    #expect(shell.text("blanks").contains("dW2"))
+    #expect(shell.fail("rewrite dW2 = dZ2 @ A1.T / 200") != nil)
+    _ = try shell.report("rewrite anyway dW2 = dZ2 @ A1.T")
+    #expect(shell.text("blanks").contains("Nothing is blank"))
+  }
+
+  @Test(
+    "nothing shows what is blank",
+    arguments: ["plan", "shapes", "blanks", "rewrite", "help dW2", "show dW2", "why dW2[0,0]"])
+  func hidden(line: String) throws {
+    let shell = try shell("blank dW2")
+    shell.type(line)
+    #expect(!shell.type(line).contains("dZ2 @"), "\(shell.type(line))")
+  }
+
+  @Test("a run stops at a blank with everything before it done, and goes on when it is written")
+  func stops() throws {
+    let shell = try shell("train 5 iterations", "blank dW2")
+    let error = try #require(shell.fail("train 3 iterations"))
+    #expect(error.errorKind == "blank")
+    let run = try #require(shell.session.state.experiment.trainer)
+    #expect(run.moment == Moment(finished: 5, stages: run.plan.writer(of: "dW2") ?? 0))
+    _ = try shell.report("rewrite dW2 = dZ2 @ A1.T / m")
+    _ = try shell.report("train 3 iterations")
+    let plain = try self.shell("train 8 iterations")
+    #expect(shell.bits == plain.bits)
+  }
+
+  @Test("the change has its point: before it the engine's formula holds, on over it the learner's")
+  func point() throws {
+    let shell = try shell("train 4 iterations", "rewrite dW2 = 2 * dZ2 @ A1.T / m")
+    _ = try shell.report("train 4 iterations")
+    let end = shell.bits
+    _ = try shell.report("goto 2")
+    #expect(!(shell.text("plan").contains("(yours)")))
+    _ = try shell.report("goto 8")
+    #expect(shell.text("plan").contains("dW2 = 2 * dZ2 @ A1.T / m (yours)"))
+    #expect(shell.bits == end)
+  }
+
+  @Test("a changed forward formula no longer fits its gradient until that is mended")
+  func gradients() throws {
+    let shell = try shell("rewrite A1 = Z1 * sigmoid(Z1)", "train 3 iterations")
+    #expect(shell.fail("expect A1 ~ Z1 * sigmoid(Z1) tol=1e-12") == nil)
+    #expect(shell.json("gradcheck").contains("\"passed\":false"))
+    _ = try shell.report(
+      "rewrite dZ1 = dA1 * (sigmoid(Z1) + Z1 * sigmoid(Z1) * (1 - sigmoid(Z1)))")
+    #expect(shell.json("gradcheck").contains("\"passed\":true"))
+  }
+
+  @Test("[l] speaks of every layer that has the tensor, with what feeds it")
+  func layers() throws {
+    let shell = ScriptedSession()
+    for line in [
+      "seed 1", "data moons n=60", "net 5 relu keep=0.8, 4 relu, 1 sigmoid", "blank dW1 dW2 dW3",
+      "rewrite dW[l] = dZ[l] @ A[l-1].T / m", "set batch=16", "train 3 epochs",
+    ] { _ = try shell.report(line) }
+    let list = shell.text("rewrite")
+    #expect(list.contains("dW1 = dZ1 @ X.T / m"))
+    #expect(list.contains("dW2 = dZ2 @ A1_drop.T / m"))
+    #expect(list.contains("dW3 = dZ3 @ A2.T / m"))
+  }
+
+  @Test("a learner's mask draws the engine's numbers")
+  func masks() throws {
+    let set = ["seed 3", "data moons n=50", "net 6 tanh keep=0.7, 1 sigmoid", "set batch=20"]
+    let (own, plain) = (ScriptedSession(), ScriptedSession())
+    for line in set + ["rewrite D1 = 1 * (np.random.rand(6, m) < keep_prob1)", "train 4 epochs"] {
+      _ = try own.report(line)
+    }
+    for line in set + ["train 4 epochs"] { _ = try plain.report(line) }
+    #expect(own.bits == plain.bits)
+  }
+
+  @Test(
+    "an optimizer of one's own equals the built-in one",
+    arguments: [
+      (
+        "optimizer momentum lr=0.1", "optimizer mine lr=0.1 state v",
+        ["v = 0.9 * v + (1 - 0.9) * dW", "W = W - alpha * v"]
+      ),
+      (
+        "optimizer nesterov lr=0.1", "optimizer mine lr=0.1 state v",
+        ["v = 0.9 * v + (1 - 0.9) * dW", "W = W - alpha * (0.9 * v + (1 - 0.9) * dW)"]
+      ),
+      (
+        "optimizer adam lr=0.05", "optimizer mine lr=0.05 state v s",
+        [
+          "v = 0.9 * v + (1 - 0.9) * dW", "s = 0.999 * s + (1 - 0.999) * dW ** 2",
+          "W = W - alpha * v / (1 - 0.9 ** t) / (sqrt(s / (1 - 0.999 ** t)) + 1e-8)",
+        ]
+      ),
+      (
+        "optimizer rmsprop lr=0.01", "optimizer mine lr=0.01 state s",
+        ["s = 0.9 * s + (1 - 0.9) * dW ** 2", "W = W - alpha * dW / (sqrt(s) + 1e-8)"]
+      ),
+    ])
+  func optimizers(builtIn: String, mine: String, formulas: [String]) throws {
+    let (own, plain) = (try shell(mine), try shell(builtIn))
+    for formula in formulas { _ = try own.report("rewrite \(formula)") }
+    for shell in [own, plain] { _ = try shell.report("train 60 iterations") }
+    for name in ["W1", "b1", "W2", "b2"] {
+      let mine = try #require(own.session.state.experiment.trainer?.tensor(name))
+      let theirs = try #require(plain.session.state.experiment.trainer?.tensor(name))
+      let difference = zip(mine.elements, theirs.elements).map { abs($0 - $1) }.max() ?? 1
+      #expect(difference < 1e-12, "\(builtIn) \(name)")
+    }
+  }
+
+  @Test(
+    "what cannot be is refused with the reason, and changes nothing",
+    arguments: [
+      ("rewrite dW2 = dZ2 @ A1 / m", "shape"), ("rewrite dW2 = dZ2 @ A7.T", "name"),
+      ("rewrite Z1 = dW1", "order"), ("rewrite m = 3", "name"), ("rewrite Q = A1", "name"),
+      ("rewrite dZ2 = A2", "fine"), ("rewrite dW2[0, 0] = 1", "syntax"), ("rewrite dW2", "syntax"),
+      ("rewrite db2 = np.sum(dZ2, axis=1)", "fine"),
+      ("rewrite db1 = np.sum(dZ1, axis=1)", "shape"), ("rewrite dW1 off", "name"),
+    ])
+  func refusals(line: String, kind: String) throws {
+    let shell = try shell("train 2 iterations")
+    let before = shell.bits
+    let error = shell.fail(line)
+    #expect((error?.errorKind ?? "fine") == kind, "\(error?.message ?? "")")
+    #expect(shell.bits == before)
+  }
+
+  @Test("a formula with a size of the first mini-batch is refused for the last, smaller one")
+  func lastBatch() throws {
+    let shell = try shell("set batch=64")
+    #expect(shell.fail("rewrite dZ2 = A2 - Y + zeros((1, 64))")?.errorKind == "shape")
+  }
+
+  @Test("variables are taken by value; the learning rate follows a formula")
+  func variables() throws {
+    let shell = try shell("k = 0.5", "rewrite alpha = k / (1 + epoch)", "k = 9")
+    _ = try shell.report("train 3 epochs")
+    #expect(shell.fail("expect alpha ~ 0.5 / (1 + epoch) tol=1e-15") == nil)
+  }
+
+  @Test("another network lets go of all of them, a reset keeps them")
+  func lettingGo() throws {
+    let shell = try shell("rewrite dZ2 = A2 - Y", "reset")
+    #expect(shell.text("rewrite").contains("dZ2 = A2 - Y"))
+    _ = try shell.report("net 3 relu, 1 sigmoid")
+    #expect(shell.text("rewrite").contains("Every formula is the engine's"))
+  }
+
+  @Test("it is said in Chinese too")
+  func chinese() throws {
+    let shell = try shell("lang zh", "blank dW2")
+    #expect(try #require(shell.fail("train 1")).words.zh.contains("停在空白处"))
+    #expect(shell.type("rewrite dW2 = dZ2 @ A1.T / m").contains("你的公式"))
+  }
+}
