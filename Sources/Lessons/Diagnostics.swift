@@ -35,6 +35,14 @@ extension LessonError.Reason {
         zh: "开头的部分没有用第二行 `---` 结束。")
     case .yaml(let problem):
       Localized(en: "the YAML cannot be read: \(problem).", zh: "无法读懂 YAML：\(problem)。")
+    case .yamlNeedsQuotes(let problem):
+      Localized(
+        en: "put this text in double quotes, for YAML reads marks in it as its own (\(problem)).",
+        zh: "请用双引号把这段文字括起来：YAML 把里面的符号当成了自己的记号（\(problem)）。")
+    case .unclosedFence:
+      Localized(
+        en: "this block is not closed; put a line of its own fence, such as ```, below it.",
+        zh: "这一块没有结束；在它下面加一行同样的围栏，例如 ```。")
     case .missingKey(let key): Localized(en: "`\(key):` is missing.", zh: "缺少 `\(key):`。")
     case .unknownKey(let key, let nearest):
       Localized(en: "nothing reads `\(key):`", zh: "没有 `\(key):` 这一项") + offer(nearest)

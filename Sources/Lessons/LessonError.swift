@@ -23,6 +23,10 @@ public struct LessonError: Error, Equatable, Sendable {
     case unclosedFrontMatter
     /// YAML that cannot be read; the parser's words.
     case yaml(String)
+    /// YAML that reads the author's words as its own marks; the parser's words.
+    case yamlNeedsQuotes(String)
+    /// A fenced block that is not closed.
+    case unclosedFence
     /// A key that must be there.
     case missingKey(String)
     /// A key nobody reads, and the nearest that is read.

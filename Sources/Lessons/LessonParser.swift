@@ -11,6 +11,7 @@ public enum LessonParser {
   public static func parse(_ text: String, file: String) throws(LessonError) -> Lesson {
     let parts = try LessonText(CharacterCheck(file: file).screened(text), file: file)
     let front = try FrontMatter(YAMLDocument(file: file, offset: 1).root(parts.frontMatter))
+    try FenceCheck(file: file).check(parts.body, offset: parts.bodyOffset)
     let nodes = try Markdown(file: file).nodes(of: parts.body, offset: parts.bodyOffset)
     var builder = PageBuilder(file: file, title: front.title)
     for node in nodes { try builder.take(node) }

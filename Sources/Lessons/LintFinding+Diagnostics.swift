@@ -31,6 +31,19 @@ extension LintFinding.Rule {
       Localized(
         en: "the cell `\(words)` needs both: `English · 中文`.",
         zh: "单元格 `\(words)` 两种语言都要有：`English · 中文`。")
+    case .englishInChinese(let words):
+      Localized(
+        en: "the Chinese text says `\(words)` in English; quote what the Chinese screen shows.",
+        zh: "中文里有英文 `\(words)`；引用中文屏幕上显示的话。")
+    case .longAddress(let columns, let limit):
+      Localized(
+        en:
+          "this address is \(columns) columns of \(limit) wide and would be broken; take a shorter one.",
+        zh: "这个网址宽 \(columns) 列，最多 \(limit) 列，会断成两行；换一个短的。")
+    case .bareAddress:
+      Localized(
+        en: "an address in the words may be broken over lines; write `[words](address)`.",
+        zh: "直接写在文字里的网址可能断行；写成 `[文字](网址)`。")
     case .drawingInOneLanguage:
       Localized(
         en: "a drawing in one language needs the other: `formula en`, then `formula zh`.",
@@ -52,6 +65,10 @@ extension LintFinding.Rule {
       Localized(en: "no command is called `\(word)`.", zh: "没有叫 `\(word)` 的命令。")
     case .brokenLink(let target):
       Localized(en: "the link `\(target)` leads to no lesson.", zh: "链接 `\(target)` 没有指向任何一课。")
+    case .minutes(let found, let likely):
+      Localized(
+        en: "`minutes: \(found)`, but the lesson is likely to take about \(likely).",
+        zh: "`minutes: \(found)`，但这一课大约要 \(likely) 分钟。")
     case .fewExercises(let found, let needed):
       Localized(
         en: "the lesson has \(found) exercises; it needs \(needed).",

@@ -23,6 +23,12 @@ public struct LintFinding: Equatable, Sendable {
     case bareAsterisks
     /// A table's cell with words of one language only.
     case cellInOneLanguage(String)
+    /// English words in the Chinese text.
+    case englishInChinese(String)
+    /// An address too long for a line of the terminal.
+    case longAddress(columns: Int, limit: Int)
+    /// An address in the words, where it would be broken over lines.
+    case bareAddress
     /// A drawing without its counterpart.
     case drawingInOneLanguage
     /// A drawing for both languages with words of one.
@@ -33,6 +39,8 @@ public struct LintFinding: Equatable, Sendable {
     case longPage(rows: Int, limit: Int)
     /// A formula or a command wider than the terminal.
     case wideLine(columns: Int, limit: Int)
+    /// Other minutes than the lesson is likely to take.
+    case minutes(found: Int, likely: Int)
     /// Fewer exercises than a lesson has.
     case fewExercises(found: Int, needed: Int)
     /// Exercises all of one kind.

@@ -41,7 +41,24 @@ extension Linter {
   }
 }
 
+extension Linter {
+  /// Addresses that no line of the terminal holds; in brackets, within a list.
+  static func addresses(_ block: Block) -> [(Int, LintFinding.Rule)] {
+    let limit = PageHeight.width - 6
+    let long = Set(block.links).sorted().map(\.displayWidth).filter { $0 > limit }
+    let bare = block.plainTexts.contains { $0.contains("://") }
+    return long.map { (block.line, .longAddress(columns: $0, limit: limit)) }
+      + (bare ? [(block.line, .bareAddress)] : [])
+  }
+}
+
 extension Block {
+  /// Its text in both languages, without what links point at.
+  fileprivate var plainTexts: [String] {
+    guard case .text(let both, _) = self else { return [] }
+    return [both.en.plainText, both.zh.plainText]
+  }
+
   /// Where the links of its text lead.
   fileprivate var links: [String] {
     switch self {

@@ -25,11 +25,13 @@ public struct Linter {
   public func findings(in lesson: Lesson, of catalog: Catalog) -> [LintFinding] {
     let rules: [[(Int, LintFinding.Rule)]] = [
       Self.course(lesson, catalog),
+      Self.minutes(lesson),
       Self.exercises(lesson),
       lesson.pages.flatMap(Self.page),
       lesson.pages.flatMap(\.blocks).flatMap { PairLint(block: $0).rules },
       lesson.exercises.flatMap { ExerciseLint(exercise: $0).rules },
       Self.links(lesson, catalog),
+      lesson.pages.flatMap(\.blocks).flatMap(Self.addresses),
       commands(lesson),
     ]
     return rules.joined().sorted { $0.0 < $1.0 }.map {

@@ -30,6 +30,7 @@ struct PairLint {
       result.append(.notChinese)
     }
     if words.en.contains(where: \.isChinese) { result.append(.notEnglish) }
+    if let run = both.zh.unstressed.englishRun { result.append(.englishInChinese(run)) }
     if words.en.contains("**") || words.zh.contains("**") { result.append(.bareAsterisks) }
     if both.en.elements.map(\.form) != both.zh.elements.map(\.form) {
       result.append(.unequalParts)
@@ -49,6 +50,14 @@ struct PairLint {
   }
 }
 
+extension String {
+  /// Three English words beside each other, names and abbreviations aside, or nil.
+  fileprivate var englishRun: String? {
+    let run = /\b[a-z]{2,}(?: [a-z]{2,}){2,}\b|“[A-Za-z][A-Za-z ]*”/
+    return firstMatch(of: run).map { String($0.output) }
+  }
+}
+
 extension Exercise {
   /// Everything it says in both languages.
   fileprivate var texts: [Localized<Prose>] {
@@ -58,7 +67,23 @@ extension Exercise {
   }
 }
 
+extension Prose {
+  /// Its plain words: neither code nor what is stressed, such as a term of another language.
+  fileprivate var unstressed: String {
+    elements.flatMap(\.inlines).map { if case .text(let words) = $0 { words } else { "," } }
+      .joined()
+  }
+}
+
 extension Prose.Element {
+  /// The words of its paragraphs.
+  fileprivate var inlines: [Prose.Inline] {
+    switch self {
+    case .paragraph(let inlines): inlines
+    case .list(_, let items): items.flatMap { $0.flatMap(\.inlines) }
+    }
+  }
+
   /// Its kind, and the kinds within it.
   fileprivate var form: String {
     switch self {

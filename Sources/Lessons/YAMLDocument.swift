@@ -11,6 +11,7 @@ struct YAMLDocument {
 
   func root(_ text: String) throws(LessonError) -> YAMLValue {
     try refuseTraps(text)
+    try refuseDroppedWords(text)
     let node: Node?
     do {
       node = try Yams.compose(yaml: text)
@@ -37,6 +38,13 @@ struct YAMLDocument {
     }
   }
 
+  /// Words that YAML would drop without a word of its own.
+  private func refuseDroppedWords(_ text: String) throws(LessonError) {
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let index = YAMLTraps.droppedRemark(in: rows) else { return }
+    throw at(index + 1, .yamlNeedsQuotes("what follows ` #` is a remark"))
+  }
+
   private func at(_ line: Int, _ reason: LessonError.Reason) -> LessonError {
     LessonError(file: file, line: offset + line, reason: reason)
   }
@@ -45,9 +53,17 @@ struct YAMLDocument {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      at(mark.line, .yaml(problem))
+      at(mark.line, Self.reason(problem))
     default: at(1, .yaml("it cannot be read"))
     }
+  }
+
+  /// Mostly a `: ` or a backquote in a text that is not quoted.
+  private static func reason(_ problem: String) -> LessonError.Reason {
+    let marks = [
+      "mapping values are not allowed", "cannot start any token", "did not find expected",
+    ]
+    return marks.contains { problem.contains($0) } ? .yamlNeedsQuotes(problem) : .yaml(problem)
   }
 }
 

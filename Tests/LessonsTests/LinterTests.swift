@@ -39,6 +39,13 @@ struct LinterTests {
     Breach(
       "Z = W X + b", "Z = W X + b    over the examples", 27,
       .drawingWithWords("over the")),
+    Breach(
+      "> 运行这一层。", "> 运行这一层，see the whole layer。", 38, .englishInChinese("see the whole layer")),
+    Breach("> 运行这一层。", "> 运行这一层，结论是“right”。", 38, .englishInChinese("“right”")),
+    Breach("Run the layer.", "Run the layer: see arxiv http://a.b", 38, .bareAddress),
+    Breach(
+      "](02-sample.md)", "](https://a.org/\(String(repeating: "b", count: 70)))", 15,
+      .longAddress(columns: 84, limit: 72)),
     Breach("```formula", "```formula en", 27, .drawingInOneLanguage),
     Breach("```formula", "```formula zh", 27, .drawingInOneLanguage),
     Breach("Z = W X + b", "Z = W X + b  层", 27, .notEnglish),

@@ -42,6 +42,7 @@ struct ParserErrorTests {
   ]
 
   static let markdownFaults: [Fault] = [
+    Fault("seed 3\n\n# a remark\nshow W1\n```", "seed 3", 42, .unclosedFence),
     Fault("# A sample", "# Another", 9, .titleDiffers),
     Fault("## Try it · 试一试", "## Try it", 36, .titleInOneLanguage("Try it")),
     Fault("## Try it", "### Try it", 36, .headingLevel(3)),
@@ -80,7 +81,8 @@ struct ParserErrorTests {
       .badValue(key: "answer", value: "(4)", needed: "(rows, columns)")),
     Fault(
       "ask: {en: What is one half?", "ask: {en: What is one: half?", 78,
-      .yaml("did not find expected ',' or '}'")),
+      .yamlNeedsQuotes("did not find expected ',' or '}'")),
+    Fault("answer: b", "answer: b #1", 94, .yamlNeedsQuotes("what follows ` #` is a remark")),
   ]
 
   @Test("in the front matter", arguments: frontMatterFaults)

@@ -36,7 +36,7 @@ struct ChineseReportTests {
     let screen = screen(
       "data moons n=40 seed=1", "net 4 tanh, 1 sigmoid", "step iteration")
     let text = screen.type("try dW2 = dZ2 @ A1.T")
-    #expect(text.contains("还不对") && text.contains("样本上的和没有除以 m") && text.contains("想一想："))
+    #expect(text.contains("还不对") && text.contains("对样本求和之后没有除以 m") && text.contains("想一想："))
     #expect(screen.type("try dW2 = dZ2 @ A1.T / m").contains("正确"))
     #expect(screen.type("try dW2 = dZ2 @ A1").contains("@ 要求左边的列数等于右边的行数"))
     #expect(screen.type("gradcheck").contains("整体：差异"))

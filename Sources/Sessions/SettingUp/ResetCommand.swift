@@ -26,7 +26,7 @@ struct ResetCommand: Command {
       TextReport(
         Localized(
           en: "back before iteration 1, with the first weights of seed \(seed)",
-          zh: "回到第 1 次迭代之前，权重是种子 \(seed) 最初的"))
+          zh: "已回到第 1 次迭代之前，权重恢复为初始值（种子 \(seed)）"))
     ]
   }
 }

@@ -37,6 +37,9 @@ struct LessonCheckTests {
     ("answer: (A1 - Y) @ X.T / m", "answer: A1 - Y", "short.2: `dZ1` alone passes; add it"),
     ("> 每一列都加上了偏置。", "", "no Chinese"),
     ("requires: []", "requires: [nowhere]", "nowhere"),
+    ("show W1 @ x", "help", "from here to the next prompt the screen takes"),
+    ("show Z1", "help plot", "from here to the next prompt the screen takes"),
+    ("The bias is added to each column.", "The bias is 0.2513.", "nothing prints 0.2513"),
     (
       "## Backwards · 反向",
       "```backstep check\nsecret = 3\nstep\n```\n\n## Backwards · 反向\n\n"

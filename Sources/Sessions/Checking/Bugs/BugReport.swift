@@ -145,7 +145,7 @@ extension BugReport {
       en: "it was \(name) (\(found.en))", zh: "是 \(name)（\(found.zh)）")
     let onward = Localized(
       en: "it is out from here on; reset starts anew without it",
-      zh: "从现在起没有了；reset 从头开始，也没有它")
+      zh: "错误已取出；reset 重新训练时也不会再有")
     return lines([answer] + explanation, page) + "\n" + lines([onward], page, as: .muted)
   }
 

@@ -10,7 +10,7 @@ extension Mistake {
     switch self {
     case .missingAverage:
       (
-        Localized(en: "the sum over the examples is not divided by m", zh: "样本上的和没有除以 m"),
+        Localized(en: "the sum over the examples is not divided by m", zh: "对样本求和之后没有除以 m"),
         Localized(
           en: "the cost is a mean over the batch, so its derivatives dW, db, … have 1/m",
           zh: "代价是一批样本的平均，所以它的导数 dW、db 等都带 1/m")

@@ -39,7 +39,7 @@ struct UnrollCommand: Command {
     guard let timeline = session.state.experiment.timeline else {
       throw SessionError.needs(.iteration)
     }
-    let average = try UnrolledAverage(request, in: timeline, limit: showsAll ? 10_000 : 12)
+    let average = try UnrolledAverage(request, in: timeline, limit: showsAll ? 10_000 : 10)
     return [UnrollReport(average, digits: session.state.digits)]
   }
 }

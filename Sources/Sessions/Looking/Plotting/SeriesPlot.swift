@@ -114,18 +114,14 @@ private struct Averages {
   var notes: [Localized<String>] {
     guard !betas.isEmpty else { return [] }
     let spans = betas.map {
-      Localized(
-        en: "beta \($0.shortText(digits: 6)) ~ \((1 / (1 - $0)).shortText(digits: 3)) values",
-        zh: "beta \($0.shortText(digits: 6)) ~ \((1 / (1 - $0)).shortText(digits: 3)) 个值")
+      Localized("beta \($0.shortText(digits: 6)) ~ \((1 / (1 - $0)).shortText(digits: 3))")
     }
     let start =
       isCorrected
-      ? Localized("v / (1 - beta^t)")
-      : Localized(
-        en: "from v = 0, not corrected (corrected=yes)", zh: "从 v = 0 开始，没有修正（corrected=yes）")
+      ? Localized(" / (1 - beta^t)") : Localized(en: ", uncorrected", zh: "，未修正")
     return [
-      Localized(en: "v = beta v + (1 - beta) value, ", zh: "v = beta v + (1 - beta) 值，") + start
-        + Localized(en: "; ", zh: "；") + spans.joined(separator: .comma)
+      Localized("v = beta v + (1-beta) x") + start + Localized(en: "; ", zh: "；")
+        + spans.joined(separator: .comma) + Localized(en: " values", zh: " 个值")
     ]
   }
 }

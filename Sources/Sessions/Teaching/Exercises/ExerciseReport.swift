@@ -41,7 +41,9 @@ struct ExerciseReport: Report {
 
   private func footer(_ page: Page) -> String {
     guard !isDone else {
-      return page.style("\(exercise.id): \(Guidance.doneEarlier.text[language])", as: .muted)
+      let colon = language == .zh ? "：" : ": "
+      return page.style(
+        exercise.id + colon + Guidance.doneEarlier.text[language], as: .muted)
     }
     let space = language == .zh ? "" : " "
     return page.message(oneLine + space + Guidance.hintHelps.text[language], as: .muted)

@@ -7,6 +7,8 @@ import Presentation
 struct DryRun {
   private let lesson: Lesson
   private let session: Session
+  private var screens = Language.allCases.map { ScreenCheck($0) }
+  private var numbers = NumberCheck()
   private(set) var findings: [LessonFinding] = []
 
   init(_ lesson: Lesson, in session: Session) {
@@ -19,22 +21,50 @@ struct DryRun {
   mutating func run() {
     for (page, content) in lesson.pages.enumerated() {
       session.state.lesson?.page = page
+      onScreens { $0.begin(content) }
       for (index, block) in content.blocks.enumerated() {
         session.state.lesson?.mark = OpenLesson.Mark(block: index)
+        numbers.read(block)
         follow(block)
       }
+      onScreens { $0.pause() }
     }
+    let measured = screens.flatMap(\.findings) + numbers.findings
+    for (line, message) in measured { report(line, message) }
   }
 
   private mutating func follow(_ block: Block) {
     switch block {
-    case .run(let script), .type(let script): script.lines.forEach { run($0) }
+    case .run(let script): play(script)
+    case .type(let script):
+      onScreens { $0.ask(script) }
+      for line in script.lines {
+        let results = run(line)
+        onScreens { $0.typed(line, results) }
+      }
     case .check(let script): apart { copy in script.lines.forEach { copy.run($0) } }
     case .exercise(let exercise):
+      onScreens { $0.ask(exercise) }
       answer(exercise)
-      exercise.reveal.forEach { run($0) }
-    case .text, .table, .formula: break
+      show(exercise.reveal)
+      onScreens { $0.pause() }
+    case .text, .table, .formula: onScreens { $0.show(block) }
     }
+  }
+
+  private mutating func play(_ script: Script) {
+    guard script.isQuiet else { return show(script.lines) }
+    script.lines.forEach { run($0) }
+    onScreens { $0.show(script.lines.map { ($0.text, []) }) }
+  }
+
+  private mutating func show(_ lines: [Script.Line]) {
+    let played = lines.map { ($0.text, run($0)) }
+    onScreens { $0.show(played) }
+  }
+
+  private mutating func onScreens(_ body: (inout ScreenCheck) -> Void) {
+    for index in screens.indices { body(&screens[index]) }
   }
 
   /// Runs what learners never see on a copy of the run: nothing of it may stay for later pages.
@@ -45,14 +75,18 @@ struct DryRun {
     session.state = state
   }
 
-  private mutating func run(_ line: Script.Line) {
+  @discardableResult
+  private mutating func run(_ line: Script.Line) -> [any Report] {
     do {
-      _ = try session.play([line])
+      let results = try session.play([line]).flatMap(\.results)
+      numbers.printed(results)
+      return results
     } catch let error as LessonLineFailure {
       report(line.number, Localized("`\(line.text)`: ") + Self.words(error.cause, line.text))
     } catch {
       report(line.number, Localized("`\(line.text)`: \(error)"))
     }
+    return []
   }
 
   private static func words(_ error: any Error, _ line: String) -> Localized<String> {
