@@ -13,6 +13,10 @@ public protocol MatrixScalar: BinaryFloatingPoint, VectorKernels, Sendable {
   static func widened(_ values: UnsafeBufferPointer<Self>) -> [Double]
   /// Rounds numbers to this type, into memory there is room in.
   static func narrow(_ values: [Double], into memory: UnsafeMutablePointer<Self>)
+  /// Rounds `count` numbers to this type.
+  static func narrow(_ count: Int, _ values: UnsafePointer<Double>, into memory: Output)
+  /// Puts `count` numbers down as `Double`s.
+  static func widen(_ count: Int, _ values: Input, into memory: UnsafeMutablePointer<Double>)
 }
 
 extension Double: MatrixScalar {
@@ -25,6 +29,20 @@ extension Double: MatrixScalar {
   /// Copies them.
   public static func narrow(_ values: [Double], into memory: UnsafeMutablePointer<Double>) {
     for (index, value) in values.enumerated() { memory[index] = value }
+  }
+
+  /// Copies them.
+  public static func narrow(
+    _ count: Int, _ values: UnsafePointer<Double>, into memory: UnsafeMutablePointer<Double>
+  ) {
+    memory.update(from: values, count: count)
+  }
+
+  /// Copies them.
+  public static func widen(
+    _ count: Int, _ values: UnsafePointer<Double>, into memory: UnsafeMutablePointer<Double>
+  ) {
+    memory.update(from: values, count: count)
   }
 
   /// OpenBLAS' `cblas_dgemm`.
@@ -52,6 +70,20 @@ extension Float: MatrixScalar {
   /// Rounds each to the nearest.
   public static func narrow(_ values: [Double], into memory: UnsafeMutablePointer<Float>) {
     for (index, value) in values.enumerated() { memory[index] = Float(value) }
+  }
+
+  /// Rounds each to the nearest.
+  public static func narrow(
+    _ count: Int, _ values: UnsafePointer<Double>, into memory: UnsafeMutablePointer<Float>
+  ) {
+    for index in 0..<count { memory[index] = Float(values[index]) }
+  }
+
+  /// The same numbers in more bits.
+  public static func widen(
+    _ count: Int, _ values: UnsafePointer<Float>, into memory: UnsafeMutablePointer<Double>
+  ) {
+    for index in 0..<count { memory[index] = Double(values[index]) }
   }
 
   /// OpenBLAS' `cblas_sgemm`.

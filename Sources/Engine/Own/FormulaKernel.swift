@@ -13,10 +13,17 @@ struct FormulaKernel {
   /// the iteration does nothing.
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
     let buffer = workspace.buffer(spec.name)
-    let formula = spec.formula
     guard !spec.isBlank else {
       return Kernel { $0.fail(.blank(spec.name, stage)) }
     }
+    return compiled(on: workspace, into: buffer) ?? interpreted(on: workspace, into: buffer)
+  }
+
+  /// By the evaluator, which knows the whole language.
+  private func interpreted<Scalar: MatrixScalar>(
+    on workspace: Workspace<Scalar>, into buffer: Buffer<Scalar>
+  ) -> Kernel {
+    let formula = spec.formula
     return Kernel { state in
       guard state.failure == nil else { return }
       var scope = StageScope(workspace, state, plan, entry?.values ?? [:])

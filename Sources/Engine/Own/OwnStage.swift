@@ -73,4 +73,13 @@ struct OwnStage: Stage {
 /// What formulas need to know of the plan they stand in.
 struct OwnPlan: Sendable {
   let network: Network
+  /// The scalars that stay as they are set.
+  let constants: [String: Double]
+
+  init(_ network: Network, under hyperparameters: Hyperparameters) {
+    self.network = network
+    let scalars = RunState(hyperparameters).scalars(of: network, examples: 0)
+      .filter { RunState.countedNumbers[$0.name] == nil }
+    constants = Dictionary(scalars.map { ($0.name, $0.value) }) { first, _ in first }
+  }
 }

@@ -1,19 +1,21 @@
 import Formulas
 
-extension OwnFormulas {
+extension Hyperparameters {
   /// The stages with the learner's formulas in them, each behind the last thing it reads.
-  func applied(
-    to stages: [any Stage], of network: Network, isTraining: Bool = true
+  func rewriting(
+    _ stages: [any Stage], of network: Network, isTraining: Bool = true
   ) -> [any Stage] {
-    guard !isEmpty else { return stages }
-    let fitting = fitted(to: stages, of: network, isTraining: isTraining)
-    let plan = OwnPlan(network: network)
+    guard !own.isEmpty else { return stages }
+    let fitting = own.fitted(to: stages, of: network, isTraining: isTraining)
+    let plan = OwnPlan(network, under: self)
     return stages.map { OwnStage($0, fitting, in: plan) ?? $0 }.placed()
   }
+}
 
+extension OwnFormulas {
   /// The entries as they stand in these stages: what drops out here takes part as it is where
   /// nothing drops out, and an evaluation has masks of 1 and the running averages.
-  private func fitted(
+  fileprivate func fitted(
     to stages: [any Stage], of network: Network, isTraining: Bool
   ) -> [Entry] {
     let written = Set(stages.flatMap(\.writes).map(\.name))

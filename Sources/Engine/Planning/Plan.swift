@@ -27,7 +27,7 @@ public struct Plan: Sendable {
     let examples = min(hyperparameters.batchSize ?? data.count, data.count)
     let planted = Self.plant(hyperparameters.bug, in: stages, examples: examples)
     self.init(
-      network: network, stages: hyperparameters.own.applied(to: planted, of: network),
+      network: network, stages: hyperparameters.rewriting(planted, of: network),
       asides: builder.asides)
     #if INVARIANTS
       if hyperparameters.bug == nil, hyperparameters.own.isEmpty { checkInvariants() }
@@ -35,16 +35,16 @@ public struct Plan: Sendable {
   }
 
   /// Compiles a forward pass in evaluation mode: no dropout, batch norm by running averages.
-  init(evaluating network: Network, hasMissingLabels: Bool, by own: OwnFormulas = .init()) {
+  init(evaluating network: Network, hasMissingLabels: Bool, with hyperparameters: Hyperparameters) {
     let builder = PlanBuilder(
       network: network, hasMissingLabels: hasMissingLabels,
       regularization: Regularization(l2: 0, l1: 0))
     let stages = builder.forward(isTraining: false) + [builder.cost]
     self.init(
-      network: network, stages: own.applied(to: stages, of: network, isTraining: false),
+      network: network, stages: hyperparameters.rewriting(stages, of: network, isTraining: false),
       asides: [])
     #if INVARIANTS
-      if own.isEmpty { checkInvariants() }
+      if hyperparameters.own.isEmpty { checkInvariants() }
     #endif
   }
 

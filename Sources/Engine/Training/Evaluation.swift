@@ -32,14 +32,13 @@ struct EvaluationPass<Scalar: MatrixScalar> {
   func run(
     _ set: TrainingSet, keeping names: [String]
   ) throws(TrainingError) -> Evaluation {
-    let own = hyperparameters.own
     let plan = Plan(
-      evaluating: network, hasMissingLabels: set.hasMissingLabels, by: own)
+      evaluating: network, hasMissingLabels: set.hasMissingLabels, with: hyperparameters)
     let inputs = [
       TensorSpec("X", network.inputs, .batch, .input, "X"),
       TensorSpec("Y", network.outputs, .batch, .label, "Y"),
     ]
-    let capacity = own.goByExample ? min(set.count, Self.pieceSize) : set.count
+    let capacity = hyperparameters.own.goByExample ? min(set.count, Self.pieceSize) : set.count
     let workspace = Workspace<Scalar>(
       tensors: inputs + plan.tensors, capacity: capacity, sharing: training)
     let forward = Kernel(chaining: plan.stages.map { $0.compiledKernel(on: workspace) })

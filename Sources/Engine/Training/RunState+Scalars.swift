@@ -1,4 +1,11 @@
 extension RunState {
+  /// The numbers that go on with a run; all others stay as they are set.
+  static let countedNumbers: [String: @Sendable (RunState) -> Double] = [
+    "m": { Double($0.examples) }, "t": { Double($0.t) }, "alpha": { $0.alpha },
+    "epoch": { Double($0.epoch) }, "iteration": { Double($0.iteration) },
+    "cursor": { Double($0.cursor) },
+  ]
+
   /// Every scalar formulas may use, with `examples` in the mini-batch.
   func scalars(of network: Network, examples: Int) -> [(name: String, value: Double)] {
     let general: [(name: String, value: Double)] = [
