@@ -165,4 +165,16 @@ import Testing
     #expect(try prints("run \(folder.path)/b.md") == "2\n")
     #expect(try prints("run \(folder.path)/c.bs") == "[1, 1][2, 2]\n")
   }
+
+  @Test("L is the learner's number of layers, the network keeps its row of losses")
+  func numberOfLayers() throws {
+    let shell = ScriptedSession()
+    for line in ["data moons n=20", "net 3 tanh, 1 sigmoid", "step 8", "L = len(parameters) // 2"] {
+      _ = try shell.report(line)
+    }
+    #expect(shell.type("print(L)") == "2\n")
+    _ = try shell.report("L = 3")
+    #expect(shell.type("print(L)") == "3\n")
+    #expect(shell.fail("expect shape L (1,20)") == nil)
+  }
 }

@@ -42,7 +42,8 @@ struct Compiler {
     case .raise(let value): return RaiseStep(try value.map { try node($0) }, span)
     case .delete(let targets): return DeleteStep(try targets.map { try target($0) }, span)
     case .importing(let modules):
-      return ImportStep(modules.map { ($0.module, nameTarget($0.name, span)) }, span)
+      return ImportStep(
+        modules.map { ($0.module, nameTarget($0.name, span), $0.isNamed) }, span)
     case .importFrom(let module, let names):
       return ImportFromStep(module, names.map { ($0.name, nameTarget($0.alias, span)) }, span)
     case .branch(let branches, let otherwise):

@@ -87,13 +87,16 @@ final class DeleteStep: Step {
 }
 
 final class ImportStep: Step {
-  private let modules: [(module: String, target: Target)]
-  init(_ modules: [(String, Target)], _ span: Span) {
+  /// Of `import a.b` the name is a's; of `import a.b as c`, a.b's.
+  private let modules: [(module: String, target: Target, isNamed: Bool)]
+  init(_ modules: [(String, Target, Bool)], _ span: Span) {
     self.modules = modules
     super.init(span)
   }
   override func run(_ frame: Frame) throws -> Flow {
-    for (name, target) in modules { try target.assign(frame.machine.module(name), frame) }
+    for (name, target, isNamed) in modules {
+      try target.assign(frame.machine.module(name, isMember: isNamed), frame)
+    }
     return .next
   }
 }
@@ -110,7 +113,7 @@ final class ImportFromStep: Step {
 
   override func run(_ frame: Frame) throws -> Flow {
     if module == "__future__" { return .next }
-    guard case .module(let module) = try frame.machine.module(module, isFrom: true) else {
+    guard case .module(let module) = try frame.machine.module(module, isMember: true) else {
       return .next
     }
     if names.isEmpty {

@@ -91,12 +91,13 @@ extension PythonParser {
 
   private mutating func readImport(_ start: Span) throws -> PythonStatement {
     position += 1
-    var modules: [(module: String, name: String)] = []
+    var modules: [(module: String, name: String, isNamed: Bool)] = []
     repeat {
       let module = try readDotted()
-      let name = takeKeyword("as") ? try readName() : String(module.prefix { $0 != "." })
+      let isNamed = takeKeyword("as")
+      let name = isNamed ? try readName() : String(module.prefix { $0 != "." })
       scope.bind(name)
-      modules.append((module, name))
+      modules.append((module, name, isNamed))
     } while take(",")
     return PythonStatement(.importing(modules), start.to(previous.span))
   }

@@ -156,7 +156,7 @@ struct PythonStatement {
     case raise(PythonExpression?)
     case global([String])
     case delete([PythonExpression])
-    case importing([(module: String, name: String)])
+    case importing([(module: String, name: String, isNamed: Bool)])
     case importFrom(String, [(name: String, alias: String)])
     case branch([(PythonExpression, [PythonStatement])], otherwise: [PythonStatement])
     case forLoop(

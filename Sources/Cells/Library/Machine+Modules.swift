@@ -3,12 +3,13 @@ import Languages
 
 extension Machine {
   /// What `import` gives.
-  func module(_ name: String, isFrom: Bool = false) throws -> PythonValue {
+  /// - Parameter isMember: Whether of `a.b` b is meant.
+  func module(_ name: String, isMember: Bool = false) throws -> PythonValue {
     switch name {
     case "numpy":
       return builtins["np"] ?? .none
     case "numpy.random", "numpy.linalg":
-      guard isFrom else { return builtins["np"] ?? .none }
+      guard isMember else { return builtins["np"] ?? .none }
       return try attribute(builtins["np"] ?? .none, String(name.dropFirst(6)))
     case "math": return kept(name, MathModule.make)
     case "copy": return kept(name, CopyModule.make)

@@ -12,6 +12,7 @@ extension Machine {
     case (.float(let a), .float(let b)): return try floats(operation, a, b)
     case (.float(let a), .int(let b)): return try floats(operation, a, Double(b))
     case (.int(let a), .float(let b)): return try floats(operation, Double(a), b)
+    case (.string, .array) where operation == .remainder: return try objects(operation, a, b)
     case (.array, _), (_, .array): return try arrays(operation, a, b)
     default: break
     }

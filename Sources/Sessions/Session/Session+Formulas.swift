@@ -116,7 +116,11 @@ extension Session {
 
   /// - Returns: Whether the name is the run's.
   private func assignInRun(_ value: Value, to name: String, of run: Trainer) throws -> Bool {
-    if run.plan.tensor(named: name) != nil {
+    if let spec = run.plan.tensor(named: name) {
+      // `L = len(parameters) // 2`: the number of layers is no row of losses.
+      if spec.role == .loss, value.array?.rank == 0 {
+        throw SessionError.cannotAssign(name, .computed(instead: nil))
+      }
       guard let matrix = value.matrix else { throw SessionError.cannotAssign(name, .notMatrix) }
       try state.experiment.edit(.tensor(name, matrix))
     } else if name == "t" {

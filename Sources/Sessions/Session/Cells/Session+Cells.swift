@@ -59,7 +59,9 @@ extension Session {
       let sign = text.firstIndex(of: "=")
     else { return nil }
     let (name, value) = (String(text[..<sign]).trimmed, text[text.index(after: sign)...])
-    guard !value.hasPrefix("="), plan.tensor(named: name) != nil else { return nil }
+    guard !value.hasPrefix("="), let spec = plan.tensor(named: name), spec.role != .loss else {
+      return nil
+    }
     return (name, String(value).trimmed)
   }
 
