@@ -41,19 +41,22 @@ public final class CellRunner {
     public var draw: (CellFigure) -> Void
     /// Whether the cell is to stop.
     public var isInterrupted: () -> Bool
+    /// How many bytes a cell may add to what is held, at most.
+    public var memory: Int
 
     /// Where nothing is given, nothing is told.
     public init(
       engine: (any EngineView)? = nil, output: @escaping (String) -> Void = { _ in },
       notice: @escaping (Notice) -> Void = { _ in },
       draw: @escaping (CellFigure) -> Void = { _ in },
-      isInterrupted: @escaping () -> Bool = { false }
+      isInterrupted: @escaping () -> Bool = { false }, memory: Int = 2 << 30
     ) {
       self.engine = engine
       self.output = output
       self.notice = notice
       self.draw = draw
       self.isInterrupted = isInterrupted
+      self.memory = memory
     }
   }
 
@@ -79,7 +82,7 @@ public final class CellRunner {
       machine.draw = host.draw
       machine.isInterrupted = host.isInterrupted
       let source = SourceText(text)
-      machine.startCell(source)
+      machine.startCell(source, memory: host.memory)
       do {
         let (value, expression) = try evaluate(source)
         return Outcome(value: value, expression: expression, failure: nil)
@@ -131,7 +134,11 @@ public final class CellRunner {
       throw last.node.located(error)
     }
     machine.sayWarnings(at: last.span)
-    return (value.isNone ? nil : try CellValue(value, machine), source[last.span])
+    do {
+      return (value.isNone ? nil : try CellValue(value, machine), source[last.span])
+    } catch {
+      throw last.node.located(error)
+    }
   }
 
   private func failure(_ error: any Error, _ source: SourceText) -> CellFailure {

@@ -10,6 +10,8 @@ final class CellRecorder {
   private(set) var figures: [CellFigure] = []
   var engine: (any EngineView)?
   var isInterrupted: () -> Bool = { false }
+  /// How many bytes a cell may add to what is held.
+  var memory = 2 << 30
 
   @discardableResult
   func run(_ text: String) -> CellRunner.Outcome {
@@ -18,7 +20,8 @@ final class CellRecorder {
       text,
       CellRunner.Host(
         engine: engine, output: { self.printed += $0 }, notice: { self.notices.append($0) },
-        draw: { self.figures.append($0) }, isInterrupted: isInterrupted))
+        draw: { self.figures.append($0) }, isInterrupted: isInterrupted,
+        memory: memory))
   }
 }
 

@@ -83,6 +83,65 @@ struct RobustnessTests {
   }
 
   @Test(
+    "What grows without end is a MemoryError, whatever it is",
+    arguments: [
+      "d = {}\ni = 0\nwhile True: d[i] = [i]; i += 1",
+      "d = {}\nwhile True: d[len(d)] = [0] * 100000", "s = set()\nwhile True: s.add((len(s),))",
+      "l = [0]\nwhile True: l += l", "l = []\nwhile True: l.append([l])",
+      "l = []\nwhile True: l.append('a' * 100000)", "s = 'a'\nwhile True: s += s",
+      "t = ((),)\nwhile True: t = t + t", "l = []\nwhile True: l.append(np.zeros(10000))",
+      "l = []\nwhile True: l.append(np.random.rand(100) + 1)",
+      "l = [list(range(10000))]\nwhile True: l.append(l[0][:])",
+      "x = np.ones(100000)\nl = []\nwhile True: l.append(x[x > 0])",
+      "class A:\n  def __init__(self, n): self.n = n\nx = None\nwhile True: x = A(x)",
+      "def g(h): return lambda: h\nf = None\nwhile True: f = g(f)",
+      "l = [x for x in iter(lambda: [0], 1)]", "l = [[x] for x in range(10 ** 12)]",
+      "d = {x: [] for x in range(10 ** 12)}", "l = list(map(str, range(10 ** 12)))",
+      "def f(n, *a):\n  while True: a += a\nf(1, 2)", "l = [1]\nwhile True: l.extend(l)",
+      "s = ''\nwhile True: s = s + 'x'.join(['abc'] * 10000)",
+    ])
+  func growth(text: String) {
+    let recording = CellRecorder()
+    recording.memory = 60 << 20
+    recording.isInterrupted = deadline(60)
+    #expect(recording.run(text).failure?.name == "MemoryError")
+  }
+
+  @Test(
+    "What lies inside one another a hundred thousand times is kept, put back and let go",
+    arguments: [
+      "x = []\nfor i in range(100000): x = [x]", "x = ()\nfor i in range(100000): x = (x,)",
+      "x = {}\nfor i in range(100000): x = {1: x}",
+      "def g(h): return lambda: h\nx = None\nfor i in range(100000): x = g(x)",
+      "class A:\n  def __init__(self, n): self.n = n\nx = None\n"
+        + "for i in range(100000): x = A(x)",
+      "class A:\n  def m(self): return 1\nx = A()\nfor i in range(100000):\n  a = A()\n"
+        + "  a.n = x\n  x = a.m",
+    ])
+  func deepValues(text: String) {
+    let recording = CellRecorder()
+    #expect(recording.run(text).failure == nil)
+    let memory = recording.cells.save()
+    #expect(recording.run("y = x\nx = 1").failure == nil)
+    recording.cells.revert()
+    #expect(recording.cells.save() === memory)
+    #expect(recording.cells.forget("x"))
+  }
+
+  @Test(
+    "Iterators of iterators, and keys of tuples in tuples, have a depth",
+    arguments: [
+      "x = [1]\nfor i in range(100000): x = map(abs, x)",
+      "x = [1]\nfor i in range(100000): x = zip(x)",
+      "x = [1]\nfor i in range(100000): x = (y for y in x)",
+      "x = [1]\nfor i in range(100000): x = enumerate(x)",
+      "x = ()\nfor i in range(100000): x = (x,)\nd = {x: 1}",
+    ])
+  func depth(text: String) {
+    #expect(CellRecorder().run(text).failure?.name == "RecursionError")
+  }
+
+  @Test(
     "A cell that does not end can be stopped, and leaves what was assigned",
     arguments: [
       "done = 1\nwhile True: pass", "done = 1\nfor i in range(10 ** 12): x = i",

@@ -12,6 +12,12 @@ extension NDArray {
     let shape = (a.rank == 2 ? [a.rows] : []) + (b.rank == 2 ? [b.columns] : [])
     let dtype = DType.common(a.dtype, b.dtype)
     let result = try NDArray(unfilled: shape.count, rows(shape), shape.last ?? 1, dtype)
+    if dtype == .int64,
+      Double(a.columns) * a.largestSize * right.largestSize >= largestExact
+    {
+      try productOfWhole(a, right, into: result, machine)
+      return result
+    }
     try multiply(a, right, into: result, machine)
     if dtype == .bool {
       for place in 0..<result.count where result.storage.elements[place] != 0 {

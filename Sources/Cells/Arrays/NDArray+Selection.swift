@@ -21,6 +21,11 @@ extension NDArray {
       for (position, place) in places.enumerated() {
         result.storage.elements[position] = storage.elements[place]
       }
+      if !storage.exact.isEmpty, dtype == .int64 {
+        for (position, place) in places.enumerated() {
+          result.storage.exact[position] = storage.exact[place]
+        }
+      }
       return .array(result)
     }
   }
@@ -39,6 +44,7 @@ extension NDArray {
     case .view(let view):
       guard view.accepts(source) else { throw Self.cannotFill(view.shape, source.shape) }
       view.update(source) { _, new in new }
+      view.takeExact(from: source)
     case .places(let places, let shape, let isMask):
       try assign(places, shape, isMask: isMask, source)
     }
@@ -87,6 +93,10 @@ extension NDArray {
     for (position, place) in places.enumerated() {
       let (row, column) = (position / max(1, columns), position % max(1, columns))
       storage.elements[place] = source.start[row * rowStep + column * columnStep]
+      if dtype == .int64, !source.storage.exact.isEmpty {
+        let from = source.offset + row * rowStep + column * columnStep
+        storage.exact[place] = source.storage.exact[from]
+      }
     }
   }
 }

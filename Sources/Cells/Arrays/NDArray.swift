@@ -5,6 +5,8 @@ import Matrices
 final class Storage {
   let elements: UnsafeMutablePointer<Double>
   let count: Int
+  /// What whole numbers too large for doubles are exactly, by their places.
+  var exact: [Int: Int] = [:]
 
   init(_ count: Int) {
     self.count = count
@@ -92,6 +94,12 @@ final class NDArray {
     for (position, value) in values.enumerated() { storage.elements[position] = value }
   }
 
+  /// A number without axes.
+  convenience init(whole number: Int) {
+    self.init(number: 0, .int64)
+    setWhole(number, at: 0)
+  }
+
   convenience init(number: Double, _ dtype: DType) {
     let storage = Storage(1)
     storage.elements[0] = number
@@ -161,7 +169,7 @@ final class NDArray {
           offset: position * rowStride, rank: 1, rows: 1, columns: columns, rowStride: 0,
           columnStride: columnStride))
     }
-    return PythonValue(self[0, position], dtype)
+    return scalar(0, position)
   }
 
   /// A copy with storage of its own, in a type that may be another.
@@ -169,6 +177,7 @@ final class NDArray {
     let target = dtype ?? self.dtype
     let copy = try NDArray(unfilled: rank, rows, columns, target)
     copy.fill(from: self, converting: target != self.dtype)
+    copy.takeExact(from: self)
     return copy
   }
 
@@ -224,5 +233,5 @@ final class NDArray {
   var value: PythonValue { .array(self) }
 
   /// The array, or the number of one that has no axes.
-  var unwrapped: PythonValue { rank == 0 ? PythonValue(first, dtype) : .array(self) }
+  var unwrapped: PythonValue { rank == 0 ? scalar(0, 0) : .array(self) }
 }

@@ -162,18 +162,23 @@ final class ComprehensionNode: Node {
     switch kind {
     case .generator:
       return .iterator(
-        CallingIterator("generator") { [element] in
+        try CallingIterator("generator", asking: [first]) { [element] in
           try walk.advance() ? try element.evaluate(inner) : nil
         })
     case .dict:
       let dict = DictObject()
       while try walk.advance() {
-        try dict.set(try element.evaluate(inner), try value?.evaluate(inner) ?? .none)
+        try dict.set(
+          try element.evaluate(inner), try value?.evaluate(inner) ?? .none, frame.machine.gauge)
       }
       return .dict(dict)
     case .list, .set:
       var items: [PythonValue] = []
-      while try walk.advance() { items.append(try element.evaluate(inner)) }
+      while try walk.advance() {
+        let item = try element.evaluate(inner)
+        try frame.machine.makeRoom(in: items)
+        items.append(item)
+      }
       return kind == .list ? .list(items) : .set(try SetObject(items))
     }
   }

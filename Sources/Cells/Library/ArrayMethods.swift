@@ -18,9 +18,9 @@ enum ArrayMethods {
     _ name: String, _ body: @escaping (Machine, NDArray, Functions.Direction) throws -> PythonValue
   ) -> Native {
     method(name, "axis=, dtype=, out=, keepdims=") { machine, array, arguments in
-      try body(
-        machine, array,
-        Direction(machine, array, axis: arguments[1], keeps: arguments[4]))
+      let array = try machine.cast(array, arguments.given(2))
+      return try body(
+        machine, array, Direction(machine, array, axis: arguments[1], keeps: arguments[4]))
     }
   }
 
@@ -35,6 +35,15 @@ enum ArrayMethods {
   }
 
   static var all: [Native] { reductions + shapes + others }
+
+  /// The same for NumPy's scalars: what has no axes is a scalar again.
+  static var ofScalars: [Native] {
+    all.filter { $0.name != "dot" }.map { method in
+      method.changing { result in
+        if case .array(let array) = result { array.unwrapped } else { result }
+      }
+    }
+  }
 
   private static var reductions: [Native] {
     [
@@ -56,11 +65,13 @@ enum ArrayMethods {
           arguments[4]?.number ?? 0, machine
         ) { $0.squareRoot() }
       },
-      method("cumsum", "axis=") { _, array, arguments in
-        try Functions.running(array, arguments.given(1), +)
+      method("cumsum", "axis=, dtype=, out=") { machine, array, arguments in
+        try Functions.running(
+          machine.cast(array, arguments.given(2)), arguments.given(1), +, whole: &+)
       },
-      method("cumprod", "axis=") { _, array, arguments in
-        try Functions.running(array, arguments.given(1), *)
+      method("cumprod", "axis=, dtype=, out=") { machine, array, arguments in
+        try Functions.running(
+          machine.cast(array, arguments.given(2)), arguments.given(1), *, whole: &*)
       },
     ]
   }
@@ -108,7 +119,7 @@ enum ArrayMethods {
       method("copy", "order=") { _, array, _ in .array(try array.copy()) },
       method("astype", "dtype, copy=") { machine, array, arguments in
         let cast = try machine.cast(array, arguments.value(1))
-        return cast === array ? try array.copy().unwrapped : cast.unwrapped
+        return cast === array ? try array.copy().value : cast.value
       },
       method("swapaxes", "axis1, axis2") { _, array, arguments in
         let same = arguments.value(1).integer == arguments.value(2).integer

@@ -19,7 +19,7 @@ enum Builtins {
     [
       print, len, abs, smallest, largest, sum, round, sorted, zip, enumerate, reversed, map, filter,
       any, all, isinstance, repr, callable, pow, divmod, next, iter, hasattr, getattr, setattr, chr,
-      ord, format, id, issubclass, input,
+      ord, format, id, hash, issubclass, input,
     ]
   }
 
@@ -69,7 +69,7 @@ enum Builtins {
       case .bool(let answer): return .int(answer ? 1 : 0)
       case .npInt(let number): return .npInt(number == .min ? number : Swift.abs(number))
       case .npFloat(let number): return .npFloat(Swift.abs(number))
-      case .array(let array): return try array.map(array.dtype) { Swift.abs($0) }.unwrapped
+      case .array: return try machine.call(machine.numpy("absolute"), [arguments.value(0)])
       case let value:
         throw PythonError(.type, "bad operand type for abs(): '\(value.typeName)'")
       }
@@ -171,14 +171,14 @@ enum Builtins {
 
   private static var zip: Native {
     Native("zip", "strict=, *rest") { machine, arguments in
-      .iterator(ZipIterator(try arguments.rest.map(machine.iterator)))
+      .iterator(try ZipIterator(try arguments.rest.map(machine.iterator)))
     }
   }
 
   private static var enumerate: Native {
     Native("enumerate", "iterable, start=") { machine, arguments in
       .iterator(
-        EnumerateIterator(
+        try EnumerateIterator(
           try machine.iterator(arguments.value(0)), from: arguments[1]?.integer ?? 0))
     }
   }
@@ -207,7 +207,7 @@ enum Builtins {
       }
       let sources = try arguments.rest.dropFirst().map(machine.iterator)
       return .iterator(
-        CallingIterator("map") {
+        try CallingIterator("map", asking: sources) {
           var items: [PythonValue] = []
           for source in sources {
             guard let item = try source.next() else { return nil }
@@ -223,7 +223,7 @@ enum Builtins {
       let function = arguments.value(0)
       let source = try machine.iterator(arguments.value(1))
       return .iterator(
-        CallingIterator("filter") {
+        try CallingIterator("filter", asking: [source]) {
           while let item = try source.next() {
             try machine.tick()
             let answer = function.isNone ? item : try machine.call(function, [item])
@@ -305,8 +305,15 @@ enum Builtins {
   }
 
   private static var iter: Native {
-    Native("iter", "iterable") { machine, arguments in
-      .iterator(try machine.iterator(arguments.value(0)))
+    Native("iter", "iterable, sentinel=") { machine, arguments in
+      guard let last = arguments[1] else {
+        return .iterator(try machine.iterator(arguments.value(0)))
+      }
+      return .iterator(
+        try CallingIterator("callable_iterator", asking: []) {
+          let value = try machine.call(arguments.value(0), [])
+          return try machine.areEqual(value, last) ? nil : value
+        })
     }
   }
 
@@ -364,8 +371,25 @@ enum Builtins {
 
   private static var id: Native {
     Native("id", "obj") { _, arguments in
-      let object = arguments.value(0).object
-      return .int(object.map { ObjectIdentifier($0).hashValue & Int.max } ?? 0)
+      let value = arguments.value(0)
+      if let object = value.object { return .int(ObjectIdentifier(object).hashValue & Int.max) }
+      // What is no reference is one object wherever it is the same.
+      var hasher = Hasher()
+      hasher.combine(value.typeName)
+      hasher.combine(try DictKey(value))
+      return .int(hasher.finalize() & Int.max)
+    }
+  }
+
+  private static var hash: Native {
+    Native("hash", "obj") { _, arguments in
+      let value = arguments.value(0)
+      let key = try DictKey(value)
+      guard let number = value.number, let whole = value.integer ?? Int(exactly: number) else {
+        return .int(key.hashValue)
+      }
+      let rest = whole % ((1 << 61) - 1)
+      return .int(rest == -1 ? -2 : rest)
     }
   }
 

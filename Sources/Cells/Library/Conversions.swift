@@ -178,6 +178,7 @@ enum Conversions {
     Native(name, "x=") { machine, arguments in
       if case .string? = arguments[0] {
         let number = try (dtype == .int64 ? int : float).call(machine, arguments.values, [])
+        if let whole = number.integer, dtype == .int64 { return .npInt(whole) }
         return PythonValue(number.number ?? 0, dtype)
       }
       return try machine.array(arguments[0] ?? .int(0), dtype).unwrapped
@@ -197,7 +198,7 @@ extension Machine {
           zh: "\(name)() 只接受一个数；这里的形状是 \(array.broadcastShape)"))
     }
     if array.rank > 0 { sayOnce("one element", .oneElement) }
-    return PythonValue(array.first, array.dtype)
+    return array.scalar(0, 0)
   }
 
   /// The sides a `shape` argument names.

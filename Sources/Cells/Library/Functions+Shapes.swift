@@ -103,6 +103,11 @@ extension Functions {
     try machine.work(result.count)
     var place = 0
     for array in arrays {
+      for (from, exact) in array.storage.exact where dtype == .int64 && array.isContiguous {
+        let (row, column) = (from - array.offset).quotientAndRemainder(dividingBy: array.columns)
+        let target = along == 0 ? (place + row) * columns + column : row * columns + place + column
+        if row >= 0, row < array.rows { result.storage.exact[target] = exact }
+      }
       for row in 0..<array.rows {
         let target =
           result.storage.elements + (along == 0 ? (place + row) * columns : row * columns + place)
@@ -135,21 +140,20 @@ extension Functions {
   }
 
   static func list(_ array: NDArray) -> PythonValue {
-    func element(_ number: Double) -> PythonValue {
+    func element(_ row: Int, _ column: Int) -> PythonValue {
       switch array.dtype {
-      case .bool: .bool(number != 0)
-      case .int64: .int(Int(saturating: number))
-      case .float64: .float(number)
+      case .bool: .bool(array[row, column] != 0)
+      case .int64: .int(array.whole(row, column))
+      case .float64: .float(array[row, column])
       }
     }
+    func list(_ row: Int) -> PythonValue {
+      .list((0..<array.columns).map { element(row, $0) })
+    }
     switch array.rank {
-    case 0: return element(array.first)
-    case 1: return .list(array.elements.map(element))
-    default:
-      return .list(
-        (0..<array.rows).map { row in
-          .list((0..<array.columns).map { element(array[row, $0]) })
-        })
+    case 0: return element(0, 0)
+    case 1: return list(0)
+    default: return .list((0..<array.rows).map(list))
     }
   }
 }

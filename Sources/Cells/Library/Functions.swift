@@ -48,6 +48,9 @@ enum Functions {
   ) throws -> PythonValue {
     try machine.work(array.count)
     let dtype: DType = array.dtype == .float64 ? .float64 : .int64
+    if array.dtype == .int64, Double(array.count) * array.largestSize >= NDArray.largestExact {
+      return try array.foldWhole(direction.axis, keeps: direction.keeps, 0, &+).unwrapped
+    }
     guard let axis = direction.axis else {
       return try whole(array.total(), dtype, array, direction)
     }
@@ -93,6 +96,12 @@ enum Functions {
   ) throws -> PythonValue {
     try machine.work(array.count)
     let dtype = dtype ?? array.dtype
+    if array.hasLarge {
+      let isMaximum = name.hasSuffix("max") || name == "maximum"
+      return try array.foldWhole(
+        direction.axis, keeps: direction.keeps, isMaximum ? .min : .max, isMaximum ? max : min
+      ).unwrapped
+    }
     guard let axis = direction.axis else {
       guard array.count > 0 else { throw emptyFold(name) }
       var result = array[0, 0]
@@ -119,11 +128,14 @@ enum Functions {
   static func product(
     _ array: NDArray, _ direction: Direction, _ machine: Machine
   ) throws -> PythonValue {
-    let dtype: DType = array.dtype == .float64 ? .float64 : .int64
-    guard let axis = direction.axis else {
-      return try whole(array.elements.reduce(1, *), dtype, array, direction)
+    try machine.work(array.count)
+    if array.dtype != .float64 {
+      return try array.foldWhole(direction.axis, keeps: direction.keeps, 1, &*).unwrapped
     }
-    return try array.reduced(axis, keeps: direction.keeps, dtype) { line in
+    guard let axis = direction.axis else {
+      return try whole(array.elements.reduce(1, *), .float64, array, direction)
+    }
+    return try array.reduced(axis, keeps: direction.keeps, .float64) { line in
       var result = 1.0
       for place in 0..<line.count { result *= line[place] }
       return result
@@ -170,9 +182,13 @@ enum Functions {
 
   /// Running sums or products along an axis; without one over all elements as a row.
   static func running(
-    _ array: NDArray, _ axis: PythonValue?, _ operation: @escaping (Double, Double) -> Double
+    _ array: NDArray, _ axis: PythonValue?, _ operation: @escaping (Double, Double) -> Double,
+    whole: (Int, Int) -> Int
   ) throws -> PythonValue {
-    let dtype: DType = array.dtype == .float64 ? .float64 : .int64
+    if array.dtype != .float64 {
+      let axis = try axis?.integer.map(array.matrixAxis)
+      return .array(try array.runningWhole(array.rank == 2 ? axis : nil, whole))
+    }
     func change(_ line: [Double]) -> [Double] {
       var total: Double?
       return line.map { value in
@@ -182,8 +198,8 @@ enum Functions {
       }
     }
     guard let axis = axis?.integer else {
-      return .array(try NDArray(row: change(array.elements), dtype))
+      return .array(try NDArray(row: change(array.elements), .float64))
     }
-    return .array(try array.mapLines(try array.matrixAxis(axis), dtype, change))
+    return .array(try array.mapLines(try array.matrixAxis(axis), .float64, change))
   }
 }

@@ -34,7 +34,10 @@ extension Machine {
       default: break
       }
     case .npFloat, .npInt, .npBool:
-      if let array = scalarArray(value), let found = try property(array, name) { return found }
+      if let array = scalarArray(value), let found = try property(array, name) {
+        if case .array(let part) = found { return part.unwrapped }
+        return found
+      }
     case .int, .float:
       if name == "real" { return value }
     case .exception(let exception): if name == "args" { return .tuple(exception.arguments) }
@@ -64,13 +67,13 @@ extension Machine {
   private func property(_ array: NDArray, _ name: String) throws -> PythonValue? {
     switch name {
     case "shape": return .tuple(array.shape.map { .int($0) })
-    case "T": return array.rank == 0 ? array.unwrapped : array.transposed.value
+    case "T": return array.transposed.value
     case "size": return .int(array.count)
     case "ndim": return .int(array.rank)
     case "dtype": return .dtype(array.dtype)
     case "itemsize": return .int(array.dtype == .bool ? 1 : 8)
     case "nbytes": return .int(array.count * (array.dtype == .bool ? 1 : 8))
-    case "real": return array.unwrapped
+    case "real": return array.value
     case "flat": return .iterator(ArrayIterator(try array.reshaped([array.count])))
     default: return nil
     }

@@ -20,15 +20,17 @@ enum Methods {
 
   static var list: [Native] {
     [
-      list("append", "object") { _, list, arguments in
+      list("append", "object") { machine, list, arguments in
+        try machine.makeRoom(in: list.items)
         list.items.append(arguments.value(1))
         return .none
       },
       list("extend", "iterable") { machine, list, arguments in
-        list.items += try machine.items(of: arguments.value(1))
+        try machine.extend(list, by: machine.items(of: arguments.value(1)))
         return .none
       },
-      list("insert", "index, object") { _, list, arguments in
+      list("insert", "index, object") { machine, list, arguments in
+        try machine.makeRoom(in: list.items)
         guard let index = arguments.value(1).integer else {
           throw PythonError(
             .type, "'\(arguments.value(1).typeName)' object cannot be interpreted as an integer")
@@ -137,13 +139,13 @@ enum Methods {
         let source = try Conversions.dict.call(
           machine, Array(arguments.rest.dropFirst()), arguments.names)
         guard case .dict(let other) = source else { return .none }
-        for pair in other.pairs { try dict.set(pair.key, pair.value) }
+        for pair in other.pairs { try dict.set(pair.key, pair.value, machine.gauge) }
         return .none
       },
-      dict("setdefault", "key, default=") { _, dict, arguments in
+      dict("setdefault", "key, default=") { machine, dict, arguments in
         if let value = try dict.get(arguments.value(1)) { return value }
         let value = arguments[2] ?? .none
-        try dict.set(arguments.value(1), value)
+        try dict.set(arguments.value(1), value, machine.gauge)
         return value
       },
       dict("copy") { _, dict, _ in .dict(dict.copy()) },
@@ -170,8 +172,8 @@ enum Methods {
       }
     }
     return [
-      method("add") { _, set, item in
-        try set.dict.set(item, .none)
+      method("add") { machine, set, item in
+        try set.dict.set(item, .none, machine.gauge)
         return .none
       },
       method("discard") { _, set, item in

@@ -84,11 +84,26 @@ enum Elementwise {
     Native(name, "x, out=") { machine, arguments in
       let array = try number(machine, name, arguments.value(0))
       try machine.work(array.count)
+      if array.hasLarge || name == "square" && array.dtype == .int64 {
+        return try whole(machine, name, array).unwrapped
+      }
       let result = try array.map(array.dtype == .bool ? .int64 : array.dtype, function)
       if name == "square", result.dtype == .float64, result.hasNonFinite {
         warn(machine, name, array.elements, result.elements)
       }
       return result.unwrapped
+    }
+  }
+
+  /// The same of whole numbers that wrap around.
+  private static func whole(_ machine: Machine, _ name: String, _ array: NDArray) throws -> NDArray
+  {
+    switch name {
+    case "square": try machine.elementwise(.multiply, array, array)
+    case "absolute": try array.mapWhole { $0 < 0 ? 0 &- $0 : $0 }
+    case "negative": try array.mapWhole { 0 &- $0 }
+    case "sign": try array.mapWhole { $0.signum() }
+    default: try array.copy()
     }
   }
 
@@ -124,7 +139,8 @@ enum Elementwise {
       two("add", .add), two("subtract", .subtract), two("multiply", .multiply),
       two("divide", .divide), two("floor_divide", .floorDivide), two("remainder", .remainder),
       two("power", .power), two("bitwise_and", .bitAnd), two("bitwise_or", .bitOr),
-      two("bitwise_xor", .bitXor), choosing("maximum", Numbers.maximum),
+      two("bitwise_xor", .bitXor), two("left_shift", .shiftLeft),
+      two("right_shift", .shiftRight), choosing("maximum", Numbers.maximum),
       choosing("minimum", Numbers.minimum),
       choosing("fmax") { $0.isNaN ? $1 : $1.isNaN ? $0 : max($0, $1) },
       choosing("fmin") { $0.isNaN ? $1 : $1.isNaN ? $0 : min($0, $1) },
@@ -188,7 +204,7 @@ enum Elementwise {
         guard let x = arguments[1], let y = arguments[2] else {
           return try machine.nonzero(condition)
         }
-        return try machine.choose(condition, machine.array(x), machine.array(y)).unwrapped
+        return .array(try machine.choose(condition, machine.array(x), machine.array(y)))
       },
       .ofArray("nan_to_num", "x, copy=, nan=") { _, array, arguments in
         let replacement = arguments[2]?.number ?? 0
@@ -197,6 +213,10 @@ enum Elementwise {
             ? replacement
             : $0.isInfinite ? ($0 > 0 ? 1 : -1) * Double.greatestFiniteMagnitude : $0
         }.unwrapped
+      },
+      Native("real", "val") { machine, arguments in
+        let value = arguments.value(0)
+        return value.isNumPyScalar ? value : .array(try machine.array(value))
       },
       close("isclose", whole: false), close("allclose", whole: true),
     ]

@@ -8,7 +8,8 @@ enum Reductions {
     _ name: String, _ body: @escaping (Machine, NDArray, Functions.Direction) throws -> PythonValue
   ) -> Native {
     .ofArray(name, "a, axis=, dtype=, out=, keepdims=") { machine, array, arguments in
-      try body(
+      let array = try machine.cast(array, arguments.given(2))
+      return try body(
         machine, array, Direction(machine, array, axis: arguments[1], keeps: arguments[4]))
     }
   }
@@ -64,9 +65,7 @@ enum Reductions {
       },
       product, all, reduction("any") { try Functions.truth($1, $2, isAll: false) },
       reduction("count_nonzero") { machine, array, direction in
-        let sum = try Functions.sum(array.map(.int64) { $0 != 0 ? 1 : 0 }, direction, machine)
-        if case .npInt(let count) = sum { return .int(count) }
-        return sum
+        try Functions.sum(array.map(.int64) { $0 != 0 ? 1 : 0 }, direction, machine)
       },
       extreme("max", "maximum", Numbers.maximum), extreme("min", "minimum", Numbers.minimum),
       extreme("nanmax", "fmax") { $0.isNaN ? $1 : $1.isNaN ? $0 : Swift.max($0, $1) },
@@ -81,16 +80,20 @@ enum Reductions {
           Functions.fold(array, direction, machine, name: "maximum", Numbers.maximum),
           Functions.fold(array, direction, machine, name: "minimum", Numbers.minimum))
       },
-      .ofArray("cumsum", "a, axis=") { _, array, arguments in
-        try Functions.running(array, arguments.given(1), +)
+      .ofArray("cumsum", "a, axis=, dtype=, out=") { machine, array, arguments in
+        try Functions.running(
+          machine.cast(array, arguments.given(2)), arguments.given(1), +, whole: &+)
       },
-      .ofArray("cumprod", "a, axis=") { _, array, arguments in
-        try Functions.running(array, arguments.given(1), *)
+      .ofArray("cumprod", "a, axis=, dtype=, out=") { machine, array, arguments in
+        try Functions.running(
+          machine.cast(array, arguments.given(2)), arguments.given(1), *, whole: &*)
       },
-      .ofArray("trace") { _, array, _ in
-        var sum = 0.0
-        for place in 0..<min(array.rows, array.columns) { sum += array[place, place] }
-        return PythonValue(sum, array.dtype == .float64 ? .float64 : .int64)
+      .ofArray("trace") { machine, array, _ in
+        let diagonal = array.view(
+          rank: 1, rows: 1, columns: min(array.rows, array.columns), rowStride: 0,
+          columnStride: array.rowStride + array.columnStride)
+        return try Functions.sum(
+          diagonal, Direction(machine, diagonal, axis: nil, keeps: nil), machine)
       },
       .ofArray("average", "a, axis=, weights=") { machine, array, arguments in
         let direction = try Direction(machine, array, axis: arguments[1], keeps: nil)

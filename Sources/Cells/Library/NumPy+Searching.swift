@@ -55,7 +55,8 @@ enum Searching {
         guard !array.contains({ $0 < 0 }) else {
           throw PythonError(.value, "'list' argument must have no negative elements")
         }
-        let largest = array.elements.max().map { Int(saturating: $0) + 1 } ?? 0
+        let largest = array.elements.max().map { Int(saturating: $0) &+ 1 } ?? 0
+        guard largest >= 0 else { throw NDArray.tooLarge([Int.max], .int64) }
         let weights = try arguments.given(1).map { try machine.array($0) }
         let result = try NDArray(
           shape: [max(largest, arguments[2]?.integer ?? 0)], filledWith: 0,
@@ -102,7 +103,7 @@ enum Searching {
   static func isIn(_ name: String) -> Native {
     .ofArray(name, "element, test_elements") { machine, array, arguments in
       let wanted = Set(try machine.array(arguments.value(1)).elements)
-      return try array.map(.bool) { wanted.contains($0) ? 1 : 0 }.unwrapped
+      return .array(try array.map(.bool) { wanted.contains($0) ? 1 : 0 })
     }
   }
 }

@@ -10,18 +10,19 @@ enum Shaping {
           throw PythonError(.type, "reshape() missing 1 required positional argument: 'shape'")
         }
         let sides = try Functions.sides(machine, [wanted], of: array)
+        if sides.isEmpty, arguments.value(0).isNumPyScalar { return array.unwrapped }
         if let order = arguments.given(2), try machine.str(order) == "F" {
           return .array(try array.transposed.copy().reshaped(sides.reversed()).transposed)
         }
         return .array(try array.reshaped(sides))
       },
       .ofArray("ravel") { _, array, _ in .array(try array.reshaped([array.count])) },
-      .ofArray("transpose", "a, axes=") { _, array, _ in .array(array.transposed) },
+      .ofArray("transpose", "a, axes=") { _, array, arguments in
+        arguments.value(0).isNumPyScalar ? array.unwrapped : .array(array.transposed)
+      },
       .ofArray("squeeze", "a, axis=") { _, array, arguments in
-        switch arguments.value(0) {
-        case .npFloat, .npInt, .npBool: array.unwrapped
-        default: try Functions.squeezed(array, arguments.given(1))
-        }
+        arguments.value(0).isNumPyScalar
+          ? array.unwrapped : try Functions.squeezed(array, arguments.given(1))
       },
       .ofArray("expand_dims", "a, axis") { _, array, arguments in
         guard array.rank < 2 else { throw ArraySelection.dimensions() }

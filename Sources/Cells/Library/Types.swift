@@ -54,7 +54,8 @@ final class Types {
     set.attributes = Methods.table(Methods.set)
     float.attributes = Methods.table(Methods.float)
     array.attributes = Methods.table(ArrayMethods.all)
-    for scalar in [npBool, npInt, npFloat] { scalar.attributes = array.attributes }
+    let methods = Methods.table(ArrayMethods.ofScalars)
+    for scalar in [npBool, npInt, npFloat] { scalar.attributes = methods }
     npFloat.attributes.merge(float.attributes) { own, _ in own }
   }
 

@@ -10,6 +10,9 @@ final class Copier {
   private var known: [ObjectIdentifier: AnyObject] = [:]
   /// Keeps what was copied alive, so that no other object takes its place in `known`.
   private var kept: [AnyObject] = []
+  /// What is still to be put into copies, in a list: values may lie inside one another deeper than
+  /// a stack is.
+  private var pending: [() -> Void] = []
 
   /// - Parameter older: Copies made before, taken again where the numbers are the same.
   init(reusing older: [ObjectIdentifier: Storage] = [:]) { self.older = older }
@@ -23,6 +26,13 @@ final class Copier {
   }
 
   func copy(_ value: PythonValue) -> PythonValue {
+    let copy = begun(value)
+    while let fill = pending.popLast() { fill() }
+    return copy
+  }
+
+  /// The copy of a value, what it holds perhaps still to come.
+  private func begun(_ value: PythonValue) -> PythonValue {
     switch value {
     case .list(let list): .list(copy(list))
     case .dict(let dict): .dict(copy(dict))
@@ -31,7 +41,7 @@ final class Copier {
     case .array(let array): .array(copy(array))
     case .function(let function): .function(copy(function))
     case .method(let method):
-      .method(BoundMethod(copy(method.receiver), copy(method.function)))
+      .method(BoundMethod(begun(method.receiver), begun(method.function)))
     case .instance(let instance) where instance.type.isLearners: .instance(copy(instance))
     case .type(let type): .type(copy(type))
     case .view(let view): .view(DictView(copy(view.dict), view.part))
@@ -41,59 +51,59 @@ final class Copier {
 
   /// The copy of an object that has been met; else the new one, filled once it is known.
   private func copy<Object: AnyObject>(
-    of original: Object, _ make: () -> Object, filling: (Object) -> Void = { _ in }
+    of original: Object, _ make: () -> Object, filling: ((Object) -> Void)? = nil
   ) -> Object {
     if let copy = known[ObjectIdentifier(original)] as? Object { return copy }
     let copy = make()
     known[ObjectIdentifier(original)] = copy
     kept.append(original)
-    filling(copy)
+    if let filling { pending.append { filling(copy) } }
     return copy
   }
 
   private func copy(_ list: ListObject) -> ListObject {
-    copy(of: list, { ListObject([]) }) { $0.items = list.items.map(self.copy) }
+    copy(of: list, { ListObject([]) }) { $0.items = list.items.map(self.begun) }
   }
 
   private func copy(_ dict: DictObject) -> DictObject {
-    copy(of: dict, { DictObject() }) { fill($0, from: dict) }
+    copy(of: dict, { DictObject() }) { self.fill($0, from: dict) }
   }
 
   private func fill(_ copy: DictObject, from dict: DictObject) {
-    for pair in dict.pairs { try? copy.set(self.copy(pair.key), self.copy(pair.value)) }
+    for pair in dict.pairs { try? copy.set(key(pair.key), begun(pair.value)) }
   }
 
   private func copy(_ set: SetObject) -> SetObject {
-    copy(of: set, { SetObject() }) { fill($0.dict, from: set.dict) }
+    copy(of: set, { SetObject() }) { self.fill($0.dict, from: set.dict) }
   }
 
-  /// A tuple cannot hold itself but through a list, whose copy is known by then.
+  /// A key is looked up by what it holds, so its copy is whole at once; keys are never deep.
+  private func key(_ value: PythonValue) -> PythonValue {
+    guard case .tuple(let tuple) = value else { return begun(value) }
+    let copy = copy(of: tuple) { TupleObject([]) }
+    copy.fill(tuple.items.map(key))
+    return .tuple(copy)
+  }
+
   private func copy(_ tuple: TupleObject) -> TupleObject {
-    if let copy = known[ObjectIdentifier(tuple)] as? TupleObject { return copy }
-    let items = tuple.items.map(self.copy)
-    return copy(of: tuple, { TupleObject(items) })
+    copy(of: tuple, { TupleObject([]) }) { $0.fill(tuple.items.map(self.begun)) }
   }
 
   private func copy(_ function: FunctionObject) -> FunctionObject {
-    if let copy = known[ObjectIdentifier(function)] as? FunctionObject { return copy }
-    let captured = function.captured.map { variable in
-      copy(of: variable, { Variable(variable.name) })
-    }
-    let copied = copy(of: function) {
+    copy(of: function) {
       FunctionObject(
-        function.code, defaults: function.defaults.map(self.copy), captured: captured)
+        function.code, defaults: function.defaults.map(self.begun),
+        captured: function.captured.map { variable in
+          copy(of: variable, { Variable(variable.name) }) { $0.value = self.begun(variable.value) }
+        })
     }
-    for (variable, copy) in zip(function.captured, captured) where copy.value.isUndefined {
-      copy.value = self.copy(variable.value)
-    }
-    return copied
   }
 
   private func copy(_ instance: InstanceObject) -> InstanceObject {
     let type = copy(instance.type)
     return copy(of: instance, { InstanceObject(type) }) { copy in
       copy.names = instance.names
-      copy.attributes = instance.attributes.mapValues(self.copy)
+      copy.attributes = instance.attributes.mapValues(self.begun)
     }
   }
 
@@ -102,7 +112,7 @@ final class Copier {
     return copy(
       of: type,
       { TypeObject(type.name, module: type.module, base: type.base.map(self.copy)) },
-      filling: { $0.attributes = type.attributes.mapValues(self.copy) })
+      filling: { $0.attributes = type.attributes.mapValues(self.begun) })
   }
 
   private func copy(_ array: NDArray) -> NDArray {
@@ -130,11 +140,12 @@ extension Storage {
   convenience init(copying other: Storage) {
     self.init(other.count)
     elements.update(from: other.elements, count: count)
+    exact = other.exact
   }
 
   /// Whether both hold the same numbers, bit for bit.
   func holds(_ other: Storage) -> Bool {
-    count == other.count
+    count == other.count && exact == other.exact
       && memcmp(elements, other.elements, count * MemoryLayout<Double>.stride) == 0
   }
 }

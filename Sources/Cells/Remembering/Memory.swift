@@ -76,16 +76,19 @@ extension CellRunner.Memory {
 
 extension PythonValue {
   /// The same for formulas; nil for what they do not have, as lists and functions.
-  fileprivate var forFormulas: Formulas.Value? {
+  fileprivate var forFormulas: Formulas.Value? { forFormulas(depth: 0) }
+
+  private func forFormulas(depth: Int) -> Formulas.Value? {
     switch self {
     case .none: Formulas.Value.none
     case .bool(let answer), .npBool(let answer):
       .array(NumPyArray(Matrix(answer ? 1 : 0), rank: 0, isLogical: true))
     case .string(let text): .text(text)
     case .array(let array): .array(array.formulaArray)
+    case .tuple where depth > 100: nil
     case .tuple(let tuple):
       tuple.items.reduce([]) { (parts: [Formulas.Value]?, item) in
-        guard let parts, let part = item.forFormulas else { return nil }
+        guard let parts, let part = item.forFormulas(depth: depth + 1) else { return nil }
         return parts + [part]
       }.map { .tuple($0) }
     default: number.map { Formulas.Value($0) }

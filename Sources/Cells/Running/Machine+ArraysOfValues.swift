@@ -21,7 +21,9 @@ extension Machine {
               zh: "None 还没有补上，或者函数没有返回值") : nil)
       }
       let target = dtype ?? type
-      let single = NDArray(number: number, type)
+      let single =
+        value.integer.flatMap { type == .int64 ? NDArray(whole: $0) : nil }
+        ?? NDArray(number: number, type)
       return target == type ? single : try single.copy(as: target)
     }
   }
@@ -40,6 +42,11 @@ extension Machine {
         numbers.append(number)
       }
       let row = try NDArray(row: numbers, type)
+      if type == .int64 {
+        for (place, item) in items.enumerated() where abs(numbers[place]) >= NDArray.largestExact {
+          item.integer.map { row.setWhole($0, at: place) }
+        }
+      }
       return dtype == nil || dtype == type ? row : try row.copy(as: dtype)
     }
   }
@@ -63,6 +70,12 @@ extension Machine {
     let joined = try NDArray(
       shape: shape.isEmpty ? [parts.count] : [parts.count, shape[0]],
       rowMajor: parts.flatMap(\.elements), type)
+    for (row, part) in parts.enumerated() {
+      let place = row * (shape.first ?? 1)
+      for (from, exact) in part.storage.exact where part.isContiguous {
+        joined.storage.exact[place + from - part.offset] = exact
+      }
+    }
     return target == type ? joined : try joined.copy(as: target)
   }
 }

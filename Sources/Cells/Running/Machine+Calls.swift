@@ -6,7 +6,10 @@ extension Machine {
   ) throws -> PythonValue {
     switch function {
     case .function(let function): return try invoke(function, values, names)
-    case .native(let native): return try native.call(self, values, names)
+    case .native(let native):
+      let result = try native.call(self, values, names)
+      try count(result)
+      return result
     case .method(let method):
       return try call(method.function, [method.receiver] + values, names)
     case .type(let type): return try make(type, values, names)
@@ -19,6 +22,18 @@ extension Machine {
     }
     throw PythonError(
       .type, "'\(function.typeName)' object is not callable", hint: hint(notCallable: function))
+  }
+
+  /// Counts the memory of what the library has made; what lies in it has been counted.
+  private func count(_ result: PythonValue) throws {
+    switch result {
+    case .array(let array): try work(array.count)
+    case .list(let list): try work(2 * list.items.count)
+    case .tuple(let tuple): try work(2 * tuple.items.count)
+    case .string(let text): try work(text.utf8.count >> 3)
+    case .dict(let dict): try work(12 * dict.count)
+    default: break
+    }
   }
 
   private func hint(notCallable value: PythonValue) -> Localized<String>? {
@@ -36,7 +51,7 @@ extension Machine {
   private func make(
     _ type: TypeObject, _ values: [PythonValue], _ names: [(String, PythonValue)]
   ) throws -> PythonValue {
-    if let make = type.make { return try make.call(self, values, names) }
+    if let make = type.make { return try call(.native(make), values, names) }
     if type.inherits(from: types.exception) { return .exception(ExceptionObject(type, values)) }
     let instance = PythonValue.instance(InstanceObject(type))
     if let start = type.lookUp("__init__") {

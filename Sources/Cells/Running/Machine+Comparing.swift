@@ -60,7 +60,10 @@ extension Machine {
   static func compare(
     _ operation: PythonComparison, _ a: NDArray, _ b: NDArray
   ) throws -> NDArray {
-    switch operation {
+    if a.dtype == .int64, b.dtype == .int64, a.hasLarge, b.hasLarge {
+      return try NDArray.combineWhole(a, b) { operation.holds($0, $1) ? 1 : 0 }.copy(as: .bool)
+    }
+    return switch operation {
     case .less: try NDArray.combine(a, b, .bool) { $0 < $1 ? 1 : 0 }
     case .lessOrEqual: try NDArray.combine(a, b, .bool) { $0 <= $1 ? 1 : 0 }
     case .greater: try NDArray.combine(a, b, .bool) { $0 > $1 ? 1 : 0 }

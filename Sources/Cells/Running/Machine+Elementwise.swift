@@ -9,6 +9,7 @@ extension Machine {
     switch value {
     case .array(let array): return array
     case .list, .tuple, .range: return try array(value)
+    case .int(let number), .npInt(let number): return NDArray(whole: number)
     default:
       guard let type = value.scalarType, let number = value.number else { return nil }
       return NDArray(number: number, type)
@@ -37,6 +38,7 @@ extension Machine {
   {
     let common = DType.common(a.dtype, b.dtype)
     try work(max(a.count, b.count))
+    if let exact = try exact(operation, a, b, common) { return exact }
     switch operation {
     case .add:
       if common == .bool { return try NDArray.combine(a, b, .bool) { max($0, $1) } }
@@ -58,9 +60,30 @@ extension Machine {
     case .remainder:
       return try divided(operation, a, b, common) { Numbers.remainder($0, $1) }
     case .power: return try power(a, b, common)
-    case .bitAnd, .bitOr, .bitXor: return try bits(operation, a, b, common)
-    default: throw unsupported(operation, .array(a), .array(b))
+    case .bitAnd, .bitOr, .bitXor, .shiftLeft, .shiftRight:
+      return try bits(operation, a, b, common)
+    case .matrixProduct: throw unsupported(operation, .array(a), .array(b))
     }
+  }
+
+  /// Whole numbers whose result no double may hold, bit for bit; nil where doubles will do.
+  private func exact(
+    _ operation: PythonBinaryOperator, _ a: NDArray, _ b: NDArray, _ common: DType
+  ) throws -> NDArray? {
+    guard common == .int64, let function = operation.wrapping else { return nil }
+    let (x, y) = (a.largestSize, b.largestSize)
+    let size =
+      switch operation {
+      case .multiply: max(x * y, x, y)
+      case .power: y < 64 ? max(pow(x, y), x) : .infinity
+      default: x + y
+      }
+    guard size >= NDArray.largestExact else { return nil }
+    if operation == .power, b.contains({ $0 < 0 }) { return nil }
+    if operation == .floorDivide || operation == .remainder, b.contains({ $0 == 0 }) {
+      warn("divide by zero encountered in \(operation.ufunc)")
+    }
+    return try NDArray.combineWhole(a, b, function)
   }
 
   func checked(
@@ -148,13 +171,29 @@ extension Machine {
           en: "& and | join answers: put brackets around the comparisons, (a > 0) & (b > 0)",
           zh: "& 和 | 连接判断：比较要加括号，(a > 0) & (b > 0)"))
     }
-    return try NDArray.combine(a, b, common) { x, y in
-      let (x, y) = (Int(saturating: x), Int(saturating: y))
-      switch operation {
-      case .bitAnd: return Double(x & y)
-      case .bitOr: return Double(x | y)
-      default: return Double(x ^ y)
-      }
+    let isShift = operation == .shiftLeft || operation == .shiftRight
+    guard let function = operation.wrapping else { return a }
+    if isShift || common == .int64 { return try NDArray.combineWhole(a, b, function) }
+    return try NDArray.combine(a, b, .bool) { Double(function(Int($0), Int($1))) }
+  }
+}
+
+extension PythonBinaryOperator {
+  /// What it does to two whole numbers of 64 bits that wrap around; nil for division and products.
+  fileprivate var wrapping: ((Int, Int) -> Int)? {
+    switch self {
+    case .add: { $0 &+ $1 }
+    case .subtract: { $0 &- $1 }
+    case .multiply: { $0 &* $1 }
+    case .floorDivide: { $1 == 0 ? 0 : Numbers.floorDivide($0, $1) }
+    case .remainder: { $1 == 0 ? 0 : Numbers.remainder($0, $1) }
+    case .power: Numbers.wrappingPower
+    case .bitAnd: { $0 & $1 }
+    case .bitOr: { $0 | $1 }
+    case .bitXor: { $0 ^ $1 }
+    case .shiftLeft: Numbers.shiftedLeft
+    case .shiftRight: Numbers.shiftedRight
+    case .divide, .matrixProduct: nil
     }
   }
 }

@@ -11,7 +11,7 @@ extension Machine {
   ) throws -> PythonValue {
     switch (current, operation) {
     case (.list(let list), .add):
-      list.items += try items(of: value)
+      try extend(list, by: items(of: value))
       return current
     case (.list(let list), .multiply):
       guard let times = value.integer else { break }
@@ -19,7 +19,7 @@ extension Machine {
       return current
     case (.dict(let dict), .bitOr):
       guard case .dict(let other) = value else { break }
-      for pair in other.pairs { try dict.set(pair.key, pair.value) }
+      for pair in other.pairs { try dict.set(pair.key, pair.value, gauge) }
       return current
     case (.array(let array), _):
       // The network's own array is not changed: one's own copy is.
@@ -72,6 +72,7 @@ extension Machine {
           zh: "这个数组存的是 \(array.dtype.name)：先用 .astype(float)"))
     }
     array.update(result) { _, new in new }
+    array.takeExact(from: result)
     return .array(array)
   }
 
@@ -89,5 +90,28 @@ extension Machine {
     default: return false
     }
     return true
+  }
+
+  /// What `out=` does: the array is given the result and is the result.
+  func write(_ result: PythonValue, into target: PythonValue, of name: String) throws -> PythonValue
+  {
+    guard case .array(let array) = target else {
+      throw PythonError(.type, "return arrays must be of ArrayType")
+    }
+    let values = try self.array(result)
+    guard values.dtype.rawValue <= array.dtype.rawValue else {
+      throw PythonError(
+        .type,
+        "Cannot cast ufunc '\(name)' output from dtype('\(values.dtype.name)') to "
+          + "dtype('\(array.dtype.name)') with casting rule 'same_kind'")
+    }
+    guard values.shape == array.shape else {
+      throw PythonError(
+        .value,
+        "non-broadcastable output operand with shape \(array.broadcastShape) doesn't match the "
+          + "broadcast shape \(values.broadcastShape)")
+    }
+    try array.assign(.view(array), values)
+    return target
   }
 }

@@ -90,12 +90,14 @@ extension Machine {
     if case .tuple(let tuple) = index, tuple.items.count == 2, array.rank == 2,
       case .int(let row) = tuple.items[0], case .int(let column) = tuple.items[1]
     {
-      return PythonValue(
-        array[
-          try ArraySelection.position(row, axis: 0, count: array.rows),
-          try ArraySelection.position(column, axis: 1, count: array.columns)], array.dtype)
+      return array.scalar(
+        try ArraySelection.position(row, axis: 0, count: array.rows),
+        try ArraySelection.position(column, axis: 1, count: array.columns))
     }
-    return try array.selecting(try ArraySelection(index, of: array, self))
+    let selection = try ArraySelection(index, of: array, self)
+    if case .places(let places, _, _) = selection { try work(2 * places.count) }
+    if case .view(let view) = selection, index.hasEllipsis { return .array(view) }
+    return try array.selecting(selection)
   }
 
   func item(
@@ -114,6 +116,7 @@ extension Machine {
     }
     guard case .slice(let slice) = index else { throw badIndex(index, type) }
     let (start, step, length) = try slice.resolved(items.count)
+    try work(2 * length)
     if step == 1 { return part(Array(items[start..<(start + length)])) }
     return part((0..<length).map { items[start + $0 * step] })
   }
@@ -164,5 +167,17 @@ extension Machine {
     let first = range[start]
     let stride = range.step &* step
     return .range(RangeObject(first, first &+ stride &* length, stride))
+  }
+}
+
+extension PythonValue {
+  /// Whether `...` is one of the places between brackets: what is chosen is an array then, be it one
+  /// without axes.
+  fileprivate var hasEllipsis: Bool {
+    switch self {
+    case .ellipsis: true
+    case .tuple(let tuple): tuple.items.contains { if case .ellipsis = $0 { true } else { false } }
+    default: false
+    }
   }
 }

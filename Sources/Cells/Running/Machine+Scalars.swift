@@ -53,11 +53,12 @@ extension Machine {
       guard b >= 0 else {
         throw PythonError(.value, "Integers to negative integer powers are not allowed.")
       }
-      guard let power = Self.wholePower(a, b) else { return .npInt(0) }
-      (result, overflow) = (power, false)
+      (result, overflow) = (Numbers.wrappingPower(a, b), Self.wholePower(a, b) == nil)
     case .bitAnd: (result, overflow) = (a & b, false)
     case .bitOr: (result, overflow) = (a | b, false)
     case .bitXor: (result, overflow) = (a ^ b, false)
+    case .shiftLeft: (result, overflow) = (Numbers.shiftedLeft(a, b), false)
+    case .shiftRight: (result, overflow) = (Numbers.shiftedRight(a, b), false)
     default: return nil
     }
     if overflow { warn("overflow encountered in scalar \(operation.ufunc)") }

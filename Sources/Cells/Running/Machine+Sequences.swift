@@ -9,19 +9,19 @@ extension Machine {
   {
     switch (operation, a, b) {
     case (.add, .string(let a), .string(let b)):
-      try gauge.ask(for: a.utf8.count + b.utf8.count)
+      try take(a.utf8.count + b.utf8.count)
       return .string(a + b)
     case (.add, .list(let a), .list(let b)):
-      try gauge.ask(for: a.items.count + b.items.count, of: MemoryLayout<PythonValue>.stride)
+      try take(a.items.count + b.items.count, of: MemoryLayout<PythonValue>.stride)
       return .list(a.items + b.items)
     case (.add, .tuple(let a), .tuple(let b)):
-      try gauge.ask(for: a.items.count + b.items.count, of: MemoryLayout<PythonValue>.stride)
+      try take(a.items.count + b.items.count, of: MemoryLayout<PythonValue>.stride)
       return .tuple(a.items + b.items)
     case (.remainder, .string(let text), _): return .string(try percent(text, b))
     case (.multiply, _, _): return try repeated(a, b) ?? repeated(b, a) ?? refuse(operation, a, b)
     case (.bitOr, .dict(let a), .dict(let b)):
       let result = a.copy()
-      for pair in b.pairs { try result.set(pair.key, pair.value) }
+      for pair in b.pairs { try result.set(pair.key, pair.value, gauge) }
       return .dict(result)
     case (_, .set(let a), .set(let b)): return try sets(operation, a, b)
     default: return try refuse(operation, a, b)
@@ -30,6 +30,7 @@ extension Machine {
 
   func sets(_ operation: PythonBinaryOperator, _ a: SetObject, _ b: SetObject) throws -> PythonValue
   {
+    try take(a.dict.count + b.dict.count, of: 96)
     func isIn(_ item: PythonValue, _ set: SetObject) throws -> Bool {
       try set.dict.get(item) != nil
     }
@@ -80,7 +81,26 @@ extension Machine {
   ) throws {
     let (size, overflow) = count.multipliedReportingOverflow(by: max(0, times))
     if overflow || size > Matrices.Shape.maximumCount / 2 { throw PythonError(.memory, "") }
-    try gauge.ask(for: size, of: stride)
+    try take(size, of: stride)
+  }
+
+  /// Refuses what there is no room for, and counts what there is: many small things are much too.
+  func take(_ count: Int, of stride: Int = 1) throws {
+    try gauge.ask(for: count, of: stride)
+    try work((count &* stride) >> 3)
+  }
+
+  /// Refuses to let a list grow that must move to a larger place which there is no room for.
+  @inline(__always)
+  func makeRoom(in items: [PythonValue], for more: Int = 1) throws {
+    guard items.count + more > items.capacity else { return }
+    try gauge.ask(
+      for: max(2 * items.count, items.count + more), of: MemoryLayout<PythonValue>.stride)
+  }
+
+  func extend(_ list: ListObject, by items: [PythonValue]) throws {
+    try makeRoom(in: list.items, for: items.count)
+    list.items += items
   }
 
   func unsupported(_ operation: PythonBinaryOperator, _ a: PythonValue, _ b: PythonValue)

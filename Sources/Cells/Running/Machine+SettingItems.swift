@@ -4,7 +4,7 @@ import Matrices
 extension Machine {
   func setItem(_ container: PythonValue, _ index: PythonValue, _ value: PythonValue) throws {
     switch container {
-    case .dict(let dict): try dict.set(index, value)
+    case .dict(let dict): try dict.set(index, value, gauge)
     case .list(let list): try setItem(list, index, value)
     case .array(let array): try setItem(array, index, value)
     case .string, .tuple, .range, .npFloat, .npInt:

@@ -30,6 +30,15 @@ extension Machine {
 
   func unary(_ operation: PythonUnaryOperator, _ array: NDArray) throws -> PythonValue {
     try work(array.count)
+    if array.hasLarge {
+      return try array.mapWhole { number in
+        switch operation {
+        case .minus: 0 &- number
+        case .invert: ~number
+        default: number
+        }
+      }.unwrapped
+    }
     switch (operation, array.dtype) {
     case (.minus, .bool):
       throw PythonError(
@@ -45,7 +54,7 @@ extension Machine {
         .type,
         "ufunc 'invert' not supported for the input types, and the inputs could not be "
           + "safely coerced to any supported types according to the casting rule ''safe''")
-    default: return try array.copy().value
+    default: return try array.copy().unwrapped
     }
   }
 }

@@ -58,9 +58,9 @@ extension Machine {
     }
     var items: [PythonValue] = []
     while let item = try iterator.next() {
+      try makeRoom(in: items)
       items.append(item)
       try tick()
-      try checkSize(1, items.count)
     }
     return items
   }

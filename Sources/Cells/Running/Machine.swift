@@ -118,13 +118,13 @@ final class Machine {
 
   var currentLine: Int { cellSource?.line(at: topSpan.start) ?? 0 }
 
-  func startCell(_ source: SourceText) {
+  func startCell(_ source: SourceText, memory: Int) {
     engineValues = [:]
     warned = []
     depth = 0
     ticks = 0
     workDone = 0
-    gauge = .forCell
+    gauge = .forCell(atMost: memory)
     cellSource = source
   }
 
@@ -164,7 +164,7 @@ final class Machine {
   /// Counts elements worked on, so that long array work can be stopped too.
   @inline(__always)
   func work(_ count: Int) throws {
-    workDone += count
+    workDone &+= max(0, count)
     if workDone > 2_000_000 {
       workDone = 0
       try checkInterruption()

@@ -10,11 +10,11 @@ struct MemoryGauge {
   /// Half of what there is.
   static let machine = MemoryGauge(limit: room / 2)
 
-  /// What is held already and a quarter of the rest: what undo and formulas keep of a variable are
-  /// copies of it.
-  static var forCell: MemoryGauge {
+  /// What is held already and so many bytes, at most a quarter of the rest: what undo and formulas
+  /// keep of a variable are copies of it.
+  static func forCell(atMost most: Int) -> MemoryGauge {
     let held = held
-    return MemoryGauge(limit: held + max(0, room - held) / 4)
+    return MemoryGauge(limit: held + min(most, max(0, room - held) / 4))
   }
 
   /// Refuses what is so large that it is worth asking for.
@@ -31,8 +31,9 @@ struct MemoryGauge {
     throw PythonError(
       .memory, "",
       hint: .init(
-        en: "there is room for \(limit >> 20) MB here; does something grow in a loop without end?",
-        zh: "这里最多可以占用 \(limit >> 20) MB；是不是有什么在循环里没完没了地增长？"))
+        en: "there is room for \(limit >> 20) MB; does something grow in a loop without end? "
+          + "What the cell had done is undone",
+        zh: "最多可以占用 \(limit >> 20) MB；是不是有什么在循环里没完没了地增长？这个代码块做过的都撤销了"))
   }
 
   /// What the process holds now, in bytes; 0 where the system does not say.

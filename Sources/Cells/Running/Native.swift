@@ -11,6 +11,8 @@ final class Native {
   let isVariadic: Bool
   /// Whether it takes any name.
   let takesNames: Bool
+  /// Where an array may be given that takes the result.
+  private let target: Int?
   private let body: Body
 
   /// Reads a signature such as `a, axis=, *rest, **names`: what ends in `=` may be absent.
@@ -23,16 +25,30 @@ final class Native {
     let plain = words.filter { !$0.hasPrefix("*") }
     parameters = plain.map { $0.filter { $0 != "=" } }
     requiredCount = plain.count { !$0.hasSuffix("=") }
+    target = plain.firstIndex(of: "out=")
     self.body = body
+  }
+
+  /// The same with its result changed.
+  func changing(_ change: @escaping (PythonValue) throws -> PythonValue) -> Native {
+    Native(name, signature) { [body] machine, arguments in
+      try change(try body(machine, arguments))
+    }
   }
 
   func call(
     _ machine: Machine, _ values: [PythonValue], _ names: [(String, PythonValue)]
   ) throws -> PythonValue {
     if !isVariadic, names.isEmpty, values.count == parameters.count {
-      return try body(machine, NativeArguments(values: values))
+      return try run(machine, NativeArguments(values: values))
     }
-    return try body(machine, try bind(values, names))
+    return try run(machine, try bind(values, names))
+  }
+
+  private func run(_ machine: Machine, _ arguments: NativeArguments) throws -> PythonValue {
+    let result = try body(machine, arguments)
+    guard let target, let array = arguments.given(target) else { return result }
+    return try machine.write(result, into: array, of: name)
   }
 
   /// Puts each value at its parameter.

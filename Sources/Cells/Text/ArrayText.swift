@@ -14,22 +14,20 @@ struct ArrayText {
   private let array: NDArray
   private let options: PrintOptions
   private let isSummary: Bool
-  private let format: (Double) -> String
+  private let format: (Int, Int) -> String
 
   private init(_ array: NDArray, _ options: PrintOptions) {
     self.array = array
     self.options = options
     isSummary = array.count > options.threshold
-    let shown = Self.shown(array, isSummary ? options.edgeItems : nil)
-    format = Self.format(shown, array.dtype, options)
+    format = Self.format(array, isSummary ? options.edgeItems : nil, options)
   }
 
-  /// The numbers that will be printed.
-  private static func shown(_ array: NDArray, _ edge: Int?) -> [Double] {
-    guard let edge else { return array.elements }
-    let rows = places(array.rows, array.rank == 2 ? edge : array.rows)
-    let columns = places(array.columns, edge)
-    return rows.flatMap { row in columns.map { array[row, $0] } }
+  /// The places of the numbers that will be printed.
+  private static func shown(_ array: NDArray, _ edge: Int?) -> [(Int, Int)] {
+    let rows = places(array.rows, array.rank == 2 ? edge ?? array.rows : array.rows)
+    let columns = places(array.columns, edge ?? array.columns)
+    return rows.flatMap { row in columns.map { (row, $0) } }
   }
 
   private static func places(_ count: Int, _ edge: Int) -> [Int] {
@@ -39,14 +37,17 @@ struct ArrayText {
   // MARK: Numbers
 
   private static func format(
-    _ values: [Double], _ dtype: DType, _ options: PrintOptions
-  ) -> (Double) -> String {
-    switch dtype {
-    case .bool: return { $0 != 0 ? " True" : "False" }
+    _ array: NDArray, _ edge: Int?, _ options: PrintOptions
+  ) -> (Int, Int) -> String {
+    let shown = shown(array, edge)
+    switch array.dtype {
+    case .bool: return { array[$0, $1] != 0 ? " True" : "False" }
     case .int64:
-      let width = values.map { String(Int(saturating: $0)).count }.max() ?? 0
-      return { padded(String(Int(saturating: $0)), width) }
-    case .float64: return floats(values, options)
+      let width = shown.map { String(array.whole($0, $1)).count }.max() ?? 0
+      return { padded(String(array.whole($0, $1)), width) }
+    case .float64:
+      let format = floats(shown.map { array[$0, $1] }, options)
+      return { format(array[$0, $1]) }
     }
   }
 
@@ -119,7 +120,7 @@ struct ArrayText {
   }
 
   private func text(_ layout: Layout) -> String {
-    if array.rank == 0 { return format(array.first).filter { $0 != " " } }
+    if array.rank == 0 { return format(0, 0).filter { $0 != " " } }
     if array.rank == 1 { return line(0, layout, layout.indent, layout.width) }
     var rows: [String] = []
     let inner = layout.indent + " "
@@ -143,7 +144,7 @@ struct ArrayText {
     var line = indent
     let columns = places(array.columns)
     for (position, column) in columns.enumerated() {
-      let word = column.map { format(array[row, $0]) } ?? "..."
+      let word = column.map { format(row, $0) } ?? "..."
       if line.count + word.count > width - ending, line.count > indent.count {
         text += line.trimmingTrailingBlanks + "\n"
         line = indent
@@ -159,17 +160,17 @@ struct ArrayText {
 
   /// As `print` shows it.
   static func str(_ array: NDArray, _ options: PrintOptions) -> String {
-    if array.rank == 0 { return number(array.first, array.dtype) }
+    if array.rank == 0 { return number(array) }
     if array.count == 0 { return "[]" }
     return ArrayText(array, options).text(
       Layout(separator: " ", width: options.lineWidth, indent: " "))
   }
 
-  private static func number(_ value: Double, _ dtype: DType) -> String {
-    switch dtype {
-    case .bool: value != 0 ? "True" : "False"
-    case .int64: String(Int(saturating: value))
-    case .float64: FloatText.repr(value)
+  private static func number(_ array: NDArray) -> String {
+    switch array.dtype {
+    case .bool: array.first != 0 ? "True" : "False"
+    case .int64: String(array.whole(0, 0))
+    case .float64: FloatText.repr(array.first)
     }
   }
 

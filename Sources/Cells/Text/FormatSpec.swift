@@ -196,7 +196,7 @@ extension Machine {
     case .float(let number), .npFloat(let number): return try FormatSpec(spec).format(number)
     case .npBool(let answer): return try FormatSpec(spec).format(answer ? "True" : "False")
     case .array(let array) where array.rank == 0:
-      return try format(PythonValue(array.first, array.dtype), spec)
+      return try format(array.scalar(0, 0), spec)
     default:
       let hint: PythonHint? =
         switch value {

@@ -128,7 +128,7 @@ struct PercentFormatter {
 
   private func single(_ value: PythonValue) -> PythonValue {
     if case .array(let array) = value, array.count == 1, array.rank == 0 {
-      return PythonValue(array.first, array.dtype)
+      return array.scalar(0, 0)
     }
     return value
   }

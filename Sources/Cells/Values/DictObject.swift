@@ -10,11 +10,15 @@ struct DictKey: Hashable {
     self.value = value
   }
 
-  private static func check(_ value: PythonValue) throws {
+  private static func check(_ value: PythonValue, depth: Int = 0) throws {
     switch value {
     case .list, .dict, .set, .array, .view, .slice:
       throw PythonError(.type, "unhashable type: '\(value.typeName)'")
-    case .tuple(let tuple): for item in tuple.items { try check(item) }
+    case .tuple(let tuple):
+      guard depth < Machine.depthLimit else {
+        throw PythonError(.recursion, "maximum recursion depth exceeded")
+      }
+      for item in tuple.items { try check(item, depth: depth + 1) }
     default: break
     }
   }
@@ -38,6 +42,7 @@ struct DictKey: Hashable {
     switch value {
     case .string(let text): hasher.combine(text)
     case .tuple(let tuple): for item in tuple.items { hash(item, &hasher) }
+    case .none, .ellipsis, .notImplemented, .dtype: hasher.combine(value.typeName)
     default:
       if let number = value.number {
         hasher.combine(number)
@@ -49,7 +54,7 @@ struct DictKey: Hashable {
 }
 
 /// A dictionary, in the order of insertion.
-final class DictObject {
+final class DictObject: Holder {
   private var places: [DictKey: Int] = [:]
   private(set) var entries: [(key: PythonValue, value: PythonValue)?] = []
   /// Grows with each key that comes or goes, so that a loop over the keys notices.
@@ -61,6 +66,18 @@ final class DictObject {
     for (key, value) in pairs { try set(key, value) }
   }
 
+  deinit {
+    if entries.contains(where: { $0.map { $0.value.isHolder || $0.key.isHolder } ?? false }) {
+      takeApart()
+    }
+  }
+
+  func surrender() -> [PythonValue] {
+    defer { entries = [] }
+    places = [:]
+    return entries.flatMap { $0.map { [$0.key, $0.value] } ?? [] }
+  }
+
   var count: Int { places.count }
   var pairs: [(key: PythonValue, value: PythonValue)] { entries.compactMap { $0 } }
   var keys: [PythonValue] { entries.compactMap { $0?.key } }
@@ -70,11 +87,14 @@ final class DictObject {
     return entries[place]?.value
   }
 
-  func set(_ key: PythonValue, _ value: PythonValue) throws {
+  /// Gives a key a value.
+  /// - Parameter gauge: Says whether there is room where the dictionary must move to grow.
+  func set(_ key: PythonValue, _ value: PythonValue, _ gauge: MemoryGauge = .machine) throws {
     let hashed = try DictKey(key)
     if let place = places[hashed] {
       entries[place]?.value = value
     } else {
+      if places.count == places.capacity { try gauge.ask(for: 2 * places.count, of: 96) }
       places[hashed] = entries.count
       entries.append((key, value))
       version += 1
@@ -113,7 +133,7 @@ final class DictObject {
 }
 
 /// `keys()`, `values()` or `items()` of a dictionary; they see what changes in it.
-final class DictView {
+final class DictView: Holder {
   enum Part { case keys, values, items }
   let dict: DictObject
   let part: Part
@@ -122,6 +142,8 @@ final class DictView {
     self.dict = dict
     self.part = part
   }
+
+  func surrender() -> [PythonValue] { [.dict(dict)] }
 
   func item(_ entry: (key: PythonValue, value: PythonValue)) -> PythonValue {
     switch part {
@@ -135,12 +157,14 @@ final class DictView {
 }
 
 /// A set: the keys of a dictionary.
-final class SetObject {
+final class SetObject: Holder {
   let dict = DictObject()
 
   init() {}
 
   init(_ items: [PythonValue]) throws { for item in items { try dict.set(item, .none) } }
+
+  func surrender() -> [PythonValue] { [.dict(dict)] }
 
   /// The members; whole numbers in their order, as Python shows small ones.
   var items: [PythonValue] {

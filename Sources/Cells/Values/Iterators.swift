@@ -2,6 +2,20 @@
 class IteratorObject {
   /// The name of its Python type.
   var name: String { "iterator" }
+  /// How many iterators lie one inside another.
+  let depth: Int
+
+  init() { depth = 1 }
+
+  /// One that asks others for their values.
+  /// - Throws: RecursionError where they lie too deep.
+  init(asking others: [IteratorObject]) throws {
+    depth = 1 + (others.map(\.depth).max() ?? 0)
+    guard depth <= Machine.depthLimit else {
+      throw PythonError(.recursion, "maximum recursion depth exceeded")
+    }
+  }
+
   func next() throws -> PythonValue? { nil }
 }
 
@@ -13,6 +27,7 @@ final class ItemsIterator: IteratorObject {
   init(_ items: [PythonValue], _ typeName: String) {
     self.items = items
     self.typeName = typeName
+    super.init()
   }
 
   override var name: String { typeName }
@@ -28,7 +43,10 @@ final class ItemsIterator: IteratorObject {
 final class ListIterator: IteratorObject {
   private let list: ListObject
   private var position = 0
-  init(_ list: ListObject) { self.list = list }
+  init(_ list: ListObject) {
+    self.list = list
+    super.init()
+  }
 
   override var name: String { "list_iterator" }
 
@@ -42,7 +60,10 @@ final class ListIterator: IteratorObject {
 final class RangeIterator: IteratorObject {
   private let range: RangeObject
   private var position = 0
-  init(_ range: RangeObject) { self.range = range }
+  init(_ range: RangeObject) {
+    self.range = range
+    super.init()
+  }
 
   override var name: String { "range_iterator" }
 
@@ -64,6 +85,7 @@ final class DictIterator: IteratorObject {
     self.view = view
     version = view.dict.version
     count = view.dict.count
+    super.init()
   }
 
   override var name: String { "dict_iterator" }
@@ -85,7 +107,10 @@ final class DictIterator: IteratorObject {
 final class ArrayIterator: IteratorObject {
   private let array: NDArray
   private var position = 0
-  init(_ array: NDArray) { self.array = array }
+  init(_ array: NDArray) {
+    self.array = array
+    super.init()
+  }
 
   override func next() -> PythonValue? {
     guard position < array.length else { return nil }
@@ -96,7 +121,10 @@ final class ArrayIterator: IteratorObject {
 
 final class ZipIterator: IteratorObject {
   private let parts: [IteratorObject]
-  init(_ parts: [IteratorObject]) { self.parts = parts }
+  init(_ parts: [IteratorObject]) throws {
+    self.parts = parts
+    try super.init(asking: parts)
+  }
 
   override var name: String { "zip" }
 
@@ -116,9 +144,10 @@ final class EnumerateIterator: IteratorObject {
   private let inner: IteratorObject
   private var position: Int
 
-  init(_ inner: IteratorObject, from start: Int) {
+  init(_ inner: IteratorObject, from start: Int) throws {
     self.inner = inner
     position = start
+    try super.init(asking: [inner])
   }
 
   override var name: String { "enumerate" }
@@ -135,9 +164,13 @@ final class CallingIterator: IteratorObject {
   private let typeName: String
   private let step: () throws -> PythonValue?
 
-  init(_ typeName: String, _ step: @escaping () throws -> PythonValue?) {
+  init(
+    _ typeName: String, asking others: [IteratorObject],
+    _ step: @escaping () throws -> PythonValue?
+  ) throws {
     self.typeName = typeName
     self.step = step
+    try super.init(asking: others)
   }
 
   override var name: String { typeName }

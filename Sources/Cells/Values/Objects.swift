@@ -1,15 +1,30 @@
 import Languages
 
 /// Values side by side that never change.
-final class TupleObject {
-  let items: [PythonValue]
+final class TupleObject: Holder {
+  private(set) var items: [PythonValue]
   init(_ items: [PythonValue]) { self.items = items }
+  deinit { if items.contains(where: \.isHolder) { takeApart() } }
+
+  /// Gives a new tuple what it holds ever after.
+  func fill(_ items: [PythonValue]) { if self.items.isEmpty { self.items = items } }
+
+  func surrender() -> [PythonValue] {
+    defer { items = [] }
+    return items
+  }
 }
 
 /// Values side by side that do.
-final class ListObject {
+final class ListObject: Holder {
   var items: [PythonValue]
   init(_ items: [PythonValue]) { self.items = items }
+  deinit { if items.contains(where: \.isHolder) { takeApart() } }
+
+  func surrender() -> [PythonValue] {
+    defer { items = [] }
+    return items
+  }
 }
 
 /// `range(start, stop, step)`.
@@ -47,36 +62,53 @@ final class SliceObject {
 }
 
 /// A variable that outlives the call it belongs to: a global, or one a nested function reads.
-final class Variable {
+final class Variable: Holder {
   let name: String
   var value: PythonValue
   init(_ name: String, _ value: PythonValue = .undefined) {
     self.name = name
     self.value = value
   }
+  deinit { if value.isHolder { takeApart() } }
+
+  func surrender() -> [PythonValue] {
+    defer { value = .undefined }
+    return [value]
+  }
 }
 
 /// A function that was defined in a cell, with the variables around it.
-final class FunctionObject {
+final class FunctionObject: Holder {
   let code: FunctionCode
-  let defaults: [PythonValue]
-  let captured: [Variable]
+  private(set) var defaults: [PythonValue]
+  private(set) var captured: [Variable]
 
   init(_ code: FunctionCode, defaults: [PythonValue], captured: [Variable]) {
     self.code = code
     self.defaults = defaults
     self.captured = captured
   }
+
+  func surrender() -> [PythonValue] {
+    var (values, variables) = (defaults, captured)
+    (defaults, captured) = ([], [])
+    for place in variables.indices where isKnownUniquelyReferenced(&variables[place]) {
+      values += variables[place].surrender()
+    }
+    return values
+  }
 }
 
 /// A function with the value in front of its dot.
-final class BoundMethod {
+final class BoundMethod: Holder {
   let receiver: PythonValue
   let function: PythonValue
   init(_ receiver: PythonValue, _ function: PythonValue) {
     self.receiver = receiver
     self.function = function
   }
+
+  func surrender() -> [PythonValue] { [receiver, function] }
 }
 
 /// `np`, `math`, and what else may be imported.
@@ -93,7 +125,7 @@ final class ModuleObject {
 }
 
 /// A type as a value: `int`, `np.ndarray`, an exception, or a learner's class.
-final class TypeObject {
+final class TypeObject: Holder {
   let name: String
   /// The module's name before the type's own, where it is none of Python's builtins.
   let module: String
@@ -115,24 +147,39 @@ final class TypeObject {
     self === other || base?.inherits(from: other) == true
   }
 
+  deinit { if attributes.values.contains(where: \.isHolder) { takeApart() } }
+
+  func surrender() -> [PythonValue] {
+    defer { attributes = [:] }
+    return Array(attributes.values)
+  }
+
   /// What the class or one it is made from says about a name.
   func lookUp(_ name: String) -> PythonValue? { attributes[name] ?? base?.lookUp(name) }
 }
 
 /// An object of a learner's class.
-final class InstanceObject {
+final class InstanceObject: Holder {
   let type: TypeObject
   var names: [String] = []
   var attributes: [String: PythonValue] = [:]
   init(_ type: TypeObject) { self.type = type }
+  deinit { if attributes.values.contains(where: \.isHolder) { takeApart() } }
+
+  func surrender() -> [PythonValue] {
+    defer { attributes = [:] }
+    return Array(attributes.values)
+  }
 }
 
 /// `ValueError("…")` as a value.
-final class ExceptionObject {
+final class ExceptionObject: Holder {
   let type: TypeObject
   let arguments: [PythonValue]
   init(_ type: TypeObject, _ arguments: [PythonValue]) {
     self.type = type
     self.arguments = arguments
   }
+
+  func surrender() -> [PythonValue] { arguments }
 }

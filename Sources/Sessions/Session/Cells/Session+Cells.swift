@@ -25,7 +25,8 @@ extension Session {
     let run = CellRun(self)
     let outcome = cells.run(text, run.host(NetworkView(scope: scope)))
     run.finishPrinting()
-    if outcome.failure == nil || text.hasSeveralLines {
+    let isKept = outcome.failure.map { text.hasSeveralLines && $0.name != "MemoryError" } ?? true
+    if isKept {
       state.random = cells.random
       saveVariables()
     } else {
