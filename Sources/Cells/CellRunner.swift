@@ -112,7 +112,13 @@ public final class CellRunner {
     let tokens = try lexer.read()
     let module = PythonScope(.module)
     var parser = PythonParser(source, tokens, module: module)
-    let statements = try parser.readCell()
+    let statements: [PythonStatement]
+    do {
+      statements = try parser.readCell()
+    } catch let error as PythonError {
+      throw lexer.unclosed.flatMap { parser.hasPassed($0) ? $0 : nil } ?? error
+    }
+    if let unclosed = lexer.unclosed { throw unclosed }
     module.resolve()
     return (statements, module, lexer.skippedLines)
   }

@@ -28,9 +28,7 @@ def run(text):
             warnings.simplefilter("ignore")
             exec(compile(text, "<cell>", "exec"), scope)
     except SyntaxError as error:
-        result["error"] = {"name": type(error).__name__, "line": error.lineno}
-        if isinstance(error, IndentationError):
-            result["error"]["message"] = error.msg
+        result["error"] = {"name": type(error).__name__, "line": error.lineno, "message": error.msg}
     except Exception as error:
         lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == "<cell>"]
         name = type(error).__name__

@@ -1,3 +1,5 @@
+import Languages
+
 extension PythonLexer {
   var byte: UInt8 { position < limit ? source.bytes[position] : 0 }
   func peek(_ distance: Int) -> UInt8 {
@@ -73,12 +75,38 @@ extension PythonLexer {
   }
 
   func check(_ name: String, from start: Int) throws {
-    for scalar in name.unicodeScalars
-    where !scalar.isASCII && !scalar.properties.isXIDContinue {
+    var place = start
+    for scalar in name.unicodeScalars {
+      let width = UTF8.width(scalar)
+      guard !scalar.isASCII, !scalar.properties.isXIDContinue else {
+        place += width
+        continue
+      }
       let code = String(scalar.value, radix: 16, uppercase: true)
       let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
       throw PythonError(
-        .syntax, "invalid character '\(scalar)' (U+\(padded))", at: Span(start, position))
+        .syntax, "invalid character '\(scalar)' (U+\(padded))", hint: Self.hint(for: scalar),
+        at: Span(place, place + width))
+    }
+  }
+
+  /// What to type in place of a sign that only looks like one of Python's.
+  private static func hint(for scalar: Unicode.Scalar) -> Localized<String>? {
+    let plain: String? =
+      switch scalar.value {
+      case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0).map { String($0) }
+      case 0x2018, 0x2019: "'"
+      case 0x201C, 0x201D: "\""
+      case 0x3001: ","
+      case 0x3002: "."
+      case 0x2212, 0x2013, 0x2014: "-"
+      case 0xD7: "*"
+      default: nil
+      }
+    return plain.map { plain in
+      Localized(
+        en: "that is another sign than \(plain): type \(plain)",
+        zh: "这是全角或别的符号，要输入半角的 \(plain)")
     }
   }
 

@@ -38,13 +38,18 @@ struct PythonLexer {
       while position < limit { try readLine() }
       closeBlocks()
     }
-    if let open = brackets.last {
-      throw PythonError(
+    if isExpression, let unclosed { throw unclosed }
+    tokens.append(PythonToken(kind: .end, span: Span(limit, limit)))
+    return tokens
+  }
+
+  /// The bracket that is still open at the end.
+  var unclosed: PythonError? {
+    brackets.last.map { open in
+      PythonError(
         .syntax, "'\(Character(Unicode.Scalar(open.symbol)))' was never closed",
         at: Span(open.position, open.position + 1))
     }
-    tokens.append(PythonToken(kind: .end, span: Span(limit, limit)))
-    return tokens
   }
 
   private mutating func closeBlocks() {

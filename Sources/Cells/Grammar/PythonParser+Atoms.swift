@@ -74,7 +74,8 @@ extension PythonParser {
       parser.position = 0
       let expression = try parser.readValue()
       guard parser.isEnd else {
-        throw PythonError(.syntax, "f-string: invalid syntax", at: parser.token.span)
+        let comma = parser.token.beginsExpression ? ". Perhaps you forgot a comma?" : ""
+        throw PythonError(.syntax, "f-string: invalid syntax" + comma, at: parser.token.span)
       }
       parser.tokens = outer
       parser.position = outerPosition

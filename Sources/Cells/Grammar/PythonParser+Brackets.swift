@@ -13,6 +13,9 @@ extension PythonParser {
     }
     guard token.isSymbol(",") else {
       try close(")", first)
+      if case .starred = first.kind {
+        throw PythonError(.syntax, "cannot use starred expression here", at: first.span)
+      }
       // The brackets belong to what an error points at, its first line does not change.
       return PythonExpression(first.kind, first.span)
     }
@@ -59,7 +62,7 @@ extension PythonParser {
     guard take(":") else {
       return PythonExpression(.set(try readRest(first, until: "}")), start.to(previous.span))
     }
-    let value = try readTest()
+    let value = try readDictValue()
     guard token.isSymbol(",") || token.isSymbol("}") else {
       throw missingComma(PythonArgument(kind: .positional, value: value))
     }
@@ -81,6 +84,14 @@ extension PythonParser {
     return PythonExpression(.comprehension(syntax), start.to(previous.span))
   }
 
+  private mutating func readDictValue() throws -> PythonExpression {
+    if token.isSymbol("}") || token.isSymbol(",") {
+      throw PythonError(
+        .syntax, "expression expected after dictionary key and ':'", at: previous.span)
+    }
+    return try readTest()
+  }
+
   private mutating func readDict(
     _ start: Span, _ first: [(key: PythonExpression?, value: PythonExpression)]
   ) throws -> PythonExpression {
@@ -93,7 +104,7 @@ extension PythonParser {
         guard take(":") else {
           throw PythonError(.syntax, "':' expected after dictionary key", at: key.span)
         }
-        pairs.append((key, try readTest()))
+        pairs.append((key, try readDictValue()))
       }
       if !take(",") { break }
     }
@@ -153,10 +164,10 @@ extension PythonParser {
     var clauses: [ComprehensionSyntax.Clause] = []
     while takeKeyword("for") {
       scopes.append(inner)
-      let target = try readTargetList()
-      try bind(target)
+      brackets += 1
+      let target = try readLoopTarget()
+      brackets -= 1
       scopes.removeLast()
-      guard takeKeyword("in") else { throw unexpected() }
       // The first source is worked out outside, all others inside.
       if !clauses.isEmpty { scopes.append(inner) }
       let source = try readOr()

@@ -4,7 +4,9 @@ extension PythonParser {
     position += 1
     let name = try readName()
     scope.bind(name)
-    try expect("(")
+    guard take("(") else {
+      throw PythonError(.syntax, "expected '('", at: token.span)
+    }
     let parameters = try readParameters(until: ")", annotated: true)
     try expect(")")
     if take("->") { _ = try readTest() }
@@ -45,7 +47,7 @@ extension PythonParser {
     let start = token.span
     position += 1
     let parameters = try readParameters(until: ":", annotated: false)
-    try expect(":")
+    guard take(":") else { throw unexpected() }
     let function = try inFunction("<lambda>", parameters, span: start) { (parser) in
       ([], try parser.readTest())
     }
@@ -59,6 +61,7 @@ extension PythonParser {
     let inner = PythonScope(.function)
     scope.adopt(inner)
     for parameter in parameters where !parameter.name.isEmpty { inner.bind(parameter.name) }
+    inner.parameters = Set(parameters.map(\.name))
     scopes.append(inner)
     let outerLoops = loops
     loops = 0
@@ -76,26 +79,33 @@ extension PythonParser {
     var parameters: [PythonParameter] = []
     var seen: Set<String> = []
     var kind = PythonParameter.Kind.plain
-    var hasDefault = false
     while !token.isSymbol(end) {
+      let start = token.span
       if take("/") {
+        guard !parameters.isEmpty else {
+          throw PythonError(.syntax, "at least one argument must precede /", at: start)
+        }
         if !take(",") { break }
         continue
       }
-      let start = token.span
+      if parameters.last?.kind == .doubleStar {
+        throw PythonError(.syntax, "arguments cannot follow var-keyword argument", at: start)
+      }
       let parameter = try readParameter(&kind, annotated: annotated)
       if !parameter.name.isEmpty, !seen.insert(parameter.name).inserted {
-        throw PythonError(
-          .syntax, "duplicate argument '\(parameter.name)' in function definition", at: start)
+        postpone(
+          "duplicate argument '\(parameter.name)' in function definition", at: start)
       }
-      if parameter.kind == .plain {
-        if hasDefault, parameter.standard == nil {
-          throw PythonError(.syntax, "non-default argument follows default argument", at: start)
-        }
-        hasDefault = hasDefault || parameter.standard != nil
+      if parameter.kind == .plain, parameter.standard == nil,
+        parameters.contains(where: { $0.kind == .plain && $0.standard != nil })
+      {
+        throw PythonError(.syntax, "non-default argument follows default argument", at: start)
       }
       parameters.append(parameter)
       if !take(",") { break }
+    }
+    if parameters.last?.kind == .star, parameters.last?.name.isEmpty == true {
+      throw PythonError(.syntax, "named arguments must follow bare *", at: previous.span)
     }
     return parameters
   }
@@ -103,23 +113,38 @@ extension PythonParser {
   private mutating func readParameter(
     _ kind: inout PythonParameter.Kind, annotated: Bool
   ) throws -> PythonParameter {
+    if token.isSymbol("(") {
+      let what = annotated ? "Function" : "Lambda expression"
+      throw PythonError(.syntax, "\(what) parameters cannot be parenthesized", at: token.span)
+    }
     if take("**") {
       let name = try readName()
       try skipAnnotation(annotated)
       return PythonParameter(name: name, kind: .doubleStar, standard: nil)
     }
-    if take("*") {
-      guard kind == .plain else { throw unexpected() }
-      kind = .keywordOnly
-      if token.isSymbol(",") { return PythonParameter(name: "", kind: .star, standard: nil) }
-      let name = try readName()
-      try skipAnnotation(annotated)
-      return PythonParameter(name: name, kind: .star, standard: nil)
-    }
+    if take("*") { return try readStar(&kind, annotated: annotated) }
     let name = try readName()
     try skipAnnotation(annotated)
     let standard = take("=") ? try readTest() : nil
     return PythonParameter(name: name, kind: kind, standard: standard)
+  }
+
+  private mutating func readStar(
+    _ kind: inout PythonParameter.Kind, annotated: Bool
+  ) throws -> PythonParameter {
+    guard kind == .plain else {
+      throw PythonError(.syntax, "* argument may appear only once", at: previous.span)
+    }
+    kind = .keywordOnly
+    guard case .name = token.kind else {
+      if token.isSymbol(","), next.isSymbol("**") {
+        throw PythonError(.syntax, "named arguments must follow bare *", at: previous.span)
+      }
+      return PythonParameter(name: "", kind: .star, standard: nil)
+    }
+    let name = try readName()
+    try skipAnnotation(annotated)
+    return PythonParameter(name: name, kind: .star, standard: nil)
   }
 
   /// Types beside names are read past and never worked out.

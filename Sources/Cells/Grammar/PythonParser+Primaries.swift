@@ -32,17 +32,68 @@ extension PythonParser {
         if !parser.take(",") { break }
       }
       guard parser.take(")") else { throw parser.missingComma(arguments.last) }
+      try parser.checkGenerators(arguments)
       return arguments
     }
   }
 
+  /// A generator stands without brackets only where it is all there is.
+  private func checkGenerators(_ arguments: [PythonArgument]) throws {
+    guard arguments.count > 1 else { return }
+    for argument in arguments {
+      guard case .comprehension(let syntax) = argument.value.kind, syntax.kind == .generator,
+        !source.bytes[argument.value.span.start..<argument.value.span.end].starts(with: "(".utf8)
+      else { continue }
+      throw PythonError(
+        .syntax, "Generator expression must be parenthesized", at: argument.value.span)
+    }
+  }
+
   func missingComma(_ last: PythonArgument?) -> PythonError {
-    guard let last, !token.isSymbol("=") else { return unexpected() }
+    if token.isKeyword("for") {
+      return PythonError(
+        .syntax, "did you forget parentheses around the comprehension target?",
+        at: (last?.value.span ?? token.span).to(token.span))
+    }
+    if token.isSymbol(":=") {
+      return leftOut("assignments inside expressions (:=)", "表达式里的赋值 (:=)", at: token.span)
+    }
+    guard let last, token.beginsExpression, !isNameBeforeText else { return unexpected() }
     return PythonError(
       .syntax, "invalid syntax. Perhaps you forgot a comma?", at: last.value.span.to(token.span))
   }
 
+  private var isNameBeforeText: Bool {
+    if case .name = previous.kind, case .text = token.kind { true } else { false }
+  }
+
   private mutating func readArgument(after earlier: [PythonArgument]) throws -> PythonArgument {
+    let start = token.span
+    let argument = try readBareArgument(after: earlier)
+    if token.isSymbol("=") {
+      let what = describe(argument.value)
+      let isConstant = ["True", "False", "None"].contains(what)
+      throw PythonError(
+        .syntax,
+        isConstant
+          ? "cannot assign to \(what)"
+          : "expression cannot contain assignment, perhaps you meant \"==\"?", at: start)
+    }
+    guard earlier.contains(where: \.isDoubleStar) else { return argument }
+    switch argument.kind {
+    case .positional:
+      throw PythonError(
+        .syntax, "positional argument follows keyword argument unpacking", at: start)
+    case .star:
+      throw PythonError(
+        .syntax, "iterable argument unpacking follows keyword argument unpacking", at: start)
+    default: return argument
+    }
+  }
+
+  private mutating func readBareArgument(
+    after earlier: [PythonArgument]
+  ) throws -> PythonArgument {
     if take("**") { return PythonArgument(kind: .doubleStar, value: try readTest()) }
     if take("*") { return PythonArgument(kind: .star, value: try readTest()) }
     if case .name(let name) = token.kind, next.isSymbol("=") {
@@ -88,5 +139,21 @@ extension PythonParser {
     var step: PythonExpression?
     if take(":") { step = ends(token) ? nil : try readTest() }
     return PythonExpression(.slice(first, stop, step), start.to(previous.span))
+  }
+}
+
+extension PythonArgument {
+  fileprivate var isDoubleStar: Bool { if case .doubleStar = kind { true } else { false } }
+}
+
+extension PythonToken {
+  /// Whether an expression may begin with it.
+  var beginsExpression: Bool {
+    switch kind {
+    case .name, .number, .text: true
+    case .symbol(let symbol): ["(", "[", "{", "-", "+", "~", "..."].contains(symbol)
+    case .keyword(let word): ["None", "True", "False", "lambda", "not"].contains(word)
+    default: false
+    }
   }
 }

@@ -7,9 +7,9 @@ extension PythonParser {
     switch word {
     case "pass": return keyword(.pass)
     case "break", "continue":
-      guard loops > 0 else {
-        let message = word == "break" ? "'break' outside loop" : "'continue' not properly in loop"
-        throw PythonError(.syntax, message, at: start)
+      if loops == 0 {
+        postpone(
+          word == "break" ? "'break' outside loop" : "'continue' not properly in loop", at: start)
       }
       return keyword(word == "break" ? .breakLoop : .continueLoop)
     case "return": return try readReturn(start)
@@ -24,7 +24,12 @@ extension PythonParser {
     case "with": throw leftOut("with blocks", "with 语句", at: start)
     case "yield": throw leftOut("generators with yield", "带 yield 的生成器", at: start)
     case "async", "await": throw leftOut("async functions", "异步函数", at: start)
-    case "nonlocal": throw leftOut("nonlocal names", "nonlocal 声明", at: start)
+    case "nonlocal":
+      guard scope.kind != .module else {
+        throw PythonError(
+          .syntax, "nonlocal declaration not allowed at module level", at: start)
+      }
+      throw leftOut("nonlocal names", "nonlocal 声明", at: start)
     default: return try readExpressionStatement()
     }
   }
@@ -35,8 +40,8 @@ extension PythonParser {
   }
 
   private mutating func readReturn(_ start: Span) throws -> PythonStatement {
-    guard functions > 0, scope.kind != .classBody else {
-      throw PythonError(.syntax, "'return' outside function", at: start)
+    if functions == 0 || scope.kind == .classBody {
+      postpone("'return' outside function", at: start)
     }
     position += 1
     let isBare = isNewline || isEnd || token.isSymbol(";")
@@ -63,30 +68,30 @@ extension PythonParser {
     position += 1
     var names: [String] = []
     repeat {
-      names.append(try readName())
-      if scope.kind == .function, scope.binds(names[names.count - 1]) {
-        throw PythonError(
-          .syntax, "name '\(names[names.count - 1])' is assigned to before global declaration",
-          at: start)
+      let name = try readName()
+      if let fault = scope.fault(inDeclaringGlobal: name) {
+        postpone("name '\(name)' is \(fault)", at: start)
       }
-      scope.declareGlobal(names[names.count - 1])
+      names.append(name)
+      scope.declareGlobal(name)
     } while take(",")
     return PythonStatement(.global(names), start)
   }
 
   private mutating func readDelete(_ start: Span) throws -> PythonStatement {
     position += 1
-    let target = try readTargetList()
-    var targets = [target]
-    if case .tuple(let items) = target.kind { targets = items }
-    for target in targets {
-      switch target.kind {
-      case .name(let name): scope.bind(name)
-      case .index, .attribute: break
-      default: throw PythonError(.syntax, "cannot delete \(describe(target))", at: target.span)
-      }
-    }
+    let targets = try deleted(try readValue(allowsStar: true))
     return PythonStatement(.delete(targets), start.to(previous.span))
+  }
+
+  private func deleted(_ target: PythonExpression) throws -> [PythonExpression] {
+    switch target.kind {
+    case .name(let name): scope.bind(name)
+    case .index, .attribute: break
+    case .tuple(let items), .list(let items): return try items.flatMap(deleted)
+    default: throw PythonError(.syntax, "cannot delete \(describe(target))", at: target.span)
+    }
+    return [target]
   }
 
   private mutating func readImport(_ start: Span) throws -> PythonStatement {
@@ -116,7 +121,12 @@ extension PythonParser {
     let isBracketed = take("(")
     var names: [(name: String, alias: String)] = []
     repeat {
-      if token.isSymbol(")") { break }
+      if isBracketed, token.isSymbol(")") { break }
+      if !names.isEmpty, isNewline || isEnd {
+        throw PythonError(
+          .syntax, "trailing comma not allowed without surrounding parentheses",
+          at: previous.span)
+      }
       let name = try readName()
       let alias = takeKeyword("as") ? try readName() : name
       scope.bind(alias)
@@ -139,7 +149,7 @@ extension PythonParser {
     if case .symbol(let symbol) = token.kind, let operation = Self.augmented[symbol] {
       return try readAugmented(first, operation)
     }
-    if token.isSymbol(":"), isTarget(first) { return try readAnnotated(first) }
+    if token.isSymbol(":") { return try readAnnotated(first) }
     guard token.isSymbol("=") else {
       if case .starred = first.kind {
         throw PythonError(.syntax, "can't use starred expression here", at: first.span)
@@ -149,7 +159,10 @@ extension PythonParser {
     var sides = [first]
     while take("=") { sides.append(try readValue(allowsStar: true)) }
     let value = sides.removeLast()
-    for side in sides { try bind(side) }
+    if case .starred = value.kind {
+      throw PythonError(.syntax, "can't use starred expression here", at: value.span)
+    }
+    for side in sides { try bind(side, for: sides.count == 1 ? value : nil) }
     return PythonStatement(.assign(sides, value), first.span.to(value.span))
   }
 
@@ -176,84 +189,24 @@ extension PythonParser {
   }
 
   private mutating func readAnnotated(_ target: PythonExpression) throws -> PythonStatement {
+    guard isTarget(target) else {
+      if next.isSymbol("=") || !next.beginsExpression { throw unexpected() }
+      let many: String? =
+        switch target.kind {
+        case .tuple: "tuple"
+        case .list: "list"
+        default: nil
+        }
+      throw PythonError(
+        .syntax,
+        many.map { "only single target (not \($0)) can be annotated" }
+          ?? "illegal target for annotation", at: target.span)
+    }
     position += 1
     _ = try readTest()
     try bind(target)
     guard take("=") else { return PythonStatement(.pass, target.span) }
     let value = try readValue()
     return PythonStatement(.assign([target], value), target.span.to(value.span))
-  }
-
-  // MARK: Targets
-
-  mutating func readTargetList() throws -> PythonExpression {
-    let start = token.span
-    var items = [try readTarget()]
-    var isTuple = false
-    while take(",") {
-      isTuple = true
-      if token.isKeyword("in") || token.isSymbol("=") || isNewline || isEnd { break }
-      items.append(try readTarget())
-    }
-    return isTuple ? PythonExpression(.tuple(items), start.to(previous.span)) : items[0]
-  }
-
-  private mutating func readTarget() throws -> PythonExpression {
-    let start = token.span
-    if take("*") {
-      let inner = try readPrimary()
-      return PythonExpression(.starred(inner), start.to(inner.span))
-    }
-    return try readPrimary()
-  }
-
-  /// Makes the names of an assignment's left side the scope's own.
-  mutating func bind(_ target: PythonExpression) throws {
-    switch target.kind {
-    case .name(let name): scope.bind(name)
-    case .attribute, .index: break
-    case .starred(let inner): try bind(inner)
-    case .tuple(let items), .list(let items):
-      var stars = 0
-      for item in items {
-        if case .starred = item.kind { stars += 1 }
-        try bind(item)
-      }
-      if stars > 1 {
-        throw PythonError(
-          .syntax, "multiple starred expressions in assignment", at: target.span)
-      }
-    default:
-      let hint =
-        token.isSymbol("=") || previous.isSymbol("=")
-        ? Localized(en: "= assigns, == compares", zh: "= 是赋值，== 才是比较") : nil
-      throw PythonError(
-        .syntax, "cannot assign to \(describe(target)) here. Maybe you meant '==' instead of '='?",
-        hint: hint, at: target.span)
-    }
-  }
-
-  func describe(_ expression: PythonExpression) -> String {
-    switch expression.kind {
-    case .constant(.none): "None"
-    case .constant(.bool(let value)): value ? "True" : "False"
-    case .constant(.ellipsis): "ellipsis"
-    case .constant: "literal"
-    case .text: "f-string expression"
-    case .tuple: "tuple"
-    case .list: "list"
-    case .dict: "dict literal"
-    case .set: "set display"
-    case .call: "function call"
-    case .compare: "comparison"
-    case .lambda: "lambda"
-    case .choice: "conditional expression"
-    case .comprehension: "comprehension"
-    case .starred: "starred"
-    case .name: "name"
-    case .attribute: "attribute"
-    case .index: "subscript"
-    default: "expression"
-    }
   }
 }

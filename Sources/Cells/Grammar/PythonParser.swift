@@ -11,6 +11,10 @@ struct PythonParser {
   var scopes: [PythonScope]
   var loops = 0
   var functions = 0
+  /// The first thing that is wrong though it can be read: said once the whole text has been read.
+  private var postponed: PythonError?
+  /// How many comprehensions are around.
+  var brackets = 0
 
   init(_ source: SourceText, _ tokens: [PythonToken], module: PythonScope) {
     self.source = source
@@ -26,11 +30,25 @@ struct PythonParser {
   mutating func readCell() throws -> [PythonStatement] {
     var statements: [PythonStatement] = []
     while !isEnd { statements += try readStatement() }
+    if let postponed { throw postponed }
     return statements
+  }
+
+  /// Refuses the text, unless something in it cannot even be read.
+  mutating func postpone(_ message: String, at span: Span) {
+    postponed = postponed ?? PythonError(.syntax, message, at: span)
   }
 
   var isEnd: Bool { if case .end = token.kind { true } else { false } }
   var isNewline: Bool { if case .newline = token.kind { true } else { false } }
+
+  /// Whether an error is one of a line above the present token, or the text has come to its end: a
+  /// bracket that is never closed is then why nothing fits.
+  func hasPassed(_ error: PythonError) -> Bool {
+    guard let span = error.span else { return true }
+    let here = token.span.start
+    return here >= source.bytes.count || source.line(at: here) > source.line(at: span.start)
+  }
 
   // MARK: Helpers
 
@@ -53,14 +71,21 @@ struct PythonParser {
   func unexpected(expected: String? = nil) -> PythonError {
     switch token.kind {
     case .indent: return PythonError(.indentation, "unexpected indent", at: token.span)
-    case .symbol("="):
-      return PythonError(
-        .syntax, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
-        hint: Localized(en: "= assigns, == compares", zh: "= 是赋值，== 才是比较"), at: token.span)
+    case .symbol("="): return misplacedEqualsSign
     default:
       let message = expected == ":" ? "expected ':'" : "invalid syntax"
       return PythonError(.syntax, message, at: place)
     }
+  }
+
+  private var misplacedEqualsSign: PythonError {
+    var message = "invalid syntax"
+    if case .name = previous.kind, next.beginsExpression {
+      message += ". Maybe you meant '==' or ':=' instead of '='?"
+    }
+    return PythonError(
+      .syntax, message,
+      hint: Localized(en: "= assigns, == compares", zh: "= 是赋值，== 才是比较"), at: token.span)
   }
 
   /// Where the present token stands; an end of line stands behind the last token.
@@ -132,13 +157,28 @@ struct PythonParser {
 
   /// What may have been meant where a statement does not end at its end.
   private func missing() -> PythonError {
-    if case .name("print") = previous.kind {
+    if case .name(let name) = previous.kind, ["print", "exec"].contains(name) {
       return PythonError(
-        .syntax, "Missing parentheses in call to 'print'. Did you mean print(...)?",
-        hint: Localized(en: "print needs brackets in Python 3", zh: "Python 3 的 print 要加括号"),
+        .syntax, "Missing parentheses in call to '\(name)'. Did you mean \(name)(...)?",
+        hint: Localized(en: "\(name) needs brackets in Python 3", zh: "Python 3 的 \(name) 要加括号"),
         at: previous.span.to(token.span))
     }
+    if case .name("match") = tokens[0].kind, previous.span.start == tokens[0].span.start {
+      return leftOut("match statements", "match 语句", at: previous.span)
+    }
     return unexpected()
+  }
+
+  /// The colon behind the head of a block.
+  /// - Parameter isForced: Whether Python misses it whatever stands there.
+  private mutating func readColon(isForced: Bool) throws {
+    if take(":") { return }
+    if token.isSymbol("=") { throw unexpected() }
+    let error = unexpected(expected: isForced || isNewline || isEnd ? ":" : nil)
+    error.hint =
+      error.hint
+      ?? Localized(en: "the head of a block ends in a colon", zh: "这一行的末尾要有冒号 :")
+    throw error
   }
 
   /// Reads what stands under a header.
@@ -146,14 +186,14 @@ struct PythonParser {
   ///   - header: What the header is, as Python says it: `'if' statement`.
   ///   - start: Where it begins.
   mutating func readSuite(_ header: String, at start: Span) throws -> [PythonStatement] {
-    try expect(":")
+    try readColon(isForced: header.hasPrefix("'else'") || header.hasPrefix("function"))
     guard isNewline else { return try readSimpleLine() }
     position += 1
     guard case .indent = token.kind else {
       let line = source.line(at: start.start)
       throw PythonError(
         .indentation, "expected an indented block after \(header) on line \(line)",
-        at: token.span)
+        at: isEnd ? previous.span : token.span)
     }
     position += 1
     var statements: [PythonStatement] = []
@@ -172,10 +212,20 @@ struct PythonParser {
     repeat {
       let (keyword, header) = (token.span, branches.isEmpty ? "'if' statement" : "'elif' statement")
       position += 1
-      let condition = try readTest()
+      let condition = try readCondition()
       branches.append((condition, try readSuite(header, at: keyword)))
     } while token.isKeyword("elif")
     return PythonStatement(.branch(branches, otherwise: try readElse()), start)
+  }
+
+  private mutating func readCondition() throws -> PythonExpression {
+    let condition = try readTest()
+    guard token.isSymbol("="), next.beginsExpression else { return condition }
+    if case .name = condition.kind { throw unexpected() }
+    throw PythonError(
+      .syntax,
+      "cannot assign to \(describe(condition)) here. Maybe you meant '==' instead of '='?",
+      hint: Localized(en: "= assigns, == compares", zh: "= 是赋值，== 才是比较"), at: condition.span)
   }
 
   private mutating func readElse() throws -> [PythonStatement] {
@@ -186,9 +236,7 @@ struct PythonParser {
   private mutating func readFor() throws -> PythonStatement {
     let start = token.span
     position += 1
-    let target = try readTargetList()
-    try bind(target)
-    guard takeKeyword("in") else { throw unexpected() }
+    let target = try readLoopTarget()
     let source = try readValue()
     let (body, otherwise) = try readLoopBody("'for' statement", at: start)
     return PythonStatement(.forLoop(target, source, body, otherwise: otherwise), start)
@@ -197,7 +245,7 @@ struct PythonParser {
   private mutating func readWhile() throws -> PythonStatement {
     let start = token.span
     position += 1
-    let condition = try readTest()
+    let condition = try readCondition()
     let (body, otherwise) = try readLoopBody("'while' statement", at: start)
     return PythonStatement(.whileLoop(condition, body, otherwise: otherwise), start)
   }

@@ -14,6 +14,8 @@ final class PythonScope {
   private(set) var bound: [String] = []
   private var isBound: Set<String> = []
   private var globals: Set<String> = []
+  /// The names a call gives values.
+  var parameters: Set<String> = []
   /// Names of this scope that nested functions read.
   private var shared: Set<String> = []
   /// Names of outer functions that this one, or one inside it, reads.
@@ -33,6 +35,15 @@ final class PythonScope {
 
   func bind(_ name: String) { if isBound.insert(name).inserted { bound.append(name) } }
   func use(_ name: String) { if isUsed.insert(name).inserted { uses.append(name) } }
+
+  /// Why a name cannot be declared global any more; nil where it can.
+  func fault(inDeclaringGlobal name: String) -> String? {
+    guard kind == .function, !globals.contains(name) else { return nil }
+    if parameters.contains(name) { return "parameter and global" }
+    if binds(name) { return "assigned to before global declaration" }
+    return isUsed.contains(name) ? "used prior to global declaration" : nil
+  }
+
   func declareGlobal(_ name: String) { globals.insert(name) }
   func binds(_ name: String) -> Bool { isBound.contains(name) && !globals.contains(name) }
 

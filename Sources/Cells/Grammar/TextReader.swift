@@ -41,6 +41,7 @@ struct TextReader {
     var parts: [TextPart] = []
     var letters: [UInt8] = []
     while inFormat ? byte != UInt8(ascii: "}") : !isAtEnd {
+      if inFormat, isAtEnd { throw unclosedField(position) }
       try checkOpen()
       if byte == UInt8(ascii: "\\") {
         try readEscape(into: &letters)
@@ -89,6 +90,7 @@ struct TextReader {
       label = source[Span(first, position)]
     }
     while end > first, source.bytes[end - 1] == 32 { end -= 1 }
+    if position >= limit || isAtEnd { throw unclosedField(first) }
     if source[Span(first, end)].allSatisfy(\.isWhitespace) {
       throw PythonError(
         .syntax, "f-string: empty expression not allowed", at: Span(first - 1, position + 1))
@@ -100,13 +102,15 @@ struct TextReader {
       position += 1
       format = try readParts(inFormat: true)
     }
-    guard byte == UInt8(ascii: "}") else {
-      throw PythonError(.syntax, "f-string: expecting '}'", at: Span(first - 1, position + 1))
-    }
+    guard byte == UInt8(ascii: "}") else { throw unclosedField(first) }
     position += 1
     let shown = label != nil && conversion == nil && !hasFormat ? "r" : conversion
     let field = TextPart.field(Span(first, end), label: nil, conversion: shown, format: format)
     return label.map { [.literal($0), field] } ?? [field]
+  }
+
+  private func unclosedField(_ first: Int) -> PythonError {
+    PythonError(.syntax, "f-string: expecting '}'", at: Span(first - 1, position))
   }
 
   private mutating func readConversion() throws -> Character? {
@@ -114,7 +118,8 @@ struct TextReader {
     let letter = Character(Unicode.Scalar(peek(1)))
     guard "rsa".contains(letter) else {
       throw PythonError(
-        .syntax, "f-string: invalid conversion character", at: Span(position, position + 2))
+        .syntax, "f-string: invalid conversion character: expected 's', 'r', or 'a'",
+        at: Span(position, position + 2))
     }
     position += 2
     return letter
@@ -179,6 +184,10 @@ struct TextReader {
       try readCode(4, into: &letters)
     } else if next == UInt8(ascii: "U") {
       try readCode(8, into: &letters)
+    } else if next == UInt8(ascii: "N") {
+      throw PythonError(
+        .notImplemented, "characters by their names (\\N{…}) are left out here",
+        at: Span(position - 2, position))
     } else if next >= UInt8(ascii: "0"), next <= UInt8(ascii: "7") {
       position -= 1
       readOctal(into: &letters)
@@ -190,15 +199,24 @@ struct TextReader {
 
   private mutating func readCode(_ count: Int, into letters: inout [UInt8]) throws {
     let digits = source[Span(position, min(limit, position + count))]
+    let escape = count == 2 ? "xXX" : count == 4 ? "uXXXX" : "UXXXXXXXX"
     guard digits.utf8.count == count, let code = UInt32(digits, radix: 16),
       let scalar = Unicode.Scalar(code)
     else {
       throw PythonError(
-        .syntax, "(unicode error) 'unicodeescape' codec can't decode bytes: truncated escape",
+        .syntax, unicodeError(until: digits, "truncated \\\(escape) escape"),
         at: Span(position - 2, position))
     }
     position += count
     letters += Array(String(scalar).utf8)
+  }
+
+  /// Python's words for an escape that ends too soon, with its places between the quotes.
+  private func unicodeError(until digits: String, _ what: String) -> String {
+    let first = position - 2 - start - (isTriple ? 3 : 1)
+    let last = first + 1 + digits.prefix { $0.isHexDigit }.count
+    return "(unicode error) 'unicodeescape' codec can't decode bytes in position "
+      + "\(first)-\(last): \(what)"
   }
 
   private mutating func readOctal(into letters: inout [UInt8]) {
