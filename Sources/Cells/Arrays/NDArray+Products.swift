@@ -54,44 +54,69 @@ extension NDArray {
     }
   }
 
-  /// Small products are a loop; others are BLAS's, in pieces between which Ctrl-C is heard.
+  /// What NumPy leaves to which routine of BLAS is left to the same, for the same bits.
   private static func multiply(
     _ a: NDArray, _ b: NDArray, into result: NDArray, _ machine: Machine
   ) throws {
     let (rows, inner, columns) = (a.rows, a.columns, b.columns)
     if rows * columns == 0 { return }
+    try machine.work(rows * columns * max(1, inner / 16))
     if inner == 0 {
       result.storage.elements.update(repeating: 0, count: rows * columns)
-      return
-    }
-    if rows * columns * inner <= 512 {
-      multiplySmall(a, b, into: result)
-      return
-    }
-    let left = try a.isMatrixForBLAS ? a : a.copy()
-    let right = try b.isMatrixForBLAS ? b : b.copy()
-    let piece = max(16, 100_000_000 / max(1, inner * columns))
-    var row = 0
-    while row < rows {
-      let count = min(piece, rows - row)
-      left.multiply(right, from: row, count, into: result)
-      row += count
-      try machine.work(count * columns * max(1, inner / 16))
+    } else if rows == 1, columns == 1 {
+      result.storage.elements[0] = 0 + a.line(1, 0).dot(b.line(0, 0))
+    } else if columns == 1 {
+      try a.multiply(b.line(0, 0), into: result)
+    } else if rows == 1 {
+      try b.transposed.multiply(a.line(1, 0), into: result)
+    } else if a.isTransposed(of: b), a.isMatrixForBLAS {
+      a.multiplyByOwnTransposed(into: result)
+    } else {
+      try multiplyMatrices(a, b, into: result, machine)
     }
   }
 
-  private static func multiplySmall(_ a: NDArray, _ b: NDArray, into result: NDArray) {
-    var target = result.storage.elements
-    for row in 0..<a.rows {
-      let left = a.start + row * a.rowStride
-      for column in 0..<b.columns {
-        let right = b.start + column * b.columnStride
-        var sum = 0.0
-        for place in 0..<a.columns {
-          sum += left[place * a.columnStride] * right[place * b.rowStride]
-        }
-        target[0] = sum
-        target += 1
+  /// In pieces between which Ctrl-C is heard.
+  private static func multiplyMatrices(
+    _ a: NDArray, _ b: NDArray, into result: NDArray, _ machine: Machine
+  ) throws {
+    let left = try a.isMatrixForBLAS ? a : a.copy()
+    let right = try b.isMatrixForBLAS ? b : b.copy()
+    let piece = max(16, 100_000_000 / max(1, a.columns * b.columns))
+    var row = 0
+    while row < a.rows {
+      let count = min(piece, a.rows - row)
+      left.multiply(right, from: row, count, into: result)
+      row += count
+      if row < a.rows { try machine.work(count * b.columns * max(1, a.columns / 16)) }
+    }
+  }
+
+  /// A matrix times a vector.
+  private func multiply(_ vector: Line, into result: NDArray) throws {
+    let matrix = try isMatrixForBLAS ? self : copy()
+    let isByRows = matrix.columnStride == 1 && matrix.rowStride >= max(1, columns)
+    let numbers = vector.stride > 0 ? vector : try vector.copied().line(1, 0)
+    cblas_dgemv(
+      isByRows ? CblasColMajor : CblasRowMajor, CblasTrans, Int32(columns), Int32(rows), 1,
+      matrix.start, Int32(isByRows ? matrix.rowStride : matrix.columnStride), numbers.start,
+      Int32(numbers.stride), 0, result.storage.elements, 1)
+  }
+
+  private func isTransposed(of other: NDArray) -> Bool {
+    start == other.start && rows == other.columns && columns == other.rows
+      && rowStride == other.columnStride && columnStride == other.rowStride
+  }
+
+  /// One half, and the other from it.
+  private func multiplyByOwnTransposed(into result: NDArray) {
+    let isByRows = columnStride == 1 && rowStride >= max(1, columns)
+    cblas_dsyrk(
+      CblasRowMajor, CblasUpper, isByRows ? CblasNoTrans : CblasTrans, Int32(rows), Int32(columns),
+      1, start, Int32(isByRows ? rowStride : columnStride), 0, result.storage.elements, Int32(rows))
+    for row in 1..<max(1, rows) {
+      for column in 0..<row {
+        result.storage.elements[row * rows + column] = result.storage.elements[column * rows + row]
       }
     }
   }
@@ -111,5 +136,22 @@ extension NDArray {
       Int32(aPlain ? rowStride : columnStride), b.start,
       Int32(bPlain ? b.rowStride : b.columnStride), 0,
       result.storage.elements + row * b.columns, Int32(b.columns))
+  }
+}
+
+extension NDArray.Line {
+  /// The sum of products, side by side.
+  fileprivate func dot(_ other: NDArray.Line) -> Double {
+    // BLAS begins at the other end of a line that runs backwards.
+    func first(_ line: NDArray.Line) -> UnsafeMutablePointer<Double> {
+      line.stride < 0 ? line.start + (line.count - 1) * line.stride : line.start
+    }
+    return cblas_ddot(
+      Int32(clamping: count), first(self), Int32(clamping: stride), first(other),
+      Int32(clamping: other.stride))
+  }
+
+  fileprivate func copied() throws -> NDArray {
+    try NDArray(row: (0..<count).map { self[$0] }, .float64)
   }
 }

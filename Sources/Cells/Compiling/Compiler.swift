@@ -190,8 +190,7 @@ struct Compiler {
     _ callee: PythonExpression, _ arguments: [PythonArgument], _ span: Span
   ) throws -> Node {
     if case .name("super") = callee.kind, scope.place(of: "super").isGlobal {
-      throw PythonError(
-        .notImplemented, "classes made from other classes are left out here", at: span)
+      throw PythonError.inheritance(at: span)
     }
     var compiled: [CallNode.Argument] = []
     for argument in arguments {

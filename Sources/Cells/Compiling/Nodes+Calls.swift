@@ -1,3 +1,5 @@
+import Languages
+
 final class FunctionNode: Node {
   private let code: FunctionCode
   private let defaults: [Node]
@@ -51,16 +53,16 @@ final class ClassNode: Node {
       throw inheritance(node)
     }
     if base === frame.machine.objectType { return nil }
-    // A learner's own exception or class carries its parent's methods, no more.
-    guard base.make == nil || base.inherits(from: frame.machine.types.exception) else {
-      throw inheritance(node)
+    // An exception of one's own is raised like others.
+    guard base.inherits(from: frame.machine.types.exception) else { throw inheritance(node) }
+    guard base.depth < Machine.depthLimit else {
+      throw PythonError(.recursion, "maximum recursion depth exceeded", at: node.span)
     }
     return base
   }
 
   private func inheritance(_ node: Node) -> PythonError {
-    PythonError(
-      .notImplemented, "classes made from other classes are left out here", at: node.span)
+    .inheritance(at: node.span)
   }
 }
 
@@ -85,7 +87,7 @@ class CallNode: Node {
     let function = try callee.evaluate(frame)
     var values: [PythonValue] = []
     var names: [(String, PythonValue)] = []
-    try evaluateArguments(frame, &values, &names)
+    try evaluateArguments(of: function, frame, &values, &names)
     do {
       return try frame.machine.call(function, values, names)
     } catch {
@@ -94,7 +96,8 @@ class CallNode: Node {
   }
 
   fileprivate func evaluateArguments(
-    _ frame: Frame, _ values: inout [PythonValue], _ names: inout [(String, PythonValue)]
+    of function: PythonValue, _ frame: Frame, _ values: inout [PythonValue],
+    _ names: inout [(String, PythonValue)]
   ) throws {
     values.reserveCapacity(values.count + arguments.count)
     if isPlain {
@@ -108,14 +111,18 @@ class CallNode: Node {
       case .named(let name): names.append((name, value))
       case .star:
         do {
-          values += try frame.machine.items(of: value)
+          values += try frame.machine.items(
+            of: value,
+            "\(function.calledName)() argument after * must be an iterable, not \(value.typeName)")
         } catch {
           throw argument.node.located(error)
         }
       case .doubleStar:
         guard case .dict(let dict) = value else {
           throw PythonError(
-            .type, "argument after ** must be a mapping, not \(value.typeName)", at: span)
+            .type,
+            "\(function.calledName)() argument after ** must be a mapping, not \(value.typeName)",
+            at: span)
         }
         for pair in dict.pairs {
           guard case .string(let name) = pair.key else {
@@ -154,7 +161,7 @@ final class MethodCallNode: CallNode {
     } catch {
       throw (error as? PythonError)?.located(at: calleeSpan) ?? error
     }
-    try evaluateArguments(frame, &values, &names)
+    try evaluateArguments(of: function, frame, &values, &names)
     do {
       return try machine.call(function, values, names)
     } catch {
@@ -195,5 +202,30 @@ final class MethodCallNode: CallNode {
     guard case .method(let method) = found else { return found }
     values.append(method.receiver)
     return method.function
+  }
+}
+
+extension PythonValue {
+  /// What is called, as Python names it in messages.
+  fileprivate var calledName: String {
+    switch self {
+    case .function(let function): "__main__." + function.code.path
+    case .method(let method): method.function.calledName
+    case .native(let native): native.name
+    case .type(let type): type.isLearners ? "__main__." + type.name : type.fullName
+    default: typeName + " object"
+    }
+  }
+}
+
+extension PythonError {
+  /// What is said of a class that is made from another.
+  static func inheritance(at span: Span) -> PythonError {
+    PythonError(
+      .notImplemented, "classes made from other classes are left out here",
+      hint: Localized(
+        en: "write all methods into one class, or keep the other object in an attribute; only "
+          + "exceptions may be made from exceptions",
+        zh: "把方法都写进一个类，或者把另一个对象存为属性；只有异常类可以从异常类继承"), at: span)
   }
 }

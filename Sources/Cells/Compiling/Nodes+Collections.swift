@@ -14,7 +14,9 @@ private func itemValues(_ nodes: [Node], _ frame: Frame) throws -> [PythonValue]
   for node in nodes {
     if let star = node as? StarNode {
       do {
-        items += try frame.machine.items(of: try star.inner.evaluate(frame))
+        let value = try star.inner.evaluate(frame)
+        items += try frame.machine.items(
+          of: value, "Value after * must be an iterable, not \(value.typeName)")
       } catch {
         throw star.located(error)
       }
@@ -72,8 +74,9 @@ final class DictNode: Node {
         if let key {
           try dict.set(try key.evaluate(frame), try value.evaluate(frame))
         } else {
-          guard case .dict(let other) = try value.evaluate(frame) else {
-            throw PythonError(.type, "argument after ** must be a mapping")
+          let found = try value.evaluate(frame)
+          guard case .dict(let other) = found else {
+            throw PythonError(.type, "'\(found.typeName)' object is not a mapping")
           }
           for pair in other.pairs { try dict.set(pair.key, pair.value) }
         }

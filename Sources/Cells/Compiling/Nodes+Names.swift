@@ -183,9 +183,13 @@ final class AttributeTarget: Target {
   }
 
   override func delete(_ frame: Frame) throws {
-    guard case .instance(let instance) = try object.evaluate(frame),
+    let value = try object.evaluate(frame)
+    guard case .instance(let instance) = value,
       instance.attributes.removeValue(forKey: name) != nil
-    else { throw PythonError(.attribute, name, at: span) }
+    else {
+      throw PythonError(
+        .attribute, "'\(value.typeName)' object has no attribute '\(name)'", at: span)
+    }
     instance.names.removeAll { $0 == name }
   }
 }

@@ -66,6 +66,28 @@ final class PythonError: Error, @unchecked Sendable {
   }
 }
 
+extension PythonError {
+  /// NumPy's refusal of a kind of values.
+  static func unsafeCast(_ ufunc: String) -> PythonError {
+    PythonError(
+      .type,
+      "ufunc '\(ufunc)' not supported for the input types, and the inputs could not be "
+        + "safely coerced to any supported types according to the casting rule ''safe''")
+  }
+
+  /// The same for types between which there is nothing to do.
+  static func noLoop(_ ufunc: String, _ types: String...) -> PythonError {
+    let single = "<class 'numpy.dtypes.StrDType'>"
+    let listed = types.count == 1 ? single : "(" + types.joined(separator: ", ") + ")"
+    return PythonError(
+      .type,
+      "ufunc '\(ufunc)' did not contain a loop with signature matching types \(listed) -> None",
+      hint: Localized(
+        en: "numbers and texts do not mix: int(…) or float(…) makes a number",
+        zh: "数和字符串不能一起算：int(…) 或 float(…) 得到数"))
+  }
+}
+
 /// A stretch of a source text, in bytes.
 struct Span {
   var start: Int

@@ -36,10 +36,14 @@ extension PythonParser {
     loops = 0
     scope.adopt(inner)
     scopes.append(inner)
+    let outerPath = path
+    path += name + "."
     let body = try readSuite("class definition", at: start)
+    path = outerPath
     scopes.removeLast()
     loops = outerLoops
-    let syntax = FunctionSyntax(name, [], body, span: heading, scope: inner)
+    let syntax = FunctionSyntax(
+      name, path: path + name, [], body, span: heading, scope: inner)
     return PythonStatement(.defineClass(syntax, bases: bases), heading)
   }
 
@@ -66,11 +70,15 @@ extension PythonParser {
     let outerLoops = loops
     loops = 0
     functions += 1
+    let outerPath = path
+    path += name + ".<locals>."
     let (statements, result) = try nested(body)
+    path = outerPath
     functions -= 1
     loops = outerLoops
     scopes.removeLast()
-    return FunctionSyntax(name, parameters, statements, result: result, span: span, scope: inner)
+    return FunctionSyntax(
+      name, path: path + name, parameters, statements, result: result, span: span, scope: inner)
   }
 
   private mutating func readParameters(until end: String, annotated: Bool) throws

@@ -11,6 +11,8 @@ struct PythonParser {
   var scopes: [PythonScope]
   var loops = 0
   var functions = 0
+  /// What the names of functions that are read stand in: `A.`, `f.<locals>.`.
+  var path = ""
   /// The first thing that is wrong though it can be read: said once the whole text has been read.
   private var postponed: PythonError?
   /// How many comprehensions are around.

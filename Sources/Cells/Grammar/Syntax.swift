@@ -89,6 +89,8 @@ struct PythonParameter {
 /// A `def`, a `lambda`, or the body of a class.
 final class FunctionSyntax {
   let name: String
+  /// With what it stands in: `A.f`, `f.<locals>.g`.
+  let path: String
   let parameters: [PythonParameter]
   let body: [PythonStatement]
   /// What a lambda gives.
@@ -97,11 +99,12 @@ final class FunctionSyntax {
   let scope: PythonScope
 
   init(
-    _ name: String, _ parameters: [PythonParameter], _ body: [PythonStatement],
+    _ name: String, path: String, _ parameters: [PythonParameter], _ body: [PythonStatement],
     result: PythonExpression? = nil,
     span: Span, scope: PythonScope
   ) {
     self.name = name
+    self.path = path
     self.parameters = parameters
     self.body = body
     self.result = result

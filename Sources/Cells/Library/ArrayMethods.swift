@@ -9,7 +9,9 @@ enum ArrayMethods {
     _ name: String, _ signature: String = "",
     _ body: @escaping (Machine, NDArray, NativeArguments) throws -> PythonValue
   ) -> Native {
-    Native(name, signature.isEmpty ? "self" : "self, " + signature) { machine, arguments in
+    let words = signature.isEmpty ? "self" : "self, " + signature
+    return Native(name, words, owner: name == "mean" || name == "sum" ? .python : .numpy) {
+      machine, arguments in
       try body(machine, try machine.array(arguments.value(0)), arguments)
     }
   }
@@ -89,7 +91,7 @@ enum ArrayMethods {
   private static var shapes: [Native] {
     [
       Native("reshape", "order=, *rest") { machine, arguments in
-        guard let first = arguments.rest.first else {
+        guard let first = arguments.rest.first, arguments.rest.count > 1 else {
           throw PythonError(.type, "reshape() takes exactly 1 argument (0 given)")
         }
         let array = try machine.array(first)

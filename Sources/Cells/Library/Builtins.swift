@@ -4,7 +4,7 @@ import Languages
 enum Builtins {
   static func table(_ types: Types, _ object: TypeObject) -> [String: PythonValue] {
     var table = Exceptions.table(types.exception)
-    for native in functions { table[native.name] = .native(native) }
+    for native in functions { table[native.name] = .native(native.of("")) }
     for type in [
       types.bool, types.int, types.float, types.string, types.tuple, types.list, types.dict,
       types.set, types.range, types.type, object,
@@ -25,8 +25,8 @@ enum Builtins {
 
   private static var print: Native {
     Native("print", "sep=, end=, file=, flush=, *rest") { machine, arguments in
-      let separator = try arguments.given(0).map(machine.str) ?? " "
-      let end = try arguments.given(1).map(machine.str) ?? "\n"
+      let separator = try text(arguments.given(0), "sep") ?? " "
+      let end = try text(arguments.given(1), "end") ?? "\n"
       var text = ""
       for (position, value) in arguments.rest.enumerated() {
         if position > 0 { text += separator }
@@ -37,7 +37,13 @@ enum Builtins {
     }
   }
 
-  private static var len: Native {
+  private static func text(_ value: PythonValue?, _ name: String) throws -> String? {
+    guard let value else { return nil }
+    if case .string(let text) = value { return text }
+    throw PythonError(.type, "\(name) must be None or a string, not \(value.typeName)")
+  }
+
+  static var len: Native {
     Native("len", "obj") { machine, arguments in
       let value = arguments.value(0)
       switch value {
@@ -52,7 +58,11 @@ enum Builtins {
         guard array.rank > 0 else { throw PythonError(.type, "len() of unsized object") }
         return .int(array.length)
       case .instance(let instance):
-        if let method = instance.type.lookUp("__len__") { return try machine.call(method, [value]) }
+        if let method = instance.type.lookUp("__len__") {
+          let length = try Methods.wholeNumber(try machine.call(method, [value]))
+          guard length >= 0 else { throw PythonError(.value, "__len__() should return >= 0") }
+          return .int(length)
+        }
       default: break
       }
       throw PythonError(.type, "object of type '\(value.typeName)' has no len()")
@@ -77,7 +87,9 @@ enum Builtins {
   }
 
   private static var smallest: Native { extreme("min") { try $0.isLess($1, $2) } }
-  private static var largest: Native { extreme("max") { try $0.isLess($2, $1) } }
+  private static var largest: Native {
+    extreme("max") { try $0.isTrue($0.compare(.greater, $1, $2)) }
+  }
 
   private static func extreme(
     _ name: String, _ isBetter: @escaping (Machine, PythonValue, PythonValue) throws -> Bool
@@ -108,6 +120,9 @@ enum Builtins {
   private static var sum: Native {
     Native("sum", "iterable, start=") { machine, arguments in
       var total = arguments[1] ?? .int(0)
+      if case .string = total {
+        throw PythonError(.type, "sum() can't sum strings [use ''.join(seq) instead]")
+      }
       let iterator = try machine.iterator(arguments.value(0))
       while let item = try iterator.next() {
         total = try machine.binary(.add, total, item)
@@ -120,7 +135,7 @@ enum Builtins {
   private static var round: Native {
     Native("round", "number, ndigits=") { machine, arguments in
       let value = arguments.value(0)
-      let digits = arguments.given(1)?.integer
+      let digits = try arguments.given(1).map(Methods.wholeNumber)
       switch value {
       case .int(let number), .npInt(let number):
         guard let digits, digits < 0, digits > -19 else { return value }
@@ -133,11 +148,12 @@ enum Builtins {
       case .npFloat(let number):
         guard let digits else { return try whole(number) }
         return .npFloat(Numbers.round(number, digits))
-      case .array(let array):
-        return try array.map(array.dtype) { Numbers.round($0, digits ?? 0) }.unwrapped
       default:
+        let isArray = if case .array = value { true } else { false }
         throw PythonError(
-          .type, "type \(value.typeName) doesn't define __round__ method")
+          .type, "type \(value.typeName) doesn't define __round__ method",
+          hint: isArray
+            ? Localized(en: "for arrays: np.round(a, 2)", zh: "数组用 np.round(a, 2)") : nil)
       }
     }
   }
@@ -161,7 +177,7 @@ enum Builtins {
   }
 
   private static var sorted: Native {
-    Native("sorted", "iterable, key=, reverse=") { machine, arguments in
+    Native("sorted", "iterable, *, key=, reverse=") { machine, arguments in
       .list(
         try machine.sorted(
           try machine.items(of: arguments.value(0)), key: arguments.given(1),
@@ -171,7 +187,10 @@ enum Builtins {
 
   private static var zip: Native {
     Native("zip", "strict=, *rest") { machine, arguments in
-      .iterator(try ZipIterator(try arguments.rest.map(machine.iterator)))
+      .iterator(
+        try ZipIterator(
+          try arguments.rest.map(machine.iterator),
+          isStrict: try arguments[0].map(machine.isTrue) ?? false))
     }
   }
 
@@ -286,6 +305,14 @@ enum Builtins {
   private static var divmod: Native {
     Native("divmod", "x, y") { machine, arguments in
       let (a, b) = (arguments.value(0), arguments.value(1))
+      if b.number == 0, !a.isNumPyScalar, !b.isNumPyScalar, let first = a.scalarType,
+        let second = b.scalarType
+      {
+        throw PythonError(
+          .zeroDivision,
+          DType.common(first, second) == .float64
+            ? "float divmod()" : "integer division or modulo by zero")
+      }
       return .tuple([
         try machine.binary(.floorDivide, a, b), try machine.binary(.remainder, a, b),
       ])
@@ -346,26 +373,37 @@ enum Builtins {
 
   private static var chr: Native {
     Native("chr", "i") { _, arguments in
-      guard let code = arguments.value(0).integer, code >= 0, code < 0x11_0000,
-        let scalar = Unicode.Scalar(UInt32(code))
-      else { throw PythonError(.value, "chr() arg not in range(0x110000)") }
+      let code = try Methods.wholeNumber(arguments.value(0))
+      guard code >= 0, code < 0x11_0000, let scalar = Unicode.Scalar(UInt32(code)) else {
+        throw PythonError(.value, "chr() arg not in range(0x110000)")
+      }
       return .string(String(scalar))
     }
   }
 
   private static var ord: Native {
     Native("ord", "c") { _, arguments in
-      guard case .string(let text) = arguments.value(0), text.unicodeScalars.count == 1,
-        let scalar = text.unicodeScalars.first
-      else { throw PythonError(.type, "ord() expected a character") }
+      guard case .string(let text) = arguments.value(0) else {
+        throw PythonError(
+          .type,
+          "ord() expected string of length 1, but \(arguments.value(0).typeName) found")
+      }
+      let count = text.unicodeScalars.count
+      guard let scalar = text.unicodeScalars.first, count == 1 else {
+        throw PythonError(
+          .type, "ord() expected a character, but string of length \(count) found")
+      }
       return .int(Int(scalar.value))
     }
   }
 
   private static var format: Native {
     Native("format", "value, format_spec=") { machine, arguments in
-      .string(
-        try machine.format(arguments.value(0), try arguments[1].map(machine.str) ?? ""))
+      let spec = arguments[1] ?? .string("")
+      guard case .string(let text) = spec else {
+        throw PythonError(.type, "format() argument 2 must be str, not \(spec.typeName)")
+      }
+      return .string(try machine.format(arguments.value(0), text))
     }
   }
 

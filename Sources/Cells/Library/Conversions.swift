@@ -8,13 +8,37 @@ enum Conversions {
       guard let value = arguments[0] else { return .int(0) }
       if case .string(let text) = value {
         let radix = arguments[1]?.integer ?? 10
-        let digits = text.stripped.filter { $0 != "_" }
-        if (2...36).contains(radix), let number = Int(digits, radix: radix) { return .int(number) }
+        guard radix == 0 || (2...36).contains(radix) else {
+          throw PythonError(.value, "int() base must be >= 2 and <= 36, or 0")
+        }
+        if let number = number(text.stripped, radix) { return .int(number) }
         throw PythonError(
           .value, "invalid literal for int() with base \(radix): \(Machine.quoted(text))")
       }
+      guard arguments[1] == nil else {
+        throw PythonError(.type, "int() can't convert non-string with explicit base")
+      }
       return .int(try whole(try machine.single(value, "int"), value))
     }
+  }
+
+  /// Digits of any script, with a sign, single lines between them, and `0x` before those of base 16.
+  private static func number(_ text: String, _ radix: Int) -> Int? {
+    let sign = text.first.flatMap { "+-".contains($0) ? String($0) : nil } ?? ""
+    var digits = text.dropFirst(sign.count).lowercased()
+    var base = radix
+    for (prefix, value) in [("0x", 16), ("0b", 2), ("0o", 8)]
+    where digits.hasPrefix(prefix) && (radix == value || radix == 0) {
+      digits = String(digits.dropFirst(2))
+      base = value
+      if digits.hasPrefix("_") { digits.removeFirst() }
+    }
+    if base == 0 { base = 10 }
+    let parts = digits.split(separator: "_", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("+") && !$0.hasPrefix("-") }) else {
+      return nil
+    }
+    return Int(sign + parts.joined().inASCII, radix: base)
   }
 
   private static func whole(_ single: PythonValue, _ value: PythonValue) throws -> Int {
@@ -57,7 +81,12 @@ enum Conversions {
     case "-inf", "-infinity": return -.infinity
     case "nan", "+nan", "-nan": return .nan
     default:
-      let plain = text.filter { $0 != "_" }
+      let parts = text.split(separator: "_", omittingEmptySubsequences: false)
+      let isWellParted = zip(parts, parts.dropFirst()).allSatisfy { left, right in
+        (left.last?.isNumber ?? false) && (right.first?.isNumber ?? false)
+      }
+      guard isWellParted else { return nil }
+      let plain = parts.joined().inASCII
       guard plain.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }) else {
         return nil
       }
@@ -75,7 +104,7 @@ enum Conversions {
   }
 
   static var str: Native {
-    Native("str", "object=") { machine, arguments in
+    Native("str", "object=, encoding=, errors=") { machine, arguments in
       .string(try arguments[0].map(machine.str) ?? "")
     }
   }
@@ -100,13 +129,19 @@ enum Conversions {
 
   static var dict: Native {
     Native("dict", "*rest, **names") { machine, arguments in
+      guard arguments.rest.count < 2 else {
+        throw PythonError(
+          .type, "dict expected at most 1 argument, got \(arguments.rest.count)")
+      }
       var result = DictObject()
       if let source = arguments.rest.first {
         if case .dict(let dict) = source {
           result = dict.copy()
         } else {
-          for item in try machine.items(of: source) {
-            let pair = try machine.items(of: item)
+          for (place, item) in try machine.items(of: source).enumerated() {
+            let pair = try machine.items(
+              of: item,
+              "cannot convert dictionary update sequence element #\(place) to a sequence")
             guard pair.count == 2 else {
               throw PythonError(
                 .value,
@@ -143,14 +178,18 @@ enum Conversions {
         guard bounds[2] != 0 else { throw PythonError(.value, "range() arg 3 must not be zero") }
         return .range(RangeObject(bounds[0], bounds[1], bounds[2]))
       default:
-        throw PythonError(.type, "range expected at least 1 argument, got \(bounds.count)")
+        let most = bounds.isEmpty ? "at least 1 argument" : "at most 3 arguments"
+        throw PythonError(.type, "range expected \(most), got \(bounds.count)")
       }
     }
   }
 
   static var type: Native {
-    Native("type", "object") { machine, arguments in
-      .type(machine.type(of: arguments.value(0)))
+    Native("type", "*rest") { machine, arguments in
+      guard arguments.rest.count == 1 else {
+        throw PythonError(.type, "type() takes 1 or 3 arguments")
+      }
+      return .type(machine.type(of: arguments.rest[0]))
     }
   }
 
@@ -192,7 +231,7 @@ extension Machine {
     guard case .array(let array) = value else { return value }
     guard array.count == 1 else {
       throw PythonError(
-        .type, "only length-1 arrays can be converted to Python scalars",
+        .type, "only 0-dimensional arrays can be converted to Python scalars",
         hint: Localized(
           en: "\(name)() takes one number; this is \(array.broadcastShape)",
           zh: "\(name)() 只接受一个数；这里的形状是 \(array.broadcastShape)"))
@@ -211,7 +250,12 @@ extension Machine {
         guard let side = item.integer else { throw badSide(item) }
         sides.append(try self.side(side))
       }
-    default: throw badSide(value)
+    default:
+      guard value.number != nil else { throw badSide(value) }
+      throw PythonError(
+        .type,
+        "expected a sequence of integers or a single integer, got '\(try repr(value))'",
+        hint: badSide(value).hint)
     }
     guard sides.count <= 2 else { throw ArraySelection.dimensions() }
     return sides
@@ -232,6 +276,11 @@ extension Machine {
 }
 
 extension String {
+  /// The same with the digits of other scripts as 0 to 9.
+  fileprivate var inASCII: String {
+    String(map { letter in letter.wholeNumberValue.flatMap { "\($0)".first } ?? letter })
+  }
+
   /// Without blanks at both ends.
   var stripped: String {
     var text = self[...]

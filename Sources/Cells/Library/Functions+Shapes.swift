@@ -42,7 +42,10 @@ extension Functions {
   }
 
   private static func cannotReshape(_ array: NDArray, _ sides: [Int]) -> PythonError {
-    let shape = NumPyArray.text(of: sides).filter { $0 != " " }
+    // NumPy leaves out an unknown side in front, and calls one further on a new axis.
+    let known = sides.drop { $0 < 0 }
+    let words = known.map { $0 < 0 ? "newaxis" : "\($0)" }.joined(separator: ",")
+    let shape = "(" + words + (sides.count == 1 && known.count == 1 ? ",)" : ")")
     return PythonError(
       .value, "cannot reshape array of size \(array.count) into shape \(shape)",
       hint: Localized(
@@ -83,9 +86,9 @@ extension Functions {
       guard array.rank == first.rank else {
         throw PythonError(
           .value,
-          "all the input array dimensions except for the concatenation axis must match "
-            + "exactly, but along dimension 0, the array at index 0 has \(first.rank) dimension(s) "
-            + "and the array at index \(place) has \(array.rank) dimension(s)")
+          "all the input arrays must have same number of dimensions, but the array at index 0 has "
+            + "\(first.rank) dimension(s) and the array at index \(place) has \(array.rank) "
+            + "dimension(s)")
       }
       let (side, other) = along == 0 ? (array.columns, first.columns) : (array.rows, first.rows)
       guard side == other else {

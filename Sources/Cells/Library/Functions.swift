@@ -22,6 +22,9 @@ enum Functions {
       if case .tuple(let tuple) = axis {
         let axes = Set(
           try tuple.items.map { try array.matrixAxis($0.integer ?? Int.max) })
+        guard axes.count == tuple.items.count else {
+          throw PythonError(.value, "duplicate value in 'axis'")
+        }
         self.axis = axes.count == array.rank ? nil : axes.first
         return
       }

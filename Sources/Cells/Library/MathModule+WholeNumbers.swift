@@ -3,7 +3,8 @@ extension MathModule {
   static var wholeNumbers: [Native] {
     [
       Native("factorial", "x") { _, arguments in
-        guard let count = arguments.value(0).integer, count >= 0 else {
+        let count = try whole(arguments.value(0))
+        guard count >= 0 else {
           throw PythonError(.value, "factorial() not defined for negative values")
         }
         return .int(try product(of: 1..<(count + 1)))

@@ -5,7 +5,7 @@ enum MathModule {
   static func make() -> ModuleObject {
     ModuleObject(
       "math",
-      Methods.table(functions + wholeNumbers + parts).merging([
+      Methods.table(functions + wholeNumbers + parts, of: "math.").merging([
         "pi": .float(.pi), "e": .float(M_E), "inf": .float(.infinity), "nan": .float(.nan),
         "tau": .float(2 * .pi),
       ]) { first, _ in first })

@@ -22,9 +22,14 @@ extension Methods {
   private static func part(_ value: PythonValue?, _ name: String) throws -> String {
     guard case .string(let text)? = value else {
       throw PythonError(
-        .type, "\(name) argument must be str, not \((value ?? .none).typeName)")
+        .type, "\(name) must be str, not \((value ?? .none).typeName)")
     }
     return text
+  }
+
+  private static func sub(_ value: PythonValue?) throws -> String {
+    if case .string(let text)? = value { return text }
+    throw PythonError(.type, "must be str, not \((value ?? .none).typeName)")
   }
 
   static var string: [Native] {
@@ -49,23 +54,23 @@ extension Methods {
       strip("strip", left: true, right: true), strip("lstrip", left: true, right: false),
       strip("rstrip", left: false, right: true),
       text("replace", "old, new, count=") { _, text, arguments in
-        let old = try part(arguments[1], "replace()")
-        let new = try part(arguments[2], "replace()")
+        let old = try part(arguments[1], "replace() argument 1")
+        let new = try part(arguments[2], "replace() argument 2")
         return .string(replacing(text, old, new, arguments[3]?.integer ?? -1))
       },
       affix("startswith") { $0.hasPrefix($1) }, affix("endswith") { $0.hasSuffix($1) },
       text("format", "*rest, **names") { _, _, _ in .none },
       text("count", "sub") { _, text, arguments in
-        let sub = try part(arguments[1], "count()")
+        let sub = try sub(arguments[1])
         if sub.isEmpty { return .int(text.unicodeScalars.count + 1) }
         return .int(places(of: sub, in: text).count)
       },
       text("find", "sub, start=") { _, text, arguments in
         .int(
-          find(try part(arguments[1], "find()"), in: text, from: arguments[2]?.integer ?? 0) ?? -1)
+          find(try sub(arguments[1]), in: text, from: arguments[2]?.integer ?? 0) ?? -1)
       },
       text("rfind", "sub") { _, text, arguments in
-        let sub = try part(arguments[1], "rfind()")
+        let sub = try sub(arguments[1])
         let letters = Array(text.unicodeScalars)
         let wanted = Array(sub.unicodeScalars)
         guard wanted.count <= letters.count else { return .int(-1) }
@@ -75,7 +80,7 @@ extension Methods {
         return .int(place ?? -1)
       },
       text("index", "sub") { _, text, arguments in
-        guard let place = find(try part(arguments[1], "index()"), in: text, from: 0) else {
+        guard let place = find(try sub(arguments[1]), in: text, from: 0) else {
           throw PythonError(.value, "substring not found")
         }
         return .int(place)
@@ -137,15 +142,25 @@ extension Methods {
       let words = text.split(maxSplits: most, whereSeparator: \.isWhitespace)
       return .list(words.map { .string(String($0)) })
     }
-    let mark = try part(separator, "split()")
+    let mark = try separatorText(separator)
     guard !mark.isEmpty else { throw PythonError(.value, "empty separator") }
     let parts = text.split(separator: mark, maxSplits: most, omittingEmptySubsequences: false)
     return .list(parts.map { .string(String($0)) })
   }
 
+  private static func separatorText(_ value: PythonValue) throws -> String {
+    if case .string(let text) = value { return text }
+    throw PythonError(.type, "must be str or None, not \(value.typeName)")
+  }
+
+  private static func letters(of value: PythonValue, _ name: String) throws -> String {
+    if case .string(let text) = value { return text }
+    throw PythonError(.type, "\(name) arg must be None or str")
+  }
+
   private static func strip(_ name: String, left: Bool, right: Bool) -> Native {
     text(name, "chars=") { _, text, arguments in
-      let marks = try arguments.given(1).map { Set(try part($0, "strip()")) }
+      let marks = try arguments.given(1).map { Set(try letters(of: $0, name)) }
       func isMark(_ letter: Character) -> Bool {
         marks?.contains(letter) ?? letter.isWhitespace
       }
@@ -170,7 +185,12 @@ extension Methods {
       if case .tuple(let tuple) = arguments.value(1) {
         return .bool(try tuple.items.contains { holds(text, try machine.str($0)) })
       }
-      return .bool(holds(text, try part(arguments[1], "\(name) first")))
+      guard case .string(let affix) = arguments.value(1) else {
+        throw PythonError(
+          .type,
+          "\(name) first arg must be str or a tuple of str, not \(arguments.value(1).typeName)")
+      }
+      return .bool(holds(text, affix))
     }
   }
 

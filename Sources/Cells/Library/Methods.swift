@@ -4,6 +4,11 @@ enum Methods {
     Dictionary(methods.map { ($0.name, .native($0)) }) { first, _ in first }
   }
 
+  /// The same, said of a type or a module when a call is refused.
+  static func table(_ methods: [Native], of owner: String) -> [String: PythonValue] {
+    table(methods.map { $0.of(owner) })
+  }
+
   private static func list(
     _ name: String, _ signature: String = "",
     _ body: @escaping (Machine, ListObject, NativeArguments) throws -> PythonValue
@@ -31,10 +36,7 @@ enum Methods {
       },
       list("insert", "index, object") { machine, list, arguments in
         try machine.makeRoom(in: list.items)
-        guard let index = arguments.value(1).integer else {
-          throw PythonError(
-            .type, "'\(arguments.value(1).typeName)' object cannot be interpreted as an integer")
-        }
+        let index = try wholeNumber(arguments.value(1))
         let count = list.items.count
         let place = index < 0 ? max(0, index + count) : min(index, count)
         list.items.insert(arguments.value(2), at: place)
@@ -42,7 +44,7 @@ enum Methods {
       },
       list("pop", "index=") { _, list, arguments in
         guard !list.items.isEmpty else { throw PythonError(.index, "pop from empty list") }
-        let index = arguments[1]?.integer ?? -1
+        let index = try arguments[1].map(wholeNumber) ?? -1
         let count = list.items.count
         guard index < count, index >= -count else {
           throw PythonError(.index, "pop index out of range")
@@ -63,7 +65,7 @@ enum Methods {
       list("count", "value") { machine, list, arguments in
         .int(try list.items.count { try machine.areEqual($0, arguments.value(1)) })
       },
-      list("sort", "key=, reverse=") { machine, list, arguments in
+      list("sort", "*, key=, reverse=") { machine, list, arguments in
         list.items = try machine.sorted(
           list.items, key: arguments.given(1),
           reverse: try arguments[2].map(machine.isTrue) ?? false)
@@ -81,13 +83,23 @@ enum Methods {
     ]
   }
 
+  /// - Throws: TypeError where a value is no whole number.
+  static func wholeNumber(_ value: PythonValue) throws -> Int {
+    guard let number = value.integer else {
+      throw PythonError(
+        .type, "'\(value.typeName)' object cannot be interpreted as an integer")
+    }
+    return number
+  }
+
   private static func index(
-    _ machine: Machine, _ items: [PythonValue], _ arguments: NativeArguments
+    _ machine: Machine, _ items: [PythonValue], _ arguments: NativeArguments, absent: String? = nil
   ) throws -> PythonValue {
     let start = max(0, min(arguments[2]?.integer ?? 0, items.count))
     for place in start..<items.count
     where try machine.areEqual(items[place], arguments.value(1)) { return .int(place) }
-    throw PythonError(.value, "\(try machine.repr(arguments.value(1))) is not in list")
+    throw PythonError(
+      .value, try absent ?? "\(machine.repr(arguments.value(1))) is not in list")
   }
 
   static var tuple: [Native] {
@@ -96,7 +108,7 @@ enum Methods {
     }
     return [
       Native("index", "self, value, start=") { machine, arguments in
-        try index(machine, items(arguments), arguments)
+        try index(machine, items(arguments), arguments, absent: "tuple.index(x): x not in tuple")
       },
       Native("count", "self, value") { machine, arguments in
         .int(try items(arguments).count { try machine.areEqual($0, arguments.value(1)) })

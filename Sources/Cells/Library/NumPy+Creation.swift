@@ -3,8 +3,10 @@ import Languages
 
 /// Functions that make arrays.
 enum Creation {
-  private static func filled(_ name: String, _ value: Double) -> Native {
-    Native(name, "shape, dtype=, order=") { machine, arguments in
+  private static func filled(
+    _ name: String, _ value: Double, owner: Native.Owner = .numpy
+  ) -> Native {
+    Native(name, "shape, dtype=, order=", owner: owner) { machine, arguments in
       let shape = try machine.shape(arguments.value(0))
       let dtype = try arguments.given(1).map(machine.dtype) ?? .float64
       return .array(try NDArray(shape: shape, filledWith: value, dtype))
@@ -19,7 +21,9 @@ enum Creation {
   }
 
   private static func array(_ name: String, copies: Bool) -> Native {
-    Native(name, "object, dtype=, copy=, ndmin=, order=") { machine, arguments in
+    Native(
+      name, "\(name == "array" ? "object" : "a"), dtype=, copy=, ndmin=, order=", owner: .numpy
+    ) { machine, arguments in
       let value = arguments.value(0)
       var array = try machine.cast(try machine.array(value), arguments.given(1))
       let wantsCopy = try arguments[2].map { try $0.isNone ? false : machine.isTrue($0) } ?? copies
@@ -39,7 +43,8 @@ enum Creation {
     [
       array("array", copies: true), array("asarray", copies: false),
       array("ascontiguousarray", copies: false), array("asanyarray", copies: false),
-      filled("zeros", 0), filled("ones", 1), filled("empty", 0), like("zeros_like", 0),
+      filled("zeros", 0), filled("ones", 1, owner: .python), filled("empty", 0),
+      like("zeros_like", 0),
       like("ones_like", 1), like("empty_like", 0), full, fullLike, arange, linspace, logspace,
       eye("eye"),
       eye("identity"), diag, meshgrid,
@@ -69,7 +74,10 @@ enum Creation {
   }
 
   private static var arange: Native {
-    Native("arange", "start, stop=, step=, dtype=") { machine, arguments in
+    Native("arange", "start=, stop=, step=, dtype=") { machine, arguments in
+      guard arguments[0] != nil || arguments[1] != nil else {
+        throw PythonError(.type, "arange() requires stop to be specified.")
+      }
       let isShort = arguments.given(1) == nil
       let values = [
         isShort ? .int(0) : arguments.value(0), isShort ? arguments.value(0) : arguments.value(1),
@@ -86,7 +94,8 @@ enum Creation {
         try arguments.given(3).map(machine.dtype)
         ?? values.reduce(DType.int64) { .common($0, $1.scalarType ?? .float64) }
       let count = ((numbers[1] - numbers[0]) / numbers[2]).rounded(.up)
-      guard numbers[2] != 0, !count.isNaN else {
+      if numbers[2] == 0 { throw machine.zeroDivision("division by zero") }
+      guard !count.isNaN else {
         throw PythonError(.value, "Maximum allowed size exceeded")
       }
       let result = try NDArray(
@@ -161,7 +170,11 @@ enum Creation {
   }
 
   private static var diag: Native {
-    .ofArray("diag", "v, k=") { _, array, _ in
+    .ofArray("diag", "v, k=") { _, array, arguments in
+      guard array.rank > 0 else { throw PythonError(.value, "Input must be 1- or 2-d.") }
+      guard arguments[1].map({ $0.integer == 0 }) ?? true else {
+        throw PythonError(.notImplemented, "np.diag takes the main diagonal here, without k")
+      }
       if array.rank == 2 {
         let count = min(array.rows, array.columns)
         return .array(
@@ -178,15 +191,20 @@ enum Creation {
   }
 
   private static var meshgrid: Native {
-    Native("meshgrid", "x, y") { machine, arguments in
-      let x = try machine.array(arguments.value(0))
-      let y = try machine.array(arguments.value(1))
-      let base = try NDArray(shape: [y.count, x.count], filledWith: 0, .common(x.dtype, y.dtype))
-      let column = try y.reshaped([y.count, 1])
-      return .list([
-        .array(try NDArray.combine(base, x.reshaped([x.count]), x.dtype) { $1 }),
-        .array(try NDArray.combine(base, column, y.dtype) { $1 }),
-      ])
+    Native("meshgrid", "indexing=, sparse=, copy=, *rest") { machine, arguments in
+      let parts = try arguments.rest.map { try machine.array($0) }
+      guard parts.count < 3 else { throw ArraySelection.dimensions() }
+      guard parts.count == 2 else {
+        return .tuple(try parts.map { .array(try $0.copy().reshaped([$0.count])) })
+      }
+      let rows = try NDArray(shape: [parts[1].count, 1], filledWith: 0, .bool)
+      let columns = try NDArray(shape: [parts[0].count], filledWith: 0, .bool)
+      let x = try NDArray.combine(rows, parts[0].reshaped([parts[0].count]), parts[0].dtype) { $1 }
+      let y = try NDArray.combine(columns, parts[1].reshaped([parts[1].count, 1]), parts[1].dtype) {
+        $1
+      }
+      let isTurned = try arguments[0].map(machine.str) == "ij"
+      return .tuple([.array(isTurned ? x.transposed : x), .array(isTurned ? y.transposed : y)])
     }
   }
 

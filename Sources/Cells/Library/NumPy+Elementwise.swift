@@ -4,7 +4,9 @@ import Languages
 
 /// What is done to each element by itself.
 enum Elementwise {
-  static var functions: [Native] { ofOne + ofTwo + comparisons + others }
+  static var functions: [Native] {
+    (ofOne + ofTwo + comparisons).map { $0.refusing(as: .ufunc) } + others
+  }
 
   private static func one(_ name: String, _ function: @escaping (Double) -> Double) -> Native {
     Native(name, "x, out=") { machine, arguments in
@@ -28,7 +30,15 @@ enum Elementwise {
     -> NDArray
   {
     switch value {
-    case .none, .string, .dict, .function, .native:
+    case .string(let text):
+      let isAnswer =
+        name.hasPrefix("is")
+        || !["absolute", "negative", "maximum", "minimum", "sign"]
+          .contains(name)
+      throw isAnswer
+        ? PythonError.unsafeCast(name) : PythonError.noLoop(name, "dtype('<U\(text.count)')")
+    case .none where name.hasPrefix("is"): throw PythonError.unsafeCast(name)
+    case .none, .dict, .function, .native:
       throw PythonError(
         .type,
         "loop of ufunc does not support argument 0 of type \(value.typeName) which has no "
@@ -196,13 +206,19 @@ enum Elementwise {
         }.unwrapped
       },
       .ofArray("clip", "a, a_min=, a_max=, out=, min=, max=") { machine, array, arguments in
-        try machine.clip(
+        if arguments[1] != nil, arguments[2] == nil {
+          throw PythonError(.type, "clip() missing 1 required positional argument: 'a_max'")
+        }
+        return try machine.clip(
           array, arguments.given(1) ?? arguments.given(4), arguments.given(2) ?? arguments.given(5))
       },
       Native("where", "condition, x=, y=") { machine, arguments in
         let condition = try machine.array(arguments.value(0))
-        guard let x = arguments[1], let y = arguments[2] else {
+        guard arguments[1] != nil || arguments[2] != nil else {
           return try machine.nonzero(condition)
+        }
+        guard let x = arguments[1], let y = arguments[2] else {
+          throw PythonError(.value, "either both or neither of x and y should be given")
         }
         return .array(try machine.choose(condition, machine.array(x), machine.array(y)))
       },
@@ -242,6 +258,14 @@ extension Machine {
   /// `np.where(condition, a, b)`.
   func choose(_ condition: NDArray, _ a: NDArray, _ b: NDArray) throws -> NDArray {
     try work(max(condition.count, a.count, b.count))
+    guard (try? NDArray.broadcast(condition, a)) != nil,
+      (try? NDArray.broadcast(condition, b)) != nil,
+      (try? NDArray.broadcast(a, b)) != nil
+    else {
+      let shapes = [condition, a, b].map(\.broadcastShape).joined(separator: " ")
+      throw PythonError(
+        .value, "operands could not be broadcast together with shapes \(shapes) ")
+    }
     // Two steps broadcast three arrays: the places of a, then those of b.
     let marks = try condition.map(.bool) { $0 != 0 ? 1 : 0 }
     let first = try NDArray.combine(marks, a, .float64) { $0 != 0 ? $1 : .nan }

@@ -12,35 +12,44 @@ enum Joining {
               try parts.map { try $0.reshaped([$0.count]) }, axis: 0, machine))
         }
         return .array(
-          try Functions.joined(parts, axis: arguments[1]?.integer ?? 0, machine))
+          try Functions.joined(
+            parts, axis: try arguments[1].map(Methods.wholeNumber) ?? 0, machine))
       },
       Native("vstack", "tup") { machine, arguments in
-        let parts = try arrays(machine, arguments.value(0)).map {
+        let parts = try stacked(machine, arguments.value(0)).map {
           try $0.rank == 2 ? $0 : $0.reshaped([1, $0.count])
         }
         return .array(try Functions.joined(parts, axis: 0, machine))
       },
       Native("hstack", "tup") { machine, arguments in
-        let parts = try arrays(machine, arguments.value(0)).map {
+        let parts = try stacked(machine, arguments.value(0)).map {
           try $0.rank == 0 ? $0.reshaped([1]) : $0
         }
         return .array(
           try Functions.joined(parts, axis: parts.first?.rank == 2 ? 1 : 0, machine))
       },
       Native("column_stack", "tup") { machine, arguments in
-        .array(try columns(try arrays(machine, arguments.value(0)), machine))
+        .array(try columns(try stacked(machine, arguments.value(0)), machine))
       },
       Native("stack", "arrays, axis=") { machine, arguments in
         let parts = try arrays(machine, arguments.value(0))
-        guard parts.allSatisfy({ $0.shape == parts[0].shape }), let first = parts.first else {
+        guard let first = parts.first else {
+          throw PythonError(.value, "need at least one array to stack")
+        }
+        guard parts.allSatisfy({ $0.shape == first.shape }) else {
           throw PythonError(.value, "all input arrays must have the same shape")
+        }
+        let axis = try arguments[1].map(Methods.wholeNumber) ?? 0
+        guard axis <= first.rank, axis >= -first.rank - 1 else {
+          throw PythonError(
+            .axis, "axis \(axis) is out of bounds for array of dimension \(first.rank + 1)")
         }
         guard first.rank < 2 else { throw ArraySelection.dimensions() }
         if first.rank == 0 {
           return .array(
             try Functions.joined(try parts.map { try $0.reshaped([1]) }, axis: 0, machine))
         }
-        let isLast = [1, -1].contains(arguments[1]?.integer ?? 0)
+        let isLast = [1, -1].contains(axis)
         return .array(
           try Functions.joined(
             try parts.map { try $0.reshaped(isLast ? [$0.count, 1] : [1, $0.count]) },
@@ -86,6 +95,15 @@ enum Joining {
     return try machine.items(of: value).map { try machine.array($0) }
   }
 
+  private static func stacked(_ machine: Machine, _ value: PythonValue) throws -> [NDArray] {
+    guard value.number == nil else {
+      throw PythonError(
+        .type,
+        "arrays to stack must be passed as a \"sequence\" type such as list or tuple.")
+    }
+    return try arrays(machine, value)
+  }
+
   static func columns(_ parts: [NDArray], _ machine: Machine) throws -> NDArray {
     try Functions.joined(
       try parts.map { try $0.rank == 2 ? $0 : $0.reshaped([$0.count, 1]) }, axis: 1, machine)
@@ -100,6 +118,7 @@ enum Joining {
     let count = along == 0 ? array.rows : array.columns
     var bounds: [Int] = []
     if let sections = arguments.value(1).integer {
+      if exact, sections == 0 { throw machine.zeroDivision("integer modulo by zero") }
       guard sections > 0, sections <= 1 << 20 else {
         throw PythonError(.value, "number sections must be larger than 0.")
       }

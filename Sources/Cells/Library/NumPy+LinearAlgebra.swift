@@ -1,3 +1,4 @@
+import COpenBLAS
 import Glibc
 
 /// `np.linalg`.
@@ -11,21 +12,21 @@ enum LinearAlgebra {
         let count = try square(array)
         let identity = try NDArray(shape: [count, count], filledWith: 0, .float64)
         for place in 0..<count { identity.storage.elements[place * (count + 1)] = 1 }
-        return .array(try solve(array, identity).result)
+        return .array(try solve(array, identity))
       },
-      .ofArray("det") { _, array, _ in
-        let count = try square(array)
-        let empty = try NDArray(shape: [count, 0], filledWith: 0, .float64)
-        guard let determinant = try? solve(array, empty).determinant else { return .npFloat(0) }
-        return .npFloat(determinant)
-      },
+      .ofArray("det") { _, array, _ in .npFloat(try determinant(array)) },
       .ofArray("solve", "a, b") { machine, array, arguments in
         let right = try machine.array(arguments.value(1))
         let column = right.rank == 1 ? try right.reshaped([right.count, 1]) : right
         guard try square(array) == column.rows else {
-          throw PythonError(.value, "solve: Input operand 1 has a mismatch in its core dimension 0")
+          let (name, signature) =
+            right.rank == 1 ? ("solve1", "(m,m),(m)->(m)") : ("solve", "(m,m),(m,n)->(m,n)")
+          throw PythonError(
+            .value,
+            "\(name): Input operand 1 has a mismatch in its core dimension 0, with gufunc "
+              + "signature \(signature) (size \(column.rows) is different from \(array.rows))")
         }
-        return .array(try solve(array, column).result.reshaped(right.shape))
+        return .array(try solve(array, column).reshaped(right.shape))
       },
     ]
   }
@@ -43,56 +44,38 @@ enum LinearAlgebra {
     return array.rows
   }
 
-  /// Gauss's elimination with the largest pivot of each column.
-  private static func solve(
-    _ matrix: NDArray, _ right: NDArray
-  ) throws -> (result: NDArray, determinant: Double) {
-    let a = try matrix.copy(as: .float64)
-    let b = try right.copy(as: .float64)
-    let (left, rights, count) = (a.storage.elements, b.storage.elements, a.rows)
-    var determinant = 1.0
-    for column in 0..<count {
-      let pivot =
-        (column..<count).max { abs(left[$0 * count + column]) < abs(left[$1 * count + column]) }
-        ?? column
-      guard left[pivot * count + column] != 0 else {
-        throw PythonError(.linearAlgebra, "Singular matrix")
-      }
-      if pivot != column {
-        determinant = -determinant
-        for place in 0..<count {
-          (left[pivot * count + place], left[column * count + place]) = (
-            left[column * count + place], left[pivot * count + place]
-          )
-        }
-        for place in 0..<b.columns {
-          (rights[pivot * b.columns + place], rights[column * b.columns + place]) = (
-            rights[column * b.columns + place], rights[pivot * b.columns + place]
-          )
-        }
-      }
-      determinant *= left[column * count + column]
-      for row in (column + 1)..<max(count, column + 1) {
-        let factor = left[row * count + column] / left[column * count + column]
-        if factor == 0 { continue }
-        for place in column..<count {
-          left[row * count + place] -= factor * left[column * count + place]
-        }
-        for place in 0..<b.columns {
-          rights[row * b.columns + place] -= factor * rights[column * b.columns + place]
-        }
-      }
+  /// By LAPACK's elimination with rows exchanged, as NumPy has it: the product of the pivots is
+  /// taken through their logarithms.
+  private static func determinant(_ matrix: NDArray) throws -> Double {
+    var count = Int32(try square(matrix))
+    guard count > 0 else { return 1 }
+    let columns = try matrix.transposed.copy(as: .float64).storage
+    var pivots = [Int32](repeating: 0, count: matrix.rows)
+    var status: Int32 = 0
+    dgetrf_(&count, &count, columns.elements, &count, &pivots, &status)
+    guard status == 0 else { return 0 }
+    var (sign, logarithm) = (1.0, 0.0)
+    for place in 0..<matrix.rows {
+      let pivot = columns.elements[place * (matrix.rows + 1)]
+      if pivots[place] != place + 1 { sign = -sign }
+      if pivot < 0 { sign = -sign }
+      logarithm += log(abs(pivot))
     }
-    for row in (0..<count).reversed() {
-      for place in 0..<b.columns {
-        var sum = rights[row * b.columns + place]
-        for other in (row + 1)..<max(count, row + 1) {
-          sum -= left[row * count + other] * rights[other * b.columns + place]
-        }
-        rights[row * b.columns + place] = sum / left[row * count + row]
-      }
-    }
-    return (b, determinant)
+    return sign * exp(logarithm)
+  }
+
+  /// What a square matrix makes `right` of.
+  private static func solve(_ matrix: NDArray, _ right: NDArray) throws -> NDArray {
+    var (count, rights) = (Int32(matrix.rows), Int32(right.columns))
+    let columns = try matrix.transposed.copy(as: .float64).storage
+    let result = try right.transposed.copy(as: .float64)
+    guard count > 0, rights > 0 else { return result.transposed }
+    var pivots = [Int32](repeating: 0, count: matrix.rows)
+    var status: Int32 = 0
+    dgesv_(
+      &count, &rights, columns.elements, &count, &pivots, result.storage.elements, &count, &status)
+    guard status == 0 else { throw PythonError(.linearAlgebra, "Singular matrix") }
+    return try result.transposed.copy()
   }
 
   private static func norm(

@@ -101,6 +101,13 @@ enum Reductions {
           return try Functions.mean(array, direction, machine)
         }
         var factors = try machine.array(weights)
+        guard direction.axis != nil || factors.shape == array.shape else {
+          throw PythonError(
+            .type, "Axis must be specified when shapes of a and weights differ.")
+        }
+        guard factors.total() != 0 else {
+          throw machine.zeroDivision("Weights sum to zero, can't be normalized")
+        }
         if factors.rank == 1, array.rank == 2, direction.axis == 0 {
           factors = try factors.reshaped([factors.count, 1])
         }
@@ -117,6 +124,9 @@ enum Reductions {
         return try lines(array, direction) { quantile(of: $0, 0.5) }
       },
       .ofArray("diff", "a, n=, axis=") { machine, array, arguments in
+        guard array.rank > 0 else {
+          throw PythonError(.value, "diff requires input that is at least one dimensional")
+        }
         let isDown = try array.rank == 2 && array.matrixAxis(arguments[2]?.integer ?? -1) == 0
         let slices = [
           PythonValue.slice(SliceObject(.int(1), .none, .none)),

@@ -46,6 +46,13 @@ enum Searching {
         return results.count == 1 ? results[0] : .tuple(results)
       },
       .ofArray("bincount", "x, weights=, minlength=") { machine, array, arguments in
+        guard array.rank == 1 else {
+          throw PythonError(
+            .value,
+            array.rank == 0
+              ? "object of too small depth for desired array"
+              : "object too deep for desired array")
+        }
         guard array.dtype != .float64 || array.count == 0 else {
           throw PythonError(
             .type,

@@ -117,6 +117,9 @@ enum Shaping {
             "operands could not be broadcast together with shape (\(count),) "
               + "\(counts.broadcastShape)")
         }
+        guard !counts.contains({ $0 < 0 }) else {
+          throw PythonError(.value, "negative dimensions are not allowed")
+        }
         var places: [PythonValue] = []
         for place in 0..<count {
           let times = Int(saturating: counts.count == 1 ? counts.first : counts[0, place])

@@ -4,7 +4,8 @@ import Matrices
 /// `np.random`: the learner's stream, bit for bit NumPy's.
 enum RandomModule {
   static func make() -> ModuleObject {
-    ModuleObject("numpy.random", Methods.table(functions))
+    ModuleObject(
+      "numpy.random", Methods.table(functions.map { $0.refusing(as: .random) }))
   }
 
   private static var functions: [Native] {
@@ -31,8 +32,8 @@ enum RandomModule {
       guard let number = value.integer else {
         throw PythonError(
           .type,
-          "Cannot cast array from dtype('float64') to dtype('int64') according to the rule "
-            + "'safe'")
+          "Cannot cast scalar from dtype('\(Self.typeName(value))') to dtype('int64') according to "
+            + "the rule 'safe'")
       }
       guard let seed = UInt32(exactly: number) else {
         throw PythonError(.value, "Seed must be between 0 and 2**32 - 1")
@@ -40,6 +41,11 @@ enum RandomModule {
       machine.random = NumPyRandom(seed: seed)
       return .none
     }
+  }
+
+  private static func typeName(_ value: PythonValue) -> String {
+    if case .string(let text) = value { return "<U\(text.unicodeScalars.count)" }
+    return "float64"
   }
 
   /// An array of draws, row after row, or one number where no shape is given.
@@ -114,15 +120,13 @@ enum RandomModule {
     Native("randint", "low, high=, size=, dtype=") { machine, arguments in
       let bounds = try [arguments.value(0), arguments.value(1)].map { value -> Int? in
         if value.isNone || value.isUndefined { return nil }
-        guard let number = value.number, let bound = Int(exactly: number.rounded(.towardZero))
-        else {
-          throw PythonError(.type, "randint() needs whole numbers")
-        }
-        return value.integer ?? bound
+        return try Conversions.int.call(machine, [value], []).integer
       }
       let low = bounds[1] == nil ? 0 : bounds[0] ?? 0
       let high = bounds[1] ?? bounds[0] ?? 0
-      guard low < high else { throw PythonError(.value, "low >= high") }
+      guard low < high else {
+        throw PythonError(.value, bounds[1] == nil ? "high <= 0" : "low >= high")
+      }
       return try draws(machine, try arguments.given(2).map(machine.shape), .int64) { random in
         Double(random.integers(1, from: low, below: high)[0])
       }
@@ -146,7 +150,10 @@ enum RandomModule {
           count = list.items.count
         } else {
           let array = try machine.array(source)
-          guard array.rank == 1 else { throw PythonError(.value, "a must be 1-dimensional") }
+          guard array.rank == 1 else {
+            let alternative = array.rank == 0 ? " or an integer" : ""
+            throw PythonError(.value, "a must be 1-dimensional\(alternative)")
+          }
           items = .array(array)
           count = array.count
         }
@@ -215,6 +222,9 @@ enum RandomModule {
         return .array(try NDArray(row: order.map(Double.init), .int64))
       }
       let array = try machine.array(value)
+      guard array.rank > 0 else {
+        throw PythonError(.index, "x must be an integer or at least 1-dimensional")
+      }
       let order = machine.random.permutation(array.length)
       return try machine.item(.array(array), .list(order.map { .int($0) }))
     }
@@ -233,6 +243,7 @@ enum RandomModule {
           .array(array), .list(order.map { .int($0) }))
         try array.assign(.view(array), try machine.array(shuffled))
       case let value:
+        _ = try machine.call(.native(Builtins.len), [value])
         throw PythonError(
           .type, "'\(value.typeName)' object does not support item assignment")
       }

@@ -30,16 +30,16 @@ final class Types {
   private var iterators: [String: TypeObject] = [:]
 
   init() {
-    int = TypeObject("int", make: Conversions.int)
-    bool = TypeObject("bool", base: int, make: Conversions.bool)
-    float = TypeObject("float", make: Conversions.float)
-    string = TypeObject("str", make: Conversions.str)
-    tuple = TypeObject("tuple", make: Conversions.tuple)
-    list = TypeObject("list", make: Conversions.list)
-    dict = TypeObject("dict", make: Conversions.dict)
-    set = TypeObject("set", make: Conversions.set)
-    range = TypeObject("range", make: Conversions.range)
-    type = TypeObject("type", make: Conversions.type)
+    int = TypeObject("int", make: Conversions.int.of(""))
+    bool = TypeObject("bool", base: int, make: Conversions.bool.of(""))
+    float = TypeObject("float", make: Conversions.float.of(""))
+    string = TypeObject("str", make: Conversions.str.of(""))
+    tuple = TypeObject("tuple", make: Conversions.tuple.of(""))
+    list = TypeObject("list", make: Conversions.list.of(""))
+    dict = TypeObject("dict", make: Conversions.dict.of(""))
+    set = TypeObject("set", make: Conversions.set.of(""))
+    range = TypeObject("range", make: Conversions.range.of(""))
+    type = TypeObject("type", make: Conversions.type.of(""))
     array = TypeObject("ndarray", module: "numpy", make: Conversions.ndarray)
     integer = TypeObject("integer", module: "numpy", base: number)
     floating = TypeObject("floating", module: "numpy", base: number)
@@ -47,12 +47,12 @@ final class Types {
     npInt = TypeObject("int64", module: "numpy", base: integer, make: Conversions.npInt)
     npFloat = TypeObject("float64", module: "numpy", base: floating, make: Conversions.npFloat)
     npFloat32 = TypeObject("float32", module: "numpy", base: floating, make: Conversions.npFloat32)
-    list.attributes = Methods.table(Methods.list)
-    dict.attributes = Methods.table(Methods.dict)
-    string.attributes = Methods.table(Methods.string)
-    tuple.attributes = Methods.table(Methods.tuple)
-    set.attributes = Methods.table(Methods.set)
-    float.attributes = Methods.table(Methods.float)
+    list.attributes = Methods.table(Methods.list, of: "list.")
+    dict.attributes = Methods.table(Methods.dict, of: "dict.")
+    string.attributes = Methods.table(Methods.string, of: "str.")
+    tuple.attributes = Methods.table(Methods.tuple, of: "tuple.")
+    set.attributes = Methods.table(Methods.set, of: "set.")
+    float.attributes = Methods.table(Methods.float, of: "float.")
     array.attributes = Methods.table(ArrayMethods.all)
     let methods = Methods.table(ArrayMethods.ofScalars)
     for scalar in [npBool, npInt, npFloat] { scalar.attributes = methods }
@@ -93,7 +93,8 @@ extension Machine {
     case .array: types.array
     case .function: types.function
     case .native: types.native
-    case .method: types.method
+    case .method(let method):
+      if case .native = method.function { types.native } else { types.method }
     case .range: types.range
     case .slice: types.slice
     case .iterator(let iterator): types.iterator(iterator.name)
@@ -126,6 +127,12 @@ extension Machine {
       }
     case .none: return .float64
     default: break
+    }
+    if case .string(let name) = value {
+      throw PythonError(
+        .type, "data type '\(name)' not understood",
+        hint: PythonHint(
+          en: "arrays here hold float, int or bool", zh: "这里的数组只能存 float、int 或 bool"))
     }
     throw PythonError(
       .type, "Cannot interpret '\(try shortened(value))' as a data type",
@@ -173,7 +180,8 @@ extension PythonValue {
     case .array: "numpy.ndarray"
     case .function: "function"
     case .native: "builtin_function_or_method"
-    case .method: "method"
+    case .method(let method):
+      if case .native = method.function { "builtin_function_or_method" } else { "method" }
     case .range: "range"
     case .slice: "slice"
     case .iterator(let iterator): iterator.name

@@ -9,6 +9,8 @@ final class FunctionCode {
   }
 
   let name: String
+  /// With what it stands in: `A.f`.
+  let path: String
   let parameters: [ParameterPlace]
   let source: SourceText
   let span: Span
@@ -25,6 +27,7 @@ final class FunctionCode {
 
   init(_ syntax: FunctionSyntax, source: SourceText) {
     name = syntax.name
+    path = syntax.path
     self.source = source
     span = syntax.span
     documentation = syntax.documentation

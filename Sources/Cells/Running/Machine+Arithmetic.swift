@@ -20,7 +20,25 @@ extension Machine {
       if a.isNumPyScalar || b.isNumPyScalar { return try scalars(operation, a, first, b, second) }
       return try numbers(operation, a, b)
     }
+    if isOfNumPy(operation, a, b) || isOfNumPy(operation, b, a) {
+      return try arrays(operation, a, b)
+    }
     return try objects(operation, a, b)
+  }
+
+  /// Whether one of NumPy's numbers beside a list, a text or nothing makes it NumPy's matter.
+  private func isOfNumPy(
+    _ operation: PythonBinaryOperator, _ number: PythonValue, _ other: PythonValue
+  ) -> Bool {
+    guard number.isNumPyScalar else { return false }
+    switch other {
+    case .list, .tuple:
+      if operation == .multiply, number.integer != nil { return false }
+      return true
+    case .none: return true
+    case .string: return operation == .add || operation == .subtract
+    default: return false
+    }
   }
 
   // MARK: Python's numbers

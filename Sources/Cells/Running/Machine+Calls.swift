@@ -130,7 +130,7 @@ private struct Binding {
     if let star = parameters.firstIndex(where: { $0.kind == .star }) {
       bound[star] = .tuple(rest)
     } else if !rest.isEmpty {
-      throw tooMany(values.count, plain)
+      throw tooMany(values.count, plain, names)
     }
     try bind(names, &bound)
     try fillIn(&bound)
@@ -147,14 +147,14 @@ private struct Binding {
       if let place {
         guard bound[place].isUndefined else {
           throw PythonError(
-            .type, "\(code.name)() got multiple values for argument '\(name)'", hint: signature)
+            .type, "\(code.path)() got multiple values for argument '\(name)'", hint: signature)
         }
         bound[place] = value
       } else if optionsPlace != nil {
         try options.set(.string(name), value)
       } else {
         throw PythonError(
-          .type, "\(code.name)() got an unexpected keyword argument '\(name)'", hint: signature)
+          .type, "\(code.path)() got an unexpected keyword argument '\(name)'", hint: signature)
       }
     }
     if let optionsPlace { bound[optionsPlace] = .dict(options) }
@@ -177,26 +177,31 @@ private struct Binding {
   }
 
   private func absent(_ names: [String], _ kind: String) -> PythonError {
-    let quoted = names.map { "'\($0)'" }
-    var list = quoted.joined(separator: " and ")
-    if quoted.count > 2 {
-      list = quoted.dropLast().joined(separator: ", ") + ", and " + quoted[quoted.count - 1]
-    }
+    let list = listed(names.map { "'\($0)'" })
     return PythonError(
       .type,
-      "\(code.name)() missing \(names.count) required \(kind) argument"
+      "\(code.path)() missing \(names.count) required \(kind) argument"
         + "\(names.count == 1 ? "" : "s"): \(list)", hint: signature)
   }
 
-  private func tooMany(_ count: Int, _ plain: [Int]) -> PythonError {
+  private func tooMany(
+    _ count: Int, _ plain: [Int], _ names: [(String, PythonValue)]
+  ) -> PythonError {
+    let named = names.count { name in
+      code.parameters.contains { $0.name == name.0 && $0.kind == .keywordOnly }
+    }
     let optional = plain.count { code.parameters[$0].standard != nil }
     let takes =
       optional == 0 ? "\(plain.count)" : "from \(plain.count - optional) to \(plain.count)"
     let many = plain.count == 1 && optional == 0 ? "" : "s"
     return PythonError(
       .type,
-      "\(code.name)() takes \(takes) positional argument\(many) but \(count) "
-        + "\(count == 1 ? "was" : "were") given", hint: signature)
+      "\(code.path)() takes \(takes) positional argument\(many) but \(count) "
+        + (named == 0
+          ? "\(count == 1 ? "was" : "were") given"
+          : "positional argument\(count == 1 ? "" : "s") (and \(named) keyword-only "
+            + "argument\(named == 1 ? "" : "s")) were given"),
+      hint: signature)
   }
 
   /// How the function wants to be called.

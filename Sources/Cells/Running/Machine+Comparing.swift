@@ -50,7 +50,7 @@ extension Machine {
           shape: array.shape, filledWith: operation == .unequal ? 1 : 0, .bool
         ).unwrapped
       default:
-        throw unordered(operation, a, b)
+        throw unorderedElements(operation, a, b)
       }
     }
     try work(max(left.count, right.count))
@@ -70,6 +70,32 @@ extension Machine {
     case .greaterOrEqual: try NDArray.combine(a, b, .bool) { $0 >= $1 ? 1 : 0 }
     case .unequal: try NDArray.combine(a, b, .bool) { $0 != $1 ? 1 : 0 }
     default: try NDArray.combine(a, b, .bool) { $0 == $1 ? 1 : 0 }
+    }
+  }
+
+  private func unorderedElements(
+    _ operation: PythonComparison, _ a: PythonValue, _ b: PythonValue
+  ) -> PythonError {
+    let names: [PythonComparison: String] = [
+      .less: "less", .lessOrEqual: "less_equal", .greater: "greater",
+      .greaterOrEqual: "greater_equal",
+    ]
+    func type(_ value: PythonValue) -> String {
+      switch value.elementName {
+      case "str": "<class 'numpy.dtypes.StrDType'>"
+      case "bool": "<class 'numpy.dtypes.BoolDType'>"
+      case "int": "<class 'numpy.dtypes.Int64DType'>"
+      default: "<class 'numpy.dtypes.Float64DType'>"
+      }
+    }
+    switch (a, b) {
+    case (.string, _), (_, .string):
+      return .noLoop(names[operation] ?? "", type(a), type(b))
+    default:
+      return PythonError(
+        .type,
+        "'\(operation.rawValue)' not supported between instances of '\(a.elementName)' and "
+          + "'\(b.elementName)'")
     }
   }
 
@@ -126,9 +152,11 @@ extension Machine {
   }
 
   /// Bounds how deep lists inside lists are looked into.
-  func nested<Result>(_ body: () throws -> Result) throws -> Result {
+  func nested<Result>(
+    _ work: String = "in comparison", _ body: () throws -> Result
+  ) throws -> Result {
     guard nesting < 200 else {
-      throw PythonError(.recursion, "maximum recursion depth exceeded in comparison")
+      throw PythonError(.recursion, "maximum recursion depth exceeded \(work)")
     }
     nesting += 1
     defer { nesting -= 1 }

@@ -20,7 +20,7 @@ extension Machine {
     -> PythonValue
   {
     guard let left = try operand(a), let right = try operand(b) else {
-      throw unsupported(operation, a, b)
+      throw unsupportedElements(operation, a, b)
     }
     if operation == .matrixProduct {
       guard left.rank > 0, right.rank > 0 else {
@@ -32,6 +32,35 @@ extension Machine {
       return try NDArray.product(left, right, self, named: .matmul).unwrapped
     }
     return try elementwise(operation, left, right).unwrapped
+  }
+
+  /// NumPy's refusal: of texts by their types, of what else is no number by that of an element.
+  private func unsupportedElements(
+    _ operation: PythonBinaryOperator, _ a: PythonValue, _ b: PythonValue
+  ) -> PythonError {
+    if let error = Self.refusal(of: operation.ufunc, a, b) {
+      return [.add, .subtract, .multiply].contains(operation)
+        ? error : .unsafeCast(operation.ufunc)
+    }
+    let error = unsupported(operation, a, b)
+    let symbol = operation == .power ? "** or pow()" : operation.rawValue
+    return PythonError(
+      .type,
+      "unsupported operand type(s) for \(symbol): '\(a.elementName)' and '\(b.elementName)'",
+      hint: error.hint)
+  }
+
+  /// NumPy's refusal of a text beside numbers; nil where there is none.
+  static func refusal(of ufunc: String, _ a: PythonValue, _ b: PythonValue) -> PythonError? {
+    func type(_ value: PythonValue) -> String? {
+      switch value {
+      case .string(let text): "dtype('<U\(max(1, text.unicodeScalars.count))')"
+      case .array(let array): "dtype('\(array.dtype.name)')"
+      default: value.scalarType.map { "dtype('\($0.name)')" }
+      }
+    }
+    guard let first = type(a), let second = type(b) else { return nil }
+    return .noLoop(ufunc, first, second)
   }
 
   func elementwise(_ operation: PythonBinaryOperator, _ a: NDArray, _ b: NDArray) throws -> NDArray
@@ -162,14 +191,11 @@ extension Machine {
     _ operation: PythonBinaryOperator, _ a: NDArray, _ b: NDArray, _ common: DType
   ) throws -> NDArray {
     guard common != .float64 else {
-      let name = operation.ufunc
-      throw PythonError(
-        .type,
-        "ufunc '\(name)' not supported for the input types, and the inputs could not be "
-          + "safely coerced to any supported types according to the casting rule ''safe''",
-        hint: Localized(
-          en: "& and | join answers: put brackets around the comparisons, (a > 0) & (b > 0)",
-          zh: "& 和 | 连接判断：比较要加括号，(a > 0) & (b > 0)"))
+      let error = PythonError.unsafeCast(operation.ufunc)
+      error.hint = Localized(
+        en: "& and | join answers: put brackets around the comparisons, (a > 0) & (b > 0)",
+        zh: "& 和 | 连接判断：比较要加括号，(a > 0) & (b > 0)")
+      throw error
     }
     let isShift = operation == .shiftLeft || operation == .shiftRight
     guard let function = operation.wrapping else { return a }

@@ -46,12 +46,23 @@ extension Machine {
   ) throws -> PythonValue {
     guard let other = try operand(value) else { throw unsupported(operation, .array(array), value) }
     if operation == .matrixProduct {
+      guard array.rank > 0, other.rank > 1 else {
+        throw PythonError(
+          .value,
+          "inplace matrix multiplication requires the first operand to have at least one and the "
+            + "second at least two dimensions.")
+      }
       let product = try NDArray.product(array, other, self, named: .matmul)
       try array.assign(.view(array), product)
       return .array(array)
     }
     guard array.accepts(other), other.rank <= array.rank || other.count == 1 else {
-      let result = try NDArray.broadcast(array, other)
+      guard let result = try? NDArray.broadcast(array, other) else {
+        throw PythonError(
+          .value,
+          "operands could not be broadcast together with shapes \(array.broadcastShape) "
+            + "\(other.broadcastShape) \(array.broadcastShape) ")
+      }
       let shape = result.rank == 2 ? [result.rows, result.columns] : [result.columns]
       throw PythonError(
         .value,

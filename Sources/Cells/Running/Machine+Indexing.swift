@@ -111,7 +111,7 @@ extension Machine {
     _ items: [Item], _ index: PythonValue, _ type: String, _ part: ([Item]) -> PythonValue,
     single: (Item) -> PythonValue
   ) throws -> PythonValue {
-    if let position = index.integer {
+    if let position = try wholeIndex(index) {
       return single(items[try self.position(position, items.count, type)])
     }
     guard case .slice(let slice) = index else { throw badIndex(index, type) }
@@ -119,6 +119,16 @@ extension Machine {
     try work(2 * length)
     if step == 1 { return part(Array(items[start..<(start + length)])) }
     return part((0..<length).map { items[start + $0 * step] })
+  }
+
+  /// A whole number in an index, be it an array without axes; nil for what is no number.
+  private func wholeIndex(_ index: PythonValue) throws -> Int? {
+    guard case .array(let array) = index else { return index.integer }
+    guard array.rank == 0, array.dtype == .int64 else {
+      throw PythonError(
+        .type, "only integer scalar arrays can be converted to a scalar index")
+    }
+    return array.whole(0, 0)
   }
 
   func badIndex(_ index: PythonValue, _ type: String) -> PythonError {

@@ -44,7 +44,7 @@ extension Machine {
       return
     }
     let selection = try ArraySelection(index, of: array, self)
-    var new = try self.array(value)
+    var new = try self.array(try element(value, for: array))
     if case .view(let view) = selection, view.rank == 0, new.rank > 0 {
       guard new.count == 1 else {
         throw PythonError(.value, "setting an array element with a sequence.")
@@ -55,6 +55,17 @@ extension Machine {
     }
     try work(new.count)
     try array.assign(selection, new)
+  }
+
+  /// A text or None as the number an array would make of it.
+  private func element(_ value: PythonValue, for array: NDArray) throws -> PythonValue {
+    let type = array.dtype == .int64 ? Conversions.int : Conversions.float
+    switch value {
+    case .string: return try type.call(self, [value], [])
+    case .none where array.dtype == .float64: return .float(.nan)
+    case .none where array.dtype == .int64: return try type.call(self, [value], [])
+    default: return value
+    }
   }
 
   /// One number at one place, without making anything.
@@ -89,6 +100,7 @@ extension Machine {
       for place in (0..<length).map({ start + $0 * step }).sorted(by: >) {
         list.items.remove(at: place)
       }
+    case .array: throw PythonError(.value, "cannot delete array elements")
     default:
       throw PythonError(
         .type, "'\(container.typeName)' object doesn't support item deletion")

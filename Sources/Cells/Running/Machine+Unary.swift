@@ -50,10 +50,7 @@ extension Machine {
     case (.invert, .bool): return try array.map(.bool) { 1 - $0 }.unwrapped
     case (.invert, .int64): return try array.map(.int64) { -$0 - 1 }.unwrapped
     case (.invert, .float64):
-      throw PythonError(
-        .type,
-        "ufunc 'invert' not supported for the input types, and the inputs could not be "
-          + "safely coerced to any supported types according to the casting rule ''safe''")
+      throw PythonError.unsafeCast("invert")
     default: return try array.copy().unwrapped
     }
   }

@@ -7,6 +7,8 @@ final class Native {
   let signature: String
   let parameters: [String]
   let requiredCount: Int
+  /// How many may be given by position.
+  let positionalCount: Int
   /// Whether it takes any number of values.
   let isVariadic: Bool
   /// Whether it takes any name.
@@ -15,31 +17,63 @@ final class Native {
   private let target: Int?
   private let body: Body
 
-  /// Reads a signature such as `a, axis=, *rest, **names`: what ends in `=` may be absent.
-  init(_ name: String, _ signature: String = "", _ body: @escaping Body) {
+  /// Whose words refuse a call: those of a `def`, or of a function written in C.
+  let owner: Owner
+
+  /// Whom a function belongs to, for what is said of a wrong call.
+  enum Owner {
+    /// NumPy's, written in Python.
+    case python
+    /// A function of NumPy's that works on each element.
+    case ufunc
+    /// A function of NumPy's written in C.
+    case numpy
+    /// A function of `np.random`.
+    case random
+    /// Written in C: a builtin, or with its type or module before the dot.
+    case builtin(String)
+  }
+
+  /// Reads a signature such as `a, axis=, *rest, **names`: what ends in `=` may be absent, what
+  /// stands behind a lone `*` is given by name only.
+  init(
+    _ name: String, _ signature: String = "", owner: Owner = .python, _ body: @escaping Body
+  ) {
     self.name = name
     self.signature = signature
+    self.owner = owner
     let words = signature.split(separator: ",").map { String($0.filter { $0 != " " }) }
-    isVariadic = words.contains { $0.hasPrefix("*") && !$0.hasPrefix("**") }
+    isVariadic = words.contains { $0.hasPrefix("*") && $0.count > 1 && !$0.hasPrefix("**") }
     takesNames = words.contains { $0.hasPrefix("**") }
     let plain = words.filter { !$0.hasPrefix("*") }
     parameters = plain.map { $0.filter { $0 != "=" } }
     requiredCount = plain.count { !$0.hasSuffix("=") }
+    positionalCount = words.firstIndex(of: "*") ?? plain.count
     target = plain.firstIndex(of: "out=")
     self.body = body
   }
 
   /// The same with its result changed.
   func changing(_ change: @escaping (PythonValue) throws -> PythonValue) -> Native {
-    Native(name, signature) { [body] machine, arguments in
+    Native(name, signature, owner: owner) { [body] machine, arguments in
       try change(try body(machine, arguments))
     }
   }
 
+  /// The same as a function written in C, with its type or module before the dot.
+  func of(_ prefix: String) -> Native {
+    Native(name, signature, owner: .builtin(prefix), body)
+  }
+
+  /// The same with other words for a wrong call.
+  func refusing(as owner: Owner) -> Native { Native(name, signature, owner: owner, body) }
+
   func call(
     _ machine: Machine, _ values: [PythonValue], _ names: [(String, PythonValue)]
   ) throws -> PythonValue {
-    if !isVariadic, names.isEmpty, values.count == parameters.count {
+    if !isVariadic, names.isEmpty, values.count == parameters.count,
+      positionalCount == values.count
+    {
       return try run(machine, NativeArguments(values: values))
     }
     return try run(machine, try bind(values, names))
@@ -61,25 +95,23 @@ final class Native {
       bound.values = Array(repeating: .undefined, count: parameters.count)
       bound.rest = values
     } else {
-      guard values.count <= parameters.count else {
-        throw PythonError(
-          .type, "\(name)() takes \(takes) but \(values.count) were given")
+      if values.count > positionalCount || values.count + names.count < requiredCount {
+        throw wrongCount(values.count)
       }
       bound.values += Array(repeating: .undefined, count: parameters.count - values.count)
     }
     for (key, value) in names { try bind(key, value, into: &bound) }
     if !isVariadic, let missing = (0..<requiredCount).first(where: { bound.values[$0].isUndefined })
     {
-      throw PythonError(
-        .type, "\(name)() missing required argument '\(parameters[missing])' (pos \(missing + 1))")
+      throw absent(missing, values.count)
     }
     return bound
   }
 
   private func bind(_ key: String, _ value: PythonValue, into bound: inout NativeArguments) throws {
-    guard let position = parameters.firstIndex(of: key) else {
+    guard let position = parameters.firstIndex(of: key), mayBeNamed(key) else {
       guard takesNames else {
-        throw PythonError(.type, "\(name)() got an unexpected keyword argument '\(key)'")
+        throw unknown(key)
       }
       bound.names.append((key, value))
       return
@@ -90,11 +122,13 @@ final class Native {
     }
     bound.values[position] = value
   }
+}
 
-  private var takes: String {
-    let count = parameters.count
-    let from = requiredCount == count ? "" : "from \(requiredCount) to "
-    return "\(from)\(count) positional argument\(count == 1 ? "" : "s")"
+extension Native {
+  /// Whether a parameter may be given by its name: those of functions in C mostly may not.
+  private func mayBeNamed(_ key: String) -> Bool {
+    guard case .builtin = owner, !isVariadic else { return true }
+    return takesNamed || (parameters.firstIndex(of: key) ?? 0) >= positionalCount
   }
 }
 

@@ -24,10 +24,10 @@ extension Machine {
   }
 
   private func text(of method: PythonValue, _ instance: PythonValue) throws -> String {
-    guard case .string(let text) = try call(method, [instance]) else {
-      throw PythonError(.type, "__str__ returned non-string")
-    }
-    return text
+    let result = try call(method, [instance])
+    if case .string(let text) = result { return text }
+    let name = if case .function(let function) = method { function.code.name } else { "__str__" }
+    throw PythonError(.type, "\(name) returned non-string (type \(result.typeName))")
   }
 
   /// A value as it is shown inside lists and dictionaries.
@@ -46,7 +46,8 @@ extension Machine {
     case .ellipsis: return "Ellipsis"
     case .notImplemented: return "NotImplemented"
     case .dtype(let dtype): return "dtype('\(dtype.name)')"
-    case .tuple, .list, .dict, .set, .view: return try nested { try reprOfMany(value) }
+    case .tuple, .list, .dict, .set, .view:
+      return try nested("while getting the repr of an object") { try reprOfMany(value) }
     default: return try reprOfObject(value)
     }
   }

@@ -107,7 +107,12 @@ struct PercentFormatter {
     case "s", "r", "a":
       let text = type == "s" ? try machine.str(value) : try machine.repr(value)
       return precision.map { String(text.unicodeScalars.prefix($0)) } ?? text
-    case "c": return try machine.str(value)
+    case "c":
+      if case .string(let text) = value, text.unicodeScalars.count == 1 { return text }
+      guard let code = value.integer,
+        let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init)
+      else { throw PythonError(.type, "%c requires int or char") }
+      return String(scalar)
     case "d", "i", "u":
       return try spec.format(try whole(value, type))
     case "x", "X", "o":
@@ -122,7 +127,10 @@ struct PercentFormatter {
       spec.precision = precision
       return try spec.format(try real(value))
     default:
-      throw PythonError(.value, "unsupported format character '\(type)'")
+      let code = type.unicodeScalars.first.map { String($0.value, radix: 16) } ?? ""
+      throw PythonError(
+        .value,
+        "unsupported format character '\(type)' (0x\(code)) at index \(letters.startIndex - 1)")
     }
   }
 
@@ -185,6 +193,7 @@ struct BraceFormatter {
   private let values: [PythonValue]
   private let names: [(String, PythonValue)]
   private var automatic = 0
+  private var isManual = false
   private var letters: ArraySlice<Character>
 
   init(
@@ -227,7 +236,10 @@ struct BraceFormatter {
       }
       content.append(letter)
     }
-    throw PythonError(.value, "expected '}' before end of string")
+    throw PythonError(
+      .value,
+      content.isEmpty
+        ? "Single '{' encountered in format string" : "expected '}' before end of string")
   }
 
   private mutating func formatted(_ content: [Character]) throws -> String {
@@ -269,14 +281,26 @@ struct BraceFormatter {
 
   private mutating func base(_ name: String) throws -> PythonValue {
     if name.isEmpty {
+      if isManual { throw Self.switching(from: "manual field specification", automatic: true) }
       automatic += 1
       return try positional(automatic - 1)
     }
-    if let position = Int(name) { return try positional(position) }
+    if let position = Int(name) {
+      if automatic > 0 { throw Self.switching(from: "automatic field numbering", automatic: false) }
+      isManual = true
+      return try positional(position)
+    }
     guard let value = names.first(where: { $0.0 == name })?.1 else {
       throw PythonError(.key, "'\(name)'")
     }
     return value
+  }
+
+  private static func switching(from first: String, automatic: Bool) -> PythonError {
+    PythonError(
+      .value,
+      "cannot switch from \(first) to "
+        + (automatic ? "automatic field numbering" : "manual field specification"))
   }
 
   private func positional(_ position: Int) throws -> PythonValue {

@@ -121,8 +121,10 @@ final class ArrayIterator: IteratorObject {
 
 final class ZipIterator: IteratorObject {
   private let parts: [IteratorObject]
-  init(_ parts: [IteratorObject]) throws {
+  private let isStrict: Bool
+  init(_ parts: [IteratorObject], isStrict: Bool) throws {
     self.parts = parts
+    self.isStrict = isStrict
     try super.init(asking: parts)
   }
 
@@ -132,11 +134,29 @@ final class ZipIterator: IteratorObject {
     guard !parts.isEmpty else { return nil }
     var items: [PythonValue] = []
     items.reserveCapacity(parts.count)
-    for part in parts {
-      guard let item = try part.next() else { return nil }
+    for (place, part) in parts.enumerated() {
+      guard let item = try part.next() else {
+        if isStrict { try checkLengths(place) }
+        return nil
+      }
       items.append(item)
     }
     return .tuple(items)
+  }
+
+  /// - Parameter place: Which of the parts came to its end.
+  private func checkLengths(_ place: Int) throws {
+    func others(_ count: Int) -> String { count == 1 ? "argument 1" : "arguments 1-\(count)" }
+    guard place == 0 else {
+      throw PythonError(
+        .value, "zip() argument \(place + 1) is shorter than \(others(place))")
+    }
+    for other in 1..<max(1, parts.count) {
+      guard try parts[other].next() == nil else {
+        throw PythonError(
+          .value, "zip() argument \(other + 1) is longer than \(others(other))")
+      }
+    }
   }
 }
 

@@ -143,6 +143,9 @@ final class TypeObject: Holder {
 
   var fullName: String { module.isEmpty ? name : module + "." + name }
 
+  /// How many types it is made from, one from another.
+  var depth: Int { (base?.depth ?? 0) + 1 }
+
   func inherits(from other: TypeObject) -> Bool {
     self === other || base?.inherits(from: other) == true
   }

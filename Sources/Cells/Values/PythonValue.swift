@@ -102,6 +102,17 @@ extension PythonValue {
     }
   }
 
+  /// The name of Python's type for a number of this value.
+  var elementName: String {
+    let type = if case .array(let array) = self { Optional(array.dtype) } else { scalarType }
+    return switch type {
+    case .bool: "bool"
+    case .int64: "int"
+    case .float64: "float"
+    case nil: typeName
+    }
+  }
+
   var isNumPyScalar: Bool {
     switch self {
     case .npBool, .npInt, .npFloat: true
