@@ -133,6 +133,29 @@ struct NoticesTests {
     #expect(failure?.message.isEmpty == false)
   }
 
+  @Test(
+    "What Python and NumPy have and cells have not says so, with what to use in its place",
+    arguments: [
+      "eval('1')", "open('f')", "locals()", "vars()", "globals()", "exec('1')", "dir()",
+      "np.einsum('i', 1)", "np.polyfit([1], [1], 1)", "np.random.RandomState(1)",
+      "np.random.multivariate_normal(0, 1)", "np.random.binomial(1, 0.5)", "np.linalg.svd([[1]])",
+      "'a'.encode()", "import matplotlib.pyplot as plt\nplt.scatter([1], [2])",
+      "import matplotlib.pyplot as plt\nplt.subplots()",
+    ])
+  func leftOutNames(text: String) {
+    let failure = CellRecorder().run(text).failure
+    #expect(failure?.name == "NotImplementedError")
+    #expect(failure?.message.hasSuffix("is left out here") == true)
+    #expect(failure?.hint?.zh.isEmpty == false)
+  }
+
+  @Test("A name that is left out may be a variable of one's own")
+  func leftOutNameTaken() {
+    let recording = CellRecorder()
+    recording.run("vars = 1\nopen = [2]\nprint(vars, open)")
+    #expect(recording.printed == "1 [2]\n")
+  }
+
   @Test("plt draws what was plotted when it is shown")
   func figures() {
     let recording = CellRecorder()

@@ -19,7 +19,8 @@ enum Builtins {
     [
       print, len, abs, smallest, largest, sum, round, sorted, zip, enumerate, reversed, map, filter,
       any, all, isinstance, repr, callable, pow, divmod, next, iter, hasattr, getattr, setattr, chr,
-      ord, format, id, hash, issubclass, input,
+      ord, format, id, hash, issubclass, input, based("bin", 2, "0b"), based("hex", 16, "0x"),
+      based("oct", 8, "0o"),
     ]
   }
 
@@ -404,6 +405,14 @@ enum Builtins {
         throw PythonError(.type, "format() argument 2 must be str, not \(spec.typeName)")
       }
       return .string(try machine.format(arguments.value(0), text))
+    }
+  }
+
+  private static func based(_ name: String, _ base: Int, _ prefix: String) -> Native {
+    Native(name, "number") { _, arguments in
+      let number = try Methods.wholeNumber(arguments.value(0))
+      let digits = String(number.magnitude, radix: base)
+      return .string((number < 0 ? "-" : "") + prefix + digits)
     }
   }
 

@@ -18,6 +18,7 @@ extension Machine {
       }
     case .type(let type):
       if name == "__name__" { return .string(type.name) }
+      if name == "fromkeys", type === types.dict { return .native(Methods.fromKeys) }
       if let found = type.lookUp(name) { return found }
     case .function(let function):
       if name == "__name__" { return .string(function.code.name) }
@@ -38,13 +39,18 @@ extension Machine {
         if case .array(let part) = found { return part.unwrapped }
         return found
       }
-    case .int, .float:
+    case .int, .float, .bool:
       if name == "real" { return value }
+      if name == "imag" { return value.integer == nil ? .float(0) : .int(0) }
+      if name == "numerator", let whole = value.integer { return .int(whole) }
+      if name == "denominator", value.integer != nil { return .int(1) }
     case .exception(let exception): if name == "args" { return .tuple(exception.arguments) }
     default: break
     }
     if name == "__class__" { return .type(type(of: value)) }
-    guard let method = type(of: value).lookUp(name) else { throw absent(value, name) }
+    guard let method = type(of: value).lookUp(name) ?? Dunders.method(name, of: value) else {
+      throw absent(value, name)
+    }
     return bound(method, to: value)
   }
 
@@ -91,9 +97,7 @@ extension Machine {
       sayOnce("np." + name, .oldName(name))
       return replaced(types)
     }
-    if let reason = NumPyModule.leftOut[name], module.name.hasPrefix("numpy") {
-      throw PythonError(.notImplemented, "np.\(name) is left out here", hint: reason)
-    }
+    if let error = LeftOut.error(name, in: module.name) { throw error }
     let nearest = name.nearest(among: Array(module.members.keys))
     throw PythonError(
       .attribute, "module '\(module.name)' has no attribute '\(name)'",
@@ -101,6 +105,9 @@ extension Machine {
   }
 
   private func absent(_ value: PythonValue, _ name: String) -> PythonError {
+    if let error = LeftOut.error(name, in: value.isNumPyScalar ? "numpy.ndarray" : value.typeName) {
+      return error
+    }
     var hint: Localized<String>?
     let known = Array(type(of: value).attributes.keys)
     switch value {

@@ -36,7 +36,48 @@ extension Methods {
     [
       plain("lower") { $0.lowercased() }, plain("upper") { $0.uppercased() },
       plain("capitalize") { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() },
-      plain("title") { title($0) },
+      plain("title") { title($0) }, plain("casefold") { $0.uppercased().lowercased() },
+      plain("swapcase") { text in
+        String(text.flatMap { $0.isUppercase ? $0.lowercased() : $0.uppercased() })
+      },
+      test("isdecimal") { $0.wholeNumberValue != nil && $0.isWholeNumber },
+      text("isascii") { _, text, _ in .bool(text.utf8.allSatisfy { $0 < 128 }) },
+      text("isidentifier") { _, text, _ in
+        .bool(
+          (text.first.map { $0.isLetter || $0 == "_" } ?? false)
+            && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" })
+      },
+      text("isprintable") { _, text, _ in
+        .bool(text.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 })
+      },
+      text("istitle") { _, text, _ in
+        .bool(text.contains(where: \.isLetter) && title(text) == text)
+      },
+      text("removeprefix", "prefix") { _, text, arguments in
+        let affix = try part(arguments[1], "removeprefix() argument")
+        return .string(text.hasPrefix(affix) ? String(text.dropFirst(affix.count)) : text)
+      },
+      text("removesuffix", "suffix") { _, text, arguments in
+        let affix = try part(arguments[1], "removesuffix() argument")
+        let isThere = !affix.isEmpty && text.hasSuffix(affix)
+        return .string(isThere ? String(text.dropLast(affix.count)) : text)
+      },
+      partition("partition", fromEnd: false), partition("rpartition", fromEnd: true),
+      text("rsplit", "sep=, maxsplit=") { _, text, arguments in try rsplit(text, arguments) },
+      text("expandtabs", "tabsize=") { _, text, arguments in
+        let width = try arguments[1].map { min(try size($0), 1000) } ?? 8
+        return .string(expanded(text, width))
+      },
+      text("format_map", "mapping") { machine, text, arguments in
+        guard case .dict(let dict) = arguments.value(1) else {
+          throw PythonError(.type, "'\(arguments.value(1).typeName)' object is not subscriptable")
+        }
+        let names = dict.pairs.compactMap { pair -> (String, PythonValue)? in
+          if case .string(let name) = pair.key { (name, pair.value) } else { nil }
+        }
+        var formatter = BraceFormatter(machine, text, [], names)
+        return .string(try formatter.format())
+      },
       test("isdigit") { $0.isASCII ? $0.isNumber : $0.isWholeNumber }, test("isalpha", \.isLetter),
       test("isalnum") { $0.isLetter || $0.isNumber }, test("isspace", \.isWhitespace),
       test("isnumeric", \.isNumber),
@@ -46,10 +87,9 @@ extension Methods {
       },
       text("join", "iterable") { machine, text, arguments in try join(machine, text, arguments) },
       text("split", "sep=, maxsplit=") { _, text, arguments in try split(text, arguments) },
-      text("splitlines") { _, text, _ in
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        if lines.last?.isEmpty == true { lines.removeLast() }
-        return .list(lines.map { .string(String($0)) })
+      text("splitlines", "keepends=") { machine, text, arguments in
+        let keepsEnds = try arguments[1].map(machine.isTrue) ?? false
+        return .list(lines(of: text, keepsEnds).map { .string($0) })
       },
       strip("strip", left: true, right: true), strip("lstrip", left: true, right: false),
       strip("rstrip", left: false, right: true),
@@ -60,31 +100,16 @@ extension Methods {
       },
       affix("startswith") { $0.hasPrefix($1) }, affix("endswith") { $0.hasSuffix($1) },
       text("format", "*rest, **names") { _, _, _ in .none },
-      text("count", "sub") { _, text, arguments in
+      text("count", "sub, start=, end=") { _, text, arguments in
         let sub = try sub(arguments[1])
-        if sub.isEmpty { return .int(text.unicodeScalars.count + 1) }
-        return .int(places(of: sub, in: text).count)
+        let (part, _) = try stretch(of: text, arguments)
+        if sub.isEmpty { return .int(part.count + 1) }
+        return .int(places(of: sub, in: string(part)).count)
       },
-      text("find", "sub, start=") { _, text, arguments in
-        .int(
-          find(try sub(arguments[1]), in: text, from: arguments[2]?.integer ?? 0) ?? -1)
-      },
-      text("rfind", "sub") { _, text, arguments in
-        let sub = try sub(arguments[1])
-        let letters = Array(text.unicodeScalars)
-        let wanted = Array(sub.unicodeScalars)
-        guard wanted.count <= letters.count else { return .int(-1) }
-        let place = (0...(letters.count - wanted.count)).last {
-          Array(letters[$0..<($0 + wanted.count)]) == wanted
-        }
-        return .int(place ?? -1)
-      },
-      text("index", "sub") { _, text, arguments in
-        guard let place = find(try sub(arguments[1]), in: text, from: 0) else {
-          throw PythonError(.value, "substring not found")
-        }
-        return .int(place)
-      },
+      finding("find", fromEnd: false, orRaises: false),
+      finding("rfind", fromEnd: true, orRaises: false),
+      finding("index", fromEnd: false, orRaises: true),
+      finding("rindex", fromEnd: true, orRaises: true),
       justified("ljust", "<"), justified("rjust", ">"), justified("center", "^"),
       text("zfill", "width") { _, text, arguments in
         let width = try size(arguments[1])
@@ -139,7 +164,11 @@ extension Methods {
     let limit = arguments[2]?.integer ?? -1
     let most = limit < 0 ? Int.max : limit
     guard let separator = arguments.given(1) else {
-      let words = text.split(maxSplits: most, whereSeparator: \.isWhitespace)
+      let text = text.drop(while: \.isWhitespace)
+      var words = text.split(maxSplits: most, whereSeparator: \.isWhitespace)
+      if words.count > most, let last = words.popLast() {
+        words.append(last.drop(while: \.isWhitespace))
+      }
       return .list(words.map { .string(String($0)) })
     }
     let mark = try separatorText(separator)
@@ -174,14 +203,21 @@ extension Methods {
   private static func replacing(
     _ text: String, _ old: String, _ new: String, _ limit: Int
   ) -> String {
-    if old.isEmpty { return text }
+    if old.isEmpty {
+      let most = limit < 0 ? Int.max : limit
+      let letters = text.unicodeScalars.map { String($0) }
+      let parts = letters.enumerated().map { $0.offset < most ? new + $0.element : $0.element }
+      return parts.joined() + (letters.count < most ? new : "")
+    }
     return text.replacing(old, with: new, maxReplacements: limit < 0 ? Int.max : limit)
   }
 
   private static func affix(
     _ name: String, _ holds: @escaping (String, String) -> Bool
   ) -> Native {
-    text(name, "prefix") { machine, text, arguments in
+    text(name, "prefix, start=, end=") { machine, text, arguments in
+      let text =
+        arguments.values.count > 2 ? string(try stretch(of: text, arguments).letters) : text
       if case .tuple(let tuple) = arguments.value(1) {
         return .bool(try tuple.items.contains { holds(text, try machine.str($0)) })
       }
@@ -198,14 +234,99 @@ extension Methods {
     text.ranges(of: sub)
   }
 
-  private static func find(_ sub: String, in text: String, from start: Int) -> Int? {
+  /// The letters between the bounds behind a text's first argument, and where they begin.
+  private static func stretch(
+    of text: String, _ arguments: NativeArguments
+  ) throws -> (letters: [Unicode.Scalar], start: Int) {
     let letters = Array(text.unicodeScalars)
-    let wanted = Array(sub.unicodeScalars)
-    let start = max(0, start < 0 ? start + letters.count : start)
-    guard wanted.count <= letters.count, start <= letters.count - wanted.count else { return nil }
-    return (start...(letters.count - wanted.count)).first {
-      Array(letters[$0..<($0 + wanted.count)]) == wanted
+    let slice = SliceObject(arguments[2] ?? .none, arguments[3] ?? .none, .none)
+    let (start, _, length) = try slice.resolved(letters.count)
+    return (Array(letters[start..<(start + length)]), start)
+  }
+
+  private static func string(_ letters: [Unicode.Scalar]) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: letters)
+    return String(view)
+  }
+
+  private static func finding(_ name: String, fromEnd: Bool, orRaises: Bool) -> Native {
+    text(name, "sub, start=, end=") { _, text, arguments in
+      let wanted = Array(try sub(arguments[1]).unicodeScalars)
+      let (letters, start) = try stretch(of: text, arguments)
+      let places = wanted.count <= letters.count ? Array(0...(letters.count - wanted.count)) : []
+      func fits(_ place: Int) -> Bool { letters[place...].starts(with: wanted) }
+      if let place = fromEnd ? places.last(where: fits) : places.first(where: fits) {
+        return .int(start + place)
+      }
+      if orRaises { throw PythonError(.value, "substring not found") }
+      return .int(-1)
     }
+  }
+
+  private static func partition(_ name: String, fromEnd: Bool) -> Native {
+    text(name, "sep") { _, text, arguments in
+      let mark = try sub(arguments[1])
+      guard !mark.isEmpty else { throw PythonError(.value, "empty separator") }
+      let ranges = text.ranges(of: mark)
+      guard let range = fromEnd ? ranges.last : ranges.first else {
+        let parts = fromEnd ? ["", "", text] : [text, "", ""]
+        return .tuple(parts.map { .string($0) })
+      }
+      return .tuple([
+        .string(String(text[..<range.lowerBound])), .string(mark),
+        .string(String(text[range.upperBound...])),
+      ])
+    }
+  }
+
+  private static func rsplit(_ text: String, _ arguments: NativeArguments) throws -> PythonValue {
+    let limit = arguments[2]?.integer ?? -1
+    guard limit >= 0 else { return try split(text, arguments) }
+    func turned(_ text: some StringProtocol) -> String {
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: text.unicodeScalars.reversed())
+      return String(view)
+    }
+    var turnedArguments = arguments
+    turnedArguments.values[0] = .string(turned(text))
+    if case .string(let mark)? = arguments.given(1) {
+      turnedArguments.values[1] = .string(turned(mark))
+    }
+    guard case .list(let parts) = try split(turned(text), turnedArguments) else { return .none }
+    return .list(
+      parts.items.reversed().map { part in
+        if case .string(let text) = part { .string(turned(text)) } else { part }
+      })
+  }
+
+  private static func lines(of text: String, _ keepsEnds: Bool) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for letter in text {
+      guard letter.isNewline else {
+        line.append(letter)
+        continue
+      }
+      lines.append(keepsEnds ? line + String(letter) : line)
+      line = ""
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+
+  private static func expanded(_ text: String, _ width: Int) -> String {
+    var (result, column) = ("", 0)
+    for letter in text {
+      if letter == "\t" {
+        let blanks = width > 0 ? width - column % width : 0
+        result += String(repeating: " ", count: blanks)
+        column += blanks
+      } else {
+        result.append(letter)
+        column = letter == "\n" || letter == "\r" ? 0 : column + 1
+      }
+    }
+    return result
   }
 
   private static func size(_ value: PythonValue?) throws -> Int {

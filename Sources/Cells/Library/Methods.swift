@@ -177,6 +177,12 @@ enum Methods {
         return try body(machine, set, arguments.value(1))
       }
     }
+    func of(_ name: String, _ body: @escaping (SetObject) throws -> PythonValue) -> Native {
+      Native(name, "self") { _, arguments in
+        guard case .set(let set) = arguments.value(0) else { throw wrongSelf(name, "set") }
+        return try body(set)
+      }
+    }
     func joined(_ name: String, _ operation: PythonBinaryOperator) -> Native {
       method(name) { machine, set, other in
         let items = try SetObject(try machine.items(of: other))
@@ -199,6 +205,56 @@ enum Methods {
         return .none
       },
       joined("union", .bitOr), joined("intersection", .bitAnd), joined("difference", .subtract),
+      joined("symmetric_difference", .bitXor),
+      method("update") { machine, set, other in
+        for item in try machine.items(of: other) { try set.dict.set(item, .none, machine.gauge) }
+        return .none
+      },
+      method("issubset") { machine, set, other in
+        let whole = try SetObject(try machine.items(of: other))
+        return .bool(try set.items.allSatisfy { try whole.dict.get($0) != nil })
+      },
+      method("issuperset") { machine, set, other in
+        .bool(try machine.items(of: other).allSatisfy { try set.dict.get($0) != nil })
+      },
+      method("isdisjoint") { machine, set, other in
+        .bool(try machine.items(of: other).allSatisfy { try set.dict.get($0) == nil })
+      },
+      of("copy") { .set(try SetObject($0.items)) },
+      of("clear") {
+        $0.dict.removeAll()
+        return .none
+      },
+      of("pop") { set in
+        guard let first = set.items.first else {
+          throw PythonError(.key, "'pop from an empty set'")
+        }
+        _ = try set.dict.remove(first)
+        return first
+      },
+    ]
+  }
+
+  /// `dict.fromkeys(keys)`.
+  static var fromKeys: Native {
+    Native("fromkeys", "iterable, value=", owner: .builtin("dict.")) { machine, arguments in
+      let value = arguments[1] ?? .none
+      return .dict(
+        try DictObject(try machine.items(of: arguments.value(0)).map { ($0, value) }))
+    }
+  }
+
+  static var int: [Native] {
+    [
+      Native("bit_length", "self") { _, arguments in
+        let size = (arguments.value(0).integer ?? 0).magnitude
+        return .int(UInt.bitWidth - size.leadingZeroBitCount)
+      },
+      Native("bit_count", "self") { _, arguments in
+        .int((arguments.value(0).integer ?? 0).magnitude.nonzeroBitCount)
+      },
+      Native("conjugate", "self") { _, arguments in arguments.value(0) },
+      Native("is_integer", "self") { _, _ in .bool(true) },
     ]
   }
 
@@ -207,7 +263,20 @@ enum Methods {
       Native("is_integer", "self") { _, arguments in
         let number = arguments.value(0).number ?? 0
         return .bool(number.isFinite && number == number.rounded())
-      }
+      },
+      Native("conjugate", "self") { _, arguments in arguments.value(0) },
+      Native("as_integer_ratio", "self") { machine, arguments in
+        let number = arguments.value(0).number ?? 0
+        guard number.isFinite else {
+          throw PythonError(
+            number.isNaN ? .value : .overflow,
+            "cannot convert \(number.isNaN ? "NaN" : "Infinity") to integer ratio")
+        }
+        var (top, bottom) = (number, 1)
+        while top != top.rounded(), bottom < 1 << 61 { (top, bottom) = (top * 2, bottom * 2) }
+        guard let whole = Int(exactly: top) else { throw Machine.tooLarge }
+        return .tuple([.int(whole), .int(bottom)])
+      },
     ]
   }
 }

@@ -5,7 +5,7 @@ import Languages
 /// What is done to each element by itself.
 enum Elementwise {
   static var functions: [Native] {
-    (ofOne + ofTwo + comparisons).map { $0.refusing(as: .ufunc) } + others
+    (ofOne + ofTwo + comparisons + [inversion]).map { $0.refusing(as: .ufunc) } + others
   }
 
   private static func one(_ name: String, _ function: @escaping (Double) -> Double) -> Native {
@@ -73,7 +73,9 @@ enum Elementwise {
       one("sqrt") { $0.squareRoot() }, one("cbrt", Glibc.cbrt), one("sin", Glibc.sin),
       one("cos", Glibc.cos), one("tan", Glibc.tan), one("arcsin", Glibc.asin),
       one("arccos", Glibc.acos), one("arctan", Glibc.atan), one("sinh", Glibc.sinh),
-      one("cosh", Glibc.cosh), one("tanh", Glibc.tanh), one("deg2rad") { $0 * .pi / 180 },
+      one("cosh", Glibc.cosh), one("tanh", Glibc.tanh), one("exp2", Glibc.exp2),
+      one("arcsinh", Glibc.asinh), one("arccosh", Glibc.acosh), one("arctanh", Glibc.atanh),
+      one("deg2rad") { $0 * .pi / 180 },
       one("rad2deg") { $0 * 180 / .pi }, one("reciprocal") { 1 / $0 },
       keeping("floor") { $0.rounded(.down) }, keeping("ceil") { $0.rounded(.up) },
       keeping("trunc") { $0.rounded(.towardZero) },
@@ -154,7 +156,8 @@ enum Elementwise {
       choosing("minimum", Numbers.minimum),
       choosing("fmax") { $0.isNaN ? $1 : $1.isNaN ? $0 : max($0, $1) },
       choosing("fmin") { $0.isNaN ? $1 : $1.isNaN ? $0 : min($0, $1) },
-      floating("arctan2", Glibc.atan2), floating("hypot", Glibc.hypot),
+      floating("arctan2", Glibc.atan2), floating("copysign", Glibc.copysign),
+      floating("hypot", Glibc.hypot),
       floating("logaddexp") { a, b in
         let high = max(a, b)
         return high.isInfinite ? high : high + log(exp(a - high) + exp(b - high))
@@ -170,6 +173,12 @@ enum Elementwise {
       try NDArray.combine(
         machine.array(arguments.value(0)), machine.array(arguments.value(1)), .float64, operation
       ).unwrapped
+    }
+  }
+
+  private static var inversion: Native {
+    Native("invert", "x, out=") { machine, arguments in
+      try machine.unary(.invert, number(machine, "invert", arguments.value(0)))
     }
   }
 

@@ -72,18 +72,18 @@ enum Joining {
       Native("array_split", "ary, indices_or_sections, axis=") { machine, arguments in
         try split(machine, arguments, exact: false)
       },
-      .ofArray("delete", "arr, obj, axis=") { machine, array, arguments in
-        let axis = try array.rank == 2 ? array.matrixAxis(arguments[2]?.integer ?? 0) : 1
-        let source =
-          array.rank == 2 && arguments[2] == nil ? try array.reshaped([array.count]) : array
-        let count = axis == 0 ? source.rows : source.columns
-        let gone = Set(
-          try machine.array(arguments.value(1)).elements.map {
-            Int($0) < 0 ? Int($0) + count : Int($0)
-          })
-        let kept = PythonValue.list((0..<count).filter { !gone.contains($0) }.map { .int($0) })
-        return try machine.item(
-          .array(source), source.rank == 2 && axis == 1 ? .tuple([.ellipsis, kept]) : kept)
+      Native("hsplit", "ary, indices_or_sections") { machine, arguments in
+        let array = try machine.array(arguments.value(0))
+        let axis = PythonValue.int(array.rank == 2 ? 1 : 0)
+        return try split(
+          machine, NativeArguments(values: arguments.values + [axis]), exact: true)
+      },
+      Native("vsplit", "ary, indices_or_sections") { machine, arguments in
+        guard try machine.array(arguments.value(0)).rank == 2 else {
+          throw PythonError(.value, "vsplit only works on arrays of 2 or more dimensions")
+        }
+        return try split(
+          machine, NativeArguments(values: arguments.values + [.int(0)]), exact: true)
       },
     ]
   }

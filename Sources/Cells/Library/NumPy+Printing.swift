@@ -22,6 +22,15 @@ enum Printing {
         }
         return .none
       },
+      limits(
+        "finfo",
+        [
+          ("eps", 0x1p-52), ("max", Double.greatestFiniteMagnitude),
+          ("min", -Double.greatestFiniteMagnitude), ("tiny", Double.leastNormalMagnitude),
+          ("smallest_normal", Double.leastNormalMagnitude),
+        ]
+      ) { .npFloat($0) },
+      limits("iinfo", [("max", 0x1p63), ("min", -0x1p63)]) { .int(Int(saturating: $0)) },
       Native("seterr", "**names") { _, _ in .dict(DictObject()) },
       .ofArray("array2string", "a, precision=, separator=") { machine, array, arguments in
         var options = machine.options
@@ -34,5 +43,24 @@ enum Printing {
         .string(ArrayText.repr(array, machine.options))
       },
     ]
+  }
+
+  /// What a type can hold, as attributes of an object.
+  private static func limits(
+    _ name: String, _ values: [(String, Double)], _ make: @escaping (Double) -> PythonValue
+  ) -> Native {
+    Native(name, "type") { machine, arguments in
+      let dtype = try machine.dtype(arguments.value(0))
+      guard (dtype == .float64) == (name == "finfo") else {
+        let kind = name == "finfo" ? "an inexact" : "an integer"
+        throw PythonError(.value, "\(name): \(kind) type is needed, not \(dtype.name)")
+      }
+      let object = InstanceObject(TypeObject(name, module: "numpy"))
+      for (name, value) in values {
+        object.names.append(name)
+        object.attributes[name] = make(value)
+      }
+      return .instance(object)
+    }
   }
 }

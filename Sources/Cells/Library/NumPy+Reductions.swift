@@ -49,6 +49,20 @@ enum Reductions {
     }
   }
 
+  private static func nanPlace(
+    _ name: String, _ worst: Double, _ isBetter: @escaping (Double, Double) -> Bool
+  ) -> Native {
+    .ofArray(name, "a, axis=, out=, keepdims=") { machine, array, arguments in
+      guard array.contains({ !$0.isNaN }) else {
+        throw PythonError(.value, "All-NaN slice encountered")
+      }
+      let known = try array.map(array.dtype) { $0.isNaN ? worst : $0 }
+      return try Functions.place(
+        known, Direction(machine, known, axis: arguments[1], keeps: arguments[3]), name: name,
+        isBetter)
+    }
+  }
+
   static var product: Native { reduction("prod") { try Functions.product($1, $2, $0) } }
   static var all: Native { reduction("all") { try Functions.truth($1, $2, isAll: true) } }
 
@@ -70,7 +84,9 @@ enum Reductions {
       extreme("max", "maximum", Numbers.maximum), extreme("min", "minimum", Numbers.minimum),
       extreme("nanmax", "fmax") { $0.isNaN ? $1 : $1.isNaN ? $0 : Swift.max($0, $1) },
       extreme("nanmin", "fmin") { $0.isNaN ? $1 : $1.isNaN ? $0 : Swift.min($0, $1) },
-      place("argmax") { $0 > $1 }, place("argmin") { $0 < $1 }, spread("var") { $0 },
+      place("argmax") { $0 > $1 }, place("argmin") { $0 < $1 },
+      nanPlace("nanargmax", -.infinity) { $0 > $1 }, nanPlace("nanargmin", .infinity) { $0 < $1 },
+      spread("var") { $0 },
       spread("std") { $0.squareRoot() }, spread("nanstd", skipsNaN: true) { $0.squareRoot() },
       spread("nanvar", skipsNaN: true) { $0 },
       .ofArray("ptp", "a, axis=") { machine, array, arguments in

@@ -67,6 +67,59 @@ enum Shaping {
         return try machine.item(
           .array(array), .tuple(isDown ? [back, whole] : [whole, back]))
       },
+      .ofArray("swapaxes", "a, axis1, axis2") { _, array, arguments in
+        let axes = try [1, 2].map {
+          try array.matrixAxis(Methods.wholeNumber(arguments.value($0)))
+        }
+        return .array(axes[0] == axes[1] ? array : array.transposed)
+      },
+      .ofArray("diagonal") { machine, array, _ in
+        guard array.rank == 2 else {
+          throw PythonError(.value, "diag requires an array of at least two dimensions")
+        }
+        return try machine.call(machine.numpy("diag"), [.array(array)])
+      },
+      .ofArray("rot90", "m, k=") { machine, array, arguments in
+        guard array.rank == 2 else { throw PythonError(.value, "axes must be different.") }
+        let turns = ((try arguments[1].map(Methods.wholeNumber) ?? 1) % 4 + 4) % 4
+        let back = PythonValue.slice(SliceObject(.none, .none, .int(-1)))
+        let source = turns % 2 == 1 ? array.transposed : array
+        switch turns {
+        case 0: return .array(array)
+        case 1: return try machine.item(.array(source), back)
+        case 2: return try machine.item(.array(source), .tuple([back, back]))
+        default: return try machine.item(.array(source), .tuple([.ellipsis, back]))
+        }
+      },
+      .ofArray("trapezoid", "y, x=, dx=") { machine, array, arguments in
+        guard array.rank == 1 else {
+          throw PythonError(.notImplemented, "np.trapezoid takes one row here")
+        }
+        let y = array.elements
+        let x = try arguments.given(1).map { try machine.array($0).elements }
+        let step = arguments[2]?.number ?? 1
+        guard x == nil || x?.count == y.count else {
+          throw PythonError(
+            .value,
+            "operands could not be broadcast together with shapes (\((x?.count ?? 1) - 1),) "
+              + "(\(y.count - 1),) ")
+        }
+        var parts: [Double] = []
+        for place in 1..<max(1, y.count) {
+          let width: Double = x.map { $0[place] - $0[place - 1] } ?? step
+          let height: Double = y[place] + y[place - 1]
+          parts.append(width * height / 2)
+        }
+        return .npFloat(try NDArray(row: parts, .float64).total())
+      },
+      .ofArray("polyval", "p, x") { machine, array, arguments in
+        var result: PythonValue = .int(0)
+        for place in 0..<array.count {
+          result = try machine.binary(
+            .add, machine.binary(.multiply, result, arguments.value(1)), array.item(at: place))
+        }
+        return result
+      },
       .ofArray("fliplr") { machine, array, _ in
         try machine.item(
           .array(array), .tuple([.ellipsis, .slice(SliceObject(.none, .none, .int(-1)))]))

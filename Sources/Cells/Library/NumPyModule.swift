@@ -16,25 +16,38 @@ enum NumPyModule {
       "c_": .instance(InstanceObject(TypeObject("c_", module: "numpy"))),
       "r_": .instance(InstanceObject(TypeObject("r_", module: "numpy"))),
       "random": .module(RandomModule.make()),
-      "__version__": .string("2.4.6"),
+      "True_": .npBool(true), "False_": .npBool(false), "euler_gamma": .float(0.5772156649015329),
+      "int_": .type(types.npInt), "long": .type(types.npInt), "half": .type(types.npFloat32),
+      "signedinteger": .type(types.integer), "__version__": .string("2.4.6"),
     ]
     for native in functions { members[native.name] = .native(native) }
     for (name, original) in aliases { members[name] = members[original] }
     members["linalg"] = .module(
       ModuleObject(
-        "numpy.linalg", Methods.table(LinearAlgebra.functions)))
+        "numpy.linalg",
+        Methods.table(LinearAlgebra.functions).merging(
+          ["matmul", "outer", "trace", "diagonal"].compactMap { name in
+            members[name].map { (name, $0) }
+          }
+        ) { own, _ in own }))
     return ModuleObject("numpy", members)
   }
 
   private static var functions: [Native] {
     Elementwise.functions + Creation.functions + Joining.functions + Reductions.functions
-      + Shaping.functions + Searching.functions + Printing.functions
+      + Shaping.functions + Searching.functions + Printing.functions + Statistics.functions
+      + Choosing.functions
   }
 
   private static let aliases = [
     "abs": "absolute", "amax": "max", "amin": "min", "round_": "round", "around": "round",
     "fabs": "absolute", "power": "power", "mod": "remainder", "true_divide": "divide",
-    "row_stack": "vstack", "concat": "concatenate", "float_power": "power",
+    "row_stack": "vstack", "concat": "concatenate", "float_power": "power", "pow": "power",
+    "degrees": "rad2deg", "radians": "deg2rad", "acos": "arccos", "asin": "arcsin",
+    "atan": "arctan", "atan2": "arctan2", "acosh": "arccosh", "asinh": "arcsinh",
+    "atanh": "arctanh", "bitwise_not": "invert", "bitwise_invert": "invert",
+    "bitwise_left_shift": "left_shift", "bitwise_right_shift": "right_shift", "fix": "trunc",
+    "conj": "positive", "conjugate": "positive",
   ]
 
   /// Names of older NumPy, with what they were.
@@ -46,28 +59,6 @@ enum NumPyModule {
       "in1d": { _ in .native(Searching.isIn("in1d")) },
     ]
   }
-
-  static let leftOut: [String: Localized<String>] = [
-    "asmatrix": Localized(en: "arrays do all of it: np.array(…)", zh: "数组都能做到：np.array(…)"),
-    "matrix": Localized(en: "arrays do all of it: np.array(…)", zh: "数组都能做到：np.array(…)"),
-    "mat": Localized(en: "arrays do all of it: np.array(…)", zh: "数组都能做到：np.array(…)"),
-    "default_rng": Localized(
-      en: "that is another generator; here: np.random.seed(…), np.random.rand(…)",
-      zh: "那是另一种生成器；这里用 np.random.seed(…)、np.random.rand(…)"),
-    "Generator": Localized(
-      en: "that is another generator; here: np.random.seed(…), np.random.rand(…)",
-      zh: "那是另一种生成器；这里用 np.random.seed(…)、np.random.rand(…)"),
-    "nditer": Localized(
-      en: "loop over the rows and columns, or work on the whole array",
-      zh: "对行和列写循环，或者直接对整个数组运算"),
-    "load": Localized(en: "data come through the command data", zh: "数据用 data 命令载入"),
-    "save": Localized(en: "what is to be kept: the command save", zh: "要保存用 save 命令"),
-    "loadtxt": Localized(en: "data come through the command data", zh: "数据用 data 命令载入"),
-    "genfromtxt": Localized(en: "data come through the command data", zh: "数据用 data 命令载入"),
-    "einsum": Localized(en: "write the product with @ and sums", zh: "用 @ 和求和来写"),
-    "vectorize": Localized(
-      en: "work on the whole array, or loop over it", zh: "直接对整个数组运算，或写循环"),
-  ]
 }
 
 extension Native {

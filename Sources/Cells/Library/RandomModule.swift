@@ -1,3 +1,4 @@
+import Glibc
 import Languages
 import Matrices
 
@@ -19,7 +20,15 @@ enum RandomModule {
       between("normal", "loc=, scale=, size=", 0, 1) { location, scale, random in
         location + scale * random.gauss()
       },
-      permutation, shuffle,
+      permutation, shuffle, sized("sample") { $0.uniform() },
+      sized("standard_exponential") { -log(1 - $0.uniform()) },
+      Native("exponential", "scale=, size=") { machine, arguments in
+        let scale = arguments[0]?.number ?? 1
+        guard scale >= 0 else { throw PythonError(.value, "scale < 0") }
+        return try draws(machine, try arguments.given(1).map(machine.shape)) {
+          scale * -log(1 - $0.uniform())
+        }
+      },
     ]
   }
 

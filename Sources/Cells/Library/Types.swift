@@ -53,6 +53,7 @@ final class Types {
     tuple.attributes = Methods.table(Methods.tuple, of: "tuple.")
     set.attributes = Methods.table(Methods.set, of: "set.")
     float.attributes = Methods.table(Methods.float, of: "float.")
+    int.attributes = Methods.table(Methods.int, of: "int.")
     array.attributes = Methods.table(ArrayMethods.all)
     let methods = Methods.table(ArrayMethods.ofScalars)
     for scalar in [npBool, npInt, npFloat] { scalar.attributes = methods }

@@ -20,7 +20,7 @@ extension Machine {
         .string(String($0))
       }
     case .range(let range): return try item(range, index)
-    case .instance(let instance) where instance.type.module == "numpy":
+    case .instance(let instance) where ["numpy.c_", "numpy.r_"].contains(instance.type.fullName):
       return .array(try joined(index, isColumns: instance.type.name == "c_"))
     case .npFloat, .npInt, .npBool:
       throw PythonError(.index, "invalid index to scalar variable.")

@@ -212,8 +212,9 @@ final class Machine {
   }
 
   func unknown(_ name: String, _ span: Span) -> PythonError {
-    PythonError(
-      .name, "name '\(name)' is not defined", hint: hint(forUnknown: name), at: span)
+    LeftOut.error(name)?.located(at: span)
+      ?? PythonError(
+        .name, "name '\(name)' is not defined", hint: hint(forUnknown: name), at: span)
   }
 
   private func hint(forUnknown name: String) -> Localized<String>? {
