@@ -176,6 +176,11 @@ public final class CellRunner {
   /// Whether a name means something in every cell, without the learner's doing.
   public func isBuiltin(_ name: String) -> Bool { machine.builtins[name] != nil }
 
+  /// Whether a name that is none says more in a cell than that: what is left out, older Python's.
+  public func explains(_ name: String) -> Bool {
+    Machine.pointers[name] != nil || LeftOut.error(name) != nil
+  }
+
   /// Forgets a variable; false where there is none of that name.
   public func forget(_ name: String) -> Bool {
     onDeepStack { [machine] in machine.forget(name) }

@@ -80,6 +80,50 @@ import Testing
         == "assignment destination is read-only")
   }
 
+  @Test(
+    "What changes in parameters makes them one's own, said once, and load parameters puts it back")
+  func changedDictionaries() throws {
+    try begin()
+    #expect(shell.fails("load parameters")?.contains("no dictionary called parameters") == true)
+    let weight = try shell.values("W1")[0, 0]
+    let told = try shell.run("parameters[\"W1\"] *= 2")
+    let note = (told.first?["result"] as? [String: Any])?["text"] as? String
+    #expect(note?.contains("parameters is yours in cells now") == true)
+    #expect(note?.contains("load parameters puts it back") == true)
+    #expect(try shell.values("W1")[0, 0] == weight)
+    #expect(shell.fails("load parameters") == nil)
+    #expect(try shell.values("W1")[0, 0] == 2 * weight)
+    #expect(try shell.run("parameters[\"W1\"][0, 0] = 7").isEmpty)
+    #expect(shell.fails("load parameters") == nil)
+    #expect(try shell.values("W1")[0, 0] == 7)
+    try shell.run("del parameters")
+    try shell.run("def f():\n  parameters['b1'] = parameters['b1'] * 0 + 3\nf()")
+    #expect(shell.fails("load parameters") == nil)
+    #expect(try shell.values("np.sum(b1)")[0, 0] == 9)
+    #expect(try prints("grads.update(x=1)\nprint('x' in grads, 'x' in engine.grads)") != "")
+  }
+
+  @Test("A list's method of what a line made an array says where the array came from")
+  func lineArrays() throws {
+    try shell.run("costs = [0.5]")
+    #expect(shell.fails("costs.append(1)")?.contains("costs is an array") == true)
+    try shell.run("costs = list(costs)")
+    try shell.run("costs.append(1)")
+    #expect(try prints("print(len(costs))") == "2\n")
+  }
+
+  @Test("What a notebook hands to the shell is skipped with one line, older Python is pointed at")
+  func notebookLines() throws {
+    for line in ["!pip install numpy", "%matplotlib inline"] {
+      let reports = try shell.run(line)
+      #expect(reports.count == 1)
+      let text = (reports.first?["result"] as? [String: Any])?["text"] as? String
+      #expect(text?.contains("read past") == true)
+    }
+    #expect((try error("xrange(3)"))?["hint"] as? String == "Python 3 calls it range")
+    #expect((try error("open('x')"))?["name"] as? String == "NotImplementedError")
+  }
+
   @Test("undo puts variables, functions and the random stream back, redo brings them again")
   func undo() throws {
     try shell.run("d = {'a': [1, 2]}\nx = np.zeros(2)\nnp.random.seed(1)")

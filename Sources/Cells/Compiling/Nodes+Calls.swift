@@ -140,6 +140,8 @@ final class MethodCallNode: CallNode {
   private let object: Node
   private let name: String
   private let calleeSpan: Span
+  /// The global a method changes.
+  private let changed: GlobalNode?
   private var cachedModule: (ModuleObject, PythonValue)?
   private var cachedMethod: (TypeObject, Native)?
 
@@ -147,11 +149,14 @@ final class MethodCallNode: CallNode {
     self.object = object
     self.name = name
     calleeSpan = callee
+    changed =
+      ["update", "pop", "popitem", "setdefault", "clear"].contains(name) ? object.root : nil
     super.init(AttributeNode(object, name, callee), arguments, span)
   }
 
   override func evaluate(_ frame: Frame) throws -> PythonValue {
     let machine = frame.machine
+    changed?.adopt(frame)
     let receiver = try object.evaluate(frame)
     var values: [PythonValue] = []
     var names: [(String, PythonValue)] = []

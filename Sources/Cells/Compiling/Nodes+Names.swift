@@ -72,6 +72,23 @@ final class GlobalNode: Node {
   }
 
   var name: String { variable.name }
+
+  /// Makes a dictionary of the network's the learner's own before something in it is changed: a
+  /// change in a copy that is gone at once would be no change at all.
+  func adopt(_ frame: Frame) {
+    guard variable.value.isUndefined, builtin == nil,
+      case .dict? = frame.machine.engineValue(variable.name),
+      let value = frame.machine.engineValue(variable.name)
+    else { return }
+    frame.machine.willDefine(variable.name)
+    _ = frame.machine.variable(variable.name)
+    variable.value = value
+  }
+}
+
+extension Node {
+  /// The global that `name[…][…]` begins with.
+  var root: GlobalNode? { self as? GlobalNode ?? (self as? IndexNode)?.container.root }
 }
 
 /// Where an assignment puts a value.
@@ -137,13 +154,17 @@ final class IndexTarget: Target {
   private let container: Node
   private let index: Node
 
+  private let root: GlobalNode?
+
   init(_ container: Node, _ index: Node, _ span: Span) {
     self.container = container
     self.index = index
+    root = container.root
     super.init(span)
   }
 
   override func assign(_ value: PythonValue, _ frame: Frame) throws {
+    root?.adopt(frame)
     let container = try container.evaluate(frame)
     let index = try index.evaluate(frame)
     do {
@@ -154,6 +175,7 @@ final class IndexTarget: Target {
   }
 
   override func delete(_ frame: Frame) throws {
+    root?.adopt(frame)
     let container = try container.evaluate(frame)
     do {
       try frame.machine.deleteItem(container, try index.evaluate(frame))

@@ -194,7 +194,7 @@ final class AttributeNode: Node {
 }
 
 final class IndexNode: Node {
-  private let container: Node
+  let container: Node
   private let index: Node
 
   init(_ container: Node, _ index: Node, _ span: Span) {

@@ -75,10 +75,12 @@ final class AugmentIndexStep: Step {
   private let index: Node
   private let operation: PythonBinaryOperator
   private let value: Node
+  private let root: GlobalNode?
 
   init(
     _ container: Node, _ index: Node, _ operation: PythonBinaryOperator, _ value: Node, _ span: Span
   ) {
+    root = container.root
     self.container = container
     self.index = index
     self.operation = operation
@@ -88,6 +90,7 @@ final class AugmentIndexStep: Step {
 
   override func run(_ frame: Frame) throws -> Flow {
     let machine = frame.machine
+    root?.adopt(frame)
     let container = try container.evaluate(frame)
     let index = try index.evaluate(frame)
     let current = try machine.item(container, index)

@@ -219,21 +219,27 @@ final class Machine {
 
   private func hint(forUnknown name: String) -> Localized<String>? {
     if let reason = engine?.whyAbsent(name) { return reason }
-    if name == "xrange" {
-      return Localized(en: "Python 3 calls it range", zh: "Python 3 里叫 range")
-    }
-    if let module = Self.importable[name] {
-      return Localized(en: "import it first: \(module)", zh: "先导入：\(module)")
-    }
+    if let pointer = Self.pointers[name] { return pointer }
     let names = defined.map(\.name) + Array(builtins.keys) + (engine?.names ?? []) + localNames
     return name.nearest(among: names).map { .didYouMean($0) }
   }
 
-  /// What makes a module known by its usual name.
-  private static let importable = [
-    "math": "import math", "copy": "import copy", "time": "import time",
-    "numpy": "import numpy", "plt": "import matplotlib.pyplot as plt",
-  ]
+  /// Where a name is to be had that is none here: modules, and what older Python called otherwise.
+  static let pointers: [String: Localized<String>] = {
+    let modules = [
+      "math": "import math", "copy": "import copy", "time": "import time",
+      "numpy": "import numpy", "plt": "import matplotlib.pyplot as plt",
+    ]
+    let older = [
+      "xrange": "range", "raw_input": "input", "unicode": "str", "long": "int",
+      "unichr": "chr", "basestring": "str",
+    ]
+    return modules.mapValues {
+      Localized(en: "import it first: \($0)", zh: "先导入：\($0)")
+    }.merging(
+      older.mapValues { Localized(en: "Python 3 calls it \($0)", zh: "Python 3 里叫 \($0)") }
+    ) { first, _ in first }
+  }()
 
   /// Names of the functions that are being run.
   var localNames: [String] { frames.flatMap { $0.slotNames.map(\.name) } }

@@ -17,6 +17,7 @@ extension Session {
     do {
       return try workOut(statement, in: line.text)
     } catch {
+      if let problem = CellProblem(error, in: statement.expression) { throw problem }
       guard let claim = PythonClaim(error, in: self), CellRunner.check(line.text) == nil else {
         throw error
       }

@@ -20,8 +20,9 @@ extension HelpTopic {
 
       In a cell [1, 2] is a list, on a formula line an array. goto, back and reset leave your \
       variables; forget clears them, undo brings them back. Ctrl-C stops a cell and leaves what \
-      it had assigned. Not here: try, with, yield, decorators, inheritance, three dimensions, \
-      other modules. Whole numbers have 64 bits; calls nest 1,000 deep.
+      it had assigned. A cell that would take more memory than there is room for is undone. Not \
+      here: try, with, yield, decorators, classes made from other classes (but exceptions), three \
+      dimensions, other modules. Whole numbers have 64 bits; calls nest 1,000 deep.
       """,
     zh: """
       笔记本里写的代码在这里原样运行，机器上不需要 Python：def（默认值、*args、闭包）、for、while、if、\
@@ -37,8 +38,8 @@ extension HelpTopic {
       W1 = parameters["W1"] 才改写网络的；load parameters 改写全部。公式行先看网络，再看你的变量。
 
       在代码块里 [1, 2] 是 Python 的列表，在公式行里是数组。goto、back 和 reset 不动你的变量；forget \
-      清除它们，undo 找回。Ctrl-C 停下代码块，已经赋的值保留。
+      清除它们，undo 找回。Ctrl-C 停下代码块，已经赋的值保留；内存放不下时整个代码块撤销。
 
-      没有的：try、with、yield、装饰器、继承、三维数组、其他模块。整数是 64 位；函数最多互相调用 1,000 层。
+      没有的：try、with、yield、装饰器、类的继承（异常类除外）、三维数组、其他模块。整数是 64 位；函数最多互相调用 1,000 层。
       """)
 }

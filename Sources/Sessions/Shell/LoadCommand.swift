@@ -1,6 +1,7 @@
 import Cells
 import Datasets
 import Engine
+import Glibc
 import Languages
 import Presentation
 
@@ -76,7 +77,9 @@ struct LoadCommand: Command {
 extension Session {
   /// A dictionary of the learner's, as a file would hold its arrays; nil where a file is meant.
   fileprivate func dictionary(_ name: String) throws -> Safetensors? {
-    guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }), hasVariable(name) else {
+    guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else { return nil }
+    guard hasVariable(name) else {
+      guard access(name, F_OK) == 0 else { throw CellProblem.noOwnDictionary(name) }
       return nil
     }
     adoptVariables()

@@ -1,3 +1,4 @@
+import Formulas
 import Languages
 import Presentation
 
@@ -11,6 +12,10 @@ enum CellProblem: Error {
   case editorFailed
   /// No variable of the learner's has this name.
   case noVariable(String, nearest: String?)
+  /// There is neither a variable of the learner's nor a file of this name.
+  case noOwnDictionary(String)
+  /// A list was wanted of what a formula line made an array.
+  case lineArray(String, method: String)
   /// A variable holds no dictionary of arrays.
   case noDictionary(String)
 
@@ -45,6 +50,24 @@ enum CellProblem: Error {
         message: Localized(en: "no variable of yours is called \(name)", zh: "你没有叫 \(name) 的变量"),
         hint: nearest.map { .didYouMean($0) }
           ?? Localized(en: "show lists your variables", zh: "show 列出你的变量"))
+    case .noOwnDictionary(let name):
+      ErrorReport(
+        kind: "name",
+        message: Localized(
+          en: "you have no dictionary called \(name), and there is no such file",
+          zh: "你没有叫 \(name) 的字典，也没有这个文件"),
+        hint: Localized(
+          en: "a change makes it yours: parameters[\"W1\"] = …; files end in .safetensors",
+          zh: "改动一项它就成为你的：parameters[\"W1\"] = …；文件名以 .safetensors 结尾"))
+    case .lineArray(let name, let method):
+      ErrorReport(
+        kind: "kind",
+        message: Localized(
+          en: "\(name) is an array, and an array has no .\(method)",
+          zh: "\(name) 是数组，数组没有 .\(method)"),
+        hint: Localized(
+          en: "on a formula line [ ] made it an array; \(name) = list(\(name)) makes it a list",
+          zh: "在公式行里 [ ] 得到的是数组；\(name) = list(\(name)) 把它变成列表"))
     case .noDictionary(let name):
       ErrorReport(
         kind: "kind",
@@ -54,5 +77,22 @@ enum CellProblem: Error {
           en: "it needs the network's names as keys: parameters[\"W1\"], parameters[\"b1\"], …",
           zh: "键要是网络的名字：parameters[\"W1\"]、parameters[\"b1\"]……"))
     }
+  }
+}
+
+extension CellProblem {
+  /// What a list can do and an array cannot.
+  private static let listMethods: Set<String> = [
+    "append", "extend", "insert", "pop", "remove", "index", "count", "reverse", "clear",
+  ]
+
+  /// A formula line's error where it asks a list's method of an array.
+  init?(_ error: any Error, in formula: Syntax) {
+    guard let failure = error as? FormulaFailure,
+      case .unknownMember(let method, _) = failure.error.problem,
+      Self.listMethods.contains(method), case .method(let base, let called, _) = formula.kind,
+      called.text == method, case .name(let name) = base.kind
+    else { return nil }
+    self = .lineArray(name, method: method)
   }
 }

@@ -96,6 +96,9 @@ final class CellRun {
 extension CellRunner.Notice {
   /// The command that changes what the network keeps, where there is one.
   fileprivate var advice: Localized<String> {
+    if case .ownName("parameters") = self {
+      return Localized(en: " (load parameters puts it back)", zh: "（用 load parameters 放回去）")
+    }
     guard case .ownName(let name) = self, let setting = SessionScope.setting(behind: name) else {
       return Localized("")
     }

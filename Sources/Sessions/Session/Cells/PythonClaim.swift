@@ -23,7 +23,8 @@ enum PythonClaim {
     switch problem {
     case .unknownName(let name, _), .unknownFunction(let name, _), .variableCalled(let name),
       .functionNotCalled(let name):
-      let isKnown = session.hasVariable(name) || session.cells.isBuiltin(name)
+      let isKnown =
+        session.hasVariable(name) || session.cells.isBuiltin(name) || session.cells.explains(name)
       return isKnown ? .certain : .possible
     case .unknownMember, .attributeCalled, .methodNotCalled, .unknownKeyword, .missingArgument,
       .tooManyArguments, .comparesTwo, .wrongKind, .notNumeric, .badIndex, .notWhole:

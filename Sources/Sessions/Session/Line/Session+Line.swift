@@ -7,7 +7,9 @@ extension Session {
   func read(_ text: String) -> Line {
     let trimmed = text.trimmed
     if trimmed.isEmpty || trimmed.isComment { return Line(text: trimmed, content: .nothing) }
-    if PythonWords.beginsStatement(trimmed) { return Line(text: text.withoutEnd, content: .cell) }
+    if PythonWords.beginsStatement(trimmed) || trimmed.isForNotebook {
+      return Line(text: text.withoutEnd, content: .cell)
+    }
     do {
       if let (command, rest) = try command(in: trimmed) {
         return Line(text: trimmed, content: .command(command, Arguments(command.name, rest)))
@@ -132,6 +134,12 @@ extension FormulaError {
 }
 
 extension String {
+  /// Whether a notebook would hand it to the shell or to itself: `!pip install …`, `%matplotlib …`.
+  fileprivate var isForNotebook: Bool {
+    !contains("\n") && (first == "!" || first == "%") && dropFirst().first?.isLetter == true
+      && contains(" ")
+  }
+
   /// Whether what follows a name makes the line an assignment: `= 3`, `/= keep_prob`.
   fileprivate var startsLikeAssignment: Bool {
     ["=", "+=", "-=", "*=", "/=", "**=", "@=", "//=", "%=", "|=", "&=", "^="].contains { sign in
