@@ -26,6 +26,19 @@ struct SyntaxTests {
     #expect(try Parser.parse(expected) == statement)
   }
 
+  @Test(
+    "refuses the numbers that Python refuses",
+    arguments: ["0777", "0_7", "1__0", "1_", "1._5", "1_.5", "1e", "1_e5"])
+  func numbers(_ source: String) {
+    #expect(throws: FormulaError.self) { try Parser.parse("x = " + source) }
+  }
+
+  @Test(
+    "reads the numbers that Python reads", arguments: ["00", "1_000", "007.5", "1e5_0", ".5", "5."])
+  func oddNumbers(_ source: String) throws {
+    _ = try Parser.parse("x = " + source)
+  }
+
   @Test("knows where each part stood, in bytes of UTF-8")
   func ranges() throws {
     let syntax = try Parser.parseExpression("权重 @ (A1 + 1)")

@@ -7,10 +7,26 @@ extension Lexer {
     exponent()
     while peek() == "." && isDigit(1) { fraction() }
     let typed = scalars[first..<index].reduce(into: "") { $0.unicodeScalars.append($1) }
-    guard !typed.contains("__"), !typed.hasSuffix("_"), typed.filter({ $0 == "." }).count < 2,
-      let value = Double(typed.filter { $0 != "_" })
+    guard Self.isWellParted(typed), !Self.hasLeadingZeros(typed),
+      typed.filter({ $0 == "." }).count < 2, let value = Double(typed.filter { $0 != "_" })
     else { throw FormulaError(.malformedNumber(typed), at: start..<offset) }
     return value
+  }
+
+  /// Whether every `_` stands between two digits.
+  private static func isWellParted(_ typed: String) -> Bool {
+    typed.split(separator: "_", omittingEmptySubsequences: false).dropFirst().allSatisfy {
+      $0.first?.isNumber ?? false
+    }
+      && typed.split(separator: "_", omittingEmptySubsequences: false).dropLast().allSatisfy {
+        $0.last?.isNumber ?? false
+      }
+  }
+
+  /// Whether a whole number begins with zeros, which Python refuses: C would read it by eights.
+  private static func hasLeadingZeros(_ typed: String) -> Bool {
+    typed.hasPrefix("0") && typed.allSatisfy { $0.isNumber || $0 == "_" }
+      && typed.contains { $0 != "0" && $0 != "_" }
   }
 
   private mutating func fraction() {

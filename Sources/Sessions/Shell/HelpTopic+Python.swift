@@ -14,7 +14,7 @@ extension HelpTopic {
       edit opens the last cell in your editor, edit NAME the one that defines NAME.
 
       Cells read the network's names (X, W1, dW1, m …); parameters and grads are dictionaries \
-      of copies. They never write them: W1 = … in a cell makes a variable of your own, engine.W1 \
+      of copies, yours as soon as you change one. They never write them: W1 = … in a cell makes a variable of your own, engine.W1 \
       is still the network's. One line outside a cell, W1 = parameters["W1"], sets the network's; \
       load parameters sets all. Formula lines see the network first, then your variables.
 
@@ -33,7 +33,7 @@ extension HelpTopic {
       运行；Alt-Enter 另起一行，向上键先在代码块里移动，再翻历史。edit 在你的编辑器里打开上一个代码块，\
       edit NAME 打开定义 NAME 的那个。代码块的最后一行如果是表达式，就显示它的值。
 
-      代码块可以读网络的名字（X、W1、dW1、m……），parameters 和 grads 是由副本组成的字典。代码块不会改写\
+      代码块可以读网络的名字（X、W1、dW1、m……），parameters 和 grads 是由副本组成的字典，一改动就成为你的。代码块不会改写\
       它们：在代码块里写 W1 = … 得到你自己的变量，engine.W1 仍是网络的。在代码块外写一行 \
       W1 = parameters["W1"] 才改写网络的；load parameters 改写全部。公式行先看网络，再看你的变量。
 
