@@ -28,3 +28,23 @@ public struct Exercise: Equatable, Sendable {
     public let explain: Localized<Prose>
   }
 }
+
+extension Exercise {
+  /// What the lesson does before it asks: the formulas that are asked for are taken out.
+  public var preparation: [Script.Line] {
+    guard case .rewrite(let blanks, _) = question else { return [] }
+    return [Script.Line(text: "blank " + blanks.joined(separator: " "), number: line)]
+  }
+
+  /// What gives the network the right answer, where it is the network that is asked.
+  public var solution: [Script.Line] {
+    guard case .rewrite(_, let formulas) = question else { return [] }
+    return formulas.map { Script.Line(text: "rewrite \($0)", number: line) }
+  }
+
+  /// The wrong answer that was typed, but for blanks.
+  public func wrongAnswer(as typed: String) -> WrongAnswer? {
+    let letters = typed.filter { !$0.isWhitespace }
+    return wrong.first { $0.answer.filter { !$0.isWhitespace } == letters }
+  }
+}

@@ -3,7 +3,7 @@ import Languages
 /// Reads the YAML of an `exercise` block.
 struct ExerciseReader {
   private static let keys = [
-    "id", "kind", "ask", "answer", "tolerance", "without", "options", "hints", "explain",
+    "id", "kind", "ask", "answer", "blank", "tolerance", "without", "options", "hints", "explain",
     "wrong", "reveal",
   ]
 

@@ -18,6 +18,8 @@ public struct Judge<Evaluator: FormulaEvaluating> {
     case .shape(let shape): return self.shape(typed, shape, exercise.wrong)
     case .choice(let options, let answer):
       return choice(typed, answer: answer, of: options.count, exercise.wrong)
+    // Judged by the network's state, not by what is typed.
+    case .rewrite: return .unreadable(typed)
     }
   }
 

@@ -79,6 +79,9 @@ extension Message {
     switch kind {
     case "formula": Localized(en: "\(id): type a formula.", zh: "\(id)：请输入一个公式。")
     case "shape": Localized(en: "\(id): type a shape (r, c).", zh: "\(id)：请输入形状 (行, 列)。")
+    case "rewrite":
+      Localized(
+        en: "\(id): fill the blanks, `rewrite NAME = …`.", zh: "\(id)：填空，`rewrite 名字 = …`。")
     case "choice": Localized(en: "\(id): type a letter.", zh: "\(id)：请输入选项的字母。")
     default: Localized(en: "\(id): type a number.", zh: "\(id)：请输入一个数。")
     }

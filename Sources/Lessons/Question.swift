@@ -11,6 +11,9 @@ public enum Question: Equatable, Sendable {
   case shape(Shape)
   /// One of several options, from 0.
   case choice([Option], answer: Int)
+  /// Formulas of the network itself: these tensors are blank until each is written rightly; one
+  /// right formula for each, as `dZ2 = A2 - Y`.
+  case rewrite(blanks: [String], formulas: [String])
 
   /// Rows and columns of a matrix.
   public struct Shape: Equatable, Sendable {
@@ -37,6 +40,7 @@ extension Question {
     case .number: "number"
     case .shape: "shape"
     case .choice: "choice"
+    case .rewrite: "rewrite"
     }
   }
 
@@ -46,6 +50,7 @@ extension Question {
     case .formula(let answer, _, _), .number(let answer, _): answer
     case .shape(let shape): "(\(shape.rows), \(shape.columns))"
     case .choice(_, let answer): Question.letter(answer)
+    case .rewrite(_, let formulas): formulas.map { "rewrite \($0)" }.joined(separator: "; ")
     }
   }
 

@@ -2,7 +2,7 @@ import Languages
 
 /// Reads the part of an exercise's YAML that says what is asked for.
 struct QuestionReader {
-  private static let kinds = ["formula", "number", "shape", "choice"]
+  private static let kinds = ["formula", "number", "shape", "choice", "rewrite"]
 
   let yaml: YAMLValue
 
@@ -14,6 +14,8 @@ struct QuestionReader {
     case "number": return .number(answer: try answer.text(), tolerance: try tolerance(1e-3))
     case "shape": return .shape(try shape(answer))
     case "choice": return try choice(answer)
+    case "rewrite":
+      return .rewrite(blanks: try yaml.required("blank").texts(), formulas: try answer.texts())
     case let other: throw kind.bad(other, Self.kinds.joined(separator: ", "))
     }
   }

@@ -24,13 +24,21 @@ public struct OwnFormulas: Hashable, Sendable {
     public let values: [String: Value]
     /// The line as it was typed: `dW[l] = dZ[l] @ A[l-1].T / m`.
     public let source: String
+    /// The tensor itself, where it is one of the learner's alone.
+    public let new: TensorSpec?
 
-    /// Gives a tensor a formula; `source` is what its ranges point into.
+    /// Gives a tensor a formula; `source` is what its ranges point into, `new` describes a tensor
+    /// that no stage of the engine's computes.
     public init(
-      _ tensor: String, _ formula: Syntax?, values: [String: Value] = [:], source: String = ""
+      _ tensor: String, _ formula: Syntax?, values: [String: Value] = [:], source: String = "",
+      new: TensorSpec? = nil
     ) {
-      (self.tensor, self.formula, self.values, self.source) = (tensor, formula, values, source)
+      (self.tensor, self.formula, self.values) = (tensor, formula, values)
+      (self.source, self.new) = (source, new)
     }
+
+    /// What its formula names but for the learner's variables.
+    var reads: Set<String> { Set(formula?.names ?? []).subtracting(values.keys) }
   }
 
   /// In the order in which they were written.
@@ -52,6 +60,20 @@ public struct OwnFormulas: Hashable, Sendable {
   public mutating func write(_ entry: Entry) {
     remove(entry.tensor)
     entries.append(entry)
+  }
+
+  /// The learner's tensors whose formulas read one that is the learner's alone.
+  public func readers(of tensor: String) -> [String] {
+    entries.filter { $0.tensor != tensor && $0.reads.contains(tensor) }.map(\.tensor)
+  }
+
+  /// A formula with those of the learner's new tensors in the place of their names.
+  public func resolving(_ formula: Syntax) -> Syntax {
+    let new = entries.filter { $0.new != nil }
+    return new.reduce(formula) { result, _ in
+      result.substituting(
+        Dictionary(new.compactMap { entry in entry.formula.map { (entry.tensor, $0) } }) { $1 })
+    }
   }
 
   /// Gives a tensor back to the engine.

@@ -44,13 +44,29 @@ struct OwnStage: Stage {
 
   /// Whether every formula is the engine's after all, so that its kernel can run.
   private var isByEngine: Bool {
-    entries["alpha"] == nil || id.pass != .batch
-      ? writes.allSatisfy { $0.engineFormula == nil || $0.engineFormula == $0.formula } : false
+    guard entries["alpha"] == nil || id.pass != .batch else { return false }
+    return writes.allSatisfy { $0.engineFormula == nil || $0.engineFormula == $0.formula }
+  }
+
+  /// The engine's stage, without a planted mistake that the learner has mended.
+  private var running: any Stage { isMended ? engine.original : engine }
+
+  /// Whether a tensor that a planted mistake spoils is computed by the learner.
+  private var isMended: Bool {
+    (engine as? SpoiledStage).map { entries[$0.target] != nil } ?? false
+  }
+
+  /// Whether the engine's kernel runs first and the learner's formulas write over what it wrote:
+  /// for a mini-batch, and where another tensor of the stage is spoiled.
+  private var isOverEngine: Bool {
+    guard id.pass != .batch else { return true }
+    let isSpoiled = engine is SpoiledStage && !isMended
+    return isSpoiled && writes.allSatisfy { $0.beginning == nil }
   }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
-    if isByEngine { return engine.compiledKernel(on: workspace) }
-    guard id.pass == .batch else {
+    if isByEngine { return running.compiledKernel(on: workspace) }
+    guard isOverEngine else {
       return Kernel(chaining: writes.map { formulaKernel(for: $0, on: workspace) })
     }
     let own = writes.filter { $0.engineFormula != nil }.map {

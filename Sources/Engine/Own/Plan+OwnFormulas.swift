@@ -8,7 +8,9 @@ extension Hyperparameters {
     guard !own.isEmpty else { return stages }
     let fitting = own.fitted(to: stages, of: network, isTraining: isTraining)
     let plan = OwnPlan(network, under: self)
-    return stages.map { OwnStage($0, fitting, in: plan) ?? $0 }.placed()
+    let own = stages.map { OwnStage($0, fitting, in: plan) ?? $0 }
+    return own.inserting(fitting.filter { $0.new != nil }, in: plan, isTraining: isTraining)
+      .placed()
   }
 }
 
@@ -24,7 +26,7 @@ extension OwnFormulas {
     return here.map { entry in
       Entry(
         entry.tensor, entry.formula?.substituting(replacements), values: entry.values,
-        source: entry.source)
+        source: entry.source, new: entry.new)
     }
   }
 
@@ -51,25 +53,6 @@ extension OwnFormulas {
   private static func isOfTraining(_ tensor: String, _ network: Network) -> Bool {
     let layers = (1...network.depth).flatMap { ["D\($0)", "A\($0)_drop", "mu\($0)", "var\($0)"] }
     return (layers + ["X", "Y", "indices", "alpha"]).contains(tensor)
-  }
-}
-
-extension [any Stage] {
-  /// The stages with each of the learner's moved behind the last thing it reads within its pass.
-  func placed() -> [any Stage] {
-    var result = self
-    for stage in self where stage is OwnStage {
-      guard let place = result.firstIndex(where: { $0.id == stage.id }) else { continue }
-      let needed = Set(stage.reads)
-      let last = result.indices.last {
-        $0 > place && result[$0].id.pass == stage.id.pass
-          && result[$0].writes.contains { needed.contains($0.name) && $0.beginning == nil }
-      }
-      guard let last else { continue }
-      result.remove(at: place)
-      result.insert(stage, at: last)
-    }
-    return result
   }
 }
 

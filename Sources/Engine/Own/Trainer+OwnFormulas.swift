@@ -11,7 +11,8 @@ extension Trainer {
     with own: OwnFormulas, at tensor: String
   ) throws(TrainingError) -> Double? {
     do {
-      return try largestDifference(with: own, at: tensor)
+      let difference = try largestDifference(with: own, at: tensor)
+      return own[tensor]?.new == nil ? difference : nil
     } catch .blank {
       return nil
     }
@@ -25,7 +26,8 @@ extension Trainer {
       let set = try TrainingSet(
         X: data.X.selecting(columns: 0..<size), Y: data.Y.selecting(columns: 0..<size))
       let yours = try copy(on: set, by: own.withoutBlanks)
-      let engines = try copy(on: set, by: own.withoutBlanks.without(tensor))
+      let isNew = own[tensor]?.new != nil
+      let engines = try copy(on: set, by: own.withoutBlanks.without(isNew ? "" : tensor))
       for _ in 0..<2 {
         try yours.run(past: tensor)
         try engines.run(past: tensor)
@@ -101,18 +103,6 @@ extension Plan {
 
   /// The tensors that are computed by a learner's formula, in the order of their stages.
   public var ownTensors: [TensorSpec] { stages.flatMap(\.writes).filter(\.isOwn) }
-
-  /// A tensor that a formula reads before it is computed in the iteration; nil where there is none.
-  public func readAhead(by tensor: String) -> String? {
-    guard let home = writer(of: tensor) else { return nil }
-    let stage = stages[home]
-    let before = stage.writes.prefix { $0.name != tensor }.map(\.name)
-    return stage.writes.first { $0.name == tensor }?.formula.names.first { name in
-      guard let spec = self.tensor(named: name), !lives(on: spec) else { return false }
-      guard let writer = writer(of: name) else { return true }
-      return writer > home || writer == home && !before.contains(name)
-    }
-  }
 
   /// The tensors that have a value before a tensor's stage runs, in the order they are computed.
   public func readable(before tensor: String) -> [TensorSpec] {

@@ -26,9 +26,10 @@ public struct Plan: Sendable {
       + builder.update(by: hyperparameters.optimizer)
     let examples = min(hyperparameters.batchSize ?? data.count, data.count)
     let planted = Self.plant(hyperparameters.bug, in: stages, examples: examples)
+    let (touched, asides) = hyperparameters.own.touched(builder.asides)
+    let complete = planted.inserting(touched)
     self.init(
-      network: network, stages: hyperparameters.rewriting(planted, of: network),
-      asides: builder.asides)
+      network: network, stages: hyperparameters.rewriting(complete, of: network), asides: asides)
     #if INVARIANTS
       if hyperparameters.bug == nil, hyperparameters.own.isEmpty { checkInvariants() }
     #endif

@@ -11,18 +11,24 @@ public struct StageID: Hashable, Sendable {
   public let layer: Int?
   /// What is done there: `linear`, `dZ`, …; nil where the pass and the layer say it all.
   public let part: String?
+  /// The tensor, where the stage computes one that is the learner's alone.
+  public let own: String?
 
   /// Creates an identifier.
   public init(_ pass: Pass, layer: Int? = nil, part: String? = nil) {
-    self.pass = pass
-    self.layer = layer
-    self.part = part
+    (self.pass, self.layer, self.part, own) = (pass, layer, part, nil)
+  }
+
+  /// The stage of a tensor that is the learner's alone: `own.C1`.
+  public init(_ pass: Pass, own: String) {
+    (self.pass, layer, part, self.own) = (pass, nil, nil, own)
   }
 }
 
 extension StageID: CustomStringConvertible {
   /// The name a person types: `backward.1.dW`.
   public var description: String {
-    [pass.rawValue, layer.map { String($0) }, part].compactMap { $0 }.joined(separator: ".")
+    own.map { "own.\($0)" }
+      ?? [pass.rawValue, layer.map { String($0) }, part].compactMap { $0 }.joined(separator: ".")
   }
 }

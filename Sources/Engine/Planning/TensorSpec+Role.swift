@@ -29,6 +29,8 @@ extension TensorSpec {
     case corrected, correctedSquare
     /// Batch norm's running averages.
     case runningMean, runningVariance
+    /// What a learner computes beside the network.
+    case own
   }
 
   /// The kinds of what training learns.

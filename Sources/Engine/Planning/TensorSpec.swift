@@ -31,6 +31,8 @@ public struct TensorSpec: Hashable, Sendable {
   public private(set) var engineFormula: Syntax?
   /// Whether its formula was taken out, to be written.
   public private(set) var isBlank = false
+  /// Whether it is a tensor of the learner's alone, which the engine has no formula for.
+  public private(set) var isNew = false
   /// What it is in the network's terms.
   public let role: Role
   /// How it begins, for a tensor that lives on from iteration to iteration.
@@ -67,12 +69,21 @@ extension TensorSpec {
   public static let blank = "?"
 
   /// Whether its formula is a learner's.
-  public var isOwn: Bool { engineFormula != nil && !isBlank }
+  public var isOwn: Bool { isNew || engineFormula != nil && !isBlank }
+
+  /// A tensor of the learner's alone, of this shape.
+  static func new(_ name: String, _ shape: Shape, isByExample: Bool, _ formula: Syntax) -> Self {
+    var spec = TensorSpec(
+      name, shape.rows, isByExample ? .batch : .fixed(shape.columns), .own, "0",
+      isScalar: shape.count == 1 && !isByExample)
+    (spec.formula, spec.isNew) = (formula, true)
+    return spec
+  }
 
   /// The same tensor by another formula; nil takes the formula out.
   func rewritten(by formula: Syntax?) -> TensorSpec {
     var spec = self
-    spec.engineFormula = engineFormula ?? self.formula
+    if !isNew { spec.engineFormula = engineFormula ?? self.formula }
     spec.formula = formula ?? Syntax(.name(Self.blank))
     spec.isBlank = formula == nil
     return spec

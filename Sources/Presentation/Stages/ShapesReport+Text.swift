@@ -93,9 +93,10 @@ private struct ShapesLine {
 
   init(_ row: ShapesReport.Row, _ page: Page) {
     stage = StageName(row.stage)
-    formula = page.style(page.line(row.one.formula), as: .formula)
+    let mark = row.isOwn ? " " + page.style(StageName.yours[page], as: .muted) : ""
+    formula = page.style(page.line(row.one.formula), as: .formula) + mark
     one = row.one.shapesText(for: page)
     batch = row.batch.shapesText(for: page)
-    brief = row.batch.text(for: page, oneExample: row.one)
+    brief = row.batch.text(for: page, oneExample: row.one) + mark
   }
 }

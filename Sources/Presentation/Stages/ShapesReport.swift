@@ -7,6 +7,8 @@ public struct ShapesReport: Report {
   public struct Row: Sendable, Hashable {
     /// The stage: `forward.1.linear`.
     public let stage: String
+    /// Whether the formula is the learner's.
+    public let isOwn: Bool
     /// The formula with the shapes of one example.
     public let one: Equation
     /// The formula with the shapes of a batch.
@@ -14,9 +16,10 @@ public struct ShapesReport: Report {
 
     /// Creates a row from a formula and the shapes its tensors have.
     public init(
-      stage: String, target: String, formula: Syntax, one: [String: Shape], batch: [String: Shape]
+      stage: String, target: String, formula: Syntax, one: [String: Shape],
+      batch: [String: Shape], isOwn: Bool = false
     ) {
-      self.stage = stage
+      (self.stage, self.isOwn) = (stage, isOwn)
       self.one = Equation(target, formula, shapes: one)
       self.batch = Equation(target, formula, shapes: batch)
     }
@@ -48,7 +51,7 @@ public struct ShapesReport: Report {
 extension ShapesReport.Row {
   fileprivate var json: JSON {
     .object([
-      ("stage", .string(stage)), ("formula", .string(one.formula)),
+      ("stage", .string(stage)), ("formula", .string(one.formula)), ("own", .bool(isOwn)),
       ("one", .object(one.shapeFields)), ("batch", .object(batch.shapeFields)),
     ])
   }

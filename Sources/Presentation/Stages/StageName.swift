@@ -24,6 +24,8 @@ struct StageName: Sendable, Hashable {
   /// What is computed by a formula of the learner's.
   static let yours = Localized(en: "(yours)", zh: "（你的）")
 
+  private static let ownPass = Localized(en: "your own", zh: "你自己的")
+
   var role: Role {
     switch pass {
     case "backward": .backward
@@ -35,7 +37,7 @@ struct StageName: Sendable, Hashable {
 
   /// What the pass is called.
   var passWords: Localized<String> {
-    StageID.Pass(rawValue: pass)?.words ?? Localized(pass)
+    pass == "own" ? Self.ownPass : StageID.Pass(rawValue: pass)?.words ?? Localized(pass)
   }
 
   /// The pass, as the heading of what belongs to it.

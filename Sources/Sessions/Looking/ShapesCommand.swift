@@ -38,7 +38,8 @@ struct ShapesCommand: Command {
       let many = record.shapes(of: stage) { $0.shape(examples: batch) }
       return stage.writes.filter { !$0.isScalar }.map { spec in
         ShapesReport.Row(
-          stage: "\(stage.id)", target: spec.name, formula: spec.formula, one: one, batch: many)
+          stage: "\(stage.id)", target: spec.name, formula: spec.formula, one: one, batch: many,
+          isOwn: spec.isOwn)
       }
     }
     return [ShapesReport(rows, batchSize: batch, isFull: isFull)]

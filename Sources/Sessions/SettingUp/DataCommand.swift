@@ -75,8 +75,10 @@ struct DataCommand: Command {
       ? try variables(&arguments, session) : try open(name, &arguments, session)
     let keeps = try arguments.choice("weights", ["keep", "new"]) == "keep"
     try arguments.finish(options: options)
+    let before = session.state.experiment
     try session.state.experiment.use(dataset, keepingWeights: keeps)
-    let summary = try DataSummary(session.state.experiment).reports
+    let summary =
+      try DataSummary(session.state.experiment).reports + LetGoNote.reports(since: before, session)
     return keeps ? summary + [KeptWeights(session.state.experiment).report] : summary
   }
 

@@ -43,7 +43,9 @@ struct NetCommand: Command {
     let layers = try LayerSyntax.parse(arguments)
     // The number of inputs is not known before there is data; every other rule can be checked.
     _ = try Network(inputs: 1, layers: layers)
+    let before = session.state.experiment
     session.state.experiment.use(layers, loss: nil)
     return [try NetworkSummary(session.state.experiment).report]
+      + LetGoNote.reports(since: before, session)
   }
 }

@@ -39,11 +39,14 @@ struct OptimizerCommand: Command {
     let optimizer = try Self.optimizer(kind, &arguments)
     let rate = try Settings.learningRate(&arguments)
     try arguments.finish(options: options)
+    let before = session.state.experiment
     try session.state.experiment.set { hyper in
       hyper.optimizer = optimizer
+      hyper.own.keep { !before.isUpdated($0) }
       if let rate { hyper.learningRate = rate }
     }
     return [TextReport(Self.description(session.state.experiment.hyperparameters))]
+      + LetGoNote.reports(since: before, session)
   }
 
   /// Begins an optimizer of the learner's own, every formula blank.
@@ -54,14 +57,16 @@ struct OptimizerCommand: Command {
     let rate = try Settings.learningRate(&arguments)
     try arguments.finish(options: options)
     try session.state.experiment.run()
+    let before = session.state.experiment
     try session.state.experiment.set { hyper in
       hyper.optimizer = OwnOptimizer(states: states)
+      hyper.own.keep { !before.isUpdated($0) }
       if let rate { hyper.learningRate = rate }
     }
     return [
       TextReport(Self.description(session.state.experiment.hyperparameters)),
       BlanksReport(try session.state.experiment.run()),
-    ]
+    ] + LetGoNote.reports(since: before, session)
   }
 
   private static func states(_ arguments: inout Arguments) throws -> [String] {
@@ -130,6 +135,13 @@ struct OptimizerCommand: Command {
     let (option, value) = setting
     if option.range == .flag { return value == 1 ? "\(option.name)=true" : nil }
     return "\(option.name)=\(value.shortText())"
+  }
+}
+
+extension Experiment {
+  /// Whether a tensor is computed by the optimizer.
+  fileprivate func isUpdated(_ tensor: String) -> Bool {
+    trainer?.plan.stage(writing: tensor)?.id.pass == .update
   }
 }
 

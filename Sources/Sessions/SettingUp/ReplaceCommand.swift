@@ -35,10 +35,11 @@ struct ReplaceCommand: Command {
     let word = try arguments.next(Localized(en: "the number of a layer", zh: "一层的编号"))
     let number = try arguments.integer(word, named: "layer", in: 1...layers.count)
     let layer = try LayerSyntax.layer(arguments)
+    let before = session.state.experiment
     try session.state.experiment.replace(number, with: layer)
     return [
       try NetworkSummary(session.state.experiment).report,
       KeptWeights(session.state.experiment).report,
-    ]
+    ] + LetGoNote.reports(since: before, session)
   }
 }

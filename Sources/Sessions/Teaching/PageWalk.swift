@@ -30,7 +30,7 @@ struct PageWalk {
     case .check: return nil
     case .run(let script): parts.append(.commands(try session.play(script)))
     case .type(let script): return try take(script, at: index)
-    case .exercise(let exercise): return take(exercise, at: index)
+    case .exercise(let exercise): return try take(exercise, at: index)
     case .text, .table, .formula: parts.append(.block(block))
     }
     return nil
@@ -53,13 +53,17 @@ struct PageWalk {
     return reading.review == nil ? played : played.map { ($0.line, []) }
   }
 
-  private mutating func take(_ exercise: Exercise, at index: Int) -> OpenLesson.Mark? {
+  private mutating func take(
+    _ exercise: Exercise, at index: Int
+  ) throws -> OpenLesson.Mark? {
     let isPast = target.isPast(index)
     let isDone = isPast || reading.review == nil && session.course.isDone(exercise)
     parts.append(
       .exercise(ExerciseReport(exercise: exercise, isDone: isDone, language: session.language)))
     if isPast { return index == target.block ? target : nil }
-    return isDone ? nil : OpenLesson.Mark(block: index)
+    if isDone { return nil }
+    _ = try session.play(exercise.preparation)
+    return OpenLesson.Mark(block: index)
   }
 }
 

@@ -167,7 +167,11 @@ struct RewriteTests {
     "what cannot be is refused with the reason, and changes nothing",
     arguments: [
       ("rewrite dW2 = dZ2 @ A1 / m", "shape"), ("rewrite dW2 = dZ2 @ A7.T", "name"),
-      ("rewrite Z1 = dW1", "order"), ("rewrite m = 3", "name"), ("rewrite Q = A1", "name"),
+      ("rewrite Z1 = dW1", "order"),
+      ("rewrite Z1 = A1 * 2", "order"), ("rewrite Z1 = Z1 + 1", "order"),
+      ("rewrite C1 = A1.T", "shape"), ("rewrite C1 = A1[0]", "shape"),
+      ("rewrite C1 = C1 + 1", "name"), ("rewrite C1 off", "name"),
+      ("rewrite m = 3", "name"), ("rewrite Z7 = A1", "name"),
       ("rewrite dZ2 = A2", "fine"), ("rewrite dW2[0, 0] = 1", "syntax"), ("rewrite dW2", "syntax"),
       ("rewrite db2 = np.sum(dZ2, axis=1)", "fine"),
       ("rewrite db1 = np.sum(dZ1, axis=1)", "shape"), ("rewrite dW1 off", "name"),
@@ -199,6 +203,75 @@ struct RewriteTests {
     #expect(shell.text("rewrite").contains("dZ2 = A2 - Y"))
     _ = try shell.report("net 3 relu, 1 sigmoid")
     #expect(shell.text("rewrite").contains("Every formula is the engine's"))
+  }
+
+  @Test("a circle is named by its tensors")
+  func circle() throws {
+    let shell = try shell()
+    let error = try #require(shell.fail("rewrite Z1 = dW1"))
+    #expect(error.message.contains("Z1 ← dW1 ← dZ1 ← A1 ← Z1"), "\(error.message)")
+  }
+
+  @Test("a new tensor is a stage before its first reader, in training and evaluation, and undone")
+  func newTensor() throws {
+    let (own, plain) = (try shell(), try shell())
+    _ = try own.report("rewrite C1 = 2 * A1")
+    _ = try own.report("rewrite Z2 = W2 @ (C1 / 2) + b2")
+    for shell in [own, plain] { _ = try shell.report("train 20 iterations") }
+    let plan = try #require(own.session.state.experiment.trainer?.plan)
+    let order = plan.stages.map { "\($0.id)" }
+    let place = try #require(order.firstIndex(of: "own.C1"))
+    #expect(order[place + 1] == "forward.2.linear")
+    for name in ["W1", "b1", "W2", "b2"] {
+      let mine = own.session.state.experiment.trainer?.tensor(name)?.elements ?? []
+      let theirs = plain.session.state.experiment.trainer?.tensor(name)?.elements ?? [.nan]
+      #expect(mine.count == theirs.count)
+      #expect(zip(mine, theirs).allSatisfy { abs($0 - $1) < 1e-12 }, "\(name)")
+    }
+    _ = try own.report("expect C1 ~ 2 * A1 tol=0")
+    #expect(own.json("gradcheck").contains("\"passed\":true"))
+    #expect(own.fail("rewrite C1 off")?.errorKind == "order")
+    _ = try own.report("rewrite Z2 off")
+    _ = try own.report("rewrite C1 off")
+    #expect(own.session.state.experiment.trainer?.plan.tensor(named: "C1") == nil)
+  }
+
+  @Test("the output's derivative becomes a stage where a formula reads or computes it")
+  func outputGradient() throws {
+    let (own, plain) = (try shell("rewrite dZ2 = dA2 * A2 * (1 - A2)"), try shell())
+    for shell in [own, plain] { _ = try shell.report("train 30 iterations") }
+    #expect(own.text("plan").contains("backward.2.dA"))
+    let (mine, theirs) = (
+      own.session.state.experiment.trainer?.tensor("W1")?.elements ?? [],
+      plain.session.state.experiment.trainer?.tensor("W1")?.elements ?? [.nan]
+    )
+    #expect(zip(mine, theirs).allSatisfy { abs($0 - $1) < 1e-12 })
+    #expect(mine.count == theirs.count)
+    _ = try own.report("blank dA2")
+    #expect(own.fail("train 1 iteration")?.errorKind == "blank")
+    _ = try own.report("rewrite dA2 = -(Y / A2) + (1 - Y) / (1 - A2)")
+    _ = try own.report("train 1 iteration")
+  }
+
+  @Test("what a command lets go of is said")
+  func saidLettingGo() throws {
+    let shell = try shell("optimizer mine lr=0.1 state v", "rewrite dZ2 = A2 - Y")
+    _ = try shell.report("rewrite v = 0.9 * v + 0.1 * dW")
+    #expect(shell.type("optimizer adam").contains("By the engine's formulas again: vdW1"))
+    _ = try shell.report("train 3 iterations")
+    #expect(shell.type("net 3 relu, 1 sigmoid").contains("By the engine's formulas again: dZ2"))
+  }
+
+  @Test("a planted mistake is found by writing the spoiled tensor rightly")
+  func bugFound() throws {
+    let (own, plain) = (try shell("bug start summed-dW"), try shell())
+    let run = try own.session.state.experiment.run()
+    let name = try #require(run.plan.spoiledTensor?.name)
+    let layer = name == "dW2" ? ("dZ2", "A1") : ("dZ1", "X")
+    let text = own.type("rewrite \(name) = \(layer.0) @ \(layer.1).T / m")
+    #expect(try own.session.hunt()?.isFound == true, "\(text)")
+    for shell in [own, plain] { _ = try shell.report("train 5 iterations") }
+    #expect(own.bits == plain.bits)
   }
 
   @Test("it is said in Chinese too")

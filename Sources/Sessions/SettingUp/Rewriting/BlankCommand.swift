@@ -42,7 +42,7 @@ struct BlankCommand: Command {
       return written(StageID.Pass(rawValue: word).map { [$0] } ?? [])
     default:
       let name = plan.canonicalName(word)
-      guard let writer = plan.writer(of: name), plan.stages[writer].id.pass != .batch else {
+      guard let stage = plan.stage(writing: name), stage.id.pass != .batch else {
         let known = plan.stages.flatMap(\.writes).map(\.name)
         throw RewritingProblem.unknown(word, nearest: word.nearest(among: known))
       }

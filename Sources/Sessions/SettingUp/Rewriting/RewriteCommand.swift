@@ -24,13 +24,15 @@ struct RewriteCommand: Command {
       every layer that has the tensor, `A[l-1]` is what feeds a layer. Your variables are taken \
       as they are now. No other formula changes: after a change of the forward pass `gradcheck` \
       shows which gradients no longer fit. Into a blank only what is right is taken, unless you \
-      say `anyway`. Alone it lists your formulas.
+      say `anyway`. A name that the network does not use makes a tensor of your own, computed \
+      just before what reads it. Alone it lists your formulas.
       """,
     zh: """
       从这个张量的阶段下次运行起，训练、单步和评估都按你的公式计算；`back` 退回这一点之前又是\
       引擎的公式。`[l]` 指每个有这个张量的层，`A[l-1]` 是送进这一层的值。公式里你的变量取现在\
       的值。别的公式不变：改了前向传播以后，`gradcheck` 显示哪些梯度不再相符。填空时只收正确的\
-      公式，除非写上 `anyway`。单独输入列出你的公式。
+      公式，除非写上 `anyway`。网络里没有的名字是你自己的新张量，在读它的阶段之前计算。单独输入\
+      列出你的公式。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
@@ -49,6 +51,8 @@ struct RewriteCommand: Command {
     let known = session.state.experiment.trainer?.plan.canonicalName(name) ?? name
     let tensors = name == "all" ? own.entries.map(\.tensor) : [known]
     guard name == "all" || own[known] != nil else { throw RewritingProblem.notOwn(name) }
+    let readers = name == "all" || own[known]?.new == nil ? [] : own.readers(of: known)
+    guard readers.isEmpty else { throw RewritingProblem.isRead(known, by: readers) }
     try session.state.experiment.set { hyper in tensors.forEach { hyper.own.remove($0) } }
     return [OwnFormulasReport(session.state.experiment)]
   }
@@ -63,35 +67,52 @@ struct RewriteCommand: Command {
     var changes: [RewriteReport.Change] = []
     for entry in entries {
       try check(entry, own, run)
-      if !isAnyway { try judge(entry, rewriting, session) }
+      if !isAnyway { try judge(entry, own, rewriting, session) }
       changes.append(try change(entry, own, run))
     }
     try session.state.experiment.set { $0.own = own }
     return [RewriteReport(changes: changes, left: try session.state.experiment.run().plan.blanks)]
+      + (try foundBug(by: entries, session))
+  }
+
+  /// A planted mistake is found where the spoiled tensor is computed rightly from now on.
+  private func foundBug(
+    by entries: [OwnFormulas.Entry], _ session: Session
+  ) throws -> [any Report] {
+    let plan = try session.state.experiment.run().plan
+    guard var hunt = try session.hunt(), !hunt.isFound, let spoiled = plan.spoiledTensor,
+      let entry = entries.first(where: { $0.tensor == spoiled.name }),
+      let formula = entry.formula,
+      (try? session.isRight(formula, for: entry.tensor)) == true
+    else { return [] }
+    hunt.isFound = true
+    session.state.hunt = hunt
+    return [BugReport(.right, hunt, tensor: spoiled)]
   }
 
   private func check(_ entry: OwnFormulas.Entry, _ own: OwnFormulas, _ run: Trainer) throws {
     var hyper = run.state.hyperparameters
     hyper.own = own
     let plan = Plan(training: run.plan.network, on: run.data, with: hyper)
-    if let name = plan.readAhead(by: entry.tensor) {
-      throw RewritingProblem.readsAhead(entry.tensor, name)
-    }
+    if let disorder = plan.disorder { throw RewritingProblem.order(disorder) }
   }
 
   /// Sees that what is written into a blank is right.
   private func judge(
-    _ entry: OwnFormulas.Entry, _ rewriting: Rewriting, _ session: Session
+    _ entry: OwnFormulas.Entry, _ own: OwnFormulas, _ rewriting: Rewriting, _ session: Session
   ) throws {
     let run = try session.state.experiment.run()
     guard let formula = entry.formula, run.state.hyperparameters.own.blanks.contains(entry.tensor),
       entry.tensor != "alpha", run.plan.ownStates == nil
     else { return }
-    let exam = try Exam(
-      of: entry.tensor, for: formula, in: run.byEngine(), with: session.state.ownVariables)
-    var judge = FormulaJudge(exam)
+    if run.plan.isDrawn(entry.tensor) {
+      guard try run.difference(with: own, at: entry.tensor) == 0 else {
+        throw RewritingProblem.otherDraw(entry.tensor)
+      }
+      return
+    }
     do {
-      let judgement = try judge.judgement()
+      let (exam, judgement) = try session.judgement(of: formula, for: entry.tensor)
       guard !judgement.isCorrect || judgement.isOnlyTheseSizes else { return }
       throw RewritingProblem.refused(
         TryReport(
@@ -109,7 +130,9 @@ struct RewriteCommand: Command {
     let isComputed = (plan.writer(of: entry.tensor) ?? .max) < run.nextStage
     return RewriteReport.Change(
       tensor: entry.tensor, formula: entry.formula.map { "\($0)" } ?? "",
-      stage: plan.stage(writing: entry.tensor).map { "\($0.id)" } ?? "batch",
+      stage: plan.stage(writing: entry.tensor).map { "\($0.id)" }
+        ?? (entry.new == nil ? "batch" : "own.\(entry.tensor)"),
+      isNew: entry.new != nil,
       difference: try run.difference(with: own, at: entry.tensor),
       isRounded: run.state.hyperparameters.precision == .float32,
       keepsValue: isComputed, values: entry.values.keys.sorted(),
@@ -117,19 +140,10 @@ struct RewriteCommand: Command {
   }
 }
 
-extension Trainer {
-  /// The past of the same experiment by the engine's own formulas, far enough that every state is
-  /// another than at the start.
-  fileprivate func byEngine() throws -> Timeline {
-    var hyper = state.hyperparameters
-    (hyper.own, hyper.bug) = (OwnFormulas(), nil)
-    var timeline = Timeline(try Trainer(plan.network, on: data, with: hyper))
-    _ = try timeline.run(iterations: 2)
-    return timeline
-  }
-}
-
 extension Plan {
+  /// Whether a tensor is drawn from the random stream, so that only its bits can be compared.
+  func isDrawn(_ tensor: String) -> Bool { self.tensor(named: tensor)?.role == .mask }
+
   /// The gradients that are derivatives of a tensor's formula in the forward pass or the cost.
   fileprivate func gradients(of tensor: String) -> [String] {
     guard let stage = stage(writing: tensor), [.forward, .cost].contains(stage.id.pass) else {

@@ -9,6 +9,8 @@ struct RewriteReport: Report {
     let tensor: String
     let formula: String
     let stage: String
+    /// Whether the engine has no such tensor.
+    let isNew: Bool
     /// How far off the formula before it is, beside its largest number; nil where that is not known.
     let difference: Double?
     /// Whether training rounds to float32.
@@ -95,11 +97,18 @@ extension RewriteReport.Change {
   }
 
   private var words: Localized<String> {
+    if isNew { return Localized(en: "a new tensor, stage \(stage)", zh: "新的张量，阶段 \(stage)") }
     guard let difference else { return Localized(en: "yours", zh: "你的公式") }
     if difference == 0 { return Localized(en: "yours, the same bits", zh: "你的公式，每一位都相同") }
     if isSame { return Localized(en: "yours, equal but for rounding", zh: "你的公式，只差舍入") }
     guard difference.isFinite else {
       return Localized(en: "yours, with numbers that are none", zh: "你的公式，得到的不全是数")
+    }
+    guard difference < 1 else {
+      let times = difference.shortText(digits: 2)
+      return Localized(
+        en: "yours, other by up to \(times) times the largest",
+        zh: "你的公式，与原来最多相差最大值的 \(times) 倍")
     }
     let share = (100 * difference).shortText(digits: 2)
     return Localized(

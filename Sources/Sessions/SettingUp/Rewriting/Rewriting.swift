@@ -36,31 +36,46 @@ struct Rewriting {
     let forms =
       try isLayered ? layers(plan) : parameters(plan) ?? [(name(in: run), formula)]
     guard !forms.isEmpty else { throw RewritingProblem.unknown(target.text, nearest: nil) }
-    return forms.map { tensor, formula in
+    return try forms.map { tensor, formula in
       let formula = formula.rewriting { node in
         guard case .name(let name) = node.kind else { return nil }
         return Syntax(.name(plan.canonicalName(name)), range: node.range)
       }
-      let values = formula.names.filter { plan.tensor(named: $0) == nil && run.scalar($0) == nil }
+      let names = formula.names.filter { plan.tensor(named: $0) == nil && run.scalar($0) == nil }
+      let values = Dictionary(
+        uniqueKeysWithValues: Set(names).compactMap { name in
+          variables[name].map { (name, $0) }
+        })
       return OwnFormulas.Entry(
-        tensor, formula,
-        values: Dictionary(
-          uniqueKeysWithValues: values.compactMap { name in
-            variables[name].map { (name, $0) }
-          }), source: source)
+        tensor, formula, values: values, source: source,
+        new: try newTensor(tensor, formula, values, in: run))
     }
   }
 
-  /// The tensor a plain name means.
+  /// The tensor a plain name means; one that the network's letters do not spell is new.
   private func name(in run: Trainer) throws -> String {
     let name = run.plan.canonicalName(target.text)
-    if name == "alpha" { return name }
-    guard run.plan.writer(of: name) != nil else {
-      if run.scalar(name) != nil { throw RewritingProblem.counted(name) }
-      let known = run.plan.stages.flatMap(\.writes).map(\.name)
+    if name == "alpha" || run.plan.stage(writing: name) != nil { return name }
+    if run.scalar(name) != nil { throw RewritingProblem.counted(name) }
+    let known = run.plan.tensors.map(\.name)
+    guard !known.map(\.withoutNumber).contains(name.withoutNumber) else {
       throw RewritingProblem.unknown(name, nearest: name.nearest(among: known))
     }
     return name
+  }
+
+  /// The description of a tensor that the engine has none of.
+  private func newTensor(
+    _ tensor: String, _ formula: Syntax, _ values: [String: Value], in run: Trainer
+  ) throws -> TensorSpec? {
+    let known = run.plan.stage(writing: tensor)?.writes.first { $0.name == tensor }
+    guard tensor != "alpha", known?.isNew ?? true else { return nil }
+    do {
+      if let spec = try run.newTensor(tensor, formula, values: values) { return spec }
+    } catch {
+      throw FormulaFailure(error: error, source: source)
+    }
+    throw RewritingProblem.noTensor(tensor)
   }
 }
 
@@ -127,5 +142,12 @@ extension Plan {
     let name = "\(stem)\(number)"
     let dropped = "\(name)_drop"
     return stem == "A" && number == layer - 1 && tensor(named: dropped) != nil ? dropped : name
+  }
+}
+
+extension String {
+  /// A tensor's letters without the number of its layer: `dW` of `dW2`.
+  fileprivate var withoutNumber: String {
+    String(reversed().drop(while: \.isNumber).reversed())
   }
 }

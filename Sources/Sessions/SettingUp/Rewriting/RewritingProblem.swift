@@ -14,10 +14,16 @@ enum RewritingProblem: Error {
   case counted(String)
   /// A layer has no such tensor.
   case missing(String, layer: Int)
-  /// The formula reads what is computed after it.
-  case readsAhead(String, String)
+  /// A formula reads what is computed after it.
+  case order(Plan.Disorder)
+  /// What a new tensor's formula gives is no matrix with the examples as its columns.
+  case noTensor(String)
+  /// Other formulas read the learner's tensor.
+  case isRead(String, by: [String])
   /// It is none of the learner's.
   case notOwn(String)
+  /// What was written into a blank draws other numbers.
+  case otherDraw(String)
   /// What was written into a blank is wrong.
   case refused(TryReport)
 }
@@ -41,6 +47,20 @@ extension RewritingProblem {
         ?? Localized(
           en: "rewrite anyway \(name) = … takes it, for a network that is meant to be another",
           zh: "如果你要的就是另一种网络，用 rewrite anyway \(name) = …"))
+  }
+
+  private static func report(of disorder: Plan.Disorder) -> ErrorReport {
+    let (tensor, name, circle) = (disorder.tensor, disorder.reads, disorder.circle)
+    let way = circle.joined(separator: " ← ")
+    return ErrorReport(
+      kind: "order",
+      message: circle.isEmpty
+        ? Localized(
+          en: "\(tensor) cannot read \(name), which is computed after it",
+          zh: "\(tensor) 不能读 \(name)，它在后面才计算")
+        : Localized(
+          en: "the formulas would go round in a circle: \(way)", zh: "公式会绕成一圈：\(way)"),
+      hint: Localized(en: "plan shows the order", zh: "plan 显示次序"))
   }
 
   /// The sentence, and what to do.
@@ -82,19 +102,42 @@ extension RewritingProblem {
         hint: Localized(
           en: "write that layer's formula by itself: rewrite NAME\(layer) = …",
           zh: "单独写这一层的公式：rewrite NAME\(layer) = …"))
-    case .readsAhead(let tensor, let name):
+    case .order(let disorder):
+      Self.report(of: disorder)
+    case .noTensor(let name):
+      ErrorReport(
+        kind: "shape",
+        message: Localized(
+          en: "\(name) would be no matrix with the examples as its columns",
+          zh: "\(name) 不是以样本为列的矩阵"),
+        hint: Localized(
+          en: "keepdims=True keeps both sides of a sum or a mean",
+          zh: "求和、求平均时 keepdims=True 保留两个维度"))
+    case .isRead(let name, let readers):
       ErrorReport(
         kind: "order",
         message: Localized(
-          en: "\(tensor) cannot read \(name), which is computed after it",
-          zh: "\(tensor) 不能读 \(name)，它在后面才计算"),
-        hint: Localized(en: "plan shows the order", zh: "plan 显示次序"))
+          en: "\(readers.joined(separator: ", ")) read \(name)",
+          zh: "\(readers.joined(separator: "、")) 要读 \(name)"),
+        hint: Localized(
+          en: "give those back first: rewrite \(readers[0]) off, or rewrite all off",
+          zh: "先还给引擎：rewrite \(readers[0]) off，或者 rewrite all off"))
     case .notOwn(let name):
       ErrorReport(
         kind: "name",
         message: Localized(
           en: "\(name) is computed by the engine's formula", zh: "\(name) 用的就是引擎的公式"),
         hint: Localized(en: "rewrite alone lists yours", zh: "单独输入 rewrite 列出你的公式"))
+    case .otherDraw(let name):
+      ErrorReport(
+        kind: "rewrite",
+        message: Localized(
+          en: "\(name) is not right yet and stays blank: from the same random stream it comes out "
+            + "otherwise",
+          zh: "\(name) 还不对，仍然空着：用同一个随机数流，得到的结果不同"),
+        hint: Localized(
+          en: "a unit stays with probability keep_prob; one number is drawn for each element",
+          zh: "单元以概率 keep_prob 保留；每个元素抽一个数"))
     case .refused(let report):
       refusal(report)
     }

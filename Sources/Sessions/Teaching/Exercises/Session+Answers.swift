@@ -25,7 +25,7 @@ extension Session {
     return [report(verdict, exercise, reveal)]
   }
 
-  private func report(
+  func report(
     _ verdict: Verdict, _ exercise: Exercise, _ reveal: [(line: String, results: [any Report])]
   ) -> VerdictReport {
     VerdictReport(
@@ -35,7 +35,7 @@ extension Session {
   }
 
   /// Marks the exercise that waits as done and lets the learner see it.
-  private func settle(
+  func settle(
     _ exercise: Exercise
   ) throws -> [(line: String, results: [any Report])] {
     state.lesson?.mark.isSettled = true
@@ -74,6 +74,10 @@ extension Session {
 
   /// The answer, why it is right, and what it looks like.
   func showAnswer(_ exercise: Exercise) throws -> [any Report] {
+    if !exercise.solution.isEmpty {
+      if try reading().hasWandered { try restoreToMark() }
+      _ = try play(exercise.solution)
+    }
     course.update { $0.recordAnswerShown(for: exercise.id) }
     let reveal = try settle(exercise)
     let words = Message.answer(exercise.answerWords(in: language)).text[language]
@@ -90,7 +94,10 @@ extension Session {
 extension Exercise {
   /// The answer as it is shown: a choice with its words.
   fileprivate func answerWords(in language: Language) -> String {
-    guard case .choice(let options, let answer) = question else { return "`\(question.answer)`" }
+    guard case .choice(let options, let answer) = question else {
+      let lines = solution.isEmpty ? [question.answer] : solution.map(\.text)
+      return lines.map { "`\($0)`" }.joined(separator: language == .zh ? "、" : ", ")
+    }
     return "\(question.answer)) \(options[answer].text[language].plainText)"
   }
 }

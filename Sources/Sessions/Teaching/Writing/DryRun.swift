@@ -108,11 +108,25 @@ struct DryRun {
 
 extension DryRun {
   private mutating func answer(_ exercise: Exercise) {
+    guard exercise.solution.isEmpty else { return fill(exercise) }
     let judge = Judge(SessionEvaluator(session, for: exercise))
     checkRight(exercise, judge)
     for wrong in exercise.wrong { checkWrong(wrong, exercise, judge) }
     if case .formula(let answer, let hidden, _) = exercise.question {
       checkUntouched(exercise, judge, except: hidden + [answer])
+    }
+  }
+
+  /// Its own formulas must go into the blanks, and no wrong one may.
+  private mutating func fill(_ exercise: Exercise) {
+    exercise.preparation.forEach { run($0) }
+    for wrong in exercise.wrong {
+      guard let line = session.refusal(of: wrong) else { continue }
+      report(exercise, line)
+    }
+    exercise.solution.forEach { run($0) }
+    if (try? session.isFilled(exercise)) != true {
+      report(exercise, Localized(en: "its own answer does not pass.", zh: "它自己的答案通不过。"))
     }
   }
 
@@ -176,5 +190,16 @@ extension DryRun {
 
   private mutating func report(_ exercise: Exercise, _ message: Localized<String>) {
     report(exercise.line, Localized(en: "\(exercise.id): ", zh: "\(exercise.id)：") + message)
+  }
+}
+
+extension Session {
+  /// What is to be said of a wrong answer that a blank takes; nil where it is refused.
+  fileprivate func refusal(of wrong: Exercise.WrongAnswer) -> Localized<String>? {
+    let before = state
+    defer { state = before }
+    guard (try? carryOut(read("rewrite \(wrong.answer)"))) != nil else { return nil }
+    return Localized(
+      en: "the wrong answer `\(wrong.answer)` passes.", zh: "错误的答案 `\(wrong.answer)` 通过了。")
   }
 }

@@ -124,6 +124,19 @@ public struct LessonSkeleton {
     explain: {en: "The gradient points uphill.", zh: "梯度指向上坡。"}
     ```
 
+    ```exercise
+    id: \(id).4
+    kind: rewrite
+    ask: {en: "The engine has lost `db1`. Give it yours.", zh: "引擎丢了 `db1`。把你的公式给它。"}
+    blank: [db1]
+    answer:
+      - db1 = np.sum(dZ1, axis=1, keepdims=True) / m
+    hints:
+      - {en: "A bias takes part in every example.", zh: "偏置参与每一个样本。"}
+      - {en: "Sum `dZ1` over the examples, keep both sides, average.", zh: "把 `dZ1` 对样本求和，保留两个维度，再取平均。"}
+    explain: {en: "Training goes on with your formula.", zh: "训练用你的公式继续。"}
+    ```
+
     ## In real work · 实际工作中
 
     Nobody computes this by hand, but everybody checks it once.

@@ -1,0 +1,48 @@
+extension Plan {
+  /// A formula that reads what is not computed yet.
+  public struct Disorder: Hashable, Sendable {
+    /// The tensor the formula is for.
+    public let tensor: String
+    /// What it reads too early.
+    public let reads: String
+    /// The circle it closes, from the tensor back to it: `Z1`, `A1`, `Z1`; empty where there is
+    /// none, and the order alone is wrong.
+    public let circle: [String]
+  }
+
+  /// The first formula that reads what is computed behind it; nil where all are in order.
+  public var disorder: Disorder? {
+    var written: Set<String> = []
+    for spec in stages.flatMap(\.writes) {
+      let early = dependencies(of: spec.name).first { !written.contains($0) }
+      if let early {
+        let path = path(from: early, to: spec.name)
+        let circle = path.map { [spec.name] + $0 } ?? []
+        return Disorder(tensor: spec.name, reads: early, circle: circle)
+      }
+      written.insert(spec.name)
+    }
+    return nil
+  }
+
+  /// What a tensor's formula reads of what each iteration computes.
+  private func dependencies(of tensor: String) -> [String] {
+    guard let spec = self.tensor(named: tensor), !spec.isBlank else { return [] }
+    return spec.formula.names.filter { name in
+      self.tensor(named: name).map { $0.name == name && !lives(on: $0) } ?? false
+    }
+  }
+
+  /// The tensors on a way along what formulas read, both ends included; nil where there is none.
+  private func path(from start: String, to end: String) -> [String]? {
+    var (ways, seen): ([[String]], Set<String>) = ([[start]], [start])
+    while let way = ways.first {
+      ways.removeFirst()
+      guard let last = way.last, last != end else { return way }
+      for name in dependencies(of: last) where seen.insert(name).inserted {
+        ways.append(way + [name])
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,78 @@
+import Engine
+import Explaining
+import Formulas
+import Lessons
+import Presentation
+
+extension Session {
+  /// Takes a line that writes a formula into a blank of the exercise that waits; nil for any other.
+  ///
+  /// What is wrong stays out of the blank and is named by the one judge, in the author's words
+  /// where there are some; the exercise is done when the network has nothing of it left to write.
+  func fill(_ line: Line, _ exercise: Exercise) throws -> [any Report]? {
+    guard !exercise.solution.isEmpty, line.command?.name == "rewrite" else { return nil }
+    do {
+      let reports = try carryOut(line)
+      guard try isFilled(exercise) else { return reports }
+      record(.right, exercise)
+      return reports + [report(.right, exercise, try settle(exercise))]
+    } catch {
+      let typed = line.text.drop { !$0.isWhitespace }
+      let known = exercise.wrongAnswer(as: String(typed))
+      record(.wrong(known), exercise)
+      guard known != nil else { throw error }
+      return [report(.wrong(known), exercise, [])]
+    }
+  }
+
+  private func record(_ verdict: Verdict, _ exercise: Exercise) {
+    let isReview = state.lesson?.review != nil
+    course.update { progress in
+      progress.record(verdict, for: exercise.id)
+      if isReview, verdict == .right { progress.recordReview(of: exercise.id) }
+    }
+  }
+
+  /// Whether every blank of an exercise holds a formula that is right.
+  func isFilled(_ exercise: Exercise) throws -> Bool {
+    guard case .rewrite(let blanks, _) = exercise.question else { return false }
+    let run = try state.experiment.run()
+    return try blanks.map(run.plan.canonicalName).allSatisfy { name in
+      guard let formula = run.state.hyperparameters.own[name]?.formula else { return false }
+      return try isRight(formula, for: name)
+    }
+  }
+
+  /// Whether a formula that the network has is right for a tensor; one that draws, by its bits.
+  func isRight(_ formula: Syntax, for tensor: String) throws -> Bool {
+    let run = try state.experiment.run()
+    guard !run.plan.isDrawn(tensor) else {
+      return try run.difference(with: run.state.hyperparameters.own, at: tensor) == 0
+    }
+    return try judgement(of: formula, for: tensor).judgement.isCorrect
+  }
+
+  /// What the one judge says of a formula for a tensor of the engine's.
+  func judgement(
+    of formula: Syntax, for tensor: String
+  ) throws -> (exam: Exam, judgement: Judgement) {
+    let run = try state.experiment.run()
+    let exam = try Exam(
+      of: tensor, for: run.state.hyperparameters.own.resolving(formula), in: run.byEngine(),
+      with: state.ownVariables)
+    var judge = FormulaJudge(exam)
+    return (exam, try judge.judgement())
+  }
+}
+
+extension Trainer {
+  /// The past of the same experiment by the engine's own formulas, far enough that every state is
+  /// another than at the start.
+  fileprivate func byEngine() throws -> Timeline {
+    var hyper = state.hyperparameters
+    (hyper.own, hyper.bug) = (OwnFormulas(), nil)
+    var timeline = Timeline(try Trainer(plan.network, on: data, with: hyper))
+    _ = try timeline.run(iterations: 2)
+    return timeline
+  }
+}

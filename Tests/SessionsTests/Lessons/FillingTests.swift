@@ -1,0 +1,58 @@
+import TestSupport
+import Testing
+
+@testable import Sessions
+
+@Suite("An exercise that is answered by the network")
+struct FillingTests {
+  private func backward(language: String = "en_GB.UTF-8") throws -> Classroom {
+    let room = try Classroom(home: Checkout.folder, language: language)
+    room.type("open backward", "page 14")
+    return room
+  }
+
+  private static let right = [
+    "rewrite dZ2 = A2 - Y", "rewrite dW2 = (dZ2 @ A1.T) / m", "rewrite dZ1 = (Z1 > 0) * dA1",
+    "rewrite dW1 = np.dot(dZ1, X.T) / m",
+  ]
+
+  @Test("is done when every blank is written rightly, and training runs by it")
+  func filled() throws {
+    let room = try backward()
+    for line in Self.right.dropLast() { #expect(!room.type(line).contains("✓ Right")) }
+    #expect(room.type(Self.right[3]).contains("✓ Right"))
+    #expect(room.type("next", "train 20 iterations").contains("trained 20"))
+    #expect(room.type("gradcheck", "rewrite all off", "next").contains("In real work"))
+  }
+
+  @Test("answers a known mistake in the author's words, any other by the judge's name for it")
+  func wrong() throws {
+    let room = try backward()
+    #expect(room.type("rewrite dZ2 = Y - A2").contains("The other way round"))
+    #expect(room.type("rewrite dW2 = 2 * dZ2 @ A1.T / m").contains("stays blank"))
+    #expect(room.type("rewrite dW2 = dZ2 @ A1.T / 4").contains("these sizes only"))
+    #expect(room.type("blanks").contains("dZ2"))
+  }
+
+  @Test("is not done by force")
+  func anyway() throws {
+    let room = try backward()
+    for line in Self.right.dropFirst() { room.type(line) }
+    #expect(!room.type("rewrite anyway dZ2 = Y - A2").contains("✓ Right"))
+    #expect(room.type("rewrite dZ2 = A2 - Y").contains("✓ Right"))
+  }
+
+  @Test("shows its answer, and the network has it")
+  func answer() throws {
+    let room = try backward()
+    #expect(room.type("skip").contains("rewrite dZ2 = A2 - Y"))
+    #expect(room.type("train 20 iterations").contains("trained 20"))
+  }
+
+  @Test("is asked in Chinese too")
+  func chinese() throws {
+    let room = try backward(language: "zh_CN.UTF-8")
+    #expect(room.type("rewrite dZ2 = Y - A2").contains("方向反了"))
+    #expect(room.type("task").contains("填空") || room.type("").contains("填空"))
+  }
+}
