@@ -69,7 +69,7 @@ struct ParserErrorTests {
   static let exercisesFaults: [Fault] = [
     Fault(
       "kind: number", "kind: guess", 77,
-      .badValue(key: "kind", value: "guess", needed: "formula, number, shape, choice")),
+      .badValue(key: "kind", value: "guess", needed: "formula, number, shape, choice, rewrite")),
     Fault("hints:", "hint:", 63, .unknownKey("hint", nearest: "hints")),
     Fault("answer: A2 - Y", "answer: [1]", 61, .wrongForm(key: "answer", needed: .text)),
     Fault(
