@@ -12,7 +12,9 @@ extension Plan {
 
   /// The first formula that reads what is computed behind it; nil where all are in order.
   public var disorder: Disorder? {
-    var written: Set<String> = []
+    // A formula for the mini-batch reads it as the engine has taken it.
+    let batch = stages.filter { $0.id.pass == .batch }.flatMap(\.writes)
+    var written = Set(batch.map(\.name))
     for spec in stages.flatMap(\.writes) {
       let early = dependencies(of: spec.name).first { !written.contains($0) }
       if let early {

@@ -57,9 +57,11 @@ extension OwnFormulas {
 }
 
 extension OwnFormulas {
-  /// Whether each example's outputs depend on that example alone, as far as the formulas tell.
-  var goByExample: Bool {
-    entries.allSatisfy { $0.formula?.goesByExample ?? true }
+  /// Whether each example's outputs depend on that example alone, as far as the formulas of a
+  /// plan's forward pass tell.
+  public func goByExample(in plan: Plan) -> Bool {
+    let forward = entries.filter { plan.stage(writing: $0.tensor)?.id.pass == .forward }
+    return forward.allSatisfy { $0.formula?.goesByExample ?? true }
   }
 }
 

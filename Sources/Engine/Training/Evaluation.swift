@@ -38,7 +38,8 @@ struct EvaluationPass<Scalar: MatrixScalar> {
       TensorSpec("X", network.inputs, .batch, .input, "X"),
       TensorSpec("Y", network.outputs, .batch, .label, "Y"),
     ]
-    let capacity = hyperparameters.own.goByExample ? min(set.count, Self.pieceSize) : set.count
+    let goByExample = hyperparameters.own.goByExample(in: plan)
+    let capacity = goByExample ? min(set.count, Self.pieceSize) : set.count
     let workspace = Workspace<Scalar>(
       tensors: inputs + plan.tensors, capacity: capacity, sharing: training)
     let forward = Kernel(chaining: plan.stages.map { $0.compiledKernel(on: workspace) })

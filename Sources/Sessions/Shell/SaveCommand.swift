@@ -16,14 +16,15 @@ struct SaveCommand: Command {
     en: """
       A .safetensors file takes every layer's parameters as they are now and batch norm's \
       running averages, by their names (W1, b1, gamma1, mu1_avg), as F64 or F32 by the \
-      precision of training; Python reads it with the package safetensors. It says under \
+      precision of training, and the states of an optimizer of your own; Python reads it with \
+      the package safetensors. It says under \
       `network` what to type for the same layers. An .npy file takes any formula's value; \
       numpy.load reads it, as load("W1.npy") does here. At a terminal you are asked before a \
       file is replaced that this session did not write; with over you are not.
       """,
     zh: """
       .safetensors 文件按名字（W1、b1、gamma1、mu1_avg）保存各层现在的参数和批归一化的滑动\
-      平均，按训练精度存为 F64 或 F32；Python 用 safetensors 包读取。文件里的 `network` 写\
+      平均，还有你自己的优化器的状态，按训练精度存为 F64 或 F32；Python 用 safetensors 包读取。文件里的 `network` 写\
       明要输入什么才能得到同样的层。.npy 文件保存任何公式的值；numpy.load 可以读，这里的 \
       load("W1.npy") 也可以。在终端里，要替换不是这次写出的文件时会先问你；加上 over 就不问。
       """)
@@ -53,7 +54,7 @@ struct SaveCommand: Command {
     }
     try Self.check(file, ends: ".safetensors", arguments)
     let run = try session.state.experiment.run()
-    let weights = Weights(of: run)
+    let weights = Weights(withStatesOf: run)
     let isSingle = run.state.hyperparameters.precision == .float32
     let saved = Safetensors(
       weights.tensors.map { .init($0.name, $0.values) },

@@ -21,6 +21,14 @@ struct Weights {
     }
   }
 
+  /// Those of a run with the states of an optimizer of the learner's own.
+  init(withStatesOf run: Trainer) {
+    self.init(of: run)
+    tensors += run.plan.ownStateTensors.compactMap { spec, layer in
+      run.tensor(spec.name).map { Tensor(name: spec.name, layer: layer, values: $0) }
+    }
+  }
+
   /// Those a file holds for some layers of a run, each of the shape it has there.
   /// - Parameter areWhole: Whether the running averages must be there too; a learner's dictionary
   ///   has only what is learned.
@@ -30,8 +38,9 @@ struct Weights {
     areWhole: Bool = true
   ) throws(WeightsError) {
     let model = run.plan.model.filter { areWhole || !$0.spec.isAverage }
+    let states = run.plan.ownStateTensors.filter { file[$0.spec.name] != nil }
     tensors = []
-    for (spec, layer) in model where layers.contains(layer) {
+    for (spec, layer) in model + states where layers.contains(layer) {
       guard let values = file[spec.name] else { throw .missing(spec.name, file: path) }
       let shape = spec.shape(examples: 0)
       guard values.shape == shape else {
@@ -41,7 +50,9 @@ struct Weights {
     }
     guard layers.count == run.plan.network.depth else { return }
     let known = Set(model.map(\.spec.name))
-    if let extra = file.tensors.first(where: { !known.contains($0.name) }) {
+    if let extra = file.tensors.first(where: {
+      !known.contains($0.name) && !run.plan.isState($0.name)
+    }) {
       throw .unknown(String(extra.name.prefix(60)), file: path)
     }
   }
@@ -78,4 +89,19 @@ extension Experiment {
 extension TensorSpec {
   /// Whether it is a running average of batch norm's, which is not learned.
   var isAverage: Bool { role == .runningMean || role == .runningVariance }
+}
+
+extension Plan {
+  /// The states of an optimizer of the learner's own, each with its layer; none of another's.
+  fileprivate var ownStateTensors: [(spec: TensorSpec, layer: Int)] {
+    let names = (ownStates ?? []).flatMap { state in parameters.map { "\(state)d\($0.name)" } }
+    return names.compactMap { name in
+      tensor(named: name).map { ($0, stage(writing: name)?.id.layer ?? 0) }
+    }
+  }
+
+  /// Whether a name is that of an optimizer's state for a parameter: `vdW1`.
+  fileprivate func isState(_ name: String) -> Bool {
+    parameters.contains { name.hasSuffix("d\($0.name)") && name != "d\($0.name)" }
+  }
 }

@@ -274,6 +274,76 @@ struct RewriteTests {
     #expect(own.bits == plain.bits)
   }
 
+  @Test("an optimizer's own states are saved beside the weights, and loaded where they fit")
+  func saved() throws {
+    let folder = try TemporaryFolder()
+    let mine = [
+      "optimizer mine lr=0.1 state v", "rewrite v = 0.9 * v + 0.1 * dW",
+      "rewrite W = W - alpha * v",
+    ]
+    let (own, other) = (try shell(), try shell())
+    for shell in [own, other] { for line in mine { _ = try shell.report(line) } }
+    _ = try own.report("train 9 iterations")
+    _ = try own.report("save \(folder.path)/w.safetensors")
+    _ = try other.report("load \(folder.path)/w.safetensors")
+    let names = ["W1", "b2", "vdW1", "vdb2"]
+    let run = try other.session.state.experiment.run()
+    let saved = try own.session.state.experiment.run()
+    for name in names { #expect(run.tensor(name) == saved.tensor(name), "\(name)") }
+    _ = try shell("load \(folder.path)/w.safetensors")
+  }
+
+  @Test("a formula over all examples is evaluated in one piece, and the boundary says so")
+  func togetherInEvaluation() throws {
+    let shell = try shell("rewrite A1 = tanh(Z1 - mean(Z1, axis=1, keepdims=True))")
+    _ = try shell.report("train 5 iterations")
+    #expect(shell.type("plot boundary").contains("the boundary depends on the grid"))
+    let backward = try self.shell("rewrite dW2 = dZ2 @ A1.T / m")
+    #expect(!backward.type("plot boundary").contains("depends on the grid"))
+  }
+
+  @Test(
+    "walks back and forth over rewritten formulas end with a straight run's bits",
+    arguments: 1...12)
+  func walks(seed: UInt32) throws {
+    let formulas = [
+      "dZ2 = A2 - Y", "dW2 = np.dot(dZ2, A1.T) / m", "A1 = Z1 * sigmoid(Z1)",
+      "dZ1 = dA1 * (sigmoid(Z1) + A1 * (1 - sigmoid(Z1)))", "C1 = 2 * Z1",
+      "W1 = W1 - alpha * dW1 * 1.5",
+    ]
+    var random = NumPyRandom(seed: seed)
+    func number(_ count: Int) -> Int { Int(random.integer(through: UInt32(count - 1))) }
+    let (walker, straight) = (try shell("set batch=64"), try shell("set batch=64"))
+    for _ in 0..<5 {
+      let lines = [
+        "rewrite \(formulas[number(formulas.count)])", "train \(1 + number(9)) iterations",
+      ]
+      for line in lines {
+        for shell in [walker, straight] { _ = try shell.report(line) }
+        let end = walker.bits
+        let iteration = try walker.session.state.experiment.run().state.iteration
+        for _ in 0..<3 { _ = walker.type("back \(1 + number(12))") }
+        _ = walker.type("step \(1 + number(4))")
+        _ = try walker.report("goto \(iteration)")
+        #expect(walker.bits == end)
+      }
+    }
+    #expect(walker.bits == straight.bits)
+  }
+
+  @Test("a formula for the mini-batch reads it as it was taken, and holds in training only")
+  func miniBatch() throws {
+    let shell = try shell("train 2 iterations")
+    let before = shell.json("evaluate")
+    _ = try shell.report("rewrite Y = 0.9 * Y + 0.05")
+    _ = try shell.report("rewrite X = X + 0.1 * np.random.randn(2, m)")
+    #expect(shell.json("evaluate") == before)
+    _ = try shell.report("step")
+    let labels = try #require(shell.session.state.experiment.trainer?.tensor("Y")?.elements)
+    #expect(labels.allSatisfy { $0 == 0.05 || abs($0 - 0.95) < 1e-15 })
+    _ = try shell.report("train 3 iterations")
+  }
+
   @Test("it is said in Chinese too")
   func chinese() throws {
     let shell = try shell("lang zh", "blank dW2")

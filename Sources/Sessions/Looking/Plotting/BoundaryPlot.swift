@@ -45,6 +45,15 @@ struct BoundaryPlot: PlotSubject {
   }
 
   private static func notes(_ run: Trainer, _ dataset: Dataset) -> [Localized<String>] {
+    let goByExample = run.state.hyperparameters.own.goByExample(in: run.plan)
+    return score(run, dataset) + (goByExample ? [] : [dependence])
+  }
+
+  private static let dependence = Localized(
+    en: "a formula of yours takes the examples together: the boundary depends on the grid",
+    zh: "你的一个公式把样本放在一起算：边界与网格的取法有关")
+
+  private static func score(_ run: Trainer, _ dataset: Dataset) -> [Localized<String>] {
     guard let assessment = try? run.assessment(on: dataset),
       let accuracy = assessment.value(.accuracy)
     else { return [] }
