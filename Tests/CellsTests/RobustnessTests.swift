@@ -160,6 +160,23 @@ struct RobustnessTests {
     #expect(recording.cells.value("done")?.text == "1")
   }
 
+  @Test(
+    "Bounds, counts and places at the ends of what an integer holds end well or with an exception",
+    arguments: [
+      "r = range(5, -9223372036854775807, -3)\nprint(r[2:5], r[::None], len(r[9223372036854775807:]))",
+      "range(9223372036854775807)[5:63]", "o = range(9223372036854775807)\no[0:63] += 2",
+      "range(5, -9223372036854775807, -3)[-9223372036854775807 - 1:]",
+      "np.random.choice(64, (9223372036854775807, 2))",
+      "np.ones((1, 1)).round(-9223372036854775807 - 1)",
+      "np.round(1.5, -9223372036854775807 - 1)", "[1, 2][::9223372036854775807]",
+      "'abc'[-9223372036854775807 - 1:9223372036854775807:-9223372036854775807]",
+    ])
+  func farBounds(text: String) {
+    let recording = CellRecorder()
+    _ = recording.run(text)
+    #expect(recording.run("print(1)").failure == nil)
+  }
+
   @Test("Numbers no integer holds are exceptions")
   func largeNumbers() {
     for (text, name) in [

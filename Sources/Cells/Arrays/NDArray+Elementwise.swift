@@ -149,7 +149,7 @@ enum Numbers {
   static func round(_ value: Double, _ decimals: Int) -> Double {
     guard value.isFinite else { return value }
     if decimals == 0 { return value.rounded(.toNearestOrEven) }
-    let factor = pow(10, Double(abs(decimals)))
+    let factor = pow(10, abs(Double(decimals)))
     return decimals > 0
       ? (value * factor).rounded(.toNearestOrEven) / factor
       : (value / factor).rounded(.toNearestOrEven) * factor

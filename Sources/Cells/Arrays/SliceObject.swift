@@ -3,6 +3,8 @@ import Formulas
 extension SliceObject {
   /// Python's slice of so many items: where it starts, its step, and how many it takes.
   func resolved(_ count: Int) throws -> (start: Int, step: Int, length: Int) {
+    // No more than that is ever taken, and sums of it do not overflow.
+    let count = min(count, Int.max / 4)
     let step = max(-count - 1, min(try bound(self.step) ?? 1, count + 1))
     guard step != 0 else { throw PythonError(.value, "slice step cannot be zero") }
     let (lowest, highest) = step > 0 ? (0, count) : (-1, count - 1)

@@ -172,7 +172,7 @@ enum RandomModule {
       }
       let shape = try arguments.given(1).map(machine.shape)
       let places = try self.places(
-        machine, count, shape.map { $0.reduce(1, *) } ?? 1,
+        machine, count, shape.map { try machine.count(of: $0) } ?? 1,
         replace: try arguments[2].map(machine.isTrue) ?? true, arguments.given(3))
       return try chosen(machine, items, places, shape)
     }

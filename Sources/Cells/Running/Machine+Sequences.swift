@@ -84,6 +84,18 @@ extension Machine {
     try take(size, of: stride)
   }
 
+  /// How many elements a shape has.
+  /// - Throws: MemoryError where no array has so many.
+  func count(of shape: [Int]) throws -> Int {
+    try shape.reduce(1) { count, side in
+      let (product, overflow) = count.multipliedReportingOverflow(by: side)
+      guard !overflow, product <= Matrices.Shape.maximumCount else {
+        throw NDArray.tooLarge(shape, .float64)
+      }
+      return product
+    }
+  }
+
   /// Refuses what there is no room for, and counts what there is: many small things are much too.
   func take(_ count: Int, of stride: Int = 1) throws {
     try gauge.ask(for: count, of: stride)
