@@ -8,8 +8,12 @@ struct CandidateList {
   private static let gap = 2
 
   /// The rows to print: one candidate each where notes explain them, else columns read downwards.
-  var rows: [String] {
-    candidates.contains { $0.note != nil } ? rowsWithNotes : rowsInColumns
+  ///
+  /// Where they would fill more than two screens and the names alone fit on one, notes are left out.
+  func rows(within height: Int) -> [String] {
+    guard candidates.contains(where: { $0.note != nil }) else { return rowsInColumns }
+    let names = rowsInColumns
+    return candidates.count > 2 * height && names.count <= height ? names : rowsWithNotes
   }
 
   private var texts: [String] { candidates.map { $0.text.visible } }
@@ -40,7 +44,7 @@ struct CandidateList {
   }
 
   /// One cell stays free: a terminal may break the row at the last one.
-  private func fit(_ row: String) -> String {
+  func fit(_ row: String) -> String {
     var left = max(1, columns - 1)
     return String(
       row.prefix { character in

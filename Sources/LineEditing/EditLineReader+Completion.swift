@@ -34,20 +34,42 @@ extension EditLineReader {
   }
 
   private func list(_ candidates: [Completion]) -> EditOutcome {
-    let rows = CandidateList(candidates: candidates, columns: columns).rows
+    let height = max(2, TerminalSize.current.rows - 1)
+    let list = CandidateList(candidates: candidates, columns: columns)
+    let rows = list.rows(within: height)
     goBelowLine()
-    if rows.count < TerminalSize.current.rows || isListWanted(candidates.count) {
-      edit_write(rows.map { $0 + "\n" }.joined())
-    }
+    showPages(of: rows, height: height, fit: list.fit)
     if !isInterrupted && !isAtEnd { drawWhole() }
     return .drawn
   }
 
-  private func isListWanted(_ count: Int) -> Bool {
-    edit_write(settings.listQuestion(count))
-    let answer = waitForKey()
-    edit_write("\n")
-    return answer.map { "yY\n\r \t".unicodeScalars.contains($0) } ?? false
+  /// Writes a screenful, then as much as the keys ask for: a row for Enter and Down, a screenful for
+  /// Tab and Space; Escape, `q` and Ctrl-G end the list, any other key goes to the line.
+  private func showPages(of rows: [String], height: Int, fit: (String) -> String) {
+    var shown = 0
+    var wanted = rows.count <= height ? rows.count : height - 1
+    while true {
+      let end = min(rows.count, shown + wanted)
+      edit_write(rows[shown..<end].map { $0 + "\n" }.joined())
+      shown = end
+      guard shown < rows.count else { return }
+      switch keyForMore(fit(settings.listFooter(shown, rows.count))) {
+      case "\t", " ", Key.pageDown.scalar: wanted = height - 1
+      case "\r", "\n", Key.down.scalar: wanted = 1
+      case nil, "q", "\u{1B}", "\u{7}": return
+      case let key?:
+        keys.putBack(key)
+        return
+      }
+    }
+  }
+
+  /// Waits below the list, and takes the line that says so away again.
+  private func keyForMore(_ words: String) -> Unicode.Scalar? {
+    edit_write(isDumb ? words : "\u{1B}[2m\(words)\u{1B}[0m")
+    let key = waitForKey()
+    edit_write(isDumb ? "\n" : "\r\u{1B}[K")
+    return key
   }
 }
 

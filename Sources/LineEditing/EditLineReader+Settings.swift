@@ -9,8 +9,10 @@ extension EditLineReader {
     public var searchLabel = "search"
     /// Stands before a pattern that no entry contains.
     public var failedSearchLabel = "no match"
-    /// Asks whether so many candidates are to be listed; `y` and Enter mean yes.
-    public var listQuestion: @Sendable (Int) -> String = { "Show all \($0)? (y/n) " }
+    /// Stands below a list that goes on: how many of how many rows are shown, and the keys.
+    public var listFooter: (Int, Int) -> String = {
+      "\($0) of \($1)  Space: more  Enter: a row  q: enough"
+    }
 
     /// What stands before the second and later lines of what goes on.
     public var continuation = Prompt("... ")

@@ -1,3 +1,4 @@
+import Languages
 import LineEditing
 import Presentation
 import Sessions
@@ -40,6 +41,11 @@ struct Shell {
     let (session, style, typist) = (session, style, typist)
     settings.continuation = Prompt("... ", styled: style("...", as: .muted) + " ")
     settings.goesOn = { session.goesOn($0) }
+    settings.listFooter = { shown, count in
+      Localized(
+        en: "\(shown) of \(count)  Space: more  Enter: a row  q: enough",
+        zh: "\(shown) / \(count)  空格：下一屏  Enter：下一行  q：够了")[session.language]
+    }
     return try EditLineReader(
       program: "backstep", history: .standard(), settings: settings,
       completer: { line, cursor in Self.completions(session, line, cursor) },
@@ -55,8 +61,10 @@ struct Shell {
     let before = String(decoding: line.utf8.prefix(cursor), as: UTF8.self)
     let found = session.suggestions(for: before, cursor: before.count)
     let start = before.prefix(found.start).utf8.count
-    let candidates = found.words.map { word in
-      Completion(word, appendsSpace: !word.hasSuffix("=") && !word.hasSuffix("/"))
+    let candidates = found.all.map { suggestion in
+      Completion(
+        suggestion.text, note: suggestion.note?[session.language],
+        appendsSpace: suggestion.isWhole)
     }
     return (start, candidates)
   }

@@ -73,15 +73,19 @@ import Testing
     terminal.expect("zeros  an array of zeros, 零\r\nzip    拉链 of two\r\n")
   }
 
-  @Test func aListLongerThanTheWindowIsAskedForFirst() throws {
+  @Test func aListLongerThanTheWindowIsShownAScreenAtATime() throws {
     let terminal = try PseudoTerminal(home: home)
     terminal.resize(columns: 20, rows: 10)
     terminal.type("many\t", atLine: 1)
-    terminal.expect("Show all 150? (y/n) ")
-    terminal.send("n")
+    terminal.expect("8 of 75  Space: mor")
+    terminal.send("\r")
+    terminal.expect("9 of 75  Space: mor")
+    terminal.send(" ")
+    terminal.expect("17 of 75  Space: mo")
     terminal.send("9\r")
     terminal.expect("got [many9]")
-    #expect(!String(decoding: terminal.output, as: UTF8.self).contains("many0"))
+    let output = String(decoding: terminal.output, as: UTF8.self)
+    #expect(output.contains("many16 ") && !output.contains("many17 "))
   }
 
   @Test func pastedLinesWaitForEnter() throws {

@@ -35,21 +35,24 @@ import Testing
   @Test func candidatesStandInColumnsReadDownwards() {
     let words = ["前向传播", "a", "bb", "ccc", "反向"].map { Completion($0) }
     #expect(
-      CandidateList(candidates: words, columns: 40).rows
+      CandidateList(candidates: words, columns: 40).rows(within: 24)
         == ["前向传播  bb        反向", "a         ccc"])
-    #expect(CandidateList(candidates: words, columns: 9).rows == words.map(\.text))
-    #expect(CandidateList(candidates: words, columns: 1).rows == ["", "a", "b", "c", ""])
+    #expect(CandidateList(candidates: words, columns: 9).rows(within: 24) == words.map(\.text))
+    #expect(
+      CandidateList(candidates: words, columns: 1).rows(within: 24) == ["", "a", "b", "c", ""])
   }
 
   @Test func notesStandInOneColumnAndAreCutAtTheMargin() {
     let words = [Completion("net", note: "网络的层"), Completion("优化器", note: "gd"), Completion("x")]
     #expect(
-      CandidateList(candidates: words, columns: 15).rows == ["net     网络的", "优化器  gd", "x"])
+      CandidateList(candidates: words, columns: 15).rows(within: 24) == [
+        "net     网络的", "优化器  gd", "x",
+      ])
   }
 
   @Test func controlCharactersInCandidatesAreNotObeyed() {
     let words = [Completion("a\u{1B}[31mb"), Completion("c\u{202E}\u{9B}d\n")]
-    #expect(CandidateList(candidates: words, columns: 80).rows == ["a?[31mb  c??d?"])
+    #expect(CandidateList(candidates: words, columns: 80).rows(within: 24) == ["a?[31mb  c??d?"])
   }
 
   @Test(

@@ -13,7 +13,6 @@ struct DiagnoseCommand: Command {
     zh: "与人类水平比较误差：偏差、方差还是数据不匹配？")
   let usage = ["diagnose [human=0.01]"]
   let options = ["human"]
-  let completions = [CompletionKind.words(["human="])]
   let examples = ["diagnose human=0.01", "diagnose"]
   let details = Localized(
     en: """

@@ -14,8 +14,11 @@ struct EwaCommand: Command {
   let usage = ["ewa COLUMN [beta=0.9] [file=seattle_weather.csv]"]
   let options = ["beta", "file"]
   let completions = [
-    CompletionKind.words(["temp_max", "temp_min", "precipitation", "wind", "beta=", "file="])
+    CompletionKind.words(["temp_max", "temp_min", "precipitation", "wind"])
   ]
+
+  func completions(ofOption name: String) -> [CompletionKind] { name == "file" ? [.files] : [] }
+
   let examples = ["ewa temp_max", "ewa temp_max beta=0.98", "ewa 2 beta=0.5 file=prices.csv"]
   let details = Localized(
     en: """

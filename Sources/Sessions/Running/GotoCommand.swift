@@ -9,7 +9,7 @@ struct GotoCommand: Command {
   let summary = Localized(
     en: "go to any iteration, any stage, back or on", zh: "去任意一次迭代、任意阶段，向前向后都行")
   let usage = ["goto ITERATION", "goto ITERATION.STAGE", "goto start", "goto end"]
-  let completions = [CompletionKind.words(["start", "end"])]
+  let completions = [CompletionKind.words(["start", "end"]), .stages]
   let examples = ["goto 12", "goto 12.backward.2.dW", "goto start"]
   let details = Localized(
     en: """

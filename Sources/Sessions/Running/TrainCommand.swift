@@ -10,6 +10,9 @@ struct TrainCommand: Command {
   let usage = ["train [N] [epochs|iterations] [watch=boundary|cost|\"heat W1\"|…]"]
   let options = ["watch"]
   let completions = [CompletionKind.words(["epochs", "iterations"])]
+
+  func completions(ofOption name: String) -> [CompletionKind] { [.plots] }
+
   let examples = ["train 60 epochs", "train 100 iterations", "train 500 epochs watch=boundary"]
   let details = Localized(
     en: """

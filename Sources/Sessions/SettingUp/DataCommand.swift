@@ -22,6 +22,15 @@ struct DataCommand: Command {
     "weights", "shift", "share",
   ]
   let completions = [CompletionKind.datasets, .files]
+
+  func completions(ofOption name: String) -> [CompletionKind] {
+    switch name {
+    case "target", "drop": [.columns]
+    case "labels": [.files]
+    default: [.words(choices(ofOption: name))]
+    }
+  }
+
   let examples = [
     "data iris", "data moons n=400 noise=0.2 seed=1", "data weather.csv target=rain",
     "data titanic.csv target=Survived drop=Name,Ticket missing=median indicator=on encode=onehot",

@@ -11,8 +11,13 @@ struct NetCommand: Command {
   let options = ["keep", "init", "slope"]
   let completions = [
     CompletionKind.words(
-      Activation.allCases.map(\.rawValue) + ["x", "batchnorm", "keep=", "init="])
+      Activation.allCases.map(\.rawValue) + ["x", "batchnorm"])
   ]
+
+  func completions(ofOption name: String) -> [CompletionKind] {
+    name == "init" ? [.words(Initialization.names)] : []
+  }
+
   let examples = [
     "net 16 relu, 3 softmax", "net 64 relu keep=0.8, 32 tanh batchnorm, 1 sigmoid",
     "net 10 x 50 relu, 1 sigmoid",

@@ -11,8 +11,13 @@ struct ReplaceCommand: Command {
   let usage = ["replace LAYER UNITS ACTIVATION [keep=] [batchnorm] [init=] [slope=]"]
   let options = ["keep", "init", "slope"]
   let completions = [
-    CompletionKind.words(Activation.allCases.map(\.rawValue) + ["batchnorm", "keep=", "init="])
+    CompletionKind.words(Activation.allCases.map(\.rawValue) + ["batchnorm"])
   ]
+
+  func completions(ofOption name: String) -> [CompletionKind] {
+    name == "init" ? [.words(Initialization.names)] : []
+  }
+
   let examples = ["replace 3 5 softmax", "replace 1 64 relu keep=0.8"]
   let details = Localized(
     en: """

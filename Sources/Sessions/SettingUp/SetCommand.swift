@@ -16,12 +16,6 @@ struct SetCommand: Command {
     "lr", "l2", "l1", "batch", "shuffle", "precision", "threads", "products", "history", "digits",
     "images",
   ]
-  let completions = [
-    CompletionKind.words([
-      "lr=", "l2=", "l1=", "batch=", "shuffle=", "precision=", "threads=", "products=", "history=",
-      "digits=", "images=",
-    ])
-  ]
   let examples = ["set batch=64 lr=0.05", "set l2=0.7"]
   let details = Localized(
     en: """
@@ -148,39 +142,17 @@ struct SetCommand: Command {
     _ session: Session
   ) -> [(name: String, value: String, meaning: Localized<String>)] {
     let hyper = session.state.experiment.hyperparameters
-    return [
-      (
-        "lr", hyper.learningRate.shortText(),
-        Localized(en: "learning rate before decay", zh: "学习率，衰减之前")
-      ),
-      ("l2", hyper.l2.shortText(), Localized(en: "strength lambda of L2", zh: "L2 的强度 lambda")),
-      ("l1", hyper.l1.shortText(), Localized(en: "strength lambda1 of L1", zh: "L1 的强度 lambda1")),
-      (
-        "batch", hyper.batchSize.map { "\($0)" } ?? "all",
-        Localized(en: "examples of a mini-batch", zh: "小批量的样本数")
-      ),
-      (
-        "shuffle", hyper.shuffles ? "on" : "off",
-        Localized(en: "a new order each epoch", zh: "每一轮重新打乱")
-      ),
-      ("precision", hyper.precision.rawValue, Localized(en: "of training", zh: "训练的精度")),
-      ("threads", "\(hyper.threads)", Localized(en: "for large stages", zh: "用于大的阶段")),
-      (
-        "products", Self.products(hyper.products),
-        Localized(en: "who multiplies matrices", zh: "矩阵乘法由谁计算")
-      ),
-      (
-        "history", "\(session.state.experiment.historyLimit >> 20)",
-        Localized(en: "megabytes for copies of the past", zh: "保存过去的副本，MB")
-      ),
-      (
-        "seed", "\(hyper.seed)", Localized(en: "of the experiment's random stream", zh: "实验随机数流的种子")
-      ),
-      ("digits", "\(session.state.digits)", Localized(en: "shown of a number", zh: "显示的位数")),
-      (
-        "images", session.images.rawValue,
-        Localized(en: "how plot shows pictures at a terminal", zh: "plot 在终端怎样显示图")
-      ),
+    let seed = Localized(en: "of the experiment's random stream", zh: "实验随机数流的种子")
+    let values = [
+      ("lr", hyper.learningRate.shortText()), ("l2", hyper.l2.shortText()),
+      ("l1", hyper.l1.shortText()), ("batch", hyper.batchSize.map { "\($0)" } ?? "all"),
+      ("shuffle", hyper.shuffles ? "on" : "off"), ("precision", hyper.precision.rawValue),
+      ("threads", "\(hyper.threads)"), ("products", Self.products(hyper.products)),
+      ("history", "\(session.state.experiment.historyLimit >> 20)"), ("seed", "\(hyper.seed)"),
+      ("digits", "\(session.state.digits)"), ("images", session.images.rawValue),
     ]
+    return values.map { name, value in
+      (name, value, name == "seed" ? seed : OptionWords.meaning(of: name) ?? Localized(""))
+    }
   }
 }

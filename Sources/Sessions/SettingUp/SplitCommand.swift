@@ -10,6 +10,11 @@ struct SplitCommand: Command {
     en: "cut the data into training, dev and test parts", zh: "把数据分成训练、开发和测试部分")
   let usage = ["split train=0.8 dev=0.1 test=0.1 [train_dev=] [shifted=dev,test] [seed=]"]
   let options = ["train", "dev", "test", "train_dev", "shifted", "seed"]
+
+  func completions(ofOption name: String) -> [CompletionKind] {
+    name == "shifted" ? [.parts] : []
+  }
+
   let examples = [
     "split train=0.8 dev=0.2", "split train=0.7 train_dev=0.1 dev=0.1 test=0.1 shifted=dev,test",
   ]

@@ -10,7 +10,7 @@ struct ForgetCommand: Command {
   let summary = Localized(
     en: "forget variables and functions of yours, or all of them", zh: "忘掉你的一些变量和函数，或者全部")
   let usage = ["forget [NAME…]"]
-  let completions = [CompletionKind.tensors]
+  let completions = [CompletionKind.own]
   let examples = ["forget", "forget parameters costs"]
   let details = Localized(
     en: """

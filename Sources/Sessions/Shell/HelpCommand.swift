@@ -13,7 +13,7 @@ struct HelpCommand: Command {
     "help \(HelpTopic.allCases.map(\.rawValue).joined(separator: "|"))",
   ]
   let completions = [
-    CompletionKind.commands, .words(HelpTopic.allCases.map(\.rawValue)),
+    CompletionKind.commands, .topics, .tensors,
   ]
   let examples = ["help", "help step", "help performance"]
 

@@ -16,6 +16,17 @@ enum HelpTopic: String, CaseIterable {
     }
   }
 
+  /// What it is about, in a few words.
+  var summary: Localized<String> {
+    switch self {
+    case .formulas: Localized(en: "what is worked out, and its functions", zh: "能计算什么，有哪些函数")
+    case .python: Localized(en: "the part of Python that runs here", zh: "这里能运行的 Python")
+    case .names: Localized(en: "what Z1, dW2, J_dev and others mean", zh: "Z1、dW2、J_dev 等名字的意思")
+    case .performance: Localized(en: "precision, threads, the same bits", zh: "精度、线程、逐位相同")
+    case .limits: Localized(en: "how large things may be", zh: "各种东西最大多大")
+    }
+  }
+
   private static let aboutFormulas = Localized(
     en: """
       Anything that is not a command is a formula, in NumPy's spelling: + - * / ** @, .T, \

@@ -12,7 +12,7 @@ struct LoadCommand: Command {
   let summary = Localized(en: "take the network's weights from a file", zh: "从文件读入网络的权重")
   let usage = ["load FILE.safetensors [layers=1-2]", "load parameters [layers=1-2]"]
   let options = ["layers"]
-  let completions = [CompletionKind.files]
+  let completions = [CompletionKind.files, .words(["parameters"])]
   let examples = [
     "load digits.safetensors", "load parameters", "load digits.safetensors layers=1-2",
   ]

@@ -4,7 +4,7 @@ import Presentation
 
 extension Session {
   /// The language lessons speak.
-  var language: Language { state.language }
+  public var language: Language { state.language }
 
   /// The lesson that is open.
   /// - Throws: `LessonRefusal` where none is.

@@ -12,6 +12,9 @@ public struct Tags: Hashable, Sendable {
     labels[part]?[example] ?? []
   }
 
+  /// Every label, in alphabetical order.
+  public var all: [String] { Set(labels.values.flatMap(\.values).joined()).sorted() }
+
   /// Adds a label to an example; once is enough.
   public mutating func add(_ label: String, to example: Int, of part: Splits.Part) {
     guard !self[part, example].contains(label) else { return }

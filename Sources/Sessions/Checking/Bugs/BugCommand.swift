@@ -8,10 +8,7 @@ struct BugCommand: Command {
   let topic = Topic.check
   let summary = Localized(en: "plant a mistake in a stage and find it", zh: "在一个阶段里埋一个错误，再把它找出来")
   let usage = ["bug start [NAME]", "bug names", "bug guess NAME", "bug hint", "bug stop", "bug"]
-  let completions = [
-    CompletionKind.words(Action.allCases.map(\.rawValue)),
-    CompletionKind.words(PlantedBug.Kind.allCases.map(\.rawValue)),
-  ]
+  let completions = [CompletionKind.words(Action.allCases.map(\.rawValue)), .bugs]
   let examples = ["bug start", "bug names", "bug guess doubled-dW", "bug stop"]
   let details = Localized(
     en: """
@@ -31,6 +28,10 @@ struct BugCommand: Command {
   /// What can be done.
   private enum Action: String, CaseIterable {
     case start, names, guess, hint, stop
+  }
+
+  func completions(after words: [String]) -> [CompletionKind] {
+    words.isEmpty ? [completions[0]] : words == ["start"] || words == ["guess"] ? [.bugs] : []
   }
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {

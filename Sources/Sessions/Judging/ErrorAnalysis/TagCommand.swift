@@ -11,6 +11,11 @@ struct TagCommand: Command {
     en: "name what a mistake is due to, for `tally`", zh: "写下错误的原因，供 `tally` 统计")
   let usage = ["tag N[,N…] LABEL… [part=dev]"]
   let options = ["part"]
+  let completions = [CompletionKind.tags]
+
+  func completions(after words: [String]) -> [CompletionKind] { words.isEmpty ? [] : [.tags] }
+  func completions(ofOption name: String) -> [CompletionKind] { [.parts] }
+
   let examples = ["tag 17 blurry", "tag 3,17,20 slanted thin", "tag 17 -blurry"]
   let details = Localized(
     en: """

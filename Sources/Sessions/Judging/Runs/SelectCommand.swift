@@ -11,6 +11,7 @@ struct SelectCommand: Command {
     en: "choose the best run by the metric, and take its network and weights over",
     zh: "按指标选出最好的训练，采用它的网络和权重")
   let usage = ["select", "select RUN"]
+  let completions = [CompletionKind.runs]
   let examples = ["select", "select 2"]
   let details = Localized(
     en: """

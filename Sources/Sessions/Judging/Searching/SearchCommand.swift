@@ -16,7 +16,16 @@ struct SearchCommand: Command {
     "search KNOB=DISTRIBUTION… [trials=20] [epochs=5] [metric=accuracy_dev] [seed=]"
   ]
   let options = Tunable.allCases.map(\.rawValue) + ["trials", "epochs", "metric", "seed"]
-  var completions: [CompletionKind] { [.words(options.map { $0 + "=" })] }
+
+  func completions(ofOption name: String) -> [CompletionKind] {
+    switch name {
+    case "metric": [.words(Measure.all.map(\.name))]
+    case _ where Tunable(rawValue: name) != nil:
+      [.words(["log(", "uniform(", "int(", "choice(", "1-log("])]
+    default: []
+    }
+  }
+
   let examples = [
     "search lr=log(1e-4,1) batch=choice(16,64) hidden=int(8,64) trials=20 epochs=5 seed=1"
   ]

@@ -37,7 +37,17 @@ struct PlotCommand: Command {
     ]
   }
   var options: [String] { Set(Self.subjects.flatMap(\.options)).sorted() }
-  var completions: [CompletionKind] { [.words(Self.subjects.map(\.name)), .tensors] }
+  var completions: [CompletionKind] { [.plots, .tensors, .parts] }
+
+  func completions(after words: [String]) -> [CompletionKind] {
+    switch words.first {
+    case nil: [.plots]
+    case "boundary": [.parts]
+    case "compare": [.branches]
+    case "series": [.columns]
+    default: words.last == "to" ? [.files] : [.tensors]
+    }
+  }
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments

@@ -42,6 +42,7 @@ struct SwitchCommand: Command {
   let topic = Topic.run
   let summary = Localized(en: "go over to another branch", zh: "换到另一个分支")
   let usage = ["switch NAME"]
+  let completions = [CompletionKind.branches]
   let examples = ["switch main"]
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
@@ -107,6 +108,7 @@ struct CompareCommand: Command {
   let summary = Localized(
     en: "run two branches side by side; name where they part", zh: "并排运行两个分支，指出在哪里分开")
   let usage = ["compare A B"]
+  let completions = [CompletionKind.branches]
   let examples = ["compare main faster"]
   let details = Localized(
     en: """

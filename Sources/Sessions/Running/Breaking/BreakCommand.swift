@@ -10,7 +10,7 @@ struct BreakCommand: Command {
   let summary = Localized(
     en: "stop runs where a condition turns true, or at a stage", zh: "条件成立时或在某个阶段停下")
   let usage = ["break CONDITION", "break STAGE"]
-  let completions = [CompletionKind.tensors]
+  let completions = [CompletionKind.tensors, .stages]
   let examples = ["break J < 0.1", "break isnan(J)", "break norm(dW1) < 1e-4", "break cost"]
   let details = Localized(
     en: """

@@ -31,6 +31,7 @@ struct DeleteCommand: Command {
   let topic = Topic.run
   let summary = Localized(en: "delete a breakpoint, or all", zh: "删除一个或所有断点")
   let usage = ["delete N", "delete all"]
+  let completions = [CompletionKind.breakpoints, .words(["all"])]
   let examples = ["delete 1", "delete all"]
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {

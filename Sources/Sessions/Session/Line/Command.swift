@@ -19,8 +19,14 @@ protocol Command: Sendable {
   var examples: [String] { get }
   /// The names of its options.
   var options: [String] { get }
-  /// What Tab offers for its next word.
+  /// What its words may be.
   var completions: [CompletionKind] { get }
+  /// What Tab offers for its next word.
+  func completions(after words: [String]) -> [CompletionKind]
+  /// What Tab offers for an option's value.
+  func completions(ofOption name: String) -> [CompletionKind]
+  /// What an option is.
+  func meaning(ofOption name: String) -> Localized<String>?
 
   /// Carries it out.
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report]
@@ -31,6 +37,20 @@ extension Command {
   var details: Localized<String> { Localized("") }
   var options: [String] { [] }
   var completions: [CompletionKind] { [] }
+  func completions(after words: [String]) -> [CompletionKind] { completions }
+  func completions(ofOption name: String) -> [CompletionKind] {
+    [.words(choices(ofOption: name))]
+  }
+  func meaning(ofOption name: String) -> Localized<String>? { OptionWords.meaning(of: name) }
+
+  /// The words that its usage gives for an option: `on` and `off` of `shuffle=on|off`.
+  func choices(ofOption name: String) -> [String] {
+    usage.joined(separator: " ").split { " []".contains($0) }
+      .filter { $0.hasPrefix(name + "=") }
+      .flatMap { $0.dropFirst(name.count + 1).split(separator: "|") }
+      .filter { $0.first?.isLowercase == true && $0.allSatisfy { $0.isLetter || $0.isNumber } }
+      .map(String.init)
+  }
 }
 
 /// The sections of `help`.
@@ -61,9 +81,22 @@ enum Topic: String, CaseIterable {
 
 /// What Tab can offer.
 enum CompletionKind: Hashable {
-  case tensors, files, datasets, lessons, commands
+  /// Whatever a formula may name.
+  case tensors
+  /// The learner's own variables and functions.
+  case own
+  case files, datasets, lessons, commands, topics
+  /// The columns of the file that is named before, else of the data.
+  case columns
+  case stages, branches, runs, tags, breakpoints, bugs, plots
   case words([String])
 
   /// The words that are the same in every session.
-  var fixedWords: [String] { if case .words(let words) = self { words } else { [] } }
+  var fixedWords: [String] {
+    switch self {
+    case .words(let words): words
+    case .plots: PlotCommand.subjects.map(\.name)
+    default: []
+    }
+  }
 }

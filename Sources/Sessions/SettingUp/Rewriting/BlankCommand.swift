@@ -8,7 +8,9 @@ struct BlankCommand: Command {
   let topic = Topic.setUp
   let summary = Localized(en: "take formulas out, to write them yourself", zh: "把公式拿掉，由你自己来写")
   let usage = ["blank TENSOR…", "blank forward|backward|cost|update|all"]
-  let completions = [CompletionKind.tensors]
+  let completions = [
+    CompletionKind.tensors, .words(["forward", "backward", "cost", "update", "all"]),
+  ]
   let examples = ["blank dW2", "blank backward"]
   let details = Localized(
     en: """

@@ -1,0 +1,56 @@
+import Cells
+import Datasets
+import Formulas
+import Languages
+import Presentation
+
+extension Session {
+  /// The names that a formula or a cell may go on with.
+  ///
+  /// Notes are made only where they are few enough to be read.
+  func names(beginningWith beginning: String) -> [Suggestion] {
+    let values = (scope.names + ownNames).filter { $0.hasPrefix(beginning) }
+    let areFew = values.count <= 200
+    let functions = FunctionTable.names.filter { $0.hasPrefix(beginning) }
+    let modules = ["np", "math", "plt"].filter {
+      $0.hasPrefix(beginning) && !beginning.isEmpty && !cells.members(of: $0).isEmpty
+    }
+    return values.map { Suggestion($0, areFew ? note(onName: $0) : nil, isWhole: false) }
+      + functions.map {
+        Suggestion($0, FunctionTable.signature(of: $0).map { Localized($0) }, isWhole: false)
+      } + modules.map { Suggestion($0, isWhole: false) }
+  }
+
+  /// What may follow a name and a dot: `np`, `np.random`, a variable, a tensor.
+  func members(of name: String) -> [String] {
+    let members = cells.members(of: name)
+    if !members.isEmpty { return members }
+    return scope.names.contains(name) ? CellRunner.arrayMembers : []
+  }
+
+  /// A name's shape, or what it is; nothing is computed for it.
+  func note(onName name: String) -> Localized<String>? {
+    if let run = state.experiment.trainer, let spec = run.plan.tensor(named: name) {
+      return Localized("\(run.shape(of: spec))")
+    }
+    if let value = state.variables[name] {
+      return value.number.map { Localized($0.shortText()) }
+        ?? value.matrix.map { Localized("\($0.shape)") }
+    }
+    if let part = SplitName(name), let dataset = state.experiment.splits?[part.part] {
+      switch part.quantity {
+      case .X: return Localized("\(dataset.X.shape)")
+      case .Y: return Localized("\(dataset.Y.shape)")
+      default: return nil
+      }
+    }
+    return state.memory?.typeName(name).map { Localized($0) }
+  }
+
+  /// The columns of the file among some words, else of the data that are loaded.
+  func columns(ofFileIn words: [String]) -> [Suggestion] {
+    let named = words.dropFirst().lazy.compactMap { CSV.columnNames(inFile: $0) }.first
+    let columns = named ?? state.experiment.dataset?.featureNames ?? []
+    return columns.map { Suggestion($0, isWhole: false) }
+  }
+}

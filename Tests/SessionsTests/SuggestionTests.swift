@@ -1,0 +1,93 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Sessions
+
+/// What Tab offers, place by place.
+@Suite struct SuggestionTests {
+  private let room: ScriptedSession
+
+  init() throws {
+    room = try ScriptedSession(
+      """
+      data digits n=200
+      split train=0.8 dev=0.2 seed=1
+      net 4 tanh, 10 softmax
+      step iteration
+      branch faster
+      train 2 epochs
+      break J < 0.1
+      momentum = 3
+      """)
+  }
+
+  private func words(_ line: String) -> [String] {
+    room.session.suggestions(for: line, cursor: line.count).words
+  }
+
+  @Test(
+    "Each place has its words",
+    arguments: [
+      ("trai", ["train"]), ("set prec", ["precision="]),
+      ("set precision=", ["float32", "float64"]), ("set shuffle=of", ["off"]),
+      ("data mo", ["moons"]), ("data moons no", ["noise="]),
+      ("data x.csv missing=me", ["mean", "median"]), ("evaluate d", ["dev"]),
+      ("split train=0.8 shifted=dev,te", ["test"]), ("goto 3.upd", ["3.update.1", "3.update.2"]),
+      ("goto backward.2.", ["backward.2.dW", "backward.2.dZ"]),
+      ("switch ", ["faster", "main"]), ("compare main f", ["faster"]), ("select ", ["1"]),
+      ("delete ", ["1", "all"]), ("bug g", ["guess"]), ("bug guess doub", ["doubled-dW"]),
+      ("plot bo", ["boundary"]), ("plot boundary d", ["dev"]), ("plot heat dW", ["dW1", "dW2"]),
+      ("train 5 epochs watch=bo", ["boundary"]), ("lang ", ["en", "zh"]),
+      ("net 4 softp", ["softplus"]), ("net 4 relu init=xa", ["xavier"]),
+      ("optimizer ad", ["adagrad", "adam", "adamw"]), ("loss ", ["bce", "ce", "squared"]),
+      ("search metric=F", ["F1_dev"]), ("load par", ["parameters"]),
+      ("show 2*dW", ["dW1", "dW2"]), ("x = softm", ["softmax"]), ("momentu", ["momentum"]),
+      ("help lim", ["limits"]), ("?unr", ["unroll"]), ("blank back", ["backward"]),
+    ] as [(String, [String])])
+  func places(line: String, expected: [String]) { #expect(words(line) == expected, "\(line)") }
+
+  @Test func behindADotStandMembers() {
+    #expect(words("np.su") == ["subtract", "sum"])
+    #expect(words("y = np.random.rand").contains("randn"))
+    #expect(words("for i in np.ara") == ["arange"])
+    #expect(words("W1.sh") == ["shape"])
+    _ = room.type("import math")
+    #expect(words("math.sq") == ["sqrt"])
+  }
+
+  @Test func columnsAreThoseOfTheFileThatIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/weather 天气.csv"
+    try "rain,temp_max,wind\nyes,1,2\nno,3,4\n".write(
+      toFile: path, atomically: true, encoding: .utf8)
+    #expect(words("data \"\(path)\" target=") == ["rain", "temp_max", "wind"])
+    #expect(words("data '\(path)' drop=rain,te") == ["temp_max"])
+  }
+
+  @Test func pathsAreCompletedInFoldersWithBlanksAndFromTheHomeFolder() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/my data", withIntermediateDirectories: false)
+    try "".write(toFile: folder.path + "/my data/数据.csv", atomically: true, encoding: .utf8)
+    #expect(words("data \(folder.path)/my") == ["\"\(folder.path)/my data/"])
+    #expect(
+      words("data \"\(folder.path)/my data/") == ["\"\(folder.path)/my data/数据.csv\""])
+    let home = ScriptedSession(
+      environment: ["BACKSTEP_HOME": Checkout.folder, "HOME": folder.path])
+    #expect(home.session.suggestions(for: "data ~/my", cursor: 9).words == ["\"~/my data/"])
+  }
+
+  @Test func everyCommandAndOptionSaysWhatItIs() {
+    for command in room.session.commands.all {
+      for option in command.options {
+        #expect(command.meaning(ofOption: option) != nil, "\(command.name) \(option)=")
+      }
+    }
+    let found = room.session.suggestions(for: "", cursor: 0).all
+    #expect(found.map(\.text) == room.session.commands.all.map(\.name).sorted())
+    #expect(found.first { $0.text == "train" }?.note?.zh == "运行许多次迭代，带进度条")
+    let tensors = room.session.suggestions(for: "W", cursor: 1).all
+    #expect(tensors.first { $0.text == "W1" }?.note?.en == "(4, 64)")
+  }
+}
