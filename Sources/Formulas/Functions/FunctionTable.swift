@@ -19,6 +19,10 @@ public enum FunctionTable {
   /// How a function is called: `sum(a, axis=, keepdims=)`; nil where there is none of that name.
   public static func signature(of name: String) -> String? { functions[name]?.signature }
 
+  /// What a function means in simpler ones, by the names of its parameters; nil where it is as simple
+  /// as it gets.
+  public static func meaning(of name: String) -> String? { functions[name]?.meaning }
+
   /// The functions that may also stand after a dot: `a.sum(axis=1)`.
   static let methods: Set<String> = [
     "all", "any", "argmax", "argmin", "argsort", "astype", "clip", "copy", "cumprod", "cumsum",

@@ -118,7 +118,8 @@ public final class Session {
         putBack(before, moment)
       }
       output.speak(state.language)
-      output.show(ErrorReport(describing: error, in: line.text), for: source)
+      let report = ErrorReport(describing: error, in: line.text)
+      output.show(line.isCell ? report : report.helping(whoTyped: line.text), for: source)
       return false
     }
   }

@@ -61,7 +61,7 @@ struct BoundaryPlot: PlotSubject {
   }
 
   /// The classes of the one question that is asked.
-  private static func classes(_ dataset: Dataset, _ loss: Loss) throws -> [String] {
+  static func classes(_ dataset: Dataset, _ loss: Loss) throws -> [String] {
     switch OutputMeaning(dataset, loss: loss) {
     case .choice(let classes): return classes
     case .tasks(let tasks):
@@ -98,7 +98,7 @@ struct BoundaryPlot: PlotSubject {
   }
 
   /// The examples, a series a class; those without a label by themselves.
-  private static func series(_ dataset: Dataset, _ classes: [String]) -> [Series] {
+  static func series(_ dataset: Dataset, _ classes: [String]) -> [Series] {
     let labels = (0..<dataset.count).map { label(dataset.Y, $0) }
     let names = classes.map { Localized($0) } + [Localized(en: "no label", zh: "没有标签")]
     return names.enumerated().compactMap { index, name in

@@ -26,7 +26,8 @@ struct PlotCommand: Command {
 
   /// Everything that can be drawn, in the order `help` lists it.
   static let subjects: [any PlotSubject] = [
-    CostPlot(), RatePlot(), BoundaryPlot(), NeuronsPlot(), HistogramPlot(), HeatPlot(), MaskPlot(),
+    CostPlot(), RatePlot(), DataPlot(), BoundaryPlot(), NeuronsPlot(), HistogramPlot(), HeatPlot(),
+    MaskPlot(),
     ImagePlot(), SeriesPlot(), NetworkPlot(),
     ComparePlot(),
   ]
@@ -42,7 +43,7 @@ struct PlotCommand: Command {
   func completions(after words: [String]) -> [CompletionKind] {
     switch words.first {
     case nil: [.plots]
-    case "boundary": [.parts]
+    case "boundary", "data": [.parts]
     case "compare": [.branches]
     case "series": [.columns]
     default: words.last == "to" ? [.files] : [.tensors]
@@ -71,16 +72,24 @@ struct PlotCommand: Command {
   private static func figure(
     _ arguments: inout Arguments, _ detail: PlotDetail, in session: Session
   ) throws -> Figure {
-    let subject = try subject(&arguments)
+    let subject = try subject(&arguments, session)
     let figure = try subject.figure(&arguments, detail, in: session)
     try arguments.finish(options: subject.options)
     return figure
   }
 
   /// Takes the word that says what to draw; a beginning no other has is enough.
-  private static func subject(_ arguments: inout Arguments) throws -> any PlotSubject {
+  ///
+  /// A value by itself is drawn by sign and size.
+  private static func subject(
+    _ arguments: inout Arguments, _ session: Session
+  ) throws -> any PlotSubject {
+    if let word = arguments.words.first, word != "cost", session.scope.value(named: word) != nil {
+      return HeatPlot()
+    }
     let word = try arguments.next(
       Localized(en: "what to draw: ", zh: "要画什么：") + names.joined(separator: ", "))
+    if word == "loss" { return CostPlot() }
     if let exact = subjects.first(where: { $0.name == word }) { return exact }
     let matches = subjects.filter { $0.name.hasPrefix(word) }
     guard matches.count == 1 else {

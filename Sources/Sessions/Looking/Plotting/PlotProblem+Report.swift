@@ -14,6 +14,12 @@ extension PlotProblem {
           en:
             "plot heat W1 shows what the first layer takes from them, plot cost how training goes",
           zh: "plot heat W1 显示第一层从中取了什么，plot cost 显示训练得怎样"))
+    case .picturesAreNoPoints:
+      plotError(
+        Localized(
+          en: "each example is a picture, no point of a plane", zh: "每个样本是一张图像，不是平面上的点"),
+        Localized(
+          en: "plot image X_train[:, 0] draws the first one", zh: "plot image X_train[:, 0] 画出第一个"))
     case .needsOneQuestion:
       plotError(
         Localized(

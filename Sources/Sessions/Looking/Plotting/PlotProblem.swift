@@ -4,6 +4,8 @@ import Languages
 enum PlotProblem {
   /// A picture of a plane, where the data has another number of features than two.
   case needsTwoFeatures(plot: String, found: Int)
+  /// Points of a plane, where each example is a picture.
+  case picturesAreNoPoints
   /// Regions of classes, where the network answers no single question.
   case needsOneQuestion
   /// So many numbers make no picture.

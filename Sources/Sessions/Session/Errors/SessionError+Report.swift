@@ -24,6 +24,14 @@ extension SessionError {
         hint: nearest.map { .didYouMean($0) }
           ?? Localized(en: "help lists the commands", zh: "help 列出所有命令"),
         excerpt: .init(line: line, word: word))
+    case .noHelp(let word, let nearest):
+      ErrorReport(
+        kind: "command",
+        message: Localized(
+          en: "there is no help about \(word)", zh: "没有关于 \(word)\(word.gap)的说明"),
+        hint: nearest.map { .didYouMean("help \($0)") }
+          ?? Localized(en: "help lists the commands", zh: "help 列出所有命令"),
+        excerpt: .init(line: line, word: word))
     case .ambiguousCommand(let word, let candidates):
       ErrorReport(
         kind: "command",

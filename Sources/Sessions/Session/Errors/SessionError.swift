@@ -13,6 +13,7 @@ enum SessionError: Error {
   case needs(Need)
   case noPart(Splits.Part)
   case unknownCommand(String, nearest: String?)
+  case noHelp(String, nearest: String?)
   case ambiguousCommand(String, candidates: [String])
   case usage(command: String, Usage)
   case notComputed(String, stage: StageID?)

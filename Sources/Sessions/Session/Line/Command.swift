@@ -79,6 +79,29 @@ enum Topic: String, CaseIterable {
   }
 }
 
+extension Topic {
+  /// The section that a word names, as the list of `help` shows them.
+  init?(word: String) {
+    guard let topic = Self.allCases.first(where: { [$0.word.en, $0.word.zh].contains(word) })
+    else { return nil }
+    self = topic
+  }
+
+  /// What stands before its commands and may be typed after `help`.
+  var word: Localized<String> {
+    switch self {
+    case .setUp: Localized(en: "setup", zh: "准备")
+    case .run: Localized(en: "running", zh: "运行")
+    case .look: Localized(en: "looking", zh: "查看")
+    case .check: Localized(en: "checking", zh: "检查")
+    case .judge: Localized(en: "judging", zh: "评估")
+    case .lessons: Localized(en: "learning", zh: "课程")
+    case .notebook: Localized(en: "notebook", zh: "笔记")
+    case .session: Localized(en: "shell", zh: "会话")
+    }
+  }
+}
+
 /// What Tab can offer.
 enum CompletionKind: Hashable {
   /// Whatever a formula may name.

@@ -78,6 +78,8 @@ enum OptionWords {
     "part": Localized(en: "of the data", zh: "数据的哪一部分"),
     "from": Localized(en: "the first one shown", zh: "从第几个开始"),
     "file": Localized(en: "the file to read", zh: "要读的文件"),
+    "x": Localized(en: "the feature to the right", zh: "横轴的特征"),
+    "y": Localized(en: "the feature upwards", zh: "纵轴的特征"),
     "watch": Localized(en: "a picture that goes along", zh: "边训练边画的图"),
   ]
 }

@@ -7,6 +7,9 @@ extension Session {
   func read(_ text: String) -> Line {
     let trimmed = text.trimmed
     if trimmed.isEmpty || trimmed.isComment { return Line(text: trimmed, content: .nothing) }
+    if let word = HelpCommand.question(in: trimmed) {
+      return Line(text: trimmed, content: .command(HelpCommand(), Arguments("help", word)))
+    }
     if PythonWords.beginsStatement(trimmed) || trimmed.isForNotebook {
       return Line(text: text.withoutEnd, content: .cell)
     }

@@ -14,7 +14,9 @@ extension Session {
     case .own: ownNames.map { Suggestion($0, note(onName: $0)) }
     case .words(let words): words.map { Suggestion($0, isWhole: !$0.hasSuffix("(")) }
     case .commands: commands.all.map { Suggestion($0.name, $0.summary) }
-    case .topics: HelpTopic.allCases.map { Suggestion($0.rawValue, $0.summary) }
+    case .topics:
+      Topic.allCases.map { Suggestion($0.word[language], $0.title) }
+        + HelpTopic.allCases.map { Suggestion($0.rawValue, $0.summary) }
     case .plots: PlotCommand.subjects.map { Suggestion($0.name, Localized($0.usage)) }
     case .datasets: Self.datasets
     case .lessons:

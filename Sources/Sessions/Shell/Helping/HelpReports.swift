@@ -1,5 +1,6 @@
 import Languages
 import Presentation
+import TextMeasures
 
 /// The list of all commands by topic.
 struct HelpIndexReport: Report {
@@ -22,21 +23,51 @@ struct HelpIndexReport: Report {
   }
 
   func text(for page: Page) -> String {
-    let sections = Topic.allCases.compactMap { section($0, page) }
+    let width = (Topic.allCases.map { $0.word[page].displayWidth }.max() ?? 0) + 2
+    let sections = Topic.allCases.map { section($0, indent: width, page) }
     let more = Localized(
-      en: "help COMMAND explains one; also help formulas, python, names, performance, "
-        + "limits. Anything "
-        + "else you type is worked out as a formula. A command may be shortened: tr 5 epochs.",
-      zh: "help 命令 解释一个命令；还有 help formulas、python、names、performance、limits。"
-        + "其他输入都当作公式来计算。命令可以缩写：tr 5 epochs。")
-    return (sections + [more[page].wrapped(to: page.width)]).joined(separator: "\n\n")
+      en: "help COMMAND explains one, help TOPIC (the first column) lists them with what they do, "
+        + "help WORD finds any word: help dW2, help momentum; W1? and ?step do the same. Also: "
+        + "help formulas, python, names, performance, limits. What is no command is a formula or "
+        + "Python. A command may be shortened: tr 5 epochs.",
+      zh: "help 命令 解释一个命令；help 主题（第一列）列出其中的命令和用途；help 词 解释任何词：help dW2、"
+        + "help 偏差；W1? 和 ?step 也一样。还有 help formulas、python、names、performance、limits。"
+        + "不是命令的输入当作公式或 Python。命令可以缩写：tr 5 epochs。")
+    return (sections + ["", more[page].wrapped(to: page.width)]).joined(separator: "\n")
   }
 
-  private func section(_ topic: Topic, _ page: Page) -> String? {
-    let members = commands.filter { $0.topic == topic }
-    guard !members.isEmpty else { return nil }
+  /// A topic and the names of its commands.
+  private func section(_ topic: Topic, indent: Int, _ page: Page) -> String {
+    let word = topic.word[page]
+    let gap = String(repeating: " ", count: indent - word.displayWidth)
+    let names = commands.filter { $0.topic == topic }.map { page.style($0.name, as: .name) }
+    return (page.style(word, as: .heading) + gap + names.joined(separator: "  "))
+      .wrapped(to: page.width, hanging: indent)
+  }
+}
+
+/// The commands of one topic with what they do.
+struct HelpTopicReport: Report {
+  private let topic: Topic
+  private let commands: [any Command]
+
+  init(_ topic: Topic, _ table: CommandTable) {
+    self.topic = topic
+    commands = table.all.filter { $0.topic == topic }
+  }
+
+  var kind: String { "help" }
+
+  var fields: [(String, JSON)] {
+    let entries = commands.map { command in
+      JSON.object([("name", .string(command.name)), ("summary", .string(command.summary.en))])
+    }
+    return [("topic", .string(topic.rawValue)), ("commands", .array(entries))]
+  }
+
+  func text(for page: Page) -> String {
     let width = commands.map(\.name.count).max() ?? 0
-    let lines = members.map { command in
+    let lines = commands.map { command in
       let name = command.name + String(repeating: " ", count: width - command.name.count)
       return ("  " + page.style(name, as: .name) + "  " + command.summary[page])
         .wrapped(to: page.width, hanging: width + 4)

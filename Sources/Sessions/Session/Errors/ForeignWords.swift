@@ -1,0 +1,88 @@
+import Languages
+import Presentation
+
+/// What people type from other tools, and what it is here.
+enum ForeignWords {
+  /// What to type in place of a line that failed; nil where nobody types it elsewhere.
+  static func hint(for line: String) -> Localized<String>? {
+    let words = line.split { $0 == " " || $0 == "(" || $0 == "\t" }.map(String.init)
+    guard let first = words.first else { return nil }
+    let rest = words.dropFirst().joined(separator: " ")
+    if let hint = condition(first, rest) ?? setting(first, words.dropFirst().first) { return hint }
+    if let option = words.first(where: { $0.hasPrefix("plot=") }) {
+      return use("\(first) … watch=\(option.dropFirst(5))")
+    }
+    return others[first]
+  }
+
+  /// `train until J < 0.1`, `break when J < 0.1`, `while J > 0.1`.
+  private static func condition(_ first: String, _ rest: String) -> Localized<String>? {
+    let parts = rest.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+    guard let place = parts.firstIndex(where: { ["until", "when", "if"].contains($0) }),
+      place + 1 < parts.count
+    else { return nil }
+    let condition = parts[(place + 1)...].joined(separator: " ")
+    switch first {
+    case "train", "continue", "step": return use("break \(condition)", then: "train 1000 epochs")
+    case "break", "stop": return use("break \(condition)")
+    default: return nil
+    }
+  }
+
+  /// `lr 0.1`, `batch 64`, `epochs 5`.
+  private static func setting(_ name: String, _ value: String?) -> Localized<String>? {
+    guard let value, Arguments.number(value) != nil || value == "all" else { return nil }
+    switch name {
+    case "lr", "alpha", "learning_rate", "rate": return use("set lr=\(value)")
+    case "l2", "l1", "batch", "digits", "threads": return use("set \(name)=\(value)")
+    case "batch_size": return use("set batch=\(value)")
+    case "lambda", "weight_decay": return use("set l2=\(value)")
+    case "epochs", "epoch", "fit": return use("train \(value) epochs")
+    case "iterations", "iteration", "iterate": return use("train \(value) iterations")
+    case "keep_prob", "dropout", "keep": return use("net 16 relu keep=\(value), 1 sigmoid")
+    default: return nil
+    }
+  }
+
+  private static func use(_ line: String, then next: String? = nil) -> Localized<String> {
+    guard let next else { return Localized(en: "here it is: \(line)", zh: "这里这样写：\(line)") }
+    return Localized(en: "here it is: \(line), then \(next)", zh: "这里这样写：\(line)，然后 \(next)")
+  }
+
+  private static let others: [String: Localized<String>] = [
+    "accuracy": Localized(
+      en: "evaluate shows it; in formulas accuracy_train, accuracy_dev",
+      zh: "evaluate 显示它；公式里写 accuracy_train、accuracy_dev"),
+    "acc": use("evaluate"), "score": use("evaluate"), "confusion": use("evaluate"),
+    "recall": use("evaluate"), "precision": use("evaluate"), "error": use("evaluate"),
+    "weights": use("show W1 b1"), "params": use("show W1 b1"), "grads": use("show dW1 db1"),
+    "gradients": use("show dW1 db1"), "variables": use("show"), "vars": use("show"),
+    "who": use("show"), "whos": use("show"), "ls": use("show"), "dir": use("show"),
+    "print": use("show W1"), "info": use("show"), "p": use("show W1"),
+    "model": use("net 16 relu, 1 sigmoid"), "network": use("net 16 relu, 1 sigmoid"),
+    "architecture": use("net"), "summary": use("net"), "list": use("plan"),
+    "fit": use("train 10 epochs"), "learn": use("train 10 epochs"), "epoch": use("step epoch"),
+    "iterate": use("train 100 iterations"), "backprop": use("step backward"),
+    "next_stage": use("step"), "finish": use("step layer"), "rewind": use("back"),
+    "restart": use("reset"), "draw": use("plot boundary"), "figure": use("plot boundary"),
+    "graph": use("plot network"), "cls": use("clear"), "man": use("help step"),
+    "dataset": use("data iris"), "load_data": use("data iris"), "read_csv": use("data FILE.csv"),
+    "cat": use("run FILE"), "source": use("run FILE"), "lesson": use("open loss"),
+    "course": use("lessons"), "tutorial": use("lessons"), "leave": use("quit"),
+    "lernen": use("lessons"), "language": use("lang zh"), "中文": use("lang zh"),
+    "帮助": use("help"), "课程": use("lessons"), "训练": use("train 10 epochs"),
+    "准确率": use("evaluate"), "数据": use("data iris"),
+  ]
+}
+
+extension ErrorReport {
+  /// The same error with the hint that the line's first word deserves, where that is what is wrong.
+  func helping(whoTyped line: String) -> ErrorReport {
+    guard ["command", "name", "usage", "value", "syntax"].contains(errorKind), check == nil,
+      let hint = ForeignWords.hint(for: line)
+    else { return self }
+    return ErrorReport(
+      kind: errorKind, message: words, hint: hint, excerpt: excerpt, location: location,
+      exception: exception)
+  }
+}

@@ -1,0 +1,77 @@
+import Cells
+import Languages
+import Presentation
+import TextMeasures
+
+/// `help`: what can be typed, and what words mean.
+struct HelpCommand: Command {
+  let name = "help"
+  let aliases = ["?"]
+  let topic = Topic.session
+  let summary = Localized(
+    en: "list the commands; explain a command or any word", zh: "列出命令；解释命令或任何词")
+  let usage = [
+    "help [COMMAND]", "help TOPIC", "help WORD",
+    "help \(HelpTopic.allCases.map(\.rawValue).joined(separator: "|"))", "WORD?", "?WORD",
+  ]
+  let completions = [
+    CompletionKind.commands, .topics, .tensors,
+  ]
+  let examples = ["help", "help step", "help checking", "help momentum", "W1?"]
+  let details = Localized(
+    en: """
+      TOPIC is a heading of the list. WORD is a command, a name of a formula such as dW2, a \
+      function, an option such as lr, a data set, or a term of the course in English or \
+      Chinese; where nothing has that name, the lessons about it are named.
+      """,
+    zh: """
+      TOPIC 是列表里的标题。WORD 可以是命令、公式里的名字（如 dW2）、函数、选项（如 lr）、数据集，\
+      或者课程里的术语，中英文都行；都不是时，列出讲它的课程。
+      """)
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    let query = arguments.rest.trimmed
+    if query.isEmpty { return [HelpIndexReport(session.commands)] }
+    if let topic = HelpTopic(rawValue: query) { return [TextReport(topic.text)] }
+    if let topic = Topic(word: query) { return [HelpTopicReport(topic, session.commands)] }
+    if session.commands.exact(query) == nil, let words = session.documentation(of: query) {
+      return [TextReport(words, layout: .verbatim)]
+    }
+    let answers = session.helpAnswers(to: query)
+    if let command = command(query, hasAnswers: !answers.isEmpty, in: session) {
+      return [HelpReport(command)] + (answers.isEmpty ? [] : [HelpAnswersReport(answers: answers)])
+    }
+    guard let found = answers.isEmpty ? session.lessonAnswer(to: query).map({ [$0] }) : answers
+    else { throw SessionError.noHelp(query, nearest: session.nearestHelp(to: query)) }
+    return [HelpAnswersReport(answers: found)]
+  }
+
+  /// The command that is meant; a beginning of its name does where nothing else has that name.
+  private func command(
+    _ word: String, hasAnswers: Bool, in session: Session
+  ) -> (any Command)? {
+    if let exact = session.commands.exact(word) { return exact }
+    return hasAnswers ? nil : (try? session.commands.find(word)) ?? nil
+  }
+
+  /// What a line asks help of: `W1?`, `?step`, `学习率？`; nil where it asks nothing so.
+  static func question(in line: String) -> String? {
+    let isMark: (Character) -> Bool = { $0 == "?" || $0 == "？" }
+    guard line.first.map(isMark) == true || line.last.map(isMark) == true else { return nil }
+    let word = String(line.drop(while: isMark).reversed().drop(while: isMark).reversed()).trimmed
+    let isWord = word.allSatisfy { $0.isLetter || $0.isNumber || "_. -".contains($0) }
+    return isWord && word.count < 60 ? word : nil
+  }
+}
+
+extension Session {
+  /// The first line of a function of the learner's and what its docstring says.
+  fileprivate func documentation(of name: String) -> String? {
+    guard isOwnFunction(name) else { return nil }
+    adoptVariables()
+    guard let definition = cells.definition(name) else { return nil }
+    let heading = definition.text.split(separator: "\n").first { $0.contains("def \(name)") }
+    return ([heading.map(String.init), definition.documentation] as [String?])
+      .compactMap { $0?.trimmed }.joined(separator: "\n")
+  }
+}

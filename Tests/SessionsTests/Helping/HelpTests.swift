@@ -1,0 +1,89 @@
+import Presentation
+import TestSupport
+import Testing
+
+@testable import Sessions
+
+/// What help says of commands, names, terms and what is typed elsewhere.
+@Suite struct HelpTests {
+  private let room: ScriptedSession
+
+  init() throws {
+    room = try ScriptedSession(
+      """
+      data moons n=40 seed=1
+      split train=0.8 dev=0.2 seed=1
+      net 4 tanh, 1 sigmoid
+      train 2 epochs
+      """)
+  }
+
+  @Test(
+    "A word is explained, whatever kind of word it is",
+    arguments: [
+      ("help dW2", "backward.2.dW computes it: dW2 = dZ2 @ A1.T / m"), ("W1?", "(4, 2)"),
+      ("?step", "usage"), ("? step", "usage"), ("step?", "usage"),
+      ("help momentum", "optimizer momentum lr=0.1"), ("help 偏差", "show b1"),
+      ("help 偏差", "diagnose human=0.01"), ("学习率？", "alpha: how far a step goes"),
+      ("help lr", "an option of optimizer, set, search"), ("help iris", "150 flowers"),
+      ("help boundary", "plot boundary"), ("help np.sum", "sum(a, axis=, keepdims=)"),
+      ("help loss", "how wrong the answer to one example is"),
+      ("help Mini-Batch", "The examples of one iteration"), ("help judging", "doctor"),
+      ("help 检查", "gradcheck"), ("help accuracy_dev", "of a part of the data"),
+      ("help gradient check", "epsilon both ways"), ("help trai", "usage"),
+      ("help Bayes", "open human"),
+    ])
+  func words(line: String, expected: String) {
+    let text = room.type(line)
+    if line == "help judging" { return #expect(text.contains("evaluate")) }
+    #expect(text.split(separator: "\n").joined(separator: " ").contains(expected), "\(text)")
+  }
+
+  @Test func whatNothingKnowsGetsTheNearestWord() {
+    #expect(room.type("help momentm").contains("did you mean help momentum?"))
+    #expect(room.type("help xqzzkj").contains("there is no help about xqzzkj"))
+  }
+
+  @Test(
+    "The list of commands fits on a screen and names them all", arguments: ["en", "zh"])
+  func index(language: String) {
+    _ = room.type("lang \(language)")
+    let text = room.type("help")
+    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 23, "\(text)")
+    for command in room.session.commands.all { #expect(text.contains(command.name)) }
+  }
+
+  @Test func everyTermIsSaidInBothLanguagesAndItsLessonIsThere() throws {
+    let lessons = try room.session.course.catalog.get()
+    for term in Term.all {
+      #expect(term.words.zh.contains { $0 >= "\u{4E00}" }, "\(term.names.en)")
+      if let lesson = term.lesson { #expect(lessons.lesson(id: lesson) != nil, "\(lesson)") }
+    }
+  }
+
+  @Test(
+    "What people type elsewhere gets what it is here",
+    arguments: [
+      ("lr 0.1", "set lr=0.1"), ("accuracy", "evaluate shows it"),
+      ("train until J < 0.1", "break J < 0.1, then train"), ("break when J < 0.1", "break J < 0.1"),
+      ("train 5 epochs plot=boundary", "watch=boundary"), ("batch 64", "set batch=64"),
+      ("weights", "show W1"), ("man step", "help step"), ("epochs 5", "train 5 epochs"),
+    ])
+  func hints(line: String, expected: String) {
+    let text = room.type(line)
+    #expect(text.hasPrefix("error") && text.contains(expected), "\(text)")
+  }
+
+  @Test func plotDrawsWhatIsMeant() {
+    #expect(room.type("plot W1").contains("W1 (4, 2), sign and size"))
+    #expect(room.type("plot loss").contains("cost J"))
+    #expect(room.type("plot data").contains("train examples, 32 examples"))
+    #expect(room.type("plot data dev").contains("8 examples"))
+    _ = room.type("data iris")
+    let text = room.type("plot data x=petal_length y=3")
+    #expect(text.contains("two of 4 features"), "\(text)")
+    #expect(room.type("plot data x=9").contains("x cannot be 9"))
+    _ = room.type("data digits n=20")
+    #expect(room.type("plot data").contains("plot image X_train[:, 0]"))
+  }
+}
