@@ -31,7 +31,7 @@ import Testing
       ("help Mini-Batch", "The examples of one iteration"), ("help judging", "doctor"),
       ("help 检查", "gradcheck"), ("help accuracy_dev", "of a part of the data"),
       ("help gradient check", "epsilon both ways"), ("help trai", "usage"),
-      ("help Bayes", "open human"),
+      ("help scores", "open softmax"),
     ])
   func words(line: String, expected: String) {
     let text = room.type(line)
