@@ -96,6 +96,12 @@ struct Program {
     while !session.hasQuit {
       switch reader.next() {
       case .line(let text):
+        if form == .markdown, reader.line == 1,
+          let refusal = ErrorReport(refusing: text, of: reader.name)
+        {
+          output.show(refusal, for: SourceLine(""))
+          return 2
+        }
         for piece in cutter.take(text, number: reader.line) {
           if let status = run(piece) { return status }
         }
@@ -112,7 +118,7 @@ struct Program {
   private func complain(_ error: LineError) { output.show(ErrorReport(error), for: SourceLine("")) }
 
   private func run(_ line: SourceLine) -> Int32? {
-    guard session.execute(line) else { return session.wasInterrupted ? 130 : 1 }
+    guard session.execute(line) || line.mayFail else { return session.wasInterrupted ? 130 : 1 }
     return session.wasInterrupted ? 130 : nil
   }
 

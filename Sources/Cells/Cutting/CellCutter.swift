@@ -13,16 +13,19 @@ public struct CellCutter {
     public let number: Int
     /// Whether it is one cell, whatever it says, as a block of Python's.
     public let isBlock: Bool
+    /// Whether it stands in a block that is marked to fail, which ends no script.
+    public let mayFail: Bool
 
     /// A cell, whatever it says.
     public init(cell text: String, number: Int) {
       self.init(text: text, number: number, isBlock: true)
     }
 
-    init(text: String, number: Int, isBlock: Bool) {
+    init(text: String, number: Int, isBlock: Bool, mayFail: Bool = false) {
       self.text = text
       self.number = number
       self.isBlock = isBlock
+      self.mayFail = mayFail
     }
 
     /// Whether there is nothing to run in it.
@@ -51,6 +54,8 @@ public struct CellCutter {
   private let form: Form
   /// Whether the lines stand in a block that runs, in Markdown.
   private var isInBlock = false
+  /// Whether the fence before the lines says that they fail.
+  private var fails = false
 
   /// Begins at a text's first line.
   public init(_ form: Form = .lines) {
@@ -111,7 +116,9 @@ public struct CellCutter {
 
   /// A fence of another language than Python's is read past.
   private mutating func beginBlock(_ fence: String, _ number: Int) -> [Piece] {
-    let language = fence.drop { $0 == "`" }.prefix { !$0.isWhitespace }
+    let words = fence.drop { $0 == "`" }.split(whereSeparator: \.isWhitespace)
+    let language = words.first ?? ""
+    fails = words.dropFirst().first == "fails"
     isInBlock = language == "backstep"
     guard language == "python" else { return [] }
     (lines, first, open, kind) = ([], number + 1, OpenText(), .block)
@@ -129,7 +136,9 @@ public struct CellCutter {
     if kind == .compound { while lines.last?.isSilentLine == true { lines.removeLast() } }
     names.formUnion(lines.flatMap(\.namesGiven))
     (kind, open) = (nil, OpenText())
-    return Piece(text: lines.joined(separator: "\n"), number: first, isBlock: isBlock)
+    defer { if isBlock { fails = false } }
+    return Piece(
+      text: lines.joined(separator: "\n"), number: first, isBlock: isBlock, mayFail: fails)
   }
 
   /// The line without the prompt it was copied with; `...` goes on only after another prompt.

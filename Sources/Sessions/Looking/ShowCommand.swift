@@ -23,11 +23,11 @@ struct ShowCommand: Command {
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     guard !arguments.rest.isEmpty else { return [try list(session)] }
-    return try sources(arguments.rest).map { try show($0, session) }
+    return try Self.sources(arguments.rest).map { try show($0, session) }
   }
 
   /// Several names, or one formula with spaces in it.
-  private func sources(_ text: String) -> [String] {
+  static func sources(_ text: String) -> [String] {
     let words = LineWords(text).all
     let characters = Array(text)
     let parts = words.map { String(characters[$0.range]) }

@@ -37,7 +37,7 @@ struct RerunCommand: Command {
   }
 
   /// `3` is from 3 to the end.
-  private static func range(
+  static func range(
     _ word: String, _ arguments: Arguments
   ) throws -> ClosedRange<Int> {
     let parts = word.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
@@ -49,7 +49,7 @@ struct RerunCommand: Command {
 
 extension [Notebook.Entry] {
   /// From the first number to the last; nil where there is none.
-  fileprivate var numbers: ClosedRange<Int>? {
+  var numbers: ClosedRange<Int>? {
     guard let first, let last else { return nil }
     return first.number...last.number
   }

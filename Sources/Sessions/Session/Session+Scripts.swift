@@ -1,5 +1,6 @@
 import Cells
 import Datasets
+import Languages
 import Presentation
 
 extension Session {
@@ -14,9 +15,13 @@ extension Session {
       throw SessionError.nesting(limit: Self.maximumScriptDepth)
     }
     let lines = try ScriptFile.lines(at: path)
+    let form = CellCutter.Form(ofFile: path)
+    if form == .markdown, let refusal = ErrorReport(refusing: lines.first ?? "", of: path) {
+      throw refusal
+    }
     scriptDepth += 1
     defer { scriptDepth -= 1 }
-    var cutter = CellCutter(CellCutter.Form(ofFile: path))
+    var cutter = CellCutter(form)
     for (index, text) in lines.enumerated() {
       for piece in cutter.take(text, number: index + 1) { try run(piece, of: path) }
       if hasQuit { return }
@@ -27,7 +32,7 @@ extension Session {
   private func run(_ piece: CellCutter.Piece, of path: String) throws {
     if hasQuit { return }
     if isInterrupted() { throw SessionError.interrupted }
-    guard execute(SourceLine(piece, file: path)) else {
+    guard execute(SourceLine(piece, file: path)) || piece.mayFail else {
       throw ScriptFailure(place: "\(path):\(piece.number)")
     }
   }
@@ -43,4 +48,15 @@ extension CellCutter.Form {
 /// A script stopped at a line whose own error has been shown already.
 struct ScriptFailure: Error {
   let place: String
+}
+
+extension ErrorReport {
+  /// Why a text file is no script: its first line begins a lesson; nil where it does not.
+  public init?(refusing firstLine: String, of path: String) {
+    guard firstLine == "---" else { return nil }
+    self.init(
+      kind: "script",
+      message: Localized(en: "\(path) is a lesson", zh: "\(path) 是一课"),
+      hint: Localized(en: "open it by backstep lesson \(path)", zh: "用 backstep lesson \(path) 打开"))
+  }
 }

@@ -61,6 +61,11 @@ public final class Session {
   private(set) var isTyped = false
   /// Whether the person stopped the line that ran last.
   public private(set) var wasInterrupted = false
+  /// Hears of every line that was carried out, those of scripts and pages too, and whether it
+  /// failed after it had done something.
+  var witness: ((Line, Bool) -> Void)?
+  /// Whether lines are carried out again for a document only, so that no file is written.
+  var isRehearsal = false
   /// What runs cells.
   let cells = CellRunner()
   /// The line at work.
@@ -110,6 +115,7 @@ public final class Session {
       for report in reports { output.show(report, for: source) }
       course.takeWarnings().forEach { output.show(TextReport($0, as: .hint), for: source) }
       note(line, since: before, start)
+      witness?(line, false)
       return true
     } catch {
       if error is CellFailureReport || (error as? TrainingError)?.isOfOwnFormula == true {
@@ -120,6 +126,7 @@ public final class Session {
       output.speak(state.language)
       let report = ErrorReport(describing: error, in: line.text)
       output.show(line.isCell ? report : report.helping(whoTyped: line.text), for: source)
+      witness?(line, true)
       return false
     }
   }

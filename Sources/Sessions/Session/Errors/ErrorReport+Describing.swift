@@ -11,6 +11,7 @@ extension ErrorReport {
   /// Puts any error of a session into words, with the line it came from.
   init(describing error: any Error, in line: String) {
     switch error {
+    case let error as ErrorReport: self = error
     case let error as SessionError: self = error.report(in: line)
     case let error as FormulaFailure: self = error.report(in: line)
     case StageMoment.Absence.notComputed(let name, let stage):

@@ -73,6 +73,7 @@ extension CommandTable {
       RerunCommand(),
       EditCommand(),
       NoteCommand(),
+      ExportCommand(),
     ]
   }
 

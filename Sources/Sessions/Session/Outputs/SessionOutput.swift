@@ -12,19 +12,26 @@ public struct SourceLine: Sendable, Hashable {
   public let number: Int?
   /// Whether it is a cell, whatever it says.
   public let isCell: Bool
+  /// Whether what follows is carried out where it fails.
+  public let mayFail: Bool
 
   /// Creates a line.
-  public init(_ text: String, file: String? = nil, number: Int? = nil, isCell: Bool = false) {
+  public init(
+    _ text: String, file: String? = nil, number: Int? = nil, isCell: Bool = false,
+    mayFail: Bool = false
+  ) {
     self.text = text
     self.file = file
     self.number = number
     self.isCell = isCell
+    self.mayFail = mayFail
   }
 
   /// Takes a piece of what was typed or read.
   public init(_ piece: CellCutter.Piece, file: String? = nil) {
     self.init(
-      piece.text, file: file, number: file.map { _ in piece.number }, isCell: piece.isBlock)
+      piece.text, file: file, number: file.map { _ in piece.number }, isCell: piece.isBlock,
+      mayFail: piece.mayFail)
   }
 
   /// `lesson.bs:7`, where it came from a script.

@@ -1,0 +1,75 @@
+import Datasets
+import Languages
+import Presentation
+
+/// `export`: the session as a document.
+struct ExportCommand: Command {
+  let name = "export"
+  let aliases = ["导出"]
+  let topic = Topic.notebook
+  let summary = Localized(
+    en: "write the session as a script, a text or a program", zh: "把会话写成脚本、文档或程序")
+  let usage = ["export FILE.bs [cells N-M] [checked] [over]", "export FILE.md [cells N-M] [over]"]
+  let completions = [CompletionKind.files, .words(["cells", "checked", "over"])]
+  let examples = ["export moons.bs", "export moons.bs checked", "export moons.md cells 2-6"]
+  let details = Localized(
+    en: """
+      The lines that count (see cells) in their order; a script that was run stands there line \
+      by line. .bs is a script that runs to the same state; checked adds an expect for every \
+      number that was shown. .md is a text to read: remarks (note), what was typed, what came \
+      of it, pictures as SVG files beside it; what is shown is made anew by running all lines \
+      again, and what took long is said. run FILE and backstep FILE read both back. At a \
+      terminal you are asked before a file is replaced that this session did not write; with \
+      over you are not.
+      """,
+    zh: """
+      有效的行（见 cells）按顺序写出；运行过的脚本逐行写在那里。.bs 是能运行到同样状态的脚本；\
+      checked 给每个显示过的数加上 expect。.md 是给人读的文档：笔记（note）、输入、结果，图片\
+      是旁边的 SVG 文件；结果由重新运行所有行得到，并注明耗时长的行。run FILE 和 backstep \
+      FILE 都能读回。在终端里，要替换不是这次写出的文件时会先问你；加上 over 就不问。
+      """)
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    guard session.scriptDepth == 0 else { throw NotebookProblem.inScript }
+    let request = try ExportRequest(arguments, in: session)
+    let files = try request.document(of: session)
+    for file in files {
+      try session.write(to: file.path, over: request.over || file.path != request.path) {
+        do throws(DatasetError) {
+          try FileBytes.write(file.bytes, to: file.path)
+        } catch {
+          throw SessionError.file(path: file.path, reason: error.reason.message)
+        }
+      }
+    }
+    return [ExportReport(files: files.map(\.path), cells: request.entries.count)]
+  }
+}
+
+/// A file of a document.
+struct DocumentFile {
+  let path: String
+  let bytes: [UInt8]
+
+  init(_ path: String, _ text: String) { self.init(path, Array(text.utf8)) }
+  init(_ path: String, _ bytes: [UInt8]) { (self.path, self.bytes) = (path, bytes) }
+}
+
+/// What `export` wrote.
+struct ExportReport: Report {
+  let files: [String]
+  let cells: Int
+
+  let kind = "export"
+
+  var fields: [(String, JSON)] {
+    [("files", .array(files.map { .string($0) })), ("cells", .integer(cells))]
+  }
+
+  func text(for page: Page) -> String {
+    let lines = Localized(en: cells == 1 ? "1 cell" : "\(cells) cells", zh: "\(cells) 个单元")
+    let beside = files.dropFirst().map { "  " + $0.sanitizedLine }
+    let first = (files.first ?? "").sanitizedLine + page.style(" · " + lines[page], as: .muted)
+    return ([first] + beside).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,73 @@
+import Languages
+
+/// What `export` was asked for: which lines, to which file, in which form.
+struct ExportRequest {
+  /// The forms, by the end of the file's name.
+  enum Form: String, CaseIterable {
+    case bs, md
+  }
+
+  let path: String
+  let form: Form
+  /// The lines that are to stand in the document.
+  let entries: [Notebook.Entry]
+  /// Whether numbers that were shown are asserted.
+  let isChecked: Bool
+  /// Whether a file of the same name is replaced unasked.
+  let over: Bool
+  private let range: ClosedRange<Int>?
+
+  init(_ arguments: Arguments, in session: Session) throws {
+    var arguments = arguments
+    path = try arguments.next(Localized(en: "a file: work.bs, work.md", zh: "一个文件：work.bs、work.md"))
+    form = try Self.form(of: path, arguments)
+    var (range, isChecked, over): (ClosedRange<Int>?, Bool, Bool) = (nil, false, false)
+    while let word = arguments.next() {
+      switch word {
+      case "cells":
+        range = try RerunCommand.range(
+          arguments.next(Localized(en: "cells' numbers, as 2-6", zh: "单元的编号，例如 2-6")), arguments)
+      case "checked" where form == .bs: isChecked = true
+      case "over": over = true
+      default: throw arguments.usage(.unexpected(word))
+      }
+    }
+    try arguments.finish()
+    (self.range, self.isChecked, self.over) = (range, isChecked, over)
+    let living = session.notebook.living
+    guard !living.isEmpty else { throw NotebookProblem.nothing(toBringBack: false) }
+    entries = living.filter { range?.contains($0.number) ?? true }
+    if entries.isEmpty, let range {
+      throw NotebookProblem.noLine(range.lowerBound, living: living.numbers)
+    }
+  }
+
+  private static func form(of path: String, _ arguments: Arguments) throws -> Form {
+    let ending = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() }
+    guard let form = ending.flatMap(Form.init(rawValue:)) else {
+      let endings = Form.allCases.map { "." + $0.rawValue }.joined(separator: ", ")
+      throw arguments.usage(
+        .value(
+          option: Localized(en: "the file", zh: "文件"), text: path,
+          needed: Localized(en: "a name that ends in one of \(endings)", zh: "以 \(endings) 之一结尾的名字")
+        ))
+    }
+    return form
+  }
+
+  /// The document's files, its own first.
+  func document(of session: Session) throws -> [DocumentFile] {
+    switch form {
+    case .bs where !isChecked: [DocumentFile(path, ScriptDocument.text(of: entries))]
+    case .bs: [DocumentFile(path, ScriptDocument.text(of: try cells(session)))]
+    case .md: MarkdownDocument(path, session.state.language).files(of: try cells(session))
+    }
+  }
+
+  /// The lines with what they say, after all that came before them.
+  private func cells(_ session: Session) throws -> [Rehearsal.Cell] {
+    let last = entries.last?.number ?? 0
+    let all = session.notebook.living.filter { $0.number <= last }
+    return try Rehearsal.perform(all, of: session).filter { range?.contains($0.number) ?? true }
+  }
+}

@@ -1,0 +1,71 @@
+import Languages
+import Presentation
+
+/// A session as a text to read, its pictures beside it.
+struct MarkdownDocument {
+  private let path: String
+  private let language: Language
+  private var files: [DocumentFile] = []
+  private var blocks: [String] = []
+
+  init(_ path: String, _ language: Language) { (self.path, self.language) = (path, language) }
+
+  /// The text's file, then those of its pictures.
+  func files(of cells: [Rehearsal.Cell]) -> [DocumentFile] {
+    var document = self
+    document.blocks = ["# " + Localized(en: "A Backstep session", zh: "一次 Backstep 会话")[language]]
+    for cell in cells { document.add(cell) }
+    let text = document.blocks.joined(separator: "\n\n") + "\n"
+    return [DocumentFile(path, text)] + document.files
+  }
+
+  private mutating func add(_ cell: Rehearsal.Cell) {
+    if cell.command == "note" {
+      blocks.append(String(cell.text.dropFirst("note".count)).trimmed)
+      return
+    }
+    blocks.append(Fence.fenced(cell.text, isBlock: cell.isBlock, fails: cell.hasFailed))
+    var words: [String] = []
+    for said in cell.said {
+      guard let figure = said.figure else {
+        words.append(said.text(cell.language))
+        continue
+      }
+      addOutput(&words)
+      add(figure, cell)
+    }
+    addOutput(&words)
+    if let time = cell.time { blocks.append("*\(time[language])*") }
+  }
+
+  private mutating func addOutput(_ words: inout [String]) {
+    let text = words.filter { !$0.isEmpty }.joined(separator: "\n")
+    // A fence within what was said would end the block.
+    if !text.isEmpty { blocks.append("```text\n\(text.replacing("```", with: "'''"))\n```") }
+    words = []
+  }
+
+  private mutating func add(_ figure: Figure, _ cell: Rehearsal.Cell) {
+    let picture = "\(path.dropLast(3))-\(files.count + 1).svg"
+    files.append(DocumentFile(picture, figure.svg))
+    let name = picture.split(separator: "/").last.map(String.init) ?? picture
+    let title = figure.title[cell.language].filter { !"[]".contains($0) }
+    blocks.append("![\(title)](<\(name)>)")
+  }
+}
+
+extension Rehearsal.Cell {
+  /// How long it took, where that is worth saying.
+  var time: Localized<String>? {
+    guard let seconds, seconds >= 2 else { return nil }
+    let number = NumberFormat.time(seconds)
+    return Localized(en: "took \(number) s", zh: "用时 \(number) 秒")
+  }
+}
+
+extension NumberFormat {
+  /// Seconds with one decimal.
+  fileprivate static func time(_ seconds: Double) -> String {
+    "\((seconds * 10).rounded() / 10)"
+  }
+}

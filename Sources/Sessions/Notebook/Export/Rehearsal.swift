@@ -1,0 +1,127 @@
+import Languages
+import Presentation
+
+/// The lines of a session carried out once more, in a session of their own, for a document: what
+/// they say comes out anew, and nothing is written to files.
+final class Rehearsal {
+  /// A line and what it said.
+  struct Cell {
+    /// The number of the line that was typed.
+    let number: Int
+    /// What was typed, or stood in a script that was run.
+    let text: String
+    /// Whether it has to be told that it is Python.
+    let isBlock: Bool
+    /// The command it calls; nil for a formula and for Python.
+    let command: String?
+    /// The language spoken.
+    let language: Language
+    /// What it said, in order.
+    let said: [Transcript.Said]
+    /// How long it took the first time; nil for a script's lines.
+    let seconds: Double?
+    /// Whether it fails after it did something.
+    let hasFailed: Bool
+    /// The numbers it showed.
+    let shown: [ShownNumber]
+  }
+
+  private let transcript = Transcript()
+  private let session: Session
+  private var entry: Notebook.Entry?
+  private var cells: [Cell] = []
+  /// Looks at the rehearsed session after each line, those of pages and scripts too.
+  private let look: (Session, Line) throws -> Void
+  private var problem: (any Error)?
+
+  private init(_ original: Session, look: @escaping (Session, Line) throws -> Void) {
+    self.look = look
+    session = Session(surroundings: original.surroundings.withoutPerson, output: transcript)
+  }
+
+  /// Carries lines out again.
+  /// - Parameter look: Called after each line.
+  /// - Throws: `NotebookProblem.differs` where a line does not succeed as it had.
+  static func perform(
+    _ entries: [Notebook.Entry], of original: Session,
+    look: @escaping (Session, Line) throws -> Void = { _, _ in }
+  ) throws -> [Cell] {
+    let rehearsal = Rehearsal(original, look: look)
+    try rehearsal.run(entries)
+    return rehearsal.cells
+  }
+
+  private func run(_ entries: [Notebook.Entry]) throws {
+    if let first = entries.first { session.state.language = first.language }
+    session.isRehearsal = true
+    session.course.isListening = false
+    session.witness = { [unowned self] in witness($0, hasFailed: $1) }
+    defer { session.witness = nil }
+    for entry in entries {
+      self.entry = entry
+      let succeeded = session.execute(SourceLine(entry.text))
+      if let problem { throw problem }
+      if session.wasInterrupted { throw SessionError.interrupted }
+      guard succeeded || entry.hasFailed else { throw NotebookProblem.differs(entry.number) }
+    }
+  }
+
+  private func witness(_ line: Line, hasFailed: Bool) {
+    guard problem == nil, let entry else { return }
+    do { try look(session, line) } catch { problem = error }
+    let isOutermost = session.scriptDepth == 0
+    guard !session.isPlaying, !(isOutermost && cells.last?.number == entry.number) else { return }
+    cells.append(
+      Cell(
+        number: entry.number, text: line.text, isBlock: line.isCell && line.text.contains("\n"),
+        command: line.command?.name, language: session.state.language, said: transcript.take(),
+        seconds: isOutermost ? entry.seconds : nil, hasFailed: hasFailed,
+        shown: hasFailed ? [] : session.shownNumbers(line)))
+  }
+}
+
+extension Surroundings {
+  /// The same world where nobody sits at a terminal.
+  fileprivate var withoutPerson: Surroundings {
+    var result = self
+    (result.waitForKey, result.confirm, result.edit) = (nil, nil, nil)
+    return result
+  }
+}
+
+/// Keeps what a session says.
+final class Transcript: SessionOutput {
+  /// Something that was said.
+  enum Said {
+    case report(any Report)
+    case error(ErrorReport)
+  }
+
+  private var said: [Said] = []
+
+  func show(_ report: any Report, for line: SourceLine) { said.append(.report(report)) }
+  func show(_ error: ErrorReport, for line: SourceLine) { said.append(.error(error)) }
+  func show(_ progress: ProgressBar?) {}
+
+  /// What was said since this was last asked.
+  func take() -> [Said] {
+    defer { said = [] }
+    return said
+  }
+}
+
+extension Transcript.Said {
+  /// Its text on a page without colours, 80 columns wide.
+  func text(_ language: Language) -> String {
+    let page = Page(width: 80, language: language)
+    switch self {
+    case .report(let report): return report.text(for: page)
+    case .error(let error): return error.text(for: page)
+    }
+  }
+
+  /// The picture, where it is one.
+  var figure: Figure? {
+    if case .report(let report) = self { (report as? PlotReport)?.figure } else { nil }
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Matrices
+import Sessions
+import TestSupport
+import Testing
+
+@Suite struct ExportTests {
+  private static let lines = [
+    "x = 3", "x = randn(2, 2)", "y = 2\nfor i in range(3):\n    y = y + i\n", "train 7 iterations",
+    "step 3", "back 2", "goto 3", "set lr=0.3", "optimizer adam lr=0.05", "set batch=16",
+    "W1 = 2 * W1", "branch b", "switch main", "note a *remark*", "np.random.seed(3)", "J",
+    "def f(a):\n    return a * 2\n", "z = f(3)", "show W1", "plot cost", "seed 5", "reset",
+    "z = 1\nz = z + nothing\nz = 5", "step layer", "train 1 epochs", "evaluate", "undo",
+  ]
+
+  /// A session of lines drawn at random, those kept that succeeded.
+  private func session(_ seed: Int) -> ScriptedSession {
+    var random = NumPyRandom(seed: UInt32(seed))
+    let session = ScriptedSession()
+    for line in ["data moons n=50", "net 3 tanh, 1 sigmoid"] { session.type(line) }
+    for _ in 0..<20 {
+      session.type(Self.lines[Int(random.integer(through: UInt32(Self.lines.count - 1)))])
+    }
+    return session
+  }
+
+  /// What is seen of a session without changing it.
+  private func digest(_ session: ScriptedSession) -> [String] {
+    ["W1", "b1", "J", "x", "y", "z", "vdW1", "A1", "iteration", "alpha", "t", "branches", "set"]
+      .map { session.json($0).replacing(#/"(seconds|line)":[^,}]*/#, with: "") }
+  }
+
+  @Test(
+    "A session that was exported is the same when it is run",
+    arguments: 0..<6, ["bs", "bs checked", "md"])
+  func comesBack(seed: Int, form: String) throws {
+    let folder = try TemporaryFolder()
+    let original = session(seed)
+    let file = "\(folder.path)/work.\(form.prefix { $0 != " " })"
+    let told = original.json("export \(file)\(form.dropFirst(2))")
+    try #require(told.contains("\"ok\":true"), "\(told)")
+    let copy = ScriptedSession()
+    let ran = copy.json("run \(file)")
+    #expect(ran.contains("\"ok\":true"), "\(ran)")
+    #expect(digest(copy) == digest(original), "seed \(seed)")
+  }
+
+  @Test("Pictures stand beside the text, remarks in it, and only the cells asked for")
+  func writesText() throws {
+    let folder = try TemporaryFolder()
+    let session = ScriptedSession()
+    for line in [
+      "data moons n=50", "net 3 tanh, 1 sigmoid", "train 30 iterations", "note **well**",
+      "plot cost", "lang zh", "step",
+    ] { session.type(line) }
+    session.type("export \(folder.path)/a.md")
+    #expect(try folder.names == ["a-1.svg", "a.md"])
+    let text = try folder.read("a.md")
+    #expect(text.contains("\n**well**\n"))
+    #expect(text.contains("](<a-1.svg>)"))
+    #expect(try folder.read("a-1.svg").hasPrefix("<?xml"))
+    session.type("export \(folder.path)/b.bs cells 2-3")
+    #expect(try folder.read("b.bs") == "net 3 tanh, 1 sigmoid\ntrain 30 iterations\n")
+  }
+
+  @Test("Nothing is written where nothing was done, or the name says no form")
+  func refuses() {
+    let session = ScriptedSession()
+    #expect(session.fail("export a.bs")?.message == "nothing was changed yet")
+    session.type("x = 3")
+    #expect(session.fail("export a.doc")?.message.contains("a.doc") == true)
+    #expect(session.fail("export a.bs cells 7-9")?.message == "there is no cell 7")
+    #expect(session.fail("export") != nil)
+  }
+
+  @Test("A lesson is no script")
+  func refusesLessons() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("---\nid: a\n---\n", to: "a.md")
+    let error = ScriptedSession().fail("run \(file)")
+    #expect(error?.message == "\(file) is a lesson")
+  }
+}
