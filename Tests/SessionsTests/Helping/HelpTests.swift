@@ -39,6 +39,13 @@ import Testing
     #expect(text.split(separator: "\n").joined(separator: " ").contains(expected), "\(text)")
   }
 
+  @Test(
+    "A mark at the end of what a command is given is no question",
+    arguments: ["say It works. What is wrong?", "note Is this right?", "note 对吗？"])
+  func marksInWords(line: String) {
+    #expect(!room.type(line).contains("help"), "\(line)")
+  }
+
   @Test func whatNothingKnowsGetsTheNearestWord() {
     #expect(room.type("help momentm").contains("did you mean help momentum?"))
     #expect(room.type("help xqzzkj").contains("there is no help about xqzzkj"))

@@ -7,7 +7,7 @@ extension Session {
   func read(_ text: String) -> Line {
     let trimmed = text.trimmed
     if trimmed.isEmpty || trimmed.isComment { return Line(text: trimmed, content: .nothing) }
-    if let word = HelpCommand.question(in: trimmed) {
+    if let word = HelpCommand.question(in: trimmed), !isCommandWithQuestion(trimmed) {
       return Line(text: trimmed, content: .command(HelpCommand(), Arguments("help", word)))
     }
     if PythonWords.beginsStatement(trimmed) || trimmed.isForNotebook {
@@ -21,6 +21,13 @@ extension Session {
     } catch {
       return Line(text: trimmed, content: .unreadable(error))
     }
+  }
+
+  /// Whether a mark at the end belongs to what a command is given: `say What is wrong?`.
+  private func isCommandWithQuestion(_ line: String) -> Bool {
+    let word = line.prefix { !$0.isWhitespace }
+    return word.count < line.count && word.first != "?" && word.first != "？"
+      && commands.exact(String(word)) != nil
   }
 
   /// Parses a line of a lesson's.
