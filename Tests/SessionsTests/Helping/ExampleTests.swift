@@ -51,10 +51,11 @@ import Testing
   @Test("Every example runs", arguments: commands.map(\.name).filter { !left.contains($0) })
   func runs(name: String) throws {
     let command = try #require(Self.commands.first { $0.name == name })
+    let folder = try TemporaryFolder()
     for example in command.examples {
       let room = try Self.session()
       for line in Self.prelude(of: example, name) { _ = room.type(line) }
-      let text = room.type(example)
+      let text = room.type(Self.line(example, writingTo: folder))
       let isRefused = text.hasPrefix("error") && !Self.isAllowed(text)
       #expect(!isRefused, "\(example): \(text)")
     }
@@ -78,6 +79,15 @@ import Testing
       set batch=16
       train 3 epochs
       """)
+  }
+
+  /// The example with the files it writes in a folder that goes with the test.
+  private static func line(_ example: String, writingTo folder: TemporaryFolder) -> String {
+    let kinds = [".bs", ".md", ".svg", ".png"]
+    let words = example.split(separator: " ").map { word in
+      kinds.contains { word.hasSuffix($0) } ? "\(folder.path)/\(word)" : String(word)
+    }
+    return words.joined(separator: " ")
   }
 
   private static func prelude(of example: String, _ name: String) -> [String] {
