@@ -43,7 +43,7 @@ struct RewriteCommand: Command {
     if words.count == 2, words[1] == "off" { return try giveBack(words[0], session) }
     let isAnyway = words[0] == "anyway"
     let source = isAnyway ? String(text.dropFirst("anyway".count)).trimmed : text
-    return try rewrite(Rewriting(source), session, isAnyway: isAnyway)
+    return try rewrite(RewriteLine(source), session, isAnyway: isAnyway)
   }
 
   private func giveBack(_ name: String, _ session: Session) throws -> [any Report] {
@@ -58,16 +58,16 @@ struct RewriteCommand: Command {
   }
 
   private func rewrite(
-    _ rewriting: Rewriting, _ session: Session, isAnyway: Bool
+    _ line: RewriteLine, _ session: Session, isAnyway: Bool
   ) throws -> [any Report] {
     let run = try session.state.experiment.run()
-    let entries = try rewriting.entries(in: run, session.state.variables)
+    let entries = try line.entries(in: run, session.state.variables)
     var own = run.state.hyperparameters.own
     entries.forEach { own.write($0) }
     var changes: [RewriteReport.Change] = []
     for entry in entries {
       try check(entry, own, run)
-      if !isAnyway { try judge(entry, own, rewriting, session) }
+      if !isAnyway { try judge(entry, own, line, session) }
       changes.append(try change(entry, own, run))
     }
     try session.state.experiment.set { $0.own = own }
@@ -99,7 +99,7 @@ struct RewriteCommand: Command {
 
   /// Sees that what is written into a blank is right.
   private func judge(
-    _ entry: OwnFormulas.Entry, _ own: OwnFormulas, _ rewriting: Rewriting, _ session: Session
+    _ entry: OwnFormulas.Entry, _ own: OwnFormulas, _ line: RewriteLine, _ session: Session
   ) throws {
     let run = try session.state.experiment.run()
     guard let formula = entry.formula, run.state.hyperparameters.own.blanks.contains(entry.tensor),
@@ -116,10 +116,10 @@ struct RewriteCommand: Command {
       guard !judgement.isCorrect || judgement.isOnlyTheseSizes else { return }
       throw RewritingProblem.refused(
         TryReport(
-          exam, judgement, source: rewriting.source, formula: formula, digits: session.state.digits)
+          exam, judgement, source: line.source, formula: formula, digits: session.state.digits)
       )
     } catch let error as FormulaError {
-      throw FormulaFailure(error: error, source: rewriting.source)
+      throw FormulaFailure(error: error, source: line.source)
     }
   }
 

@@ -2,7 +2,7 @@ import Engine
 import Formulas
 
 /// A formula of the learner's as it was typed, to be spread over the tensors it speaks of.
-struct Rewriting {
+struct RewriteLine {
   let target: Syntax.Identifier
   /// Whether it speaks of every layer: `dW[l]`.
   let isLayered: Bool
@@ -81,7 +81,7 @@ struct Rewriting {
 
 // MARK: - Every layer
 
-extension Rewriting {
+extension RewriteLine {
   private func layers(_ plan: Plan) throws -> [(String, Syntax)] {
     try (1...plan.network.depth).compactMap { layer in
       let tensor = "\(target.text)\(layer)"
