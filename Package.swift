@@ -112,6 +112,12 @@ let package = Package(
     .testTarget(
       name: "LineEditingTests",
       dependencies: ["LineEditing", "LineEditingProbe", "CTerminal", "backstep", "TestSupport"]),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "Files", "Languages", "TextMeasures", "Matrices", "Engine", "Formulas", "Cells",
+        "Explaining", "Studies", "Datasets", "TestSupport",
+      ]),
     .testTarget(name: "ProgramTests", dependencies: ["backstep", "Matrices", "TestSupport"]),
     .target(
       name: "TestSupport",

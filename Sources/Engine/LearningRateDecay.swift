@@ -14,6 +14,11 @@ public enum LearningRateDecay: Hashable, Sendable {
   case staircase(factor: Double, every: Int)
 
   /// The rate of an epoch.
+  ///
+  /// ```swift
+  /// let decay = LearningRateDecay.inverse(rate: 1)
+  /// let rates = (0..<3).map { decay.rate(0.2, epoch: $0) }  // 0.2, 0.1, 0.0666…
+  /// ```
   public func rate(_ initial: Double, epoch: Int) -> Double {
     let e = Double(epoch)
     return switch self {

@@ -10,6 +10,10 @@ public struct Folder: Sendable {
   }
 
   /// The folder a file lies in: `/tmp` for `/tmp/a`, `.` for `a`.
+  ///
+  /// ```swift
+  /// let folder = Folder.of("/tmp/net.safetensors")  // /tmp
+  /// ```
   public static func of(_ path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

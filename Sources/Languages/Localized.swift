@@ -1,4 +1,9 @@
 /// The same thing said in both languages.
+///
+/// ```swift
+/// let units = Localized(en: "3 units", zh: "3 个单元")
+/// let chinese = units[.zh]  // 3 个单元
+/// ```
 public struct Localized<Value> {
   /// The English one.
   public var en: Value

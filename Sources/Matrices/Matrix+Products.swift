@@ -1,6 +1,13 @@
 extension Matrix {
   /// The matrix product A·B: (p, q) by (q, r) gives (p, r), with the bits of training's product of
   /// the same operands.
+  ///
+  /// ```swift
+  /// let W = Matrix(shape: Shape(1, 2), rowMajor: [2.0, -1])
+  /// let X = Matrix(shape: Shape(2, 3), rowMajor: [1.0, 2, 3, 4, 5, 6])
+  /// let Z = try Matrix.product(W, X)  // (1, 3): -2, -1, 0
+  /// ```
+  ///
   /// - Parameters:
   ///   - products: Who multiplies.
   ///   - transposition: The factor that came from its transpose, for OpenBLAS's bits depend on

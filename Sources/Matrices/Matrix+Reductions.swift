@@ -28,6 +28,11 @@ extension Matrix {
   }
 
   /// Sums along an axis, or of all elements.
+  ///
+  /// ```swift
+  /// let dZ = Matrix(shape: Shape(2, 3), rowMajor: [1.0, 2, 3, 4, 5, 6])
+  /// let db = dZ.sum(along: .columns)  // (2, 1): 6 and 15
+  /// ```
   @inlinable
   public func sum(along axis: Axis? = nil) -> Matrix {
     reduced(along: axis, Self.pairwiseSum)

@@ -29,6 +29,12 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
   }
 
   /// Creates a matrix from its elements, row after row, as NumPy writes and fills them.
+  ///
+  /// ```swift
+  /// let W = Matrix(shape: Shape(2, 3), rowMajor: [1.0, 2, 3, 4, 5, 6])
+  /// let corner = W[0, 2]  // 3
+  /// let memory = W.elements  // [1, 4, 2, 5, 3, 6]
+  /// ```
   @inlinable
   public init(shape: Shape, rowMajor values: [Scalar]) {
     precondition(shape.count == values.count, "\(values.count) elements for \(shape)")

@@ -5,6 +5,11 @@ import Glibc
 ///
 /// The generator is MT19937 (M. Matsumoto and T. Nishimura, "Mersenne Twister", ACM TOMACS 8,
 /// 1998); how its words become numbers is that of NumPy's `RandomState`.
+///
+/// ```swift
+/// var random = NumPyRandom(seed: 1)
+/// let first = random.gauss()  // 1.6243453636632417, as np.random.seed(1); np.random.randn()
+/// ```
 public struct NumPyRandom: Hashable, Sendable {
   private static let length = Int(BK_TWISTER_WORDS)
 

@@ -36,6 +36,11 @@ public struct Shape: Hashable, Sendable {
 
   /// The shape of an element-wise operation on two matrices, by NumPy's rule: sides are equal,
   /// or one of them is 1.
+  ///
+  /// ```swift
+  /// let sum = try Shape(4, 400).broadcast(with: Shape(4, 1))  // (4, 400)
+  /// ```
+  ///
   /// - Throws: `ShapeError.cannotBroadcast` where neither holds.
   public func broadcast(with other: Shape) throws(ShapeError) -> Shape {
     guard let rows = Self.common(self.rows, other.rows),

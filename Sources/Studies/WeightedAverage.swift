@@ -1,6 +1,12 @@
 import Glibc
 
 /// The exponentially weighted average of a series: v = beta·v + (1 - beta)·theta from v = 0.
+///
+/// ```swift
+/// let average = WeightedAverage(of: [1, 1], beta: 0.9)
+/// let values = average.values  // 0.1, 0.19
+/// let corrected = average.corrected  // 1, 1
+/// ```
 public struct WeightedAverage: Hashable, Sendable {
   /// The weight of what was, in 0..<1.
   public let beta: Double

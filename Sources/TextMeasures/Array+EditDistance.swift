@@ -3,6 +3,10 @@ extension Array where Element: Equatable {
   /// other array of this one; none is touched twice (optimal string alignment).
   ///
   /// V. Levenshtein, 1966; F. Damerau, 1964. Takes time as the product of the two counts.
+  ///
+  /// ```swift
+  /// let slips = Array("setp").editDistance(to: Array("step"))  // 1
+  /// ```
   public func editDistance(to other: [Element]) -> Int {
     var beforeLast: [Int] = []
     var last = [Int](0...other.count)

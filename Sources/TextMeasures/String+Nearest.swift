@@ -4,6 +4,10 @@ extension String {
   /// Near is a name no further off than a third of the letters typed, upper and lower case alike;
   /// so is the longest one of more than two letters that was typed with something behind it:
   /// `int` for `int64`. Of names equally near the first in the alphabet is given.
+  ///
+  /// ```swift
+  /// let name = "tranpose".nearest(among: ["trace", "transpose"])  // transpose
+  /// ```
   public func nearest(among names: some Sequence<String>) -> String? {
     let typed = Array(lowercased().prefix(Self.longestCompared + 1))
     guard typed.count <= Self.longestCompared else { return nil }

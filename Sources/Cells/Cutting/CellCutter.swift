@@ -4,6 +4,13 @@
 /// A line at indentation 0 begins a piece. A compound statement goes on to the next such line that
 /// is not `elif`, `else`, a comment or empty; open brackets and `\` go on in the next line. A block
 /// between ```` ```python ```` and ```` ``` ```` is one cell, whole.
+///
+/// ```swift
+/// var cutter = CellCutter()
+/// let first = cutter.take("def double(x):", number: 1)  // []: it goes on
+/// let second = cutter.take("    return 2 * x", number: 2)  // []
+/// let third = cutter.take("double(3)", number: 3)  // the function, then the call
+/// ```
 public struct CellCutter {
   /// What runs at once.
   public struct Piece: Equatable, Sendable {

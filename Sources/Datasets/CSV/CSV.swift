@@ -6,6 +6,11 @@
 /// Fields may be quoted, `""` standing for one quote within. The first line is the header where
 /// it has no number in it, or has text above a number. Without one the columns are called
 /// x1, x2, ….
+///
+/// ```swift
+/// let table = try CSV(bytes: Array("rain,wind\n0,3.5\n1,2\n".utf8), file: "days.csv")
+/// let wind = try table.column(named: "wind")  // 3.5, 2
+/// ```
 public struct CSV: Sendable {
   /// The path the table was read from.
   public let file: String

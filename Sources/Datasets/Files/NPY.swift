@@ -33,6 +33,11 @@ public enum NPY {
   }
 
   /// The bytes of a file that NumPy reads as the same array of two dimensions, in C order.
+  ///
+  /// ```swift
+  /// let bytes = NPY.encode(Matrix(shape: Shape(1, 2), rowMajor: [0.5, -1]))
+  /// let again = try NPY.decode(bytes, file: "x.npy")  // (1, 2): 0.5, -1
+  /// ```
   public static func encode(_ matrix: Matrix<Double>) -> [UInt8] {
     let description =
       "{'descr': '<f8', 'fortran_order': False, 'shape': (\(matrix.rows), \(matrix.columns)), }"

@@ -6,6 +6,12 @@ import Matrices
 /// array its element type, shape and place; the arrays, row by row. Read are floating-point
 /// arrays of up to two dimensions: F64, F32, F16 and BF16. The format is described at
 /// https://github.com/huggingface/safetensors.
+///
+/// ```swift
+/// let W1 = Matrix(shape: Shape(1, 2), rowMajor: [0.5, -1])
+/// let bytes = Safetensors([.init("W1", W1)]).encoded(isSingle: false)
+/// let weights = try Safetensors.decode(bytes, file: "net.safetensors")["W1"]
+/// ```
 public struct Safetensors: Hashable, Sendable {
   /// An array and its name.
   public struct Tensor: Hashable, Sendable {

@@ -46,6 +46,11 @@ public struct Initialization: Hashable, Sendable {
   public var name: String { (usesUniform ? "rand-" : "") + scale.rawValue }
 
   /// The factor for a layer fed by `inputs` units.
+  ///
+  /// ```swift
+  /// let he = Initialization(scale: .he)
+  /// let factor = he.factor(inputs: 8)  // 0.5
+  /// ```
   public func factor(inputs: Int) -> Double {
     switch scale {
     case .he: (2 / Double(inputs)).squareRoot()

@@ -1,4 +1,11 @@
 /// A network of dense layers and the loss it is trained by.
+///
+/// ```swift
+/// let network = try Network(
+///   inputs: 2,
+///   layers: [Layer(units: 4, activation: .tanh), Layer(units: 1, activation: .sigmoid)])
+/// let loss = network.loss  // bce, which a sigmoid goes with
+/// ```
 public struct Network: Hashable, Sendable {
   /// The number of features, n_0.
   public let inputs: Int

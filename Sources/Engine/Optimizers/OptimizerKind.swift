@@ -34,6 +34,10 @@ public struct OptimizerKind: Sendable {
   ///
   /// Values must be such as their options accept:
   /// `OptimizerKind(named: "adam")?.optimizer(["beta1": 0.8])`.
+  ///
+  /// ```swift
+  /// let adam = OptimizerKind(named: "adam")?.optimizer(["beta1": 0.8])
+  /// ```
   public func optimizer(_ settings: [String: Double] = [:]) -> any Optimizer {
     make(options.map { settings[$0.name] ?? $0.defaultValue })
   }

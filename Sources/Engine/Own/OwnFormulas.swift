@@ -13,6 +13,12 @@ extension TrainingError {
 /// The formulas a learner put in the place of the engine's, and those taken out to be written.
 ///
 /// They are a part of what is set, so they change with a point of the run as a hyper-parameter does.
+///
+/// ```swift
+/// var hyperparameters = Hyperparameters()
+/// let formula = try Parser.parseExpression("1.1 * dZ2 @ A1.T / m")
+/// hyperparameters.own.write(OwnFormulas.Entry("dW2", formula))
+/// ```
 public struct OwnFormulas: Hashable, Sendable {
   /// One tensor's formula.
   public struct Entry: Hashable, Sendable {

@@ -69,6 +69,11 @@ public struct Plan: Sendable {
   public func writer(of tensor: String) -> Int? { writers[tensor] }
 
   /// The stage that writes a tensor: one of the iteration, or an aside.
+  ///
+  /// ```swift
+  /// let stage = trainer.plan.stage(writing: "dW2")
+  /// let name = stage?.id.description  // backward.2.dW
+  /// ```
   public func stage(writing tensor: String) -> (any Stage)? {
     writers[tensor].map { stages[$0] }
       ?? asides.first { $0.writes.contains { $0.name == tensor } }

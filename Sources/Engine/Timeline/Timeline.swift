@@ -6,6 +6,12 @@ import Matrices
 /// the run is replayed. What a person changed by hand is remembered with its point and replayed
 /// too, so that going back and on again leads to the same numbers; another change at an earlier
 /// point begins another future.
+///
+/// ```swift
+/// var timeline = Timeline(trainer)
+/// timeline.go(to: Moment(finished: 100, stages: 0))
+/// timeline.go(to: Moment(finished: 12, stages: 3))  // back, by a copy and a replay
+/// ```
 public struct Timeline {
   /// The run as it is now.
   public internal(set) var trainer: Trainer

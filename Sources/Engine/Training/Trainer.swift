@@ -4,6 +4,12 @@ import Matrices
 ///
 /// Every way of running it walks the plan's stages; values go in and out as `Matrix<Double>`
 /// whatever the precision of training.
+///
+/// ```swift
+/// let trainer = try Trainer(network, on: data, with: Hyperparameters())
+/// let finished = try trainer.run(iterations: 100)
+/// let dW1 = trainer.tensor("dW1")  // (4, 2), of the last iteration
+/// ```
 public final class Trainer {
   /// The stages of an iteration.
   public let plan: Plan

@@ -10,6 +10,12 @@ public struct Explainer: Sendable {
   }
 
   /// One element of a formula's value as the sum it is.
+  ///
+  /// ```swift
+  /// let Z = try Parser.parseExpression("W @ X + b")
+  /// let breakdown = Explainer(values).breakdown(of: Z, row: 0, column: 1)
+  /// let terms = breakdown.groups.flatMap(\.terms).map(\.value)  // 4, -5, 0.5
+  /// ```
   public func breakdown(of formula: Syntax, row: Int, column: Int) -> Breakdown {
     let place = ElementPlace(row: .at(row), column: .at(column))
     return Breakdown(

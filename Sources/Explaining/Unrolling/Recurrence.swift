@@ -1,6 +1,12 @@
 import Formulas
 
 /// A tensor that is made of what it was: `v = beta * v + (1 - beta) * dW`.
+///
+/// ```swift
+/// let formula = try Parser.parseExpression("beta * v + (1 - beta) * dW1")
+/// let recurrence = Recurrence(formula, of: "v")
+/// let share = recurrence?.share.description  // 1 - beta
+/// ```
 public struct Recurrence: Sendable {
   /// What the old value is multiplied by: `beta`.
   public let keep: Syntax

@@ -1,6 +1,14 @@
 import Languages
 
 /// An error as a learner reads it: what is wrong, where, and how to go on.
+///
+/// ```swift
+/// do {
+///   _ = try Parser.parse("dZ2 @ (A1.T / m")
+/// } catch {
+///   print(Diagnostic(error, in: "dZ2 @ (A1.T / m"))  // a caret under the bracket
+/// }
+/// ```
 public struct Diagnostic: Hashable, Sendable {
   /// What is wrong: one line without a full stop.
   public let message: Localized<String>

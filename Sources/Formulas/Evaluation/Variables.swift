@@ -1,6 +1,11 @@
 import Matrices
 
 /// Variables in a dictionary, without files: the simplest scope.
+///
+/// ```swift
+/// var scope = Variables(["W": Value(2)])
+/// let cost = try scope.run("np.sum(W ** 2) / 8")  // 0.5
+/// ```
 public struct Variables: Scope, Sendable {
   /// The values by name.
   public var values: [String: Value]

@@ -35,6 +35,12 @@ public struct Parser {
   }
 
   /// Reads an expression where no assignment can stand, as in a condition.
+  ///
+  /// ```swift
+  /// let formula = try Parser.parseExpression("dZ2 @ A1.T / m")
+  /// let names = formula.names  // ["dZ2", "A1", "m"]
+  /// ```
+  ///
   /// - Throws: the first thing that does not fit, and where.
   public static func parseExpression(_ source: String) throws(FormulaError) -> Syntax {
     var parser = Parser(tokens: try Lexer.tokens(of: source))

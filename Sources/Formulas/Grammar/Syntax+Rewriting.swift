@@ -68,6 +68,12 @@ extension Syntax {
   }
 
   /// The tree with variables replaced by expressions.
+  ///
+  /// ```swift
+  /// let step = try Parser.parseExpression("alpha * dW1")
+  /// let longer = step.substituting(["dW1": try Parser.parseExpression("dZ1 @ X.T / m")])
+  /// let text = longer.description  // alpha * (dZ1 @ X.T / m)
+  /// ```
   public func substituting(_ expressions: [String: Syntax]) -> Syntax {
     rewriting { node in
       if case .name(let name) = node.kind { expressions[name] } else { nil }
@@ -77,6 +83,12 @@ extension Syntax {
   /// Every tree that differs from this one by one change at one node.
   ///
   /// `change` returns the alternatives for a node; they replace it one at a time.
+  ///
+  /// ```swift
+  /// let square = try Parser.parseExpression("a * a")
+  /// let variants = square.variants { $0.kind == .name("a") ? [Syntax(.name("b"))] : [] }
+  /// let texts = variants.map(\.description)  // ["b * a", "a * b"]
+  /// ```
   public func variants(_ change: (Syntax) -> [Syntax]) -> [Syntax] {
     let children = kind.children
     let deeper = children.indices.flatMap { position in

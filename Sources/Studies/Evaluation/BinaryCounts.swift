@@ -1,4 +1,10 @@
 /// How often a yes or no was right and wrong.
+///
+/// ```swift
+/// let counts = BinaryCounts(truePositives: 8, falsePositives: 2, falseNegatives: 4)
+/// let precision = counts.precision  // 0.8
+/// let recall = counts.recall  // 0.666…
+/// ```
 public struct BinaryCounts: Hashable, Sendable {
   /// Yes, and rightly.
   public var truePositives = 0

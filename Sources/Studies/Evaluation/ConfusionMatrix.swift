@@ -1,4 +1,10 @@
 /// How often each class was taken for each: a row a true class, a column an answer.
+///
+/// ```swift
+/// var confusion = ConfusionMatrix(classes: ["cat", "dog", "bird"])
+/// confusion.count(truth: 0, answer: 1)
+/// let most = confusion.worst(1).first  // a cat taken for a dog, once
+/// ```
 public struct ConfusionMatrix: Hashable, Sendable {
   /// The names of the classes.
   public let classes: [String]
