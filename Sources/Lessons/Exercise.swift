@@ -38,8 +38,15 @@ extension Exercise {
 
   /// What gives the network the right answer, where it is the network that is asked.
   public var solution: [Script.Line] {
-    guard case .rewrite(_, let formulas) = question else { return [] }
-    return formulas.map { Script.Line(text: "rewrite \($0)", number: line) }
+    switch question {
+    case .rewrite(_, let formulas): lines(formulas.map { "rewrite \($0)" })
+    case .reach(_, let commands): lines(commands)
+    default: []
+    }
+  }
+
+  private func lines(_ commands: [String]) -> [Script.Line] {
+    commands.map { Script.Line(text: $0, number: line) }
   }
 
   /// The wrong answer that was typed, but for blanks.

@@ -11,8 +11,8 @@ struct ExerciseLint {
   }
 
   private var wrong: [LintFinding.Rule] {
-    // What is wrong with a formula for a blank is named by the judge.
-    if case .rewrite = exercise.question { return [] }
+    // What is wrong with a formula for a blank, and what a state lacks, the session says itself.
+    if !exercise.solution.isEmpty { return [] }
     return exercise.wrong.isEmpty ? [.noWrongAnswer] : []
   }
 

@@ -3,7 +3,8 @@ import Languages
 /// Reads the YAML of an `exercise` block.
 struct ExerciseReader {
   private static let keys = [
-    "id", "kind", "ask", "answer", "blank", "tolerance", "without", "options", "hints", "explain",
+    "id", "kind", "ask", "answer", "blank", "goal", "tolerance", "without", "options", "hints",
+    "explain",
     "wrong", "reveal",
   ]
 

@@ -11,7 +11,7 @@ struct FrontMatter {
   init(_ yaml: YAMLValue) throws(LessonError) {
     try yaml.allow(only: ["id", "number", "title", "minutes", "requires"])
     self.id = try Self.identifier(yaml.required("id"))
-    self.number = try yaml.required("number").wholeNumber(in: 1...999)
+    self.number = try yaml.required("number").wholeNumber(in: 0...999)
     self.title = try yaml.required("title").bothLanguages()
     self.minutes = try yaml.required("minutes").wholeNumber(in: 1...240)
     self.requires = try yaml.optional("requires")?.texts() ?? []

@@ -19,7 +19,7 @@ public struct Judge<Evaluator: FormulaEvaluating> {
     case .choice(let options, let answer):
       return choice(typed, answer: answer, of: options.count, exercise.wrong)
     // Judged by the network's state, not by what is typed.
-    case .rewrite: return .unreadable(typed)
+    case .rewrite, .reach: return .unreadable(typed)
     }
   }
 

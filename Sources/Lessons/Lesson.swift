@@ -4,7 +4,7 @@ import Languages
 public struct Lesson: Equatable, Sendable {
   /// The short name that commands and exercise ids use, such as `forward`.
   public let id: String
-  /// Its place in the course, from 1.
+  /// Its place in the course, from 0: the lesson before all others.
   public let number: Int
   /// Its title in both languages.
   public let title: Localized<String>

@@ -82,6 +82,8 @@ extension Message {
     case "rewrite":
       Localized(
         en: "\(id): fill the blanks, `rewrite NAME = …`.", zh: "\(id)：填空，`rewrite 名字 = …`。")
+    case "reach":
+      Localized(en: "\(id): type commands until it holds.", zh: "\(id)：输入命令，直到达到目标。")
     case "choice": Localized(en: "\(id): type a letter.", zh: "\(id)：请输入选项的字母。")
     default: Localized(en: "\(id): type a number.", zh: "\(id)：请输入一个数。")
     }

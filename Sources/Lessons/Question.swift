@@ -14,6 +14,9 @@ public enum Question: Equatable, Sendable {
   /// Formulas of the network itself: these tensors are blank until each is written rightly; one
   /// right formula for each, as `dZ2 = A2 - Y`.
   case rewrite(blanks: [String], formulas: [String])
+  /// A state of the learner's session in which every condition of `goals` holds, such as
+  /// `J_train < 0.1`; one way that leads there from where the page stands, command by command.
+  case reach(goals: [String], commands: [String])
 
   /// Rows and columns of a matrix.
   public struct Shape: Equatable, Sendable {
@@ -41,6 +44,7 @@ extension Question {
     case .shape: "shape"
     case .choice: "choice"
     case .rewrite: "rewrite"
+    case .reach: "reach"
     }
   }
 
@@ -51,6 +55,15 @@ extension Question {
     case .shape(let shape): "(\(shape.rows), \(shape.columns))"
     case .choice(_, let answer): Question.letter(answer)
     case .rewrite(_, let formulas): formulas.map { "rewrite \($0)" }.joined(separator: "; ")
+    case .reach(_, let commands): commands.joined(separator: "; ")
+    }
+  }
+
+  /// Whether the learner builds something: a formula, or a state of the network.
+  public var isMade: Bool {
+    switch self {
+    case .formula, .rewrite, .reach: true
+    case .number, .shape, .choice: false
     }
   }
 

@@ -2,7 +2,7 @@ import Languages
 
 /// Reads the part of an exercise's YAML that says what is asked for.
 struct QuestionReader {
-  private static let kinds = ["formula", "number", "shape", "choice", "rewrite"]
+  private static let kinds = ["formula", "number", "shape", "choice", "rewrite", "reach"]
 
   let yaml: YAMLValue
 
@@ -16,6 +16,8 @@ struct QuestionReader {
     case "choice": return try choice(answer)
     case "rewrite":
       return .rewrite(blanks: try yaml.required("blank").texts(), formulas: try answer.texts())
+    case "reach":
+      return .reach(goals: try yaml.required("goal").texts(), commands: try answer.texts())
     case let other: throw kind.bad(other, Self.kinds.joined(separator: ", "))
     }
   }

@@ -11,7 +11,8 @@ public struct Script: Equatable, Sendable {
     /// Whether it is a cell of Python, whatever it says.
     public let isCell: Bool
 
-    init(text: String, number: Int, isCell: Bool = false) {
+    /// A command of line `number`; a cell says so.
+    public init(text: String, number: Int, isCell: Bool = false) {
       self.text = text
       self.number = number
       self.isCell = isCell

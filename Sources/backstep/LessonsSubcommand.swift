@@ -35,7 +35,7 @@ struct LessonsSubcommand: ParsableCommand {
         abstract: Localized(
           en: "See that lessons keep the rules, run and can be answered.",
           zh: "检查课程守不守规则、能不能运行、练习能不能回答。")[Console.language],
-        usage: "backstep lessons check [FILE …] [--format FORMAT]",
+        usage: "backstep lessons check [--counts] [FILE …] [--format FORMAT]",
         discussion: Localized(
           en: "Prints FILE:LINE with a reason for everything to mend; then the status is 1.",
           zh: "要改的每一处都打印出 文件:行 和原因；这时退出状态是 1。")[Console.language])
@@ -48,10 +48,19 @@ struct LessonsSubcommand: ParsableCommand {
             Console.language]), completion: .file())
     var files: [String] = []
 
+    @Flag(
+      help: .init(
+        Localized(
+          en:
+            "Count the commands that are dictated and the exercises; the status is 1 where a limit is missed.",
+          zh: "数一数照抄的命令和练习；达不到要求时退出状态是 1。")[Console.language]))
+    var counts = false
+
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
-      throw ExitCode(Program(display).checkLessons(files))
+      let program = Program(display)
+      throw ExitCode(counts ? program.countLessons(files) : program.checkLessons(files))
     }
   }
   /// `backstep lessons new`: a lesson to begin with.

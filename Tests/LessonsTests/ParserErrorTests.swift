@@ -23,7 +23,7 @@ struct ParserErrorTests {
     Fault("id: sample\n", "", 2, .missingKey("id")),
     Fault("minutes: 15", "minuets: 15", 5, .unknownKey("minuets", nearest: "minutes")),
     Fault("number: 2", "number: two", 3, .wrongForm(key: "number", needed: .wholeNumber)),
-    Fault("number: 2", "number: 0", 3, .badValue(key: "number", value: "0", needed: "1 … 999")),
+    Fault("number: 2", "number: -1", 3, .badValue(key: "number", value: "-1", needed: "0 … 999")),
     Fault(
       "number: 2", "number: 99999999999999999999", 3,
       .wrongForm(key: "number", needed: .wholeNumber)),
@@ -69,7 +69,8 @@ struct ParserErrorTests {
   static let exercisesFaults: [Fault] = [
     Fault(
       "kind: number", "kind: guess", 77,
-      .badValue(key: "kind", value: "guess", needed: "formula, number, shape, choice, rewrite")),
+      .badValue(
+        key: "kind", value: "guess", needed: "formula, number, shape, choice, rewrite, reach")),
     Fault("hints:", "hint:", 63, .unknownKey("hint", nearest: "hints")),
     Fault("answer: A2 - Y", "answer: [1]", 61, .wrongForm(key: "answer", needed: .text)),
     Fault(

@@ -17,6 +17,18 @@ struct ParserTests {
     #expect(lesson.exercises.map(\.id) == ["sample.1", "sample.2", "sample.3", "sample.4"])
   }
 
+  @Test("reads an exercise that asks for a state")
+  func reach() throws {
+    let text = try Sample.text(
+      "kind: number\nask: {en: What is one half?, zh: 二分之一是多少？}\nanswer: 1 / 2\ntolerance: 0.01",
+      "kind: reach\nask: {en: Go there., zh: 到那里去。}\ngoal: [J < 1, m == 3]\nanswer: [step 4, back]")
+    let exercise = try #require(
+      LessonParser.parse(text, file: "02-sample.md").exercise("sample.2"))
+    #expect(exercise.question == .reach(goals: ["J < 1", "m == 3"], commands: ["step 4", "back"]))
+    #expect(exercise.solution.map(\.text) == ["step 4", "back"])
+    #expect(exercise.question.isMade)
+  }
+
   @Test("keeps the structure of both languages")
   func prose() throws {
     let page = try Sample.lesson().pages[0]

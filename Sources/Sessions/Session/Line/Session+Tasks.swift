@@ -13,7 +13,10 @@ extension Session {
     }
     let reports = try carryOut(line)
     if changesExperiment(line) { state.lesson?.hasWandered = true }
-    return reports
+    guard let exercise = reading.exercise, state.lesson?.exercise?.id == exercise.id else {
+      return reports
+    }
+    return reports + (try arrival(by: line, exercise))
   }
 
   /// What waits, in one line; nothing where no lesson is open.

@@ -77,6 +77,7 @@ extension Session {
     if !exercise.solution.isEmpty {
       if try reading().hasWandered { try restoreToMark() }
       _ = try play(exercise.solution)
+      if case .reach = exercise.question { state.lesson?.hasWandered = true }
     }
     course.update { $0.recordAnswerShown(for: exercise.id) }
     let reveal = try settle(exercise)

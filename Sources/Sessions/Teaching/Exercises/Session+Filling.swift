@@ -10,7 +10,7 @@ extension Session {
   /// What is wrong stays out of the blank and is named by the one judge, in the author's words
   /// where there are some; the exercise is done when the network has nothing of it left to write.
   func fill(_ line: Line, _ exercise: Exercise) throws -> [any Report]? {
-    guard !exercise.solution.isEmpty, line.command?.name == "rewrite" else { return nil }
+    guard case .rewrite = exercise.question, line.command?.name == "rewrite" else { return nil }
     do {
       let reports = try carryOut(line)
       guard try isFilled(exercise) else { return reports }
@@ -25,7 +25,7 @@ extension Session {
     }
   }
 
-  private func record(_ verdict: Verdict, _ exercise: Exercise) {
+  func record(_ verdict: Verdict, _ exercise: Exercise) {
     let isReview = state.lesson?.review != nil
     course.update { progress in
       progress.record(verdict, for: exercise.id)

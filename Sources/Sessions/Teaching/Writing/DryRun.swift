@@ -108,6 +108,7 @@ struct DryRun {
 
 extension DryRun {
   private mutating func answer(_ exercise: Exercise) {
+    if case .reach(let goals, _) = exercise.question { return reach(goals, exercise) }
     guard exercise.solution.isEmpty else { return fill(exercise) }
     let judge = Judge(SessionEvaluator(session, for: exercise))
     checkRight(exercise, judge)
@@ -127,6 +128,33 @@ extension DryRun {
     exercise.solution.forEach { run($0) }
     if (try? session.isFilled(exercise)) != true {
       report(exercise, Localized(en: "its own answer does not pass.", zh: "它自己的答案通不过。"))
+    }
+  }
+
+  /// Its own commands must lead where it asks to go, and neither none nor a wrong one.
+  private mutating func reach(_ goals: [String], _ exercise: Exercise) {
+    if !session.lacks(goals).isEmpty {
+      for wrong in exercise.wrong { checkAway(wrong, goals, exercise) }
+    } else {
+      report(exercise, Localized(en: "it holds before anything is done.", zh: "什么都没做就已经达到了。"))
+    }
+    apart { copy in
+      exercise.solution.forEach { copy.run($0) }
+      guard !copy.session.lacks(goals).isEmpty else { return }
+      copy.report(exercise, Localized(en: "its own answer does not pass.", zh: "它自己的答案通不过。"))
+    }
+  }
+
+  private mutating func checkAway(
+    _ wrong: Exercise.WrongAnswer, _ goals: [String], _ exercise: Exercise
+  ) {
+    apart { copy in
+      copy.run(Script.Line(text: wrong.answer, number: exercise.line))
+      guard copy.session.lacks(goals).isEmpty else { return }
+      copy.report(
+        exercise,
+        Localized(
+          en: "the wrong answer `\(wrong.answer)` passes.", zh: "错误的答案 `\(wrong.answer)` 通过了。"))
     }
   }
 

@@ -36,6 +36,25 @@ public struct LessonCheck {
     }
   }
 
+  /// Counts what lesson files dictate and ask, or all lessons where none are named.
+  /// - Returns: Whether that keeps within the limits.
+  public func count(_ files: [String]) -> Bool {
+    let line = SourceLine("lessons check --counts")
+    output.speak(surroundings.language)
+    do {
+      let catalog = Catalog(folder: try surroundings.home().lessons)
+      let (lessons, failures) =
+        files.isEmpty ? (catalog.lessons, catalog.failures) : Self.read(files)
+      for failure in failures { output.show(LessonFinding(failure), for: line) }
+      let counts = CourseCounts(lessons)
+      output.show(CourseCountsReport(counts: counts), for: line)
+      return failures.isEmpty && counts.areKept
+    } catch {
+      output.show(ErrorReport(describing: error, in: line.text), for: line)
+      return false
+    }
+  }
+
   private static func read(_ files: [String]) -> ([Lesson], [LessonError]) {
     var lessons: [Lesson] = []
     var failures: [LessonError] = []

@@ -1,0 +1,45 @@
+import Formulas
+import Languages
+import Lessons
+import Presentation
+
+extension Session {
+  /// What there is to say after a line typed while an exercise waits for a state: that it is reached,
+  /// what is wrong with the line where the author foresaw it, or what a run still lacks.
+  func arrival(by line: Line, _ exercise: Exercise) throws -> [any Report] {
+    guard case .reach(let goals, _) = exercise.question else { return [] }
+    let open = lacks(goals)
+    guard !open.isEmpty else {
+      record(.right, exercise)
+      return [report(.right, exercise, try settle(exercise))]
+    }
+    if let known = exercise.wrongAnswer(as: line.text) {
+      record(.wrong(known), exercise)
+      return [report(.wrong(known), exercise, [])]
+    }
+    guard line.command?.topic == .run else { return [] }
+    return [GuidanceReport("task", notYet(open), mark: .task, as: .muted)]
+  }
+
+  /// The conditions that do not hold; one that cannot be worked out yet does not.
+  func lacks(_ goals: [String]) -> [String] {
+    goals.filter { (try? value(of: $0).truth) != true }
+  }
+
+  private func notYet(_ goals: [String]) -> String {
+    let conditions = goals.map { goal in
+      "`\(goal)`" + (number(in: goal).map { " (\($0))" } ?? "")
+    }
+    return Localized(
+      en: "Not reached yet: \(conditions.joined(separator: ", "))",
+      zh: "还没达到：\(conditions.joined(separator: "、"))")[language]
+  }
+
+  /// What stands on the left of a comparison, as it is now.
+  private func number(in goal: String) -> String? {
+    guard case .comparison(let left, _)? = try? Parser.parseExpression(goal).kind,
+      case .name(let name) = left.kind, let number = try? value(of: name).number
+    else { return nil }
+    return "\(name) = \(Value(number).text)"
+  }
+}

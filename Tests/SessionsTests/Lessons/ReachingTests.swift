@@ -1,0 +1,75 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Sessions
+
+@Suite("An exercise that asks for a state")
+struct ReachingTests {
+  private static let exercise = """
+    id: short.1
+    kind: reach
+    ask: {en: "Get the cost below 0.3 with ten updates.", zh: "用十次更新把代价降到 0.3 以下。"}
+    goal: [J_train < 0.3, iteration == 10]
+    answer: [optimizer gd lr=1, train 10 iterations]
+    hints:
+      - {en: "The rate.", zh: "学习率。"}
+      - {en: "Larger.", zh: "大一些。"}
+    explain: {en: "Larger steps come further.", zh: "步子大，走得远。"}
+    wrong:
+      - answer: train 1 iteration
+        explain: {en: "One step is short.", zh: "一步太短。"}
+    """
+
+  /// A classroom whose first lesson asks for a state in place of its first number.
+  private func room(language: String = "en_GB.UTF-8") throws -> Classroom {
+    let folder = try TemporaryFolder()
+    let sample = (Bundle.module.resourcePath ?? "") + "/Transcripts/course/01-short.md"
+    let text = try String(contentsOfFile: sample, encoding: .utf8)
+    let first = try #require(text.range(of: "id: short.1"))
+    let end = try #require(text.range(of: "```", range: first.upperBound..<text.endIndex))
+    for name in ["lessons", "datasets"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(folder.path)/\(name)", withIntermediateDirectories: true)
+    }
+    try folder.write(
+      text.replacingCharacters(in: first.lowerBound..<end.lowerBound, with: Self.exercise + "\n"),
+      to: "lessons/01-short.md")
+    let room = try Classroom(folder: folder, language: language)
+    room.type("open short", "next", "skip")
+    return room
+  }
+
+  @Test("is done by any commands that lead there, and leaves nothing behind")
+  func reached() throws {
+    let room = try room()
+    let before = room.everything()
+    let screen = room.type("next", "set lr=0.9", "train 4 iterations", "train 6")
+    #expect(screen.contains("Not reached yet"))
+    #expect(screen.contains("✓ Right"))
+    #expect(room.type("next").contains("own network is back"))
+    #expect(room.everything()["W1"] == before["W1"])
+  }
+
+  @Test("says what is lacking, and the author's words for a line foreseen")
+  func lacking() throws {
+    let room = try room()
+    #expect(room.type("next", "train 1 iteration").contains("One step is short"))
+    #expect(room.type("train 20").contains("iteration = "))
+    #expect(!room.type("show W1").contains("Not reached"))
+  }
+
+  @Test("shows its answer, and goes on with the lesson's own network")
+  func answer() throws {
+    let room = try room()
+    #expect(room.type("next", "skip").contains("optimizer gd lr=1"))
+    #expect(room.type("next").contains("own network is back"))
+  }
+
+  @Test("is asked in Chinese too")
+  func chinese() throws {
+    let room = try room(language: "zh_CN.UTF-8")
+    #expect(room.type("next").contains("直到达到目标"))
+    #expect(room.type("train 20").contains("还没达到"))
+  }
+}
