@@ -7,7 +7,6 @@ let package = Package(
   products: [.executable(name: "backstep", targets: ["backstep"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "5.0.1"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.3.3"),
     .package(url: "https://github.com/pointfreeco/xctest-dynamic-overlay", from: "1.4.3"),
   ],
@@ -16,6 +15,7 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .target(
@@ -40,7 +40,7 @@ let package = Package(
     .target(name: "Explaining", dependencies: ["Engine", "Formulas", "Languages", "Matrices"]),
     .target(
       name: "Lessons",
-      dependencies: ["Languages", "TextMeasures", "Files", "Cells", "CMark", "CZlib", "Yams"]),
+      dependencies: ["Languages", "TextMeasures", "Files", "Cells", "CMark", "CYAML", "CZlib"]),
     .target(name: "Drawing", dependencies: ["CCairo"]),
     .target(
       name: "Presentation",

@@ -1,5 +1,3 @@
-import Yams
-
 /// Reads untrusted YAML: short, shallow, without anchors.
 struct YAMLDocument {
   static let limit = 32 * 1024
@@ -12,17 +10,20 @@ struct YAMLDocument {
   func root(_ text: String) throws(LessonError) -> YAMLValue {
     try refuseTraps(text)
     try refuseDroppedWords(text)
-    let node: Node?
-    do {
-      node = try Yams.compose(yaml: text)
-    } catch {
-      throw failure(error)
-    }
-    guard let node else { throw at(1, .yaml("it is empty")) }
+    guard let node = try tree(text) else { throw at(1, .yaml("it is empty")) }
     return YAMLValue(node: node, key: "", file: file, offset: offset)
   }
 
-  /// The parser recurses and copies: nesting could exhaust the stack, anchors the memory.
+  private func tree(_ text: String) throws(LessonError) -> YAMLNode? {
+    do {
+      // One level more than the screening counts: the mapping that holds all.
+      return try YAMLParser.root(of: text, depthLimit: Self.depthLimit + 1)
+    } catch {
+      throw at(error.line, Self.reason(error.words))
+    }
+  }
+
+  /// Says so where the author can read it, before the parser would in words of its own.
   private func refuseTraps(_ text: String) throws(LessonError) {
     guard text.utf8.count <= Self.limit else {
       throw at(1, .tooLarge(bytes: text.utf8.count, limit: Self.limit))
@@ -47,15 +48,6 @@ struct YAMLDocument {
 
   private func at(_ line: Int, _ reason: LessonError.Reason) -> LessonError {
     LessonError(file: file, line: offset + line, reason: reason)
-  }
-
-  private func failure(_ error: any Error) -> LessonError {
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      at(mark.line, Self.reason(problem))
-    default: at(1, .yaml("it cannot be read"))
-    }
   }
 
   /// Mostly a `: ` or a backquote in a text that is not quoted.

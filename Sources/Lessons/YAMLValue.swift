@@ -1,16 +1,15 @@
 import Languages
 import TextMeasures
-import Yams
 
 /// A value of an author's YAML that knows where it stands and refuses what it was not asked for.
 struct YAMLValue {
-  let node: Node
+  let node: YAMLNode
   let key: String
   let file: String
   /// Added to the YAML's own line numbers.
   let offset: Int
 
-  var line: Int { offset + (node.mark?.line ?? 1) }
+  var line: Int { offset + node.line }
 
   func error(_ reason: LessonError.Reason) -> LessonError {
     LessonError(file: file, line: line, reason: reason)
@@ -22,7 +21,7 @@ struct YAMLValue {
 
   /// The value of `key`, or nil where the author left it out.
   func optional(_ key: String) -> YAMLValue? {
-    guard let node = node.mapping?[Node(key)] else { return nil }
+    guard let node = node.mapping?.first(where: { $0.key.scalar == key })?.value else { return nil }
     return YAMLValue(node: node, key: key, file: file, offset: offset)
   }
 
@@ -35,20 +34,19 @@ struct YAMLValue {
   /// Refuses every key that is not in `known`.
   func allow(only known: [String]) throws(LessonError) {
     guard let mapping = node.mapping else { throw wrong(.mapping) }
-    for key in mapping.keys {
-      let name = key.scalar?.string ?? "?"
+    for (key, _) in mapping {
+      let name = key.scalar ?? "?"
       if known.contains(name) { continue }
-      let place = offset + (key.mark?.line ?? 1)
+      let place = offset + key.line
       let nearest = name.nearest(among: known)
       throw LessonError(file: file, line: place, reason: .unknownKey(name, nearest: nearest))
     }
   }
 
   func text() throws(LessonError) -> String {
-    guard let text = node.scalar?.string.trimmed, !text.isEmpty else { throw wrong(.text) }
+    guard let text = node.scalar?.trimmed, !text.isEmpty else { throw wrong(.text) }
     // "\e" brings in what the screening of the text has not seen.
-    let column = node.mark?.column ?? 1
-    try CharacterCheck(file: file).refuseControls(in: text, line: line, column: column)
+    try CharacterCheck(file: file).refuseControls(in: text, line: line, column: node.column)
     return text
   }
 

@@ -39,6 +39,12 @@ struct ParserErrorTests {
     Fault(
       "requires: []", "requires:\n" + String(repeating: "- ", count: 5000) + "a", 7,
       .nestedTooDeep(limit: 12)),
+    Fault(
+      "requires: []",
+      "requires:" + (1...13).map { "\n" + String(repeating: " ", count: $0) + "a:" }.joined(),
+      18, .yaml("it is nested deeper than 13")),
+    Fault("requires: []", "requires: *a", 6, .yaml("aliases (*name) are not used in lessons")),
+    Fault("number: 2", "number: 2\nnumber: 3", 4, .yaml("the key ‘number’ stands there twice")),
   ]
 
   static let markdownFaults: [Fault] = [
