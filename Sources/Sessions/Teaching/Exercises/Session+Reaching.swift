@@ -26,9 +26,13 @@ extension Session {
     goals.filter { (try? value(of: $0).truth) != true }
   }
 
+  /// What a run still lacks; conditions too long to read are not written out.
   private func notYet(_ goals: [String]) -> String {
-    let conditions = goals.map { goal in
+    let conditions = goals.filter { $0.count <= 40 }.map { goal in
       "`\(goal)`" + (number(in: goal).map { " (\($0))" } ?? "")
+    }
+    guard !conditions.isEmpty else {
+      return Localized(en: "Not reached yet.", zh: "还没达到。")[language]
     }
     return Localized(
       en: "Not reached yet: \(conditions.joined(separator: ", "))",
