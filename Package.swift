@@ -20,7 +20,13 @@ let package = Package(
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .target(
       name: "CVectorMath",
-      cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-ffp-contract=off"])]),
+      cSettings: [
+        .unsafeFlags([
+          "-O3", "-fno-math-errno", "-ffp-contract=off",
+          // Where a function happens to lie must not decide how fast it is.
+          "-falign-functions=64",
+        ])
+      ]),
     .target(name: "TextMeasures"),
     .target(name: "Languages"),
     .target(name: "Files"),

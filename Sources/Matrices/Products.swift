@@ -11,6 +11,7 @@ public enum Products: String, Sendable, CaseIterable {
   case openblas
 
   /// Whether OpenBLAS multiplies.
+  @inlinable
   public var usesOpenBLAS: Bool {
     switch self {
     case .auto: !Self.hasTiles
@@ -19,7 +20,8 @@ public enum Products: String, Sendable, CaseIterable {
     }
   }
 
-  private static let hasTiles = bk_variant() > 0
+  @usableFromInline
+  static let hasTiles = bk_variant() > 0
 
   /// The one that multiplies here.
   public var chosen: Products { usesOpenBLAS ? .openblas : .own }
@@ -73,6 +75,7 @@ extension Products {
   }
 
   /// As many threads as may share a product.
+  @inlinable
   public func threads(of threads: Int) -> Int { usesOpenBLAS ? 1 : threads }
 }
 

@@ -19,7 +19,7 @@ extension FormulaKernel {
     }
     let numbers = program.numberNames.compactMap { RunState.countedNumbers[$0] }
     return Kernel { state in
-      guard state.failure == nil else { return }
+      guard !state.hasFailed else { return }
       operands.widen(state.examples)
       let result = program.run(examples: state.examples, by: state.products) { numbers[$0](state) }
       Scalar.narrow(buffer.count(state.examples), result, into: buffer.start)

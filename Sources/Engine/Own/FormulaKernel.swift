@@ -25,7 +25,7 @@ struct FormulaKernel {
   ) -> Kernel {
     let formula = spec.formula
     return Kernel { state in
-      guard state.failure == nil else { return }
+      guard !state.hasFailed else { return }
       var scope = StageScope(workspace, state, plan, entry?.values ?? [:])
       do {
         let value = try scope.evaluate(formula)
@@ -79,7 +79,7 @@ enum RateKernel {
       return Kernel { $0.fail(.blank("alpha", StageID(.batch))) }
     }
     return Kernel { state in
-      guard state.failure == nil else { return }
+      guard !state.hasFailed else { return }
       state.refreshRate()
       var scope = StageScope(workspace, state, plan, entry.values)
       do throws(FormulaError) {

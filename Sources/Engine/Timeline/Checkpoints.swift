@@ -3,31 +3,43 @@ import Matrices
 /// Copies of what lives on in a run, at ends of iterations.
 struct Checkpoints {
   /// A copy, taken before whatever a person changed at its point.
-  struct Copy {
+  ///
+  /// An object, for a list of them is copied with every state of a session that is kept.
+  final class Copy {
     let trainer: Trainer
     let snapshot: Trainer.Snapshot
     let moment: Moment
     let bytes: Int
+    /// J of the iterations since the copy before.
+    ///
+    /// A trainer that went back has only those up to there, and another future may have written
+    /// others behind them.
+    fileprivate let costs: [Double]
 
-    init(_ trainer: Trainer, lastingOnly: Bool) {
+    init(_ trainer: Trainer, lastingOnly: Bool, costsFrom known: Int = 0) {
       self.trainer = trainer
       snapshot = trainer.snapshot(lastingOnly: lastingOnly)
       moment = trainer.moment
       bytes = trainer.byteCount(lastingOnly: lastingOnly)
+      costs = Array(trainer.costs.dropFirst(known))
+    }
+
+    /// The same copy, of another trainer with the same plan or with the costs of more iterations.
+    fileprivate init(_ copy: Copy, of trainer: Trainer? = nil, behind costs: [Double] = []) {
+      self.trainer = trainer ?? copy.trainer
+      (snapshot, moment, bytes) = (copy.snapshot, copy.moment, copy.bytes)
+      self.costs = costs + copy.costs
     }
   }
 
   private var all: [Copy]
-  /// J of every iteration up to the last copy, once for all copies: a trainer that went back has
-  /// only those up to there, and another future may have written others behind them.
-  private var costs: [Double]
   private var bytes: Int
   private var interval: Int
 
   /// Starts with a full copy of the run where it stands.
   init(first trainer: Trainer) {
     let first = Copy(trainer, lastingOnly: false)
-    (all, costs, bytes) = ([first], trainer.costs, first.bytes)
+    (all, bytes) = ([first], first.bytes)
     interval = Self.interval(
       copied: trainer.byteCount(lastingOnly: true), touched: first.bytes)
   }
@@ -59,8 +71,7 @@ struct Checkpoints {
 
   /// Takes a copy.
   mutating func add(_ trainer: Trainer) {
-    let copy = Copy(trainer, lastingOnly: true)
-    costs += trainer.costs.dropFirst(costs.count)
+    let copy = Copy(trainer, lastingOnly: true, costsFrom: all.last?.snapshot.costs ?? 0)
     all.append(copy)
     bytes += copy.bytes
   }
@@ -71,14 +82,15 @@ struct Checkpoints {
       bytes -= last.bytes
       all.removeLast()
     }
-    costs.removeLast(costs.count - (all.last?.snapshot.costs ?? 0))
   }
 
   /// Drops every other copy as long as all together take too much memory.
   mutating func fit(into limit: Int) {
     while all.count > 2, bytes > limit {
       interval *= 2
-      all = stride(from: 0, to: all.count, by: 2).map { all[$0] }
+      all = stride(from: 0, to: all.count, by: 2).map { place in
+        place == 0 ? all[0] : Copy(all[place], behind: all[place - 1].costs)
+      }
       bytes = all.reduce(0) { $0 + $1.bytes }
     }
   }
@@ -98,23 +110,24 @@ struct Checkpoints {
   /// The copy's trainer with the copy put back, and the costs that led there.
   func restore(_ copy: Copy) -> Trainer {
     copy.trainer.restore(copy.snapshot)
-    copy.trainer.costs = Array(costs.prefix(copy.snapshot.costs))
+    copy.trainer.costs = costs(upTo: copy)
     return copy.trainer
+  }
+
+  private func costs(upTo copy: Copy) -> [Double] {
+    var costs: [Double] = []
+    costs.reserveCapacity(copy.snapshot.costs)
+    for earlier in all {
+      costs += earlier.costs
+      if earlier === copy { break }
+    }
+    return costs
   }
 
   /// The same copies, of other trainers with the same plans.
   func mapTrainers(_ transform: (Trainer) -> Trainer) -> Checkpoints {
     var result = self
-    result.all = all.map { $0.with(transform($0.trainer)) }
+    result.all = all.map { Copy($0, of: transform($0.trainer)) }
     return result
   }
-}
-
-extension Checkpoints.Copy {
-  fileprivate init(_ trainer: Trainer, _ snapshot: Trainer.Snapshot, _ moment: Moment, _ bytes: Int)
-  {
-    (self.trainer, self.snapshot, self.moment, self.bytes) = (trainer, snapshot, moment, bytes)
-  }
-
-  fileprivate func with(_ trainer: Trainer) -> Self { .init(trainer, snapshot, moment, bytes) }
 }

@@ -22,7 +22,11 @@ public struct RunState: Sendable {
   private var powers = Powers()
   /// Why a formula of the learner's could not be worked out; the stages behind it then do nothing
   /// that counts, and the run goes back to before it.
-  private(set) var failure: TrainingError?
+  private(set) var failure: TrainingError? {
+    didSet { hasFailed = failure != nil }
+  }
+  /// Whether there is one, asked after every iteration: the reason itself is slow to look at.
+  private(set) var hasFailed = false
   /// What a person set.
   public internal(set) var hyperparameters: Hyperparameters {
     didSet { products = hyperparameters.products.chosen }

@@ -72,7 +72,7 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
     let iteration = inPassing ? passingIteration : self.iteration
     for done in 0..<iterations {
       iteration(&state)
-      if state.failure != nil { return done }
+      if state.hasFailed { return done }
       let J = cost.pointee.widened
       costs.append(J)
       if J.isNaN || stops() { return done + 1 }

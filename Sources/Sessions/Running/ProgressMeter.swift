@@ -12,10 +12,11 @@ struct ProgressMeter {
   private var next: ContinuousClock.Instant
   private var ticks = 0
   private var isShowing = false
+  /// Whether an iteration takes more than a millisecond, so that sixty-four of them would be long.
+  private var isSlow = false
 
   init(_ run: Trainer, _ iterations: Int, _ session: Session) {
-    self.run = run
-    self.iterations = iterations
+    (self.run, self.iterations) = (run, iterations)
     first = run.state.iteration
     output = session.output
     start = clock.now
@@ -25,8 +26,9 @@ struct ProgressMeter {
   /// Counts an iteration; the clock is read only now and then where iterations are short.
   mutating func tick() {
     ticks += 1
-    guard ticks & 63 == 0 || isShowing || ticks < 64 else { return }
+    guard ticks & 63 == 0 || isSlow || ticks < 8 else { return }
     let now = clock.now
+    isSlow = now - start > .milliseconds(ticks)
     guard now >= next else { return }
     next = now.advanced(by: .milliseconds(100))
     isShowing = true
