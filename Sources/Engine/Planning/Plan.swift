@@ -36,7 +36,9 @@ public struct Plan: Sendable {
   }
 
   /// Compiles a forward pass in evaluation mode: no dropout, batch norm by running averages.
-  init(evaluating network: Network, hasMissingLabels: Bool, with hyperparameters: Hyperparameters) {
+  public init(
+    evaluating network: Network, hasMissingLabels: Bool, with hyperparameters: Hyperparameters
+  ) {
     let builder = PlanBuilder(
       network: network, hasMissingLabels: hasMissingLabels,
       regularization: Regularization(l2: 0, l1: 0))

@@ -48,6 +48,15 @@ struct Edits {
     return index > 0 ? log.places[index - 1] : nil
   }
 
+  /// Those up to a point, without the first `first` ones, each with its point.
+  func made(from first: Int, upTo place: Moment) -> [(moment: Moment, edit: Edit)] {
+    let range = first..<max(first, count(upTo: place))
+    return Array(zip(log.places[range], log.edits[range]))
+  }
+
+  /// Whether the first `count` are those of another list.
+  func begin(like other: Edits, count: Int) -> Bool { count == 0 || log === other.log }
+
   /// Those made at a point, the first one first.
   func made(at place: Moment) -> [Edit] {
     guard count > 0 else { return [] }

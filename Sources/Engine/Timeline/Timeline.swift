@@ -24,6 +24,8 @@ public struct Timeline {
 
   var checkpoints: Checkpoints
   var edits = Edits()
+  /// What tells this run and its forks from others.
+  let origin = Origin()
 
   /// 256 MB.
   public static let defaultMemoryLimit = 256 << 20

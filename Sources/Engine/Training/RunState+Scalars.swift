@@ -11,8 +11,17 @@ extension RunState {
     let general: [(name: String, value: Double)] = [
       ("m", Double(examples)), ("t", Double(t)), ("alpha", alpha),
       ("epoch", Double(epoch)), ("iteration", Double(iteration)), ("cursor", Double(cursor)),
-      ("lambda", hyperparameters.l2), ("lambda1", hyperparameters.l1),
-      ("bn_epsilon", BatchNormStage.epsilon), ("bn_momentum", BatchNormStage.momentum),
+    ]
+    return general + hyperparameters.scalars(of: network)
+  }
+}
+
+extension Hyperparameters {
+  /// The scalars that formulas may use and that stay as they are set.
+  public func scalars(of network: Network) -> [(name: String, value: Double)] {
+    let general = [
+      ("lambda", l2), ("lambda1", l1), ("bn_epsilon", BatchNormStage.epsilon),
+      ("bn_momentum", BatchNormStage.momentum),
     ]
     let layers = network.layers.enumerated()
     let keeps = layers.filter { $1.hasDropout }.map { ("keep_prob\($0 + 1)", $1.keepProbability) }
@@ -20,6 +29,6 @@ extension RunState {
       layers
       .filter { $1.activation.defaultSlope != nil && !$1.activation.learnsSlope }
       .map { ("slope\($0 + 1)", $1.slope ?? 0) }
-    return general + keeps + slopes + hyperparameters.optimizer.scalars
+    return general + keeps + slopes + optimizer.scalars
   }
 }

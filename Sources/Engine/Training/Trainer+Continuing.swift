@@ -28,27 +28,33 @@ extension Trainer {
     earlierExamples = other.earlierExamples
     stagesRun = other.stagesRun
     if !keepsCount { state.t = other.nextStage > 0 ? 1 : 0 }
-    let ahead = other.plan.stages[other.nextStage...].lazy.map(\.id)
-    nextStage = ahead.compactMap { self.plan.index(of: $0) }.first ?? plan.stages.count
+    nextStage = plan.place(of: other.nextStage, in: other.plan)
   }
 
   private func adoptTensors(of other: Trainer, includingOptimizerState: Bool) {
-    let parameters = Set((plan.parameters + other.plan.parameters).map(\.name))
-    for spec in plan.tensors {
-      guard let theirs = other.plan.tensor(named: spec.name), theirs.rows == spec.rows,
-        theirs.columns == spec.columns
-      else { continue }
-      let isState = plan.isWrittenByUpdate(spec.name) && !parameters.contains(spec.name)
-      if isState, !includingOptimizerState { continue }
+    for spec in plan.tensors
+    where !plan.beginsAnew(spec, after: other.plan, keepsState: includingOptimizerState) {
       core.set(
-        spec.name, to: other.core.value(of: spec.name, examples: other.examples(of: theirs)))
+        spec.name, to: other.core.value(of: spec.name, examples: other.examples(of: spec)))
     }
   }
 }
 
 extension Plan {
-  /// Whether a tensor is a parameter or the optimizer's.
-  fileprivate func isWrittenByUpdate(_ tensor: String) -> Bool {
-    stage(writing: tensor)?.id.pass == .update
+  /// The index of the stage that runs next where a run goes on under this plan, from that under the
+  /// plan before; the number of stages where none of those ahead is here.
+  public func place(of next: Int, in other: Plan) -> Int {
+    let ahead = other.stages[next...].lazy.map(\.id)
+    return ahead.compactMap { self.index(of: $0) }.first ?? stages.count
+  }
+
+  /// Whether a tensor loses its values where a run goes on under this plan: the one before did not
+  /// have it in this shape, or it is an optimizer's state and another kind takes its place.
+  public func beginsAnew(_ spec: TensorSpec, after other: Plan, keepsState: Bool) -> Bool {
+    guard let theirs = other.tensor(named: spec.name), theirs.rows == spec.rows,
+      theirs.columns == spec.columns
+    else { return true }
+    let isParameter = (parameters + other.parameters).contains { $0.name == spec.name }
+    return !keepsState && !isParameter && stage(writing: spec.name)?.id.pass == .update
   }
 }

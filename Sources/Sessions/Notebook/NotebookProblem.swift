@@ -13,6 +13,16 @@ enum NotebookProblem: Error {
   case nothing(toBringBack: Bool)
   /// Within a script the lines are not those that were typed.
   case inScript
+  /// A program in NumPy cannot do what the session did.
+  case noTwin(TwinGap)
+}
+
+/// What has no counterpart in NumPy.
+enum TwinGap {
+  /// A run that begins in the middle of its random numbers.
+  case midStream
+  /// A run with a planted mistake.
+  case planted
 }
 
 extension NotebookProblem {
@@ -39,6 +49,21 @@ extension NotebookProblem {
         message: Localized(
           en: "cell \(number) did not run again as it had: a file it read may have changed",
           zh: "单元 \(number) 这次没有像以前那样运行：它读过的文件可能变了"))
+    case .noTwin(.midStream):
+      ErrorReport(
+        kind: "cell",
+        message: Localized(
+          en: "a run that was taken over in its midst has no counterpart in NumPy",
+          zh: "中途接过来的训练没有对应的 NumPy 程序"),
+        hint: Localized(
+          en: "its random numbers cannot be drawn again: reset, and train anew",
+          zh: "它的随机数无法重新抽取：请 reset 后重新训练"))
+    case .noTwin(.planted):
+      ErrorReport(
+        kind: "cell",
+        message: Localized(
+          en: "a planted mistake has no counterpart in NumPy", zh: "埋下的错误没有对应的 NumPy 程序"),
+        hint: Localized(en: "bug stop takes it out", zh: "bug stop 去掉它"))
     case .stopped(let text):
       ErrorReport(
         kind: "cell",

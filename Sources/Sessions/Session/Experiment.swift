@@ -25,6 +25,9 @@ struct Experiment {
       revision += 1
     }
   }
+  /// Whether a run begins with weights one last bit larger than they were, to see how much hangs
+  /// on that.
+  var movesFirstWeights = false
   /// Counts what a person changed: what is set up, and by hand in the run.
   private(set) var revision = 0
   private var describedLayers: [Layer]?
@@ -191,6 +194,7 @@ struct Experiment {
     if let trainer { return trainer }
     let trainer = try Trainer(network(), on: examples(.train), with: hyperparameters)
     try kept?.place(in: trainer)
+    if movesFirstWeights { try trainer.moveWeights() }
     timeline = Timeline(trainer, memoryLimit: historyLimit)
     return trainer
   }

@@ -139,6 +139,7 @@ extension Session {
           throw LessonRefusal(.lessonInLesson, in: language)
         }
         let results = try carryOut(piece)
+        witness?(piece, false)
         if isInterrupted() { throw SessionError.interrupted }
         return (line.text, results)
       } catch {

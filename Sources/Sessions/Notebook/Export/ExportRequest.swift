@@ -4,7 +4,7 @@ import Languages
 struct ExportRequest {
   /// The forms, by the end of the file's name.
   enum Form: String, CaseIterable {
-    case bs, md
+    case bs, md, py
   }
 
   let path: String
@@ -19,7 +19,8 @@ struct ExportRequest {
 
   init(_ arguments: Arguments, in session: Session) throws {
     var arguments = arguments
-    path = try arguments.next(Localized(en: "a file: work.bs, work.md", zh: "一个文件：work.bs、work.md"))
+    path = try arguments.next(
+      Localized(en: "a file: work.bs, work.md, work.py", zh: "一个文件：work.bs、work.md、work.py"))
     form = try Self.form(of: path, arguments)
     var (range, isChecked, over): (ClosedRange<Int>?, Bool, Bool) = (nil, false, false)
     while let word = arguments.next() {
@@ -60,14 +61,23 @@ struct ExportRequest {
     switch form {
     case .bs where !isChecked: [DocumentFile(path, ScriptDocument.text(of: entries))]
     case .bs: [DocumentFile(path, ScriptDocument.text(of: try cells(session)))]
+    case .py:
+      try TwinDocument.files(path, of: session, entriesUpToLast(session)) {
+        range?.contains($0) ?? true
+      }
     case .md: MarkdownDocument(path, session.state.language).files(of: try cells(session))
     }
   }
 
   /// The lines with what they say, after all that came before them.
   private func cells(_ session: Session) throws -> [Rehearsal.Cell] {
+    try Rehearsal.perform(entriesUpToLast(session), of: session)
+      .filter { range?.contains($0.number) ?? true }
+  }
+
+  /// The lines, and all that came before them.
+  private func entriesUpToLast(_ session: Session) -> [Notebook.Entry] {
     let last = entries.last?.number ?? 0
-    let all = session.notebook.living.filter { $0.number <= last }
-    return try Rehearsal.perform(all, of: session).filter { range?.contains($0.number) ?? true }
+    return session.notebook.living.filter { $0.number <= last }
   }
 }

@@ -26,29 +26,46 @@ final class Rehearsal {
     let shown: [ShownNumber]
   }
 
+  /// A line that was carried out, one of a page or a script too.
+  struct Step {
+    let line: Line
+    /// The number of the line that was typed.
+    let number: Int
+    /// Whether it failed.
+    let hasFailed: Bool
+  }
+
+  /// Looks at the rehearsed session after a line.
+  typealias Look = (Session, Step) throws -> Void
+
   private let transcript = Transcript()
   private let session: Session
   private var entry: Notebook.Entry?
   private var cells: [Cell] = []
   /// Looks at the rehearsed session after each line, those of pages and scripts too.
-  private let look: (Session, Line) throws -> Void
+  private let look: Look
   private var problem: (any Error)?
 
-  private init(_ original: Session, look: @escaping (Session, Line) throws -> Void) {
+  private init(_ original: Session, look: @escaping Look) {
     self.look = look
     session = Session(surroundings: original.surroundings.withoutPerson, output: transcript)
   }
 
   /// Carries lines out again.
-  /// - Parameter look: Called after each line.
+  /// - Parameters:
+  ///   - movingWeights: Whether first weights are one last bit larger than they were.
+  ///   - look: Called after each line.
   /// - Throws: `NotebookProblem.differs` where a line does not succeed as it had.
   static func perform(
-    _ entries: [Notebook.Entry], of original: Session,
-    look: @escaping (Session, Line) throws -> Void = { _, _ in }
+    _ entries: [Notebook.Entry], of original: Session, movingWeights: Bool = false,
+    look: Look = { _, _ in }
   ) throws -> [Cell] {
-    let rehearsal = Rehearsal(original, look: look)
-    try rehearsal.run(entries)
-    return rehearsal.cells
+    try withoutActuallyEscaping(look) { look in
+      let rehearsal = Rehearsal(original, look: look)
+      rehearsal.session.state.experiment.movesFirstWeights = movingWeights
+      try rehearsal.run(entries)
+      return rehearsal.cells
+    }
   }
 
   private func run(_ entries: [Notebook.Entry]) throws {
@@ -68,7 +85,8 @@ final class Rehearsal {
 
   private func witness(_ line: Line, hasFailed: Bool) {
     guard problem == nil, let entry else { return }
-    do { try look(session, line) } catch { problem = error }
+    let step = Step(line: line, number: entry.number, hasFailed: hasFailed)
+    do { try look(session, step) } catch { problem = error }
     let isOutermost = session.scriptDepth == 0
     guard !session.isPlaying, !(isOutermost && cells.last?.number == entry.number) else { return }
     cells.append(

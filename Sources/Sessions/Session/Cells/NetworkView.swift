@@ -8,7 +8,7 @@ import Matrices
 struct NetworkView: EngineView {
   let scope: SessionScope
 
-  private static let dictionaries = ["parameters", "grads"]
+  static let dictionaries = ["parameters", "grads"]
 
   /// Tensors, scalars, parts of the data, and the dictionaries of parameters and gradients; none
   /// before there is a network.

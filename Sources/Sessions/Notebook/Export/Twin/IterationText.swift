@@ -1,0 +1,153 @@
+import Engine
+import Formulas
+
+/// The stages of a plan as lines of Python, each tensor by its formula.
+struct IterationText {
+  let plan: Plan
+  let settings: Hyperparameters
+  let spelling: NumPySpelling
+  /// What functions of the program are called.
+  let function: (String) -> String
+
+  private var isSingle: Bool { settings.precision == .float32 }
+
+  /// The names the lines read.
+  func names(of stages: some Sequence<any Stage>) -> Set<String> {
+    let formulas = stages.flatMap(\.writes).flatMap { [$0.formula, $0.engineFormula] }
+    return formulas.compactMap(\.self).reduce(into: []) { $0.formUnion($1.names) }
+  }
+
+  /// The lines of a stage.
+  func lines(_ stage: any Stage) -> [String] {
+    let head = "# \(stage.id)"
+    guard stage.id.pass == .batch else { return [head] + stage.writes.map(line) }
+    let own = stage.writes.filter { $0.engineFormula != nil }.map(line)
+    let rate = settings.own["alpha"].flatMap { $0.formula }.map {
+      "alpha = \(text($0, of: "alpha"))"
+    }
+    return [head, "\(function("begin_iteration"))()"] + stage.writes.map(engineLine)
+      + ["cursor = cursor + m"] + own + [rate].compactMap(\.self)
+  }
+
+  private func line(_ spec: TensorSpec) -> String {
+    let formula = text(formula(of: spec), of: spec.name)
+    // What lives on stays in the precision of the run, whatever a constant did to the formula.
+    return "\(spec.name) = " + (spec.beginning == nil ? formula : inPrecision(formula))
+  }
+
+  private func engineLine(_ spec: TensorSpec) -> String {
+    let formula = text(spec.engineFormula ?? spec.formula, of: spec.name)
+    // The order is a row of numbers; the mini-batch's places in it are a matrix of one row.
+    return "\(spec.name) = "
+      + (spec.role == .indices ? "\(formula)[np.newaxis, :]" : inPrecision(formula))
+  }
+
+  private func inPrecision(_ formula: String) -> String {
+    isSingle ? "np.asarray(\(formula), dtype=np.float32)" : formula
+  }
+
+  /// The formula of a tensor, with what the engine takes for 0 in its loss.
+  func formula(of spec: TensorSpec) -> Syntax {
+    let isEngines = spec.engineFormula == nil || spec.engineFormula == spec.formula
+    let isOfLoss = spec.role == .loss || spec.name == "dA\(plan.network.depth)"
+    return isEngines && isOfLoss ? NumPyHelpers.guarded(spec.formula) : spec.formula
+  }
+
+  /// A formula; the learner's variables in it are what they were when it was written.
+  private func text(_ formula: Syntax, of tensor: String) -> String {
+    let values = settings.own[tensor]?.values ?? [:]
+    return spelling.text(formula.substituting(values.compactMapValues(\.syntax)))
+  }
+
+  /// One whole iteration as a function.
+  var iteration: String {
+    let stages = plan.stages
+    let changed = ["alpha", "cursor"] + stages.flatMap { $0.writes.map(\.name) }
+    let body = stages.flatMap(lines)
+    return defined(
+      "one iteration of training: every stage in its order", "iterate()", changed, body)
+  }
+
+  /// How an iteration begins, as a function.
+  /// - Parameter count: The number of examples in the set.
+  func beginning(of count: Int) -> String {
+    let size = settings.batchSize.map { "\($0)" } ?? "M"
+    let shuffles = settings.shuffles && (settings.batchSize ?? count) < count
+    let order = shuffles ? "rng.permutation(M)" : "np.arange(M)"
+    let rate = decay.map { ["        alpha = \($0)"] } ?? []
+    return defined(
+      "go on to the next iteration, and to the next epoch where one ends", "begin_iteration()",
+      ["iteration", "t", "epoch", "alpha", "cursor", "order", "m"],
+      [
+        "if iteration == 0 or cursor >= M:", "    if iteration > 0:",
+        "        epoch = epoch + 1",
+      ] + rate + [
+        "    cursor = 0", "    order = \(order)", "iteration = iteration + 1",
+        "t = t + 1", size == "M" ? "m = M - cursor" : "m = min(\(size), M - cursor)",
+      ])
+  }
+
+  /// The rate of an epoch; nil where it stays.
+  var decay: String? {
+    guard settings.decay != .none else { return nil }
+    return (try? Parser.parseExpression(settings.decay.formula)).map(spelling.text)
+  }
+
+  /// The mean loss of a set in evaluation mode, as a function of X and Y.
+  static func evaluation(_ plan: Plan, _ text: IterationText) -> String {
+    let specs = plan.stages.flatMap(\.writes)
+    let last = specs.firstIndex { $0.name == "J_data" } ?? specs.count - 1
+    let name = text.function("evaluate")
+    return "\n\ndef \(name)(X, Y):\n    \"\"\"The mean loss of a set, in evaluation mode.\"\"\"\n"
+      + "    m = X.shape[1]\n"
+      + specs[...last].map { "    \(text.engineOrOwnLine($0))\n" }.joined()
+      + "    return J_data\n\n"
+  }
+
+  private func engineOrOwnLine(_ spec: TensorSpec) -> String {
+    "\(spec.name) = \(text(formula(of: spec), of: spec.name))"
+  }
+
+  private func defined(
+    _ what: String, _ head: String, _ changed: [String], _ body: [String]
+  ) -> String {
+    let (name, rest) = (head.prefix { $0 != "(" }, head.drop { $0 != "(" })
+    var seen: Set<String> = []
+    let names = changed.filter { seen.insert($0).inserted }
+    let globals = Self.wrapped(names).map { "    global \($0)\n" }.joined()
+    let lines = body.map { "    \($0)\n" }.joined()
+    let sentence = what.prefix(1).uppercased() + what.dropFirst()
+    return
+      "\n\ndef \(function(String(name)))\(rest):\n    \"\"\"\(sentence).\"\"\"\n\(globals)\(lines)\n"
+  }
+
+  /// Names in lines that are not too long.
+  private static func wrapped(_ names: [String]) -> [String] {
+    var lines: [String] = []
+    for name in names {
+      if let last = lines.last, last.count + name.count < 80 {
+        lines[lines.count - 1] = last + ", " + name
+      } else {
+        lines.append(name)
+      }
+    }
+    return lines
+  }
+}
+
+extension Value {
+  /// The value as a formula; nil for what is no number.
+  fileprivate var syntax: Syntax? {
+    guard let array else { return nil }
+    func number(_ value: Double) -> Syntax {
+      let size = Syntax(.number(value.magnitude))
+      return value < 0 ? Syntax(.unary(.minus, size)) : size
+    }
+    if array.rank == 0 { return array.number.map(number) }
+    let matrix = array.matrix
+    let rows = (0..<matrix.rows).map { row in
+      Syntax(.list((0..<matrix.columns).map { number(matrix[row, $0]) }))
+    }
+    return array.rank == 2 ? Syntax(.list(rows)) : rows.first
+  }
+}

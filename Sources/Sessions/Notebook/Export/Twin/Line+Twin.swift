@@ -1,0 +1,64 @@
+import Engine
+import Formulas
+
+extension Line {
+  /// The name it gives a value, where it is one assignment.
+  var assigned: String? {
+    if case .formula(.assignment(let target, _, _)) = content { return target.name.text }
+    guard isCell, !isBlock, let sign = text.firstIndex(of: "="), !text.contains(";") else {
+      return nil
+    }
+    let name = String(text[..<sign]).trimmed
+    let isEquality = text[text.index(after: sign)...].hasPrefix("=")
+    return isEquality || name.identifiers != [name] ? nil : name
+  }
+
+  /// Whether it sets a tensor or the counter of a run, and says by which formula.
+  func sets(_ plan: Plan) -> Bool {
+    guard let name = assigned, name == "t" || plan.tensor(named: name) != nil else { return false }
+    if case .formula(let statement) = content {
+      return !NumPySpelling.functions(in: statement.expression).contains("load")
+    }
+    return true
+  }
+
+  /// Whether it is a cell of several lines.
+  var isBlock: Bool { isCell && text.contains("\n") }
+}
+
+extension String {
+  /// The names in a text of Python, comments and texts included.
+  var identifiers: [String] {
+    split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") }).map(String.init)
+      .filter { $0.first?.isNumber == false }
+  }
+}
+
+extension String {
+  /// The text without empty lines at its end.
+  var withoutEmptyEnd: String {
+    String(self[..<(lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? startIndex)])
+  }
+}
+
+extension Session {
+  /// The name a tensor of the run goes by.
+  func canonicalName(_ name: String) -> String {
+    state.experiment.trainer?.plan.canonicalName(name) ?? name
+  }
+
+  /// What stands for a name of a formula in Python; nil for a variable of the program.
+  /// - Parameter evaluate: The function that works out the mean loss of a set.
+  func meaning(of name: String, evaluate: String) -> Syntax? {
+    let canonical = canonicalName(name)
+    if canonical != name { return Syntax(.name(canonical)) }
+    guard state.variables[name] == nil, let split = SplitName(name) else { return nil }
+    switch split.quantity {
+    case .X, .Y: return nil
+    case .J:
+      let set = ["X", "Y"].map { Syntax.Argument(nil, Syntax(.name("\($0)_\(split.part)"))) }
+      return Syntax(.call(.init(evaluate), set))
+    default: return scope.value(named: name)?.number.map { Syntax(.number($0)) }
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import Engine
+import Formulas
+import Matrices
+
+/// A run as it is told in Python: where it is, and the lines that bring it on.
+struct TwinRun {
+  private(set) var plan: Plan
+  private let data: TrainingSet
+  private var network: Network
+  private(set) var settings: Hyperparameters
+  /// The index of the stage that runs next.
+  private var next = 0
+  private var finished = 0
+  private var stagesRun = 0
+  private let spelling: NumPySpelling
+  private let function: (String) -> String
+
+  private var text: IterationText {
+    IterationText(plan: plan, settings: settings, spelling: spelling, function: function)
+  }
+
+  private var here: Moment { Moment(finished: finished, stages: stagesRun) }
+  private var isSingle: Bool { settings.precision == .float32 }
+
+  /// Tells how a run begins.
+  /// - Parameter start: The run where it begins.
+  /// - Throws: `NotebookProblem.noTwin` where the first weights and the random stream cannot be told.
+  init(
+    _ start: Trainer, _ spelling: NumPySpelling, _ function: @escaping (String) -> String,
+    into lines: inout TwinText
+  ) throws {
+    (plan, data, network) = (start.plan, start.data, start.plan.network)
+    settings = start.state.hyperparameters
+    (self.function, finished) = (function, start.state.iteration)
+    self.spelling = NumPySpelling(stream: "rng", meaning: spelling.meaning, helper: spelling.helper)
+    let draws = plan.stages.flatMap(\.writes).contains { NumPySpelling.draws($0.formula) }
+    let shuffles = settings.shuffles && (settings.batchSize ?? data.count) < data.count
+    if finished > 0, draws || shuffles { throw NotebookProblem.noTwin(.midStream) }
+    lines.use(["X_train", "Y_train"])
+    lines.add("M = X_train.shape[1]")
+    lines.add("rng = np.random.RandomState(\(settings.seed))")
+    try begin(start, into: &lines)
+    addCounters(start, into: &lines)
+    addSettings(into: &lines)
+  }
+
+  private func begin(_ start: Trainer, into lines: inout TwinText) throws {
+    let drawn = try Trainer(network, on: data, with: settings)
+    for spec in plan.tensors where spec.beginning != nil {
+      lines.add("\(spec.name) = \(beginning(of: spec))")
+      guard let value = start.tensor(spec.name), value != drawn.tensor(spec.name) else { continue }
+      add(value, to: spec.name, into: &lines)
+    }
+  }
+
+  private func beginning(of spec: TensorSpec) -> String {
+    let shape = "(\(spec.rows), \(spec.shape(examples: 0).columns))"
+    let value =
+      switch spec.beginning {
+      case .constant(0): "np.zeros(\(shape))"
+      case .constant(1): "np.ones(\(shape))"
+      case .constant(let value): "np.full(\(shape), \(TwinText.number(value)))"
+      case .weights, nil: spelling.text(spec.formula)
+      }
+    return isSingle ? "np.asarray(\(value), dtype=np.float32)" : value
+  }
+
+  private func add(_ value: Matrix<Double>, to name: String, into lines: inout TwinText) {
+    lines.add(
+      "\(name) = " + (isSingle ? "np.float32(" : ""), NumPyArray(value), as: name,
+      isSingle ? ")" : "")
+  }
+
+  private func addCounters(_ start: Trainer, into lines: inout TwinText) {
+    let state = start.state
+    lines.add(
+      "iteration, epoch, t, cursor = \(state.iteration), \(state.epoch), \(state.t), "
+        + "\(Int(start.scalar("cursor") ?? 0))")
+    lines.add("m = \(Int(start.scalar("m") ?? 0))")
+    lines.add("order = np.arange(M)")
+  }
+
+  private func addSettings(into lines: inout TwinText) {
+    for (name, value) in settings.scalars(of: network) {
+      let variable = NumPySpelling.variable(name)
+      lines.add("\(variable) = \(TwinText.number(value))", ifUsed: name)
+    }
+    if let decay = text.decay {
+      lines.add("a0 = \(TwinText.number(settings.learningRate))")
+      lines.add("alpha = \(decay)")
+    } else {
+      lines.add("alpha = \(TwinText.number(settings.learningRate))")
+    }
+  }
+
+  /// Tells how the run goes on to a point.
+  mutating func advance(to target: Moment, into lines: inout TwinText) {
+    while here < target {
+      if stagesRun == 0, finished < target.finished {
+        run(iterations: target.finished - finished, into: &lines)
+      } else {
+        let rest = finished < target.finished ? plan.stages.count : next + target.stages - stagesRun
+        run(stagesUpTo: min(rest, plan.stages.count), into: &lines)
+      }
+    }
+  }
+
+  private mutating func run(iterations count: Int, into lines: inout TwinText) {
+    let text = self.text
+    lines.define(text.beginning(of: data.count))
+    lines.define(text.iteration)
+    lines.use(text.names(of: plan.stages))
+    needHelpers(of: plan.stages, into: &lines)
+    let call = "\(function("iterate"))()"
+    lines.add(count == 1 ? call : "for _ in range(\(count)):\n    \(call)")
+    finished += count
+  }
+
+  private mutating func run(stagesUpTo end: Int, into lines: inout TwinText) {
+    let (text, stages) = (self.text, plan.stages[next..<end])
+    if next == 0 { lines.define(text.beginning(of: data.count)) }
+    lines.use(text.names(of: stages))
+    needHelpers(of: stages, into: &lines)
+    for stage in stages { lines.add(text.lines(stage).joined(separator: "\n")) }
+    stagesRun += end - next
+    next = end
+    finishIteration()
+  }
+
+  private mutating func finishIteration() {
+    guard next == plan.stages.count else { return }
+    (next, stagesRun, finished) = (0, 0, finished + 1)
+  }
+
+  private func needHelpers(of stages: some Sequence<any Stage>, into lines: inout TwinText) {
+    for spec in stages.flatMap(\.writes) {
+      lines.use(NumPySpelling.functions(in: text.formula(of: spec)).filter(NumPySpelling.isHelper))
+    }
+  }
+
+  /// Tells of a change by hand.
+  mutating func apply(_ edit: Edit, into lines: inout TwinText) {
+    switch edit {
+    case .tensor(let name, let value): add(value, to: plan.canonicalName(name), into: &lines)
+    case .updateCount(let count): lines.add("t = \(count)")
+    case .hyperparameters(let changed): go(on: network, with: changed, into: &lines)
+    case .network(let changed): go(on: changed, with: settings, into: &lines)
+    }
+  }
+
+  private mutating func go(
+    on network: Network, with changed: Hyperparameters, into lines: inout TwinText
+  ) {
+    let (before, wasSingle) = (plan, isSingle)
+    let keepsState = settings.optimizer.kind.name == changed.optimizer.kind.name
+    plan = Plan(training: network, on: data, with: changed)
+    (self.network, settings) = (network, changed)
+    if !keepsState { lines.add("t = \(next > 0 ? 1 : 0)") }
+    next = plan.place(of: next, in: before)
+    for spec in plan.tensors where spec.beginning != nil {
+      if plan.beginsAnew(spec, after: before, keepsState: keepsState) {
+        lines.add("\(spec.name) = \(beginning(of: spec))")
+      } else if wasSingle != isSingle {
+        let type = isSingle ? "np.float32" : "np.float64"
+        lines.add("\(spec.name) = \(type)(\(spec.name))")
+      }
+    }
+    addSettings(into: &lines)
+    finishIteration()
+  }
+
+  /// Tells how the mean loss of a set is worked out.
+  func defineEvaluation(into lines: inout TwinText) {
+    let plan = Plan(evaluating: network, hasMissingLabels: data.hasMissingLabels, with: settings)
+    lines.use(text.names(of: plan.stages))
+    needHelpers(of: plan.stages, into: &lines)
+    lines.define(IterationText.evaluation(plan, text))
+  }
+
+  /// Tells how a tensor that training does without is worked out.
+  func addAside(of names: some Sequence<String>, into lines: inout TwinText) {
+    for name in names {
+      guard let aside = plan.asides.first(where: { $0.writes.contains { $0.name == name } }) else {
+        continue
+      }
+      lines.use(text.names(of: [aside]))
+      needHelpers(of: [aside], into: &lines)
+      lines.add(text.lines(aside).joined(separator: "\n"))
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Matrices
+import TestSupport
+import Testing
+
+/// Sessions exported as NumPy programs: each is run by a real Python, and comes to the numbers that
+/// the session showed.
+@Suite(
+  "Twins in NumPy",
+  .enabled(if: Python.hasNumPy, Comment(rawValue: Python.absence)))
+struct TwinTests {
+  /// Runs a twin.
+  /// - Returns: How many numbers it checked; 0 where it failed.
+  private func prove(_ file: String) throws -> Int {
+    let ending = try Python.run([file])
+    #expect(ending.status == 0, "\(ending.output.suffix(1500))")
+    let words = ending.output.split(separator: "\n").last?.split(separator: " ")
+    return words.flatMap { $0.first.flatMap { Int($0) } } ?? 0
+  }
+
+  @Test(
+    "The reference cases: every tensor of every iteration", arguments: GoldenCase.all,
+    ["float64", "float32"])
+  func provesReferences(reference: GoldenCase, precision: String) throws {
+    let folder = try TemporaryFolder()
+    let script = GoldenScript(reference: reference)
+    let lines = try script.lines(in: folder, precision: precision)
+    let file = "\(folder.path)/twin.py"
+    let ending = try ProgramTests().run(
+      ["-"], input: (lines + ["export \(file)"]).joined(separator: "\n"))
+    try #require(ending.status == 0, "\(ending.output.suffix(1000))\(ending.errors)")
+    let least = reference.iterations.reduce(0) { $0 + 2 + script.names(of: $1).count }
+    #expect(try prove(file) >= least)
+  }
+
+  @Test("Sessions of lines drawn at random", arguments: 0..<30)
+  func provesRandomSessions(seed: Int) throws {
+    let folder = try TemporaryFolder()
+    let session = RandomSession.typed(seed: UInt32(seed))
+    let file = "\(folder.path)/twin.py"
+    let told = session.json("export \(file)")
+    try #require(told.contains("\"ok\":true"), "\(told)")
+    #expect(try prove(file) > 0, "\(session.json("cells"))")
+  }
+
+  @Test("Lessons read to their end", arguments: [4, 16, 20])
+  func provesLessons(number: Int) throws {
+    let folder = try TemporaryFolder()
+    let session = ScriptedSession()
+    session.type("open \(number)")
+    for _ in 0..<40 {
+      session.type("skip")
+      session.type("next")
+    }
+    let file = "\(folder.path)/twin.py"
+    let told = session.json("export \(file)")
+    try #require(told.contains("\"ok\":true"), "\(told)")
+    #expect(try prove(file) > 0)
+  }
+
+  @Test("A program that does not come to a number stops there, and says which")
+  func failsWhereWrong() throws {
+    let folder = try TemporaryFolder()
+    let session = ScriptedSession()
+    for line in ["data moons n=20", "net 2 tanh, 1 sigmoid", "step iteration"] {
+      session.type(line)
+    }
+    let file = "\(folder.path)/twin.py"
+    session.type("export \(file)")
+    #expect(try prove(file) > 0)
+    let text = try folder.read("twin.py")
+    try folder.write(text.replacing("W2.T @ dZ2", with: "1.001 * W2.T @ dZ2"), to: "twin.py")
+    try folder.write(text.replacing("J = J_data", with: "J = 1.00001 * J_data"), to: "twin.py")
+    let ending = try Python.run([file])
+    #expect(ending.status == 1)
+    #expect(ending.output.contains("J is"))
+    #expect(ending.output.contains("but the session showed"))
+  }
+
+  @Test("What has no counterpart is said, and no file is written")
+  func refuses() throws {
+    let folder = try TemporaryFolder()
+    let session = ScriptedSession()
+    for line in ["data moons n=20", "net 2 tanh, 1 sigmoid", "bug start", "step"] {
+      session.type(line)
+    }
+    #expect(session.fail("export \(folder.path)/twin.py")?.message.contains("planted") == true)
+    #expect(try folder.names.isEmpty)
+  }
+}
+
+/// Sessions of lines drawn at random.
+enum RandomSession {
+  private static let networks = [
+    "3 tanh, 1 sigmoid", "4 relu keep=0.8, 1 sigmoid", "3 leakyrelu batchnorm, 2 prelu, 1 sigmoid",
+    "4 gelu, 3 silu, 1 sigmoid", "3 elu, 2 softplus batchnorm, 1 sigmoid", "1 sigmoid",
+  ]
+  private static let optimizers = [
+    "gd lr=0.1", "momentum lr=0.1 corrected=on", "nesterov lr=0.1", "adagrad lr=0.1",
+    "rmsprop lr=0.01", "adam lr=0.05", "adamw lr=0.05",
+  ]
+  private static let lines = [
+    "train 7 iterations", "train 2 epochs", "step", "step 3", "step layer", "step iteration",
+    "back 2", "back 9", "goto 3", "set lr=0.3", "set l2=0.1", "set l1=0.05", "set batch=16",
+    "set batch=full", "decay exponential rate=0.9", "W1 = 2 * W1", "W1[0, 0] = 0.5", "t = 3",
+    "x = 3", "x = randn(2, 2)", "x = [[1, 2], [3, 4]] @ x", "x += sum(W1)", "branch b",
+    "switch main", "np.random.seed(3)", "J", "J_train", "AL", "show W1 A1", "freeze 1",
+    "unfreeze 1", "y = 2\nfor i in range(3):\n    y = y + i * np.mean(W1)\n",
+    "def f(a):\n    return a * 2\n", "z = f(3)", "note a *remark*", "plot cost", "seed 5", "reset",
+    "z = 1\nz = z + nothing\nz = 5", "evaluate", "undo", "rewrite dW1 = 1.1 * dZ1 @ X.T / m",
+    "set precision=float32", "set precision=float64",
+  ]
+
+  /// A session of 25 lines, those kept that succeeded.
+  static func typed(seed: UInt32) -> ScriptedSession {
+    var random = NumPyRandom(seed: seed)
+    func choice(_ all: [String], _ random: inout NumPyRandom) -> String {
+      all[Int(random.integer(through: UInt32(all.count - 1)))]
+    }
+    let session = ScriptedSession()
+    session.type("data moons n=50")
+    session.type("net " + choice(networks, &random))
+    session.type("optimizer " + choice(optimizers, &random))
+    for _ in 0..<25 { session.type(choice(lines, &random)) }
+    session.type("step iteration")
+    return session
+  }
+}
