@@ -27,7 +27,11 @@ public struct Progress: Equatable, Sendable {
   /// Notes a verdict; an exercise that is done stays done.
   public mutating func record(_ verdict: Verdict, for exercise: String) {
     if verdict == .right { settle(exercise, as: .solved) }
-    if verdict.isMiss { change(exercise) { $0.misses += $0.outcome == .open ? 1 : 0 } }
+    if verdict.isMiss {
+      change(exercise) { state in
+        if state.outcome == .open { state.misses += 1 } else { state.reviews = 0 }
+      }
+    }
   }
 
   /// Notes that `count` hints of `exercise` have been read.

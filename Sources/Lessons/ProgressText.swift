@@ -3,14 +3,15 @@ import CZlib
 /// The text form of progress: a version, then one line a lesson or exercise with its CRC-32, so
 /// that a damaged digit is not believed.
 ///
-///     backstep progress 2
+///     backstep progress 3
 ///     lesson forward page 3 furthest 5 #aac0514a
-///     exercise forward.1 solved misses 2 hints 1 #eee54ffb
+///     exercise forward.1 open misses 2 hints 1 #…
+///     exercise forward.2 solved misses 0 hints 1 reviews 2 day 20784 #…
 ///
-/// Version 1, which is read too, had no sums.
+/// Version 2, which is read too, had no days, and version 1 no sums.
 enum ProgressText {
   private static let heading = "backstep progress "
-  private static let version = 2
+  private static let version = 3
 
   static func write(_ progress: Progress) -> String {
     var lines = [heading + "\(version)"]
@@ -18,7 +19,9 @@ enum ProgressText {
       lines.append("lesson \(id) page \(place.page + 1) furthest \(place.furthest + 1)")
     }
     for (id, state) in progress.exercises.sorted(by: { $0.key < $1.key }) {
-      lines.append("exercise \(id) \(state.outcome) misses \(state.misses) hints \(state.hints)")
+      let dated = state.day.map { " reviews \(state.reviews) day \($0)" } ?? ""
+      lines.append(
+        "exercise \(id) \(state.outcome) misses \(state.misses) hints \(state.hints)" + dated)
     }
     let summed = lines.prefix(1) + lines.dropFirst().map { "\($0) #\(sum($0))" }
     return (summed + progress.damaged).joined(separator: "\n") + "\n"
@@ -69,11 +72,19 @@ enum ProgressText {
   }
 
   private static func takeExercise(_ words: [String], into progress: inout Progress) -> Bool {
-    guard words.count == 7, let outcome = ExerciseProgress.Outcome(rawValue: words[2]),
+    guard words.count == 7 || words.count == 11,
+      let outcome = ExerciseProgress.Outcome(rawValue: words[2]),
       words[3] == "misses", let misses = count(words[4]),
       words[5] == "hints", let hints = count(words[6])
     else { return false }
-    progress.exercises[words[1]] = ExerciseProgress(outcome: outcome, misses: misses, hints: hints)
+    var state = ExerciseProgress(outcome: outcome, misses: misses, hints: hints)
+    if words.count == 11 {
+      guard words[7] == "reviews", let reviews = count(words[8]), words[9] == "day",
+        let day = count(words[10])
+      else { return false }
+      (state.reviews, state.day) = (reviews, day)
+    }
+    progress.exercises[words[1]] = state
     return true
   }
 

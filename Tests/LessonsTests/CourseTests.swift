@@ -24,6 +24,13 @@ struct CourseTests {
     #expect(findings.map(\.description) == [])
   }
 
+  @Test("is made more than copied")
+  func counts() {
+    let counts = CourseCounts(catalog.lessons)
+    #expect(
+      counts.areKept, "\(counts.dictated), \(counts.exercises), \(counts.made), \(counts.copied)")
+  }
+
   @Test("has in each lesson what every lesson has")
   func shape() {
     for lesson in catalog.lessons {

@@ -63,13 +63,76 @@ struct ProgressTests {
     let text = ProgressText.write(progress)
     #expect(
       text == """
-        backstep progress 2
+        backstep progress 3
         lesson forward page 3 furthest 3 #43a3f47f
         exercise forward.1 open misses 1 hints 0 #6581075d
         exercise forward.2 shown misses 0 hints 0 #baebc74b
 
         """)
     #expect(try ProgressText.read(text) == progress)
+  }
+
+  @Test("brings back what was solved after 1, 3, 7 and 21 days, and then no more")
+  func spacing() {
+    var progress = Progress()
+    func act(on day: Int, _ change: (inout Lessons.Progress) -> Void) {
+      let before = progress
+      change(&progress)
+      progress.date(changesSince: before, on: day)
+    }
+    func isDue(_ day: Int) -> Bool { progress.exercises["a.1"]?.isDue(on: day) == true }
+    act(on: 100) { $0.record(.right, for: "a.1") }
+    var day = 100
+    for wait in [1, 3, 7, 21] {
+      #expect(!isDue(day + wait - 1) && isDue(day + wait) && isDue(day + wait + 50))
+      day += wait
+      act(on: day) { $0.record(.right, for: "a.1") }
+      act(on: day) { $0.recordReview(of: "a.1") }
+    }
+    #expect(!isDue(day + 10_000))
+  }
+
+  @Test("begins with the shortest interval again where a review was missed or an answer shown")
+  func forgotten() {
+    var progress = Progress()
+    progress.exercises = [
+      "a.1": ExerciseProgress(outcome: .solved, reviews: 2, day: 10),
+      "a.2": ExerciseProgress(outcome: .shown),
+    ]
+    progress.record(.wrong(nil), for: "a.1")
+    #expect(progress.exercises["a.1"]?.isDue(on: 11) == true)
+    #expect(progress.exercises["a.2"]?.isDue(on: 0) == true)
+    let before = progress
+    progress.recordReview(of: "a.2")
+    progress.date(changesSince: before, on: 30)
+    #expect(progress.exercises["a.2"] == ExerciseProgress(outcome: .solved, day: 30))
+  }
+
+  @Test("mixes the lessons in what is due")
+  func mixed() throws {
+    let lesson = try Sample.lesson()
+    let other = try LessonParser.parse(
+      Sample.text().replacingOccurrences(of: "sample", with: "other"), file: "03-other.md")
+    var progress = Progress()
+    for id in ["sample.1", "sample.3", "other.2", "other.3", "other.4"] {
+      progress.recordAnswerShown(for: id)
+    }
+    #expect(
+      progress.due(in: [lesson, other], on: 0)
+        == ["sample.1", "other.2", "sample.3", "other.3", "other.4"])
+  }
+
+  @Test("writes the day and the reviews of what is dated, and reads earlier files")
+  func dated() throws {
+    var progress = Progress()
+    progress.exercises["a.1"] = ExerciseProgress(
+      outcome: .solved, hints: 1, reviews: 2, day: 20_784)
+    let text = ProgressText.write(progress)
+    #expect(text.contains("exercise a.1 solved misses 0 hints 1 reviews 2 day 20784 #"))
+    #expect(try ProgressText.read(text) == progress)
+    let earlier = "backstep progress 2\nexercise forward.1 open misses 1 hints 0 #6581075d\n"
+    #expect(
+      try ProgressText.read(earlier).exercises == ["forward.1": ExerciseProgress(misses: 1)])
   }
 
   @Test("a flipped bit damages its line and no other")
@@ -175,7 +238,7 @@ struct ProgressStoreTests {
   @Test(
     "of another version or kind is refused and left as it was",
     arguments: [
-      ("backstep progress 3\nlesson a b c\n", ProgressError.Reason.otherVersion(3)),
+      ("backstep progress 4\nlesson a b c\n", ProgressError.Reason.otherVersion(4)),
       ("shopping list\n", .notProgress),
       ("backstep progress soon\n", .notProgress),
     ])

@@ -1,3 +1,4 @@
+import Glibc
 import Languages
 import Lessons
 
@@ -24,13 +25,32 @@ final class Course {
   }
 
   /// Notes something done; where it cannot be saved it counts for this shell, and is said once.
-  func update(_ change: (inout Progress) -> Void) {
+  func update(_ change: @escaping (inout Progress) -> Void) {
     guard isListening else { return }
+    let change = dated(change)
     var here = progress
     change(&here)
     progress = here
     guard let store, !hasFailed else { return }
     do { progress = try store.update(change) } catch { warn(error) }
+  }
+
+  /// A change that also notes the day of what it has solved.
+  private func dated(_ change: @escaping (inout Progress) -> Void) -> (inout Progress) -> Void {
+    let day = today
+    return { progress in
+      let before = progress
+      change(&progress)
+      progress.date(changesSince: before, on: day)
+    }
+  }
+
+  /// The day where the learner is, counted from 1 January 1970.
+  var today: Int {
+    var now = time(nil)
+    var local = tm()
+    guard localtime_r(&now, &local) != nil else { return now / 86_400 }
+    return (now + local.tm_gmtoff) / 86_400
   }
 
   /// What is to be said about the progress file, once.

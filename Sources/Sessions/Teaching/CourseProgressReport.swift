@@ -6,11 +6,13 @@ import Presentation
 struct CourseProgressReport: Report {
   private let lessons: [Lesson]
   private let progress: Progress
+  private let today: Int
   private let language: Language
 
-  init(_ lessons: [Lesson], _ progress: Progress, language: Language) {
+  init(_ lessons: [Lesson], _ progress: Progress, on today: Int, language: Language) {
     self.lessons = lessons
     self.progress = progress
+    self.today = today
     self.language = language
   }
 
@@ -34,7 +36,8 @@ struct CourseProgressReport: Report {
   private var columns: [Table.Column] {
     let titles =
       language == .zh
-      ? ["", "课程", "进度", "", "练习", "待复习"] : ["", "lesson", "progress", "", "exercises", "missed"]
+      ? ["", "课程", "进度", "", "练习", "待复习"]
+      : ["", "lesson", "progress", "", "exercises", "to review"]
     let sides: [Presentation.Alignment] = [
       .trailing, .leading, .leading, .trailing, .trailing, .trailing,
     ]
@@ -63,6 +66,6 @@ struct CourseProgressReport: Report {
   }
 
   private func missed(in lesson: Lesson) -> Int {
-    lesson.exercises.count { progress.exercises[$0.id]?.deservesReview ?? false }
+    lesson.exercises.count { progress.exercises[$0.id]?.isDue(on: today) ?? false }
   }
 }

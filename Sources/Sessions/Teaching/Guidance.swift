@@ -52,7 +52,8 @@ enum Guidance {
         zh: "有 \(count) 道练习要复习。")
     case .nothingToReview:
       Localized(
-        en: "Nothing to review: you have missed no exercise.", zh: "没有要复习的练习：你没有做错过。")
+        en: "Nothing to review today: what you solved comes back after 1, 3, 7 and 21 days.",
+        zh: "今天没有要复习的：做对的练习在 1、3、7、21 天之后再来。")
     case .reviewOver: Localized(en: "The review is over.", zh: "复习结束。")
     case .noLessonSays(let word):
       Localized(en: "No lesson says `\(word)`.", zh: "没有课程提到 `\(word)`。")

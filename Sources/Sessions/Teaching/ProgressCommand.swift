@@ -13,7 +13,8 @@ struct ProgressCommand: Command {
     try arguments.finish()
     let lessons = try session.course.catalog.get().lessons
     return [
-      CourseProgressReport(lessons, session.course.progress, language: session.language)
+      CourseProgressReport(
+        lessons, session.course.progress, on: session.course.today, language: session.language)
     ]
   }
 }

@@ -5,16 +5,18 @@ import Presentation
 struct ReviewCommand: Command {
   let name = "review"
   let topic = Topic.lessons
-  let summary = Localized(en: "answer again the exercises you missed", zh: "重做答错的练习")
+  let summary = Localized(
+    en: "answer again what you missed, and in time what you solved", zh: "重做答错的练习，到时候也复习做对的")
   let usage = ["review"]
   let examples = ["review"]
   let details = Localized(
     en: """
       Each comes with its page and its network; next goes to the one after it, close leaves. \
-      What you answer right does not come back.
+      What you missed comes back until you answer it; what you solved comes back after 1, 3, 7 and \
+      21 days, mixed.
       """,
     zh: """
-      每道题都带着它的一页和网络；next 去下一道，close 离开。答对的不再出现。
+      每道题都带着它的一页和网络；next 去下一道，close 离开。答错的会一直出现，直到答对；做对的在 1、3、7、21 天之后再来。各课混着出。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {

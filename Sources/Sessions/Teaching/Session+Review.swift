@@ -2,15 +2,14 @@ import Lessons
 import Presentation
 
 extension Session {
-  /// Brings back the exercises that were missed or shown, one after another.
+  /// Brings back the exercises that were missed or shown and those whose time has come, one after
+  /// another.
   func beginReview() throws -> [any Report] {
-    let missed = try course.catalog.get().lessons.flatMap(\.exercises).map(\.id).filter {
-      course.progress.exercises[$0]?.deservesReview ?? false
-    }
-    guard !missed.isEmpty else { return [GuidanceReport(.nothingToReview, in: language)] }
+    let due = course.progress.due(in: try course.catalog.get().lessons, on: course.today)
+    guard !due.isEmpty else { return [GuidanceReport(.nothingToReview, in: language)] }
     let outside = state.lesson?.review == nil ? state : state.lesson?.outside.first ?? state
-    let title = GuidanceReport(.review(count: missed.count), in: language, as: .heading)
-    return [title] + (try review(missed, outside))
+    let title = GuidanceReport(.review(count: due.count), in: language, as: .heading)
+    return [title] + (try review(due, outside))
   }
 
   /// Shows the first of some exercises with the page it stands on.
