@@ -181,6 +181,12 @@ public final class CellRunner {
     Machine.pointers[name] != nil || LeftOut.error(name) != nil
   }
 
+  /// Whether lines were plotted that nobody has shown yet.
+  public var hasPendingFigure: Bool { !machine.figure.series.isEmpty }
+
+  /// The `import` that puts a module under a name; nil where there is no such module here.
+  public static func importing(_ name: String) -> String? { Machine.imports[name] }
+
   /// Forgets a variable; false where there is none of that name.
   public func forget(_ name: String) -> Bool {
     onDeepStack { [machine] in machine.forget(name) }

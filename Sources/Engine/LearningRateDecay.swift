@@ -4,8 +4,8 @@ import Glibc
 public enum LearningRateDecay: Hashable, Sendable {
   /// a0.
   case none
-  /// a0 / (1 + rate·e).
-  case inverse(rate: Double)
+  /// a0 / (1 + rate·⌊e / every⌋).
+  case inverse(rate: Double, every: Int = 1)
   /// a0 · rate^e.
   case exponential(rate: Double)
   /// a0 · k / √(e + 1).
@@ -23,7 +23,7 @@ public enum LearningRateDecay: Hashable, Sendable {
     let e = Double(epoch)
     return switch self {
     case .none: initial
-    case .inverse(let rate): initial / (1 + rate * e)
+    case .inverse(let rate, let every): initial / (1 + rate * Double(epoch / max(1, every)))
     case .exponential(let rate): initial * pow(rate, e)
     case .sqrt(let k): initial * k / (e + 1).squareRoot()
     case .staircase(let factor, let every): initial * pow(factor, Double(epoch / max(1, every)))
@@ -34,7 +34,8 @@ public enum LearningRateDecay: Hashable, Sendable {
   public var formula: String {
     switch self {
     case .none: "a0"
-    case .inverse(let rate): "a0 / (1 + \(rate) * epoch)"
+    case .inverse(let rate, 1): "a0 / (1 + \(rate) * epoch)"
+    case .inverse(let rate, let every): "a0 / (1 + \(rate) * floor(epoch / \(every)))"
     case .exponential(let rate): "a0 * \(rate) ** epoch"
     case .sqrt(let k): "a0 * \(k) / sqrt(epoch + 1)"
     case .staircase(let factor, let every): "a0 * \(factor) ** floor(epoch / \(every))"

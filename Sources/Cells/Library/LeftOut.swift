@@ -43,6 +43,15 @@ enum LeftOut {
   private static let noCode = Localized(
     en: "write the code itself: a cell runs what is written in it", zh: "把代码直接写出来：代码块只运行写在里面的代码")
 
+  private static let boundary = Localized(
+    en: "the command plot boundary draws where the network decides otherwise",
+    zh: "plot boundary 命令画出网络的判断在哪里改变")
+  private static let heat = Localized(
+    en: "the command plot heat W1 shows a matrix in colours", zh: "plot heat W1 命令用颜色显示矩阵")
+  private static let oneFigure = Localized(
+    en: "figures stand below one another here: plt.plot(…), plt.show()",
+    zh: "这里的图一张接一张：plt.plot(…)、plt.show()")
+
   private static let hints: [String: Localized<String>] = [
     "np.asmatrix": arraysDo, "np.matrix": arraysDo, "np.mat": arraysDo,
     "np.random.default_rng": ownGenerator, "np.random.Generator": ownGenerator,
@@ -79,10 +88,17 @@ enum LeftOut {
       en: "np.linalg.solve(A.T @ A, A.T), where the columns are independent",
       zh: "列线性无关时用 np.linalg.solve(A.T @ A, A.T)"),
     "plt.scatter": Localized(
-      en: "plt.plot(x, y) draws here; the command plot boundary shows points by their class",
-      zh: "这里用 plt.plot(x, y)；plot boundary 命令按类别画点"),
+      en: "the command plot data shows the examples by their class, plot boundary also what the "
+        + "network makes of them",
+      zh: "plot data 命令按类别画样本，plot boundary 还画出网络的判断"),
+    "plt.contourf": boundary, "plt.contour": boundary,
+    "plt.hist": Localized(
+      en: "the command plot histogram A1 does", zh: "用 plot histogram A1 命令"),
+    "plt.matshow": heat, "plt.colorbar": heat, "plt.pcolormesh": heat,
+    "plt.subplot": oneFigure, "plt.subplots": oneFigure,
     "plt.imshow": Localized(
-      en: "the command plot heat W1 shows a matrix in colours", zh: "plot heat W1 命令用颜色显示矩阵"),
+      en: "the command plot image X[:, 0] shows a picture, plot heat W1 a matrix in colours",
+      zh: "plot image X[:, 0] 命令显示图像，plot heat W1 用颜色显示矩阵"),
     "plt.savefig": Localized(
       en: "the command plot writes files: plot cost to cost.svg",
       zh: "plot 命令能写文件：plot cost to cost.svg"),

@@ -21,10 +21,11 @@ extension Machine {
     default:
       throw PythonError(
         .module, "No module named '\(name)'",
-        hint: Localized(
-          en: "there are numpy, math, copy, time and matplotlib.pyplot; data come through the "
-            + "command data",
-          zh: "有 numpy、math、copy、time 和 matplotlib.pyplot；数据用 data 命令载入"))
+        hint: ForeignLibraries.hint(ofModule: name)
+          ?? Localized(
+            en: "there are numpy, math, copy, time and matplotlib.pyplot; data come through the "
+              + "command data",
+            zh: "有 numpy、math、copy、time 和 matplotlib.pyplot；数据用 data 命令载入"))
     }
   }
 }

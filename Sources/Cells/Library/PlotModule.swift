@@ -35,7 +35,7 @@ enum PlotModule {
           .init(
             x: lists.count == 2 ? first : nil, y: y,
             label: try arguments.given(0).map(machine.str)))
-        return .list([])
+        return .none
       },
       text("xlabel") { $0.xLabel = $1 }, text("ylabel") { $0.yLabel = $1 },
       text("title") { $0.title = $1 },

@@ -107,7 +107,8 @@ final class Machine {
   }
 
   func willDefine(_ name: String) {
-    guard let engine, engine.names.contains(name) else { return }
+    // AL is another name of A2: it has a value and stands in no list.
+    guard let engine, engine.names.contains(name) || engine.value(name) != nil else { return }
     sayOnce("own " + name, .ownName(name))
   }
 
@@ -226,10 +227,7 @@ final class Machine {
 
   /// Where a name is to be had that is none here: modules, and what older Python called otherwise.
   static let pointers: [String: Localized<String>] = {
-    let modules = [
-      "math": "import math", "copy": "import copy", "time": "import time",
-      "numpy": "import numpy", "plt": "import matplotlib.pyplot as plt",
-    ]
+    let modules = imports.merging(["numpy": "import numpy"]) { own, _ in own }
     let older = [
       "xrange": "range", "raw_input": "input", "unicode": "str", "long": "int",
       "unichr": "chr", "basestring": "str",
@@ -238,8 +236,14 @@ final class Machine {
       Localized(en: "import it first: \($0)", zh: "先导入：\($0)")
     }.merging(
       older.mapValues { Localized(en: "Python 3 calls it \($0)", zh: "Python 3 里叫 \($0)") }
-    ) { first, _ in first }
+    ) { first, _ in first }.merging(ForeignLibraries.hints) { own, _ in own }
   }()
+
+  /// The modules that stand under a name once they are imported so.
+  static let imports = [
+    "math": "import math", "copy": "import copy", "time": "import time",
+    "plt": "import matplotlib.pyplot as plt",
+  ]
 
   /// Names of the functions that are being run.
   var localNames: [String] { frames.flatMap { $0.slotNames.map(\.name) } }

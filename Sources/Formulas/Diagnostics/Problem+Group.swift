@@ -8,16 +8,17 @@ extension Problem {
       "syntax"
     case .tooLong, .tooDeep, .tooManyParts, .tooLarge, .tooMuchWork: "limit"
     case .unknownName, .unknownFunction, .unknownMember, .functionNotCalled, .variableCalled,
-      .attributeCalled, .methodNotCalled:
+      .attributeCalled, .methodNotCalled, .notNumPys:
       "name"
     case .unknownKeyword, .repeatedArgument, .missingArgument, .tooManyArguments, .unknownNorm,
-      .comparesTwo:
+      .comparesTwo, .refusedByNumPy:
       "argument"
     case .cannotBroadcast, .cannotMultiply, .productOfNumber, .cannotReshape, .cannotAssignShape,
       .ragged, .cannotJoin, .tooManyDimensions, .negativeSide, .axisOutOfRange, .noElements,
       .badIndex, .tooManyIndices, .indexOutOfRange:
       "shape"
-    case .wrongKind, .notNumeric, .notWhole, .outOfBounds, .notSingle, .ambiguousTruth,
+    case .wrongKind, .notNumeric, .notWhole, .outOfBounds, .notSingle, .convertsOne,
+      .ambiguousTruth,
       .notLogical, .repeatedEllipsis, .zeroStep:
       "value"
     case .cannotLoad: "file"

@@ -44,6 +44,12 @@ extension Problem {
         zh: "取它的元素输入 \(Self.shown(name))[…]")
     case .attributeCalled(let name):
       Localized(en: "type .\(name) without parentheses", zh: "输入 .\(name)，不要括号")
+    case .notNumPys(let name):
+      Localized(
+        en: "it is a function of these formulas: \(name)(…) without np.",
+        zh: "它是这里公式的函数：\(name)(…)，不写 np.")
+    case .refusedByNumPy(_, let instead):
+      Localized(en: "type \(instead)", zh: "输入 \(instead)")
     case .comparesTwo(_, let instead):
       Localized(
         en: "\(instead)(a, b) compares two, element by element",
@@ -75,6 +81,10 @@ extension Problem {
     case .notNumeric(_, .tuple):
       Localized(
         en: "take one of its numbers: .shape[0] are the rows", zh: "取其中一个数：.shape[0] 是行数")
+    case .convertsOne(let type, let operand):
+      Localized(
+        en: "every element of an array: np.array(\(Self.shown(operand.text))).astype(\(type))",
+        zh: "数组的每个元素：np.array(\(Self.shown(operand.text))).astype(\(type))")
     case .ambiguousTruth:
       Localized(
         en: "all(…) or any(…) make one answer; & | ~ work element by element",

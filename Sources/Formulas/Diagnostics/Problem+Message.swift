@@ -83,6 +83,10 @@ extension Problem {
       Localized(
         en: "\(Self.name(of: signature)) takes fewer arguments",
         zh: "\(Self.name(of: signature)) 没有这么多参数")
+    case .notNumPys(let name):
+      Localized(en: "NumPy has no np.\(name)", zh: "NumPy 没有 np.\(name)")
+    case .refusedByNumPy(let words, _):
+      Localized(en: "NumPy refuses this: \(words)", zh: "NumPy 不接受：\(words)")
     case .comparesTwo(let name, _):
       Localized(en: "\(name) takes one array, not two", zh: "\(name) 只取一个数组，不是两个")
 
@@ -154,6 +158,10 @@ extension Problem {
       Localized(
         en: "one number is needed here, not shape \(Self.text(shape))",
         zh: "这里需要一个数，不是形状 \(Self.text(shape))")
+    case .convertsOne(let type, let operand):
+      Localized(
+        en: "\(type) takes one number, not shape \(Self.text(operand.shape))",
+        zh: "\(type) 只取一个数，不是形状 \(Self.text(operand.shape))")
     case .ambiguousTruth(let shape):
       Localized(
         en: "\(Self.text(shape)) answers are neither true nor false as a whole",

@@ -68,6 +68,11 @@ public enum Problem: Error, Hashable, Sendable {
   /// More arguments than the function takes.
   case tooManyArguments(signature: String)
 
+  /// A function with `np.` before it that NumPy does not have.
+  case notNumPys(String)
+  /// A call with `np.` before it that NumPy refuses in these words; what to type in its place.
+  case refusedByNumPy(String, instead: String)
+
   /// `max` or `min` of two arrays.
   case comparesTwo(String, instead: String)
 
@@ -112,6 +117,8 @@ public enum Problem: Error, Hashable, Sendable {
   case outOfBounds(Double, ClosedRange<Double>)
   /// More than one element where one number is needed.
   case notSingle([Int])
+  /// `int` and its kin of several numbers.
+  case convertsOne(String, Operand)
   /// More than one element where true or false is needed.
   case ambiguousTruth([Int])
   /// Other values than 0 and 1 for `& | ~`.

@@ -8,7 +8,7 @@ extension Evaluator {
     guard let function = FunctionTable.functions[name.text] else {
       throw FormulaError(unknownFunction(name.text), at: name.range)
     }
-    return try run(Call(function, at: range), arguments)
+    return try run(Call(function, at: range), arguments, isNumPys: name.isNumPys)
   }
 
   /// `a.sum(axis=1)`: the receiver is the function's first argument.
@@ -18,12 +18,15 @@ extension Evaluator {
   ) throws(FormulaError) -> Value {
     guard let function = FunctionTable.functions[name.text],
       FunctionTable.methods.contains(name.text)
-    else { throw unknownMethod(name) }
+    else {
+      _ = try evaluate(receiver)
+      throw unknownMethod(name)
+    }
     return try run(Call(function, at: range), [.init(nil, receiver)] + arguments)
   }
 
   private mutating func run(
-    _ call: Call, _ arguments: [Syntax.Argument]
+    _ call: Call, _ arguments: [Syntax.Argument], isNumPys: Bool = false
   ) throws(FormulaError) -> Value {
     var call = call
     for argument in arguments {
@@ -32,10 +35,12 @@ extension Evaluator {
       } else {
         let parameter = try call.parameter(for: argument.label)
         let value = try value(of: argument.value, for: parameter)
-        call.bind(.init(value: value, syntax: argument.value), to: parameter)
+        let isNamed = argument.label != nil
+        call.bind(.init(value: value, syntax: argument.value, isNamed: isNamed), to: parameter)
       }
     }
     try call.checkComplete()
+    if isNumPys { try NumPyPromise.check(call) }
     return try call.function.body(call, &self)
   }
 
@@ -56,7 +61,8 @@ extension Evaluator {
 
   private func unknownFunction(_ name: String) -> Problem {
     if scope.value(named: name) != nil { return .variableCalled(name) }
-    let nearest = name.nearest(among: FunctionTable.names)
+    let plain = Lookalikes.spelledOut(name)
+    let nearest = FunctionTable.elsewhere[plain] ?? plain.nearest(among: FunctionTable.names)
     return .unknownFunction(name, nearest: nearest)
   }
 

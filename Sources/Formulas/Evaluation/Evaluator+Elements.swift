@@ -4,7 +4,10 @@ import TextMeasures
 extension Evaluator {
   /// `.T`, `.shape`, `.size`, `.ndim`.
   mutating func member(_ base: Syntax, _ name: Syntax.Identifier) throws(FormulaError) -> Value {
-    guard Self.attributes.contains(name.text) else { throw unknownMember(name) }
+    guard Self.attributes.contains(name.text) else {
+      _ = try evaluate(base)
+      throw unknownMember(name)
+    }
     let array = try numbers(base)
     switch name.text {
     case "T": return .array(array.transposed)

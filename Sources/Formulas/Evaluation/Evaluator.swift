@@ -74,7 +74,11 @@ struct Evaluator {
       return .unknownFunction(name, nearest: nearest)
     }
     let known = scope.names + Constants.names
-    let nearest = name.nearest(among: known)
+    let spelled = Lookalikes.spelledOut(name)
+    let nearest =
+      spelled == name
+      ? name.nearest(among: known)
+      : known.first { $0 == spelled } ?? known.first { $0.hasSuffix("_" + spelled) }
     return .unknownName(name, nearest: nearest)
   }
 

@@ -43,11 +43,32 @@ extension Call {
     -> NumPyArray.Direction
   {
     let place = self["axis"]?.syntax.range ?? range
-    let axis = try whole("axis") ?? axis
+    if isNone("axis") { return .all }
+    let axis = try axisGiven(for: array) ?? axis
+    if axis == nil { return .all }
     return try Formulas.locate(place) { () throws(Problem) in
       let isWhole = array.rank == 0 && (axis == 0 || axis == -1)
       return try NumPyArray.Direction(isWhole ? nil : axis, of: array)
     }
+  }
+
+  /// What stands after `axis=`; nil where it is absent or a tuple of every axis there is.
+  private func axisGiven(for array: NumPyArray) throws(FormulaError) -> Int? {
+    guard case .tuple(let axes) = self["axis"]?.value, let argument = self["axis"] else {
+      return try whole("axis")
+    }
+    let places = try axes.map { (axis) throws(FormulaError) in
+      try Argument(value: axis, syntax: argument.syntax).whole()
+    }
+    let positions = places.map { $0 < 0 ? $0 + array.rank : $0 }
+    if let outside = positions.firstIndex(where: { !(0..<array.rank).contains($0) }) {
+      let problem = Problem.axisOutOfRange(places[outside], shape: array.shape)
+      throw FormulaError(problem, at: argument.syntax.range)
+    }
+    guard Set(positions).count == positions.count, let first = positions.first else {
+      throw FormulaError(.notSingle([places.count]), at: argument.syntax.range)
+    }
+    return array.rank == places.count ? nil : first
   }
 
   /// The arrays of an argument that takes several.

@@ -6,6 +6,8 @@ struct Call {
   struct Argument {
     let value: Value
     let syntax: Syntax
+    /// Whether its keyword stood before it.
+    var isNamed = false
   }
 
   let function: Function
@@ -53,6 +55,9 @@ struct Call {
       throw FormulaError(problem, at: range)
     }
   }
+
+  /// Whether an argument is there and is `None`.
+  func isNone(_ name: String) -> Bool { values[name]?.value == Value.none }
 
   /// An argument; nil where it is absent or `None`.
   subscript(name: String) -> Argument? {

@@ -3,8 +3,9 @@ import TextMeasures
 extension FunctionTable {
   /// Functions that take a value as another kind of number.
   static let conversions: [Function] = [
-    single("float") { $0 }, single("int") { $0.rounded(.towardZero) },
-    single("bool") { $0 != 0 ? 1 : 0 }, single("item") { $0 },
+    type("float") { $0 }, type("int") { $0.rounded(.towardZero) },
+    type("bool") { $0 != 0 ? 1 : 0 },
+    Function("item(x)") { call, _ throws(FormulaError) in Value(try call.number("x")) },
     same("copy(a)"), same("asarray(a, dtype=)"),
     Function("array(object, dtype=)") { call, _ throws(FormulaError) in
       let array = try call.array("object")
@@ -20,11 +21,18 @@ extension FunctionTable {
     Function(signature) { call, _ throws(FormulaError) in .array(try call.array("a")) }
   }
 
-  private static func single(
+  /// A type, called with one number.
+  private static func type(
     _ name: String, _ convert: @escaping @Sendable (Double) -> Double
   ) -> Function {
     Function("\(name)(x)") { call, _ throws(FormulaError) in
-      Value(convert(try call.number("x")))
+      let argument = try call.named("x")
+      guard let number = argument.array.number else {
+        let problem = Problem.convertsOne(
+          name, Operand("\(argument.syntax)", shape: argument.array.shape))
+        throw FormulaError(problem, at: argument.syntax.range)
+      }
+      return Value(convert(number))
     }
   }
 

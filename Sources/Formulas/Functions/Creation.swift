@@ -22,7 +22,10 @@ extension FunctionTable {
 
   private static func filled(_ name: String, _ value: Double) -> Function {
     Function("\(name)(*shape, dtype=)") { call, _ throws(FormulaError) in
-      .array(try constant(value, try call.shape(call.rest), call))
+      // `np.zeros((2, 2), float)`: the type needs no name.
+      let hasType = call.rest.count > 1 && call.rest.last?.value.kind == .text
+      let sides = hasType ? call.rest.dropLast() : call.rest
+      return .array(try constant(value, try call.shape(sides), call))
     }
   }
 

@@ -16,6 +16,14 @@ public enum FunctionTable {
     .keys
     .filter { !$0.contains(".") }.sorted()
 
+  /// What other languages, papers and people call a function, and what it is called here.
+  static let elsewhere: [String: String] = [
+    "ln": "log", "lg": "log10", "sgn": "sign", "tg": "tan", "arctg": "arctan",
+    "avg": "mean", "average": "mean", "sigma": "sigmoid", "logistic": "sigmoid",
+    "expit": "sigmoid", "sig": "sigmoid", "swish": "silu", "matmult": "matmul", "mult": "multiply",
+    "length": "len", "cat": "concatenate",
+  ]
+
   /// How a function is called: `sum(a, axis=, keepdims=)`; nil where there is none of that name.
   public static func signature(of name: String) -> String? { functions[name]?.signature }
 

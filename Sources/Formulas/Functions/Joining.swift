@@ -5,6 +5,10 @@ extension FunctionTable {
   static let joining: [Function] = [
     Function("concatenate([arrays], axis=)") { call, _ throws(FormulaError) in
       let arrays = try call.arrays("arrays")
+      if call.isNone("axis") {
+        let rows = arrays.map { NumPyArray(row: $0.matrix.rowMajor) }
+        return try joined(rows, along: .columns, call)
+      }
       let first = arrays.first ?? NumPyArray(row: [])
       let direction = try call.direction(of: first, default: 0)
       return try joined(arrays, along: direction.axis == .rows ? .rows : .columns, call)

@@ -37,6 +37,13 @@ extension FunctionTable {
     a < b || b.isNaN && !a.isNaN
   }
 
+  /// Softmax over all numbers there are.
+  private static func softmaxed(_ line: [Double]) -> [Double] {
+    Matrix(shape: Shape(line.count, 1), columnMajor: line).applying { _, z, a in
+      Double.softmax(line.count, 1, z, a)
+    }.elements
+  }
+
   /// exp(z) over its sum, the largest z taken off first; examples stand in columns.
   private static let softmax = Function(
     "softmax(z, axis=)",
@@ -44,7 +51,11 @@ extension FunctionTable {
       + "/ sum(exp(z - max(z, axis=0, keepdims=True)), axis=0, keepdims=True)"
   ) { call, _ throws(FormulaError) in
     let array = try call.array("z")
-    let axis = try call.direction(of: array, default: 0).axis
+    let direction = try call.direction(of: array, default: 0)
+    guard let axis = direction.axis else {
+      let shares = softmaxed(array.matrix.rowMajor)
+      return .array(NumPyArray(shape: array.shape, rowMajor: shares))
+    }
     let columns = axis == .rows ? array.matrix : array.matrix.transposed
     let result = columns.applying { _, z, a in
       Double.softmax(columns.rows, columns.columns, z, a)

@@ -12,15 +12,16 @@ extension FunctionTable {
     reduction("min", needsElements: true, smallest),
     reduction("amin", needsElements: true, smallest),
     reduction("median") { median($0) },
-    reduction("argmax", needsElements: true) { Double(first($0) { $0 > $1 }) },
-    reduction("argmin", needsElements: true) { Double(first($0) { $0 < $1 }) },
+    reduction("argmax", needsElements: true, inRows: true) { Double(first($0) { $0 > $1 }) },
+    reduction("argmin", needsElements: true, inRows: true) { Double(first($0) { $0 < $1 }) },
     spread("var") { $0 }, spread("std") { $0.squareRoot() },
     norm,
   ]
 
   /// A function with `axis=` and `keepdims=`.
+  /// - Parameter inRows: Whether it says where an element stands: counted row after row.
   static func reduction(
-    _ name: String, isLogical: Bool = false, needsElements: Bool = false,
+    _ name: String, isLogical: Bool = false, needsElements: Bool = false, inRows: Bool = false,
     _ fold: @escaping @Sendable ([Double]) -> Double
   ) -> Function {
     Function("\(name)(a, axis=, keepdims=)") { call, _ throws(FormulaError) in
@@ -29,13 +30,24 @@ extension FunctionTable {
       if needsElements, array.count == 0 {
         throw FormulaError(.noElements(name), at: call.range)
       }
-      return .array(try reduce(array, call, isLogical: isLogical, fold))
+      return .array(
+        try reduce(inRows ? flattened(array, call) : array, call, isLogical: isLogical, fold))
     }
+  }
+
+  /// All elements in one row, where no axis is named.
+  private static func flattened(
+    _ array: NumPyArray, _ call: Call
+  ) throws(FormulaError) -> NumPyArray {
+    guard array.rank == 2, try call.direction(of: array).axis == nil else { return array }
+    return NumPyArray(shape: [1, array.count], rowMajor: array.matrix.rowMajor)
   }
 
   /// `max(0, Z)` means `maximum(0, Z)`.
   private static func checkOneArray(_ array: NumPyArray, _ call: Call) throws(FormulaError) {
-    guard let axis = call["axis"]?.value.array, axis.rank > 0 || array.rank == 0 else { return }
+    guard let argument = call["axis"], !argument.isNamed, let axis = argument.value.array,
+      axis.rank > 0 || array.rank == 0
+    else { return }
     let name = call.function.name
     if name == "max" || name == "min" {
       throw FormulaError(.comparesTwo(name, instead: name + "imum"), at: call.range)

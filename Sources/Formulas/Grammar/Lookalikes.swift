@@ -13,7 +13,19 @@ enum Lookalikes {
     "–": "-", "−": "-", "×": "*", "·": "*", "⋅": "*", "∗": "*", "⊙": "*", "∘": "*", "÷": "/",
     "∕": "/", "≤": "<=", "≥": ">=", "≠": "!=", "ᵀ": ".T", "⊤": ".T", "²": "** 2", "³": "** 3",
     "√": "sqrt", "∑": "sum", "Σ": "sum", "π": "pi", "∞": "inf", "¬": "not", "∧": "and", "∨": "or",
+    "₀": "0", "₁": "1", "₂": "2", "₃": "3", "₄": "4", "₅": "5", "₆": "6", "₇": "7", "₈": "8",
+    "₉": "9",
   ]
+
+  private static let greek: [Character: String] = [
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon",
+    "η": "alpha", "θ": "theta", "λ": "lambda", "μ": "mu", "µ": "mu", "σ": "sigma",
+  ]
+
+  /// A name with its Greek letters as they are written here: `β1` is `beta1`.
+  static func spelledOut(_ name: String) -> String {
+    name.map { greek[$0] ?? String($0) }.joined()
+  }
 
   /// The ASCII spelling of a character, where it is not one of the language.
   static func meaning(of scalar: Unicode.Scalar) -> String? {

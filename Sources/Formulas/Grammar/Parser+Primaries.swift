@@ -27,7 +27,8 @@ extension Parser {
     guard case .name(let name) = callee.kind else {
       throw FormulaError(.missingOperator(before: "("), at: next.range)
     }
-    let identifier = Syntax.Identifier(Constants.withoutModule(name), range: callee.range)
+    let plain = Constants.withoutModule(name)
+    let identifier = Syntax.Identifier(plain, range: callee.range, isNumPys: plain != name)
     return try node(.call(identifier, try arguments()), from: start)
   }
 

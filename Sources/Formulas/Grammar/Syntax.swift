@@ -101,17 +101,20 @@ extension Syntax {
     public let text: String
     /// Where it stood in the source.
     public let range: Range<Int>
+    /// Whether `np.` stood before it, which promises what NumPy does.
+    public let isNumPys: Bool
 
     /// Creates a name.
-    public init(_ text: String, range: Range<Int> = 0..<0) {
+    public init(_ text: String, range: Range<Int> = 0..<0, isNumPys: Bool = false) {
       self.text = text
       self.range = range
+      self.isNumPys = isNumPys
     }
 
     /// Creates a name that stood in no source.
     public init(stringLiteral text: String) { self.init(text) }
 
-    /// Whether the names are the same, wherever they stood.
+    /// Whether the names are the same, wherever they stood and however they were spelled.
     public static func == (a: Identifier, b: Identifier) -> Bool { a.text == b.text }
 
     /// Hashes the name.

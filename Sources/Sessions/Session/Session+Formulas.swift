@@ -18,11 +18,19 @@ extension Session {
       return try workOut(statement, in: line.text)
     } catch {
       if let problem = CellProblem(error, in: statement.expression) { throw problem }
-      guard let claim = PythonClaim(error, in: self), CellRunner.check(line.text) == nil else {
+      guard let claim = PythonClaim(error, in: statement.expression, self),
+        CellRunner.check(line.text) == nil
+      else {
         throw error
       }
       state.random = random
-      return try runCell(line.text, insteadOf: claim == .possible ? error : nil)
+      let reports =
+        switch claim {
+        case .certain: try runCell(line.text)
+        case .possible: try runCell(line.text, insteadOf: error)
+        case .module(let statement): try runCell(line.text, importing: statement)
+        }
+      return reports + noteOnSetting(in: statement)
     }
   }
 
@@ -37,8 +45,16 @@ extension Session {
       try assign(value, to: name, isWhole: isWhole(statement, in: line))
       state.definitions[name] = statement.definition
       state.lesson?.definitions.append(line)
-      return [report(value, named: name)]
+      return [report(value, named: name)] + SettingWords.note(on: name, value)
     }
+  }
+
+  /// Says of a variable with a setting's name what sets that.
+  private func noteOnSetting(in statement: Statement) -> [any Report] {
+    guard case .assignment(let target, nil, _) = statement, target.indices == nil,
+      let value = state.variables[target.name.text]
+    else { return [] }
+    return SettingWords.note(on: target.name.text, value)
   }
 
   private func isWhole(_ statement: Statement, in line: String) -> Bool {
@@ -67,6 +83,9 @@ extension Session {
     } catch let error as FormulaError {
       if case .unknownName(let name, _) = error.problem, !hasVariable(name) {
         try explainAbsence(of: name)
+        if let hint = ForeignWords.courseName(name) {
+          throw SessionError.noValue(name, hint: hint)
+        }
       }
       throw FormulaFailure(error: error, source: source)
     }
@@ -76,8 +95,19 @@ extension Session {
     if let splitName = SplitName(name) { try explainAbsence(of: splitName) }
     guard state.experiment.isComplete else { return }
     let plan = try state.experiment.run().plan
-    guard let tensor = plan.tensor(named: name) else { return }
+    guard let tensor = plan.tensor(named: name) else { return try refuseLayer(of: name, in: plan) }
     throw SessionError.notComputed(name, stage: plan.stage(writing: tensor.name)?.id)
+  }
+
+  /// Says of `A3` that there are two layers, of `dA0` that no gradient goes so far.
+  private func refuseLayer(of name: String, in plan: Plan) throws {
+    guard let digits = name.firstMatch(of: #/[0-9]+/#), let layer = Int(digits.output) else {
+      return
+    }
+    let count = plan.network.layers.count
+    let kin = name.replacing(#/[0-9]+/#, with: "1", maxReplacements: 1)
+    guard layer == 0 || layer > count, plan.tensor(named: kin) != nil else { return }
+    throw SessionError.noLayer(layer, of: count, named: name)
   }
 
   private func explainAbsence(of name: SplitName) throws {

@@ -8,23 +8,26 @@ struct DecayCommand: Command {
   let topic = Topic.setUp
   let summary = Localized(en: "let the learning rate fall over the epochs", zh: "让学习率逐轮下降")
   let usage = [
-    "decay inverse rate=", "decay exponential rate=", "decay sqrt k=",
+    "decay inverse rate= every=", "decay exponential rate=", "decay sqrt k=",
     "decay staircase factor=0.5 every=", "decay none",
   ]
   let options = ["rate", "k", "factor", "every"]
   let completions = [
     CompletionKind.words(["inverse", "exponential", "sqrt", "staircase", "none"])
   ]
-  let examples = ["decay inverse rate=1", "decay staircase factor=0.5 every=10"]
+  let examples = [
+    "decay inverse rate=1", "decay inverse rate=1 every=1000",
+    "decay staircase factor=0.5 every=10",
+  ]
   let details = Localized(
     en: """
-      With a0 the rate set by lr= and e the epoch from 0: inverse a0/(1+rate·e); exponential \
-      a0·rate^e; sqrt a0·k/√(e+1); staircase a0·factor^⌊e/every⌋. The table shows the first \
+      With a0 the rate set by lr= and e the epoch from 0: inverse a0/(1+rate·e), with every= \
+      a0/(1+rate·⌊e/every⌋); exponential a0·rate^e; sqrt a0·k/√(e+1); staircase a0·factor^⌊e/every⌋. The table shows the first \
       epochs. alpha is the rate in force.
       """,
     zh: """
-      a0 是 lr= 设定的学习率，e 是从 0 数起的轮数：inverse a0/(1+rate·e)；exponential a0·\
-      rate^e；sqrt a0·k/√(e+1)；staircase a0·factor^⌊e/every⌋。表里是最初几轮。alpha 是当\
+      a0 是 lr= 设定的学习率，e 是从 0 数起的轮数：inverse a0/(1+rate·e)，有 every= 时是 \
+      a0/(1+rate·⌊e/every⌋)；exponential a0·rate^e；sqrt a0·k/√(e+1)；staircase a0·factor^⌊e/every⌋。表里是最初几轮。alpha 是当\
       前的学习率。
       """)
 
@@ -35,7 +38,7 @@ struct DecayCommand: Command {
         en: "inverse, exponential, sqrt, staircase or none",
         zh: "inverse、exponential、sqrt、staircase 或 none"))
     let decay = try decay(kind, &arguments)
-    try arguments.finish(options: options)
+    try arguments.finish(options: Self.options[kind] ?? [])
     try session.state.experiment.set { $0.decay = decay }
     return [Self.table(session.state.experiment.hyperparameters)]
   }
@@ -43,20 +46,31 @@ struct DecayCommand: Command {
   private func decay(_ kind: String, _ arguments: inout Arguments) throws -> LearningRateDecay {
     switch kind {
     case "none": return .none
-    case "inverse": return .inverse(rate: try positive("rate", &arguments, default: 1))
+    case "inverse":
+      let rate = try positive("rate", &arguments, default: 1)
+      return .inverse(rate: rate, every: try epochs(&arguments) ?? 1)
     case "exponential":
       return .exponential(rate: try positive("rate", &arguments, default: 0.95))
     case "sqrt": return .sqrt(k: try positive("k", &arguments, default: 1))
     case "staircase":
       let factor = try positive("factor", &arguments, default: 0.5)
-      return .staircase(
-        factor: factor, every: try arguments.integer("every", in: 1...Int.max) ?? 10)
+      return .staircase(factor: factor, every: try epochs(&arguments) ?? 10)
     default:
       throw arguments.usage(
         .choice(
           Localized("decay"), text: kind,
           choices: ["inverse", "exponential", "sqrt", "staircase", "none"]))
     }
+  }
+
+  /// What each kind can be given.
+  private static let options = [
+    "inverse": ["rate", "every"], "exponential": ["rate"], "sqrt": ["k"],
+    "staircase": ["factor", "every"],
+  ]
+
+  private func epochs(_ arguments: inout Arguments) throws -> Int? {
+    try arguments.integer("every", in: 1...Int.max)
   }
 
   private func positive(

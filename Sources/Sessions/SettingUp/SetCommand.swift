@@ -47,6 +47,9 @@ struct SetCommand: Command {
     let images = try arguments.choice("images", ImageMode.allCases.map(\.rawValue))
       .flatMap(ImageMode.init(rawValue:))
     let history = try arguments.integer("history", in: 0...1 << 20)
+    if let (name, value) = arguments.unread, let use = SettingWords.command(for: name, value) {
+      throw arguments.usage(.optionElsewhere(name, use: use))
+    }
     try arguments.finish(options: options)
     let before = session.state.experiment
     // What is only shown otherwise, or is so already, must not begin another future of the run.

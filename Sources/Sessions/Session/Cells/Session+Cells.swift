@@ -1,29 +1,51 @@
 import Cells
 import Engine
 import Formulas
+import Languages
 import Presentation
 
 extension Session {
   /// Runs a cell to its end or its first error; what it did until then stays.
   ///
   /// One line that gives a tensor of the run a value sets it, as a formula line does.
-  /// - Parameter error: Thrown where the cell fails too.
-  func runCell(_ text: String, insteadOf error: (any Error)? = nil) throws -> [any Report] {
+  /// - Parameters:
+  ///   - error: Thrown where the cell fails too, unless the cell's says more.
+  ///   - statement: The `import` of a module that the cell uses.
+  func runCell(
+    _ text: String, insteadOf error: (any Error)? = nil, importing statement: String? = nil
+  ) throws -> [any Report] {
     if let (name, value) = settingTensor(text) { return try setTensor(name, to: value, error) }
-    let (run, outcome) = run(text)
+    let (run, outcome) = run(text, importing: statement)
     if let failure = outcome.failure { throw fail(run, failure, insteadOf: error) }
     if let value = outcome.value {
       return run.reports + [report(value, named: outcome.expression.onOneLine)]
     }
-    return run.reports
+    return run.reports + pendingFigure(after: text)
   }
 
-  private func run(_ text: String) -> (run: CellRun, outcome: CellRunner.Outcome) {
+  /// A line alone that plots shows nothing yet.
+  private func pendingFigure(after text: String) -> [any Report] {
+    guard text.hasPrefix("plt.plot"), !text.hasSeveralLines, cells.hasPendingFigure else {
+      return []
+    }
+    return [
+      TextReport(
+        Localized(
+          en: "plt.show() draws it; the command plot draws at once: plot cost, plot series x",
+          zh: "plt.show() 才画出来；plot 命令立刻画：plot cost、plot series x"), as: .hint)
+    ]
+  }
+
+  private func run(
+    _ text: String, importing statement: String? = nil
+  ) -> (run: CellRun, outcome: CellRunner.Outcome) {
     let before = state
     adoptVariables()
     cells.random = state.random
     let run = CellRun(self)
-    let outcome = cells.run(text, run.host(NetworkView(scope: scope)))
+    let host = run.host(NetworkView(scope: scope))
+    if let statement { _ = cells.run(statement, host) }
+    let outcome = cells.run(text, host)
     run.finishPrinting()
     let isKept = outcome.failure.map { text.hasSeveralLines && $0.name != "MemoryError" } ?? true
     if isKept {
@@ -40,7 +62,7 @@ extension Session {
   private func fail(
     _ run: CellRun, _ failure: CellFailure, insteadOf error: (any Error)?
   ) -> any Error {
-    if let error { return error }
+    if let error, (error as? FormulaFailure)?.saysLess(than: failure) != true { return error }
     run.showAll()
     return CellFailureReport(failure: failure)
   }
@@ -60,7 +82,9 @@ extension Session {
       let sign = text.firstIndex(of: "=")
     else { return nil }
     let (name, value) = (String(text[..<sign]).trimmed, text[text.index(after: sign)...])
-    guard !value.hasPrefix("="), let spec = plan.tensor(named: name), spec.role != .loss else {
+    guard !value.hasPrefix("="), let spec = plan.tensor(named: name), spec.role != .loss,
+      plan.isSettable(spec)
+    else {
       return nil
     }
     return (name, String(value).trimmed)

@@ -111,7 +111,7 @@ extension TrainingError {
           zh: "网络有 \(network) 个输出，标签 Y 有 \(data) 行"),
         Localized(
           en: "the last layer must have \(data.counted("unit"))",
-          zh: "最后一层必须有 \(data) 个单元"))
+          zh: "最后一层必须有 \(data) 个单元") + Self.classNumbers(network, data))
     case .label(let value, let row, let column):
       fit(
         Localized(
@@ -183,6 +183,14 @@ extension TrainingError {
             + "Everything is as it was before the command",
           zh: "用小一点的 lr，或者 normalize；step 到那里再 show \(tensor) 看看。一切都和命令之前一样"))
     }
+  }
+
+  /// What makes a row for each class of labels that are class numbers.
+  private static func classNumbers(_ outputs: Int, _ rows: Int) -> Localized<String> {
+    guard outputs > 1, rows == 1 else { return Localized("") }
+    return Localized(
+      en: "; of class numbers np.eye(\(outputs))[y.flatten()].T makes a row for each class",
+      zh: "；如果标签是类别编号，np.eye(\(outputs))[y.flatten()].T 给每个类别一行")
   }
 
   private func data(

@@ -32,15 +32,25 @@ enum ForeignWords {
   /// `lr 0.1`, `batch 64`, `epochs 5`.
   private static func setting(_ name: String, _ value: String?) -> Localized<String>? {
     guard let value, Arguments.number(value) != nil || value == "all" else { return nil }
+    return SettingWords.command(for: name, value).map { use($0) }
+  }
+
+  /// What course notebooks keep under a name, and where it is here.
+  static func courseName(_ name: String) -> Localized<String>? {
     switch name {
-    case "lr", "alpha", "learning_rate", "rate": return use("set lr=\(value)")
-    case "l2", "l1", "batch", "digits", "threads": return use("set \(name)=\(value)")
-    case "batch_size": return use("set batch=\(value)")
-    case "lambda", "weight_decay": return use("set l2=\(value)")
-    case "epochs", "epoch", "fit": return use("train \(value) epochs")
-    case "iterations", "iteration", "iterate": return use("train \(value) iterations")
-    case "keep_prob", "dropout", "keep": return use("net 16 relu keep=\(value), 1 sigmoid")
-    default: return nil
+    case "v", "s":
+      Localized(
+        en:
+          "the optimizer's state stands by name: \(name)dW1, \(name)db1, with optimizer momentum, "
+          + "rmsprop or adam",
+        zh: "优化器的状态有名字：\(name)dW1、\(name)db1，用 optimizer momentum、rmsprop 或 adam")
+    case "cache", "caches", "memory":
+      Localized(
+        en: "every tensor of the iteration stays readable by its name: Z1, A1, dZ1",
+        zh: "这次迭代的每个张量都可以用名字读：Z1、A1、dZ1")
+    case "params": Localized(en: "did you mean parameters?", zh: "是不是 parameters？")
+    case "gradients": Localized(en: "did you mean grads?", zh: "是不是 grads？")
+    default: nil
     }
   }
 

@@ -49,6 +49,18 @@ extension SessionError {
             en: "\(stage) computes it: step iteration, or step until you are there",
             zh: "由 \(stage) 计算：step iteration，或者一步步 step 到那里")
         })
+    case .noValue(let name, let hint):
+      ErrorReport(
+        kind: "name",
+        message: Localized(en: "no value is called \(name)", zh: "没有叫 \(name) 的值"),
+        hint: hint, excerpt: .init(line: line, word: name))
+    case .noLayer(let layer, let count, let name):
+      ErrorReport(
+        kind: "name",
+        message: Localized(
+          en: "there is no \(name): the network has \(count.counted("layer"))",
+          zh: "没有 \(name)：网络有 \(count) 层"),
+        hint: Self.layers(layer, count), excerpt: .init(line: line, word: name))
     case .cannotAssign(let name, let refusal): refusal.report(name)
     case .kind(let source, let needed):
       ErrorReport(
@@ -89,6 +101,18 @@ extension SessionError {
     case .study(let problem): problem.report(in: line)
     case .plot(let problem): problem.report
     }
+  }
+}
+
+extension SessionError {
+  private static func layers(_ layer: Int, _ count: Int) -> Localized<String> {
+    layer == 0
+      ? Localized(
+        en: "layers are numbered from 1; what layer 1 reads is X, and no gradient goes further",
+        zh: "层从 1 数起；第 1 层读的是 X，梯度到此为止")
+      : Localized(
+        en: "layers are numbered from 1 to \(count); net describes another network",
+        zh: "层从 1 数到 \(count)；net 描述另一个网络")
   }
 }
 
@@ -147,6 +171,13 @@ extension SessionError.Usage {
         message: Localized(
           en: "\(command) has no option \(name)=", zh: "\(command) 没有选项 \(name)="),
         hint: nearest.map { .didYouMean("\($0)=") } ?? help,
+        excerpt: .init(line: line, word: "\(name)="))
+    case .optionElsewhere(let name, let use):
+      return ErrorReport(
+        kind: "usage",
+        message: Localized(
+          en: "\(command) has no option \(name)=", zh: "\(command) 没有选项 \(name)="),
+        hint: Localized(en: "here it is: \(use)", zh: "这里这样写：\(use)"),
         excerpt: .init(line: line, word: "\(name)="))
     case .value(let option, let text, let needed):
       return ErrorReport(

@@ -50,6 +50,11 @@ struct Arguments {
   /// Takes so many words away from the end.
   mutating func removeLast(_ count: Int) { words.removeLast(count) }
 
+  /// The first option that nobody has taken.
+  var unread: (name: String, value: String)? {
+    options.min { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   /// Takes an option's text.
   mutating func option(_ name: String) -> String? { options.removeValue(forKey: name) }
 

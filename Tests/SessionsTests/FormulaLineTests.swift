@@ -1,0 +1,139 @@
+import TestSupport
+import Testing
+
+/// Lines as NumPy's notebooks have them, typed at the prompt: each gives NumPy's value, or says what
+/// is to be typed here.
+@Suite("Lines of notebooks") struct FormulaLineTests {
+  /// A line, and what its answer has in it.
+  struct Case: CustomTestStringConvertible, Sendable {
+    let line: String
+    let answer: String
+    var testDescription: String { line }
+
+    init(_ line: String, _ answer: String) { (self.line, self.answer) = (line, answer) }
+  }
+
+  private func answer(to line: String, language: String = "en") -> String {
+    let shell = ScriptedSession(
+      environment: ["BACKSTEP_HOME": Checkout.folder, "LANG": language], width: 300)
+    for line in [
+      "data moons n=20", "seed 1", "net 4 relu, 1 sigmoid", "step iteration", "costs = []\n",
+      "theta = np.arange(6).reshape(6, 1)", "x = np.array([[1, 2, 9], [3, 4, 5]])", "i = 1",
+    ] { shell.type(line) }
+    return shell.type(line)
+  }
+
+  static let values = [
+    Case("np.argmax(x)", "= 2"), Case("x.argmin()", "= 0"), Case("np.max(3, axis=0)", "= 3"),
+    Case("x.flatten()[np.argmax(x)]", "= 9"), Case("np.sort(x, axis=None)", "(6,)"),
+    Case("np.sum(x, axis=(0, 1))", "= 24"), Case("np.int64(A1 > 0)", "(4, 20)"),
+    Case("dZ1 = np.multiply(dA1, np.int64(A1 > 0))", "dZ1 (4, 20)"),
+    Case("dZ1 = np.array(dA1, copy=True)", "dZ1 (4, 20)"),
+    Case("math.floor(2.5)", "= 2"), Case("math.log(3)", "= 1.0986123"),
+    Case("copy.deepcopy(x)", "(2, 3)"), Case("math.floor(m / 16)", "= 1"),
+    Case("np.array(x, copy=True)", "(2, 3)"), Case("X.astype(np.float64)", "(2, 20)"),
+    Case("not True", "= 0"), Case("1 if True else 0", "= 1"), Case("np.unique(Y)", "(2,)"),
+    Case("np.append(theta, 3)", "(7,)"), Case("np.average(x)", "= 4"), Case("pow(2, 3)", "= 8"),
+    Case("np.tile(np.array([1, 2]), 3)", "(6,)"), Case("divmod(7, 2)", "(3, 1)"),
+    Case("np.where(x > 4)", "array([0, 1])"), Case("np.nonzero(x > 4)", "array([0, 1])"),
+    Case("np.linalg.det(np.eye(2))", "= 1"), Case("np.linalg.inv(np.eye(2))", "(2, 2)"),
+    Case("np.flip(np.array([1, 2, 3]))", "(3,)"), Case("float('inf')", "= Inf"),
+    Case("np.c_[x, x]", "(2, 6)"), Case("X.dtype", "float64"), Case("type(X)", "numpy.ndarray"),
+    Case("print(f\"{i}: {x.shape}\")", "1: (2, 3)"), Case("parameters[\"W1\"]", "(4, 2)"),
+    Case("grads[\"dW\" + str(1)]", "(4, 2)"), Case("str(3)", "'3'"),
+    Case("x.min(), x.max()", "(np.int64(1), np.int64(9))"),
+    Case("np.zeros((2, 2), float)", "(2, 2)"), Case("np.zeros((2, 2), dtype=np.float64)", "(2, 2)"),
+    Case("cost = -1/m * np.sum(Y*np.log(A2)\n    + (1-Y)*np.log(1-A2))", "cost = "),
+    Case("decay inverse rate=1 every=100", "a0 / (1 + 1.0 * floor(epoch / 100))"),
+  ]
+
+  @Test("give NumPy's value", arguments: values) func value(_ example: Case) {
+    let shown = answer(to: example.line)
+    #expect(shown.contains(example.answer), "\(shown)")
+    #expect(!shown.contains("rror"), "\(shown)")
+  }
+
+  static let silent = [
+    "n_x, n_h, n_y = 3, 5, 2", "w, b = np.zeros((3, 1)), 0.0", "a = 1; b = 2", "x[0][1] = 7",
+    "import numpy as np", "assert X.shape == (2, 20)", "costs.append(3)", "q = r = 3",
+    "permutation = list(np.random.permutation(m))", "f = lambda z: 1 / (1 + np.exp(-z))",
+    "z: float = 3", "X_test = X",
+    "cost = -1/m * np.sum(Y*np.log(A2) \\\n    + (1-Y)*np.log(1-A2))",
+  ]
+
+  @Test("are carried out without a word", arguments: silent) func silence(_ line: String) {
+    let shown = answer(to: line)
+    #expect(!shown.contains("rror"), "\(shown)")
+  }
+
+  static let refusals = [
+    Case("decay staircase rate=1", "hint: help decay"),
+    Case("plt.scatter(X[0], X[1])", "plot data"), Case("plt.contourf(X)", "plot boundary"),
+    Case("plt.hist(X)", "plot histogram"), Case("plt.imshow(X)", "plot image"),
+    Case("tf.nn.relu(Z1)", "relu"), Case("torch.relu(Z1)", "relu"), Case("F.relu(Z1)", "relu"),
+    Case("sklearn.metrics.accuracy_score(Y, A2)", "evaluate"),
+    Case("pd.read_csv('a.csv')", "data FILE.csv"), Case("sns.heatmap(W1)", "plot heat W1"),
+    Case("random.random()", "np.random.rand()"), Case("import torch", "net, loss, optimizer"),
+    Case("import tensorflow.keras as keras", "net, loss, optimizer"),
+    Case("foo.bar", "no value is called foo"), Case("ln(3)", "did you mean log?"),
+    Case("α * dW1", "did you mean alpha?"), Case("σ(Z1)", "did you mean sigmoid?"),
+    Case("W₁", "type 1"), Case("np.zeros(3, 2)", "type np.zeros((3, 2))"),
+    Case("np.ones(3, 2)", "type np.ones((3, 2))"),
+    Case("np.random.rand((3, 2))", "type np.random.rand(3, 2)"),
+    Case("np.random.randn((3, 2))", "type np.random.randn(3, 2)"),
+    Case("np.random.randn(X.shape)", "type np.random.randn(*X.shape)"),
+    Case("np.sign(X > 0)", "type np.sign((X > 0).astype(int))"),
+    Case("np.sigmoid(Z1)", "sigmoid(…) without np."),
+    Case("np.heaviside(Z1, 0)", "np.heaviside is left out here"),
+    Case("np.linalg.svd(X)", "there are norm, inv"),
+    Case("np.random.binomial(1, 0.5, (2, 2))", "np.random.rand(size, n) < p"),
+    Case("np.random.default_rng(1)", "np.random.seed"),
+    Case("np.random.RandomState(1).randn(2)", "np.random.seed"),
+    Case("np.random.shuffle(X)", "take a copy first"), Case("X.sort()", "take a copy first"),
+    Case("int(A1 > 0)", "astype(int)"), Case("A3", "the network has 2 layers"),
+    Case("dA0", "no gradient goes further"), Case("v[\"dW1\"]", "vdW1, vdb1"),
+    Case("np.sum(x, axis=(0, 2))", "no axis 2"),
+    Case("set alpha=0.1", "set lr=0.1"), Case("set learning_rate=0.5", "set lr=0.5"),
+    Case("set lambda=1", "set l2=1"), Case("set batch_size=16", "set batch=16"),
+    Case("set beta1=0.9", "optimizer adam beta1=0.9"), Case("set seed=3", "seed 3"),
+    Case("X[:, None]", "at most 2"),
+  ]
+
+  @Test("are refused with what to type here", arguments: refusals)
+  func refusal(_ example: Case) {
+    let shown = answer(to: example.line)
+    #expect(shown.contains(example.answer), "\(shown)")
+    #expect(shown.contains("rror"), "\(shown)")
+    #expect(!shown.contains("an array has no"), "\(shown)")
+    let chinese = answer(to: example.line, language: "zh_CN.UTF-8")
+    #expect(chinese != shown)
+  }
+
+  static let told = [
+    Case("lr = 0.5", "set lr=0.5"), Case("learning_rate = 0.1", "set lr=0.1"),
+    Case("l2 = 1", "set l2=1"), Case("batch = 16", "set batch=16"),
+    Case("keep_prob = 0.8", "net 16 relu keep=0.8, 1 sigmoid"), Case("seed = 3", "seed 3"),
+    Case("dAL = -(np.divide(Y, AL) - np.divide(1 - Y, 1 - AL))", "dAL is yours in cells now"),
+    Case("m = X.shape[1]", "m is yours in cells now"), Case("plt.plot([1, 2])", "plt.show()"),
+  ]
+
+  @Test("are carried out, and what they leave undone is said", arguments: told)
+  func note(_ example: Case) {
+    let shown = answer(to: example.line)
+    #expect(shown.contains(example.answer), "\(shown)")
+    #expect(!shown.contains("rror"), "\(shown)")
+  }
+
+  @Test("Class numbers for a softmax are told the way to one row a class")
+  func classNumbers() {
+    let shell = ScriptedSession(width: 300)
+    for line in [
+      "x = [[1, 2, 3], [0, 1, 4]]", "y = np.array([[0, 2, 1]])", "data from x y",
+      "net 3 softmax",
+    ] { shell.type(line) }
+    #expect(shell.type("step").contains("np.eye(3)[y.flatten()].T"))
+    shell.type("y = np.eye(3)[y.flatten()].T")
+    shell.type("data from x y")
+    #expect(!shell.type("step iteration").contains("error"))
+  }
+}
