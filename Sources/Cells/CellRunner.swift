@@ -148,10 +148,7 @@ public final class CellRunner {
   }
 
   private func failure(_ error: any Error, _ source: SourceText) -> CellFailure {
-    machine.pendingWarnings = []
-    machine.frames = []
-    machine.nesting = 0
-    machine.isShown = []
+    machine.settle()
     return CellFailure(error as? PythonError ?? PythonError(.runtime, "\(error)"), source)
   }
 

@@ -1,7 +1,7 @@
 import Languages
 
 /// The exception that ended a cell, with where it happened.
-public struct CellFailure: Sendable {
+public struct CellFailure: Error {
   /// A line of a cell on the way to the error.
   public struct Place: Sendable {
     /// Its number, from 1.

@@ -84,6 +84,12 @@ final class PythonScope {
     for child in children { child.layOut() }
   }
 
+  /// The names outside all functions that this scope, or one inside it, reads or writes.
+  var outsideNames: Set<String> {
+    let own = (uses + bound + globals).filter { place(of: $0).isGlobal }
+    return children.reduce(Set(own)) { $0.union($1.outsideNames) }
+  }
+
   var slotCount: Int { slots.count }
   var slotNames: [(name: String, slot: Int)] { slots.map { ($0.key, $0.value) } }
   var ownCellNames: [String] {

@@ -18,6 +18,8 @@ final class FunctionCode {
   let slotCount: Int
   let slotNames: [(name: String, slot: Int)]
   let ownCellNames: [String]
+  /// The names outside all functions that it reads or writes.
+  let outsideNames: Set<String>
   var body = NodeBlock([])
   var result: Node?
   /// How many of the parameters may be given by position.
@@ -34,6 +36,7 @@ final class FunctionCode {
     slotCount = syntax.scope.slotCount
     slotNames = syntax.scope.slotNames
     ownCellNames = syntax.scope.ownCellNames
+    outsideNames = syntax.scope.outsideNames
     var defaults = 0
     parameters = syntax.parameters.filter { !$0.name.isEmpty }.map { parameter in
       let standard: Int? = parameter.standard == nil ? nil : defaults

@@ -88,7 +88,8 @@ final class Machine {
     order += variables.keys.filter { !known.contains($0) }
   }
 
-  private func global(_ name: String) -> Variable {
+  /// Where a name outside all functions has its value.
+  func global(_ name: String) -> Variable {
     if let variable = variables[name] { return variable }
     let variable = Variable(name)
     variables[name] = variable

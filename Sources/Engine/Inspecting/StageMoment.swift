@@ -39,6 +39,9 @@ public final class StageMoment {
   /// The index of the stage in the plan; for an aside, of the first one that finds all it reads.
   public let home: Int
 
+  /// Where its iteration begins.
+  public var beginning: Moment { start }
+
   private let start: Moment
   private let memory: Memory
   private var values: [Key: Matrix<Double>?] = [:]

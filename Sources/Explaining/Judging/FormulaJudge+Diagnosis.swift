@@ -36,13 +36,13 @@ extension FormulaJudge {
   }
 
   /// The sets without a general mistake; nil where there are none.
-  private static func special(_ sets: [[Mistake]]) -> [[Mistake]]? {
+  static func special(_ sets: [[Mistake]]) -> [[Mistake]]? {
     let special = sets.filter { !$0.contains(where: \.isGeneral) }
     return special.isEmpty ? nil : special
   }
 
   /// The variants of the right formula, worked out once.
-  private mutating func valued() -> [ValuedVariant] {
+  mutating func valued() -> [ValuedVariant] {
     if let made { return made }
     var seen: Set<Syntax> = []
     let all = rightForms.flatMap { Rewriting.made(from: $0, exam.words) }
@@ -62,7 +62,7 @@ extension FormulaJudge {
   }
 
   /// The mistakes whose variants come to some values.
-  private mutating func singles(
+  mutating func singles(
     _ variants: [ValuedVariant], reaching values: [NumPyArray?]
   ) -> [[Mistake]] {
     guard let first = values.first ?? nil else { return [] }

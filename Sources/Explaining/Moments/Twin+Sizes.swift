@@ -9,6 +9,11 @@ struct Sizes {
   /// The examples of the mini-batch, and of the training set.
   let batch, all: Int
 
+  /// As many units and examples as are said.
+  init(layers: [Int], batch: Int, all: Int) {
+    (self.layers, self.batch, self.all) = (layers, batch, all)
+  }
+
   /// Those of a run.
   init(of moment: StageMoment) {
     let network = moment.timeline.trainer.plan.network

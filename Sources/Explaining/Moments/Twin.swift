@@ -16,6 +16,8 @@ final class Twin {
   private let data: TrainingSet
   private let batch: Int
   private let seed: UInt32
+  /// By how much the drawn weights and biases are multiplied.
+  private let scale: Double
   private var drawn: [String: Value] = [:]
   private var computed: [String: Value] = [:]
 
@@ -23,13 +25,23 @@ final class Twin {
   /// - Parameters:
   ///   - names: The names that are asked for: a penalty that is off is put on where it is named.
   ///   - keepsSizes: Whether the batch and every layer stay as large as they are.
-  init(
+  convenience init(
     of moment: StageMoment, naming names: Set<String> = [], keepsSizes: Bool = false,
     seed: UInt32 = 1
   ) throws {
+    let sizes = keepsSizes ? Sizes(of: moment) : Sizes(unlike: moment)
+    try self.init(of: moment, naming: names, sizes, seed: seed)
+  }
+
+  /// Makes a twin of these sizes.
+  /// - Parameter scale: By how much the weights and biases are multiplied.
+  init(
+    of moment: StageMoment, naming names: Set<String>, _ sizes: Sizes, scale: Double = 1,
+    seed: UInt32 = 1
+  ) throws {
+    self.scale = scale
     var random = NumPyRandom(seed: seed)
     let run = moment.timeline.trainer
-    let sizes = keepsSizes ? Sizes(of: moment) : Sizes(unlike: moment)
     let network = try run.plan.network.resized(to: sizes)
     data = try run.data.like(sizes, for: network.loss, &random)
     let values = moment.otherScalars(examples: sizes.batch, naming: names, &random)
@@ -74,7 +86,9 @@ extension Twin {
   private func beginning(_ spec: TensorSpec) -> Value {
     if let known = drawn[spec.name] { return known }
     var random = stream(of: spec)
-    let value = Value(spec.otherValues(&random))
+    let isScaled = [.parameter(.weight), .parameter(.bias)].contains(spec.role)
+    let values = spec.otherValues(&random)
+    let value = Value(isScaled ? values.map { $0 * scale } : values)
     drawn[spec.name] = value
     return value
   }

@@ -68,6 +68,8 @@ public final class Session {
   var isRehearsal = false
   /// What runs cells.
   let cells = CellRunner()
+  /// How often a function of the learner's has failed its check, one time after another.
+  var failedChecks: [String: Int] = [:]
   /// The line at work.
   private(set) var source = SourceLine("")
   /// What the next line that is typed begins with.

@@ -28,6 +28,10 @@ import Testing
       "data digits n=400", "split train=0.8 dev=0.2", "net 10 softmax", "errors dev",
       "tag 17 blurry",
     ],
+    "check": [
+      "def relu(Z): return np.maximum(0, Z)", "def my_relu(Z): return np.maximum(0, Z)",
+      "net 4 relu, 1 sigmoid", "train 1 epochs",
+    ],
     "blanks": ["blank dW2"], "redo": ["x = 1", "undo"], "next": ["open loss"],
     "prev": ["open loss"], "page": ["open loss"], "hint": ["open loss"],
     "answer": ["open loss"], "skip": ["open loss"], "close": ["open loss"],

@@ -32,6 +32,8 @@ extension ErrorReport {
     case let error as WeightsError: self = error.report
     case let error as BugRefusal: self = error.report
     case let error as RewritingProblem: self = error.report
+    case let error as FunctionProblem: self = error.report
+    case let error as FunctionRefusal: self = error.report
     case let error as ExpectationFailure: self.init(failed: error.report)
     case let error as ScriptFailure:
       self.init(

@@ -60,6 +60,7 @@ extension CommandTable {
       GradcheckCommand(),
       DoctorCommand(),
       TryCommand(),
+      CheckCommand(),
       PredictCommand(),
       BugCommand(),
     ]

@@ -68,7 +68,7 @@ extension Session {
 extension Trainer {
   /// The past of the same experiment by the engine's own formulas, far enough that every state is
   /// another than at the start.
-  fileprivate func byEngine() throws -> Timeline {
+  func byEngine() throws -> Timeline {
     var hyper = state.hyperparameters
     (hyper.own, hyper.bug) = (OwnFormulas(), nil)
     var timeline = Timeline(try Trainer(plan.network, on: data, with: hyper))

@@ -1,0 +1,93 @@
+import Matrices
+
+extension KeptFunction {
+  /// What a function is called with.
+  public struct Argument {
+    /// The parameter; nil for one that is given by its place.
+    public let label: String?
+    /// What it is given.
+    public let value: FunctionValue
+
+    /// Gives a parameter a value.
+    public init(_ label: String?, _ value: FunctionValue) {
+      (self.label, self.value) = (label, value)
+    }
+  }
+
+  /// How a call ended.
+  public struct Outcome {
+    /// What was returned; nil where an exception ended it.
+    public let value: FunctionValue?
+    /// That exception.
+    public let failure: CellFailure?
+    /// The outside variables the call wrote to; they have their values back.
+    public let written: [String]
+  }
+
+  /// Calls the function.
+  /// - Parameters:
+  ///   - random: The stream it draws from; stands behind what was drawn after.
+  ///   - host: Takes what is printed and said, and says whether to stop; its network is not seen.
+  public func call(
+    _ arguments: [Argument], drawingFrom random: inout NumPyRandom,
+    _ host: CellRunner.Host = .init()
+  ) -> Outcome {
+    var stream = random
+    let outcome = onDeepStack { [self] in
+      machine.hear(host)
+      machine.startCell(function.code.source, memory: host.memory)
+      swap(&machine.random, &stream)
+      defer { swap(&machine.random, &stream) }
+      return callAmongKept(arguments)
+    }
+    random = stream
+    return outcome
+  }
+
+  /// Calls it while the outside variables hold what was kept.
+  private func callAmongKept(_ arguments: [Argument]) -> Outcome {
+    let before = outside.map(\.variable.value)
+    defer { for (place, value) in zip(outside, before) { place.variable.value = value } }
+    let copier = Copier()
+    for place in outside {
+      place.variable.value = isMutable ? copier.copy(place.value) : place.value
+    }
+    let called = isMutable ? copier.copy(.function(function)) : .function(function)
+    do {
+      let values = arguments.filter { $0.label == nil }.map(\.value.value)
+      let names = arguments.compactMap { one in one.label.map { ($0, one.value.value) } }
+      let result = try machine.call(called, values, names)
+      return Outcome(value: FunctionValue(result), failure: nil, written: written())
+    } catch {
+      return Outcome(value: nil, failure: machine.failure(error, function), written: written())
+    }
+  }
+
+  private func written() -> [String] {
+    let likeness = Likeness()
+    return outside.filter { !likeness.holds($0.value, $0.variable.value) }.map(\.variable.name)
+  }
+}
+
+extension Machine {
+  /// Tells and asks another from now on; the network is not to be seen.
+  fileprivate func hear(_ host: CellRunner.Host) {
+    engine = nil
+    (output, notice, draw) = (host.output, host.notice, host.draw)
+    isInterrupted = host.isInterrupted
+  }
+
+  fileprivate func failure(_ error: any Error, _ function: FunctionObject) -> CellFailure {
+    settle()
+    return CellFailure(
+      error as? PythonError ?? PythonError(.runtime, "\(error)"), function.code.source)
+  }
+
+  /// Forgets where it was when an exception came.
+  func settle() {
+    pendingWarnings = []
+    frames = []
+    nesting = 0
+    isShown = []
+  }
+}

@@ -1,0 +1,78 @@
+import Engine
+import Formulas
+import Matrices
+
+/// Names the known mistakes by which a function's values come of the right formula: those that
+/// `FormulaJudge` knows, made by the same rewritings.
+public struct FunctionJudge {
+  private let exam: Exam
+
+  /// Takes a tensor with its right formula, how the function is called, and the states in which it
+  /// was called, the run's own last.
+  public init(
+    of moment: StageMoment, right: Syntax, call: Syntax, in states: [any ExamState]
+  ) {
+    exam = Exam(of: moment, right: right, call: call, in: states)
+  }
+
+  /// The mistakes that give these values, one in every state; none where they are not known.
+  public func mistakes(giving values: [NumPyArray?]) -> [Mistake] {
+    var judge = FormulaJudge(exam)
+    return judge.mistakes(giving: values)
+  }
+
+  /// How the value of the run's own state relates to what it should be.
+  public func relation(_ value: NumPyArray, to right: NumPyArray) -> Relation {
+    let state = exam.states[exam.own]
+    let tensors = exam.right.names.filter { state.shape(of: $0) == value.matrix.shape }
+      .compactMap { name in state.value(named: name)?.matrix.map { (name, $0) } }
+    return Relation(value, to: right, tensors)
+  }
+}
+
+extension FormulaJudge {
+  fileprivate mutating func mistakes(giving values: [NumPyArray?]) -> [Mistake] {
+    let single = singles(valued(), reaching: values)
+    if let special = Self.special(single)?.first { return special }
+    let double = twice(exam.right, values)
+    return (Self.special(double) ?? single + double).first ?? []
+  }
+}
+
+extension Exam {
+  fileprivate init(
+    of moment: StageMoment, right: Syntax, call: Syntax, in states: [any ExamState]
+  ) {
+    let aliases = moment.aliases(in: moment.timeline.trainer)
+    self.right = right
+    formula = call
+    readings = [ReadFormula(formula: call, readings: [])]
+    ownArrays = []
+    early = nil
+    self.states = states
+    sameSizes = { nil }
+    words = Vocabulary(
+      target: moment.spec.name, names: moment.names,
+      settings: moment.settings.filter { moment.scalar($0) != 0 },
+      otherDerivatives: moment.otherDerivatives(), ownDerivative: moment.ownDerivative(),
+      otherLosses: moment.otherCosts(), otherTimes: aliases.names, formulas: moment.formulas)
+    subject = Subject(
+      spec: moment.spec, stage: moment.stage ?? StageID(.cost), iteration: moment.iteration,
+      isAhead: false, isPast: false, isSetByHand: false, reads: moment.reads, value: moment.value)
+  }
+}
+
+extension StageMoment {
+  /// What the tensor would be with other losses; for a cost, the same of other losses of each
+  /// example.
+  fileprivate func otherCosts() -> [Syntax] {
+    guard spec.role == .cost,
+      let loss = try? StageMoment(of: "L", from: beginning, in: timeline)
+    else { return otherLosses() }
+    let mean = Syntax.named("L").calling("mean")
+    // Beside binary cross-entropy, the one of several classes is but its half.
+    let isBinary = plan.network.loss == .bce
+    let others = loss.otherLosses().filter { !isBinary || !"\($0)".contains("log(") }
+    return others.map { mean.substituting(["L": $0]) }
+  }
+}

@@ -1,0 +1,143 @@
+import Cells
+import Engine
+import Explaining
+import Formulas
+
+/// Judges a learner's function by running it on six cases beside the engine's own stage.
+struct FunctionCheck {
+  let function: KeptFunction
+  let task: FunctionTask
+  /// How it is called: `my_relu(Z1)`.
+  let call: Syntax
+  private let helpers: [KeptFunction]
+  private let moment: StageMoment
+  private let isInterrupted: () -> Bool
+
+  /// The largest difference that is taken for rounding, as a share of the largest element.
+  private static let tolerance = 1e-7
+
+  init(
+    _ function: KeptFunction, _ task: FunctionTask, call: Syntax, helpers: [KeptFunction],
+    at moment: StageMoment, isInterrupted: @escaping () -> Bool
+  ) {
+    (self.function, self.task, self.call) = (function, task, call)
+    (self.helpers, self.moment, self.isInterrupted) = (helpers, moment, isInterrupted)
+  }
+
+  /// What is wrong first; nil where all six cases are right.
+  func fault() throws -> FunctionFault? {
+    let names: Set<String> = call.names.contains("lambda") ? ["lambda"] : []
+    let cases = try FunctionCase.all(for: moment, naming: names)
+    var trials: [FunctionTrial] = []
+    for one in cases {
+      switch try trial(one) {
+      case .success(let trial): trials.append(trial)
+      case .failure(let failure): return FunctionFault(facts: .raised(failure), place: one.kind)
+      }
+    }
+    return first(trials, \.returnFault) ?? first(trials, \.typeFault)
+      ?? first(trials, \.shapeFault) ?? first(trials, \.effectFault) ?? outsideFault
+      ?? valueFault(trials)
+  }
+
+  private func first(
+    _ trials: [FunctionTrial], _ fault: (FunctionTrial) -> FunctionFault.Facts?
+  ) -> FunctionFault? {
+    for trial in trials {
+      if let facts = fault(trial) { return FunctionFault(facts: facts, place: trial.place.kind) }
+    }
+    return nil
+  }
+
+  /// What it reads from outside would be another thing in another run.
+  private var outsideFault: FunctionFault? {
+    let names = function.readsOutside
+    return names.isEmpty ? nil : FunctionFault(facts: .reads(names), place: .live)
+  }
+
+  private func trial(_ place: FunctionCase) throws -> Result<FunctionTrial, CellFailure> {
+    guard var state = place.state(for: task.sight) else {
+      throw FunctionProblem.noAnswer(task.sight)
+    }
+    let host = CellRunner.Host(isInterrupted: isInterrupted)
+    let callable = EngineFunction(function, isSealed: false) { host }
+    let others = helpers.map { EngineFunction($0, isSealed: false) { host } }
+    var calls = FunctionCalls(
+      OwnFunctions(others + [callable]), dictionaries: task.plan.dictionaries)
+    do {
+      let result = try calls.result(of: call, in: &state)
+      guard let result = result as? CellResult else {
+        throw FunctionProblem.noAnswer(function.name)
+      }
+      return .success(FunctionTrial(task, place, result.result, by: callable))
+    } catch let failure as OwnFunctionFailure {
+      if case .raised(let error as CellFailure) = failure.reason {
+        if error.name == "KeyboardInterrupt" { throw SessionError.interrupted }
+        return .failure(error)
+      }
+      throw failure
+    }
+  }
+
+  // MARK: Values
+
+  private func valueFault(_ trials: [FunctionTrial]) -> FunctionFault? {
+    for trial in trials {
+      for part in trial.parts {
+        guard let right = trial.right(part.tensor), let mine = part.value.array else { continue }
+        guard let worst = Self.worst(mine, right) else { continue }
+        let known = judged(part.tensor, trials, trial)
+        return FunctionFault(
+          facts: .value(
+            .init(
+              tensor: part.tensor, share: worst.share, row: worst.index % right.matrix.rows,
+              column: worst.index / right.matrix.rows,
+              isNumber: right.count == 1 && right.rank == 0, mistakes: known.mistakes,
+              relation: known.relation,
+              madeOf: task.formula(of: part.tensor)?.names ?? [])),
+          place: trial.place.kind)
+      }
+    }
+    return nil
+  }
+
+  /// The element that differs most; nil where all agree.
+  private static func worst(
+    _ mine: NumPyArray, _ right: NumPyArray
+  ) -> (index: Int, share: Double)? {
+    guard !mine.equals(right, tolerance: tolerance) else { return nil }
+    let (a, b) = (mine.matrix.elements, right.matrix.elements)
+    let scale = b.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+    func distance(_ index: Int) -> Double {
+      if a[index] == b[index] || a[index].isNaN && b[index].isNaN { return 0 }
+      let distance = abs(a[index] - b[index])
+      return distance.isNaN ? .infinity : distance
+    }
+    guard let index = b.indices.max(by: { distance($0) < distance($1) }) else { return nil }
+    return (index, distance(index) / (scale == 0 ? 1 : scale))
+  }
+
+  private func judged(
+    _ tensor: String, _ trials: [FunctionTrial], _ failing: FunctionTrial
+  ) -> (mistakes: [Mistake], relation: Relation?) {
+    let places = [.otherSizes, .live].compactMap { kind in
+      trials.first { $0.place.kind == kind }
+    }
+    let states = places.compactMap { $0.state(for: tensor) }
+    let values = places.map { $0.value(of: tensor) }
+    guard let formula = task.formula(of: tensor), states.count == places.count,
+      let own = try? StageMoment(of: tensor, from: moment.beginning, in: moment.timeline)
+    else { return ([], nil) }
+    let judge = FunctionJudge(of: own, right: formula, call: call, in: states)
+    let isWrongThere = places.contains { place in
+      guard let mine = place.value(of: tensor), let right = place.right(tensor) else {
+        return false
+      }
+      return Self.worst(mine, right) != nil
+    }
+    let mistakes = isWrongThere ? judge.mistakes(giving: values) : []
+    guard mistakes.isEmpty, let mine = failing.value(of: tensor), let right = failing.right(tensor)
+    else { return (mistakes, nil) }
+    return ([], judge.relation(mine, to: right))
+  }
+}

@@ -1,0 +1,67 @@
+import Languages
+import Presentation
+
+/// Why a function cannot be checked or used: the facts, no text.
+enum FunctionProblem: Error {
+  /// No function has this name.
+  case noFunction(String, nearest: String?)
+  /// The name does not say what the function computes.
+  case noStage(String)
+  /// No such stage, or none that a function can be written for.
+  case unknownStage(String, nearest: String?)
+  /// The network has no such part.
+  case noSuchPart(String)
+  /// What a parameter is to be given is not known.
+  case unknownParameter(String, of: String, String)
+  /// The engine cannot compute it in a case.
+  case noAnswer(String)
+
+  /// The sentence, and what to do.
+  var report: ErrorReport {
+    switch self {
+    case .noFunction(let name, let nearest):
+      ErrorReport(
+        kind: "name",
+        message: Localized(en: "no function of yours is called \(name)", zh: "你没有叫 \(name) 的函数"),
+        hint: nearest.map { .didYouMean($0) }
+          ?? Localized(
+            en: "define it in a cell: def \(name)(Z): …", zh: "先在代码块里定义：def \(name)(Z): …"))
+    case .noStage(let name):
+      ErrorReport(
+        kind: "stage",
+        message: Localized(
+          en: "the name \(name) does not say what it computes", zh: "从名字 \(name) 看不出它计算什么"),
+        hint: Localized(
+          en: "name its stage: check \(name) as forward.1.activation; plan lists them",
+          zh: "写出阶段：check \(name) as forward.1.activation；plan 列出所有阶段"))
+    case .unknownStage(let stage, let nearest):
+      ErrorReport(
+        kind: "stage",
+        message: Localized(
+          en: "no function can be written for a stage \(stage)", zh: "没有可以写函数的阶段 \(stage)"),
+        hint: nearest.map { .didYouMean($0) }
+          ?? Localized(en: "plan lists the stages", zh: "plan 列出所有阶段"))
+    case .noSuchPart(let part):
+      ErrorReport(
+        kind: "stage",
+        message: Localized(en: "the network has no \(part)", zh: "网络里没有 \(part)"),
+        hint: Localized(
+          en: "describe one that has: help net", zh: "先描述一个有它的网络：help net"))
+    case .unknownParameter(let parameter, let function, let stage):
+      ErrorReport(
+        kind: "name",
+        message: Localized(
+          en: "what \(function) wants as \(parameter) is not known at \(stage)",
+          zh: "不知道 \(function) 的参数 \(parameter) 在 \(stage) 该是什么"),
+        hint: Localized(
+          en:
+            "name it as the network does (Z, A_prev, W, dZ, Y, keep_prob, …), or give it a default",
+          zh: "用网络里的名字（Z、A_prev、W、dZ、Y、keep_prob……），或者给它默认值"))
+    case .noAnswer(let tensor):
+      ErrorReport(
+        kind: "stage",
+        message: Localized(en: "\(tensor) has no value here", zh: "这里 \(tensor) 没有值"),
+        hint: Localized(en: "step on to its stage first", zh: "先 step 到它的阶段"))
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Engine
+import Explaining
+import Formulas
+import Languages
+import Presentation
+import TextMeasures
+
+/// What became of a learner's function.
+struct FunctionReport: Report {
+  let function: String
+  let call: Syntax
+  let stage: String
+  let fault: FunctionFault?
+  /// How often it has failed by now.
+  let failures: Int
+
+  var kind: String { "function" }
+
+  var isPassed: Bool { fault == nil }
+
+  var fields: [(String, JSON)] {
+    var element: JSON = .null
+    var difference: Double?
+    if case .value(let found)? = fault?.facts {
+      element = .string(found.label)
+      difference = found.share.isFinite ? found.share : nil
+    }
+    return [
+      ("function", .string(function)), ("passed", .bool(isPassed)), ("stage", .string(stage)),
+      ("call", .string("\(call)")), ("cases", .integer(FunctionCase.Kind.allCases.count)),
+      ("first", .optional(fault?.kind.rawValue)), ("case", .optional(fault?.place.rawValue)),
+      ("mistake", .optional(fault?.mistake)), ("mistakes", .array(fault?.mistakes ?? [])),
+      ("element", element), ("difference", .optional(difference)),
+    ]
+  }
+
+  func text(for page: Page) -> String {
+    let called = page.style("\(call)", as: .formula)
+    guard let fault else {
+      let mark = page.style(page.glyphs.check, as: .good)
+      let words = Localized(
+        en: "computes \(stage): right in all \(FunctionCase.Kind.allCases.count) cases",
+        zh: "就是 \(stage)：\(FunctionCase.Kind.allCases.count) 种情况都正确")
+      return "\(mark) \(called) \(words[page])".wrapped(to: page.width, hanging: 4)
+    }
+    let mark = page.style(page.glyphs.cross, as: .bad)
+    let title = Localized(en: "as \(stage): ", zh: "作为 \(stage)：") + fault.kind.words
+    let lines =
+      ["\(mark) \(called) \(title[page])"] + fault.sentences.map { "  " + $0[page] }
+      + [("  " + hint[page])].filter { !$0.trimmed.isEmpty }.map { page.style($0, as: .hint) }
+    return lines.map { $0.wrapped(to: page.width, hanging: 4) }.joined(separator: "\n")
+  }
+
+  /// The next of three hints.
+  private var hint: Localized<String> {
+    fault.map { $0.hints[min(max(0, failures - 1), 2)] } ?? Localized("")
+  }
+}
+
+extension FunctionFault.Difference {
+  /// The element: `dW2[0, 3]`.
+  var label: String { isNumber ? tensor : "\(tensor)[\(row), \(column)]" }
+}
+
+extension FunctionFault {
+  fileprivate var mistakes: [JSON] {
+    if case .value(let found) = facts { return found.mistakes.map { .string($0.rawValue) } }
+    return mistake.map { [.string($0)] } ?? []
+  }
+}
+
+/// The functions there are, and which of them have passed.
+struct FunctionListReport: Report {
+  /// A function with its stage.
+  struct Row {
+    let name: String
+    /// Nil where its name tells of none.
+    let stage: String?
+    /// Nil where it was not checked.
+    let isPassed: Bool?
+  }
+
+  let rows: [Row]
+
+  var kind: String { "functions" }
+
+  var fields: [(String, JSON)] {
+    [
+      (
+        "functions",
+        .array(
+          rows.map {
+            .object([
+              ("name", .string($0.name)), ("stage", .optional($0.stage)),
+              ("passed", $0.isPassed.map { .bool($0) } ?? .null),
+            ])
+          })
+      )
+    ]
+  }
+
+  func text(for page: Page) -> String {
+    guard !rows.isEmpty else {
+      return page.style(
+        Localized(en: "You have no functions yet.", zh: "你还没有函数。")[page], as: .muted)
+    }
+    let width = rows.map(\.name.displayWidth).max() ?? 0
+    return rows.map { row in
+      let mark =
+        switch row.isPassed {
+        case true?: page.style(page.glyphs.check, as: .good)
+        case false?: page.style(page.glyphs.cross, as: .bad)
+        case nil: page.style(page.glyphs.isASCII ? "-" : "–", as: .muted)
+        }
+      let gap = String(repeating: " ", count: width - row.name.displayWidth + 2)
+      return "\(mark) \(row.name)\(row.stage.map { gap + $0 } ?? "")"
+    }.joined(separator: "\n")
+  }
+}
+
+/// A function that has not passed.
+struct FunctionRefusal: Error {
+  let function: String
+  let hint: Localized<String>?
+
+  var report: ErrorReport {
+    ErrorReport(
+      kind: "function",
+      message: Localized(en: "\(function) does not pass yet", zh: "\(function) 还没有通过"), hint: hint)
+  }
+}

@@ -1,0 +1,122 @@
+import Cells
+import Engine
+import TextMeasures
+
+/// What the name of a function says of its work.
+private struct FunctionName {
+  private let words: Set<String>
+  private let text: String
+
+  init(_ name: String) {
+    text = name.lowercased().filter { $0 != "_" }
+    words = Set(name.lowercased().split(separator: "_").map(String.init))
+  }
+
+  func says(_ parts: String...) -> Bool { parts.contains { text.contains($0) } }
+  func hasWord(_ parts: String...) -> Bool { parts.contains { words.contains($0) } }
+
+  var isBackward: Bool {
+    says("backward", "backprop", "gradient", "derivative", "prime", "deriv", "grad")
+      || activation.map { text.hasPrefix("d\($0.rawValue)") } ?? false
+  }
+
+  var activation: Activation? {
+    let known = Activation.allCases.filter { $0 != .linear }
+      .sorted { $0.rawValue.count > $1.rawValue.count }
+    return known.first { text.contains($0.rawValue) }
+  }
+}
+
+extension FunctionTask {
+  /// The work a function's name tells of.
+  /// - Throws: `FunctionProblem` where the name tells of none, or the network has none of it.
+  init(named function: KeptFunction, in plan: Plan) throws(FunctionProblem) {
+    let name = FunctionName(function.name)
+    let takesAll = function.parameters.contains {
+      ["parameters", "params", "weights"].contains($0.name.lowercased())
+    }
+    if let whole = Self.wholeNetwork(name, takesAll, plan) {
+      self = whole
+      return
+    }
+    guard let id = try Self.stage(name, plan), let task = FunctionTask(stage: id, in: plan) else {
+      throw .noStage(function.name)
+    }
+    self = name.says("linearactivation") ? task.withLinear(isBackward: name.isBackward) : task
+  }
+
+  private static func wholeNetwork(
+    _ name: FunctionName, _ takesAll: Bool, _ plan: Plan
+  ) -> FunctionTask? {
+    let (last, names) = (plan.network.depth, plan.parameters.map(\.name))
+    if name.says("update", "optimize", "descent", "sgd", "adam", "momentum", "rmsprop"), takesAll {
+      return FunctionTask(
+        .update, layer: last, plan, stage: "update", tuples: [], singles: [], keys: names)
+    }
+    if name.isBackward, name.says("propagation", "backprop", "model", "network"),
+      name.activation == nil
+    {
+      return FunctionTask(
+        .backwardPropagation, layer: last, plan, stage: "backward", tuples: [], singles: [],
+        keys: names.map { "d\($0)" })
+    }
+    if takesAll, name.says("forward", "predict", "propagation"), name.activation == nil {
+      return FunctionTask(
+        .forwardPropagation, layer: last, plan, stage: "forward", tuples: [["A\(last)"]])
+    }
+    return nil
+  }
+
+  private static func stage(
+    _ name: FunctionName, _ plan: Plan
+  ) throws(FunctionProblem) -> StageID? {
+    let last = plan.network.depth
+    if name.says("dropout") {
+      let layer = plan.network.layers.lastIndex(where: \.hasDropout).map { $0 + 1 }
+      guard let layer else { throw .noSuchPart("dropout") }
+      return name.isBackward
+        ? StageID(.backward, layer: layer, part: "dA")
+        : StageID(.forward, layer: layer, part: "dropout")
+    }
+    if name.says("batchnorm", "normaliz") {
+      let layer = plan.network.layers.lastIndex(where: \.hasBatchNorm).map { $0 + 1 }
+      guard let layer else { throw .noSuchPart("batchnorm") }
+      return StageID(.forward, layer: layer, part: "normalize")
+    }
+    if name.says("cost", "loss", "entropy") || name.hasWord("mse", "bce", "j") {
+      return StageID(.cost)
+    }
+    if let activation = name.activation {
+      return try self.stage(of: activation, isBackward: name.isBackward, plan)
+    }
+    guard name.says("linear", "affine", "dense") else { return nil }
+    return name.isBackward
+      ? StageID(.backward, layer: last, part: "dW") : StageID(.forward, layer: last, part: "linear")
+  }
+
+  /// The last layer with an activation; for its derivative, one in which dZ is made of dA.
+  private static func stage(
+    of activation: Activation, isBackward: Bool, _ plan: Plan
+  ) throws(FunctionProblem) -> StageID {
+    let layers = plan.network.layers.indices.filter {
+      plan.network.layers[$0].activation == activation
+    }.map { $0 + 1 }
+    let ids = layers.map {
+      StageID(
+        isBackward ? .backward : .forward, layer: $0, part: isBackward ? "dZ" : "activation")
+    }
+    let fitting = ids.filter { id in
+      !isBackward
+        || plan.index(of: id).map { plan.stages[$0].reads.contains { $0.hasPrefix("dA") } } ?? false
+    }
+    guard let id = fitting.last ?? ids.last else { throw .noSuchPart(activation.rawValue) }
+    return id
+  }
+
+  /// The linear part and the activation of a layer at once.
+  private func withLinear(isBackward: Bool) -> FunctionTask {
+    guard !isBackward, let A = singles.first else { return self }
+    return FunctionTask(
+      .linearActivation, layer: layer, plan, stage: "forward.\(layer)", tuples: [[A]])
+  }
+}

@@ -1,0 +1,127 @@
+import Cells
+import Engine
+import Formulas
+
+/// What a learner's function is to compute: tensors of one stage, or of several.
+struct FunctionTask {
+  /// The parts of a training step that functions are written for.
+  enum Work: Hashable {
+    case linear, activation, linearActivation, normalize, dropout, cost
+    case lossGradient, activationGradient, dropoutGradient, linearGradient, parameterGradient
+    case linearBackward, update, forwardPropagation, backwardPropagation
+  }
+
+  let work: Work
+  /// The layer, from 1; the last one where the work is the whole network's.
+  let layer: Int
+  /// The plan by the engine's own formulas.
+  let plan: Plan
+  /// The stage, or what it is called where there are several.
+  let stage: String
+  /// What a tuple of results may hold, in order; one result alone is the first tensor of one.
+  let tuples: [[String]]
+  /// What a single result may be; the first is what it is where nothing else is said.
+  let singles: [String]
+  /// The keys of a dictionary of results; empty where none is wanted.
+  let keys: [String]
+
+  init(
+    _ work: Work, layer: Int, _ plan: Plan, stage: String, tuples: [[String]],
+    singles: [String]? = nil, keys: [String] = []
+  ) {
+    (self.work, self.layer, self.plan, self.stage) = (work, layer, plan, stage)
+    (self.tuples, self.keys) = (tuples, keys)
+    self.singles = singles ?? tuples.compactMap(\.first)
+  }
+
+  /// The tensor whose formula sees all that the function is called with.
+  var sight: String {
+    switch work {
+    case .linearActivation: "Z\(layer)"
+    case .linearBackward: "dW\(layer)"
+    case .forwardPropagation: "Z1"
+    case .backwardPropagation: plan.stages.first { $0.id.pass == .backward }?.writes[0].name ?? "J"
+    default: singles.first ?? keys.first ?? "J"
+    }
+  }
+
+  /// The engine's formula for a tensor.
+  func formula(of tensor: String) -> Syntax? { plan.tensor(named: tensor)?.formula }
+}
+
+// MARK: - By a stage
+
+extension FunctionTask {
+  /// The work of a stage; nil for one that no function can be written for.
+  init?(stage id: StageID, in plan: Plan) {
+    guard let index = plan.index(of: id) else { return nil }
+    let stage = plan.stages[index]
+    let written = stage.writes.map(\.name)
+    let layer = id.layer ?? plan.network.depth
+    func made(_ work: Work, _ tuples: [[String]], singles: [String]? = nil) -> FunctionTask {
+      FunctionTask(work, layer: layer, plan, stage: "\(id)", tuples: tuples, singles: singles)
+    }
+    switch (id.pass, id.part) {
+    case (.forward, "linear"): self = made(.linear, [written])
+    case (.forward, "activation"): self = made(.activation, [written])
+    case (.forward, "normalize"):
+      self = made(.normalize, [["Ztilde\(layer)"]], singles: ["Ztilde\(layer)"])
+    case (.forward, "dropout"):
+      let (D, A) = (written[0], written[1])
+      self = made(.dropout, [[A, D], [D, A]], singles: [A])
+    case (.cost, _):
+      let singles = ["J", "J_data", "L", "J_reg"].filter(written.contains)
+      self = made(.cost, [["J"]], singles: singles)
+    case (.backward, "dA"): self = Self.gradient(of: stage, layer, made)
+    case (.backward, "dZ"): self = made(.activationGradient, [written])
+    case (.backward, "dW"):
+      let input = ["dA\(layer - 1)_drop", "dA\(layer - 1)"].first {
+        plan.writer(of: $0) != nil
+      }
+      let all = input.map { [[$0] + written] } ?? []
+      self = made(.parameterGradient, [written] + all, singles: written)
+    case (.update, _):
+      let names = plan.parameters.map(\.name).filter(written.contains)
+      self = made(.update, [names], singles: names)
+    default: return nil
+    }
+  }
+
+  private static func gradient(
+    of stage: any Stage, _ layer: Int,
+    _ made: (Work, [[String]], [String]?) -> FunctionTask
+  ) -> FunctionTask {
+    let written = stage.writes.map(\.name)
+    if !stage.reads.contains(where: { $0.hasPrefix("W") }) {
+      return made(.lossGradient, [written], nil)
+    }
+    return written.count == 1
+      ? made(.linearGradient, [written], nil) : made(.linearGradient, [[written[0]]], written)
+  }
+
+  /// The same work as a function's name and parameters have it.
+  func adapted(to function: KeptFunction) -> FunctionTask {
+    let keys = Set(function.parameters.map { $0.name.lowercased().filter { $0 != "_" } })
+    if work == .linearGradient, singles.count == 2, !keys.isDisjoint(with: Self.maskNames) {
+      return taking(.dropoutGradient, singles.suffix(1))
+    }
+    if work == .cost,
+      function.name.lowercased().contains("loss") || keys.isDisjoint(with: Self.penaltyNames)
+    {
+      return taking(.cost, ["J_data", "L"])
+    }
+    let named = singles.filter { function.name.contains($0.prefix { !$0.isNumber }) }
+    return named.count == 1 ? taking(work, named + singles.filter { $0 != named[0] }) : self
+  }
+
+  private static let maskNames: Set = ["d", "mask", "keepprob", "keep"]
+  private static let penaltyNames: Set = ["lambd", "lambda", "lam", "l2", "reg", "parameters"]
+
+  private func taking(_ work: Work, _ singles: some Sequence<String>) -> FunctionTask {
+    let singles = Array(singles)
+    return FunctionTask(
+      work, layer: layer, plan, stage: stage,
+      tuples: work == self.work && work != .cost ? tuples : [singles.prefix(1).map(\.self)],
+      singles: singles, keys: keys)
+  }
+}

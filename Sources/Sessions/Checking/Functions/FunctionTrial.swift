@@ -1,0 +1,213 @@
+import Cells
+import Engine
+import Explaining
+import Formulas
+import Matrices
+
+/// A call of a learner's function in one case, beside what the engine computes there.
+struct FunctionTrial {
+  /// A result with the tensor it is to be.
+  struct Part {
+    let tensor: String
+    let value: FunctionValue
+  }
+
+  let place: FunctionCase
+  private let task: FunctionTask
+  private let result: FunctionValue
+  private let changed: [String]
+  private let written: [String]
+
+  init(
+    _ task: FunctionTask, _ place: FunctionCase, _ result: FunctionValue, by call: EngineFunction
+  ) {
+    (self.task, self.place, self.result) = (task, place, result)
+    (changed, written) = (call.changed, call.written.sorted())
+  }
+
+  /// What a tensor should be here: by the engine's formula, but for what the learner drew.
+  func right(_ tensor: String) -> NumPyArray? {
+    if task.work == .dropout, tensor != mask { return dropped(tensor) }
+    if tensor == mask {
+      return value(of: tensor).map { $0.isMask(keeping: keep) ? $0 : .init(.nan) }
+    }
+    return task.formula(of: tensor).flatMap { place.right(tensor, by: $0) }
+  }
+
+  /// What a formula for a tensor sees here, the learner's own mask with it.
+  func state(for tensor: String) -> (any ExamState)? {
+    guard let state = place.state(for: tensor) else { return nil }
+    guard task.work == .dropout, let D = ownMask else { return state }
+    return DrawnState(base: state, name: mask, mask: D)
+  }
+
+  /// The result for a tensor.
+  func value(of tensor: String) -> NumPyArray? {
+    parts.first { $0.tensor == tensor }?.value.array
+  }
+
+  // MARK: Results
+
+  /// The results with the tensors they are to be; a cache behind them is left out.
+  var parts: [Part] {
+    if !task.keys.isEmpty, let entries = dictionary.entries {
+      return entries.filter { task.keys.contains($0.key) }.map {
+        Part(tensor: $0.key, value: $0.value)
+      }
+    }
+    guard let items = result.items else {
+      return single.map { [Part(tensor: $0, value: result)] } ?? []
+    }
+    if let names = names(for: items.count) {
+      return zip(names, items).map { Part(tensor: $0, value: $1) }
+    }
+    return single.flatMap { name in items.first.map { [Part(tensor: name, value: $0)] } } ?? []
+  }
+
+  /// A dictionary of results, alone or before a state.
+  private var dictionary: FunctionValue { result.items?.first ?? result }
+
+  /// What the names of a tuple are; nil where it is one result with its cache.
+  private func names(for count: Int) -> [String]? {
+    task.tuples.first { $0.count == count && count > 1 }
+      ?? task.tuples.first { $0.count == count - 1 && count > 2 }
+  }
+
+  /// What a single result is to be: what has its shape, where there is a choice.
+  private var single: String? {
+    let shape = (result.items?.first ?? result).array?.shape
+    return task.singles.first { name in
+      task.singles.count > 1 && wantedShape(name) == shape
+    } ?? task.singles.first
+  }
+
+  private func wantedShape(_ tensor: String) -> [Int]? {
+    guard let spec = task.plan.tensor(named: tensor) else { return nil }
+    return spec.isScalar
+      ? [] : place.state(for: tensor)?.shape(of: tensor).map { [$0.rows, $0.columns] }
+  }
+
+  // MARK: Faults
+
+  var returnFault: FunctionFault.Facts? {
+    if result.isNone { return .nothing }
+    guard task.keys.isEmpty else { return keyFault }
+    let wanted = task.tuples.max { $0.count < $1.count } ?? task.singles
+    guard let items = result.items else {
+      return task.singles.isEmpty ? .count(nil, wanted: wanted) : nil
+    }
+    if items.isEmpty || names(for: items.count) == nil && items.count > 2 {
+      return .count(items.count, wanted: wanted)
+    }
+    return isInOtherOrder ? .order(wanted: parts.map(\.tensor)) : nil
+  }
+
+  private var keyFault: FunctionFault.Facts? {
+    guard let entries = dictionary.entries else { return .type(task.stage, found: result.typeName) }
+    let found = entries.map(\.key)
+    let missing = task.keys.filter { !found.contains($0) }
+    // What a course's function gives besides, as dA1, is no mistake.
+    return missing.isEmpty
+      ? nil : .keys(missing: missing, extra: found.filter { !task.keys.contains($0) })
+  }
+
+  /// Whether the results have the shapes that are wanted, in another order.
+  private var isInOtherOrder: Bool {
+    guard parts.count > 1 else { return false }
+    let found = parts.map { $0.value.array?.shape ?? [] }
+    let wanted = parts.map { wantedShape($0.tensor) ?? [] }
+    return found != wanted
+      && found.map { "\($0)" }.sorted() == wanted.map { "\($0)" }.sorted()
+  }
+
+  var typeFault: FunctionFault.Facts? {
+    for part in parts {
+      guard part.value.isArray || part.value.isNumber else {
+        return .type(part.tensor, found: part.value.typeName)
+      }
+      if part.value.isOfWholes, part.tensor != mask, let right = right(part.tensor),
+        right.matrix.elements.contains(where: { $0 != $0.rounded() })
+      {
+        return .wholes(part.tensor)
+      }
+    }
+    return nil
+  }
+
+  var shapeFault: FunctionFault.Facts? {
+    for part in parts {
+      guard let found = part.value.array?.shape, let wanted = wantedShape(part.tensor) else {
+        continue
+      }
+      // A cost of one element is the number, and so is its square.
+      let isNumber = wanted.isEmpty && found.allSatisfy { $0 == 1 }
+      if found != wanted, !isNumber {
+        return .shape(part.tensor, found: found, wanted: wanted)
+      }
+    }
+    return nil
+  }
+
+  var effectFault: FunctionFault.Facts? {
+    if !changed.isEmpty { return .changes(changed) }
+    return written.isEmpty ? nil : .writes(written)
+  }
+}
+
+// MARK: - What is drawn
+
+extension FunctionTrial {
+  /// Dropout's mask, which is the learner's own draw.
+  private var mask: String { "D\(task.layer)" }
+
+  private var keep: Double {
+    place.state(for: mask)?.value(named: "keep_prob\(task.layer)")?.number ?? 1
+  }
+
+  /// The mask that the learner drew, or the one that the result shows.
+  private var ownMask: Matrix<Double>? {
+    let shown = parts.first { $0.tensor != mask }?.value.array?.matrix
+    return value(of: mask)?.matrix ?? shown?.map { $0 == 0 ? 0 : 1 }
+  }
+
+  /// What is left of A by that mask.
+  private func dropped(_ tensor: String) -> NumPyArray? {
+    guard var state = state(for: tensor), let formula = task.formula(of: tensor),
+      let A = state.value(named: "A\(task.layer)")?.array
+    else { return nil }
+    // Where shapes do not fit together nothing is left out.
+    return (try? state.evaluate(formula).array) ?? A
+  }
+}
+
+/// A state with another mask than the engine's.
+private struct DrawnState: ExamState {
+  var base: any ExamState
+  let name: String
+  let mask: Matrix<Double>
+
+  var names: [String] { base.names }
+  var products: Products { base.products }
+  var random: NumPyRandom {
+    get { base.random }
+    set { base.random = newValue }
+  }
+
+  func value(named name: String) -> Value? {
+    name == self.name ? Value(mask) : base.value(named: name)
+  }
+
+  func shape(of name: String) -> Shape? { base.shape(of: name) }
+  func load(_ path: String) throws(LoadFailure) -> Value { try base.load(path) }
+}
+
+extension NumPyArray {
+  /// Whether all are 0 or 1, and of many about as many 1 as are to be kept.
+  fileprivate func isMask(keeping share: Double) -> Bool {
+    let elements = matrix.elements
+    guard elements.allSatisfy({ $0 == 0 || $0 == 1 }) else { return false }
+    let kept = elements.reduce(0, +) / Double(max(1, elements.count))
+    // Five standard deviations of a draw.
+    return abs(kept - share) <= 5 * (share * (1 - share) / Double(elements.count)).squareRoot()
+  }
+}
