@@ -71,6 +71,7 @@ struct Program {
   }
 
   private func read(_ file: String, each carryOut: (SourceLine) -> Int32?) -> Int32 {
+    if ScriptFile.isNotebook(file) { return readNotebook(file, each: carryOut) }
     do throws(LineError) {
       let form = CellCutter.Form(ofFile: file)
       let reader =
@@ -80,6 +81,21 @@ struct Program {
       return read(reader, form, each: carryOut)
     } catch {
       complain(error)
+      return 2
+    }
+  }
+
+  private func readNotebook(_ file: String, each carryOut: (SourceLine) -> Int32?) -> Int32 {
+    do throws(ErrorReport) {
+      var cutter = CellCutter(.markdown)
+      let lines = try ScriptFile.notebookLines(at: file)
+      for piece in lines.flatMap({ cutter.take($0.text, number: $0.number) }) where !session.hasQuit
+      {
+        if let status = carryOut(SourceLine(piece, file: file)) { return status }
+      }
+      return 0
+    } catch {
+      output.show(error, for: SourceLine(""))
       return 2
     }
   }

@@ -1,24 +1,74 @@
-/// Reads JSON from its beginning, of just the kinds a safetensors header has: objects, strings and
-/// lists of whole numbers.
+/// Reads JSON from its beginning: objects, strings, lists, and what is passed over.
 ///
 /// Every function gives nil or false where the text is something else; what has been read by then
 /// is lost, so that a caller gives up.
-struct JSONScanner {
+public struct JSONScanner {
   private var rest: ArraySlice<UInt8>
 
-  init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+  /// Begins at a text.
+  public init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
 
   /// Whether only white space is left.
-  var isAtEnd: Bool { rest.allSatisfy(Self.isSpace) }
+  public var isAtEnd: Bool { rest.allSatisfy(Self.isSpace) }
 
   /// Reads an object; `member` reads the value of each name.
-  mutating func object(_ member: (String, inout JSONScanner) -> Bool) -> Bool {
+  public mutating func object(_ member: (String, inout JSONScanner) -> Bool) -> Bool {
     guard take("{") else { return false }
     if take("}") { return true }
     repeat {
       guard let name = string(), take(":"), member(name, &self) else { return false }
     } while take(",")
     return take("}")
+  }
+
+  /// Reads a list; `element` reads each of its values.
+  public mutating func list(_ element: (inout JSONScanner) -> Bool) -> Bool {
+    guard take("[") else { return false }
+    if take("]") { return true }
+    repeat {
+      guard element(&self) else { return false }
+    } while take(",")
+    return take("]")
+  }
+
+  /// Reads a list of strings, or one string.
+  public mutating func strings() -> [String]? {
+    skipSpace()
+    if rest.first == UInt8(ascii: "\"") { return string().map { [$0] } }
+    var strings: [String] = []
+    let isList = list { scanner in
+      guard let string = scanner.string() else { return false }
+      strings.append(string)
+      return true
+    }
+    return isList ? strings : nil
+  }
+
+  /// How deep a value that is passed over may be nested.
+  private static let deepest = 100
+
+  /// Passes over any value.
+  public mutating func skip() -> Bool { skip(depth: 0) }
+
+  private mutating func skip(depth: Int) -> Bool {
+    guard depth < Self.deepest else { return false }
+    skipSpace()
+    switch rest.first {
+    case UInt8(ascii: "{"): return object { $1.skip(depth: depth + 1) }
+    case UInt8(ascii: "["): return list { $0.skip(depth: depth + 1) }
+    case UInt8(ascii: "\""): return string() != nil
+    default:
+      let word = rest.prefix { Self.isOfWord($0) }
+      rest = rest.dropFirst(word.count)
+      return !word.isEmpty
+    }
+  }
+
+  /// Whether a byte belongs to a number or to `true`, `false`, `null`.
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    let character = Character(Unicode.Scalar(byte))
+    return character.isASCII && (character.isLetter || character.isNumber)
+      || "+-.".contains(character)
   }
 
   /// Reads a list of whole numbers of 0 or more.
@@ -42,7 +92,7 @@ struct JSONScanner {
   }
 
   /// Reads a string with its escapes.
-  mutating func string() -> String? {
+  public mutating func string() -> String? {
     guard take("\"") else { return nil }
     var bytes: [UInt8] = []
     while let byte = rest.popFirst(), byte >= 0x20 {

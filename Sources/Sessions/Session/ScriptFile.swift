@@ -1,19 +1,41 @@
 import Datasets
 import Languages
+import Presentation
 
 /// Reads the lines of a script.
-enum ScriptFile {
+public enum ScriptFile {
   /// The most bytes a script may have.
   private static let limit = 64 << 20
 
-  /// The lines, without their ends; a mark of byte order at the beginning is passed over.
-  /// - Throws: `SessionError.file` where it cannot be read or is not UTF-8 text.
-  static func lines(at path: String) throws -> [String] {
+  /// Whether a file is a Jupyter notebook by its name.
+  public static func isNotebook(_ path: String) -> Bool { path.hasSuffix(".ipynb") }
+
+  /// The lines of a notebook's code cells, between fences, each with the number of its cell.
+  /// - Throws: `ErrorReport` where it cannot be read.
+  public static func notebookLines(
+    at path: String
+  ) throws(ErrorReport) -> [(number: Int, text: String)] {
+    do {
+      return try lines(at: path)
+    } catch {
+      throw ErrorReport(describing: error, in: path)
+    }
+  }
+
+  /// The lines, without their ends, each with its number; a mark of byte order at the beginning is
+  /// passed over.
+  /// - Throws: `SessionError.file` where it cannot be read, is not UTF-8 text, or no notebook.
+  static func lines(at path: String) throws -> [(number: Int, text: String)] {
     let bytes: [UInt8]
     do throws(DatasetError) {
       bytes = try FileBytes.read(path, limit: limit)
     } catch {
       throw SessionError.file(path: path, reason: error.reason.message)
+    }
+    if isNotebook(path) {
+      if let lines = NotebookFile.lines(bytes) { return lines }
+      throw SessionError.file(
+        path: path, reason: Localized(en: "it is no Jupyter notebook", zh: "不是 Jupyter 笔记本"))
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw SessionError.file(
@@ -22,6 +44,6 @@ enum ScriptFile {
     // One character to Swift, CR LF is one end of a line here too.
     return text.drop { $0 == "\u{FEFF}" }
       .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-      .map(String.init)
+      .enumerated().map { ($0 + 1, String($1)) }
   }
 }

@@ -16,14 +16,14 @@ extension Session {
     }
     let lines = try ScriptFile.lines(at: path)
     let form = CellCutter.Form(ofFile: path)
-    if form == .markdown, let refusal = ErrorReport(refusing: lines.first ?? "", of: path) {
+    if form == .markdown, let refusal = ErrorReport(refusing: lines.first?.text ?? "", of: path) {
       throw refusal
     }
     scriptDepth += 1
     defer { scriptDepth -= 1 }
     var cutter = CellCutter(form)
-    for (index, text) in lines.enumerated() {
-      for piece in cutter.take(text, number: index + 1) { try run(piece, of: path) }
+    for (number, text) in lines {
+      for piece in cutter.take(text, number: number) { try run(piece, of: path) }
       if hasQuit { return }
     }
     if let last = cutter.finish() { try run(last, of: path) }
@@ -41,7 +41,8 @@ extension Session {
 extension CellCutter.Form {
   /// How a script is taken, by the end of its name.
   public init(ofFile path: String) {
-    self = path.hasSuffix(".py") ? .python : path.hasSuffix(".md") ? .markdown : .lines
+    let isText = path.hasSuffix(".md") || ScriptFile.isNotebook(path)
+    self = path.hasSuffix(".py") ? .python : isText ? .markdown : .lines
   }
 }
 

@@ -87,7 +87,7 @@ import Testing
 
   /// The example with the files it writes in a folder that goes with the test.
   private static func line(_ example: String, writingTo folder: TemporaryFolder) -> String {
-    let kinds = [".bs", ".md", ".svg", ".png"]
+    let kinds = [".bs", ".html", ".ipynb", ".md", ".png", ".py", ".svg"]
     let words = example.split(separator: " ").map { word in
       kinds.contains { word.hasSuffix($0) } ? "\(folder.path)/\(word)" : String(word)
     }

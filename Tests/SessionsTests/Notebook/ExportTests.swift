@@ -32,12 +32,12 @@ import Testing
 
   @Test(
     "A session that was exported is the same when it is run",
-    arguments: 0..<6, ["bs", "bs checked", "md"])
+    arguments: 0..<6, ["bs", "bs checked", "md", "ipynb"])
   func comesBack(seed: Int, form: String) throws {
     let folder = try TemporaryFolder()
     let original = session(seed)
     let file = "\(folder.path)/work.\(form.prefix { $0 != " " })"
-    let told = original.json("export \(file)\(form.dropFirst(2))")
+    let told = original.json("export \(file)\(form.drop { $0 != " " })")
     try #require(told.contains("\"ok\":true"), "\(told)")
     let copy = ScriptedSession()
     let ran = copy.json("run \(file)")

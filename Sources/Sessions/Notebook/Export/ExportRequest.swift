@@ -4,7 +4,7 @@ import Languages
 struct ExportRequest {
   /// The forms, by the end of the file's name.
   enum Form: String, CaseIterable {
-    case bs, md, py
+    case bs, md, html, ipynb, py
   }
 
   let path: String
@@ -65,6 +65,8 @@ struct ExportRequest {
       try TwinDocument.files(path, of: session, entriesUpToLast(session)) {
         range?.contains($0) ?? true
       }
+    case .html: PageDocument.files(path, session.state.language, try cells(session))
+    case .ipynb: NotebookDocument.files(path, try cells(session))
     case .md: MarkdownDocument(path, session.state.language).files(of: try cells(session))
     }
   }
