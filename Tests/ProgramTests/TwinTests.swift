@@ -76,6 +76,27 @@ struct TwinTests {
     #expect(ending.output.contains("but the session showed"))
   }
 
+  @Test("Cells and formulas may use any name, and draw")
+  func provesCells() throws {
+    let folder = try TemporaryFolder()
+    let session = ScriptedSession()
+    for line in [
+      "seed 2", "data moons n=60", "split train=0.8 dev=0.2", "normalize",
+      "net 3 tanh batchnorm, 4 relu keep=0.8, 1 sigmoid", "optimizer adam lr=0.05", "set batch=16",
+      "import matplotlib.pyplot as plt\ndef sigmoid(z):\n    return 1 / (1 + np.exp(-z))\n",
+      "train 5 epochs", "plt.plot([1, 2, 3])\nplt.show()\n",
+      "total = 0\nfor v in parameters.values():\n    total += np.sum(v ** 2)\n", "evaluate",
+      "J_dev",
+      "Z = W1 @ X", "sigmoid(Z)", "W1, b2 = np.ones((3, 2)), 3\n", "step iteration", "show W1 A3",
+      "x = norm(W1)", "y = sum(W1, axis=1)", "z = [1, 2, 3]", "z[0] = 0.5", "where(W1 > 0, 1, 0)",
+      "M = 5", "rng = 3\ncheck = 4\niterate = 5\n", "step 4", "m", "train 2 epochs", "J_dev",
+    ] { session.type(line) }
+    let file = "\(folder.path)/twin.py"
+    let told = session.json("export \(file)")
+    try #require(told.contains("\"ok\":true"), "\(told)")
+    #expect(try prove(file) > 20)
+  }
+
   @Test("What has no counterpart is said, and no file is written")
   func refuses() throws {
     let folder = try TemporaryFolder()

@@ -71,19 +71,20 @@ struct IterationText {
   /// How an iteration begins, as a function.
   /// - Parameter count: The number of examples in the set.
   func beginning(of count: Int) -> String {
-    let size = settings.batchSize.map { "\($0)" } ?? "M"
+    let (M, rng) = (function("M"), function("rng"))
+    let size = settings.batchSize.map { "\($0)" } ?? M
     let shuffles = settings.shuffles && (settings.batchSize ?? count) < count
-    let order = shuffles ? "rng.permutation(M)" : "np.arange(M)"
+    let order = shuffles ? "\(rng).permutation(\(M))" : "np.arange(\(M))"
     let rate = decay.map { ["        alpha = \($0)"] } ?? []
     return defined(
       "go on to the next iteration, and to the next epoch where one ends", "begin_iteration()",
       ["iteration", "t", "epoch", "alpha", "cursor", "order", "m"],
       [
-        "if iteration == 0 or cursor >= M:", "    if iteration > 0:",
+        "if iteration == 0 or cursor >= \(M):", "    if iteration > 0:",
         "        epoch = epoch + 1",
       ] + rate + [
         "    cursor = 0", "    order = \(order)", "iteration = iteration + 1",
-        "t = t + 1", size == "M" ? "m = M - cursor" : "m = min(\(size), M - cursor)",
+        "t = t + 1", size == M ? "m = \(M) - cursor" : "m = min(\(size), \(M) - cursor)",
       ])
   }
 

@@ -170,13 +170,27 @@ extension TwinDocument {
       tellDictionary(name, session)
     }
     guard hasFailed else {
-      text.add("\n" + cell.withoutEmptyEnd)
+      tellKeeping(cell, in: session)
       return tellPrecision(of: Line(cell: cell), in: session)
     }
     let body = cell.withoutEmptyEnd.split(separator: "\n", omittingEmptySubsequences: false)
     text.add(
       "\ntry:\n" + body.map { "    \($0)\n" }.joined()
         + "except Exception as error:  # it failed in the session too\n    print(error)")
+  }
+
+  /// A cell; where it gives a variable of the learner's the name of a tensor, the network keeps its
+  /// own.
+  private func tellKeeping(_ cell: String, in session: Session) {
+    let run = session.state.experiment.trainer
+    let words = Set(cell.identifiers)
+    let hidden = (run?.plan.tensors ?? []).filter { spec in
+      words.contains(spec.name) && session.hasVariable(spec.name) && run?.isComputed(spec) == true
+    }.map(\.name)
+    guard !hidden.isEmpty else { return text.add("\n" + cell.withoutEmptyEnd) }
+    let names = hidden.joined(separator: ", ") + (hidden.count == 1 ? "," : "")
+    let network = free("network")
+    text.add("\n\(network) = \(names)\n\(cell.withoutEmptyEnd)\n\(names) = \(network)")
   }
 
   /// The parameters, or their gradients, as cells see them.

@@ -35,7 +35,9 @@ struct TwinHead {
     let needed = definitions(of: helpers.filter(NumPySpelling.isHelper))
     let imports = needed.keys.contains("erf") ? "import math\nimport pathlib" : "import pathlib"
     let all = needed.sorted { $0.key < $1.key }.map { "\n\n\n" + $0.value }.joined()
-    return "\"\"\"\(purpose[language])\n\"\"\"\n\n\(imports)\n\nimport numpy as np\n\n"
+    let modules =
+      (helpers.contains("math") ? "import math\n" : "") + (helpers.contains("plt") ? pictures : "")
+    return "\"\"\"\(purpose[language])\n\"\"\"\n\n\(imports)\n\nimport numpy as np\n\n\(modules)"
       + "np.seterr(all=\"ignore\")\n\(function("checked")) = 0\n\n\n\(check)\(all)\n"
   }
 
@@ -52,6 +54,24 @@ struct TwinHead {
             raise AssertionError(f"\(mismatch[language])")
         \(function("checked")) += 1
     """
+  }
+
+  /// Where nothing draws, what is drawn goes nowhere.
+  private var pictures: String {
+    """
+    try:
+        import matplotlib.pyplot as plt
+
+        plt.switch_backend("Agg")
+    except ImportError:
+        import sys
+        import unittest.mock
+
+        plt = unittest.mock.MagicMock()
+        sys.modules["matplotlib"] = sys.modules["matplotlib.pyplot"] = plt
+        plt.pyplot = plt
+
+    """ + "\n"
   }
 
   /// The definitions of functions and of those they call.

@@ -32,13 +32,14 @@ struct TwinRun {
     (plan, data, network) = (start.plan, start.data, start.plan.network)
     settings = start.state.hyperparameters
     (self.function, finished) = (function, start.state.iteration)
-    self.spelling = NumPySpelling(stream: "rng", meaning: spelling.meaning, helper: spelling.helper)
+    self.spelling = NumPySpelling(
+      stream: function("rng"), meaning: spelling.meaning, helper: spelling.helper)
     let draws = plan.stages.flatMap(\.writes).contains { NumPySpelling.draws($0.formula) }
     let shuffles = settings.shuffles && (settings.batchSize ?? data.count) < data.count
     if finished > 0, draws || shuffles { throw NotebookProblem.noTwin(.midStream) }
     lines.use(["X_train", "Y_train"])
-    lines.add("M = X_train.shape[1]")
-    lines.add("rng = np.random.RandomState(\(settings.seed))")
+    lines.add("\(function("M")) = X_train.shape[1]")
+    lines.add("\(function("rng")) = np.random.RandomState(\(settings.seed))")
     try begin(start, into: &lines)
     addCounters(start, into: &lines)
     addSettings(into: &lines)
@@ -77,7 +78,7 @@ struct TwinRun {
       "iteration, epoch, t, cursor = \(state.iteration), \(state.epoch), \(state.t), "
         + "\(Int(start.scalar("cursor") ?? 0))")
     lines.add("m = \(Int(start.scalar("m") ?? 0))")
-    lines.add("order = np.arange(M)")
+    lines.add("order = np.arange(\(function("M")))")
   }
 
   private func addSettings(into lines: inout TwinText) {
