@@ -20,9 +20,10 @@ public struct Shape: Hashable, Sendable {
   /// - Throws: `ShapeError.impossible` where a side is negative or the matrix would not fit.
   public init(checking rows: Int, _ columns: Int) throws(ShapeError) {
     let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
-    guard rows >= 0, columns >= 0, !overflow, count <= Self.maximumCount else {
-      throw .impossible(rows: rows, columns: columns)
-    }
+    // A side is looked at too: beside one of 0 it would be walked along for nothing.
+    let sides = 0...Self.maximumCount
+    guard sides.contains(rows), sides.contains(columns), !overflow, count <= Self.maximumCount
+    else { throw .impossible(rows: rows, columns: columns) }
     self.rows = rows
     self.columns = columns
   }
@@ -68,6 +69,6 @@ public enum ShapeError: Error, Hashable, Sendable {
   case cannotMultiply(Shape, Shape)
   /// A reshape that changes the number of elements.
   case cannotReshape(Shape, to: Shape)
-  /// A negative side, or more elements than `Shape.maximumCount`.
+  /// A negative side, or a side or elements beyond `Shape.maximumCount`.
   case impossible(rows: Int, columns: Int)
 }

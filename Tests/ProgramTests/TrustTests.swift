@@ -132,6 +132,31 @@ import Testing
     #expect(ending.errors.contains("MemoryError"))
   }
 
+  @Test(
+    "What there is no memory for is refused before it is asked for",
+    arguments: [
+      (
+        "data xor n=8\\nnet 100000 relu, 100000 relu, 1 sigmoid",
+        "the tensors of this network would take"
+      ),
+      ("x = ones(100000000)\\nx + x + x", "there is no more memory for arrays this large"),
+    ])
+  func room(script: String, words: String) throws {
+    let ending = try bash("ulimit -v 3000000; printf '\(script)\\n' | timeout 60 \"$B\" -")
+    #expect(ending.status == 1)
+    #expect(ending.errors.contains(words), "\(ending.errors)")
+  }
+
+  @Test("A side of an array without elements may not be endless")
+  func emptyButEndless() throws {
+    let header = "{'descr': '<f8', 'fortran_order': False, 'shape': (0, 9223372036854775807), }\n"
+    let bytes = [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.utf8.count), 0] + header.utf8
+    try home.write(bytes, to: "endless.npy")
+    let ending = try bash("echo 'load(\"endless.npy\")' | timeout 20 \"$B\" -")
+    #expect(ending.status == 1)
+    #expect(ending.errors.contains("endless.npy"))
+  }
+
   @Test("A small stack is enough for the deepest line")
   func smallStack() throws {
     let line = String(repeating: "(", count: 150) + "1" + String(repeating: ")", count: 150)

@@ -59,6 +59,7 @@ public final class Trainer {
     if let size = hyperparameters.batchSize, size < 1 { throw .batchSize(size) }
     let plan = Plan(training: network, on: data, with: hyperparameters)
     let capacity = max(capacity, min(hyperparameters.batchSize ?? data.count, data.count))
+    try plan.checkMemory(capacity: capacity, hyperparameters.precision)
     self.init(plan, on: data, with: hyperparameters, capacity: capacity)
     for tensor in plan.tensors { begin(tensor) }
   }

@@ -75,6 +75,8 @@ public enum TrainingError: Error, Hashable, Sendable {
   case notOneHot(column: Int)
   /// A batch size outside 1 and up.
   case batchSize(Int)
+  /// A network whose tensors take more bytes than there is room for.
+  case memory(needed: Int, room: Int)
   /// A tensor the plan does not have.
   case unknownTensor(String)
   /// A value of another shape than the tensor's.

@@ -6,7 +6,7 @@ extension Problem {
       .missingValue, .missingOperator, .unexpected, .secondLine, .unclosed, .unopened, .mismatched,
       .assignmentInExpression, .cannotAssign, .positionalAfterKeyword:
       "syntax"
-    case .tooLong, .tooDeep, .tooManyParts, .tooLarge, .tooMuchWork: "limit"
+    case .tooLong, .tooDeep, .tooManyParts, .tooLarge, .tooMuchWork, .noMemory: "limit"
     case .unknownName, .unknownFunction, .unknownMember, .functionNotCalled, .variableCalled,
       .attributeCalled, .methodNotCalled, .notNumPys:
       "name"

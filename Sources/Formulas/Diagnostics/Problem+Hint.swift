@@ -101,6 +101,10 @@ extension Problem {
     case .unknownNorm:
       Localized(en: "norm(x) is the root of the sum of squares", zh: "norm(x) 是平方和的平方根")
 
+    case .noMemory:
+      Localized(
+        en: "forget what is no longer needed: forget NAME", zh: "忘掉不再需要的变量：forget 名字")
+
     case .unexpectedCharacter, .malformedNumber, .empty, .missingValue, .unexpected, .unopened,
       .cannotAssignShape, .cannotJoin, .tooManyDimensions, .tooLarge, .negativeSide,
       .tooMuchWork, .noElements, .wrongKind, .notNumeric, .notWhole, .outOfBounds, .notSingle,

@@ -130,6 +130,8 @@ extension Problem {
     case .negativeSide(let side):
       Localized(en: "a side cannot be \(side) long", zh: "边长不能是 \(side)")
     case .tooMuchWork: Localized(en: "this would take minutes", zh: "这要算好几分钟")
+    case .noMemory:
+      Localized(en: "there is no more memory for arrays this large", zh: "没有内存放这么大的数组了")
     case .axisOutOfRange(let axis, let shape):
       Localized(
         en: "there is no axis \(axis) in shape \(Self.text(shape))",

@@ -99,6 +99,8 @@ public enum Problem: Error, Hashable, Sendable {
   case negativeSide(Int)
   /// More arithmetic than one formula may ask for.
   case tooMuchWork
+  /// More memory than there is room for.
+  case noMemory
   /// An axis the array does not have.
   case axisOutOfRange(Int, shape: [Int])
   /// A kind of norm there is none of here.

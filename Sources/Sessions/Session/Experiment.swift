@@ -185,6 +185,12 @@ struct Experiment {
     return try TrainingSet(X: dataset.X, Y: dataset.Y)
   }
 
+  /// Sees that there is room for the run's tensors, once it is known what they are.
+  func checkMemory() throws {
+    guard let network = try? network(), let data = try? examples(.train) else { return }
+    try Trainer.checkMemory(of: network, on: data, with: hyperparameters)
+  }
+
   /// Whether a run can begin.
   var isComplete: Bool { layers != nil && splits != nil }
 

@@ -50,6 +50,7 @@ struct NetCommand: Command {
     _ = try Network(inputs: 1, layers: layers)
     let before = session.state.experiment
     session.state.experiment.use(layers, loss: nil)
+    try session.state.experiment.checkMemory()
     return [try NetworkSummary(session.state.experiment).report]
       + LetGoNote.reports(since: before, session)
   }

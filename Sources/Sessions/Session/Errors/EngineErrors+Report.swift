@@ -133,6 +133,15 @@ extension TrainingError {
         Localized(
           en: "a mini-batch cannot have \(size) examples", zh: "小批量不能有 \(size) 个样本"),
         Localized("set batch=64"))
+    case .memory(let needed, let room):
+      fit(
+        Localized(
+          en: "the tensors of this network would take \(needed.bytesText), and there is room for "
+            + room.bytesText,
+          zh: "这个网络的张量要占 \(needed.bytesText)，而只有 \(room.bytesText) 可用"),
+        Localized(
+          en: "fewer units, a smaller batch (set batch=64) or set precision=float32",
+          zh: "减少单元，用小批量（set batch=64），或者 set precision=float32"))
     case .unknownTensor(let name):
       ErrorReport(
         kind: "name",
@@ -232,5 +241,14 @@ extension ShapeError {
 
   private func shape(_ message: Localized<String>) -> ErrorReport {
     ErrorReport(kind: "shape", message: message)
+  }
+}
+
+extension Int {
+  /// So many bytes as a person reads them: `160 GB`, `76.3 MB`.
+  fileprivate var bytesText: String {
+    let size = Double(self)
+    return size < 1e9
+      ? (size / 1e6).shortText(digits: 3) + " MB" : (size / 1e9).shortText(digits: 3) + " GB"
   }
 }
