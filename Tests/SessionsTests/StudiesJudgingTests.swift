@@ -36,6 +36,16 @@ struct StudiesJudgingTests {
     selecting.carryOut("expect epoch == 4")
   }
 
+  @Test("A diagnosis leaves the test part closed until it is asked for")
+  func closedTest() {
+    let shell = Self.digits()
+    let closed = shell.text("diagnose human=0.01")
+    #expect(!closed.contains("\ntest ") && closed.contains("once: diagnose test"))
+    let open = shell.text("diagnose test human=0.01")
+    #expect(open.contains("\ntest ") && !open.contains("stays closed"))
+    #expect(shell.failure("diagnose dev").contains("dev"))
+  }
+
   @Test("Numbers have names that formulas and expectations know")
   func names() {
     let shell = Self.digits()

@@ -11,9 +11,9 @@ struct DiagnoseCommand: Command {
   let summary = Localized(
     en: "compare the errors with human level: bias, variance or data mismatch?",
     zh: "与人类水平比较误差：偏差、方差还是数据不匹配？")
-  let usage = ["diagnose [human=0.01]"]
+  let usage = ["diagnose [human=0.01]", "diagnose test [human=0.01]"]
   let options = ["human"]
-  let examples = ["diagnose human=0.01", "diagnose"]
+  let examples = ["diagnose human=0.01", "diagnose", "diagnose test human=0.01"]
   let details = Localized(
     en: """
       human= is the error people make on the task, in place of the best possible. From human \
@@ -22,18 +22,22 @@ struct DiagnoseCommand: Command {
       largest gap is named with what may close it. `split … train_dev=` makes a part that is \
       like training but not trained on; without it variance and mismatch cannot be told \
       apart where dev is of another distribution. Where numbers are predicted the cost J \
-      takes the place of the error.
+      takes the place of the error. The test part stays closed, since whoever chooses by it has \
+      nothing left to judge with; at the end, once, `diagnose test` opens it.
       """,
     zh: """
       human= 是人在这个任务上的误差，用来代替可能的最小误差。从人类水平到 train 是可避免偏\
       差，从 train 到 train_dev 是方差，从那里到 dev 是数据不匹配，从 dev 到 test 是对 \
       dev 过拟合。程序指出最大的差距和可以试的办法。`split … train_dev=` 分出与训练部分同\
       分布、但不用来训练的一部分；没有它，当 dev 来自另一种分布时，方差和不匹配就分不开。\
-      预测数值时用代价 J 代替误差。
+      预测数值时用代价 J 代替误差。test 部分一直封着：拿它来选，就没有东西可以评判了；最后用\
+      一次 `diagnose test` 打开它。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
+    let opensTest = arguments.words.first == Splits.Part.test.rawValue
+    if opensTest { _ = arguments.next() }
     let human = try arguments.number("human")
     try arguments.finish(options: options)
     let run = try session.state.experiment.run()
@@ -44,20 +48,25 @@ struct DiagnoseCommand: Command {
           option: Localized("human"), text: "\(human.shortText())",
           needed: Self.range(human, metric)))
     }
-    let (errors, counts) = try Self.errors(metric, session)
+    let parts = session.state.experiment.splits?.parts ?? []
+    let shown = parts.filter { opensTest || $0 != .test }
+    let (errors, counts) = try Self.errors(metric, shown, session)
     let diagnosis = Diagnosis(
       human: human, errors: errors,
       devIsLikeTraining: session.state.experiment.devIsLikeTraining)
-    return [DiagnosisReport(diagnosis, metric: metric, counts: counts)]
+    return [
+      DiagnosisReport(
+        diagnosis, metric: metric, counts: counts, hidesTest: shown.count < parts.count)
+    ]
   }
 
-  /// The error on each part there is, and its number of examples.
+  /// The error on each of some parts, and its number of examples.
   private static func errors(
-    _ metric: Metric, _ session: Session
+    _ metric: Metric, _ parts: [Splits.Part], _ session: Session
   ) throws -> ([Splits.Part: Diagnosis.Sample], [Splits.Part: Int]) {
     var errors: [Splits.Part: Diagnosis.Sample] = [:]
     var counts: [Splits.Part: Int] = [:]
-    for part in session.state.experiment.splits?.parts ?? [] {
+    for part in parts {
       let assessment = try session.state.experiment.assessment(of: part)
       let answers = metric == .error ? assessment.answered : nil
       errors[part] = assessment.value(metric).map { .init(error: $0, answers: answers) }

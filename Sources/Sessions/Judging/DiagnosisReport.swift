@@ -8,11 +8,14 @@ struct DiagnosisReport: Report {
   private let diagnosis: Diagnosis
   private let metric: Metric
   private let counts: [Splits.Part: Int]
+  /// Whether there is a test part that stays closed.
+  private let hidesTest: Bool
 
-  init(_ diagnosis: Diagnosis, metric: Metric, counts: [Splits.Part: Int]) {
+  init(_ diagnosis: Diagnosis, metric: Metric, counts: [Splits.Part: Int], hidesTest: Bool) {
     self.diagnosis = diagnosis
     self.metric = metric
     self.counts = counts
+    self.hidesTest = hidesTest
   }
 
   var kind: String { "diagnosis" }
@@ -28,7 +31,8 @@ struct DiagnosisReport: Report {
     let largest = diagnosis.largest?.gap
     return [
       ("metric", .string(metric.rawValue)), ("human_known", .bool(!diagnosis.assumesHumanZero)),
-      ("levels", .array(rows)), ("largest", .optional(largest?.rawValue)),
+      ("levels", .array(rows)), ("test_hidden", .bool(hidesTest)),
+      ("largest", .optional(largest?.rawValue)),
       ("remedies", .array((largest?.remedies ?? []).map { .string($0.rawValue) })),
     ]
   }
@@ -126,6 +130,12 @@ struct DiagnosisReport: Report {
         Localized(
           en: "training does better than people, so the avoidable bias cannot be told",
           zh: "训练已经超过人类，说不出可避免偏差有多大"))
+    }
+    if hidesTest {
+      notes.append(
+        Localized(
+          en: "test stays closed; at the end, once: diagnose test",
+          zh: "test 还封着；最后用一次：diagnose test"))
     }
     return notes
   }
