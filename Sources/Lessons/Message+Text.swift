@@ -83,7 +83,9 @@ extension Message {
       Localized(
         en: "\(id): fill the blanks, `rewrite NAME = …`.", zh: "\(id)：填空，`rewrite 名字 = …`。")
     case "reach":
-      Localized(en: "\(id): type commands until it holds.", zh: "\(id)：输入命令，直到达到目标。")
+      Localized(
+        en: "\(id): type commands until it holds; `page` begins it again.",
+        zh: "\(id)：输入命令，直到达到目标；`page` 重新开始。")
     case "choice": Localized(en: "\(id): type a letter.", zh: "\(id)：请输入选项的字母。")
     default: Localized(en: "\(id): type a number.", zh: "\(id)：请输入一个数。")
     }

@@ -59,6 +59,14 @@ struct ReachingTests {
     #expect(!room.type("show W1").contains("Not reached"))
   }
 
+  @Test("begins again where the page is shown again")
+  func again() throws {
+    let room = try room()
+    room.type("next", "train 20")
+    #expect(room.type("page").contains("page` begins it again"))
+    #expect(room.type("optimizer gd lr=1", "train 10").contains("✓ Right"))
+  }
+
   @Test("shows its answer, and goes on with the lesson's own network")
   func answer() throws {
     let room = try room()
