@@ -1,22 +1,35 @@
 extension Dataset {
   /// Reads a file of any known kind, plain or gzip, told by its first bytes: IDX images (with the
-  /// file of their labels), a NumPy array (each row an example), else CSV.
+  /// file of their labels, which is found by itself under MNIST's names), a NumPy array (each row
+  /// an example) with or without the file of its labels, several of them in one `.npz`, else CSV.
+  /// - Parameter key: which arrays of an `.npz`: `x`, or `x,y`.
   /// - Throws: `DatasetError`.
   public static func open(
-    _ path: String, labels: String? = nil, options: TableOptions = TableOptions()
+    _ path: String, labels: String? = nil, key: String? = nil,
+    options: TableOptions = TableOptions()
   ) throws(DatasetError) -> Dataset {
     let bytes = try Gzip.read(path)
     if IDX.isIDX(bytes) {
-      guard let labels else { throw .file(.needsLabels, path) }
+      guard let labels = labels ?? MNISTLabels.path(besides: path) else {
+        throw .file(.needsLabels, path)
+      }
       let images = try IDX(bytes, file: path)
       return try idx(images: images, path, labels: IDX(Gzip.read(labels), file: labels), labels)
     }
+    if bytes.starts(with: NPY.magic) { return try npy(bytes, path, labels, options) }
     guard labels == nil else { throw .file(.labelsNotWanted, path) }
-    if bytes.starts(with: NPY.magic) {
-      return try npy(NPY.decode(bytes, file: path), file: path, options)
-    }
+    if NPZ.isNPZ(bytes, file: path) { return try npz(bytes, file: path, key: key, options) }
     return try CSV(
       bytes: bytes, file: path, hasHeader: options.hasHeader, decimal: options.decimal
     ).dataset(options)
+  }
+
+  private static func npy(
+    _ bytes: [UInt8], _ path: String, _ labels: String?, _ options: TableOptions
+  ) throws(DatasetError) -> Dataset {
+    guard let labels else { return try npy(NPY.decode(bytes, file: path), file: path, options) }
+    return try arrays(
+      NPYArray(bytes, file: path), path, labels: NPYArray(Gzip.read(labels), file: labels), labels,
+      kind: options.labelKind)
   }
 }

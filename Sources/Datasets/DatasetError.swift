@@ -78,6 +78,14 @@ public enum FileProblem: Hashable, Sendable {
   case elementTypeNPY(String)
   /// A NumPy array of more than two dimensions.
   case dimensionsNPY(Int)
+  /// A kind of file that is not read here.
+  case foreign(ForeignFile)
+  /// A zip archive, or something in it, that is damaged, encrypted or packed in a rare way.
+  case damagedZip(String?)
+  /// An `.npz` with several arrays, where nothing says which are meant.
+  case chooseArray([String])
+  /// No array of this name in an `.npz`.
+  case noArray(String, known: [String])
   /// Something wrong within a safetensors file.
   case safetensors(SafetensorsProblem)
   /// More numbers than a matrix may hold.

@@ -28,7 +28,7 @@ struct OpeningTests {
         == "\(images): holds images without labels; add labels=FILE")
     #expect(
       message { try Dataset.open(csv, labels: labels) }
-        == "\(csv): is no IDX file, so its labels cannot lie in another file; "
+        == "\(csv): is no IDX file and no .npy, so its labels cannot lie in another file; "
         + "leave labels= out and name the column with target=")
   }
 

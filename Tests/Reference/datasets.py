@@ -215,7 +215,6 @@ reference = {
                 np.zeros((2, 2, 2)),
                 np.array(["text"]),
                 np.zeros(2, [("x", "<f8"), ("y", "<i4")]),
-                np.zeros(2, "<f2"),
             )
             for file in [io.BytesIO()]
             for _ in [np.save(file, a)]

@@ -13,6 +13,7 @@ struct CSVText {
 
   init(bytes: consuming [UInt8], file: String) throws(DatasetError) {
     guard !bytes.isEmpty else { throw .file(.empty, file) }
+    if let kind = ForeignFile.kind(of: bytes, file: file) { throw .file(.foreign(kind), file) }
     if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) {
       throw .file(.utf16, file)
     }

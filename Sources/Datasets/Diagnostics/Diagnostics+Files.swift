@@ -70,8 +70,8 @@ extension FileProblem {
     case .labelsNotWanted:
       ErrorWords(
         Localized(
-          en: "is no IDX file, so its labels cannot lie in another file",
-          zh: "不是 IDX 文件，标签不能在另一个文件里"),
+          en: "is no IDX file and no .npy, so its labels cannot lie in another file",
+          zh: "不是 IDX 文件也不是 .npy，标签不能在另一个文件里"),
         hint: Localized(
           en: "leave labels= out and name the column with target=",
           zh: "去掉 labels=，用 target= 指定列"))
@@ -97,6 +97,29 @@ extension FileProblem {
         hint: Localized(
           en: "save a matrix: numpy.save(file, array.reshape(len(array), -1))",
           zh: "存成矩阵：numpy.save(file, array.reshape(len(array), -1))"))
+    case .foreign(let kind): kind.words
+    case .damagedZip(let name):
+      ErrorWords(
+        name.map {
+          Localized(
+            en: "'\(shortened($0))' in the archive is damaged or packed in a way that is not read",
+            zh: "压缩包里的“\(shortened($0))”已损坏，或者压缩方式不能读")
+        } ?? Localized(en: "is a damaged zip archive", zh: "是损坏的 zip 压缩包"),
+        hint: Self.getAgain)
+    case .chooseArray(let names):
+      ErrorWords(
+        Localized(
+          en: "holds \(names.count == 0 ? "no arrays" : "\(names.count) arrays")",
+          zh: "里面有 \(names.count) 个数组"),
+        hint: names.isEmpty
+          ? Self.numPySave
+          : Localized(en: "key=x,y names examples and labels; ", zh: "key=x,y 指定样本和标签；")
+            + suggestion("", names))
+    case .noArray(let name, let names):
+      ErrorWords(
+        Localized(
+          en: "holds no array '\(shortened(name))'", zh: "里面没有数组“\(shortened(name))”"),
+        hint: suggestion(name, names))
     case .safetensors(let problem): problem.words
     case .tooManyNumbers(let rows, let columns):
       ErrorWords(
@@ -119,8 +142,8 @@ extension FileProblem {
 
   private static var readable: Localized<String> {
     Localized(
-      en: "IDX files of unsigned bytes, CSV and .npy can be read",
-      zh: "可以读无符号字节的 IDX、CSV 和 .npy")
+      en: "IDX files of unsigned bytes, CSV, .npy and .npz can be read",
+      zh: "可以读无符号字节的 IDX、CSV、.npy 和 .npz")
   }
 
   private static var numPySave: Localized<String> {

@@ -18,7 +18,7 @@ enum Gzip {
   static func inflate(
     _ bytes: [UInt8], limit: Int = maximumCount, file: String
   ) throws(DatasetError) -> [UInt8] {
-    let inflater = Inflater()
+    let inflater = Inflater(windowBits: Inflater.gzip)
     var result: [UInt8] = []
     let outcome = bytes.withUnsafeBufferPointer {
       inflater.run($0, limit: limit, into: &result)
@@ -29,6 +29,18 @@ enum Gzip {
     case .corrupt: throw .file(.corruptGzip, file)
     case .tooLarge: throw .file(.tooLarge(limit: limit), file)
     }
+  }
+
+  /// Inflates a bare deflate stream, as zip archives hold them; nil where it is damaged or is not
+  /// of so many bytes.
+  static func deflated(_ bytes: [UInt8], count: Int) -> [UInt8]? {
+    guard count <= maximumCount else { return nil }
+    let inflater = Inflater(windowBits: Inflater.bare)
+    var result: [UInt8] = []
+    let outcome = bytes.withUnsafeBufferPointer {
+      inflater.run($0, limit: count, into: &result)
+    }
+    return outcome == .done && result.count == count ? result : nil
   }
 }
 
@@ -41,10 +53,14 @@ private final class Inflater {
   private let piece = UnsafeMutablePointer<UInt8>.allocate(capacity: pieceSize)
   private let status: Int32
 
-  init() {
+  /// 15 bits of window; 16 more ask for gzip's header and checksum.
+  static let gzip: Int32 = 15 + 16
+  /// A negative number asks for neither header nor checksum.
+  static let bare: Int32 = -15
+
+  init(windowBits: Int32) {
     stream.initialize(to: z_stream())
-    // 15 bits of window; 16 more ask for gzip's header and checksum.
-    status = inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    status = inflateInit2_(stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
   }
 
   deinit {

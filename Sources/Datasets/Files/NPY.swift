@@ -20,16 +20,23 @@ public enum NPY {
   ) throws(DatasetError) -> Matrix<Double> {
     let header = try NPYHeader(bytes, file: file)
     let shape = try header.matrixShape(file)
+    let values = try elements(bytes, header, shape.count, file)
+    return header.isFortranOrder
+      ? Matrix(shape: shape, columnMajor: values) : Matrix(shape: shape, rowMajor: values)
+  }
+
+  /// So many elements behind a header, in the file's order.
+  static func elements(
+    _ bytes: [UInt8], _ header: NPYHeader, _ count: Int, _ file: String
+  ) throws(DatasetError) -> [Double] {
     let element = try NPYElement(header.type, file: file)
-    let size = header.end + shape.count * element.size
+    let size = header.end + count * element.size
     guard bytes.count >= size else {
       throw .file(.truncated(expected: size, found: bytes.count), file)
     }
-    let values = bytes.withUnsafeBytes { raw in
-      (0..<shape.count).map { element.value(raw, at: header.end + $0 * element.size) }
+    return bytes.withUnsafeBytes { raw in
+      (0..<count).map { element.value(raw, at: header.end + $0 * element.size) }
     }
-    return header.isFortranOrder
-      ? Matrix(shape: shape, columnMajor: values) : Matrix(shape: shape, rowMajor: values)
   }
 
   /// The bytes of a file that NumPy reads as the same array of two dimensions, in C order.

@@ -18,7 +18,7 @@ struct NPYElement {
 
   private static func sizes(of kind: Character) -> [Int] {
     switch kind {
-    case "f": [4, 8]
+    case "f": [2, 4, 8]
     case "i", "u": [1, 2, 4, 8]
     case "b": [1]
     default: []
@@ -34,6 +34,7 @@ struct NPYElement {
     }
     switch kind {
     case "f" where size == 8: return Double(bitPattern: bits)
+    case "f" where size == 2: return Double(half: UInt16(truncatingIfNeeded: bits))
     case "f": return Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
     case "i": return Double(signed(bits))
     case "b": return bits == 0 ? 0 : 1

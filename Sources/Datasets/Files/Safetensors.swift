@@ -55,6 +55,9 @@ public struct Safetensors: Hashable, Sendable {
   public static func decode(
     _ bytes: [UInt8], file: String
   ) throws(DatasetError) -> Safetensors {
+    if let kind = ForeignFile.kind(of: bytes, file: file), kind != .safetensors {
+      throw .file(.foreign(kind), file)
+    }
     let header = try SafetensorsHeader(bytes, file: file)
     var metadata = header.metadata
     if let sum = metadata.removeValue(forKey: sumKey), sum != Self.sum(bytes[header.end...]) {

@@ -13,20 +13,22 @@ struct DataCommand: Command {
     "data NAME [n=] [noise=] [seed=] [classes=]", "data FILE [target=COLUMN,…] [drop=COLUMN,…]",
     "data FILE … [missing=drop|mean|median|mode|NUMBER] [indicator=on] [encode=onehot|ordinal|drop]",
     "data FILE … [header=yes|no] [kind=automatic|classes|numbers] [decimal=.|,]",
-    "data IMAGES labels=FILE", "data PICTURES shift=rotate|noise|invert [share=] [seed=]",
+    "data IMAGES [labels=FILE]", "data FILE.npz [key=ARRAY,LABELS]",
+    "data FILE.npy [labels=FILE.npy]",
+    "data PICTURES shift=rotate|noise|invert [share=] [seed=]",
     "data from x y", "data … only=CLASSES weights=keep", "data",
   ]
   let options = [
-    "n", "noise", "seed", "classes", "target", "drop", "labels", "header", "kind", "only",
+    "n", "noise", "seed", "classes", "target", "drop", "labels", "key", "header", "kind", "only",
     "missing", "indicator", "encode", "decimal",
     "weights", "shift", "share",
   ]
-  let completions = [CompletionKind.datasets, .files]
+  let completions = [CompletionKind.datasets, .dataFiles]
 
   func completions(ofOption name: String) -> [CompletionKind] {
     switch name {
     case "target", "drop": [.columns]
-    case "labels": [.files]
+    case "labels": [.dataFiles]
     default: [.words(choices(ofOption: name))]
     }
   }
@@ -39,8 +41,10 @@ struct DataCommand: Command {
   let details = Localized(
     en: """
       NAME is a bundled set (iris, digits, mnist5k, breast_cancer) or a generator (xor, \
-      moons, circles, blobs, spiral, flower). FILE is a CSV file, IDX images, or .npy, plain \
-      or .gz. The label is the column called label, target, class or y, else the last one, \
+      moons, circles, blobs, spiral, flower). FILE is a CSV file, IDX images, .npy or \
+      .npz, plain or .gz. Labels of images are found by themselves beside them under MNIST's \
+      names; of an .npz x_train and y_train, x and y and the like are taken unless key= names \
+      others. The label of a table is the column called label, target, class or y, else the last one, \
       unless target= names others; kind= says whether numbers in it are classes. Columns \
       stand apart by commas, semicolons, tabs or blanks; decimal=, is seen by itself where \
       the file is certain of it. Features without a value (nothing, ?, NA, nan) are refused \
@@ -59,8 +63,9 @@ struct DataCommand: Command {
       """,
     zh: """
       NAME 是自带的数据集（iris、digits、mnist5k、breast_cancer）或生成器（xor、moons、\
-      circles、blobs、spiral、flower）。FILE 是 CSV 文件、IDX 图像或 .npy，可以是 .gz。标\
-      签是名为 label、target、class 或 y 的列，没有就取最后一列，除非 target= 另外指定；\
+      circles、blobs、spiral、flower）。FILE 是 CSV 文件、IDX 图像、.npy 或 .npz，可以是 \
+      .gz。图像的标签如果按 MNIST 的名字放在旁边，会自动找到；.npz 里取 x_train 和 y_train、x \
+      和 y 等，除非 key= 另外指定。表格的标签是名为 label、target、class 或 y 的列，没有就取最后一列，除非 target= 另外指定；\
       kind= 说明其中的数是不是类别。列之间用逗号、分号、制表符或空格；文件里确定无疑的小\
       数逗号会自动认出，也可以写 decimal=,。没有值的特征（空、?、NA、nan）会被拒绝，除非 \
       missing= 说用什么代替（按整个文件计算）；indicator=on 另加一个特征，原来缺失处为 1。\

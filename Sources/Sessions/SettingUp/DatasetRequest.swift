@@ -1,5 +1,6 @@
 import Datasets
 import Engine
+import Glibc
 import Languages
 
 /// What `data NAME …` asks for.
@@ -10,6 +11,7 @@ struct DatasetRequest {
   private let classes: Int?
   private let seed: UInt32
   private let labels: String?
+  private let key: String?
   private let table: TableOptions
   private let only: String?
   private let shift: ImageShift?
@@ -25,6 +27,7 @@ struct DatasetRequest {
     let seed = try arguments.integer("seed", in: 0...Int(UInt32.max))
     self.seed = seed.map(UInt32.init) ?? hyperparameters.seed
     labels = arguments.option("labels")
+    key = arguments.option("key")
     only = arguments.option("only")
     shift = try arguments.choice("shift", ImageShift.allCases.map(\.rawValue))
       .flatMap(ImageShift.init(rawValue:))
@@ -66,9 +69,9 @@ struct DatasetRequest {
 
   /// A known name first, then a file.
   private func open(count: Int?, home: @autoclosure () throws -> Home) throws -> Dataset {
-    let looksLikeFile = name.contains("/") || name.contains(".")
+    let looksLikeFile = name.contains("/") || name.contains(".") || access(name, F_OK) == 0
     if looksLikeFile, !Dataset.names.contains(name) {
-      let dataset = try Dataset.open(name, labels: labels, options: table)
+      let dataset = try Dataset.open(name, labels: labels, key: key, options: table)
       return count.map { dataset.first($0) } ?? dataset
     }
     if Generator(rawValue: name) != nil || !Dataset.names.contains(name) {

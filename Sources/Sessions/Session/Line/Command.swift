@@ -108,7 +108,10 @@ enum CompletionKind: Hashable {
   case tensors
   /// The learner's own variables and functions.
   case own
-  case files, datasets, lessons, commands, topics
+  case files
+  /// Folders, and files that may hold data.
+  case dataFiles
+  case datasets, lessons, commands, topics
   /// The columns of the file that is named before, else of the data.
   case columns
   case stages, branches, runs, tags, breakpoints, bugs, plots

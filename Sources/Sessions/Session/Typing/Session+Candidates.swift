@@ -10,7 +10,7 @@ extension Session {
   /// Everything of a kind, whatever has been typed of it.
   func candidates(_ kind: CompletionKind) -> [Suggestion] {
     switch kind {
-    case .tensors, .files, .columns: []
+    case .tensors, .files, .dataFiles, .columns: []
     case .own: ownNames.map { Suggestion($0, note(onName: $0)) }
     case .words(let words): words.map { Suggestion($0, isWhole: !$0.hasSuffix("(")) }
     case .commands: commands.all.map { Suggestion($0.name, $0.summary) }

@@ -83,6 +83,7 @@ struct SuggestionFinder {
   private func candidates(_ kind: CompletionKind, _ word: String) -> [Suggestion] {
     switch kind {
     case .files: session.files.matching(word)
+    case .dataFiles: session.files.matching(word).filter(DataFileName.mayBeData)
     case .tensors: session.names(beginningWith: word)
     case .columns:
       session.columns(ofFileIn: TypedWord(line).before).filter { $0.text.hasPrefix(word) }

@@ -1,0 +1,49 @@
+import Matrices
+
+extension Dataset {
+  /// Examples in the rows of one array, their labels in those of another: a number each, or a
+  /// column a class.
+  ///
+  /// Bytes of pictures are divided by 255, so that they lie in 0...1.
+  /// - Throws: `DatasetError`.
+  static func arrays(
+    _ x: NPYArray, _ xFile: String, labels y: NPYArray, _ yFile: String, kind: LabelKind
+  ) throws(DatasetError) -> Dataset {
+    let labels = y.table.rows == 1 && y.table.columns == x.table.rows ? y.table.transposed : y.table
+    guard x.table.count > 0 else { throw .file(.empty, xFile) }
+    guard labels.rows == x.table.rows, labels.columns > 0 else {
+      throw .file(.labelCount(examples: x.table.rows, labels: labels.rows), yFile)
+    }
+    if let wrong = x.table.elements.firstIndex(where: { !$0.isFinite }) {
+      let (column, row) = wrong.quotientAndRemainder(dividingBy: x.table.rows)
+      throw .file(.notFinite(row: row + 1, column: column + 1), xFile)
+    }
+    let targets = (0..<labels.columns).map { column in
+      TargetColumn(
+        name: labels.columns == 1 ? "label" : "y\(column + 1)",
+        numbers: (0..<labels.rows).map { labels[$0, column] })
+    }
+    let encoding = try TargetEncoding(targets, kind: kind, file: yFile)
+    let isPicture = x.areBytes && x.dimensions.count > 2
+    let X = isPicture ? x.table.transposed.map { $0 / 255 } : x.table.transposed
+    return Dataset(
+      name: FileName.stem(of: xFile), source: xFile == yFile ? xFile : "\(xFile), \(yFile)", X: X,
+      Y: encoding.Y, featureNames: x.image.map(pixelNames) ?? (1...X.rows).map { "x\($0)" },
+      targetNames: targets.map(\.name), labels: encoding.labels, image: x.image,
+      notes: isPicture ? [.divided(by: 255)] : [])
+  }
+
+  /// The arrays of an `.npz`.
+  static func npz(
+    _ bytes: [UInt8], file: String, key: String?, _ options: TableOptions
+  ) throws(DatasetError) -> Dataset {
+    let choice = try NPZChoice(NPZ.names(bytes, file: file), key: key, file: file)
+    let chosen = try NPZ(bytes, file: file) { $0 == choice.x || $0 == choice.y }
+    func array(_ name: String?) -> NPYArray? { chosen.arrays.first { $0.name == name }?.array }
+    guard let x = array(choice.x) else { throw .file(.notNPY, file) }
+    guard let y = array(choice.y) else { return try npy(x.table, file: file, options) }
+    var dataset = try arrays(x, file, labels: y, file, kind: options.labelKind)
+    dataset.source = "\(file): \(choice.x), \(choice.y ?? "")"
+    return dataset
+  }
+}
