@@ -61,7 +61,7 @@ let package = Package(
       name: "Sessions",
       dependencies: [
         "Languages", "Matrices", "TextMeasures", "Engine", "Studies", "Datasets", "Formulas",
-        "Cells", "Explaining", "Lessons", "Presentation",
+        "Cells", "Explaining", "Files", "Lessons", "Presentation",
       ]),
     .executableTarget(
       name: "backstep",

@@ -8,7 +8,7 @@ struct DemoSubcommand: ParsableCommand {
       commandName: "demo",
       abstract: Localized(en: "Present a script line by line.", zh: "一行一行地演示脚本。")[
         Console.language],
-      usage: "backstep demo FILE [--format FORMAT] [--color COLOR] [--ascii]",
+      usage: "backstep demo FILE [--format FORMAT] [--color COLOR] [--ascii] [--no-config]",
       discussion: Localized(
         en: "Each line appears as if typed, and any key carries it out; `say` speaks at once, "
           + "`pause` waits for a key, q leaves. Without a terminal the script runs through. It stops "

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Languages
 import Presentation
 
@@ -26,6 +27,22 @@ struct DisplayOptions: ParsableArguments {
     help: .init(
       Localized(en: "Draw with ASCII characters only.", zh: "只用 ASCII 字符。")[Console.language]))
   var ascii = false
+
+  @Flag(
+    name: .customLong("no-config"),
+    help: .init(
+      Localized(
+        en: "Pass over your config, $XDG_CONFIG_HOME/backstep/config.",
+        zh: "不读你的 config，即 $XDG_CONFIG_HOME/backstep/config。")[Console.language]))
+  var ignoresConfig = false
+}
+
+extension DisplayOptions {
+  /// The style for standard output: as the command line says, else as the person's own choice.
+  func style(_ chosen: ColorChoice, _ environment: [String: String]) -> Style {
+    (color == .automatic ? chosen : color).style(
+      environment: environment, isTerminal: isatty(STDOUT_FILENO) == 1)
+  }
 }
 
 extension ColorChoice: ExpressibleByArgument {}

@@ -7,7 +7,6 @@ import Sessions
 /// Puts a session, an output and a reader together.
 struct Program {
   private let session: Session
-  private let style: Style
   private let display: DisplayOptions
   private let surroundings: Surroundings
   private let output: any SessionOutput
@@ -15,9 +14,6 @@ struct Program {
   init(_ display: DisplayOptions) {
     self.display = display
     let environment = Console.environment
-    let style = display.color.style(
-      environment: environment, isTerminal: isatty(STDOUT_FILENO) == 1)
-    self.style = style
     var surroundings = Surroundings(
       environment: environment, executable: Console.executable,
       isInterrupted: { Interrupts.take() })
@@ -32,29 +28,34 @@ struct Program {
       }
     }
     self.surroundings = surroundings
-    output = Self.output(display, style)
+    output = Self.output(display, environment)
     session = Session(surroundings: surroundings, output: output)
     Terminal.setLastWords(session.lastWords)
   }
 
-  private static func output(_ display: DisplayOptions, _ style: Style) -> any SessionOutput {
+  private static func output(
+    _ display: DisplayOptions, _ environment: [String: String]
+  ) -> any SessionOutput {
     guard display.format == .text else { return JSONOutput { Console.write($0) } }
     let isTerminal = isatty(STDOUT_FILENO) == 1
     let ascii = display.ascii
     return TextOutput(
-      page: {
+      page: { color in
         let size = TerminalSize.current
         return Page(
           width: isTerminal ? size.columns : 80, height: isTerminal ? size.rows : nil,
-          style: style, ascii: ascii)
+          style: display.style(color, environment), ascii: ascii)
       },
       write: { Console.write($0) }, writeError: { Console.write($0, to: STDERR_FILENO) },
-      showsProgress: isTerminal && !Terminal.isDumb && Terminal.isInForeground)
+      showsProgress: isTerminal && !Terminal.isDumb && Terminal.isInForeground,
+      pager: Terminal.isInteractive && !Terminal.isDumb
+        ? Pager(environment).map { $0.show } : nil)
   }
 
   /// Runs scripts one after another until a line fails.
   /// - Returns: The program's exit status.
   func runScripts(_ files: [String]) -> Int32 {
+    configure(isForPerson: false)
     for file in files {
       let status = read(file, each: run)
       if status != 0 || session.hasQuit { return status }
@@ -65,8 +66,10 @@ struct Program {
   /// Shows a script to an audience.
   /// - Returns: The program's exit status.
   func present(_ file: String) -> Int32 {
+    configure(isForPerson: false)
     let presenter = Presenter(
-      session, style: style, isASCII: display.ascii, showsLines: display.format == .text)
+      session, style: display.style(session.looks.color, Console.environment),
+      isASCII: display.ascii, showsLines: display.format == .text)
     return read(file, each: presenter.present)
   }
 
@@ -141,14 +144,21 @@ struct Program {
   /// Lets a person type; without a terminal, reads lines until they end.
   /// - Parameter line: What is carried out first.
   func converse(startingWith line: String? = nil) -> Int32 {
+    configure(isForPerson: Terminal.isInteractive)
     if let line, !session.execute(SourceLine(line)) { return 1 }
-    guard Terminal.isInteractive else { return runScripts(["-"]) }
-    return Shell(session, output: output, style: style, isASCII: display.ascii).run(
-      greeting: line == nil)
+    guard Terminal.isInteractive else { return read("-", each: run) }
+    return Shell(session, output: output, display: display).run(greeting: line == nil)
   }
 
   /// Carries out one line.
-  func runLine(_ line: String) -> Int32 { session.execute(SourceLine(line)) ? 0 : 1 }
+  func runLine(_ line: String) -> Int32 {
+    configure(isForPerson: false)
+    return session.execute(SourceLine(line)) ? 0 : 1
+  }
+
+  private func configure(isForPerson: Bool) {
+    if !display.ignoresConfig { session.configure(isForPerson: isForPerson) }
+  }
 
   /// Looks for what the lessons' authors should mend.
   func checkLessons(_ files: [String]) -> Int32 {

@@ -7,15 +7,14 @@ import Sessions
 struct Shell {
   private let session: Session
   private let output: any SessionOutput
-  private let style: Style
-  private let isASCII: Bool
+  private let display: DisplayOptions
+  private let environment = Console.environment
   private let typist: Typist
 
-  init(_ session: Session, output: any SessionOutput, style: Style, isASCII: Bool) {
+  init(_ session: Session, output: any SessionOutput, display: DisplayOptions) {
     self.session = session
     self.output = output
-    self.style = style
-    self.isASCII = isASCII
+    self.display = display
     typist = Typist(session)
   }
 
@@ -38,7 +37,7 @@ struct Shell {
   private func editor() throws(LineError) -> EditLineReader {
     var settings = EditLineReader.Settings()
     settings.usesColor = style.isColored
-    let (session, style, typist) = (session, style, typist)
+    let (session, display, environment, typist) = (session, display, environment, typist)
     settings.continuation = Prompt("... ", styled: style("...", as: .muted) + " ")
     settings.goesOn = { session.goesOn($0) }
     settings.listFooter = { shown, count in
@@ -51,7 +50,9 @@ struct Shell {
       completer: { line, cursor in Self.completions(session, line, cursor) },
       hinter: { line, entries in typist.aid.hint(for: line, after: entries) },
       painter: { line, cursor, goesOn in
-        typist.aid.painted(line, cursor: cursor, goesOn: goesOn, in: style)
+        typist.aid.painted(
+          line, cursor: cursor, goesOn: goesOn,
+          in: display.style(session.looks.color, environment))
       })
   }
 
@@ -68,6 +69,9 @@ struct Shell {
     }
     return (start, candidates)
   }
+
+  /// Colours as they are chosen at the moment.
+  private var style: Style { display.style(session.looks.color, environment) }
 
   private func greet() {
     let name = style("Backstep", as: .heading)
@@ -117,7 +121,7 @@ struct Shell {
 
   private var prompt: Prompt {
     let place = session.place
-    let mark = isASCII ? ">" : "❯"
+    let mark = display.ascii ? ">" : "❯"
     let text = place.isEmpty ? "\(mark) " : "\(place) \(mark) "
     let styled =
       (place.isEmpty ? "" : style(place, as: .muted) + " ") + style(mark, as: .good) + " "

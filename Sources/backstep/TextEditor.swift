@@ -21,21 +21,8 @@ struct TextEditor {
     let name = String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { unlink(name) }
     Console.write(text + "\n", to: descriptor)
-    var status: Int32 = -1
-    Terminal.lend { status = run(on: name) }
+    let status = ShellCommand("\(command) \"$1\"", [name]).run()
     return status == 0 ? Self.contents(of: name) : nil
-  }
-
-  /// The shell takes the command apart: it may have options.
-  private func run(on path: String) -> Int32 {
-    let words = ["/bin/sh", "-c", "\(command) \"$1\"", "sh", path]
-    var arguments = words.map { strdup($0) } + [nil]
-    defer { arguments.forEach { free($0) } }
-    var process = pid_t()
-    guard posix_spawn(&process, "/bin/sh", nil, nil, &arguments, environ) == 0 else { return -1 }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 { if errno != EINTR { return -1 } }
-    return status
   }
 
   private static func contents(of path: String) -> String? {

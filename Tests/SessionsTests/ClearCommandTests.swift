@@ -9,7 +9,7 @@ import Testing
   private func written(_ lines: String..., atTerminal isTerminal: Bool) -> String {
     var text = ""
     let output = TextOutput(
-      page: { Page() }, write: { text += $0 }, writeError: { text += $0 },
+      page: { _ in Page() }, write: { text += $0 }, writeError: { text += $0 },
       showsProgress: isTerminal)
     let session = Session(surroundings: .forTests, output: output)
     for line in lines { session.execute(SourceLine(line)) }

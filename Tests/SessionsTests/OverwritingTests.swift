@@ -27,7 +27,7 @@ import Testing
           return log.answer
         }),
       output: TextOutput(
-        page: { Page(width: 300) }, write: { log.text += $0 }, writeError: { log.text += $0 }))
+        page: { _ in Page(width: 300) }, write: { log.text += $0 }, writeError: { log.text += $0 }))
   }
 
   private func file(_ name: String) throws -> String { try home.write("old", to: name) }

@@ -15,7 +15,7 @@ final class Recorder: SessionOutput {
   private(set) var screen = ""
   private let page: Page
   private lazy var person = TextOutput(
-    page: { [page] in page }, write: { [unowned self] in screen += $0 },
+    page: { [page] _ in page }, write: { [unowned self] in screen += $0 },
     writeError: { [unowned self] in screen += $0 })
 
   init(page: Page) { self.page = page }

@@ -42,6 +42,9 @@ package final class ScriptedSession {
     return session.execute(line)
   }
 
+  /// What the last line left on the screen.
+  package var screen: String { recorder.screen }
+
   /// Types a line at a terminal.
   /// - Returns: What appears.
   @discardableResult

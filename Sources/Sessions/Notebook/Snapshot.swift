@@ -51,7 +51,8 @@ extension Session.State {
   /// What else a person can see or meets later, in a form that can be compared.
   fileprivate var visible: [AnyHashable?] {
     [
-      digits, images, breakpoints.map(\.number), language, branches.current, branches.names,
+      digits, images, looks, aliases, breakpoints.map(\.number), language, branches.current,
+      branches.names,
       lesson?.place, lesson?.mark.block, lesson?.mark.typed, lesson?.mark.isSettled,
       studies.runs.all.count, studies.goal, studies.lastPart, studies.book,
       hunt?.guesses, hunt?.hints, hunt?.isFound, predictions.judged, predictions.open.map(\.source),

@@ -24,6 +24,10 @@ public final class Session {
     var random = NumPyRandom(seed: 0)
     var digits = NumberFormat.defaultDigits
     var images: ImageMode?
+    var looks = Looks()
+    var aliases: [String: Alias] = [:]
+    /// Where settings were made, of those that were.
+    var origins: [Look: SettingOrigin] = [:]
     var history: [String] = []
     var breakpoints: [Breakpoint] = []
     var branches = Branches()
@@ -71,7 +75,7 @@ public final class Session {
   /// How often a function of the learner's has failed its check, one time after another.
   var failedChecks: [String: Int] = [:]
   /// The line at work.
-  private(set) var source = SourceLine("")
+  var source = SourceLine("")
   /// What the next line that is typed begins with.
   var draft: String?
   /// Whether a lesson's own lines are carried out, whose results are shown with its page.
@@ -92,7 +96,8 @@ public final class Session {
   ///   it had done until then.
   @discardableResult
   public func execute(_ source: SourceLine) -> Bool {
-    let line = source.isCell ? Line(cell: source.text) : read(source.text)
+    let text = source.file == nil ? expanding(source.text) : source.text
+    let line = source.isCell ? Line(cell: source.text) : read(text)
     if line.isNothing {
       if line.text.isEmpty, source.file == nil { remind().forEach { output.show($0, for: source) } }
       return true
@@ -113,8 +118,8 @@ public final class Session {
     let moment = state.experiment.timeline?.now
     do {
       let reports = try respond(to: line)
-      output.speak(state.language)
-      for report in reports { output.show(report, for: source) }
+      dress()
+      output.show(reports, for: source)
       course.takeWarnings().forEach { output.show(TextReport($0, as: .hint), for: source) }
       note(line, since: before, start)
       witness?(line, false)
@@ -125,12 +130,18 @@ public final class Session {
       } else if !NotebookProblem.keepsState(error) {
         putBack(before, moment)
       }
-      output.speak(state.language)
+      dress()
       let report = ErrorReport(describing: error, in: line.text)
       output.show(line.isCell ? report : report.helping(whoTyped: line.text), for: source)
       witness?(line, true)
       return false
     }
+  }
+
+  /// Tells the output how to speak and look from now on.
+  func dress() {
+    output.speak(state.language)
+    output.take(state.looks)
   }
 
   private func putBack(_ before: Snapshot, _ moment: Moment?) {

@@ -10,11 +10,12 @@ struct SetCommand: Command {
   let summary = Localized(en: "set a hyper-parameter; alone, print them all", zh: "设置超参数；单独输入则全部列出")
   let usage = [
     "set lr= l2= l1= batch= shuffle=on|off precision=float64|float32 threads= history= digits=",
-    "set products=auto|own|openblas images=kitty|sixel|blocks|none", "set",
+    "set products=auto|own|openblas",
+    "set images=kitty|sixel|blocks|none color=auto|always|never pager=on|off", "set",
   ]
   let options = [
     "lr", "l2", "l1", "batch", "shuffle", "precision", "threads", "products", "history", "digits",
-    "images",
+    "images", "color", "pager",
   ]
   let examples = ["set batch=64 lr=0.05", "set l2=0.7"]
   let details = Localized(
@@ -26,8 +27,9 @@ struct SetCommand: Command {
       and in formulas: our own tiles or OpenBLAS, auto being the tiles where the processor has \
       AVX2; history is the memory in MB for copies of the \
       past, between which `back` and `goto` replay; digits is how many are shown; images is \
-      how plot shows pictures at a terminal: as images, in characters, or told in words. A \
-      run under way goes on with its weights.
+      how plot shows pictures at a terminal: as images, in characters, or told in words; color \
+      is whether there are colours, and pager=off prints what is longer than the screen as it \
+      is. A run under way goes on with its weights.
       """,
     zh: """
       lr 是衰减之前的学习率；l2 和 l1 是强度 lambda 和 lambda1；batch 是小批量的样本数，或\
@@ -35,7 +37,7 @@ struct SetCommand: Command {
       个结果都一样，见 help performance）；products 是训练和公式里的矩阵乘法由谁计算：自己的分块或\
       OpenBLAS，auto 在处理器有 AVX2 时用分块；history 是保存过去副本的内存，单位 MB，`back` \
       和 `goto` 从这些副本重算；digits 是显示的位数；images 是 plot 在终端怎样显示图：图像\
-      、字符，或者用文字说。正在进行的训练用原来的权重继续。
+      、字符，或者用文字说；color 是有没有颜色；pager=off 把比屏幕长的内容直接打印出来。正在进行的训练用原来的权重继续。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
@@ -46,6 +48,9 @@ struct SetCommand: Command {
     let digits = try arguments.integer("digits", in: 1...17)
     let images = try arguments.choice("images", ImageMode.allCases.map(\.rawValue))
       .flatMap(ImageMode.init(rawValue:))
+    let color = try arguments.choice("color", ColorChoice.allCases.map(\.rawValue))
+      .flatMap(ColorChoice.init(rawValue:))
+    let pager = try arguments.choice("pager", ["on", "off"]).map { $0 == "on" }
     let history = try arguments.integer("history", in: 0...1 << 20)
     if let (name, value) = arguments.unread, let use = SettingWords.command(for: name, value) {
       throw arguments.usage(.optionElsewhere(name, use: use))
@@ -59,7 +64,10 @@ struct SetCommand: Command {
     if let history { session.state.experiment.historyLimit = history << 20 }
     if let digits { session.state.digits = digits }
     if let images { session.state.images = images }
+    if let color { session.state.looks.color = color }
+    if let pager { session.state.looks.pager = pager }
     let names = Set(LineWords(arguments.rest).all.map { String($0.text.prefix { $0 != "=" }) })
+    for look in names.compactMap(Look.init) { session.noteOrigin(of: look) }
     return [Self.changes(session, names)] + SettingNote.notes(changes, since: before, session)
   }
 
@@ -153,6 +161,7 @@ struct SetCommand: Command {
       ("threads", "\(hyper.threads)"), ("products", Self.products(hyper.products)),
       ("history", "\(session.state.experiment.historyLimit >> 20)"), ("seed", "\(hyper.seed)"),
       ("digits", "\(session.state.digits)"), ("images", session.images.rawValue),
+      ("color", session.value(of: .color)), ("pager", session.value(of: .pager)),
     ]
     return values.map { name, value in
       (name, value, name == "seed" ? seed : OptionWords.meaning(of: name) ?? Localized(""))

@@ -31,6 +31,7 @@ struct LangCommand: Command {
         .choice(Localized("lang"), text: word, choices: Language.allCases.map(\.rawValue)))
     }
     session.state.language = language
+    session.noteOrigin(of: .language)
     let said = GuidanceReport(.language, in: language)
     guard let reading = session.state.lesson else { return [said] }
     return reading.hasWandered ? [said] + session.remind() : [said, try session.showAgain()]

@@ -12,7 +12,8 @@ struct LessonSkeletonTests {
     let folder = try TemporaryFolder()
     let file = try folder.write(LessonSkeleton(id: "mine").text, to: "mine.md")
     var said = ""
-    let output = TextOutput(page: { Page() }, write: { said += $0 }, writeError: { said += $0 })
+    let output = TextOutput(
+      page: { _ in Page() }, write: { said += $0 }, writeError: { said += $0 })
     #expect(LessonCheck(surroundings: .forTests, output: output).run([file]), "\(said)")
   }
 

@@ -29,6 +29,7 @@ extension ErrorReport {
     case let error as CellFailureReport: self = error.report
     case let error as CellProblem: self = error.report
     case let error as NotebookProblem: self = error.report
+    case let error as ConfigurationProblem: self = error.report
     case let error as WeightsError: self = error.report
     case let error as BugRefusal: self = error.report
     case let error as RewritingProblem: self = error.report

@@ -114,7 +114,7 @@ enum CompletionKind: Hashable {
   case datasets, lessons, commands, topics
   /// The columns of the file that is named before, else of the data.
   case columns
-  case stages, branches, runs, tags, breakpoints, bugs, plots
+  case stages, branches, runs, tags, breakpoints, bugs, plots, aliases
   case words([String])
 
   /// The words that are the same in every session.

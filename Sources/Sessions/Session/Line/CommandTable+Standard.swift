@@ -88,6 +88,9 @@ extension CommandTable {
       PauseCommand(),
       HelpCommand(),
       HistoryCommand(),
+      AliasCommand(),
+      UnaliasCommand(),
+      ConfigCommand(),
       ClearCommand(),
       QuitCommand(),
     ]

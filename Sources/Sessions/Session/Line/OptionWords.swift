@@ -20,6 +20,8 @@ enum OptionWords {
     "history": Localized(en: "megabytes for copies of the past", zh: "保存过去的副本，MB"),
     "digits": Localized(en: "shown of a number", zh: "显示的位数"),
     "images": Localized(en: "how plot shows pictures at a terminal", zh: "plot 在终端怎样显示图"),
+    "color": Localized(en: "whether there are colours", zh: "有没有颜色"),
+    "pager": Localized(en: "for what is longer than the screen", zh: "显示比屏幕长的内容"),
     "beta": Localized(en: "share of the old average", zh: "旧平均所占的比重"),
     "beta1": Localized(en: "share of the old mean gradient", zh: "旧的平均梯度所占的比重"),
     "beta2": Localized(en: "share of the old mean square", zh: "旧的平方平均所占的比重"),

@@ -108,7 +108,7 @@ extension Session {
   func callsCommand(_ line: String, besides names: Set<String>) -> Bool {
     let word = String(line.prefix { !$0.isWhitespace })
     let rest = String(line.dropFirst(word.count)).trimmed
-    guard commands.exact(word) != nil, !rest.startsLikeAssignment,
+    guard commands.exact(word) != nil || state.aliases[word] != nil, !rest.startsLikeAssignment,
       !PythonWords.beginsStatement(line)
     else { return false }
     if rest.hasPrefix("("), isFunction(word) { return false }

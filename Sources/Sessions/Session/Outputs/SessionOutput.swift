@@ -48,6 +48,10 @@ public struct SourceLine: Sendable, Hashable {
 public protocol SessionOutput: AnyObject {
   /// From now on, says what it says to people in a language.
   func speak(_ language: Language)
+  /// From now on, shows what it shows to people as they want it.
+  func take(_ looks: Looks)
+  /// All that came of a line.
+  func show(_ reports: [any Report], for line: SourceLine)
   /// A line's result.
   func show(_ report: any Report, for line: SourceLine)
   /// Why a line failed.
@@ -68,6 +72,14 @@ public protocol SessionOutput: AnyObject {
 extension SessionOutput {
   /// Nothing: programs read English.
   public func speak(_ language: Language) {}
+
+  /// Nothing: programs read the same everywhere.
+  public func take(_ looks: Looks) {}
+
+  /// One result after another.
+  public func show(_ reports: [any Report], for line: SourceLine) {
+    for report in reports { show(report, for: line) }
+  }
 
   /// Nothing: pictures of what is still going on are for people at a terminal.
   public func show(_ figure: Figure?, _ progress: ProgressBar?) {}

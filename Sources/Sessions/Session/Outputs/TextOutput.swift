@@ -4,43 +4,66 @@ import TextMeasures
 
 /// Writes results for a person.
 public final class TextOutput: SessionOutput {
-  private let paper: () -> Page
+  private let paper: (ColorChoice) -> Page
   private var language = Language.en
   private let write: (String) -> Void
   private let writeError: (String) -> Void
   private let showsProgress: () -> Bool
+  private let pager: ((String) -> Bool)?
+  private var looks = Looks()
   private var live = LiveScreen()
   private var firstLine = ""
 
   /// Creates an output.
   /// - Parameters:
-  ///   - page: The page as it is now; a window may change its size.
+  ///   - page: The page as it is now, in the colours the person has chosen; a window may change
+  ///     its size.
   ///   - write: Takes the results.
   ///   - writeError: Takes the failures.
   ///   - showsProgress: Whether a bar can be drawn and redrawn in place at this moment.
+  ///   - pager: Shows a text that is longer than the screen; false where it cannot.
   public init(
-    page: @escaping () -> Page, write: @escaping (String) -> Void,
+    page: @escaping (ColorChoice) -> Page, write: @escaping (String) -> Void,
     writeError: @escaping (String) -> Void,
-    showsProgress: @autoclosure @escaping () -> Bool = false
+    showsProgress: @autoclosure @escaping () -> Bool = false,
+    pager: ((String) -> Bool)? = nil
   ) {
     paper = page
     self.write = write
     self.writeError = writeError
     self.showsProgress = showsProgress
+    self.pager = pager
   }
 
   /// The page as it is now, in the language that is spoken.
-  private func page() -> Page { paper().speaking(language) }
+  private func page() -> Page { paper(looks.color).speaking(language) }
 
   /// Goes on in a language.
   public func speak(_ language: Language) { self.language = language }
 
+  /// Goes on as the person wants it.
+  public func take(_ looks: Looks) { self.looks = looks }
+
   /// The report's text and a newline.
-  public func show(_ report: any Report, for line: SourceLine) {
+  public func show(_ report: any Report, for line: SourceLine) { write(text(of: report)) }
+
+  /// The reports' texts; through the pager where a person typed the line and they are longer than
+  /// the screen.
+  public func show(_ reports: [any Report], for line: SourceLine) {
+    let text = reports.map(text(of:)).joined()
+    if line.file == nil, looks.pager, let pager, !page().holds(text), !text.hasPicture,
+      pager(text)
+    {
+      return
+    }
+    write(text)
+  }
+
+  private func text(of report: any Report) -> String {
     let text = report.text(for: page())
-    if text.isEmpty, !(report is PrintedReport) { return }
+    if text.isEmpty, !(report is PrintedReport) { return "" }
     if firstLine.isEmpty { firstLine = text.firstLine }
-    write(text.gated + "\n")
+    return text.gated + "\n"
   }
 
   /// The beginning of what was said.
@@ -88,6 +111,9 @@ public final class TextOutput: SessionOutput {
 }
 
 extension String {
+  /// Whether an image of the terminal's own stands in it, which no pager can scroll.
+  fileprivate var hasPicture: Bool { contains("\u{1B}_G") || contains("\u{1B}P") }
+
   /// The first line that says something, colours left out.
   fileprivate var firstLine: String {
     let line = split(separator: "\n").first { $0.contains { !$0.isWhitespace } } ?? ""

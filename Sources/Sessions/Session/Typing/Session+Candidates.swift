@@ -13,7 +13,8 @@ extension Session {
     case .tensors, .files, .dataFiles, .columns: []
     case .own: ownNames.map { Suggestion($0, note(onName: $0)) }
     case .words(let words): words.map { Suggestion($0, isWhole: !$0.hasSuffix("(")) }
-    case .commands: commands.all.map { Suggestion($0.name, $0.summary) }
+    case .commands: commands.all.map { Suggestion($0.name, $0.summary) } + aliases
+    case .aliases: aliases
     case .topics:
       Topic.allCases.map { Suggestion($0.word[language], $0.title) }
         + HelpTopic.allCases.map { Suggestion($0.rawValue, $0.summary) }
@@ -24,6 +25,10 @@ extension Session {
     case .bugs: PlantedBug.Kind.allCases.map { Suggestion($0.rawValue, $0.summary) }
     case .stages, .branches, .runs, .tags, .breakpoints: ofExperiment(kind)
     }
+  }
+
+  private var aliases: [Suggestion] {
+    state.aliases.map { Suggestion($0, Localized($1.text)) }
   }
 
   /// What there is of a kind because of what was done.

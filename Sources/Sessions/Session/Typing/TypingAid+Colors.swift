@@ -26,7 +26,11 @@ extension TypingAid {
         index == start ? .name : argumentRole(index, in: pieces, of: found.command)
       }
     }
+    let isAlias =
+      !isStatement
+      && session.state.aliases[line.trimmed.prefix { !$0.isWhitespace }.description] != nil
     return pieces.indices.map { index in
+      if isAlias { return index == start ? .name : nil }
       if !isStatement, let cursor, isUnknown(index, from: start, in: pieces, line, cursor) {
         return .unknown
       }

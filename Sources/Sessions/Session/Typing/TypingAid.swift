@@ -21,7 +21,9 @@ public struct TypingAid {
     values = Set(session.scope.names + session.ownNames + FunctionTable.constants)
     functions = Set(FunctionTable.names)
     let commands = session.commands.all.flatMap { [$0.name] + $0.aliases }
-    words = (values.union(functions).union(commands).union(PythonWords.keywords)).sorted()
+    words =
+      (values.union(functions).union(commands).union(session.state.aliases.keys)
+      .union(PythonWords.keywords)).sorted()
   }
 
   /// Whether a name means something in a formula.

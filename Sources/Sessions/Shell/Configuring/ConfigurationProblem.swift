@@ -1,0 +1,50 @@
+import Languages
+import Presentation
+
+/// Why a line of the person's own file, or an alias, cannot be taken.
+enum ConfigurationProblem: Error {
+  /// The line does something else than say how things look.
+  case notAboutLooks
+  /// The name of an alias is none, or means something already.
+  case badName(String)
+  case taken(String)
+  /// There is no such alias.
+  case noAlias(String)
+
+  var report: ErrorReport {
+    switch self {
+    case .notAboutLooks:
+      ErrorReport(
+        kind: "config",
+        message: Localized(
+          en: "the file takes only how things look, and aliases",
+          zh: "这个文件只能写怎样显示，以及别名"),
+        hint: Localized(
+          en: "write lang zh, set digits=6, set color=never, alias it=step iteration; an "
+            + "experiment's settings belong in a script",
+          zh: "可以写 lang zh、set digits=6、set color=never、alias it=step iteration；实验的设置请写进脚本"))
+    case .badName(let name):
+      ErrorReport(
+        kind: "config",
+        message: Localized(
+          en: "‘\(name)’ cannot be an alias: its letters, digits, - and _ begin with a letter",
+          zh: "‘\(name)’ 不能当别名：要以字母开头，只含字母、数字、- 和 _"),
+        hint: Self.form)
+    case .taken(let name):
+      ErrorReport(
+        kind: "config",
+        message: Localized(
+          en:
+            "\(name) means something already: no command, function or variable is hidden by an alias",
+          zh: "\(name) 已经有别的意思：别名不能遮住命令、函数或变量"), hint: Self.form)
+    case .noAlias(let name):
+      ErrorReport(
+        kind: "config",
+        message: Localized(en: "there is no alias \(name)", zh: "没有别名 \(name)"),
+        hint: Localized(en: "alias lists them", zh: "alias 列出它们"))
+    }
+  }
+
+  private static let form = Localized(
+    en: "write NAME=LINE: alias it=step iteration", zh: "写成 名字=一行：alias it=step iteration")
+}

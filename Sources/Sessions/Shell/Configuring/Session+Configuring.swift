@@ -1,0 +1,83 @@
+import Files
+import Glibc
+import Languages
+import Presentation
+
+extension Session {
+  /// How a person wants results to be shown.
+  public var looks: Looks { state.looks }
+
+  /// Takes the lines of the person's own file: how things look, and aliases.
+  ///
+  /// A line that cannot be taken is named, and the others are used.
+  /// - Parameter isForPerson: Whether a person types; scripts, pipes and programs take the language
+  ///   and the colours of the file and nothing else, without a word.
+  public func configure(isForPerson: Bool) {
+    guard let path = ConfigurationFile.path(in: surroundings.environment),
+      access(path, F_OK) == 0
+    else { return }
+    let before = state
+    for (line, problem) in obey(path) where isForPerson {
+      output.show(ErrorReport(describing: problem, in: line.text), for: line)
+    }
+    if !isForPerson { state = before.spoken(as: state) }
+    dress()
+  }
+
+  /// - Returns: The lines that could not be taken, each with the reason.
+  private func obey(_ path: String) -> [(SourceLine, any Error)] {
+    do {
+      let lines = try ScriptFile.lines(at: path).enumerated()
+        .map { SourceLine($1, file: path, number: $0 + 1) }
+      return lines.compactMap { line in
+        do {
+          try obey(line)
+          return nil
+        } catch {
+          return (line, error)
+        }
+      }
+    } catch {
+      return [(SourceLine(""), error)]
+    }
+  }
+
+  private func obey(_ source: SourceLine) throws {
+    let line = read(source.text)
+    if line.isNothing { return }
+    guard let command = line.command, let arguments = line.arguments,
+      Self.isAboutLooks(command, arguments)
+    else {
+      if case .unreadable(let error) = line.content { throw error }
+      throw ConfigurationProblem.notAboutLooks
+    }
+    self.source = source
+    _ = try command.run(arguments, in: self)
+  }
+
+  /// Whether a line says how things look and not what is computed.
+  private static func isAboutLooks(_ command: any Command, _ arguments: Arguments) -> Bool {
+    switch command {
+    case is LangCommand, is AliasCommand: true
+    case is SetCommand:
+      LineWords(arguments.rest).all.allSatisfy { word in
+        Look(rawValue: String(word.text.prefix { $0 != "=" })) != nil
+      }
+    default: false
+    }
+  }
+
+  /// Remembers where the line at work comes from, for what it sets.
+  func noteOrigin(of look: Look) { state.origins[look] = SettingOrigin(source) }
+}
+
+extension Session.State {
+  /// The same, in the language and the colours of another.
+  fileprivate func spoken(as other: Self) -> Self {
+    var state = self
+    state.language = other.language
+    state.looks.color = other.looks.color
+    state.origins = other.origins.filter { [.language, .color].contains($0.key) }
+    return state
+  }
+}

@@ -1,0 +1,45 @@
+import Glibc
+import LineEditing
+
+/// The person's pager, as `BACKSTEP_PAGER` or `PAGER` names it, else `less`.
+struct Pager {
+  private let command: String
+  private let folder: String
+
+  /// Nil where nothing is to be paged, or nothing is there to do it.
+  init?(_ environment: [String: String]) {
+    let named = ["BACKSTEP_PAGER", "PAGER"].compactMap { environment[$0] }.first { !$0.isEmpty }
+    guard named != "cat", named != nil || Self.isInstalled("less", environment) else { return nil }
+    command = named ?? "less -FRX"
+    folder = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+  }
+
+  private static func isInstalled(_ name: String, _ environment: [String: String]) -> Bool {
+    (environment["PATH"] ?? "").split(separator: ":").contains {
+      access("\($0)/\(name)", X_OK) == 0
+    }
+  }
+
+  /// Shows a text until the person has seen enough.
+  /// - Returns: Whether it was shown.
+  func show(_ text: String) -> Bool {
+    // A file and no pipe: a pager that is left early breaks nothing, one that waits stops nothing.
+    var path = Array("\(folder)/backstep-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&path)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    unlink(path)
+    Console.write(text, to: descriptor)
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { return false }
+    return run(reading: descriptor)
+  }
+
+  /// What the text holds is told the pager, unless the person has told it otherwise: colours, UTF-8.
+  private func run(reading descriptor: Int32) -> Bool {
+    let words = "export LESS=\"${LESS-FRX}\" LESSCHARSET=\"${LESSCHARSET-utf-8}\"; \(command)"
+    let status = ShellCommand(words, input: descriptor).run()
+    // Ctrl-C was for the pager.
+    _ = Interrupts.take()
+    return status >= 0 && status >> 8 != 126 && status >> 8 != 127
+  }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import Presentation
+import TestSupport
+import Testing
+
+@testable import Sessions
+
+/// The person's own file: how things look and aliases, and who may be told by it.
+@Suite struct ConfigurationTests {
+  private let home: TemporaryFolder
+
+  init() throws { home = try TemporaryFolder() }
+
+  private func session(_ file: String, isForPerson: Bool = true) throws -> ScriptedSession {
+    let folder = home.path + "/backstep"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try file.write(toFile: folder + "/config", atomically: true, encoding: .utf8)
+    let session = ScriptedSession(
+      environment: ["BACKSTEP_HOME": Checkout.folder, "XDG_CONFIG_HOME": home.path, "LANG": "C"])
+    session.session.configure(isForPerson: isForPerson)
+    return session
+  }
+
+  @Test("Settings and aliases are taken, and config says from which line")
+  func taken() throws {
+    let room = try session(
+      "# mine\nset digits=9 color=never pager=off\nalias it='step iteration'\n")
+    #expect(room.session.state.digits == 9)
+    #expect(room.session.state.looks == Looks(color: .never, pager: false))
+    let text = room.type("config")
+    #expect(text.contains(#/digits +9 +config:2/#))
+    #expect(text.contains(#/alias it +step iteration +config:3/#))
+    #expect(text.contains(#/lang +en +LANG/#))
+    #expect(room.type("set digits=5").contains("digits 5"))
+    #expect(room.type("config").contains(#/digits +5 +typed here/#))
+  }
+
+  @Test("A bad line is named with its place, and the rest is used")
+  func named() throws {
+    let room = try session("seed 3\nset digits=99\nset lr=1\nset digits=8 batch=3\nlang zh\n")
+    #expect(room.session.state.language == .zh)
+    #expect(room.session.state.digits == NumberFormat.defaultDigits)
+    for row in 1...4 { #expect(room.screen.contains("config:\(row)")) }
+    #expect(!room.screen.contains("config:5"))
+  }
+
+  @Test("Scripts take the language and the colours, without a word")
+  func scripts() throws {
+    let room = try session(
+      "lang zh\nset digits=9 color=always pager=off\nalias it=step\nseed 3\n", isForPerson: false)
+    #expect(room.session.state.language == .zh)
+    #expect(room.session.state.looks == Looks(color: .always))
+    #expect(room.session.state.digits == NumberFormat.defaultDigits)
+    #expect(room.session.state.aliases.isEmpty)
+    #expect(room.screen.isEmpty)
+  }
+
+  @Test("An alias goes on with what is typed, and the notebook holds the line it stands for")
+  func expanded() throws {
+    let room = try session("")
+    _ = room.type("alias d=data moons")
+    _ = room.type("d n=40 seed=1")
+    #expect(room.session.notebook.entries.map(\.text).last == "data moons n=40 seed=1")
+    _ = room.type("undo")
+    #expect(room.type("d n=50").contains("50 examples"))
+  }
+
+  @Test("An alias that calls itself is carried out once")
+  func recursion() throws {
+    let room = try session("")
+    _ = room.type("alias one=two x")
+    _ = room.type("alias two=one y")
+    #expect(room.session.expanding("one") == "one y x")
+  }
+
+  @Test(
+    "What means something already is no alias", arguments: ["step", "exp", "for", "x", "1a", ""])
+  func refused(name: String) throws {
+    let room = try session("")
+    _ = room.type("x = 3")
+    #expect(room.type("alias \(name)=step").hasPrefix("error"))
+    #expect(room.session.state.aliases.isEmpty)
+  }
+
+  @Test("A file is not looked for in the current folder")
+  func relative() {
+    let room = ScriptedSession(environment: ["XDG_CONFIG_HOME": ".", "HOME": "."])
+    room.session.configure(isForPerson: true)
+    #expect(room.screen.isEmpty)
+  }
+}
+
+/// What is longer than the screen.
+@Suite struct PagingTests {
+  private final class Log {
+    var paged: [String] = []
+    var written = ""
+  }
+
+  private func output(_ log: Log, works: Bool = true) -> TextOutput {
+    TextOutput(
+      page: { _ in Page(height: 10) }, write: { log.written += $0 },
+      writeError: { log.written += $0 },
+      pager: {
+        log.paged.append($0)
+        return works
+      })
+  }
+
+  private let long = TextReport(
+    (1...20).map(String.init).joined(separator: "\n"), layout: .verbatim)
+  private let short = TextReport("short")
+
+  @Test("goes through the pager whole, all results of a line together")
+  func pages() {
+    let log = Log()
+    output(log).show([short, long], for: SourceLine("x"))
+    #expect(log.paged.count == 1 && log.paged.first?.hasPrefix("short\n1\n2") == true)
+    #expect(log.written.isEmpty)
+  }
+
+  @Test("is written as it is in scripts, where the pager is off, and where it does not start")
+  func writes() {
+    let log = Log()
+    output(log).show([long], for: SourceLine("x", file: "a.bs", number: 1))
+    let off = output(log)
+    off.take(Looks(pager: false))
+    off.show([long], for: SourceLine("x"))
+    #expect(log.paged.isEmpty)
+    output(log, works: false).show([long, short], for: SourceLine("x"))
+    #expect(log.paged.count == 1)
+    #expect(log.written.split(separator: "\n").count == 61)
+  }
+
+  @Test("What stands on the screen is not paged")
+  func short_() {
+    let log = Log()
+    output(log).show([short], for: SourceLine("x"))
+    #expect(log.paged.isEmpty && log.written == "short\n")
+  }
+}
