@@ -103,7 +103,7 @@ extension Exercise {
   fileprivate var formulas: [String] {
     let written: [String]
     switch question {
-    case .formula(let answer, _, _): written = [answer]
+    case .formula(let answer, _): written = [answer]
     case .rewrite(_, let formulas):
       written = formulas.map { String($0.drop { $0 != "=" }.dropFirst()) }
     default: written = []

@@ -1,25 +1,25 @@
-/// Judges answers; changes nothing.
-public struct Judge<Evaluator: FormulaEvaluating> {
-  private let evaluator: Evaluator
+/// Judges answers that say what they are: options, shapes, numbers. It changes nothing.
+///
+/// Formulas are judged by their values in runs, which a lesson knows nothing of.
+public struct Judge {
+  private let numbers: any NumberReading
 
-  /// A judge that asks `evaluator` for the value of formulas.
-  public init(_ evaluator: Evaluator) {
-    self.evaluator = evaluator
+  /// A judge that asks `numbers` what arithmetic comes to.
+  public init(_ numbers: any NumberReading) {
+    self.numbers = numbers
   }
 
-  /// The verdict on what was typed as the answer to `exercise`.
-  public func verdict(on typed: String, for exercise: Exercise) -> Verdict {
+  /// The verdict on what was typed as the answer to `exercise`; nil where its question is about a
+  /// formula.
+  public func verdict(on typed: String, for exercise: Exercise) -> Verdict? {
     let typed = typed.halfWidth.trimmed
     switch exercise.question {
-    case .formula(let answer, let hidden, let tolerance):
-      return formula(typed, answer: answer, without: hidden, tolerance, exercise.wrong)
+    case .formula, .rewrite, .reach: return nil
     case .number(let answer, let tolerance):
       return number(typed, answer: answer, tolerance, exercise.wrong)
     case .shape(let shape): return self.shape(typed, shape, exercise.wrong)
     case .choice(let options, let answer):
       return choice(typed, answer: answer, of: options.count, exercise.wrong)
-    // Judged by the network's state, not by what is typed.
-    case .rewrite, .reach: return .unreadable(typed)
     }
   }
 
@@ -40,59 +40,30 @@ public struct Judge<Evaluator: FormulaEvaluating> {
     return given == shape
       ? .right : .wrong(wrong.first { Question.Shape(typed: $0.answer) == given })
   }
-}
 
-extension Judge {
   private func number(
     _ typed: String, answer: String, _ tolerance: Double, _ wrong: [Exercise.WrongAnswer]
   ) -> Verdict {
     let expected: Double
-    let given: Measured
-    do { expected = try live(answer) } catch { return .notNow("\(error)") }
-    do {
-      given = try evaluator.value(of: typed, on: .bare)
-    } catch { return .unreadable("\(error)") }
-    guard let value = given.scalar else {
-      return .otherShape(found: given.shape, expected: .scalar)
+    let given: Double?
+    do { expected = try numbers.number(of: answer) } catch { return .notNow("\(error)") }
+    do { given = try numbers.number(typed: typed) } catch { return .unreadable("\(error)") }
+    guard let given else { return .notANumber }
+    func isNear(_ number: Double) -> Bool {
+      given == number || abs(given - number) <= tolerance
     }
-    if Self.near(value, expected, tolerance) { return .right }
-    return .wrong(
-      wrong.first { Self.near(value, (try? live($0.answer)) ?? .nan, tolerance) })
-  }
-
-  /// The number an author's formula has on the live tensors; NaN for a matrix.
-  private func live(_ formula: String) throws -> Double {
-    try evaluator.value(of: formula, on: .live).scalar ?? .nan
-  }
-
-  private static func near(_ a: Double, _ b: Double, _ tolerance: Double) -> Bool {
-    a == b || abs(a - b) <= tolerance
+    if isNear(expected) { return .right }
+    return .wrong(wrong.first { isNear((try? numbers.number(of: $0.answer)) ?? .nan) })
   }
 }
 
-extension Judge {
-  private func formula(
-    _ typed: String, answer: String, without hidden: [String], _ tolerance: Double,
-    _ wrong: [Exercise.WrongAnswer]
-  ) -> Verdict {
-    let formula = typed.rightHandSide
-    if let name = hidden.first(where: formula.identifiers.contains) { return .usesAnswer(name) }
-    let trial = Trial(evaluator: evaluator, tolerance: tolerance)
-    let expected: Trial<Evaluator>.Values
-    do { expected = try trial.values(of: answer) } catch { return .notNow("\(error)") }
-    do {
-      return trial.compare(try trial.attempt(formula), with: expected, known: wrong)
-    } catch {
-      return trial.known(formula, in: wrong).map { .wrong($0) } ?? .unreadable("\(error)")
-    }
-  }
-}
+/// What the judge needs to know of the session: what arithmetic comes to. Nothing may be changed by it.
+public protocol NumberReading {
+  /// The number a learner's arithmetic comes to, without the names of any tensor; nil for an array.
+  /// - Throws: An error whose description tells a learner what is wrong.
+  func number(typed: String) throws -> Double?
 
-extension Measured {
-  /// Its only element, or nil for a matrix.
-  fileprivate var scalar: Double? { values.count == 1 ? values[0] : nil }
-}
-
-extension Question.Shape {
-  fileprivate static var scalar: Self { Self(rows: 1, columns: 1) }
+  /// The number an author's formula has on the tensors as they stand.
+  /// - Throws: An error whose description tells why it has none.
+  func number(of answer: String) throws -> Double
 }

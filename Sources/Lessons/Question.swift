@@ -2,9 +2,9 @@ import Languages
 
 /// What kind of answer an exercise asks for.
 public enum Question: Equatable, Sendable {
-  /// A formula, judged by its value on the live tensors and on a second state.
-  /// The names in `without` may not be used: they are the answer.
-  case formula(answer: String, without: [String], tolerance: Double)
+  /// A formula, judged by what it gives in this run and in others; the names in `without` may not be
+  /// used: they are the answer.
+  case formula(answer: String, without: [String])
   /// A number, or arithmetic that gives one; `answer` may read the live tensors.
   case number(answer: String, tolerance: Double)
   /// A matrix's shape such as `(4, 3)`.
@@ -51,7 +51,7 @@ extension Question {
   /// The right answer as a learner would type it.
   public var answer: String {
     switch self {
-    case .formula(let answer, _, _), .number(let answer, _): answer
+    case .formula(let answer, _), .number(let answer, _): answer
     case .shape(let shape): "(\(shape.rows), \(shape.columns))"
     case .choice(_, let answer): Question.letter(answer)
     case .rewrite(_, let formulas): formulas.map { "rewrite \($0)" }.joined(separator: "; ")

@@ -11,7 +11,7 @@ struct QuestionReader {
     let answer = try yaml.required("answer")
     switch try kind.text() {
     case "formula": return try formula(answer)
-    case "number": return .number(answer: try answer.text(), tolerance: try tolerance(1e-3))
+    case "number": return .number(answer: try answer.text(), tolerance: try tolerance())
     case "shape": return .shape(try shape(answer))
     case "choice": return try choice(answer)
     case "rewrite":
@@ -24,11 +24,14 @@ struct QuestionReader {
 
   private func formula(_ answer: YAMLValue) throws(LessonError) -> Question {
     let hidden = try yaml.optional("without")?.texts() ?? []
-    return .formula(answer: try answer.text(), without: hidden, tolerance: try tolerance(1e-9))
+    if let tolerance = yaml.optional("tolerance") {
+      throw tolerance.bad(try tolerance.text(), "kind: number")
+    }
+    return .formula(answer: try answer.text(), without: hidden)
   }
 
-  private func tolerance(_ usual: Double) throws(LessonError) -> Double {
-    try yaml.optional("tolerance")?.number(in: 0..<1e9) ?? usual
+  private func tolerance() throws(LessonError) -> Double {
+    try yaml.optional("tolerance")?.number(in: 0..<1e9) ?? 1e-3
   }
 
   private func shape(_ answer: YAMLValue) throws(LessonError) -> Question.Shape {

@@ -6,20 +6,21 @@ extension Verdict {
     switch self {
     case .right: Localized(en: "Right.", zh: "正确。")
     case .wrong: Localized(en: "Not yet.", zh: "还不对。")
-    case .otherShape(let found, let expected):
-      Localized(
-        en: "Its shape is \(found.text); it should be \(expected.text).",
-        zh: "它的形状是 \(found.text)，应当是 \(expected.text)。")
     case .coincidence:
       Localized(
         en: "Right on these numbers, but not on others: write the formula, not its value.",
         zh: "只在这组数上碰巧相等，换一组数就不对了：请写公式，不要抄数值。")
+    case .theseSizesOnly:
+      Localized(
+        en: "Right with these sizes only: write `m` or a `shape` where you have a number.",
+        zh: "只有这样的大小才对：数字的地方请写 `m` 或某个 `shape`。")
     case .usesAnswer(let name):
       Localized(
         en: "`\(name)` is what you are asked to compute; build it from other tensors.",
         zh: "`\(name)` 正是要你计算的量，请用别的张量写出它。")
     case .unreadable(let reason):
       Localized(en: "This cannot be evaluated: \(reason)", zh: "无法计算这个式子：\(reason)")
+    case .notANumber: Localized(en: "Type one number.", zh: "请输入一个数。")
     case .notAnOption(let count):
       Localized(
         en: "Type one letter from a to \(Question.letter(count - 1)).",
@@ -32,8 +33,4 @@ extension Verdict {
         zh: "这道练习要用的张量现在不在；用 `page` 可以恢复。\(reason)")
     }
   }
-}
-
-extension Question.Shape {
-  fileprivate var text: String { "(\(rows), \(columns))" }
 }

@@ -4,14 +4,16 @@ public enum Verdict: Equatable, Sendable {
   case right
   /// It is wrong; the known wrong answer it equals, if it is one.
   case wrong(Exercise.WrongAnswer?)
-  /// A formula whose value has another shape than the right one.
-  case otherShape(found: Question.Shape, expected: Question.Shape)
   /// A formula that is right on these numbers only, such as a copied number.
   case coincidence
+  /// A formula that is right with layers and a batch of these sizes only, as with `/ 400` for `/ m`.
+  case theseSizesOnly
   /// A formula that uses the very tensor it should compute.
   case usesAnswer(String)
   /// Not a formula or a number that can be evaluated; the evaluator's words.
   case unreadable(String)
+  /// An array where a number is asked for.
+  case notANumber
   /// Not one of the options, of which there are `count`.
   case notAnOption(count: Int)
   /// Not a shape.
@@ -22,8 +24,8 @@ public enum Verdict: Equatable, Sendable {
   /// Whether it counts as a miss: a slip of the keyboard does not.
   public var isMiss: Bool {
     switch self {
-    case .wrong, .otherShape, .coincidence, .usesAnswer: true
-    case .right, .unreadable, .notAnOption, .notAShape, .notNow: false
+    case .wrong, .coincidence, .theseSizesOnly, .usesAnswer: true
+    case .right, .unreadable, .notANumber, .notAnOption, .notAShape, .notNow: false
     }
   }
 }

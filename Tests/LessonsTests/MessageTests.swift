@@ -16,10 +16,8 @@ struct MessageTests {
     .answerThis(id: "loss.1", kind: "shape"), .answerThis(id: "loss.1", kind: "choice"), .goOn,
     .noExercise, .hint(number: 1, of: 2), .noMoreHints, .hintsFirst(remaining: 1),
     .answer("A2 - Y"), .alreadyDone(id: "loss.1"), .verdict(.right), .verdict(.wrong(nil)),
-    .verdict(
-      .otherShape(
-        found: Question.Shape(rows: 1, columns: 2), expected: Question.Shape(rows: 2, columns: 1))),
-    .verdict(.coincidence), .verdict(.usesAnswer("L")), .verdict(.unreadable("why")),
+    .verdict(.coincidence), .verdict(.theseSizesOnly), .verdict(.notANumber),
+    .verdict(.usesAnswer("L")), .verdict(.unreadable("why")),
     .verdict(.notAnOption(count: 3)), .verdict(.notAShape), .verdict(.notNow("why")),
     .state(.untouched), .state(.begun), .state(.done), .damagedProgress(lines: 2),
   ]

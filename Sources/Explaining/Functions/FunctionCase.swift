@@ -53,7 +53,7 @@ extension FunctionCase {
       return
     }
     let twin = try Twin(
-      of: moment, naming: names, Sizes(for: kind, of: moment), scale: kind.scale,
+      of: Original(moment), naming: names, Sizes(for: kind, of: moment), scale: kind.scale,
       seed: kind.seed)
     makeState = { twin.scope(for: $0) }
   }
@@ -73,7 +73,7 @@ extension FunctionCase.Kind {
 
 extension Sizes {
   fileprivate init(for kind: FunctionCase.Kind, of moment: StageMoment) {
-    let other = Sizes(unlike: moment)
+    let other = Sizes(unlike: Original(moment))
     switch kind {
     case .oneExample: self.init(layers: other.layers, batch: 1, all: 4)
     case .oneUnit:

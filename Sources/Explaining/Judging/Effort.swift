@@ -1,6 +1,12 @@
 /// How many formulas a judgement may work out, so that nobody waits long for it.
 struct Effort {
-  private var left = 12_000
+  private var left: Int
+
+  /// Effort for formulas of arrays of so many numbers.
+  init(for count: Int) { left = max(300, 12_000 / (1 + count / 400)) }
+
+  /// Whether any is left.
+  var isLeft: Bool { left > 0 }
 
   /// Counts working out a formula; false where that would be too much.
   mutating func spend() -> Bool {

@@ -2,67 +2,50 @@ import Engine
 import Formulas
 import Matrices
 
-/// The learner's variables, and the formulas they were last given.
-public struct OwnVariables {
-  /// What they hold.
-  public let values: [String: Value]
-  /// How they came about.
-  public let definitions: [String: Syntax]
-
-  /// Takes variables.
-  public init(_ values: [String: Value] = [:], definitions: [String: Syntax] = [:]) {
-    (self.values, self.definitions) = (values, definitions)
-  }
-}
-
 extension Exam {
-  /// The most numbers a twin as large as the run may hold.
-  private static let sizeLimit = 2_000_000
-
   /// Asks for a tensor of a run.
   /// - Parameters:
   ///   - written: What the learner wrote.
   ///   - variables: The learner's own.
+  ///   - reachesAhead: Whether the stage may lie further ahead than the next one.
   /// - Throws: `ExamProblem` where there is nothing to compare with.
   public init(
     of name: String, for written: Syntax, in timeline: Timeline,
-    with variables: OwnVariables = OwnVariables()
+    with variables: OwnVariables = OwnVariables(), reachesAhead: Bool = false
   ) throws {
     let run = timeline.trainer
-    let (start, isAhead) = try Self.start(of: name, in: timeline)
+    let (start, isAhead) = try Self.start(of: name, in: timeline, reachesAhead)
     let own = try StageMoment(of: name, from: start, in: timeline)
     let data = ["X_train": Value(run.data.X), "Y_train": Value(run.data.Y)]
     let others = data.merging(variables.values) { $1 }
     let scope = MomentScope(own, others: others)
-    let formula = written.explained(by: variables, in: scope, of: own)
+    let explanation = Explanation(variables, in: scope, isRuns: own.isKnown)
+    let formula = explanation.explained(written)
     try Self.check(formula, for: own, run.plan)
     let names = Set(formula.names)
     ownArrays = formula.names.filter {
       !own.isKnown($0) && (variables.values[$0]?.array?.count ?? 0) > 1
     }
     let target = own.spec.name
-    let twin = try Twin(of: own, naming: names)
+    let original = Original(own)
+    let twin = try Twin(of: original, naming: names)
     right = twin.plan.tensor(named: target)?.formula ?? own.spec.formula
     self.formula = formula
-    readings = Quantities(of: own).readings(of: formula)
+    explain = explanation.explained
+    readings = Quantities(of: original).readings(of: formula)
     let aliases = ownArrays.isEmpty ? (names: [:], values: [:]) : own.aliases(in: run)
     let here = MomentScope(own, others: others.merging(aliases.values) { $1 })
     states =
       ownArrays.isEmpty
       ? [twin.scope(for: target)].compactMap { $0 } + [here] : [here]
     sameSizes = {
-      let count =
-        run.data.X.count
-        + run.plan.tensors.reduce(0) {
-          $0 + $1.shape(examples: own.examples).count
-        }
-      guard count <= Self.sizeLimit else { return nil }
-      let twin = try? Twin(of: own, naming: names, keepsSizes: true, seed: 2)
+      guard original.isSmall else { return nil }
+      let twin = try? Twin(of: original, naming: names, keepsSizes: true, seed: 2)
       return twin?.scope(for: target, others: variables.values)
     }
     words = Vocabulary(
       target: target, names: own.names,
-      settings: own.settings.filter { own.scalar($0) != 0 },
+      settings: original.settings.filter { original.scalar($0) != 0 },
       otherDerivatives: own.otherDerivatives(),
       ownDerivative: own.ownDerivative(), otherLosses: own.otherLosses(),
       otherTimes: aliases.names, formulas: own.formulas)
@@ -71,15 +54,15 @@ extension Exam {
     }
     let value = own.value
     subject = Subject(
-      spec: own.spec, stage: own.stage ?? StageID(.cost), iteration: own.iteration,
-      isAhead: isAhead, isPast: Self.isUpdated(own, formula, run),
+      name: target, stage: own.stage ?? StageID(.cost), iteration: own.iteration, isAhead: isAhead,
+      isPast: Self.isUpdated(own, formula, run),
       isSetByHand: !isAhead && !own.isAside && run.tensor(target).map { $0 != value } ?? false,
       reads: own.reads, value: value)
   }
 
   /// The iteration a tensor is asked for in, and whether its stage is the next one.
   private static func start(
-    of name: String, in timeline: Timeline
+    of name: String, in timeline: Timeline, _ reachesAhead: Bool
   ) throws(ExamProblem) -> (Moment, isAhead: Bool) {
     let run = timeline.trainer
     guard let spec = run.plan.tensor(named: name) else { throw .notATensor(name) }
@@ -87,8 +70,10 @@ extension Exam {
     else { throw .drawn(spec.name, formula: "\(spec.formula)") }
     let now = timeline.now
     let isAhead = run.nextStage > 0 && home == run.nextStage || !run.isComputed(spec)
-    let isOfThisIteration = home < run.nextStage || isAhead
-    guard !isAhead || home == run.nextStage, now.finished > 0 || isOfThisIteration else {
+    let isBegun = run.nextStage > 0 || now.finished == 0
+    let isOfThisIteration = home < run.nextStage || isAhead || reachesAhead && isBegun
+    guard reachesAhead || !isAhead || home == run.nextStage, now.finished > 0 || isOfThisIteration
+    else {
       throw .notComputed(spec.name, run.plan.stages[home].id, stages: home - run.nextStage + 1)
     }
     return (Moment(finished: now.finished - (isOfThisIteration ? 0 : 1), stages: 0), isAhead)
@@ -113,36 +98,5 @@ extension Exam {
         ? .itself(known)
         : .later(name, plan.stage(writing: spec.name)?.id, than: own.spec.name)
     }
-  }
-}
-
-extension Syntax {
-  /// The formula with the learner's variables replaced: by their formulas, where those still give
-  /// what they hold, else single numbers by the number.
-  fileprivate func explained(
-    by variables: OwnVariables, in scope: MomentScope, of moment: StageMoment, depth: Int = 0
-  ) -> Syntax {
-    rewriting { node in
-      guard let name = node.name, !moment.isKnown(name), let value = variables.values[name] else {
-        return nil
-      }
-      if depth < 4, let definition = variables.definitions[name], !definition.isDrawn,
-        !definition.names.isEmpty
-      {
-        var scope = scope
-        if let again = try? scope.evaluate(definition), again == value {
-          return definition.explained(by: variables, in: scope, of: moment, depth: depth + 1)
-            .standing(at: node.range)
-        }
-      }
-      guard let number = value.number else { return nil }
-      let size = Syntax(.number(abs(number)), range: node.range)
-      return number < 0 ? size.minus : size
-    }
-  }
-
-  /// The tree as if it stood where something else does in a source.
-  private func standing(at range: Range<Int>) -> Syntax {
-    rewriting { Syntax($0.kind, range: range) }
   }
 }

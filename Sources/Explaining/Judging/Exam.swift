@@ -7,7 +7,7 @@ public struct Exam {
   /// What is asked for.
   public struct Subject: Sendable {
     /// The tensor.
-    public let spec: TensorSpec
+    public let name: String
     /// The stage that computes it.
     public let stage: StageID
     /// The iteration, from 1.
@@ -24,12 +24,14 @@ public struct Exam {
     public let value: Matrix<Double>
   }
 
-  /// What is asked for.
-  public let subject: Subject
-  /// The formula the stage uses.
+  /// The tensor that is asked for; nil where an author's formula for something else is.
+  public let subject: Subject?
+  /// The formula the stage uses, or the author's.
   let right: Syntax
   /// What was written, its variables replaced by what they are made of.
   let formula: Syntax
+  /// Replaces variables in a formula in the same way.
+  let explain: (Syntax) -> Syntax
   /// The values it may read: those of the twin, where the formula has a meaning there, and last
   /// those of the run.
   let states: [any ExamState]

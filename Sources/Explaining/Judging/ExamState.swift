@@ -6,3 +6,10 @@ public protocol ExamState: Scope {
   /// The shape of the numbers of a name; nil where there are none.
   func shape(of name: String) -> Shape?
 }
+
+extension ExamState {
+  /// The shape of a value that is fetched for it.
+  public func shape(of name: String) -> Shape? { value(named: name)?.matrix?.shape }
+}
+
+extension Variables: ExamState {}

@@ -100,7 +100,7 @@ extension FormulaJudge {
     let isWhole = yours.first ?? nil != nil
     let goal = isWhole ? yours : right
     var found: Set<Set<Mistake>> = []
-    for first in isWhole ? valued().map(\.variant) : mended(formula) {
+    for first in isWhole ? valued().map(\.variant) : mended(formula) where effort.isLeft {
       let formula = first.formula
       let next =
         isWhole

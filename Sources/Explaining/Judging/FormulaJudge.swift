@@ -8,7 +8,7 @@ import Formulas
 /// that nobody listed are understood, and no mistake is named that only happens to fit.
 public struct FormulaJudge {
   let exam: Exam
-  var effort = Effort()
+  var effort: Effort
   private let products: SharedProducts
   /// The right formula in the tensors the learner's is made of, step by step.
   let rightForms: [Syntax]
@@ -21,6 +21,8 @@ public struct FormulaJudge {
   public init(_ exam: Exam) {
     self.exam = exam
     products = SharedProducts(exam.states[exam.own])
+    effort = Effort(
+      for: exam.right.names.reduce(0) { max($0, exam.states[0].shape(of: $1)?.count ?? 0) })
     let forms = exam.right.forms(towards: Set(exam.formula.names), exam.words.formulas)
     let longer = forms[forms.count - 1].rewriting { Definitions.expansion(of: $0) }
     rightForms = forms.contains(longer) ? forms : forms + [longer]
@@ -32,8 +34,11 @@ public struct FormulaJudge {
   }
 
   /// The verdict.
+  /// - Parameter looksForTwo: Whether two mistakes are looked for where one does not explain it.
   /// - Throws: `FormulaError` where the formula cannot be worked out for another reason than shapes.
-  public mutating func judgement() throws(FormulaError) -> Judgement {
+  public mutating func judgement(
+    lookingForTwo looksForTwo: Bool = true
+  ) throws(FormulaError) -> Judgement {
     var result = Judgement()
     result.expected = right[exam.own]
     result.ownArrays = exam.ownArrays
@@ -46,7 +51,7 @@ public struct FormulaJudge {
     }
     if isRight(&result) { return result }
     if isReshaped(result) { result.relation = .reshaped }
-    if result.relation == nil { explain(&result) }
+    if result.relation == nil { explain(&result, looksForTwo) }
     return result
   }
 
@@ -78,6 +83,18 @@ public struct FormulaJudge {
     return result.isCorrect
   }
 
+  /// Whether another formula comes to the same everywhere.
+  public func comes(to other: Syntax) -> Bool {
+    let other = exam.explain(other)
+    func isSame(_ formula: Syntax, in state: Int) -> Bool {
+      guard let mine = value(of: formula, in: state), let value = value(of: other, in: state)
+      else { return false }
+      return mine.equals(value)
+    }
+    return isSame(exam.formula, in: exam.own)
+      && (exam.own == 0 || exam.readings.contains { isSame($0.formula, in: 0) })
+  }
+
   private func isSame(_ a: Syntax, _ b: Syntax, in scope: any ExamState) -> Bool {
     var scope = scope
     guard let a = try? scope.evaluate(a).array, let b = try? scope.evaluate(b).array else {
@@ -86,9 +103,9 @@ public struct FormulaJudge {
     return a.equals(b)
   }
 
-  private mutating func explain(_ result: inout Judgement) {
+  private mutating func explain(_ result: inout Judgement, _ looksForTwo: Bool) {
     let readings = exam.likelyReadings(rightForms)
-    for isDeep in [false, true] {
+    for isDeep in looksForTwo ? [false, true] : [false] {
       for formula in readings where result.mistakes.isEmpty {
         let yours = exam.states.indices.map { state in
           state == exam.own ? result.value : value(of: formula, in: state)

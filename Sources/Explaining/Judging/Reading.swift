@@ -22,21 +22,21 @@ struct Quantities {
   private let all: [Reading]
 
   /// Takes the hyper-parameters, the sizes and the count of updates of a run.
-  init(of moment: StageMoment) {
-    let t = moment.scalar("t") ?? 1
-    let settings = moment.settings.flatMap {
+  init(of original: Original) {
+    let t = original.scalar("t") ?? 1
+    let settings = original.settings.flatMap {
       name -> [Reading] in
-      guard let value = moment.scalar(name), value != 0, value != 1 else { return [] }
+      guard let value = original.scalar(name), value != 0, value != 1 else { return [] }
       return Self.readings(of: name, value, t)
     }
-    let network = moment.plan.network
+    let network = original.run.plan.network
     let rows =
       [("X", network.inputs)]
       + network.layers.indices.map {
         ("A\($0 + 1)", network.layers[$0].units)
       }
     let m = Syntax.named("m")
-    let sizes = [(m, moment.examples)] + rows.map { ($0.0.rowCount, $0.1) }
+    let sizes = [(m, original.examples)] + rows.map { ($0.0.rowCount, $0.1) }
     all = settings + sizes.filter { $0.1 > 1 }.flatMap { Self.sizes($0.0, Double($0.1)) }
   }
 
@@ -80,14 +80,6 @@ struct Quantities {
       found = Array((found + more).prefix(limit))
     }
     return found.sorted { $0.rank < $1.rank }
-  }
-}
-
-extension StageMoment {
-  /// The hyper-parameters: every scalar but those that count.
-  var settings: [String] {
-    let counts: Set = ["m", "t", "epoch", "iteration", "cursor"]
-    return scalarNames.filter { !counts.contains($0) }.sorted()
   }
 }
 

@@ -7,8 +7,8 @@ struct Sight {
   let target: String?
   /// The index of the stage that reads.
   let home: Int
-  /// What the stage has written by then.
-  let siblings: Set<String>
+  /// What has been written by then of what lives on, and by the stage itself.
+  let written: Set<String>
 
   /// The sight of the formula of a tensor; nil where the plan has no such tensor.
   init?(of name: String, in plan: Plan) {
@@ -16,12 +16,19 @@ struct Sight {
       let position = stage.writes.firstIndex(where: { $0.name == name })
     else { return nil }
     (self.plan, target, self.home) = (plan, name, home)
-    siblings = Set(stage.writes.prefix(position).map(\.name))
+    written = Set(stage.writes.prefix(position).map(\.name))
+  }
+
+  /// What is seen between two stages; before the first, everything is as the last iteration left it.
+  init(before stage: Int, in plan: Plan) {
+    (self.plan, target, home) = (plan, nil, stage)
+    let finished = stage == 0 ? plan.stages[...] : plan.stages[..<stage]
+    written = Set(finished.flatMap(\.writes).filter(plan.lives).map(\.name))
   }
 
   /// When a tensor has the value that is seen.
   func time(of name: String) -> StageMoment.Time {
-    if siblings.contains(name) { return .after }
+    if written.contains(name) { return .after }
     guard let spec = plan.tensor(named: name), !plan.lives(on: spec) else { return .before }
     guard let other = plan.home(of: name) else { return .end }
     let isAside = plan.writer(of: name) == nil && name != target

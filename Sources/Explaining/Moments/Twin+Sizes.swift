@@ -2,6 +2,46 @@ import Engine
 import Formulas
 import Matrices
 
+/// What a twin is made like: a run, with its scalars as a stage sees them.
+struct Original {
+  let run: Trainer
+  /// Every scalar, in the run's order.
+  let scalars: [(name: String, value: Double)]
+  /// The examples of the mini-batch.
+  let examples: Int
+  /// Whether one output stays one: a sum over the outputs is left out by many who have one.
+  let keepsOneOutput: Bool
+
+  /// A run as a tensor's stage saw it.
+  init(_ moment: StageMoment) {
+    run = moment.timeline.trainer
+    scalars = moment.scalarNames.compactMap { name in moment.scalar(name).map { (name, $0) } }
+    (examples, keepsOneOutput) = (moment.examples, moment.stage?.pass == .cost)
+  }
+
+  /// A run as it stands.
+  init(_ run: Trainer) {
+    (self.run, scalars, keepsOneOutput) = (run, run.scalars, true)
+    examples = run.scalar("m").flatMap { Int(exactly: $0) } ?? 0
+  }
+
+  /// Whether a twin as large as the run costs little.
+  var isSmall: Bool {
+    let examples = max(1, examples)
+    return run.plan.tensors.reduce(run.data.X.count) { $0 + $1.shape(examples: examples).count }
+      <= 2_000_000
+  }
+
+  /// A scalar by its name.
+  func scalar(_ name: String) -> Double? { scalars.first { $0.name == name }?.value }
+
+  /// The hyper-parameters: every scalar but those that count.
+  var settings: [String] {
+    let counts: Set = ["m", "t", "epoch", "iteration", "cursor"]
+    return scalars.map(\.name).filter { !counts.contains($0) }.sorted()
+  }
+}
+
 /// How large a twin is.
 struct Sizes {
   /// Features, then the units of every layer.
@@ -15,24 +55,21 @@ struct Sizes {
   }
 
   /// Those of a run.
-  init(of moment: StageMoment) {
-    let network = moment.timeline.trainer.plan.network
+  init(of original: Original) {
+    let network = original.run.plan.network
     layers = [network.inputs] + network.layers.map(\.units)
-    batch = max(1, moment.examples)
-    all = moment.timeline.trainer.data.count
+    batch = max(1, original.examples)
+    all = original.run.data.count
   }
 
   /// Sizes that differ from a run's and from one another, all of them small.
-  ///
-  /// One output stays one where the loss is asked about: with one, its sum over the outputs is left
-  /// out by many.
-  init(unlike moment: StageMoment) {
-    let own = Sizes(of: moment)
+  init(unlike original: Original) {
+    let own = Sizes(of: original)
     let avoided = Set(own.layers + [own.batch, own.all, 1, 2])
     var free = (3...).lazy.filter { !avoided.contains($0) }.makeIterator()
     func next() -> Int { free.next() ?? 3 }
     var layers = own.layers.map { _ in next() }
-    if own.layers.last == 1, moment.stage?.pass == .cost { layers[layers.count - 1] = 1 }
+    if own.layers.last == 1, original.keepsOneOutput { layers[layers.count - 1] = 1 }
     self.layers = layers
     // No layer is as large as the batch, or as the batch and one.
     batch = (layers.max() ?? 3) + 4 + (own.batch == (layers.max() ?? 3) + 4 ? 1 : 0)
@@ -91,14 +128,13 @@ extension TensorSpec {
   }
 }
 
-extension StageMoment {
+extension Original {
   /// Other values for every scalar: those that are off stay off unless they are named.
   func otherScalars(
     examples: Int, naming names: Set<String>, _ random: inout NumPyRandom
   ) -> [String: Double] {
     var values: [String: Double] = [:]
-    for name in scalarNames {
-      guard let value = scalar(name) else { continue }
+    for (name, value) in scalars {
       let draw = random.uniform()
       values[name] =
         switch value {

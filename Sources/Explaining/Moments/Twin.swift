@@ -21,30 +21,30 @@ final class Twin {
   private var drawn: [String: Value] = [:]
   private var computed: [String: Value] = [:]
 
-  /// Makes the twin of a run at a moment.
+  /// Makes the twin of a run.
   /// - Parameters:
   ///   - names: The names that are asked for: a penalty that is off is put on where it is named.
   ///   - keepsSizes: Whether the batch and every layer stay as large as they are.
   convenience init(
-    of moment: StageMoment, naming names: Set<String> = [], keepsSizes: Bool = false,
+    of original: Original, naming names: Set<String> = [], keepsSizes: Bool = false,
     seed: UInt32 = 1
   ) throws {
-    let sizes = keepsSizes ? Sizes(of: moment) : Sizes(unlike: moment)
-    try self.init(of: moment, naming: names, sizes, seed: seed)
+    let sizes = keepsSizes ? Sizes(of: original) : Sizes(unlike: original)
+    try self.init(of: original, naming: names, sizes, seed: seed)
   }
 
   /// Makes a twin of these sizes.
   /// - Parameter scale: By how much the weights and biases are multiplied.
   init(
-    of moment: StageMoment, naming names: Set<String>, _ sizes: Sizes, scale: Double = 1,
+    of original: Original, naming names: Set<String>, _ sizes: Sizes, scale: Double = 1,
     seed: UInt32 = 1
   ) throws {
     self.scale = scale
     var random = NumPyRandom(seed: seed)
-    let run = moment.timeline.trainer
+    let run = original.run
     let network = try run.plan.network.resized(to: sizes)
     data = try run.data.like(sizes, for: network.loss, &random)
-    let values = moment.otherScalars(examples: sizes.batch, naming: names, &random)
+    let values = original.otherScalars(examples: sizes.batch, naming: names, &random)
     var hyper = run.state.hyperparameters
     (hyper.bug, hyper.own, hyper.batchSize) = (nil, OwnFormulas(), sizes.batch)
     (hyper.l2, hyper.l1) = (values["lambda"] ?? 0, values["lambda1"] ?? 0)
@@ -56,6 +56,11 @@ final class Twin {
   /// What a formula for a tensor sees here; nil where there is no such tensor.
   func scope(for target: String, others: [String: Value] = [:]) -> TwinScope? {
     Sight(of: target, in: plan).map { TwinScope(twin: self, sight: $0, others: others) }
+  }
+
+  /// What formulas see here when a run stands before a stage.
+  func scope(before stage: Int, others: [String: Value]) -> TwinScope {
+    TwinScope(twin: self, sight: Sight(before: stage, in: plan), others: others)
   }
 }
 

@@ -23,6 +23,24 @@ struct LessonSessionTests {
     #expect(room.type(formula).contains("✓ Right."), "\(formula)")
   }
 
+  @Test("the mistake is named as `try` names it, after the author's own words for it")
+  func namesMistakes() throws {
+    let room = try atFormula()
+    let known = room.type("(A1 - Y) @ X.T")
+    #expect(known.contains("The 1/m is missing.\n  missing-average: the sum over the examples"))
+    let other = room.type("(Y - A1) @ X.T / m")
+    #expect(other.contains("✗ Not yet.\n  wrong-sign: "))
+    #expect(other.contains("look at:"))
+    room.type("lang zh")
+    #expect(room.type("(Y - A1) @ X.T / m").contains("✗ 还不对。\n  wrong-sign: "))
+  }
+
+  @Test("what is right with these sizes only does not pass", arguments: ["3", "X.shape[0] * 1.5"])
+  func sizes(count: String) throws {
+    let room = try atFormula()
+    #expect(room.type("(A1 - Y) @ X.T / (\(count))").contains("✗ Right with these sizes only"))
+  }
+
   @Test("a formula over the learner's own variables passes")
   func variables() throws {
     let room = try atFormula()

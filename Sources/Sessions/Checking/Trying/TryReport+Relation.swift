@@ -36,9 +36,8 @@ extension TryReport {
         zh: "光一个数不算公式：用张量说明它是怎么来的")
     case .onlyHere:
       Localized(
-        en: "it gives \(subject.spec.name) in this run by coincidence, and not with other "
-          + "parameters",
-        zh: "它在这里得到 \(subject.spec.name) 只是碰巧，换一组参数就不对了")
+        en: "it gives \(name.en) in this run by coincidence, and not with other parameters",
+        zh: "它在这里得到 \(name.zh) 只是碰巧，换一组参数就不对了")
     case .onlyWhereZero(let name):
       Localized(
         en: "it is right except where \(name) is 0 or negative: what happens to those elements?",
@@ -81,16 +80,19 @@ extension TryReport {
   }
 
   private func shareHint(_ right: Double) -> Localized<String> {
-    let reads = subject.reads.joined(separator: ", ")
-    let read = Localized(
-      en: "\(subject.stage) reads \(reads)", zh: "\(subject.stage) 读取 \(reads)")
+    let reads = subject?.reads.joined(separator: ", ") ?? ""
+    let read = subject.map { subject in
+      Localized(en: "; \(subject.stage) reads \(reads)", zh: "；\(subject.stage) 读取 \(reads)")
+    }
     guard right > 0.005 else {
       return Localized(
-        en: "no known mistake gives this value; \(read.en)", zh: "没有哪个已知的错误得到这个值；\(read.zh)")
+        en: "no known mistake gives this value" + (read?.en ?? ""),
+        zh: "没有哪个已知的错误得到这个值" + (read?.zh ?? ""))
     }
     let share = (100 * right).shortText(digits: 3)
     return Localized(
-      en: "\(share) % of the elements are right; \(read.en)", zh: "\(share) % 的元素是对的；\(read.zh)")
+      en: "\(share) % of the elements are right" + (read?.en ?? ""),
+      zh: "\(share) % 的元素是对的" + (read?.zh ?? ""))
   }
 
   private func factorHint(_ factor: Double) -> Localized<String> {

@@ -16,24 +16,33 @@ extension TryReport {
     let verdict =
       "\(page.style(page.glyphs.check, as: .good)) \(shown(source)) \(words.0)"
       + page.style(difference, as: .muted)
-    return lines([verdict], sentences(for: page), page)
+    return lines([verdict], sentences.map { $0[page] }, page)
   }
 
   private func wrong(_ page: Page) -> String {
-    let words = Localized(en: ("is not right yet", "look at:"), zh: ("还不对", "想一想："))[page]
-    let verdict = "\(page.style(page.glyphs.cross, as: .bad)) \(shown(source)) \(words.0)"
+    let words = Localized(en: "is not right yet", zh: "还不对")[page]
+    let verdict = "\(page.style(page.glyphs.cross, as: .bad)) \(shown(source)) \(words)"
+    return lines([verdict], [], page) + "\n" + details(for: page, sentences)
+  }
+
+  /// What is wrong: the place, the mistakes, sentences that say more, and the element that differs
+  /// most.
+  func details(for page: Page, _ sentences: [Localized<String>]) -> String {
+    let look = Localized(en: "look at:", zh: "想一想：")[page]
     let mistakes = judgement.mistakes.flatMap { mistake in
-      let said = mistake.words
-      return [
-        "  \(page.style(mistake.rawValue, as: .error)): \(said.what[page])",
-        "  \(page.style(words.1, as: .hint)) \(said.look[page])",
-      ]
+      [name(mistake, page), "  \(page.style(look, as: .hint)) \(mistake.words.look[page])"]
     }
-    let texts = [
-      lines([verdict], [], page), excerpt(page), lines(mistakes, sentences(for: page), page),
-    ]
-    return (texts + [worst(page)]).compactMap(\.self).filter { !$0.isEmpty }
-      .joined(separator: "\n")
+    let texts = [excerpt(page), lines(mistakes, sentences.map { $0[page] }, page), worst(page)]
+    return texts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// The mistakes by their names, a line each; nothing where none is known.
+  func names(for page: Page) -> String {
+    lines(judgement.mistakes.map { name($0, page) }, [], page)
+  }
+
+  private func name(_ mistake: Mistake, _ page: Page) -> String {
+    "  \(page.style(mistake.rawValue, as: .error)): \(mistake.words.what[page])"
   }
 
   private func lines(_ first: [String], _ rest: [String], _ page: Page) -> String {
@@ -79,8 +88,8 @@ extension TryReport {
     let (row, column) = (worst % right.rows, worst / right.rows)
     let place = right.count == 1 ? "" : "[\(row), \(column)]"
     let (a, b) = Self.told(right.elements[worst], mine.elements[worst], digits + 2)
-    let name = "  \(subject.spec.name)\(place)"
-    let text = Localized(en: "\(name) is \(a), yours \(b)", zh: "\(name) 是 \(a)，你的是 \(b)")
+    let text = Localized(
+      en: "  \(name.en)\(place) is \(a), yours \(b)", zh: "  \(name.zh)\(place) 是 \(a)，你的是 \(b)")
     return page.style(text[page].wrapped(to: page.width, hanging: 4), as: .muted)
   }
 }

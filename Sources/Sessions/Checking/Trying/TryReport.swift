@@ -7,7 +7,8 @@ import Presentation
 
 /// What became of a learner's formula.
 struct TryReport: Report {
-  let subject: Exam.Subject
+  /// The tensor that was asked for; nil for what an author's formula gives.
+  let subject: Exam.Subject?
   let judgement: Judgement
   let source: String
   let formula: Syntax
@@ -32,27 +33,34 @@ struct TryReport: Report {
 
   var kind: String { "try" }
 
+  /// What was asked for, in words.
+  var name: Localized<String> {
+    subject.map { Localized($0.name) } ?? Localized(en: "the answer", zh: "答案")
+  }
+
   var fields: [(String, JSON)] {
     let alternatives = judgement.alternatives.map { JSON.array($0.map { .string($0.rawValue) }) }
     return [
-      ("tensor", .string(subject.spec.name)), ("correct", .bool(judgement.isCorrect)),
+      ("tensor", .optional(subject?.name)), ("correct", .bool(judgement.isCorrect)),
       ("these_sizes_only", .bool(judgement.isOnlyTheseSizes)),
       ("difference", .optional(judgement.difference)),
       ("mistakes", .array(judgement.mistakes.map { .string($0.rawValue) })),
-      ("alternatives", .array(alternatives)), ("stage", .string("\(subject.stage)")),
-      ("iteration", .integer(subject.iteration)),
+      ("alternatives", .array(alternatives)), ("stage", .optional(subject.map { "\($0.stage)" })),
+      ("iteration", subject.map { .integer($0.iteration) } ?? .null),
       ("explanation", .array(sentences.map { .string($0.en) })),
     ]
   }
 
-  /// What there is to say to a person, a sentence each.
-  func sentences(for page: Page) -> [String] { sentences.map { $0[page] } }
-
   /// What there is to say, a sentence each; never the right formula.
   var sentences: [Localized<String>] {
     if judgement.isCorrect { return correctness + ownArrays + engine + context }
+    return reasons + engine + context
+  }
+
+  /// What is wrong, a sentence each, wherever the formula was judged.
+  var reasons: [Localized<String>] {
     let known = judgement.mistakes.isEmpty ? [hint].compactMap(\.self) : []
-    return clash + sizes + known + ownArrays + alternatives + engine + context
+    return clash + sizes + known + ownArrays + alternatives
   }
 
   /// What numbers stand for.
@@ -90,7 +98,7 @@ struct TryReport: Report {
 
   /// Where the stage computed something else than its formula says.
   private var engine: [Localized<String>] {
-    guard !subject.isSetByHand, let expected = judgement.expected?.matrix,
+    guard let subject, !subject.isSetByHand, let expected = judgement.expected?.matrix,
       !subject.value.isNear(expected)
     else {
       return []
@@ -116,7 +124,8 @@ struct TryReport: Report {
   }
 
   private var context: [Localized<String>] {
-    let (target, stage) = (subject.spec.name, subject.stage)
+    guard let subject else { return [] }
+    let (target, stage) = (subject.name, subject.stage)
     if subject.isAhead {
       return [
         Localized(
@@ -164,8 +173,7 @@ struct TryReport: Report {
   private var needed: Localized<String>? {
     judgement.expected.map { expected in
       Localized(
-        en: "\(subject.spec.name) is \(expected.shapeText)",
-        zh: "\(subject.spec.name) 是 \(expected.shapeText)")
+        en: "\(name.en) is \(expected.shapeText)", zh: "\(name.zh) 是 \(expected.shapeText)")
     }
   }
 

@@ -36,7 +36,7 @@ extension RewritingProblem {
         zh: "\(mistake.rawValue)：\(mistake.words.what.zh)")
     }
     let reasons = (mistakes + report.sentences).prefix(2)
-    let name = report.subject.spec.name
+    let name = report.name.en
     return ErrorReport(
       kind: "rewrite",
       message: Localized(

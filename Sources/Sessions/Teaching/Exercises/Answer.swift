@@ -26,9 +26,11 @@ struct Answer {
     case .number:
       guard Self.isArithmetic(session.read(line.halfWidth)) else { return nil }
       isCertain = true
-    case .formula(let answer, let asked, _):
+    case .formula(let answer, let asked):
       let known = [answer] + exercise.wrong.map(\.answer)
-      guard Self.isFormula(read, asked, known) else { return nil }
+      guard
+        Self.isFormula(read, known, isAsked: { session.isAsked($0, by: answer, among: asked) })
+      else { return nil }
       isCertain = true
     }
     self.text = text
@@ -66,11 +68,13 @@ struct Answer {
     }
   }
 
-  private static func isFormula(_ line: Line, _ asked: [String], _ known: [String]) -> Bool {
+  private static func isFormula(
+    _ line: Line, _ known: [String], isAsked: (String) -> Bool
+  ) -> Bool {
     guard let statement = line.statement else { return false }
     switch statement {
-    case .assignment(let target, let sign, _):
-      return sign == nil && target.indices == nil && asked.contains(target.name.text)
+    case .assignment(let target, _, _):
+      return target.indices == nil && isAsked(target.name.text)
     case .expression(let expression):
       guard case .name(let name) = expression.kind else { return true }
       return known.contains(name)

@@ -9,8 +9,8 @@ extension Session {
   /// Formulas that cannot be worked out are left to the shell, which shows where the fault is.
   func judge(_ line: Line, _ exercise: Exercise) throws -> [any Report]? {
     guard let answer = Answer(line, to: exercise, in: self) else { return nil }
-    let judge = Judge(SessionEvaluator(self, for: exercise))
-    let verdict = judge.verdict(on: answer.text, for: exercise)
+    let judged = ExerciseJudge(self, exercise).judged(answer.text)
+    let verdict = judged.verdict
     switch verdict {
     case .unreadable: return nil
     case .notAnOption, .notAShape: if !answer.isCertain { return nil }
@@ -22,16 +22,16 @@ extension Session {
       if isReview, verdict == .right { progress.recordReview(of: exercise.id) }
     }
     let reveal = verdict == .right ? try settle(exercise) : []
-    return [report(verdict, exercise, reveal)]
+    return [report(judged, exercise, reveal)]
   }
 
   func report(
-    _ verdict: Verdict, _ exercise: Exercise, _ reveal: [(line: String, results: [any Report])]
+    _ judged: JudgedAnswer, _ exercise: Exercise, _ reveal: [(line: String, results: [any Report])]
   ) -> VerdictReport {
     VerdictReport(
-      exercise: exercise, verdict: verdict, language: language, hintsLeft: hintsLeft(exercise),
+      exercise: exercise, judged: judged, language: language, hintsLeft: hintsLeft(exercise),
       reveal: reveal,
-      goOn: verdict == .right ? (try? footer())?.joined(separator: "\n") : nil)
+      goOn: judged.verdict == .right ? (try? footer())?.joined(separator: "\n") : nil)
   }
 
   /// Marks the exercise that waits as done and lets the learner see it.

@@ -15,13 +15,13 @@ extension Session {
       let reports = try carryOut(line)
       guard try isFilled(exercise) else { return reports }
       record(.right, exercise)
-      return reports + [report(.right, exercise, try settle(exercise))]
+      return reports + [report(JudgedAnswer(verdict: .right), exercise, try settle(exercise))]
     } catch {
       let typed = line.text.drop { !$0.isWhitespace }
       let known = exercise.wrongAnswer(as: String(typed))
       record(.wrong(known), exercise)
       guard known != nil else { throw error }
-      return [report(.wrong(known), exercise, [])]
+      return [report(JudgedAnswer(verdict: .wrong(known)), exercise, [])]
     }
   }
 

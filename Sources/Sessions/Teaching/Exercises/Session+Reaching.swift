@@ -11,11 +11,11 @@ extension Session {
     let open = lacks(goals)
     guard !open.isEmpty else {
       record(.right, exercise)
-      return [report(.right, exercise, try settle(exercise))]
+      return [report(JudgedAnswer(verdict: .right), exercise, try settle(exercise))]
     }
     if let known = exercise.wrongAnswer(as: line.text) {
       record(.wrong(known), exercise)
-      return [report(.wrong(known), exercise, [])]
+      return [report(JudgedAnswer(verdict: .wrong(known)), exercise, [])]
     }
     guard line.command?.topic == .run else { return [] }
     return [GuidanceReport("task", notYet(open), mark: .task, as: .muted)]

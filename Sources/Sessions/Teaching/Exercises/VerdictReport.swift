@@ -1,3 +1,4 @@
+import Explaining
 import Languages
 import Lessons
 import Presentation
@@ -5,7 +6,7 @@ import Presentation
 /// What is said of an answer.
 struct VerdictReport: Report {
   let exercise: Exercise
-  let verdict: Verdict
+  let judged: JudgedAnswer
   let language: Language
   /// How many hints have not been read.
   let hintsLeft: Int
@@ -16,11 +17,14 @@ struct VerdictReport: Report {
 
   var kind: String { "verdict" }
 
+  private var verdict: Verdict { judged.verdict }
+
   var fields: [(String, JSON)] {
     let explanation = explanation.map { [("explanation", JSON.string($0.plainText))] } ?? []
     return [
       ("exercise", .string(exercise.id)), ("right", .bool(verdict == .right)),
       ("verdict", .string(verdict.name)), ("text", .string(sentence)),
+      ("mistakes", .array(mistakes.map { .string($0.rawValue) })),
     ] + explanation + [("reveal", .array(reveal.flatMap(\.results).map(\.json)))]
   }
 
@@ -30,12 +34,25 @@ struct VerdictReport: Report {
     let lead = page.style(mark, as: isRight ? .good : verdict.isMiss ? .bad : .hint) + " "
     let words = lead + page.message(sentence)
     let details = explanation.map { $0.text(for: page.limited.narrowed(by: 2)).indented(by: 2) }
+    let found = finding(page.limited)
     let shown =
       reveal.isEmpty ? nil : LessonReport.Part.commands(reveal).text(for: page, in: language)
     let end = (goOn ?? (verdict.isMiss ? advice : nil)).map {
       page.message($0, as: .muted).indented(by: 2)
     }
-    return [words, details, shown, end].compactMap(\.self).joined(separator: "\n")
+    return [words, details, found, shown, end].compactMap(\.self).joined(separator: "\n")
+  }
+
+  private var mistakes: [Mistake] { judged.finding?.judgement.mistakes ?? [] }
+
+  /// What the judge of formulas found: after the author's words the names of the mistakes, else all
+  /// that helps.
+  private func finding(_ page: Page) -> String? {
+    guard let finding = judged.finding else { return nil }
+    let text =
+      explanation == nil
+      ? finding.details(for: page, finding.reasons) : finding.names(for: page)
+    return text.isEmpty ? nil : text
   }
 
   private var sentence: String { Message.verdict(verdict).text[language] }
@@ -57,10 +74,11 @@ extension Verdict {
     switch self {
     case .right: "right"
     case .wrong: "wrong"
-    case .otherShape: "shape"
     case .coincidence: "coincidence"
+    case .theseSizesOnly: "sizes-only"
     case .usesAnswer: "uses-answer"
     case .unreadable: "unreadable"
+    case .notANumber: "no-number"
     case .notAnOption: "no-option"
     case .notAShape: "no-shape"
     case .notNow: "not-now"

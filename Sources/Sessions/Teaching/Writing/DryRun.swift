@@ -110,11 +110,12 @@ extension DryRun {
   private mutating func answer(_ exercise: Exercise) {
     if case .reach(let goals, _) = exercise.question { return reach(goals, exercise) }
     guard exercise.solution.isEmpty else { return fill(exercise) }
-    let judge = Judge(SessionEvaluator(session, for: exercise))
+    let judge = ExerciseJudge(session, exercise)
     checkRight(exercise, judge)
     for wrong in exercise.wrong { checkWrong(wrong, exercise, judge) }
-    if case .formula(let answer, let hidden, _) = exercise.question {
-      checkUntouched(exercise, judge, except: hidden + [answer])
+    if case .formula(let answer, let hidden) = exercise.question {
+      checkUntouched(exercise, judge, answer, except: hidden + [answer])
+      checkAsked(exercise, answer, hidden)
     }
   }
 
@@ -158,9 +159,9 @@ extension DryRun {
     }
   }
 
-  private mutating func checkRight(_ exercise: Exercise, _ judge: Judge<SessionEvaluator>) {
+  private mutating func checkRight(_ exercise: Exercise, _ judge: ExerciseJudge) {
     let typed = exercise.question.answer
-    let verdict = judge.verdict(on: typed, for: exercise)
+    let verdict = judge.judged(typed).verdict
     if verdict != .right {
       report(
         exercise,
@@ -176,9 +177,9 @@ extension DryRun {
   }
 
   private mutating func checkWrong(
-    _ wrong: Exercise.WrongAnswer, _ exercise: Exercise, _ judge: Judge<SessionEvaluator>
+    _ wrong: Exercise.WrongAnswer, _ exercise: Exercise, _ judge: ExerciseJudge
   ) {
-    let verdict = judge.verdict(on: wrong.answer, for: exercise)
+    let verdict = judge.judged(wrong.answer).verdict
     switch verdict {
     case .wrong(let known?) where known.answer == wrong.answer: return
     case .right:
@@ -203,10 +204,14 @@ extension DryRun {
 
   /// A tensor that already holds the answer would pass by its name alone.
   private mutating func checkUntouched(
-    _ exercise: Exercise, _ judge: Judge<SessionEvaluator>, except names: [String]
+    _ exercise: Exercise, _ judge: ExerciseJudge, _ answer: String, except names: [String]
   ) {
-    for name in session.scope.names where !names.contains(name) {
-      if judge.verdict(on: name, for: exercise) == .right {
+    var scope = session.scope
+    guard let right = try? scope.evaluate(Parser.parseExpression(answer)).array else { return }
+    for name in scope.names where !names.contains(name) {
+      if scope.value(named: name)?.array?.equals(right) == true,
+        judge.judged(name).verdict == .right
+      {
         report(
           exercise,
           Localized(
@@ -214,6 +219,19 @@ extension DryRun {
             zh: "单独写 `\(name)` 就通过了；把它加到 `without:`。"))
       }
     }
+  }
+
+  /// Where the names that may not be used are tensors, the answer is one of them.
+  private mutating func checkAsked(_ exercise: Exercise, _ answer: String, _ hidden: [String]) {
+    guard let plan = session.state.experiment.trainer?.plan,
+      let name = hidden.first(where: { plan.tensor(named: $0) != nil }),
+      !hidden.contains(where: { session.isAsked($0, by: answer, among: []) })
+    else { return }
+    report(
+      exercise,
+      Localized(
+        en: "`\(answer)` does not give `\(name)`, which `without:` names.",
+        zh: "`\(answer)` 得不到 `without:` 里的 `\(name)`。"))
   }
 
   private mutating func report(_ exercise: Exercise, _ message: Localized<String>) {
