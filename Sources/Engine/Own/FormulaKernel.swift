@@ -8,6 +8,8 @@ struct FormulaKernel {
   /// What the learner wrote; nil where the formula is the engine's.
   let entry: OwnFormulas.Entry?
   let plan: OwnPlan
+  /// The calls of the learner's functions in its stage; nil where there are none.
+  let calls: StageCalls?
 
   /// The code; a formula that cannot be worked out leaves its reason in the state, and the rest of
   /// the iteration does nothing.
@@ -16,7 +18,8 @@ struct FormulaKernel {
     guard !spec.isBlank else {
       return Kernel { $0.fail(.blank(spec.name, stage)) }
     }
-    return compiled(on: workspace, into: buffer) ?? interpreted(on: workspace, into: buffer)
+    let program = calls == nil ? compiled(on: workspace, into: buffer) : nil
+    return program ?? interpreted(on: workspace, into: buffer)
   }
 
   /// By the evaluator, which knows the whole language.
@@ -28,7 +31,7 @@ struct FormulaKernel {
       guard !state.hasFailed else { return }
       var scope = StageScope(workspace, state, plan, entry?.values ?? [:])
       do {
-        let value = try scope.evaluate(formula)
+        let value = try calls?.value(of: formula, in: &scope) ?? scope.evaluate(formula)
         state.random = scope.random
         try store(value, in: buffer, examples: state.examples)
       } catch {
@@ -50,6 +53,7 @@ struct FormulaKernel {
     switch error {
     case let error as FormulaError:
       .formula(spec.name, stage, error, source: entry?.source ?? "\(spec.formula)")
+    case let error as OwnFunctionFailure: .function(spec.name, stage, error)
     case FormulaProblem.shape(let expected, let found):
       .formulaShape(spec.name, expected: expected, found: found)
     default: .formulaShape(spec.name, expected: spec.shape(examples: 0), found: [])

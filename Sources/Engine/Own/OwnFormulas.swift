@@ -4,7 +4,7 @@ extension TrainingError {
   /// Whether a formula of the learner's could not be worked out, or is still to be written.
   public var isOfOwnFormula: Bool {
     switch self {
-    case .formula, .formulaShape, .blank: true
+    case .formula, .formulaShape, .function, .blank: true
     default: false
     }
   }
@@ -28,6 +28,8 @@ public struct OwnFormulas: Hashable, Sendable {
     public let formula: Syntax?
     /// What the learner's variables in it were worth when it was written.
     public let values: [String: Value]
+    /// The learner's functions that it calls, as they were when it was written.
+    public let functions: OwnFunctions
     /// The line as it was typed: `dW[l] = dZ[l] @ A[l-1].T / m`.
     public let source: String
     /// The tensor itself, where it is one of the learner's alone.
@@ -36,11 +38,11 @@ public struct OwnFormulas: Hashable, Sendable {
     /// Gives a tensor a formula; `source` is what its ranges point into, `new` describes a tensor
     /// that no stage of the engine's computes.
     public init(
-      _ tensor: String, _ formula: Syntax?, values: [String: Value] = [:], source: String = "",
-      new: TensorSpec? = nil
+      _ tensor: String, _ formula: Syntax?, values: [String: Value] = [:],
+      functions: OwnFunctions = OwnFunctions(), source: String = "", new: TensorSpec? = nil
     ) {
       (self.tensor, self.formula, self.values) = (tensor, formula, values)
-      (self.source, self.new) = (source, new)
+      (self.functions, self.source, self.new) = (functions, source, new)
     }
 
     /// What its formula names but for the learner's variables.

@@ -99,6 +99,9 @@ public struct OwnFunctions: Hashable, Sendable {
   /// Whether there are none.
   public var isEmpty: Bool { all.isEmpty }
 
+  /// The functions, in the order of their names.
+  public var inOrder: [any OwnFunction] { names.compactMap { all[$0] } }
+
   /// Their names, in order.
   public var names: [String] { all.keys.sorted() }
 

@@ -31,7 +31,7 @@ struct OwnStage: Stage {
   var reads: [String] {
     let own = Set(entries.values.flatMap(\.values.keys))
     let known = isByEngine ? engine.reads : namesInFormulas
-    return known.filter { !own.contains($0) }
+    return known.filter { !own.contains($0) }.flatMap { plan.dictionaries[$0] ?? [$0] }
   }
 
   var overwrites: String? { isByEngine ? engine.overwrites : nil }
@@ -44,8 +44,13 @@ struct OwnStage: Stage {
 
   /// Whether every formula is the engine's after all, so that its kernel can run.
   private var isByEngine: Bool {
-    guard entries["alpha"] == nil || id.pass != .batch else { return false }
+    guard entries["alpha"] == nil || id.pass != .batch, functions.isEmpty else { return false }
     return writes.allSatisfy { $0.engineFormula == nil || $0.engineFormula == $0.formula }
+  }
+
+  /// The learner's functions that its formulas call.
+  private var functions: OwnFunctions {
+    OwnFunctions(writes.compactMap { entries[$0.name] }.flatMap(\.functions.inOrder))
   }
 
   /// The engine's stage, without a planted mistake that the learner has mended.
@@ -66,22 +71,25 @@ struct OwnStage: Stage {
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
     if isByEngine { return running.compiledKernel(on: workspace) }
+    let calls = StageCalls(functions, plan)
+    let begin = Kernel { _ in calls?.begin() }
     guard isOverEngine else {
-      return Kernel(chaining: writes.map { formulaKernel(for: $0, on: workspace) })
+      return Kernel(
+        chaining: [begin] + writes.map { formulaKernel(for: $0, calls, on: workspace) })
     }
     let own = writes.filter { $0.engineFormula != nil }.map {
-      formulaKernel(for: $0, on: workspace)
+      formulaKernel(for: $0, calls, on: workspace)
     }
     let rate = entries["alpha"].map { RateKernel.kernel($0, plan, on: workspace) }
     return Kernel(
-      chaining: [engine.compiledKernel(on: workspace)] + own + [rate].compactMap(\.self))
+      chaining: [engine.compiledKernel(on: workspace), begin] + own + [rate].compactMap(\.self))
   }
 
   private func formulaKernel<Scalar: MatrixScalar>(
-    for spec: TensorSpec, on workspace: Workspace<Scalar>
+    for spec: TensorSpec, _ calls: StageCalls?, on workspace: Workspace<Scalar>
   ) -> Kernel {
     FormulaKernel(
-      spec: spec, stage: id, entry: entries[spec.name], plan: plan
+      spec: spec, stage: id, entry: entries[spec.name], plan: plan, calls: calls
     ).kernel(on: workspace)
   }
 }
@@ -91,9 +99,13 @@ struct OwnPlan: Sendable {
   let network: Network
   /// The scalars that stay as they are set.
   let constants: [String: Double]
+  /// The tensors in the dictionaries that functions are called with.
+  let dictionaries: [String: [String]]
 
-  init(_ network: Network, under hyperparameters: Hyperparameters) {
-    self.network = network
+  init(
+    _ network: Network, under hyperparameters: Hyperparameters, dictionaries: [String: [String]]
+  ) {
+    (self.network, self.dictionaries) = (network, dictionaries)
     let scalars = RunState(hyperparameters).scalars(of: network, examples: 0)
       .filter { RunState.countedNumbers[$0.name] == nil }
     constants = Dictionary(scalars.map { ($0.name, $0.value) }) { first, _ in first }

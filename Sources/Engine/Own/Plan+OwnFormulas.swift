@@ -7,7 +7,7 @@ extension Hyperparameters {
   ) -> [any Stage] {
     guard !own.isEmpty else { return stages }
     let fitting = own.fitted(to: stages, of: network, isTraining: isTraining)
-    let plan = OwnPlan(network, under: self)
+    let plan = OwnPlan(network, under: self, dictionaries: stages.dictionaries)
     let own = stages.map { OwnStage($0, fitting, in: plan) ?? $0 }
     return own.inserting(fitting.filter { $0.new != nil }, in: plan, isTraining: isTraining)
       .placed()
@@ -26,7 +26,7 @@ extension OwnFormulas {
     return here.map { entry in
       Entry(
         entry.tensor, entry.formula?.substituting(replacements), values: entry.values,
-        source: entry.source, new: entry.new)
+        functions: entry.functions, source: entry.source, new: entry.new)
     }
   }
 

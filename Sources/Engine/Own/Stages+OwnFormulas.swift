@@ -88,9 +88,14 @@ struct NewTensorStage: Stage {
     (self.entry, self.plan) = (entry, plan)
   }
 
-  var reads: [String] { namesInFormulas.filter { entry.values[$0] == nil } }
+  var reads: [String] {
+    namesInFormulas.filter { entry.values[$0] == nil }.flatMap { plan.dictionaries[$0] ?? [$0] }
+  }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
-    FormulaKernel(spec: writes[0], stage: id, entry: entry, plan: plan).kernel(on: workspace)
+    let calls = StageCalls(entry.functions, plan)
+    let formula = FormulaKernel(
+      spec: writes[0], stage: id, entry: entry, plan: plan, calls: calls)
+    return Kernel(chaining: [Kernel { _ in calls?.begin() }, formula.kernel(on: workspace)])
   }
 }

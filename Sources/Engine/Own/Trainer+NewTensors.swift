@@ -7,10 +7,12 @@ extension Trainer {
   /// - Returns: nil where that is no matrix whose examples are its columns.
   /// - Throws: Why the formula cannot be worked out.
   public func newTensor(
-    _ name: String, _ formula: Syntax, values: [String: Value]
-  ) throws(FormulaError) -> TensorSpec? {
-    guard let first = try shapeOfOnes(formula, values, 0),
-      let second = try shapeOfOnes(formula, values, 1), first.shape.rows == second.shape.rows
+    _ name: String, _ formula: Syntax, values: [String: Value],
+    calling functions: OwnFunctions = OwnFunctions()
+  ) throws -> TensorSpec? {
+    guard let first = try shapeOfOnes(formula, values, functions, 0),
+      let second = try shapeOfOnes(formula, values, functions, 1),
+      first.shape.rows == second.shape.rows
     else { return nil }
     let isByExample =
       first.shape.columns == first.examples && second.shape.columns == second.examples
@@ -19,13 +21,14 @@ extension Trainer {
   }
 
   private func shapeOfOnes(
-    _ formula: Syntax, _ values: [String: Value], _ number: Int
-  ) throws(FormulaError) -> (shape: Shape, examples: Int)? {
+    _ formula: Syntax, _ values: [String: Value], _ functions: OwnFunctions, _ number: Int
+  ) throws -> (shape: Shape, examples: Int)? {
     let sizes = Set(plan.tensors.flatMap { [$0.rows, $0.shape(examples: 0).columns] })
     let free = (7...).lazy.filter { !sizes.contains($0) }
     let examples = free.first { $0 > 7 + number * 4 } ?? 7
     var scope = OnesScope(plan: plan, state: state, examples: examples, values: values)
-    let value = try scope.evaluate(formula)
+    var calls = FunctionCalls(functions, dictionaries: plan.dictionaries)
+    let value = try calls.value(of: formula, in: &scope)
     if value.number != nil { return (Shape(1, 1), examples) }
     guard let array = value.array, array.rank == 2 else { return nil }
     return (array.matrix.shape, examples)

@@ -89,6 +89,8 @@ public enum TrainingError: Error, Hashable, Sendable {
   case formula(String, StageID, FormulaError, source: String)
   /// A learner's formula whose value is of another shape than the tensor.
   case formulaShape(String, expected: Shape, found: [Int])
+  /// A learner's function that gave no value for a tensor.
+  case function(String, StageID, OwnFunctionFailure)
   /// A formula that is still to be written.
   case blank(String, StageID)
 }

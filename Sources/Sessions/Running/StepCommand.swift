@@ -42,7 +42,7 @@ struct StepCommand: Command {
     }
     let report = StepReport(stages.all, next: next(run, session), digits: session.state.digits)
     let hasCost = stages.all.contains { $0.name == "\(StageID(.cost))" }
-    return [report] + (hasCost ? InfiniteLoss.notes(run) : [])
+    return session.usedOutput.printed + [report] + (hasCost ? InfiniteLoss.notes(run) : [])
   }
 
   /// Reads `[N] [UNIT]`.

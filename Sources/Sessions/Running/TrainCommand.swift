@@ -45,7 +45,7 @@ struct TrainCommand: Command {
     let report = report(after, since: before, finished, of: iterations, seconds)
     let picture = watch?.finish()
     let rest: [(any Report)?] = [hit.map { BreakReport($0, after) }, picture]
-    return [report] + InfiniteLoss.notes(after) + rest.compactMap(\.self)
+    return [report] + session.usedOutput.notes + InfiniteLoss.notes(after) + rest.compactMap(\.self)
   }
 
   /// Runs iterations with a progress bar.

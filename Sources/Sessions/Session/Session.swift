@@ -72,6 +72,8 @@ public final class Session {
   var isRehearsal = false
   /// What runs cells.
   let cells = CellRunner()
+  /// What functions that the engine uses have printed since the command began.
+  let usedOutput = UsedOutput()
   /// How often a function of the learner's has failed its check, one time after another.
   var failedChecks: [String: Int] = [:]
   /// The line at work.
@@ -104,6 +106,7 @@ public final class Session {
     }
     isTyped = source.file == nil
     self.source = source
+    usedOutput.clear()
     if scriptDepth == 0 {
       wasInterrupted = false
       _ = output.takeFirstLine()

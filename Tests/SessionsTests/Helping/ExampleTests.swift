@@ -32,6 +32,7 @@ import Testing
       "def relu(Z): return np.maximum(0, Z)", "def my_relu(Z): return np.maximum(0, Z)",
       "net 4 relu, 1 sigmoid", "train 1 epochs",
     ],
+    "use": ["def my_relu(Z): return np.maximum(0, Z)", "net 4 relu, 3 relu, 1 sigmoid"],
     "unalias": ["alias it=step iteration"], "blanks": ["blank dW2"], "redo": ["x = 1", "undo"],
     "next": ["open loss"],
     "prev": ["open loss"], "page": ["open loss"], "hint": ["open loss"],

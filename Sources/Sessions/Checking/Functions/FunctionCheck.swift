@@ -40,6 +40,19 @@ struct FunctionCheck {
       ?? valueFault(trials)
   }
 
+  /// Which part of what it returns each tensor is: `linear_backward(…)[1]` for dW.
+  func formulas() throws -> [(tensor: String, formula: Syntax)] {
+    guard
+      let place = try FunctionCase.all(for: moment, naming: []).first(where: {
+        $0.kind == .otherSizes
+      })
+    else { return [] }
+    switch try trial(place) {
+    case .success(let trial): return trial.formulas(call)
+    case .failure(let failure): throw CellFailureReport(failure: failure)
+    }
+  }
+
   private func first(
     _ trials: [FunctionTrial], _ fault: (FunctionTrial) -> FunctionFault.Facts?
   ) -> FunctionFault? {

@@ -64,6 +64,21 @@ struct FunctionTrial {
     return single.flatMap { name in items.first.map { [Part(tensor: name, value: $0)] } } ?? []
   }
 
+  /// Each tensor's part of what a call returns.
+  func formulas(_ call: Syntax) -> [(tensor: String, formula: Syntax)] {
+    func part(_ index: Syntax, of whole: Syntax) -> Syntax {
+      Syntax(.element(whole, [.value(index)]))
+    }
+    let isTuple = result.items != nil
+    if !task.keys.isEmpty {
+      let whole = isTuple ? part(Syntax(.number(0)), of: call) : call
+      return parts.map { ($0.tensor, part(Syntax(.text($0.tensor)), of: whole)) }
+    }
+    return parts.enumerated().map { index, one in
+      (one.tensor, isTuple ? part(Syntax(.number(Double(index))), of: call) : call)
+    }
+  }
+
   /// A dictionary of results, alone or before a state.
   private var dictionary: FunctionValue { result.items?.first ?? result }
 

@@ -11,7 +11,8 @@ extension ElementExplanation {
 
   /// What a learner should know besides the formula.
   var notes: [Localized<String>] {
-    [drawing, selfReference, batchExample, lookedAt, byHand, spoiled].compactMap(\.self)
+    [drawing, ownFunction, selfReference, batchExample, lookedAt, byHand, spoiled].compactMap(
+      \.self)
   }
 
   /// Why the number is Inf.
@@ -30,6 +31,14 @@ extension ElementExplanation {
         + "example, else 0; the same seed draws the same mask",
       zh: "从实验的随机数流抽取：" + (keep.map { "以概率 \($0) " } ?? "")
         + "为 1，这个样本就保留这个单元，否则为 0；同样的种子抽出同样的掩码")
+  }
+
+  private var ownFunction: Localized<String>? {
+    guard stage != nil, let function = formula.ownFunction else { return nil }
+    let inputs = formula.names.joined(separator: ", ")
+    return Localized(
+      en: "\(function) is your function, which is not taken apart; it was given \(inputs)",
+      zh: "\(function) 是你的函数，不再拆开；传给它的是 \(inputs)")
   }
 
   private var beginning: Localized<String> {

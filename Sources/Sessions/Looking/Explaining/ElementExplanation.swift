@@ -63,7 +63,7 @@ struct ElementExplanation {
     formula = past.spec.formula
     explainer = Explainer(past.values())
     infinity = network.flatMap { InfiniteLoss($0) { past.value(named: $0, .before) } }
-    if formula.isDrawn || past.stage == nil {
+    if formula.isDrawn || formula.ownFunction != nil || past.stage == nil {
       breakdown = Breakdown(drawn: formula, value: written[row, column])
       (numbers, writtenOut) = (formula, nil)
     } else {
@@ -145,6 +145,9 @@ struct ElementExplanation {
 }
 
 extension Syntax {
+  /// The learner's function that it calls, which is not taken apart.
+  var ownFunction: String? { calledNames.first { FunctionTable.signature(of: $0) == nil } }
+
   /// The single numbers of tensors it reads.
   var elementNames: [String] {
     switch kind {

@@ -52,7 +52,9 @@ extension WhyReport {
   private func derivation(_ detail: Detail, _ page: Page) -> [String] {
     let steps = steps(detail, page)
     let whole = equation(explanation.spec.name, ["\(explanation.spec.formula)"], page)
-    guard explanation.stage != nil, !explanation.formula.isDrawn else {
+    guard explanation.stage != nil, !explanation.formula.isDrawn,
+      explanation.formula.ownFunction == nil
+    else {
       return [whole] + drawing(page)
     }
     let element = explanation.breakdown.formula

@@ -34,6 +34,9 @@ final class CellRun {
     add(TextReport(notice.text + notice.advice, as: notice.role))
   }
 
+  /// Says something about the cell.
+  func tell(_ report: any Report) { add(report) }
+
   private func draw(_ figure: CellFigure) {
     guard let figure = Figure(figure) else { return }
     add(PlotReport(figure, images: session.images))

@@ -172,6 +172,8 @@ extension TrainingError {
         hint: Localized(
           en: "keepdims=True keeps a side that was summed; m is the size of each mini-batch",
           zh: "keepdims=True 保留求和的那一边；m 是每个小批量的大小"))
+    case .function(let tensor, let stage, let failure):
+      failure.report(of: tensor, in: "\(stage)")
     case .blank(let tensor, let stage):
       ErrorReport(
         kind: "blank",

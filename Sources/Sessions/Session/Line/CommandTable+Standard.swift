@@ -20,6 +20,7 @@ extension CommandTable {
       UnfreezeCommand(),
       ReplaceCommand(),
       RewriteCommand(),
+      UseCommand(),
       BlankCommand(),
       BlanksCommand(),
     ]

@@ -61,13 +61,25 @@ struct RewriteCommand: Command {
     _ line: RewriteLine, _ session: Session, isAnyway: Bool
   ) throws -> [any Report] {
     let run = try session.state.experiment.run()
-    let entries = try line.entries(in: run, session.state.variables)
+    session.adoptVariables()
+    let entries = try line.entries(in: run, session.state.variables) { name in
+      FunctionTable.signature(of: name) == nil ? session.usableFunction(name) : nil
+    }
+    return try put(entries, line, session, isAnyway: isAnyway)
+  }
+
+  /// Puts formulas in the place of the engine's.
+  /// - Parameter line: What was typed, where formulas were.
+  func put(
+    _ entries: [OwnFormulas.Entry], _ line: RewriteLine?, _ session: Session, isAnyway: Bool
+  ) throws -> [any Report] {
+    let run = try session.state.experiment.run()
     var own = run.state.hyperparameters.own
     entries.forEach { own.write($0) }
     var changes: [RewriteReport.Change] = []
     for entry in entries {
       try check(entry, own, run)
-      if !isAnyway { try judge(entry, own, line, session) }
+      if !isAnyway, let line { try judge(entry, own, line, session) }
       changes.append(try change(entry, own, run))
     }
     try session.state.experiment.set { $0.own = own }
@@ -132,10 +144,10 @@ struct RewriteCommand: Command {
       tensor: entry.tensor, formula: entry.formula.map { "\($0)" } ?? "",
       stage: plan.stage(writing: entry.tensor).map { "\($0.id)" }
         ?? (entry.new == nil ? "batch" : "own.\(entry.tensor)"),
-      isNew: entry.new != nil,
+      isNew: entry.new != nil, function: entry.functions.names.first,
       difference: try run.difference(with: own, at: entry.tensor),
       isRounded: run.state.hyperparameters.precision == .float32,
-      keepsValue: isComputed, values: entry.values.keys.sorted(),
+      keepsValue: isComputed, values: entry.values.keys.sorted() + entry.outsideNames,
       misfits: plan.gradients(of: entry.tensor))
   }
 }
@@ -159,5 +171,12 @@ extension Plan {
       default: ["dA\(layer)", "dZ\(layer)"]
       }
     return names.filter { writer(of: $0) != nil && self.tensor(named: $0)?.isOwn == false }
+  }
+}
+
+extension OwnFormulas.Entry {
+  /// The outside variables that its functions read.
+  fileprivate var outsideNames: [String] {
+    functions.inOrder.compactMap { $0 as? EngineFunction }.flatMap(\.kept.readsOutside)
   }
 }

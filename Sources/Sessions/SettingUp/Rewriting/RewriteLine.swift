@@ -31,7 +31,11 @@ struct RewriteLine {
   }
 
   /// The formula for each tensor it speaks of, its variables by value.
-  func entries(in run: Trainer, _ variables: [String: Value]) throws -> [OwnFormulas.Entry] {
+  /// - Parameter function: The learner's function of a name that formulas have none of.
+  func entries(
+    in run: Trainer, _ variables: [String: Value], calling function: (String) -> EngineFunction?
+  ) throws -> [OwnFormulas.Entry] {
+    let functions = OwnFunctions(formula.calledNames.compactMap(function))
     let plan = run.plan
     let forms =
       try isLayered ? layers(plan) : parameters(plan) ?? [(name(in: run), formula)]
@@ -47,8 +51,8 @@ struct RewriteLine {
           variables[name].map { (name, $0) }
         })
       return OwnFormulas.Entry(
-        tensor, formula, values: values, source: source,
-        new: try newTensor(tensor, formula, values, in: run))
+        tensor, formula, values: values, functions: functions, source: source,
+        new: try newTensor(tensor, formula, values, functions, in: run))
     }
   }
 
@@ -66,14 +70,18 @@ struct RewriteLine {
 
   /// The description of a tensor that the engine has none of.
   private func newTensor(
-    _ tensor: String, _ formula: Syntax, _ values: [String: Value], in run: Trainer
+    _ tensor: String, _ formula: Syntax, _ values: [String: Value], _ functions: OwnFunctions,
+    in run: Trainer
   ) throws -> TensorSpec? {
     let known = run.plan.stage(writing: tensor)?.writes.first { $0.name == tensor }
     guard tensor != "alpha", known?.isNew ?? true else { return nil }
     do {
-      if let spec = try run.newTensor(tensor, formula, values: values) { return spec }
-    } catch {
+      let spec = try run.newTensor(tensor, formula, values: values, calling: functions)
+      if let spec { return spec }
+    } catch let error as FormulaError {
       throw FormulaFailure(error: error, source: source)
+    } catch let failure as OwnFunctionFailure {
+      throw TrainingError.function(tensor, StageID(.forward, own: tensor), failure)
     }
     throw RewritingProblem.noTensor(tensor)
   }

@@ -11,6 +11,8 @@ struct RewriteReport: Report {
     let stage: String
     /// Whether the engine has no such tensor.
     let isNew: Bool
+    /// The learner's function that it calls.
+    let function: String?
     /// How far off the formula before it is, beside its largest number; nil where that is not known.
     let difference: Double?
     /// Whether training rounds to float32.
@@ -72,6 +74,14 @@ struct RewriteReport: Report {
   private var misfits: Localized<String>? {
     let changed = changes.filter { !$0.isSame }
     let names = changed.flatMap(\.misfits).joined(separator: ", ")
+    let stage = changed.lazy.filter { $0.function != nil }.compactMap(\.backwardStage).first
+    if let stage, !names.isEmpty {
+      return Localized(
+        en: "\(names) still belong to the formula before: gradcheck shows it, and a function for "
+          + "the derivative mends it, as in: use my_slope for \(stage)",
+        zh: "\(names) 还是原来公式的导数：gradcheck 会显示；再写一个导数的函数，例如 "
+          + "use my_slope for \(stage)")
+    }
     return names.isEmpty
       ? nil
       : Localized(
@@ -87,6 +97,15 @@ struct RewriteReport: Report {
 }
 
 extension RewriteReport.Change {
+  /// The stage of the first gradient that no longer fits.
+  fileprivate var backwardStage: String? {
+    guard let gradient = misfits.first, let first = gradient.firstIndex(where: \.isNumber) else {
+      return nil
+    }
+    let part = gradient.hasPrefix("db") ? "dW" : String(gradient[..<first])
+    return "backward.\(gradient[first...].prefix { $0.isNumber }).\(part)"
+  }
+
   /// Whether it gives the same numbers, but for rounding.
   var isSame: Bool { difference.map { $0 <= (isRounded ? 1e-5 : 1e-12) } ?? false }
 
