@@ -121,7 +121,7 @@ struct ArchiveTests {
   func foreign(_ beginning: String, _ words: String) throws {
     let bytes = beginning.unicodeScalars.map { UInt8($0.value) }
     let path = try folder.write(bytes + Array(repeating: 0, count: 9), to: "file.bin")
-    let sentence = message { try Dataset.open(path) }
+    let sentence = try #require(message { try Dataset.open(path) })
     #expect(sentence.hasPrefix("\(path): \(words)"))
     #expect(sentence.contains("; "), "it says what to do")
   }

@@ -44,8 +44,10 @@ extension Exam {
     of moment: StageMoment, right: Syntax, call: Syntax, in states: [any ExamState]
   ) {
     let aliases = moment.aliases(in: moment.timeline.trainer)
+    let original = Original(moment)
     self.right = right
     formula = call
+    explain = { $0 }
     readings = [ReadFormula(formula: call, readings: [])]
     ownArrays = []
     early = nil
@@ -53,11 +55,11 @@ extension Exam {
     sameSizes = { nil }
     words = Vocabulary(
       target: moment.spec.name, names: moment.names,
-      settings: moment.settings.filter { moment.scalar($0) != 0 },
+      settings: original.settings.filter { original.scalar($0) != 0 },
       otherDerivatives: moment.otherDerivatives(), ownDerivative: moment.ownDerivative(),
       otherLosses: moment.otherCosts(), otherTimes: aliases.names, formulas: moment.formulas)
     subject = Subject(
-      spec: moment.spec, stage: moment.stage ?? StageID(.cost), iteration: moment.iteration,
+      name: moment.spec.name, stage: moment.stage ?? StageID(.cost), iteration: moment.iteration,
       isAhead: false, isPast: false, isSetByHand: false, reads: moment.reads, value: moment.value)
   }
 }

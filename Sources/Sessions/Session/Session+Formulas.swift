@@ -185,3 +185,10 @@ extension Statement {
     return formula
   }
 }
+
+extension Session {
+  /// The name a tensor of the run goes by.
+  func canonicalName(_ name: String) -> String {
+    state.experiment.trainer?.plan.canonicalName(name) ?? name
+  }
+}

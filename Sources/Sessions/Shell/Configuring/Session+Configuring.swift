@@ -27,8 +27,8 @@ extension Session {
   /// - Returns: The lines that could not be taken, each with the reason.
   private func obey(_ path: String) -> [(SourceLine, any Error)] {
     do {
-      let lines = try ScriptFile.lines(at: path).enumerated()
-        .map { SourceLine($1, file: path, number: $0 + 1) }
+      let lines = try ScriptFile.lines(at: path)
+        .map { SourceLine($0.text, file: path, number: $0.number) }
       return lines.compactMap { line in
         do {
           try obey(line)

@@ -31,11 +31,6 @@ extension Session {
     else { return false }
     return Exam.tensor(givenBy: right, among: [name] + hidden, in: timeline) == name
   }
-
-  /// The name a tensor of the run goes by.
-  func canonicalName(_ name: String) -> String {
-    state.experiment.trainer?.plan.canonicalName(name) ?? name
-  }
 }
 
 extension SessionScope: ExamState {

@@ -42,11 +42,6 @@ extension String {
 }
 
 extension Session {
-  /// The name a tensor of the run goes by.
-  func canonicalName(_ name: String) -> String {
-    state.experiment.trainer?.plan.canonicalName(name) ?? name
-  }
-
   /// What stands for a name of a formula in Python; nil for a variable of the program.
   /// - Parameter evaluate: The function that works out the mean loss of a set.
   func meaning(of name: String, evaluate: String) -> Syntax? {
