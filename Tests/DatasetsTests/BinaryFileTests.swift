@@ -29,8 +29,6 @@ struct BinaryFileTests {
           + "save it as numbers: numpy.save(file, array.astype(float))",
         "a.npy: holds NumPy elements of type [('x', '<f8'), ('y', '<i4')]; "
           + "save it as numbers: numpy.save(file, array.astype(float))",
-        "a.npy: holds NumPy elements of type <f2; "
-          + "save it as numbers: numpy.save(file, array.astype(float))",
       ])
   }
 
@@ -104,11 +102,11 @@ struct BinaryFileTests {
   }
 
   static let wrong: [([UInt8], String)] = [
-    ([], "is not an IDX file; IDX files of unsigned bytes, CSV and .npy can be read"),
+    ([], "is not an IDX file; IDX files of unsigned bytes, CSV, .npy and .npz can be read"),
     (
       [0, 0, 13, 1, 0, 0, 0, 0],
       "holds IDX elements of type 13, not unsigned bytes; "
-        + "IDX files of unsigned bytes, CSV and .npy can be read"
+        + "IDX files of unsigned bytes, CSV, .npy and .npz can be read"
     ),
     ([0, 0, 8, 3, 0, 0, 0, 2], "has 8 bytes where its header says 16; get the file again"),
     (Array(images.dropLast()), "has 27 bytes where its header says 28; get the file again"),

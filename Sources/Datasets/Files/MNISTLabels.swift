@@ -7,7 +7,7 @@ enum MNISTLabels {
   static func path(besides images: String) -> String? {
     let folder = images.lastIndex(of: "/").map { images[...$0] } ?? ""
     var name = String(images.dropFirst(folder.count))
-    guard let range = name.firstRange(of: "images") else { return nil }
+    guard name.contains("idx"), let range = name.firstRange(of: "images") else { return nil }
     name.replaceSubrange(range, with: "labels")
     name.replace("idx3", with: "idx1")
     let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name

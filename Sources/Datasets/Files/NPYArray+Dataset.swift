@@ -23,7 +23,10 @@ extension Dataset {
         name: labels.columns == 1 ? "label" : "y\(column + 1)",
         numbers: (0..<labels.rows).map { labels[$0, column] })
     }
-    let encoding = try TargetEncoding(targets, kind: kind, file: yFile)
+    // Whole numbers beside pictures are what the pictures show.
+    let areClasses = kind == .automatic && y.areIntegers && x.image != nil
+    let encoding = try TargetEncoding(
+      targets, kind: areClasses ? .classes : kind, file: yFile)
     let isPicture = x.areBytes && x.dimensions.count > 2
     let X = isPicture ? x.table.transposed.map { $0 / 255 } : x.table.transposed
     return Dataset(

@@ -6,6 +6,8 @@ struct NPYArray {
   let dimensions: [Int]
   /// (first dimension, product of the others); a list is a column.
   let table: Matrix<Double>
+  /// Whether its elements are whole numbers.
+  let areIntegers: Bool
   /// Whether its elements are bytes, as of pictures.
   let areBytes: Bool
 
@@ -14,6 +16,7 @@ struct NPYArray {
   init(_ bytes: [UInt8], file: String) throws(DatasetError) {
     let header = try NPYHeader(bytes, file: file)
     dimensions = header.dimensions
+    areIntegers = header.type.contains { "iu".contains($0) }
     areBytes = header.type.hasSuffix("u1")
     if dimensions.count <= 2 {
       let matrix = try NPY.decode(bytes, file: file)

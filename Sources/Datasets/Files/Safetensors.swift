@@ -64,7 +64,8 @@ public struct Safetensors: Hashable, Sendable {
       throw .file(.safetensors(.damaged), file)
     }
     var tensors: [Tensor] = []
-    for entry in header.entries {
+    // PyTorch's count of the batches a running average has seen, an integer no network needs.
+    for entry in header.entries where !entry.name.hasSuffix("num_batches_tracked") {
       tensors.append(Tensor(entry.name, try entry.values(bytes[header.end...], file: file)))
     }
     return Safetensors(tensors, metadata: metadata)
