@@ -10,8 +10,10 @@ struct LoadCommand: Command {
   let name = "load"
   let topic = Topic.session
   let summary = Localized(en: "take the network's weights from a file", zh: "从文件读入网络的权重")
-  let usage = ["load FILE.safetensors [layers=1-2]", "load parameters [layers=1-2]"]
-  let options = ["layers"]
+  let usage = [
+    "load FILE.safetensors [layers=1-2] [map=W1:NAME,…]", "load parameters [layers=1-2]",
+  ]
+  let options = ["layers", "map"]
   let completions = [CompletionKind.files, .words(["parameters"])]
   let examples = [
     "load digits.safetensors", "load parameters", "load digits.safetensors layers=1-2",
@@ -19,14 +21,17 @@ struct LoadCommand: Command {
   let details = Localized(
     en: """
       The file holds the tensors of the network by their names, each of the same shape; with \
-      layers= only those of some layers are taken and the rest may differ. The run goes on \
+      layers= only those of some layers are taken and the rest may differ. Other names, such \
+      as PyTorch's fc1.weight or Keras's kernel, are taken by their order and shape; \
+      map=W1:fc1.weight,b1:fc1.bias says which is which where that is not certain. The run goes on \
       from here with these weights; an optimizer's averages stay. `W1 = load("W1.npy")` and \
       `load("W1.csv")` are formulas and take one array. load parameters takes them from a \
       dictionary of yours, {"W1": …, "b1": …}, whatever it is called.
       """,
     zh: """
-      文件里的张量按名字对应网络的张量，形状都要相同；layers= 只取某几层，其余可以不同。训\
-      练从这里用这些权重继续；优化器的平均值不变。`W1 = load("W1.npy")` 和 \
+      文件里的张量按名字对应网络的张量，形状都要相同；layers= 只取某几层，其余可以不同。别\
+      的名字，例如 PyTorch 的 fc1.weight 或 Keras 的 kernel，按次序和形状对应；不确定时用 \
+      map=W1:fc1.weight,b1:fc1.bias 说明。训练从这里用这些权重继续；优化器的平均值不变。`W1 = load("W1.npy")` 和 \
       `load("W1.csv")` 是公式，读入一个数组。load parameters 从你的字典 {"W1": …, "b1": …} 取值，\
       字典叫什么名字都可以。
       """)
@@ -36,6 +41,7 @@ struct LoadCommand: Command {
     let path = try arguments.next(
       Localized(en: "a file, such as W.safetensors", zh: "一个文件，例如 W.safetensors"))
     let layerText = arguments.option("layers")
+    let map = try arguments.names("map")
     try arguments.finish(options: options)
     try Self.check(path, arguments)
     let dictionary = try session.dictionary(path)
@@ -45,8 +51,9 @@ struct LoadCommand: Command {
     }
     let layers = try LayerRange.layers(layerText ?? "", of: arguments, in: session)
     let run = try session.state.experiment.run()
+    let own = try ForeignWeights.renamed(file, named: path, for: run, layers: layers, map: map)
     let weights = try Weights(
-      file, named: path, for: run, layers: layers, areWhole: dictionary == nil)
+      own, named: path, for: run, layers: layers, areWhole: dictionary == nil)
     try session.state.experiment.place(weights)
     return [TextReport(Self.summary(weights, of: file, at: path, in: run))]
   }
@@ -71,6 +78,24 @@ struct LoadCommand: Command {
       saved != "net " + LayerSyntax.source(run.plan.network.layers)
     else { return taken }
     return taken + Localized(en: "\nthe file was saved from: ", zh: "\n文件保存自：") + saved
+  }
+}
+
+extension Arguments {
+  /// Takes `map=W1:fc1.weight,b1:fc1.bias`.
+  fileprivate mutating func names(_ option: String) throws -> [String: String] {
+    guard let text = self.option(option) else { return [:] }
+    var names: [String: String] = [:]
+    for pair in text.split(separator: ",") {
+      let sides = pair.split(separator: ":", maxSplits: 1).map(String.init)
+      guard sides.count == 2, names.updateValue(sides[1], forKey: sides[0]) == nil else {
+        throw usage(
+          .value(
+            option: Localized(option), text: String(pair),
+            needed: Localized(en: "W1:NAME, each once", zh: "W1:NAME，每个一次")))
+      }
+    }
+    return names
   }
 }
 

@@ -33,6 +33,40 @@ extension WeightsError {
           en: "\(name) is \(network) in the network; what is to be loaded is \(file)",
           zh: "\(name) 在网络里是 \(network)，要读入的是 \(file)"),
         hint: Localized(en: "layers=1-2 takes only some layers", zh: "layers=1-2 只取其中几层"))
+    case .notOfNetwork(let name, let known):
+      ErrorReport(
+        kind: "weights",
+        message: Localized(en: "the network has no \(name)", zh: "网络里没有 \(name)"),
+        hint: Localized(en: "it has ", zh: "它有：") + known.joined(separator: ", "))
+    case .notInFile(let name, let file, let held):
+      ErrorReport(
+        kind: "weights",
+        message: Localized(en: "\(file) holds no \(name)", zh: "\(file) 里没有 \(name)"),
+        hint: Self.holds(held))
+    case .foreignLayers(let network, let file, let held):
+      ErrorReport(
+        kind: "weights",
+        message: Localized(
+          en: "\(file) has other names, and not the weights of "
+            + network.counted("layer"),
+          zh: "\(file) 用的是别的名字，而且不是 \(network) 层的权重"),
+        hint: Self.holds(held))
+    case .foreignMissing(let name, let file, let held):
+      ErrorReport(
+        kind: "weights",
+        message: Localized(
+          en: "nothing in \(file) stands in the place of \(name)",
+          zh: "\(file) 里没有可以当作 \(name) 的张量"),
+        hint: Self.holds(held) + Localized("; map=\(name):NAME"))
+    case .foreignShape(let other, let shape, let name, let needed, let file):
+      ErrorReport(
+        kind: "shape",
+        message: Localized(
+          en: "\(other) of \(file) is \(shape); in its place the network has \(name) \(needed)",
+          zh: "\(file) 的 \(other) 是 \(shape)；网络在这个位置是 \(name) \(needed)"),
+        hint: Localized(
+          en: "describe the layers as in the file with net, or map=\(name):NAME",
+          zh: "用 net 按文件里的样子描述各层，或者 map=\(name):NAME"))
     case .nextLayer(let layer, let units, let needed):
       ErrorReport(
         kind: "shape",
@@ -43,6 +77,12 @@ extension WeightsError {
           en: "give it \(needed) units, or describe the network anew with net",
           zh: "给它 \(needed) 个单元，或者用 net 重新描述网络"))
     }
+  }
+
+  /// The first tensors of a file.
+  private static func holds(_ held: [String]) -> Localized<String> {
+    let list = held.prefix(12).joined(separator: ", ") + (held.count > 12 ? ", …" : "")
+    return Localized(en: "it holds \(list)", zh: "它里面有 \(list)")
   }
 
   private static func someLayers(of file: String) -> Localized<String> {

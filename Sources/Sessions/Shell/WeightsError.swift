@@ -11,6 +11,16 @@ enum WeightsError: Error {
   case unknown(String, file: String)
   /// The shapes differ.
   case shape(String, network: Shape, file: Shape)
+  /// A name that `map=` gives and the network has not.
+  case notOfNetwork(String, known: [String])
+  /// A name that `map=` gives and the file has not, with what it holds.
+  case notInFile(String, file: String, held: [String])
+  /// The file's names are not the network's, and it has another number of layers.
+  case foreignLayers(network: Int, file: String, held: [String])
+  /// Among foreign names none is in the place of one the network needs.
+  case foreignMissing(String, file: String, held: [String])
+  /// What stands in a tensor's place has another shape.
+  case foreignShape(String, Shape, String, Shape, file: String)
   /// A fresh layer has another number of units than the next layer's weights take.
   case nextLayer(Int, units: Int, needed: Int)
 }

@@ -46,6 +46,8 @@ enum OptionWords {
     "kind": Localized(en: "whether numbers are classes", zh: "数字是不是类别"),
     "only": Localized(en: "the classes to keep", zh: "只留下的类别"),
     "missing": Localized(en: "what stands in for no value", zh: "缺失值用什么代替"),
+    "key": Localized(en: "which arrays: examples, labels", zh: "取哪些数组：样本,标签"),
+    "map": Localized(en: "which tensor of the file is which", zh: "文件里哪个张量对应哪个"),
     "indicator": Localized(en: "a feature that is 1 where there was none", zh: "加一个特征，缺失时为 1"),
     "encode": Localized(en: "what becomes of texts", zh: "文字怎样编码"),
     "decimal": Localized(en: "the sign before a fraction", zh: "小数点的写法"),

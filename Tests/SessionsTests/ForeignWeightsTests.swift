@@ -1,0 +1,66 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Weights under the names of other programs")
+struct ForeignWeightsTests {
+  /// What Tests/Reference/foreign_weights.py wrote.
+  struct Reference: Decodable {
+    struct Model: Decodable {
+      let file: Data
+      let net: String
+      let cost: Double
+    }
+    let x, y: [[Double]]
+    let torch, keras: Model
+  }
+
+  let reference: Reference
+  let folder: TemporaryFolder
+
+  init() throws {
+    let url = try #require(
+      Bundle.module.url(forResource: "Fixtures/foreign_weights", withExtension: "json"))
+    reference = try JSONDecoder().decode(Reference.self, from: Data(contentsOf: url))
+    folder = try TemporaryFolder()
+  }
+
+  private func shell(_ net: String) -> ScriptedSession {
+    let shell = ScriptedSession()
+    let message = shell.fails(
+      "x = \(reference.x)", "y = \(reference.y)", "data from x y", net)
+    #expect(message == nil)
+    return shell
+  }
+
+  @Test("By order and shape the cost is NumPy's: lists, batch norm, transposed kernels, 10 after 9")
+  func costs() throws {
+    for model in [reference.torch, reference.keras] {
+      let shell = shell(model.net)
+      let path = try folder.write(Array(model.file), to: "net.safetensors")
+      #expect(shell.fails("load \(path)", "expect J_train ~ \(model.cost) tol=1e-12") == nil)
+    }
+  }
+
+  @Test("Where the layers are others, the file's tensors are listed")
+  func others() throws {
+    let path = try folder.write(Array(reference.keras.file), to: "net.safetensors")
+    let deeper = shell("net 3 tanh, 3 tanh, 1 sigmoid").failure("load \(path)")
+    #expect(deeper.contains("dense.0.kernel (3, 3)"))
+    let wider = shell("net 5 tanh, 1 sigmoid").failure("load \(path)")
+    #expect(wider.contains("W1 (5, 3)") && wider.contains("map=W1:NAME"))
+  }
+
+  @Test("map= says which tensor is which, and what is not there is listed")
+  func map() throws {
+    let shell = shell(reference.keras.net)
+    let path = try folder.write(Array(reference.keras.file), to: "net.safetensors")
+    let names = "W1:dense.0.kernel,b1:dense.0.bias,W2:dense.1.kernel,b2:dense.1.bias"
+    #expect(
+      shell.fails(
+        "load \(path) map=\(names)", "expect J_train ~ \(reference.keras.cost) tol=1e-12") == nil)
+    #expect(shell.failure("load \(path) map=W1:fc1").contains("dense.1.bias"))
+    #expect(shell.failure("load \(path) map=W7:dense.0.kernel").contains("W1"))
+    #expect(shell.failure("load \(path) map=W1").contains("W1:NAME"))
+  }
+}
