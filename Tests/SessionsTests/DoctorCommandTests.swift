@@ -35,7 +35,7 @@ struct DoctorCommandTests {
         "net 64 relu, 64 relu, 1 sigmoid", "optimizer adam lr=0.01", "train 300 epochs",
       ]
     ),
-    ("cost-stands", ["data moons n=100 seed=1", "net 4 tanh, 1 sigmoid", "set lr=1e-6"]),
+    ("rate-too-low", ["data moons n=100 seed=1", "net 4 tanh, 1 sigmoid", "set lr=1e-6"]),
   ]
 
   @Test("It names the trouble, and every command it gives can be run", arguments: patients)

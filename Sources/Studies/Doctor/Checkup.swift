@@ -14,6 +14,9 @@ public struct Checkup: Sendable {
     case inputs
     case classes
     case initialCost = "initial-cost"
+    case penalty = "regularisation"
+    case capacity = "hidden-layers"
+    case smallWeights = "small-weights"
   }
 
   /// Why something could not be looked at.
@@ -34,9 +37,23 @@ public struct Checkup: Sendable {
     case regularized
     /// The cost is not a number.
     case costNotFinite
+    /// Nothing is regularised.
+    case noPenalty
+    /// There are hidden layers.
+    case hiddenLayers
+    /// No layer begins with small weights.
+    case noSmallWeights
+
+    /// Whether there is nothing of the kind, so that nobody would expect a look at it.
+    public var goesWithoutSaying: Bool {
+      switch self {
+      case .noPenalty, .hiddenLayers, .noSmallWeights: true
+      default: false
+      }
+    }
   }
 
-  /// What was found, the worst first.
+  /// What was found, the likeliest cause first.
   public let findings: [Finding]
   /// What was looked at without finding anything.
   public let healthy: [Topic]
@@ -51,7 +68,8 @@ public struct Checkup: Sendable {
 
   private static var checks: [any HealthCheck] {
     [
-      CostCheck(), SymmetryCheck(), DeadUnitsCheck(), SaturationCheck(), GradientCheckup(),
+      PenaltyCheck(), CapacityCheck(), SmallWeightsCheck(), CostCheck(), SymmetryCheck(),
+      DeadUnitsCheck(), SaturationCheck(), GradientCheckup(),
       InputCheck(), InitialCostCheck(), OverfittingCheck(), ClassCheck(),
     ]
   }
@@ -68,13 +86,11 @@ public struct Checkup: Sendable {
       switch look {
       case .found(let found) where found.isEmpty: healthy.append(topic)
       case .found(let found): findings += found
+      case .skipped(let obstacle) where obstacle.goesWithoutSaying: break
       case .skipped(let obstacle): skipped.append((topic, obstacle))
       }
     }
-    // Equals keep the order of the checks: causes come before what follows from them.
-    self.findings = Finding.Severity.allCases.reversed().flatMap { severity in
-      findings.filter { $0.severity == severity }
-    }
+    self.findings = findings.causesFirst
     (self.healthy, self.skipped) = (healthy, skipped)
     (examples, total) = (examination.examples, examination.training.count)
     iterations = examination.costs.count

@@ -50,6 +50,17 @@ public enum Trouble: Hashable, Sendable {
   case costOscillates(ups: Double, by: Double, iterations: Int)
   /// The cost hardly changes and is still high.
   case costBarelyFalls(from: Double, to: Double, first: Double, iterations: Int)
+  /// The cost falls by hardly anything, evenly from step to step.
+  case costFallsSlowly(from: Double, to: Double, iterations: Int)
+  /// An L2 strength, what each step multiplies weights by, and the share that is left of the first
+  /// weights' size.
+  case strongL2(Double, factor: Double, left: Double)
+  /// An L1 strength, and the share that is left of the first weights' size.
+  case strongL1(Double, left: Double)
+  /// One layer has come to rest with this share of errors in training.
+  case noHiddenLayer(error: Double)
+  /// Weights that began small and stay so, and how they should begin.
+  case smallWeights(layer: Int, size: Double, fit: Initialization)
   /// A part that was not trained on does worse than training.
   case overfitting(Splits.Part, Comparison)
   /// Features of very different size; rows from 0.

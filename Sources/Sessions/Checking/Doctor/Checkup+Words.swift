@@ -14,6 +14,9 @@ extension Checkup.Topic {
     case .overfitting: Localized(en: "overfitting", zh: "过拟合")
     case .inputs: Localized(en: "the size of the inputs", zh: "输入的大小")
     case .classes: Localized(en: "the balance of the classes", zh: "类别是否均衡")
+    case .penalty: Localized(en: "the strength of regularisation", zh: "正则化的强度")
+    case .capacity: Localized(en: "whether a line is enough", zh: "一条直线够不够")
+    case .smallWeights: Localized(en: "weights that began small", zh: "很小的初始权重")
     case .initialCost: Localized(en: "the first cost", zh: "第一个代价")
     }
   }
@@ -41,6 +44,9 @@ extension Checkup.Obstacle {
     case .regularized:
       Localized(
         en: "what it is without regularisation is not on record", zh: "没有记录去掉正则化之后的值")
+    case .noPenalty: Localized(en: "nothing is regularised", zh: "没有正则化")
+    case .hiddenLayers: Localized(en: "there are hidden layers", zh: "有隐藏层")
+    case .noSmallWeights: Localized(en: "no layer begins small", zh: "没有从很小的权重开始的层")
     case .costNotFinite: Localized(en: "the cost is not a number", zh: "代价不是一个数")
     }
   }

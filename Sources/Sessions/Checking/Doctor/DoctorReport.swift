@@ -2,7 +2,7 @@ import Languages
 import Presentation
 import Studies
 
-/// What is the matter with a run, the worst first; then what is not, and what could not be told.
+/// What is the matter with a run, the likeliest cause first and a cure for that one alone; then what is not, and what could not be told.
 struct DoctorReport: Report {
   private let checkup: Checkup
 
@@ -25,22 +25,22 @@ struct DoctorReport: Report {
   }
 
   func text(for page: Page) -> String {
-    let findings = checkup.findings.map { block($0, page) }
+    let findings = checkup.findings.enumerated().map { block($1, isFirst: $0 == 0, page) }
     let all = findings + [healthy(page), skipped(page), notes(page)]
     return all.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  private func block(_ finding: Finding, _ page: Page) -> String {
+  private func block(_ finding: Finding, isFirst: Bool, _ page: Page) -> String {
     let trouble = finding.trouble
     let head =
       "\(page.glyphs.bullet) \(page.style(finding.severity.words[page], as: finding.severity.role))"
       + Localized(en: ": ", zh: "：")[page] + page.style(trouble.headline[page], as: .heading)
     let (see, attempt) = (Localized(en: "see ", zh: "查看 "), Localized(en: "try ", zh: "试试 "))
-    let lines = [
-      trouble.evidence[page],
-      page.style(see[page], as: .muted) + page.style(trouble.command, as: .formula),
-      page.style(attempt[page], as: .muted) + trouble.remedy[page],
-    ]
+    let lines =
+      [
+        trouble.evidence[page],
+        page.style(see[page], as: .muted) + page.style(trouble.command, as: .formula),
+      ] + (isFirst ? [page.style(attempt[page], as: .muted) + trouble.remedy[page]] : [])
     return
       ([head.wrapped(to: page.width, hanging: 2)]
       + lines.map { ("  " + $0).wrapped(to: page.width, hanging: 6) }).joined(separator: "\n")
@@ -75,6 +75,12 @@ struct DoctorReport: Report {
       let words = Localized(
         en: "units and gradients: \(part) of \(whole) training examples, evenly spread",
         zh: "单元和梯度：在 \(whole) 个训练样本中均匀取了 \(part) 个")
+      notes.append(words[page])
+    }
+    if checkup.findings.count > 1 {
+      let words = Localized(
+        en: "one cure at a time: mend the first, train, and ask again; others may go with it",
+        zh: "一次只改一处：先解决第一个，训练，再问一次；别的可能跟着消失")
       notes.append(words[page])
     }
     if checkup.iterations == 0, !checkup.findings.isEmpty {

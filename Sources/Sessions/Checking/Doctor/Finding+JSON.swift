@@ -34,6 +34,11 @@ extension Trouble {
     case .offCentreInputs: "unnormalised-inputs"
     case .imbalance: "class-imbalance"
     case .initialCost: "initial-cost"
+    case .costFallsSlowly: "rate-too-low"
+    case .strongL2: "l2-too-strong"
+    case .strongL1: "l1-too-strong"
+    case .noHiddenLayer: "no-hidden-layer"
+    case .smallWeights: "small-weights"
     }
   }
 
@@ -58,7 +63,15 @@ extension Trouble {
       [("cost", .number(cost)), ("refuted", .integer(refuted))]
     case .costWasNotFinite(let cost, let iteration, let times):
       [("cost", .number(cost)), ("iteration", .integer(iteration)), ("times", .integer(times))]
-    case .costRises(let from, let to, let iterations): Self.stretch(from, to, iterations)
+    case .strongL2(let l2, let factor, let left):
+      [("l2", .number(l2)), ("factor", .number(factor)), ("left", .number(left))]
+    case .strongL1(let l1, let left): [("l1", .number(l1)), ("left", .number(left))]
+    case .noHiddenLayer(let error): [("error", .number(error))]
+    case .smallWeights(let layer, let size, _):
+      [("layer", .integer(layer)), ("rms_W", .number(size))]
+    case .costRises(let from, let to, let iterations),
+      .costFallsSlowly(let from, let to, let iterations):
+      Self.stretch(from, to, iterations)
     case .costOscillates(let ups, let by, let iterations):
       [("ups", .number(ups)), ("by", .number(by)), ("iterations", .integer(iterations))]
     case .costBarelyFalls(let from, let to, let first, let iterations):

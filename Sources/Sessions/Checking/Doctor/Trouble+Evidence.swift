@@ -61,11 +61,52 @@ extension Trouble {
           + "\(iterations.counted("iteration")); it began at \(first.shortText())",
         zh: "最近 \(iterations) 次迭代从 \(from.shortText(digits: 6)) 到 "
           + "\(to.shortText(digits: 6))；开始时是 \(first.shortText())")
+    case .costFallsSlowly(let from, let to, let iterations):
+      Localized(
+        en: "from \(from.shortText(digits: 6)) to \(to.shortText(digits: 6)) in the last "
+          + "\(iterations.counted("iteration")), as evenly at the end as at the beginning",
+        zh: "最近 \(iterations) 次迭代从 \(from.shortText(digits: 6)) 到 "
+          + "\(to.shortText(digits: 6))，前后一样均匀")
+    case .strongL2(let l2, let factor, let left): Self.pull(l2, factor, left)
+    case .strongL1(let l1, let left):
+      Localized(
+        en:
+          "l1=\(l1.shortText()) takes the same from every weight at each step; \(left.percent) of "
+          + "their first size is left, and every answer is nearly the same",
+        zh: "l1=\(l1.shortText()) 每一步都从每个权重里减去同样多；权重只剩最初大小的 \(left.percent)，"
+          + "每个样本的回答几乎一样")
+    case .noHiddenLayer(let error):
+      Localized(
+        en:
+          "training has come to rest with \(error.percent) of its examples wrong: one layer draws "
+          + "one straight line, and no line separates these classes",
+        zh: "训练已经停住，还有 \(error.percent) 的样本是错的：一层只能画一条直线，没有直线能分开这些类别")
+    case .smallWeights(let layer, let size, _):
+      Localized(
+        en: "the weights of layer \(layer) are about \(size.shortText()), so every example comes "
+          + "out nearly the same, and hardly any gradient comes back",
+        zh: "第 \(layer) 层的权重大约是 \(size.shortText())，每个样本的输出几乎一样，也几乎没有梯度传回来")
     case .initialCost(let cost, let guessing, _):
       Localized(
         en: "\(cost.shortText()), where guessing costs \(guessing.shortText())",
         zh: "\(cost.shortText())，而瞎猜的代价是 \(guessing.shortText())")
     }
+  }
+
+  private static func pull(_ l2: Double, _ factor: Double, _ left: Double) -> Localized<String> {
+    let times = factor.shortText()
+    let lambda = l2.shortText()
+    if factor < -1 {
+      return Localized(
+        en: "with l2=\(lambda) each step multiplies the weights by 1 - lr·l2/m = \(times): they "
+          + "grow without end",
+        zh: "l2=\(lambda) 时每一步都把权重乘以 1 - lr·l2/m = \(times)：它们会无限增大")
+    }
+    return Localized(
+      en: "with l2=\(lambda) each step multiplies the weights by 1 - lr·l2/m = \(times); "
+        + "\(left.percent) of their first size is left, and every answer is nearly the same",
+      zh: "l2=\(lambda) 时每一步都把权重乘以 1 - lr·l2/m = \(times)；只剩最初大小的 \(left.percent)，"
+        + "每个样本的回答几乎一样")
   }
 
   private static func dead(_ units: [Int], _ zeros: Double) -> Localized<String> {

@@ -52,6 +52,14 @@ extension Trouble {
       Localized(
         en: "the cost swings up and down: the learning rate is rather high",
         zh: "代价上下摆动：学习率偏大")
+    case .costFallsSlowly:
+      Localized(en: "the learning rate is too low", zh: "学习率太小")
+    case .strongL2: Localized(en: "L2 regularisation is too strong", zh: "L2 正则化太强")
+    case .strongL1: Localized(en: "L1 regularisation is too strong", zh: "L1 正则化太强")
+    case .noHiddenLayer: Localized(en: "a hidden layer is missing", zh: "缺一个隐藏层")
+    case .smallWeights(let layer, _, _):
+      Localized(
+        en: "the first weights of layer \(layer) are too small", zh: "第 \(layer) 层的初始权重太小")
     case .costBarelyFalls: Localized(en: "the cost hardly falls", zh: "代价几乎不再下降")
     case .initialCost: Localized(en: "the first cost is far above guessing", zh: "第一个代价远高于瞎猜")
     }

@@ -1,3 +1,5 @@
+import Engine
+
 /// How the cost went: a rate too high makes it rise or swing, one too low leaves it where it is.
 struct CostCheck: HealthCheck {
   let topic = Checkup.Topic.cost
@@ -11,6 +13,12 @@ struct CostCheck: HealthCheck {
   /// A hundredth over twenty points and more, with a fifth of the first cost left; with half, what
   /// could be learnt has hardly been.
   private static let standstill = (points: 20, fall: 0.01, share: 0.2, high: 0.5)
+
+  /// The last quarter's fall beside the first one's.
+  private static let evenness = 0.75...1.25
+  /// What lies below is rounding; what lies above gets there. Where less of the first cost is left
+  /// the rate has been large enough.
+  private static let slowest = (least: 1e-9, most: 0.03, left: 0.9)
 
   func look(at examination: CheckedRun) -> CheckOutcome {
     let costs = examination.costs
@@ -28,12 +36,15 @@ struct CostCheck: HealthCheck {
     guard let curve = CostCurve(since, iterationsPerEpoch: examination.iterationsPerEpoch) else {
       return broken.map { .found([$0]) } ?? .skipped(.iterations(needed: CostCurve.fewest))
     }
-    return .found([broken, Self.finding(curve)].compactMap(\.self))
+    let finding = Self.finding(curve).flatMap { finding in
+      finding.trouble.isNoise(of: examination.network) ? nil : finding
+    }
+    return .found([broken, finding].compactMap(\.self))
   }
 
   /// What is the matter with a curve.
   static func finding(_ curve: CostCurve) -> Finding? {
-    rising(curve) ?? (curve.isSmooth ? swinging(curve) ?? standing(curve) : nil)
+    rising(curve) ?? (curve.isSmooth ? swinging(curve) ?? slow(curve) ?? standing(curve) : nil)
   }
 
   private static func rising(_ curve: CostCurve) -> Finding? {
@@ -54,6 +65,21 @@ struct CostCheck: HealthCheck {
     return Finding(.moderate, .costOscillates(ups: ups, by: by, iterations: curve.iterations))
   }
 
+  /// A fall that is even from the first step to the last, and small, is a rate that is too low: at
+  /// a plateau or near the end the second half falls by much less than the first.
+  private static func slow(_ curve: CostCurve) -> Finding? {
+    let quarters = curve.quarters
+    let (early, late) = (quarters[0] - quarters[1], quarters[2] - quarters[3])
+    guard curve.points.count >= standstill.points, curve.ups.share == 0, early > 0, late > 0,
+      evenness.contains(late / early), quarters[0] - quarters[3] > slowest.least * curve.first,
+      quarters[0] - quarters[3] < slowest.most * curve.first,
+      quarters[3] > slowest.left * curve.first
+    else { return nil }
+    return Finding(
+      .moderate,
+      .costFallsSlowly(from: quarters[0], to: quarters[3], iterations: curve.iterations))
+  }
+
   /// A plateau may be as long as the curve or as its last half.
   private static func standing(_ curve: CostCurve) -> Finding? {
     [curve, curve.lastHalf].lazy.compactMap(plateau).first
@@ -67,6 +93,14 @@ struct CostCheck: HealthCheck {
     return Finding(
       late > standstill.high * curve.first ? .moderate : .mild,
       .costBarelyFalls(from: early, to: late, first: curve.first, iterations: curve.iterations))
+  }
+}
+
+extension Trouble {
+  /// Whether dropout's masks alone make the cost go up and down.
+  fileprivate func isNoise(of network: Network) -> Bool {
+    guard case .costOscillates = self else { return false }
+    return network.layers.contains(where: \.hasDropout)
   }
 }
 

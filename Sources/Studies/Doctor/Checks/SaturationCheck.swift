@@ -12,16 +12,19 @@ struct SaturationCheck: HealthCheck {
   static let margin = 0.01
   /// Half of the activations flat halves what a layer learns; of nine in ten little is left.
   private static let shares = (serious: 0.9, moderate: 0.5)
+  /// A network that makes fewer errors than this may be sure of itself.
+  private static let fewErrors = 0.05
 
   func look(at examination: CheckedRun) -> CheckOutcome {
     let layers = examination.layers(with: [.sigmoid, .tanh]).filter {
       !examination.isPairedOutput($0.number)
     }
     guard !layers.isEmpty else { return .skipped(.noLayer([.sigmoid, .tanh])) }
+    let isLearnt = examination.train.value(.error).map { $0 < Self.fewErrors } ?? false
     return .found(
       layers.compactMap { number, layer in
         finding(in: examination.tensor("A\(number)"), number, layer.activation)
-      })
+      }.filter { $0.severity == .serious || !isLearnt })
   }
 
   private func finding(

@@ -1,0 +1,37 @@
+import Engine
+import Matrices
+
+/// A network without a hidden layer that has come to rest with errors: no line separates the
+/// classes, and no rate will.
+struct CapacityCheck: HealthCheck {
+  let topic = Checkup.Topic.capacity
+
+  /// From these shares of errors a bend in the boundary is worth a layer.
+  private static let errors = (moderate: 0.1, serious: 0.25)
+  /// Beside the size of the inputs, a gradient below this moves nothing.
+  private static let rest = 1e-3
+  private static let fewest = 20
+
+  func look(at examination: CheckedRun) -> CheckOutcome {
+    guard examination.network.depth == 1 else { return .skipped(.hiddenLayers) }
+    guard let error = examination.train.value(.error) else { return .skipped(.noClasses) }
+    guard examination.costs.count >= Self.fewest else {
+      return .skipped(.iterations(needed: Self.fewest))
+    }
+    let isAtRest = examination.tensor("dW1").rootMeanSquare < Self.rest || hasStopped(examination)
+    let isPenalized = examination.hyperparameters.l2 > 0 || examination.hyperparameters.l1 > 0
+    guard isAtRest, !isPenalized, error >= Self.errors.moderate else { return .found([]) }
+    return .found([
+      Finding(error >= Self.errors.serious ? .serious : .moderate, .noHiddenLayer(error: error))
+    ])
+  }
+
+  private func hasStopped(_ examination: CheckedRun) -> Bool {
+    guard
+      let curve = CostCurve(
+        examination.costs, iterationsPerEpoch: examination.iterationsPerEpoch)
+    else { return false }
+    guard case .costBarelyFalls = CostCheck.finding(curve)?.trouble else { return false }
+    return true
+  }
+}
