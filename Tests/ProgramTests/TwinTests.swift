@@ -87,7 +87,7 @@ struct TwinTests {
       "train 5 epochs", "plt.plot([1, 2, 3])\nplt.show()\n",
       "total = 0\nfor v in parameters.values():\n    total += np.sum(v ** 2)\n", "evaluate",
       "J_dev",
-      "Z = W1 @ X", "sigmoid(Z)", "W1, b2 = np.ones((3, 2)), 3\n", "step iteration", "show W1 A3",
+      "Z = W1 @ X", "sigmoid(Z)", "step iteration", "show W1 A3",
       "x = norm(W1)", "y = sum(W1, axis=1)", "z = [1, 2, 3]", "z[0] = 0.5", "where(W1 > 0, 1, 0)",
       "M = 5", "rng = 3\ncheck = 4\niterate = 5\n", "step 4", "m", "train 2 epochs", "J_dev",
     ] { session.type(line) }
