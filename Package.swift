@@ -60,8 +60,8 @@ let package = Package(
     .target(
       name: "Sessions",
       dependencies: [
-        "Languages", "Matrices", "TextMeasures", "Engine", "Studies", "Datasets", "Formulas",
-        "Cells", "Explaining", "Files", "Lessons", "Presentation",
+        "Languages", "Files", "Journals", "Matrices", "TextMeasures", "Engine", "Studies",
+        "Datasets", "Formulas", "Cells", "Explaining", "Lessons", "Presentation",
       ]),
     .executableTarget(
       name: "backstep",

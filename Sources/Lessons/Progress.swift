@@ -18,6 +18,15 @@ public struct Progress: Equatable, Sendable {
   /// Nothing done yet.
   public init() {}
 
+  /// Reads the text of its file; nil where it is no such text.
+  public init?(text: String) {
+    guard let read = try? ProgressText.read(text) else { return nil }
+    self = read
+  }
+
+  /// The text of its file.
+  public var text: String { ProgressText.write(self) }
+
   /// Notes that `page` (from 0) of `lesson` is open.
   public mutating func open(page: Int, of lesson: String) {
     let furthest = max(page, places[lesson]?.furthest ?? 0)

@@ -30,6 +30,18 @@ struct Backstep: ParsableCommand {
 
   @OptionGroup var display: DisplayOptions
 
+  @Flag(
+    help: .init(
+      Localized(
+        en: "Keep the session as at a terminal, so that it can be resumed.",
+        zh: "像在终端里一样保存会话，以便以后继续。")[Console.language]))
+  var journal = false
+
+  @Flag(
+    help: .init(
+      Localized(en: "Go on with the last session.", zh: "接着上次的会话。")[Console.language]))
+  var resume = false
+
   static func main() {
     DeepStack.run { _ in
       Terminal.begin()
@@ -73,7 +85,9 @@ struct Backstep: ParsableCommand {
 
   func run() throws {
     let program = Program(display)
-    let status = files.isEmpty ? program.converse() : program.runScripts(files)
+    if journal { program.keepJournal() }
+    if resume, !program.resumes() { throw ExitCode(1) }
+    let status = files.isEmpty ? program.converse(greets: !resume) : program.runScripts(files)
     throw ExitCode(status)
   }
 }

@@ -52,6 +52,16 @@ struct Program {
         ? Pager(environment).map { $0.show } : nil)
   }
 
+  /// Keeps the session in a journal.
+  func keepJournal() { session.keepJournal() }
+
+  /// Goes on with the last session.
+  /// - Returns: Whether the program goes on: at a terminal it does where that fails too.
+  func resumes() -> Bool {
+    if Terminal.isInteractive { keepJournal() }
+    return session.execute(SourceLine("resume")) || Terminal.isInteractive
+  }
+
   /// Runs scripts one after another until a line fails.
   /// - Returns: The program's exit status.
   func runScripts(_ files: [String]) -> Int32 {
@@ -142,12 +152,15 @@ struct Program {
   }
 
   /// Lets a person type; without a terminal, reads lines until they end.
-  /// - Parameter line: What is carried out first.
-  func converse(startingWith line: String? = nil) -> Int32 {
+  /// - Parameters:
+  ///   - line: What is carried out first.
+  ///   - greets: Whether it says first what it is.
+  func converse(startingWith line: String? = nil, greets: Bool = true) -> Int32 {
     configure(isForPerson: Terminal.isInteractive)
+    if Terminal.isInteractive, !session.isKept { keepJournal() }
     if let line, !session.execute(SourceLine(line)) { return 1 }
     guard Terminal.isInteractive else { return read("-", each: run) }
-    return Shell(session, output: output, display: display).run(greeting: line == nil)
+    return Shell(session, output: output, display: display).run(greeting: greets && line == nil)
   }
 
   /// Carries out one line.

@@ -77,6 +77,7 @@ struct Shell {
     let name = style("Backstep", as: .heading)
     let words = session.greeting
     Console.write("\(name)\(words.title)\n\(words.advice)\n")
+    if let invitation = session.invitation { Console.write(style(invitation, as: .muted) + "\n") }
   }
 
   private func converse(with reader: EditLineReader) {
@@ -85,6 +86,7 @@ struct Shell {
     while !session.hasQuit {
       Terminal.setLastWords(session.lastWords)
       typist.forget()
+      session.synchronizeJournal()
       switch reader.next(prompt: prompt) {
       case .line(let text):
         complain(reader.takeProblems())

@@ -18,7 +18,7 @@ struct Notebook {
     /// Whether the session was another one after it.
     let changes: Bool
     /// The beginning of what it printed.
-    let firstLine: String
+    var firstLine = ""
     /// Whether it is a cell that failed, and left what it had done until then.
     var hasFailed = false
     /// Whether it still counts: it has not been taken back.
@@ -54,6 +54,14 @@ struct Notebook {
     entries.append(entry)
     if entry.changes || befores.isEmpty { befores.append((entry.number, before)) }
     if befores.count > Self.most { befores.remove(at: 1) }
+  }
+
+  /// Takes over a line of a session that is gone on with.
+  mutating func add(_ entry: Entry, isLiving: Bool, after before: Session.Snapshot) {
+    guard !isLiving else { return add(entry, after: before) }
+    if befores.isEmpty { befores.append((entry.number, before)) }
+    entries.append(entry)
+    entries[entries.count - 1].isLiving = false
   }
 
   /// How many states are kept; beyond them the lines are run again from the nearest one.

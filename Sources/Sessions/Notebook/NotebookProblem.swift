@@ -1,3 +1,4 @@
+import Files
 import Languages
 import Presentation
 
@@ -13,6 +14,12 @@ enum NotebookProblem: Error {
   case nothing(toBringBack: Bool)
   /// Within a script the lines are not those that were typed.
   case inScript
+  /// There is no kept session of this number, or none at all.
+  case noSession(Int?)
+  /// Another shell is in that session.
+  case inUse
+  /// Its files cannot be read, or removed.
+  case unreadable(SystemError)
   /// A program in NumPy cannot do what the session did.
   case noTwin(TwinGap)
 }
@@ -80,6 +87,22 @@ extension NotebookProblem {
           en: "nothing was taken back, or something was typed since",
           zh: "没有撤销过什么，或者之后又输入了别的"),
         hint: Localized(en: "undo takes the last change back", zh: "undo 撤销上一个改变"))
+    case .noSession(let number):
+      ErrorReport(
+        kind: "session",
+        message: Localized(
+          en: number.map { "there is no session \($0)" } ?? "no session was kept yet",
+          zh: number.map { "没有会话 \($0)" } ?? "还没有保存过会话"),
+        hint: Localized(en: "sessions lists them", zh: "sessions 列出它们"))
+    case .inUse:
+      ErrorReport(
+        kind: "session",
+        message: Localized(en: "another shell is in that session", zh: "另一个命令行正在使用那个会话"),
+        hint: Localized(en: "leave it there first", zh: "先在那里退出"))
+    case .unreadable(let error):
+      ErrorReport(
+        kind: "session",
+        message: Localized(en: "the session's files: ", zh: "会话的文件：") + .systemError(error.code))
     case .inScript:
       ErrorReport(
         kind: "cell",

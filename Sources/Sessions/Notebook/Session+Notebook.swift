@@ -1,19 +1,33 @@
 extension Session {
-  /// Remembers a line that succeeded, unless it is about the lines themselves; and a cell that
+  /// Writes down a line that succeeded, unless it is about the lines themselves; and a cell that
   /// failed but left something.
-  func note(
+  func finish(
     _ line: Line, since before: Snapshot, _ start: ContinuousClock.Instant, hasFailed: Bool = false
-  ) {
-    guard scriptDepth == 0, !isReplaying, !isAboutLines(line) else { return }
+  ) -> Notebook.Entry? {
+    guard isNoted(line) else { return nil }
     let changes = before.differs(from: state)
-    if hasFailed, !changes { return }
-    notebook.add(
-      Notebook.Entry(
-        number: notebook.nextNumber, text: line.text, language: before.state.language,
-        seconds: (ContinuousClock.now - start) / .seconds(1), changes: changes,
-        firstLine: output.takeFirstLine(), hasFailed: hasFailed),
-      after: before)
+    if hasFailed, !changes {
+      writeFailed(line)
+      return nil
+    }
+    let entry = Notebook.Entry(
+      number: notebook.nextNumber, text: cameTo(line, since: before.finished) ?? line.text,
+      language: before.state.language, seconds: (ContinuousClock.now - start) / .seconds(1),
+      changes: changes, hasFailed: hasFailed)
+    writeDone(entry, line)
+    return entry
   }
+
+  /// Remembers a line and the beginning of what it said.
+  func note(_ entry: Notebook.Entry?, after before: Snapshot) {
+    guard var entry else { return }
+    entry.firstLine = output.takeFirstLine()
+    if keeper != nil { write(.said(number: entry.number, firstLine: entry.firstLine)) }
+    notebook.add(entry, after: before)
+  }
+
+  /// Whether a line gets a number.
+  func isNoted(_ line: Line) -> Bool { scriptDepth == 0 && !isReplaying && !isAboutLines(line) }
 
   private func isAboutLines(_ line: Line) -> Bool {
     line.command?.topic == .notebook && line.command?.name != "note"
@@ -30,7 +44,9 @@ extension Session {
   func takeBack(from number: Int) throws -> [Notebook.Entry] {
     let after = Snapshot(state)
     try come(to: number)
-    return notebook.takeBack(from: number, after: after)
+    let lines = notebook.takeBack(from: number, after: after)
+    write(.takenBack(lines.map(\.number)))
+    return lines
   }
 
   /// Brings back what was taken back last.
@@ -38,6 +54,7 @@ extension Session {
   func redo() -> [Notebook.Entry] {
     guard let undone = notebook.bringBack() else { return [] }
     bring(back: undone.after)
+    write(.broughtBack(undone.numbers))
     return undone.numbers.map { notebook.entries[$0 - 1] }
   }
 
@@ -69,7 +86,7 @@ extension Session {
   /// Carries out lines as if they were typed now, until one fails.
   func runAgain(_ texts: [String]) throws {
     for text in texts {
-      if isInterrupted() { throw SessionError.interrupted }
+      if isInterrupted() { throw NotebookProblem.stopped(text) }
       guard execute(SourceLine(text)) else { throw NotebookProblem.stopped(text) }
     }
   }

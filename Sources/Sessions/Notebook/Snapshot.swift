@@ -14,6 +14,9 @@ extension Session {
       moments = state.moments
     }
 
+    /// The finished iterations of the session's own run.
+    var finished: Int { moments.first??.finished ?? 0 }
+
     /// The state, every run of it where it stood.
     func restored() -> State {
       var state = self.state

@@ -49,6 +49,8 @@ public final class Session {
   private let silence = Silence()
   /// What was done so far, line by line.
   var notebook = Notebook()
+  /// Writes the session down, where it is kept.
+  var keeper: SessionKeeper?
   /// Whether lines are run again to come to a state.
   var isReplaying = false {
     didSet { course.isListening = !isReplaying }
@@ -119,19 +121,22 @@ public final class Session {
   private func accept(_ line: Line, from source: SourceLine) -> Bool {
     let (before, start) = (Snapshot(state), ContinuousClock.now)
     let moment = state.experiment.timeline?.now
+    writeBegun(line)
     do {
       let reports = try respond(to: line)
+      let entry = finish(line, since: before, start)
       dress()
       output.show(reports, for: source)
-      course.takeWarnings().forEach { output.show(TextReport($0, as: .hint), for: source) }
-      note(line, since: before, start)
+      warn(for: source)
+      note(entry, after: before)
       witness?(line, false)
       return true
     } catch {
       if error is CellFailureReport || (error as? TrainingError)?.isOfOwnFormula == true {
-        note(line, since: before, start, hasFailed: true)
+        note(finish(line, since: before, start, hasFailed: true), after: before)
       } else if !NotebookProblem.keepsState(error) {
         putBack(before, moment)
+        writeFailed(line)
       }
       dress()
       let report = ErrorReport(describing: error, in: line.text)
@@ -145,6 +150,12 @@ public final class Session {
   func dress() {
     output.speak(state.language)
     output.take(state.looks)
+  }
+
+  /// Says what is to be said about the session's files.
+  private func warn(for source: SourceLine) {
+    let warnings = course.takeWarnings() + [keeper?.takeWarning()].compactMap(\.self)
+    warnings.forEach { output.show(TextReport($0, as: .hint), for: source) }
   }
 
   private func putBack(_ before: Snapshot, _ moment: Moment?) {

@@ -11,7 +11,7 @@ struct PauseCommand: Command {
   let examples = ["pause"]
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
-    guard let waitForKey = session.surroundings.waitForKey else { return [] }
+    guard !session.isReplaying, let waitForKey = session.surroundings.waitForKey else { return [] }
     let invitation = Localized(en: "press a key to go on", zh: "按任意键继续")
     let words = arguments.rest.isEmpty ? invitation : Localized(arguments.rest)
     session.output.show(TextReport(words, as: .muted), for: SourceLine("pause"))

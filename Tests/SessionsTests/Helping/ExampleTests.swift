@@ -41,7 +41,10 @@ import Testing
 
   /// Lines that need what a test has not: files, a person, another run.
   private static let left = Set(
-    ["load", "run", "save", "edit", "hint", "answer", "skip", "review", "quit", "pause"])
+    [
+      "load", "run", "save", "edit", "hint", "answer", "skip", "review", "quit", "pause",
+      "resume",
+    ])
 
   @Test("Every example is a line of its command", arguments: commands.map(\.name))
   func reads(name: String) throws {

@@ -75,6 +75,8 @@ extension CommandTable {
       RerunCommand(),
       EditCommand(),
       NoteCommand(),
+      ResumeCommand(),
+      SessionsCommand(),
       ExportCommand(),
     ]
   }

@@ -1,0 +1,144 @@
+import Files
+import Glibc
+import Journals
+import Languages
+import Presentation
+
+/// A session that was kept, line by line.
+struct KeptSession {
+  /// A line of it that was carried out.
+  struct Line {
+    let begun: JournalRecord.Begun
+    let done: JournalRecord.Done
+    /// How far the learner was with the lessons before it, where that was written down.
+    let progress: String?
+    fileprivate(set) var firstLine = ""
+    fileprivate(set) var isLiving = true
+
+    /// What it was, or came to.
+    var text: String { done.cameTo ?? begun.text }
+    /// Whether it has to be carried out again.
+    var counts: Bool { isLiving && done.changes }
+  }
+
+  let saved: SavedSession
+  let language: Language
+  private(set) var lines: [Line] = []
+  /// How many bytes of the journal are damaged.
+  let damagedCount: Int
+
+  /// Reads a session; nil where it cannot be read, or no line of it was carried out.
+  init?(_ saved: SavedSession) {
+    guard let journal = try? saved.read(), let opened = journal.opened else { return nil }
+    self.saved = saved
+    language = Language(rawValue: opened.language) ?? .en
+    damagedCount = journal.damagedCount
+    take(journal.records)
+    if lines.isEmpty { return nil }
+  }
+
+  private mutating func take(_ records: [JournalRecord]) {
+    var begun: JournalRecord.Begun?
+    var progress: String?
+    for record in records {
+      switch record {
+      case .begun(let line):
+        begun = line
+        progress = line.progress ?? progress
+      case .done(let done):
+        guard let line = begun, line.number == done.number, done.number == lines.count + 1 else {
+          return
+        }
+        lines.append(Line(begun: line, done: done, progress: progress))
+      case .said(let number, let text):
+        if lines.indices.contains(number - 1) { lines[number - 1].firstLine = text }
+      case .takenBack(let numbers): mark(numbers, isLiving: false)
+      case .broughtBack(let numbers): mark(numbers, isLiving: true)
+      case .opened, .failed, .reached: break
+      }
+    }
+  }
+
+  private mutating func mark(_ numbers: [Int], isLiving: Bool) {
+    for number in numbers where lines.indices.contains(number - 1) {
+      lines[number - 1].isLiving = isLiving
+    }
+  }
+
+  /// The files that a line read and that are no longer what they were.
+  var changedFiles: [String] {
+    Set(lines.filter(\.counts).flatMap(\.done.files).filter(FileMarks.hasChanged).map(\.path))
+      .sorted()
+  }
+
+  /// The records of its first lines, for a journal of their own.
+  func records(ofFirst count: Int) -> [JournalRecord] {
+    let kept = lines.prefix(count)
+    let taken = kept.filter { !$0.isLiving }.map(\.begun.number)
+    return kept.flatMap { line -> [JournalRecord] in
+      let begun = JournalRecord.Begun(
+        number: line.begun.number, text: line.begun.text, isCell: line.begun.isCell,
+        progress: line.progress)
+      return [
+        .begun(begun), .done(line.done),
+        .said(number: line.begun.number, firstLine: line.firstLine),
+      ]
+    } + (taken.isEmpty ? [] : [.takenBack(taken)])
+  }
+}
+
+extension KeptSession {
+  /// Where it ended: `moons, 8 tanh · 1 sigmoid, iteration 12,000, lesson loss page 9`.
+  var place: Localized<String> {
+    guard let place = lines.last?.done.place else { return Localized("") }
+    var parts = [place.data, place.network].filter { !$0.isEmpty }.map { Localized($0) }
+    if place.iteration > 0 {
+      parts.append(
+        Localized(
+          en: "iteration \(place.iteration.grouped)", zh: "第 \(place.iteration.grouped) 次迭代"))
+    }
+    if let lesson = place.lesson {
+      parts.append(
+        Localized(
+          en: "lesson \(lesson.id) page \(lesson.page)", zh: "课程 \(lesson.id) 第 \(lesson.page) 页"))
+    }
+    if parts.isEmpty {
+      let count = lines.count
+      return Localized(en: count == 1 ? "1 line" : "\(count) lines", zh: "\(count) 行")
+    }
+    return Localized(
+      en: parts.map(\.en).joined(separator: ", "), zh: parts.map(\.zh).joined(separator: "，"))
+  }
+
+  /// The day it was written to last: `yesterday`.
+  var day: Localized<String> {
+    let (then, now) = (Self.day(saved.time), Self.day(time(nil)))
+    switch now.number - then.number {
+    case 0: return Localized(en: "today", zh: "今天")
+    case 1: return Localized(en: "yesterday", zh: "昨天")
+    default: return Localized(then.date)
+    }
+  }
+
+  /// Date and time it was written to last.
+  var date: String {
+    let (day, seconds) = (Self.day(saved.time), Self.local(saved.time).seconds)
+    let minutes = seconds / 60 % 1440
+    return "\(day.date) \(Self.two(minutes / 60)):\(Self.two(minutes % 60))"
+  }
+
+  private static func day(_ time: Int) -> (number: Int, date: String) {
+    let (seconds, parts) = local(time)
+    let year = Int(parts.tm_year) + 1900
+    let date = "\(year)-\(two(Int(parts.tm_mon) + 1))-\(two(Int(parts.tm_mday)))"
+    return (seconds / 86_400, date)
+  }
+
+  private static func local(_ time: Int) -> (seconds: Int, parts: tm) {
+    var (time, parts) = (time_t(time), tm())
+    localtime_r(&time, &parts)
+    return (time + parts.tm_gmtoff, parts)
+  }
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

@@ -1,0 +1,49 @@
+import Languages
+import Presentation
+
+/// `resume`: a session that has ended goes on.
+struct ResumeCommand: Command {
+  let name = "resume"
+  let aliases = ["继续会话"]
+  let topic = Topic.notebook
+  let summary = Localized(
+    en: "go on with the last session, or number N of sessions", zh: "接着上次的会话，或 sessions 中的第 N 个")
+  let usage = ["resume [N]"]
+  let examples = ["resume", "resume 2"]
+  let details = Localized(
+    en: """
+      At a terminal a session is written down line by line before anything is shown, so that it \
+      can go on however it ended. Its lines that changed something are carried out again in \
+      silence, by the same bits: network, run, variables, branches, settings, the lesson's page; \
+      no file is written. Start in the same folder where lines name files by a short path. Where \
+      a line does not do what it had done, for a file has changed or the line was stopped half-way, \
+      it ends there, keeps all before and leaves the old session as it was. What was typed in this \
+      session so far stays in sessions.
+      """,
+    zh: """
+      在终端里，会话的每一行在显示结果之前就已写下，所以无论怎样结束都能继续。改变过什么的行会静默地\
+      重新执行，得到完全相同的位：网络、训练、变量、分支、设置、课程的页；不会写文件。如果行里用了相对\
+      路径，请在同一个文件夹启动。某一行的结果和以前不同时（文件变了，或那一行中途被停下），就停在那里，\
+      保留之前的一切，原会话不变。这次会话已经输入的内容留在 sessions 里。
+      """)
+
+  func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    var arguments = arguments
+    let number = try arguments.next().map {
+      try arguments.integer($0, named: "N", in: 1...Int.max)
+    }
+    try arguments.finish()
+    guard session.scriptDepth == 0 else { throw NotebookProblem.inScript }
+    return [try session.resume(Self.session(number, session))]
+  }
+
+  /// The session of a number; without one the newest that is in nobody's use.
+  private static func session(_ number: Int?, _ session: Session) throws -> KeptSession {
+    let all = session.keptSessions()
+    let found =
+      number.map { all.dropFirst($0 - 1).first { _ in true } }
+      ?? all.first { !$0.saved.isInUse }
+    guard let found else { throw NotebookProblem.noSession(number) }
+    return found
+  }
+}

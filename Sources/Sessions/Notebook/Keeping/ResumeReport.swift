@@ -1,0 +1,68 @@
+import Languages
+import Presentation
+
+/// What a session that was gone on with is now.
+struct ResumeReport: Report {
+  private let kept: KeptSession
+  private let stop: KeptSession.Line?
+  private let setAside: Bool
+
+  /// - Parameters:
+  ///   - stop: The first line that did not do what it had done.
+  ///   - setAside: Whether a damaged end was put beside the journal.
+  init(_ kept: KeptSession, stop: KeptSession.Line?, setAside: Bool) {
+    (self.kept, self.stop) = (kept, stop)
+    self.setAside = setAside && kept.damagedCount > 0
+  }
+
+  let kind = "resume"
+
+  private var count: Int { stop.map { $0.begun.number - 1 } ?? kept.lines.count }
+
+  var fields: [(String, JSON)] {
+    [
+      ("lines", .integer(count)), ("damaged_bytes", .integer(kept.damagedCount)),
+      ("stopped_at", stop.map { .integer($0.begun.number) } ?? .null),
+    ]
+  }
+
+  /// Where the session is, and what could not be brought back.
+  func text(for page: Page) -> String {
+    var rows = [heading[page]]
+    if kept.damagedCount > 0 { rows.append(page.style(damage[page], as: .hint)) }
+    if let stop { rows.append(page.style(difference(stop)[page], as: .hint)) }
+    return rows.joined(separator: "\n")
+  }
+
+  private var heading: Localized<String> {
+    let lines = count == 1 ? "1 line" : "\(count) lines"
+    guard stop == nil else {
+      return Localized(en: "back as far as \(lines) go", zh: "恢复了前 \(count) 行")
+    }
+    return Localized(
+      en: "back: \(lines), \(kept.place.en)", zh: "已恢复：\(count) 行，\(kept.place.zh)")
+  }
+
+  private var damage: Localized<String> {
+    let name = setAside ? "\(kept.saved.folder)/journal.damaged" : ""
+    return Localized(
+      en: "the end of its journal was damaged (\(kept.damagedCount) bytes); what is whole was used"
+        + (setAside ? ", the file as it was is \(name)" : ""),
+      zh: "日志的末尾损坏（\(kept.damagedCount) 字节）；完好的部分已使用" + (setAside ? "，原文件是 \(name)" : ""))
+  }
+
+  private func difference(_ line: KeptSession.Line) -> Localized<String> {
+    let first = line.text.split(separator: "\n").first.map(String.init)?.sanitizedLine ?? ""
+    return Localized(
+      en: "line \(line.begun.number) did not do what it had done: \(first)\n"
+        + "all before it is here; the old session stays as it was (sessions)",
+      zh: "第 \(line.begun.number) 行的结果和以前不同：\(first)\n之前的都已恢复；原会话保持不变（sessions）")
+  }
+
+  /// Files that were read and are no longer what they were.
+  static func changed(_ paths: [String]) -> TextReport {
+    let names = paths.map(\.sanitizedLine).joined(separator: ", ")
+    return TextReport(
+      Localized(en: "changed since then: \(names)", zh: "之后变了的文件：\(names)"), as: .hint)
+  }
+}

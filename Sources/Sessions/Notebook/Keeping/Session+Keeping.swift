@@ -1,0 +1,85 @@
+import Journals
+import Languages
+
+extension Session {
+  /// From now on writes the session down, so that it can be gone on with after it has ended,
+  /// however it ended.
+  public func keepJournal() {
+    keeper = SessionKeeper(JournalFolder(in: surroundings.environment))
+  }
+
+  /// Whether it is written down.
+  public var isKept: Bool { keeper != nil }
+
+  /// Waits until the disk has what was written down.
+  public func synchronizeJournal() { keeper?.synchronize() }
+
+  func write(_ records: JournalRecord...) { keeper?.append(records, language: state.language) }
+
+  /// Writes down that a line begins.
+  func writeBegun(_ line: Line) {
+    guard let keeper, isNoted(line) else { return }
+    write(
+      .begun(
+        .init(
+          number: notebook.nextNumber, text: line.fullText, isCell: line.isCell,
+          progress: isOfLessons(line) ? keeper.news(of: course.progress.text) : nil)))
+  }
+
+  /// What a line does may hang on how far the learner is.
+  private func isOfLessons(_ line: Line) -> Bool {
+    state.lesson != nil || line.command?.topic == .lessons || line.command?.name == "run"
+  }
+
+  /// Writes down what became of a line.
+  func writeDone(_ entry: Notebook.Entry, _ line: Line) {
+    guard keeper != nil else { return }
+    var done = JournalRecord.Done(
+      number: entry.number, seconds: entry.seconds, changes: entry.changes)
+    done.hasFailed = entry.hasFailed
+    done.place = journalPlace
+    if entry.changes {
+      done.digest = digest
+      done.files = FileMarks.named(in: line.text)
+      if entry.text != line.text {
+        done.cameTo = entry.text
+      } else if wasInterrupted {
+        done.stoppedAt = 0
+      }
+    }
+    write(.done(done))
+  }
+
+  /// Writes down that a line has left nothing.
+  func writeFailed(_ line: Line) {
+    if isNoted(line) { write(.failed(number: notebook.nextNumber)) }
+  }
+
+  /// What a line came to that the person stopped between two iterations; nil where it is not known.
+  func cameTo(_ line: Line, since start: Int) -> String? {
+    guard wasInterrupted, ["train", "step", "continue"].contains(line.command?.name),
+      let run = state.experiment.trainer, run.nextStage == 0, run.moment.finished > start
+    else { return nil }
+    return "train \(run.moment.finished - start) iterations"
+  }
+
+  private var journalPlace: JournalRecord.Place {
+    var place = JournalRecord.Place()
+    place.data = state.experiment.dataset?.name ?? ""
+    place.network = (state.experiment.layers ?? []).map { "\($0.units) \($0.activation)" }
+      .joined(separator: " · ")
+    place.iteration = state.experiment.trainer?.moment.finished ?? 0
+    place.lesson = state.lesson.map { ($0.lesson.id, $0.page + 1) }
+    return place
+  }
+}
+
+extension Line {
+  /// The text, a command by its full name.
+  fileprivate var fullText: String {
+    guard let command, text.hasPrefix(command.name) == false else { return text }
+    let word = text.prefix { !$0.isWhitespace }
+    let isName = command.aliases.contains(String(word)) || command.name.hasPrefix(word)
+    return isName ? command.name + text.dropFirst(word.count) : text
+  }
+}

@@ -1,0 +1,77 @@
+import Files
+import Glibc
+import Journals
+import Languages
+
+/// Writes a session down, line by line as it happens.
+///
+/// The file is made with the first line. Where something cannot be written that is said once, and
+/// the session goes on without.
+final class SessionKeeper {
+  private let folder: JournalFolder?
+  private var file: JournalFile?
+  private var hasFailed = false
+  private var warning: Localized<String>?
+  private var progress: String?
+
+  /// - Parameters:
+  ///   - folder: Where sessions are kept; nil where there is no such place.
+  ///   - file: The journal to go on with.
+  init(_ folder: JournalFolder?, goingOnWith file: JournalFile? = nil) {
+    (self.folder, self.file) = (folder, file)
+  }
+
+  /// The folder of the journal that is being written; nil before the first line.
+  var path: String? { file?.folder }
+
+  /// Appends records.
+  func append(_ records: [JournalRecord], language: Language) {
+    guard !hasFailed else { return }
+    guard let folder else { return give(up: Self.homeless) }
+    do throws(SystemError) {
+      try opened(in: folder, language).append(records)
+    } catch {
+      give(up: Self.unwritable(error))
+    }
+  }
+
+  private func opened(
+    in folder: JournalFolder, _ language: Language
+  ) throws(SystemError) -> JournalFile {
+    if let file { return file }
+    let new = try folder.begin(.init(time: time(nil), language: language.rawValue))
+    file = new
+    return new
+  }
+
+  /// How far the learner is, where that has not been written down yet.
+  func news(of progress: String) -> String? {
+    guard progress != self.progress else { return nil }
+    self.progress = progress
+    return progress
+  }
+
+  /// Waits until the disk has everything.
+  func synchronize() { file?.synchronize() }
+
+  /// What is to be said about the journal, once.
+  func takeWarning() -> Localized<String>? {
+    defer { warning = nil }
+    return warning
+  }
+
+  private func give(up reason: Localized<String>) {
+    (hasFailed, file, warning) = (true, nil, reason)
+  }
+
+  private static let homeless = Localized(
+    en: "There is no home folder, so this session is not kept; it goes on all the same.",
+    zh: "没有主目录，这次会话不会保存；可以照常继续。")
+
+  private static func unwritable(_ error: SystemError) -> Localized<String> {
+    let reason = Localized.systemError(error.code)
+    return Localized(
+      en: "This session is no longer kept (\(reason.en)); it goes on all the same.",
+      zh: "这次会话不再保存（\(reason.zh)）；可以照常继续。")
+  }
+}
