@@ -1,6 +1,6 @@
-/// Judges answers that say what they are: options, shapes, numbers. It changes nothing.
+/// Judges answers that say what they are: options, shapes, numbers.
 ///
-/// Formulas are judged by their values in runs, which a lesson knows nothing of.
+/// It changes nothing. Formulas are judged by their values in runs, which a lesson knows nothing of.
 public struct Judge {
   private let numbers: any NumberReading
 
@@ -57,7 +57,9 @@ public struct Judge {
   }
 }
 
-/// What the judge needs to know of the session: what arithmetic comes to. Nothing may be changed by it.
+/// What the judge needs to know of the session: what arithmetic comes to.
+///
+/// Nothing may be changed by it.
 public protocol NumberReading {
   /// The number a learner's arithmetic comes to, without the names of any tensor; nil for an array.
   /// - Throws: An error whose description tells a learner what is wrong.

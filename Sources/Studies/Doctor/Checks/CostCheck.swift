@@ -16,7 +16,9 @@ struct CostCheck: HealthCheck {
 
   /// The last quarter's fall beside the first one's.
   private static let evenness = 0.75...1.25
-  /// What lies below is rounding; what lies above gets there. Where less of the first cost is left
+  /// What lies below is rounding; what lies above gets there.
+  ///
+  /// Where less of the first cost is left
   /// the rate has been large enough.
   private static let slowest = (least: 1e-9, most: 0.03, left: 0.9)
 
