@@ -90,7 +90,7 @@ struct KeptSession {
 extension KeptSession {
   /// Where it ended: `moons, 8 tanh · 1 sigmoid, iteration 12,000, lesson loss page 9`.
   var place: Localized<String> {
-    guard let place = lines.last?.done.place else { return Localized("") }
+    guard let place = lines.last(where: \.isLiving)?.done.place else { return Localized("") }
     var parts = [place.data, place.network].filter { !$0.isEmpty }.map { Localized($0) }
     if place.iteration > 0 {
       parts.append(
