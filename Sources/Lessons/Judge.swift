@@ -47,13 +47,18 @@ public struct Judge {
     let expected: Double
     let given: Double?
     do { expected = try numbers.number(of: answer) } catch { return .notNow("\(error)") }
-    do { given = try numbers.number(typed: typed) } catch { return .unreadable("\(error)") }
+    do { given = try numbers.number(typed: typed.arithmetic) } catch {
+      return .unreadable("\(error)")
+    }
     guard let given else { return .notANumber }
     func isNear(_ number: Double) -> Bool {
       given == number || abs(given - number) <= tolerance
     }
     if isNear(expected) { return .right }
-    return .wrong(wrong.first { isNear((try? numbers.number(of: $0.answer)) ?? .nan) })
+    if let known = wrong.first(where: { isNear((try? numbers.number(of: $0.answer)) ?? .nan) }) {
+      return .wrong(known)
+    }
+    return NumberSlip(given, for: expected).map { .near($0) } ?? .wrong(nil)
   }
 }
 

@@ -6,6 +6,7 @@ extension Verdict {
     switch self {
     case .right: Localized(en: "Right.", zh: "正确。")
     case .wrong: Localized(en: "Not yet.", zh: "还不对。")
+    case .near(let slip): slip.text
     case .coincidence:
       Localized(
         en: "Right on these numbers, but not on others: write the formula, not its value.",

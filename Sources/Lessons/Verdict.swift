@@ -4,6 +4,8 @@ public enum Verdict: Equatable, Sendable {
   case right
   /// It is wrong; the known wrong answer it equals, if it is one.
   case wrong(Exercise.WrongAnswer?)
+  /// A number that is wrong in a way that can be said.
+  case near(NumberSlip)
   /// A formula that is right on these numbers only, such as a copied number.
   case coincidence
   /// A formula that is right with layers and a batch of these sizes only, as with `/ 400` for `/ m`.
@@ -25,6 +27,7 @@ public enum Verdict: Equatable, Sendable {
   public var isMiss: Bool {
     switch self {
     case .wrong, .coincidence, .theseSizesOnly, .usesAnswer: true
+    case .near(let slip): slip != .close
     case .right, .unreadable, .notANumber, .notAnOption, .notAShape, .notNow: false
     }
   }

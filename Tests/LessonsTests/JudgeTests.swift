@@ -9,7 +9,7 @@ private struct TableNumbers: NumberReading {
   }
 
   static let numbers: [String: Double] = [
-    "1 / 2": 0.5, "0.5": 0.5, "0.505": 0.505, "0.52": 0.52, "2": 2,
+    "1 / 2": 0.5, "0.5": 0.5, "0.505": 0.505, "0.52": 0.52, "-0.5": -0.5, "2": 2,
   ]
 
   func number(typed: String) throws -> Double? {
@@ -40,7 +40,8 @@ struct JudgeTests {
     #expect(try verdict("0.5", 1) == .right)
     #expect(try verdict("1 / 2", 1) == .right)
     #expect(try verdict("0.505", 1) == .right)
-    #expect(try verdict("0.52", 1) == .wrong(nil))
+    #expect(try verdict("0.52", 1) == .near(.tooLarge))
+    #expect(try verdict("-0.5", 1) == .near(.sign))
     #expect(try verdict("2", 1) == .wrong(wrong[0]))
     #expect(try verdict("A2", 1) == .unreadable("unknown: A2"))
     #expect(try verdict("[1, 2]", 1) == .notANumber)

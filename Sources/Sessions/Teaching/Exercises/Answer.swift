@@ -23,8 +23,13 @@ struct Answer {
     case .rewrite, .reach: return nil
     case .shape:
       isCertain = line.halfWidth.allSatisfy { "0123456789()[],xX× ".contains($0) }
-    case .number:
-      guard Self.isArithmetic(session.read(line.halfWidth)) else { return nil }
+    case .number(let answer, let tolerance):
+      if !Self.isArithmetic(session.read(line.arithmetic)) {
+        guard let number = Self.number(read, near: answer, tolerance, in: session) else {
+          return nil
+        }
+        text = "\(number)"
+      }
       isCertain = true
     case .formula(let answer, let asked):
       let known = [answer] + exercise.wrong.map(\.answer)
@@ -66,6 +71,20 @@ struct Answer {
       if case .unknownName = error.problem { return false }
       return true
     }
+  }
+
+  /// What a formula of tensors comes to, where that is the number asked for; what comes to another
+  /// is free play.
+  private static func number(
+    _ line: Line, near answer: String, _ tolerance: Double, in session: Session
+  ) -> Double? {
+    guard case .expression(let formula) = line.statement, !formula.names.isEmpty else { return nil }
+    if case .name = formula.kind { return nil }
+    var scope = session.scope
+    guard let number = try? scope.evaluate(formula).number,
+      let right = try? SessionNumbers(session).number(of: answer), abs(number - right) <= tolerance
+    else { return nil }
+    return number
   }
 
   private static func isFormula(

@@ -74,6 +74,7 @@ extension Verdict {
     switch self {
     case .right: "right"
     case .wrong: "wrong"
+    case .near: "near"
     case .coincidence: "coincidence"
     case .theseSizesOnly: "sizes-only"
     case .usesAnswer: "uses-answer"

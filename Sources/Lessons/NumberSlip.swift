@@ -1,0 +1,74 @@
+/// How a wrong number relates to the right one, where it does.
+public enum NumberSlip: Equatable, Sendable, CaseIterable {
+  /// Right but for its last digits.
+  case close
+  /// Right but for its sign.
+  case sign
+  /// A hundred times as large, as a percentage is.
+  case hundredfold
+  /// A hundredth, as a share is of a percentage.
+  case hundredth
+  /// 1 over it.
+  case reciprocal
+  /// 1 minus it.
+  case complement
+  /// With a logarithm of another base.
+  case otherLogarithm
+  /// Twice as large.
+  case double
+  /// Half as large.
+  case half
+  /// Its square.
+  case square
+  /// Its square root.
+  case root
+  /// The decimal point elsewhere.
+  case decimalPoint
+  /// A count that is one more or less.
+  case offByOne
+  /// Larger, and nothing else stands out.
+  case tooLarge
+  /// Smaller, and nothing else stands out.
+  case tooSmall
+
+  /// Compares a wrong number with the right one; nil where one of them is no number.
+  ///
+  /// What stands out is looked for to half a percent, as numbers are typed with few digits.
+  init?(_ given: Double, for right: Double) {
+    guard given.isFinite, right.isFinite, given != right else { return nil }
+    func isNear(_ number: Double) -> Bool {
+      number.isFinite && number != 0 && abs(given - number) <= 0.005 * abs(number)
+    }
+    let found = Self.allCases.first { slip in slip.numbers(for: right).contains(where: isNear) }
+    let isCount = given == given.rounded() && right == right.rounded()
+    if let found, !(isCount && found == .close) {
+      self = found
+    } else if isCount, abs(given - right) == 1 {
+      self = .offByOne
+    } else if !isCount, abs(given - right) <= 0.03 * abs(right) {
+      self = .close
+    } else {
+      self = given > right ? .tooLarge : .tooSmall
+    }
+  }
+
+  /// What the number would be, for the slips that say it.
+  private func numbers(for right: Double) -> [Double] {
+    switch self {
+    case .close: [right]
+    case .sign: [-right]
+    case .hundredfold: [100 * right]
+    case .hundredth: [right / 100]
+    case .reciprocal: [1 / right]
+    case .complement: 0 < right && right < 1 ? [1 - right] : []
+    case .otherLogarithm:
+      [2.302585092994046, 0.6931471805599453].flatMap { [right * $0, right / $0] }
+    case .double: [2 * right]
+    case .half: [right / 2]
+    case .square: [right * right]
+    case .root: right > 0 ? [right.squareRoot()] : []
+    case .decimalPoint: [10, 0.1, 1000, 0.001, 1e4, 1e-4].map { $0 * right }
+    case .offByOne, .tooLarge, .tooSmall: []
+    }
+  }
+}
