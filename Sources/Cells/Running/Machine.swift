@@ -109,7 +109,9 @@ final class Machine {
 
   func willDefine(_ name: String) {
     // AL is another name of A2: it has a value and stands in no list.
-    guard let engine, engine.names.contains(name) || engine.value(name) != nil else { return }
+    guard let engine, !engine.names.isEmpty,
+      engine.names.contains(name) || engine.value(name) != nil
+    else { return }
     sayOnce("own " + name, .ownName(name))
   }
 
