@@ -45,7 +45,7 @@ import Testing
     }
     for line in typed { left?.json(line) }
     let other = shell(keeps: false)
-    let reply = other.json("resume")
+    let reply = other.json("resume 1")
     #expect(reply.contains("\"stopped_at\":null"), "\(reply) \(typed)")
     let expected = try view(#require(left))
     #expect(view(other) == expected, "\(typed)")
