@@ -7,7 +7,7 @@ import Testing
 struct FillingTests {
   private func backward(language: String = "en_GB.UTF-8") throws -> Classroom {
     let room = try Classroom(home: Checkout.folder, language: language)
-    room.type("open backward", "page 14")
+    room.type("open backward", "page 16")
     return room
   }
 

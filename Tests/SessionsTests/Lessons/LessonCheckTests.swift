@@ -31,10 +31,9 @@ struct LessonCheckTests {
     ("answer: Z1[0, 1]", "answer: Z1[0, 9]", "short.1: its own answer does not pass"),
     ("answer: \"0\"", "answer: \"0.25\"", "short.1: the wrong answer `0.25` passes."),
     (
-      "answer: (A1 - Y) @ X / m", "answer: np.dot(A1 - Y, X.T)",
-      "short.2: the wrong answers `np.dot(A1 - Y, X.T)` and `(A1 - Y) @ X.T` are the same."
+      "answer: (A1 - Y) @ X.T / m", "answer: A1 - Y",
+      "short.2: `A1 - Y` does not give `dW1`, which `without:` names"
     ),
-    ("answer: (A1 - Y) @ X.T / m", "answer: A1 - Y", "short.2: `dZ1` alone passes; add it"),
     ("> 每一列都加上了偏置。", "", "no Chinese"),
     ("requires: []", "requires: [nowhere]", "nowhere"),
     ("show W1 @ x", "help", "from here to the next prompt the screen takes"),
