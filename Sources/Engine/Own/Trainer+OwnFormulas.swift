@@ -76,8 +76,16 @@ extension Trainer {
     let mine = self.tensor(tensor)?.elements ?? [state.alpha]
     let theirs = other.tensor(tensor)?.elements ?? [other.state.alpha]
     let scale = theirs.map(abs).max() ?? 0
-    let distance = zip(mine, theirs).map { $0 == $1 ? 0 : abs($0 - $1) }.max() ?? 0
+    let distance = zip(mine, theirs).map(Self.distance).max() ?? 0
     return distance == 0 ? 0 : distance / (scale == 0 ? 1 : scale)
+  }
+}
+
+extension Trainer {
+  /// How far apart two numbers are: endlessly where one alone is none.
+  private static func distance(_ a: Double, _ b: Double) -> Double {
+    if a == b || a.isNaN && b.isNaN { return 0 }
+    return (a - b).isNaN ? .infinity : abs(a - b)
   }
 }
 

@@ -350,4 +350,14 @@ struct RewriteTests {
     #expect(try #require(shell.fail("train 1")).words.zh.contains("停在空白处"))
     #expect(shell.type("rewrite dW2 = dZ2 @ A1.T / m").contains("你的公式"))
   }
+
+  @Test(
+    "A number that is none is never the same bits",
+    arguments: [
+      "rewrite A1 = Z1 * np.nan", "rewrite A1 = np.tanh(Z1) * np.where(Z1 > 0, np.nan, 1)",
+    ])
+  func notANumber(line: String) throws {
+    let room = try ScriptedSession("data moons n=20\nnet 4 tanh, 1 sigmoid")
+    #expect(room.type(line).contains("with numbers that are none"))
+  }
 }
