@@ -75,7 +75,7 @@ extension Trainer {
   private func distance(from other: Trainer, at tensor: String) -> Double {
     let mine = self.tensor(tensor)?.elements ?? [state.alpha]
     let theirs = other.tensor(tensor)?.elements ?? [other.state.alpha]
-    let scale = theirs.map(abs).max() ?? 0
+    let scale = theirs.largestFiniteMagnitude
     let distance = zip(mine, theirs).map(Self.distance).max() ?? 0
     return distance == 0 ? 0 : distance / (scale == 0 ? 1 : scale)
   }

@@ -29,7 +29,8 @@ extension Timeline {
   /// Runs to the end of the iteration in progress, then whole iterations, `count` in all, until
   /// `stops` says so between two of them.
   /// - Returns: How many iterations were finished.
-  /// - Throws: `TrainingError.notANumber` where the cost stops being a number.
+  /// - Throws: `TrainingError.notANumber` where the cost, or in the end a parameter, stops being a
+  ///   number.
   public mutating func run(
     iterations count: Int, until stops: () -> Bool = { false }
   ) throws(TrainingError) -> Int {
@@ -42,9 +43,10 @@ extension Timeline {
       }
       if trainer.failure != nil { throw returnedToFailure() }
       if !trainer.hasAllTensors { recover(to: now) }
-      try trainer.checkCost()
+      try checkForNaN()
       arrive()
     }
+    try checkNumbers()
     return finished
   }
 

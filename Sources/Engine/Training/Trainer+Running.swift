@@ -68,17 +68,6 @@ extension Trainer {
     throw birthOfNaN()
   }
 
-  /// The first tensor that is not a number: in the stages after the cost, which belong to the
-  /// iteration before until they are overwritten, then from the start.
-  func birthOfNaN() -> TrainingError {
-    for stage in plan.stages {
-      for tensor in stage.writes where core.hasNaN(tensor.name, examples: examples(of: tensor)) {
-        return .notANumber(tensor: tensor.name, stage: stage.id, iteration: state.iteration)
-      }
-    }
-    return .notANumber(tensor: "J", stage: StageID(.cost), iteration: state.iteration)
-  }
-
   /// How many iterations the epoch has left, the one in progress included.
   public var iterationsLeftInEpoch: Int {
     let size = batchSize
@@ -111,11 +100,5 @@ extension Trainer {
   public var completedEpochs: Int {
     guard state.iteration > 0 else { return 0 }
     return state.epoch + (state.cursor >= data.count && nextStage == 0 ? 1 : 0)
-  }
-
-  /// Sees that the cost is a number, after stages were run one by one.
-  /// - Throws: `TrainingError.notANumber` with the tensor where it was born.
-  public func checkForNaN() throws(TrainingError) {
-    if lastCost.isNaN { throw birthOfNaN() }
   }
 }

@@ -83,8 +83,9 @@ public enum TrainingError: Error, Hashable, Sendable {
   case shape(String, expected: Shape, found: Shape)
   /// A tensor that follows from others and cannot be set.
   case cannotSet(String)
-  /// A value that stopped being a number, and where it was born.
-  case notANumber(tensor: String, stage: StageID, iteration: Int)
+  /// A value that stopped being a number, where it was born, and the tensor whose formula of the
+  /// learner's is to blame where one is.
+  case notANumber(tensor: String, stage: StageID, iteration: Int, own: String?)
   /// A learner's formula that cannot be worked out; where, in the line it was typed in.
   case formula(String, StageID, FormulaError, source: String)
   /// A learner's formula whose value is of another shape than the tensor.

@@ -35,7 +35,7 @@ struct StepCommand: Command {
         } until: {
           session.isInterrupted()
         }
-        try timeline.trainer.checkForNaN()
+        try timeline.checkForNaN()
         if !isDone { break }
       }
       return timeline.trainer

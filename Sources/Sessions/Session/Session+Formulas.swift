@@ -42,10 +42,12 @@ extension Session {
     case .value(.none): return []
     case .value(let value): return [report(value, named: "\(statement)")]
     case .assignment(let name, let value):
+      let isNew = !hasVariable(name)
       try assign(value, to: name, isWhole: isWhole(statement, in: line))
       state.definitions[name] = statement.definition
       state.lesson?.definitions.append(line)
       return [report(value, named: name)] + SettingWords.note(on: name, value)
+        + (isNew ? hiddenCommands([name]) : [])
     }
   }
 

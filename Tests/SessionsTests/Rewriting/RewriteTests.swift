@@ -358,6 +358,6 @@ struct RewriteTests {
     ])
   func notANumber(line: String) throws {
     let room = try ScriptedSession("data moons n=20\nnet 4 tanh, 1 sigmoid")
-    #expect(room.type(line).contains("with numbers that are none"))
+    #expect(room.type(line).contains("with NaN or Inf in other"))
   }
 }

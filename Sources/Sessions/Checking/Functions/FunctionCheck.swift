@@ -120,7 +120,7 @@ struct FunctionCheck {
   ) -> (index: Int, share: Double)? {
     guard !mine.equals(right, tolerance: tolerance) else { return nil }
     let (a, b) = (mine.matrix.elements, right.matrix.elements)
-    let scale = b.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+    let scale = b.largestFiniteMagnitude
     func distance(_ index: Int) -> Double {
       if a[index] == b[index] || a[index].isNaN && b[index].isNaN { return 0 }
       let distance = abs(a[index] - b[index])

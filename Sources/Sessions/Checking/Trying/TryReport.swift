@@ -192,7 +192,7 @@ struct TryReport: Report {
 extension Matrix<Double> {
   /// Whether two matrices are the same but for what float32 loses.
   fileprivate func isNear(_ other: Matrix) -> Bool {
-    let scale = other.elements.reduce(0) { $1.isFinite ? Swift.max($0, abs($1)) : $0 }
+    let scale = other.elements.largestFiniteMagnitude
     return shape == other.shape
       && zip(elements, other.elements).allSatisfy { a, b in
         a == b || a.isNaN && b.isNaN || abs(a - b) <= 1e-4 * scale

@@ -24,6 +24,7 @@ extension Timeline {
       let stretch = min(last - now.finished, Self.longestStretch)
       try runQuietly(stretch, watchedBy: &sentry, until: isStopping)
     }
+    try checkNumbers()
     return (now.finished - start, nil)
   }
 
@@ -33,9 +34,10 @@ extension Timeline {
   {
     repeat {
       let hit = try runStage { stage, run in
-        if run.nextStage == 0 { try run.checkForNaN() }
-        return sentry.look(after: stage, of: run)
+        // A cost that is no number comes before whatever else happened in this iteration.
+        run.nextStage == 0 && run.lastCost.isNaN ? nil : sentry.look(after: stage, of: run)
       }
+      if now.stages == 0 { try checkForNaN() }
       if let hit { return hit }
     } while now.stages > 0
     return nil

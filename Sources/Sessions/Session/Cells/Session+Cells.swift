@@ -41,7 +41,7 @@ extension Session {
   private func run(
     _ text: String, importing statement: String? = nil
   ) -> (run: CellRun, outcome: CellRunner.Outcome) {
-    let before = state
+    let (before, free) = (state, freeCommandNames)
     adoptVariables()
     cells.random = state.random
     let run = CellRun(self)
@@ -53,6 +53,7 @@ extension Session {
     if isKept {
       state.random = cells.random
       saveVariables()
+      hiddenCommands(free).forEach(run.tell)
     } else {
       cells.revert()
       state = before

@@ -169,9 +169,7 @@ extension TrainingError {
         message: Localized(
           en: "\(tensor) is \(expected), and your formula gives \(NumPyArray.text(of: found))",
           zh: "\(tensor) 是 \(expected)，而你的公式得到 \(NumPyArray.text(of: found))"),
-        hint: Localized(
-          en: "keepdims=True keeps a side that was summed; m is the size of each mini-batch",
-          zh: "keepdims=True 保留求和的那一边；m 是每个小批量的大小"))
+        hint: ShapeAdvice.words(wanted: expected, found: found))
     case .function(let tensor, let stage, let failure):
       failure.report(of: tensor, in: "\(stage)")
     case .blank(let tensor, let stage):
@@ -183,17 +181,31 @@ extension TrainingError {
         hint: Localized(
           en: "rewrite \(tensor) = …; blanks lists the shapes, show what there is to make it of",
           zh: "rewrite \(tensor) = …；blanks 列出形状，show 列出可以用的张量"))
-    case .notANumber(let tensor, let stage, let iteration):
+    case .notANumber(let tensor, let stage, let iteration, let own):
       ErrorReport(
         kind: "nan",
         message: Localized(
           en: "\(tensor) stopped being a number at \(stage), iteration \(iteration)",
           zh: "\(tensor) 在第 \(iteration) 次迭代的 \(stage) 变得不是数了"),
-        hint: Localized(
-          en: "a smaller lr, or normalize; step up to there and show \(tensor) to see it. "
-            + "Everything is as it was before the command",
-          zh: "用小一点的 lr，或者 normalize；step 到那里再 show \(tensor) 看看。一切都和命令之前一样"))
+        hint: Self.remedy(of: tensor, by: own)
+          + Localized(
+            en: ". Everything is as it was before the command", zh: "。一切都和命令之前一样"))
     }
+  }
+
+  /// What to look at where a tensor stopped being a number: a formula of the learner's that gave
+  /// no finite numbers, else the steps that were too large.
+  private static func remedy(of tensor: String, by own: String?) -> Localized<String> {
+    guard let own else {
+      return Localized(
+        en: "a smaller lr, or normalize; step up to there and show \(tensor) to see it",
+        zh: "用小一点的 lr，或者 normalize；step 到那里再 show \(tensor) 看看")
+    }
+    return Localized(
+      en: "your formula of \(own) gives NaN or Inf there: step up to it, and why \(own) shows what "
+        + "it is made of; rewrite \(own) off gives it back to the engine",
+      zh: "你写的 \(own) 公式在那里得到 NaN 或 Inf：step 到那里，用 why \(own) 看它由什么算出；"
+        + "rewrite \(own) off 还给引擎")
   }
 
   /// What makes a row for each class of labels that are class numbers.

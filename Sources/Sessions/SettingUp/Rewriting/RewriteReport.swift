@@ -121,7 +121,9 @@ extension RewriteReport.Change {
     if difference == 0 { return Localized(en: "yours, the same bits", zh: "你的公式，每一位都相同") }
     if isSame { return Localized(en: "yours, equal but for rounding", zh: "你的公式，只差舍入") }
     guard difference.isFinite else {
-      return Localized(en: "yours, with numbers that are none", zh: "你的公式，得到的不全是数")
+      return Localized(
+        en: "yours, with NaN or Inf in other places than before",
+        zh: "你的公式，NaN 或 Inf 出现的地方与原来不同")
     }
     guard difference < 1 else {
       let times = difference.shortText(digits: 2)
@@ -173,6 +175,11 @@ struct OwnFormulasReport: Report {
         Localized(
           en: "Every formula is the engine's.", zh: "所有公式都是引擎的。")[page], as: .muted)
     }
-    return lines.map { ("  " + $0).wrapped(to: page.width, hanging: 4) }.joined(separator: "\n")
+    let rows = lines.map { ("  " + $0).wrapped(to: page.width, hanging: 4) }
+    return (rows + (blanks.isEmpty ? [] : [page.style(Self.toWrite[page], as: .hint)]))
+      .joined(separator: "\n")
   }
+
+  private static let toWrite = Localized(
+    en: "? is yours to write: rewrite NAME = …", zh: "? 由你来写：rewrite 名字 = …")
 }

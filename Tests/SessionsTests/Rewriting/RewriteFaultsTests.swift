@@ -1,0 +1,163 @@
+import Matrices
+import TestSupport
+import Testing
+
+@testable import Sessions
+
+@Suite("What goes wrong with formulas of the learner's own is said of them")
+struct RewriteFaultsTests {
+  private static let start = "seed 2\ndata moons n=200\nnet 4 tanh, 1 sigmoid\nset lr=1"
+
+  private func shell(_ lines: String...) throws -> ScriptedSession {
+    try ScriptedSession(([Self.start] + lines).joined(separator: "\n"))
+  }
+
+  @Test(
+    "a run that stops being a number names the learner's formula",
+    arguments: [
+      ("A1 = Z1 / (Z1 - Z1)", "Z2", "A1"), ("dZ1 = dA1 * np.log(-1 - A1 ** 2)", "dZ1", "dZ1"),
+      ("W1 = W1 - alpha * np.log(-1 - dW1 ** 2)", "W1", "W1"),
+      ("alpha = np.log(-1)", "W1", "alpha"), ("A1 = np.tanh(Z1) / (iteration < 3)", "Z2", "A1"),
+    ])
+  func names(formula: String, lost: String, own: String) throws {
+    let shell = try shell("rewrite \(formula)")
+    let error = try #require(shell.fail("train 5 iterations"))
+    #expect(error.errorKind == "nan")
+    #expect(error.message.hasPrefix("\(lost) stopped being a number"), "\(error.message)")
+    let hint = try #require(error.hint)
+    #expect(hint.contains("your formula of \(own) gives NaN or Inf"), "\(hint)")
+    #expect(try shell.session.state.experiment.run().state.iteration == 0)
+  }
+
+  @Test("in Chinese too")
+  func chinese() throws {
+    let shell = try shell("lang zh", "rewrite A1 = Z1 / (Z1 - Z1)")
+    #expect(shell.type("train 5 iterations").contains("你写的 A1 公式在那里得到 NaN 或 Inf"))
+  }
+
+  @Test("the iteration is the one in which the number was lost")
+  func iteration() throws {
+    let shell = try shell("rewrite b2 = b2 - alpha * db2 + np.log(0.5 - (iteration > 6))")
+    let error = try #require(shell.fail("train 50 iterations"))
+    #expect(error.message.contains("b2 stopped being a number at update.2, iteration 7"))
+  }
+
+  @Test("a run that loses its numbers by the engine's formulas blames no formula")
+  func engine() throws {
+    let shell = try shell("net 4 relu, 1 sigmoid", "rewrite dW1 = dZ1 @ X.T / m", "set lr=1e200")
+    let error = try #require(shell.fail("train 50 iterations"))
+    #expect(error.hint?.contains("a smaller lr") == true, "\(error)")
+  }
+
+  @Test("an update that loses a parameter is told after the training, and can be stepped through")
+  func update() throws {
+    let rules = ["rewrite v = 0.9 * v + 0.1 * dW", "rewrite W = W - alpha * np.log(-1 - v**2)"]
+    let shell = try shell("optimizer mine lr=0.1 state v", rules[0], rules[1])
+    let error = try #require(shell.fail("train 1 iterations"))
+    #expect(error.message.contains("W1 stopped being a number at update.1, iteration 1"))
+    let steps = shell.type("step iteration")
+    #expect(steps.contains("NaN 8"), "\(steps)")
+    #expect(shell.fail("train 1 iterations") != nil)
+  }
+
+  @Test("what is left blank is said where all formulas are given back")
+  func blanks() throws {
+    let shell = try shell("optimizer mine lr=0.1 state v", "rewrite v = dW")
+    #expect(shell.type("rewrite all off").contains("? is yours to write"))
+  }
+
+  @Test(
+    "the advice about a wrong shape fits the shape",
+    arguments: [
+      ("A1 = 1 / 0", "one number"), ("dW2 = np.sum(dZ2 @ A1.T, axis=1)", "keepdims"),
+      ("A1 = Z1.T", ".T"), ("db1 = dZ1", "axis=1, keepdims=True"), ("dW1 = dZ1", "A @ B"),
+      ("A1 = np.ones((3, 7))", "A @ B"), ("L = A1", "axis=0, keepdims=True"),
+      ("A1 = np.sum(Z1, axis=0, keepdims=True)", "keepdims"),
+    ])
+  func shapes(formula: String, advice: String) throws {
+    let error = try #require(try shell().fail("rewrite \(formula)"))
+    #expect(error.errorKind == "shape")
+    #expect(error.hint?.contains(advice) == true, "\(error)")
+  }
+
+  @Test("where the engine has no numbers either, both are the same bits")
+  func bothNone() throws {
+    let shell = try shell("W1[0, 0] = np.inf", "b1[0, 0] = -np.inf")
+    #expect(shell.type("rewrite Z1 = W1 @ X + b1").contains("the same bits"))
+    #expect(shell.type("rewrite A1 = 1 * np.tanh(Z1)").contains("the same bits"))
+    #expect(shell.type("rewrite A1 = 1.5 * np.tanh(Z1)").contains("50% of the largest"))
+  }
+}
+
+@Suite("Variables that bear a command's name")
+struct HiddenCommandsTests {
+  @Test(
+    "are said once to hide it",
+    arguments: [
+      ("rewrite = 3", "rewrite"), ("undo = 3", "undo"), ("blank = [2, 3]", "blank"),
+      ("step, x = 1, 2", "step"), ("for watch in range(3):\n  pass", "watch"),
+      ("def search(x):\n  return x", "search"), ("data = {\"a\": 1}", "data"),
+    ])
+  func hidden(line: String, name: String) {
+    let room = ScriptedSession(width: 200)
+    #expect(room.type(line).contains("\(name) alone on a line is now this variable"))
+    #expect(!room.type(line).contains("alone on a line"))
+    _ = room.type("forget \(name)")
+    #expect(room.type(line).contains("forget \(name) gives it"), "\(room.screen)")
+  }
+
+  @Test("and in Chinese; others are not spoken of", arguments: ["x = 3", "costs = [1, 2]"])
+  func others(line: String) {
+    let room = ScriptedSession(width: 200)
+    #expect(!room.type(line).contains("alone on a line"))
+    _ = room.type("lang zh")
+    #expect(room.type("undo = 3").contains("forget undo 还给命令"))
+  }
+}
+
+@Suite("Random walks over rewritten formulas with changes of precision")
+struct RewriteWalkTests {
+  @Test("end with the engine's numbers, where the formulas are the engine's", arguments: 1...8)
+  func walks(seed: UInt32) throws {
+    var random = NumPyRandom(seed: seed)
+    func number(_ count: Int) -> Int { Int(random.integer(through: UInt32(count - 1))) }
+    let start = "seed \(seed)\ndata moons n=90\nnet 5 tanh, 3 relu, 1 sigmoid\nset batch=32"
+    let (own, plain) = (try ScriptedSession(start), try ScriptedSession(start))
+    for shell in [own, plain] { _ = try shell.report("train 1 iterations") }
+    var history: [String] = []
+    for turn in 0..<25 {
+      // In the past a change would begin another future, without what was set there.
+      let timeline = try #require(own.session.state.experiment.timeline)
+      if number(2) == 0, timeline.now == timeline.end {
+        let formula = Self.formulas[number(Self.formulas.count)]
+        history.append("rewrite \(formula)")
+        _ = try own.report("rewrite \(formula)")
+      }
+      let line = Self.line(number, turn)
+      #expect(own.execute(line) == plain.execute(line), "\(line)")
+      history.append(line)
+      let (mine, engines) = (own.bits, plain.bits)
+      let differing = mine.keys.filter { mine[$0] != engines[$0] }.sorted()
+      try #require(differing.isEmpty, "\(differing) after \(history)")
+    }
+  }
+
+  private static let formulas = [
+    "A1 = np.tanh(Z1)", "Z2 = (W2 @ A1) + b2", "dZ3 = A3 - Y", "dW[l] = dZ[l] @ A[l-1].T / m",
+    "db2 = np.sum(dZ2, axis=1, keepdims=True) / m", "dA1 = W2.T @ dZ2",
+    "W1 = W1 - alpha * dW1", "A2 = relu(Z2)", "dZ1 = dA1 * (1 - A1**2)",
+  ]
+
+  private static func line(_ number: (Int) -> Int, _ turn: Int) -> String {
+    switch number(8) {
+    case 0: "set precision=float\([32, 64][number(2)])"
+    case 1: "step \(1 + number(20))"
+    case 2: "back \(1 + number(15))"
+    case 3: "goto \(1 + number(6))"
+    case 4: "branch b\(turn)"
+    case 5: "switch main"
+    case 6: "set lr=0.\(1 + number(8))"
+    default: "train \(1 + number(7)) iterations"
+    }
+  }
+}
