@@ -11,9 +11,11 @@ extension Timeline {
     if trainer.lastCost.isNaN || trainer.hasLostParameters { throw birthOfNaN() }
   }
 
-  /// Runs the last iterations again, a stage at a time, up to the first tensor that is not a number.
+  /// Runs the last iterations again, a stage at a time, up to the first tensor that is not a number;
+  /// then the run stands where it stood.
   mutating func birthOfNaN() -> TrainingError {
     let place = now
+    defer { recover(to: place) }
     goToStartOfLoss()
     while now < place, !hasJustLostNumbers { runStage() }
     return trainer.birthOfNaN()
