@@ -4,7 +4,7 @@ extension Plan {
 
   /// The tensor that comes out wrong, where a mistake is planted.
   public var spoiledTensor: TensorSpec? {
-    spoiled.flatMap { stage in stage.writes.first { $0.name == stage.target } }
+    spoiled.flatMap { stage in stage.writes.first { $0.name == stage.wrong.name } }
   }
 
   private var spoiled: SpoiledStage? {
@@ -13,32 +13,15 @@ extension Plan {
     }.first
   }
 
-  /// Where a mistake fits, with so many examples in a mini-batch: each place and the tensor that
-  /// would come out wrong.
-  public func places(
-    for kind: PlantedBug.Kind, examples: Int
-  ) -> [(bug: PlantedBug, tensor: TensorSpec)] {
-    stages.map(\.original).compactMap { stage in
-      let bug = PlantedBug(kind: kind, stage: stage.id)
-      guard let target = kind.mistake.target(in: stage, examples: examples),
-        let tensor = stage.writes.first(where: { $0.name == target })
-      else { return nil }
-      return (bug, tensor)
-    }
-  }
-
-  /// The stages with a mistake in one of them, where it fits.
-  static func plant(
-    _ bug: PlantedBug?, in stages: [any Stage], examples: Int
-  ) -> [any Stage] {
-    guard let bug else { return stages }
-    return stages.map { SpoiledStage($0, with: bug, examples: examples) ?? $0 }
-  }
+  /// The tensors of each stage as the engine computes them, where a mistake may be planted.
+  public var engineTensors: [TensorSpec] { stages.map(\.original).flatMap(\.writes) }
 }
 
-extension Trainer {
-  /// Where a mistake fits, and the tensor that would come out wrong.
-  public func places(for kind: PlantedBug.Kind) -> [(bug: PlantedBug, tensor: TensorSpec)] {
-    plan.places(for: kind, examples: batchSize)
+extension Hyperparameters {
+  /// The stages with the mistake in one of them, where it fits.
+  func planting(_ stages: [any Stage], of network: Network, examples: Int) -> [any Stage] {
+    guard let bug else { return stages }
+    let plan = OwnPlan(network, under: self, dictionaries: [:])
+    return stages.map { SpoiledStage($0, with: bug, examples: examples, in: plan) ?? $0 }
   }
 }

@@ -1,66 +1,41 @@
-/// A mistake planted in one stage, for a learner to find.
+import Formulas
+
+/// A mistake planted in one formula, for a learner to find: the tensor is computed by a wrong
+/// formula, while its stage goes on saying the right one.
+///
+/// ```swift
+/// let bug = PlantedBug("ascent", in: "W1") { spec, _ in
+///   try? Parser.parseExpression("W1 + alpha * dW1")
+/// }
+/// ```
 public struct PlantedBug: Hashable, Sendable {
-  /// What is wrong.
-  public let kind: Kind
-  /// The stage that computes something wrong.
-  public let stage: StageID
+  /// The wrong formula of a tensor, by its right one and the number of examples in a mini-batch;
+  /// nil where the mistake cannot be made in it.
+  public typealias Spoiling = @Sendable (_ right: TensorSpec, _ examples: Int) -> Syntax?
 
-  /// Names a mistake and its place.
-  public init(kind: Kind, stage: StageID) {
-    (self.kind, self.stage) = (kind, stage)
+  /// What the mistake is called; two of one name in one tensor are the same.
+  public let name: String
+  /// The tensor that comes out wrong.
+  public let tensor: String
+  private let spoiling: Spoiling
+
+  /// Names a mistake and the tensor that it spoils.
+  public init(_ name: String, in tensor: String, _ spoiling: @escaping Spoiling) {
+    (self.name, self.tensor, self.spoiling) = (name, tensor, spoiling)
   }
 
-  /// What can be wrong; the raw value is what a person types.
-  public enum Kind: String, CaseIterable, Hashable, Sendable {
-    case shiftedLabels = "shifted-labels"
-    case missingBias = "missing-bias"
-    case missingKeepProbability = "missing-keep-prob"
-    case runningStatistics = "running-statistics"
-    case summedCost = "summed-cost"
-    case reversedError = "reversed-error"
-    case missingMask = "missing-mask"
-    case missingDerivative = "missing-derivative"
-    case wrongTanhDerivative = "wrong-tanh-derivative"
-    case wrongSigmoidDerivative = "wrong-sigmoid-derivative"
-    case constantStatistics = "constant-statistics"
-    case doubledGradient = "doubled-dW"
-    case summedGradient = "summed-dW"
-    case summedBiasGradient = "summed-db"
-    case missingRegularization = "missing-regularization"
-    case ascent
-    case frozenBias = "frozen-bias"
-    case frozenLayer = "frozen-layer"
-    case momentumWithoutDecay = "momentum-without-decay"
-    case missingRoot = "missing-root"
-    case missingBiasCorrection = "missing-bias-correction"
+  /// The tensor with the wrong formula in the place of the right one; nil where it does not fit.
+  func spoiled(_ spec: TensorSpec, examples: Int) -> TensorSpec? {
+    guard spec.name == tensor, let wrong = spoiling(spec, examples) else { return nil }
+    return spec.rewritten(by: wrong)
   }
-}
 
-extension PlantedBug.Kind {
-  /// How it is done.
-  var mistake: any Mistake {
-    switch self {
-    case .shiftedLabels: ShiftedLabels()
-    case .missingBias: MissingBias()
-    case .missingKeepProbability: MissingKeepProbability()
-    case .runningStatistics: RunningStatistics()
-    case .summedCost: SummedCost()
-    case .reversedError: ReversedError()
-    case .missingMask: MissingMask()
-    case .missingDerivative: MissingDerivative()
-    case .wrongTanhDerivative: WrongTanhDerivative()
-    case .wrongSigmoidDerivative: WrongSigmoidDerivative()
-    case .constantStatistics: ConstantStatistics()
-    case .doubledGradient: DoubledGradient()
-    case .summedGradient: SummedGradient()
-    case .summedBiasGradient: SummedBiasGradient()
-    case .missingRegularization: MissingRegularization()
-    case .ascent: Ascent()
-    case .frozenBias: FrozenBias()
-    case .frozenLayer: FrozenLayer()
-    case .momentumWithoutDecay: MomentumWithoutDecay()
-    case .missingRoot: MissingRoot()
-    case .missingBiasCorrection: MissingBiasCorrection()
-    }
+  /// Whether two bear one name and spoil one tensor.
+  public static func == (a: Self, b: Self) -> Bool { (a.name, a.tensor) == (b.name, b.tensor) }
+
+  /// Takes the name and the tensor.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(tensor)
   }
 }

@@ -54,26 +54,19 @@ struct OwnStage: Stage {
   }
 
   /// The engine's stage, without a planted mistake that the learner has mended.
-  private var running: any Stage { isMended ? engine.original : engine }
+  private var running: any Stage { bug == nil ? engine.original : engine }
 
-  /// Whether a tensor that a planted mistake spoils is computed by the learner.
-  private var isMended: Bool {
-    (engine as? SpoiledStage).map { entries[$0.target] != nil } ?? false
-  }
-
-  /// Whether the engine's kernel runs first and the learner's formulas write over what it wrote:
-  /// for a mini-batch, and where another tensor of the stage is spoiled.
-  private var isOverEngine: Bool {
-    guard id.pass != .batch else { return true }
-    let isSpoiled = engine is SpoiledStage && !isMended
-    return isSpoiled && writes.allSatisfy { $0.beginning == nil }
+  /// The mistake that is planted in the stage, unless the learner computes what it spoils.
+  private var bug: SpoiledStage? {
+    (engine as? SpoiledStage).flatMap { entries[$0.wrong.name] == nil ? $0 : nil }
   }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
     if isByEngine { return running.compiledKernel(on: workspace) }
     let calls = StageCalls(functions, plan)
     let begin = Kernel { _ in calls?.begin() }
-    guard isOverEngine else {
+    // The engine takes a mini-batch, and the learner's formulas write over it.
+    guard id.pass == .batch else {
       return Kernel(
         chaining: [begin] + writes.map { formulaKernel(for: $0, calls, on: workspace) })
     }
@@ -82,13 +75,14 @@ struct OwnStage: Stage {
     }
     let rate = entries["alpha"].map { RateKernel.kernel($0, plan, on: workspace) }
     return Kernel(
-      chaining: [engine.compiledKernel(on: workspace), begin] + own + [rate].compactMap(\.self))
+      chaining: [running.compiledKernel(on: workspace), begin] + own + [rate].compactMap(\.self))
   }
 
   private func formulaKernel<Scalar: MatrixScalar>(
     for spec: TensorSpec, _ calls: StageCalls?, on workspace: Workspace<Scalar>
   ) -> Kernel {
-    FormulaKernel(
+    let spec = bug.map { $0.wrong.name == spec.name ? $0.wrong : spec } ?? spec
+    return FormulaKernel(
       spec: spec, stage: id, entry: entries[spec.name], plan: plan, calls: calls
     ).kernel(on: workspace)
   }

@@ -25,7 +25,7 @@ public struct Plan: Sendable {
       [batch] + builder.forward(isTraining: true) + [builder.cost] + builder.backward
       + builder.update(by: hyperparameters.optimizer)
     let examples = min(hyperparameters.batchSize ?? data.count, data.count)
-    let planted = Self.plant(hyperparameters.bug, in: stages, examples: examples)
+    let planted = hyperparameters.planting(stages, of: network, examples: examples)
     let (touched, asides) = hyperparameters.own.touched(builder.asides)
     let complete = planted.inserting(touched)
     self.init(

@@ -43,4 +43,9 @@ public enum Mistake: String, Sendable, CaseIterable {
   case wrongPenalty = "wrong-penalty"
   case halfTheLoss = "half-the-loss"
   case wrongLoss = "wrong-loss"
+  case extraFactor = "extra-factor"
+  case missingUpdate = "missing-update"
+  case missingDecay = "missing-decay"
+  case runningStatistics = "running-statistics"
+  case shiftedLabels = "shifted-labels"
 }

@@ -34,7 +34,7 @@ struct Rewriting: Sendable {
   /// Every mistake there is.
   static let all: [Rewriting] =
     averages + products + derivatives + signs + dropout + labels + penalties + optimizers
-    + names + counts + masks + statistics + settings + losses
+    + names + counts + masks + statistics + settings + losses + updates
 
   /// The wrong formulas that come of a right one.
   static func made(from formula: Syntax, _ words: Vocabulary) -> [Variant] {

@@ -1,4 +1,4 @@
-import Engine
+import Explaining
 import Languages
 import Presentation
 
@@ -9,7 +9,7 @@ struct BugCommand: Command {
   let summary = Localized(en: "plant a mistake in a stage and find it", zh: "在一个阶段里埋一个错误，再把它找出来")
   let usage = ["bug start [NAME]", "bug names", "bug guess NAME", "bug hint", "bug stop", "bug"]
   let completions = [CompletionKind.words(Action.allCases.map(\.rawValue)), .bugs]
-  let examples = ["bug start", "bug names", "bug guess doubled-dW", "bug stop"]
+  let examples = ["bug start", "bug names", "bug guess missing-average", "bug stop"]
   let details = Localized(
     en: """
       One stage then computes something wrong, and says of itself what would be right. \
@@ -45,35 +45,30 @@ struct BugCommand: Command {
           Localized(en: "the action", zh: "动作"), text: word,
           choices: Action.allCases.map(\.rawValue)))
     }
-    let kind =
+    let name =
       switch action {
-      case .start: try arguments.next().map { try Self.kind($0, arguments) }
+      case .start: try arguments.next().map { try Self.name($0, arguments) }
       case .guess:
-        try Self.kind(
+        try Self.name(
           try arguments.next(Localized(en: "a name from bug names", zh: "bug names 里的一个名字")),
           arguments)
-      default: PlantedBug.Kind?.none
+      default: BugName?.none
       }
     try arguments.finish()
     switch action {
-    case .start: return [try session.startHunt(kind)]
+    case .start: return [try session.startHunt(name)]
     case .names: return [BugNamesReport(try? session.state.experiment.run())]
-    case .guess: return try kind.map { [try session.guess($0)] } ?? []
+    case .guess: return try name.map { [try session.guess($0)] } ?? []
     case .hint: return [try session.bugHint()]
     case .stop: return [try session.stopHunt()]
     }
   }
 
-  private static func kind(_ word: String, _ arguments: Arguments) throws -> PlantedBug.Kind {
-    let names = PlantedBug.Kind.allCases.map(\.rawValue)
-    guard
-      let kind = PlantedBug.Kind.allCases.first(where: {
-        $0.rawValue.lowercased() == word.lowercased()
-      })
-    else {
+  private static func name(_ word: String, _ arguments: Arguments) throws -> BugName {
+    guard let name = BugName(word) else {
       throw arguments.usage(
-        .choice(Localized(en: "the mistake", zh: "错误"), text: word, choices: names))
+        .choice(Localized(en: "the mistake", zh: "错误"), text: word, choices: BugName.all))
     }
-    return kind
+    return name
   }
 }

@@ -1,16 +1,47 @@
 import Engine
+import Explaining
 import Formulas
 
 /// How far a learner is with the mistake that is planted; the mistake itself is in the run.
 struct BugHunt {
   /// The mistake that is looked for.
   let bug: PlantedBug
+  /// The stage that computes something wrong.
+  let stage: StageID
   /// How often was guessed.
   var guesses = 0
   /// How many hints were given.
   var hints = 0
   /// Whether a guess was right.
   var isFound = false
+}
+
+extension BugHunt {
+  /// What the mistake is called.
+  var name: String { bug.kind?.mistake.rawValue ?? bug.name }
+}
+
+/// What a mistake is asked for by: an identifier of `try`, or a name for one sort of tensor.
+struct BugName {
+  /// As it is typed.
+  let text: String
+  /// The kinds that are meant.
+  let kinds: [BugKind]
+
+  /// Nil where nothing is called so.
+  init?(_ word: String) {
+    text = word.lowercased()
+    let byMistake = BugKind.allCases.filter { $0.mistake.rawValue == word.lowercased() }
+    let byName = BugKind.allCases.filter { $0.rawValue.lowercased() == word.lowercased() }
+    kinds = byMistake.isEmpty ? byName : byMistake
+    if kinds.isEmpty { return nil }
+  }
+
+  /// Every identifier, once.
+  static var all: [String] {
+    var seen: Set<String> = []
+    return BugKind.allCases.map(\.mistake.rawValue).filter { seen.insert($0).inserted }
+  }
 }
 
 /// A hint, each telling more than the one before.

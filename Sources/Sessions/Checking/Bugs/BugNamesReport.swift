@@ -1,14 +1,15 @@
 import Engine
+import Explaining
 import Languages
 import Presentation
 
 /// Every mistake that can be planted: those that fit the run, then what the others need.
 struct BugNamesReport: Report {
-  private let kinds: [(kind: PlantedBug.Kind, fits: Bool)]
+  private let kinds: [(kind: BugKind, fits: Bool)]
 
   /// Asks a run; without one, everything fits.
   init(_ run: Trainer?) {
-    kinds = PlantedBug.Kind.allCases.map { kind in
+    kinds = BugKind.allCases.map { kind in
       (kind, run.map { !$0.places(for: kind).isEmpty } ?? true)
     }
   }
@@ -18,7 +19,7 @@ struct BugNamesReport: Report {
   var fields: [(String, JSON)] {
     let rows = kinds.map { kind, fits in
       JSON.array([
-        .string(kind.rawValue), .string(kind.summary.en), .bool(fits), .string(kind.need.en),
+        .string(kind.mistake.rawValue), .string(kind.summary.en), .bool(fits), .string(kind.need.en),
       ])
     }
     return [
@@ -27,8 +28,8 @@ struct BugNamesReport: Report {
   }
 
   func text(for page: Page) -> String {
-    let fitting = kinds.filter(\.fits).map { line($0.kind.rawValue, $0.kind.summary[page], page) }
-    let others = kinds.filter { !$0.fits }.map { line($0.kind.rawValue, $0.kind.need[page], page) }
+    let fitting = kinds.filter(\.fits).map { line($0.kind, $0.kind.summary, page) }
+    let others = kinds.filter { !$0.fits }.map { line($0.kind, $0.kind.need, page) }
     guard !others.isEmpty else { return fitting.joined(separator: "\n") }
     let heading = page.style(
       Localized(en: "not in this network, as it needs:", zh: "这个网络里没有，因为要有：")[page],
@@ -37,8 +38,9 @@ struct BugNamesReport: Report {
   }
 
   /// The name and words beside it; below it where the page is narrow.
-  private func line(_ name: String, _ words: String, _ page: Page) -> String {
-    let width = kinds.map(\.kind.rawValue.count).max() ?? 0
+  private func line(_ kind: BugKind, _ words: Localized<String>, _ page: Page) -> String {
+    let (name, words) = (kind.mistake.rawValue, words[page])
+    let width = kinds.map(\.kind.mistake.rawValue.count).max() ?? 0
     let title = page.style(name, as: .name)
     guard page.width >= 2 * width + 8 else {
       return title + "\n" + "  \(words)".wrapped(to: page.width, hanging: 2)

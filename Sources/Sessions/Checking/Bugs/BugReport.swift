@@ -1,4 +1,5 @@
 import Engine
+import Explaining
 import Languages
 import Presentation
 
@@ -10,7 +11,7 @@ struct BugReport: Report {
     case none
     case status
     /// A wrong guess; whether it fits the run at all, and where it would have shown.
-    case wrong(PlantedBug.Kind, fits: Bool, FormulaTest?)
+    case wrong(BugKind, name: String, fits: Bool, FormulaTest?)
     case right
     case hint(Localized<String>, FormulaTest?)
     /// Taken out.
@@ -48,7 +49,7 @@ struct BugReport: Report {
     switch event {
     case .planted, .none: []
     case .status: [("found", .bool(hunt?.isFound ?? false))]
-    case .wrong(let guess, _, _): [("right", false), ("guess", .string(guess.rawValue))]
+    case .wrong(_, let name, _, _): [("right", false), ("guess", .string(name))]
     case .right: [("right", true)] + revelation
     case .hint(let words, let test):
       [("hint", .string(words.en)), ("lines", .array((test?.lines ?? []).map { .string($0) }))]
@@ -59,8 +60,8 @@ struct BugReport: Report {
   private var revelation: [(String, JSON)] {
     guard let hunt else { return [] }
     return [
-      ("name", .string(hunt.bug.kind.rawValue)), ("stage", .string("\(hunt.bug.stage)")),
-      ("summary", .string(hunt.bug.kind.summary.en)), ("tensor", .optional(tensor?.name)),
+      ("name", .string(hunt.name)), ("stage", .string("\(hunt.stage)")),
+      ("summary", .optional(hunt.bug.kind?.summary.en)), ("tensor", .optional(tensor?.name)),
       ("formula", .optional(tensor.map { "\($0.formula)" })),
     ]
   }
@@ -86,7 +87,8 @@ extension BugReport {
       return lines(
         [Localized(en: "no mistake is planted: bug start", zh: "没有埋下错误：bug start")], page)
     case .status: return lines([status], page)
-    case .wrong(let guess, let fits, let test): return wrong(guess, fits, test, page)
+    case .wrong(let guess, let name, let fits, let test):
+      return wrong(guess, name, fits, test, page)
     case .right: return right(page)
     case .hint(let words, let test): return lines([words], page) + block(test, page)
     case .revealed: return revealed(page)
@@ -107,11 +109,11 @@ extension BugReport {
   }
 
   private func wrong(
-    _ guess: PlantedBug.Kind, _ fits: Bool, _ test: FormulaTest?, _ page: Page
+    _ guess: BugKind, _ name: String, _ fits: Bool, _ test: FormulaTest?, _ page: Page
   ) -> String {
     let head =
       Localized(page.style(page.glyphs.cross, as: .bad))
-      + Localized(en: " no, it is not \(guess.rawValue)", zh: " 不，不是 \(guess.rawValue)")
+      + Localized(en: " no, it is not \(name)", zh: " 不，不是 \(name)")
     guard fits else {
       let need = Localized(
         en: ": that needs \(guess.need.en)", zh: "：那需要\(guess.need.zh.afterChinese)")
@@ -140,7 +142,7 @@ extension BugReport {
     let found =
       hunt?.isFound == true
       ? Localized(en: "as you found", zh: "你找到了") : Localized(en: "not found", zh: "没有找到")
-    let name = hunt?.bug.kind.rawValue ?? ""
+    let name = hunt?.name ?? ""
     let answer = Localized(
       en: "it was \(name) (\(found.en))", zh: "是 \(name)（\(found.zh)）")
     let onward = Localized(
@@ -151,12 +153,12 @@ extension BugReport {
 
   /// Where it is, what is wrong there, and how it shows.
   private var explanation: [Localized<String>] {
-    guard let hunt else { return [] }
+    guard let hunt, let kind = hunt.bug.kind else { return [] }
     let right = tensor.map { tensor in
       Localized(en: "; right is ", zh: "；正确的是 ") + "\(tensor.name) = \(tensor.formula)"
     }
-    let place = Localized(en: "at \(hunt.bug.stage): ", zh: "在 \(hunt.bug.stage)：")
-    return [place + hunt.bug.kind.summary + (right ?? Localized("")), hunt.bug.kind.symptom]
+    let place = Localized(en: "at \(hunt.stage): ", zh: "在 \(hunt.stage)：")
+    return [place + kind.summary + (right ?? Localized("")), kind.symptom]
   }
 
   private func lines(

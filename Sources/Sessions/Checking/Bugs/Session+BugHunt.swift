@@ -1,4 +1,5 @@
 import Engine
+import Explaining
 import Languages
 import Matrices
 import Presentation
@@ -6,44 +7,50 @@ import Presentation
 extension Session {
   /// Plants a mistake, of any kind that fits or of one kind, and starts training anew.
   /// - Throws: `BugRefusal` where one is planted already, or none fits.
-  func startHunt(_ kind: PlantedBug.Kind?) throws -> BugReport {
+  func startHunt(_ name: BugName?) throws -> BugReport {
     guard try hunt() == nil else { throw BugRefusal.planted }
     let run = try state.experiment.run()
-    let kinds = kind.map { [$0] } ?? PlantedBug.Kind.allCases
-    let fitting = kinds.map { run.places(for: $0).map(\.bug) }.filter { !$0.isEmpty }
-    guard !fitting.isEmpty else { throw BugRefusal.doesNotFit(kind) }
+    let fitting = (name?.kinds ?? BugKind.allCases).map { kind in
+      run.places(for: kind).map { kind.bug(in: $0.name) }
+    }.filter { !$0.isEmpty }
+    guard !fitting.isEmpty else { throw BugRefusal.doesNotFit(name) }
     // The kind first, so that a kind that fits many stages is not more likely.
     let bug = state.random.choice(state.random.choice(fitting))
     state.experiment.restart()
     try state.experiment.set { $0.bug = bug }
-    state.hunt = BugHunt(bug: bug)
+    state.hunt = try hunt()
     return BugReport(.planted, state.hunt)
   }
 
   /// The hunt that is on: nil where no mistake is in the run, whatever the reason.
   func hunt() throws -> BugHunt? {
-    guard state.experiment.isComplete, let bug = try state.experiment.run().plan.bug else {
-      return nil
-    }
+    guard state.experiment.isComplete else { return nil }
+    let plan = try state.experiment.run().plan
+    guard let bug = plan.bug, let stage = plan.stage(writing: bug.tensor)?.id else { return nil }
     if let hunt = state.hunt, hunt.bug == bug { return hunt }
-    return BugHunt(bug: bug)
+    return BugHunt(bug: bug, stage: stage)
   }
 
   /// Judges a guess.
-  func guess(_ kind: PlantedBug.Kind) throws -> BugReport {
+  func guess(_ name: BugName) throws -> BugReport {
     guard var hunt = try hunt() else { return BugReport(.none) }
     let run = try state.experiment.run()
     hunt.guesses += hunt.isFound ? 0 : 1
-    let isRight = kind == hunt.bug.kind
+    let isRight = hunt.bug.kind.map(name.kinds.contains) ?? false
     if isRight { hunt.isFound = true }
     state.hunt = hunt
     guard !isRight else { return BugReport(.right, hunt, tensor: run.plan.spoiledTensor) }
-    let places = run.places(for: kind)
+    let places = name.kinds.map { ($0, run.places(for: $0)) }
+    let (kind, tensors) = places.first { !$0.1.isEmpty } ?? places[0]
     // At the planted mistake's stage a test fails, though for another reason.
-    let test = places.first { $0.bug.stage != hunt.bug.stage }.map {
-      FormulaTest($0.tensor, of: $0.bug.stage, in: run)
-    }
-    return BugReport(.wrong(kind, fits: !places.isEmpty, test), hunt)
+    let test = tensors.lazy.compactMap { tensor -> FormulaTest? in
+      guard let stage = run.plan.stage(writing: tensor.name)?.id, stage != hunt.stage else {
+        return nil
+      }
+      return FormulaTest(tensor, of: stage, in: run)
+    }.first
+    let event = BugReport.Event.wrong(kind, name: name.text, fits: !tensors.isEmpty, test)
+    return BugReport(event, hunt)
   }
 
   /// The next hint.
@@ -54,7 +61,7 @@ extension Session {
     hunt.hints = min(hunt.hints + 1, BugHint.allCases.count)
     state.hunt = hunt
     guard let tensor = run.plan.spoiledTensor else { return BugReport(.none) }
-    let stage = hunt.bug.stage
+    let stage = hunt.stage
     switch hint {
     case .pass:
       return BugReport(.hint(Self.place(stage.pass), nil), hunt)
@@ -87,8 +94,8 @@ extension Session {
 /// Why no mistake can be planted.
 enum BugRefusal: Error {
   case planted
-  /// The kind, or any.
-  case doesNotFit(PlantedBug.Kind?)
+  /// What was asked for, or any.
+  case doesNotFit(BugName?)
 }
 
 extension NumPyRandom {

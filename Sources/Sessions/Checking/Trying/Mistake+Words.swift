@@ -339,6 +339,44 @@ extension Mistake {
           en: "net says which loss the network has: bce, ce or squared",
           zh: "net 会说这个网络用哪种损失：bce、ce 或 squared")
       )
+    case .extraFactor:
+      (
+        Localized(en: "it is twice what it should be", zh: "它是应有值的两倍"),
+        Localized(
+          en: "the derivative of (A - Y) ** 2 / 2 has no 2 left, and bce and ce bring none",
+          zh: "(A - Y) ** 2 / 2 求导以后没有 2，bce 和 ce 也不带 2")
+      )
+    case .missingUpdate:
+      (
+        Localized(en: "it stays what it was", zh: "它没有变"),
+        Localized(
+          en: "an update takes alpha times the step from the parameter",
+          zh: "更新从参数里减去 alpha 乘以步子")
+      )
+    case .missingDecay:
+      (
+        Localized(en: "the average forgets nothing of the old", zh: "平均里旧值一点也没有忘掉"),
+        Localized(
+          en: "v keeps the share beta of what it was: beta * v + (1 - beta) * dW",
+          zh: "v 只保留旧值的 beta：beta * v + (1 - beta) * dW")
+      )
+    case .runningStatistics:
+      (
+        Localized(
+          en: "the running averages stand where the mini-batch's statistics belong",
+          zh: "该用小批量的统计量，却用了滑动平均"),
+        Localized(
+          en: "while training Z is normalised by mu and var of its own mini-batch; the averages "
+            + "are for evaluation",
+          zh: "训练时用这个小批量自己的 mu 和 var 归一化 Z；滑动平均留给评估")
+      )
+    case .shiftedLabels:
+      (
+        Localized(en: "the labels are those of other examples", zh: "标签是别的样本的"),
+        Localized(
+          en: "column i of Y belongs to column i of X",
+          zh: "Y 的第 i 列属于 X 的第 i 列")
+      )
     }
   }
 }

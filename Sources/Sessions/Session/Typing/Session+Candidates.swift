@@ -1,5 +1,6 @@
 import Datasets
 import Engine
+import Explaining
 import Languages
 import Presentation
 
@@ -22,7 +23,7 @@ extension Session {
     case .datasets: Self.datasets
     case .lessons:
       ((try? course.catalog.get().lessons) ?? []).map { Suggestion($0.id, $0.title) }
-    case .bugs: PlantedBug.Kind.allCases.map { Suggestion($0.rawValue, $0.summary) }
+    case .bugs: BugKind.allCases.map { Suggestion($0.mistake.rawValue, $0.summary) }
     case .stages, .branches, .runs, .tags, .breakpoints: ofExperiment(kind)
     }
   }

@@ -1,7 +1,7 @@
-import Engine
+import Explaining
 import Languages
 
-extension PlantedBug.Kind {
+extension BugKind {
   /// What is computed wrong.
   var summary: Localized<String> {
     switch self {
@@ -43,9 +43,9 @@ extension PlantedBug.Kind {
     case .missingRegularization:
       Localized(en: "dW leaves out what regularisation adds", zh: "dW 漏了正则化的一项")
     case .ascent:
-      Localized(en: "the update goes up the gradient, not down", zh: "更新沿梯度往上走，不是往下")
+      Localized(en: "the update of W goes up the gradient, not down", zh: "W 的更新沿梯度往上走，不是往下")
     case .frozenBias: Localized(en: "b is never updated", zh: "b 从不更新")
-    case .frozenLayer: Localized(en: "one layer is never updated", zh: "有一层从不更新")
+    case .frozenWeights: Localized(en: "W of one layer is never updated", zh: "有一层的 W 从不更新")
     case .momentumWithoutDecay:
       Localized(
         en: "momentum's v = v + dW: nothing is forgotten", zh: "动量法的 v = v + dW：什么都不忘")
@@ -53,8 +53,8 @@ extension PlantedBug.Kind {
       Localized(en: "RMSprop divides by s, not by its root", zh: "RMSprop 除以 s，而不是 s 的平方根")
     case .missingBiasCorrection:
       Localized(
-        en: "Adam's v and s are not divided by 1 - beta ** t",
-        zh: "Adam 的 v 和 s 没有除以 1 - beta ** t")
+        en: "Adam's v is not divided by 1 - beta ** t",
+        zh: "Adam 的 v 没有除以 1 - beta ** t")
     }
   }
 
@@ -86,7 +86,7 @@ extension PlantedBug.Kind {
     case .missingRegularization:
       Localized(en: "regularisation: set l2=0.1", zh: "正则化：set l2=0.1")
     case .doubledGradient: Localized(en: "a layer", zh: "一层")
-    case .ascent, .frozenLayer: Localized(en: "a layer that learns", zh: "会学习的一层")
+    case .ascent, .frozenWeights: Localized(en: "a layer that learns", zh: "会学习的一层")
     case .momentumWithoutDecay: Localized("optimizer momentum")
     case .missingRoot: Localized("optimizer rmsprop")
     case .missingBiasCorrection: Localized("optimizer adam")

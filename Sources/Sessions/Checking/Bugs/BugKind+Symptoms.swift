@@ -1,7 +1,7 @@
-import Engine
+import Explaining
 import Languages
 
-extension PlantedBug.Kind {
+extension BugKind {
   /// How it shows.
   var symptom: Localized<String> {
     switch self {
@@ -69,10 +69,10 @@ extension PlantedBug.Kind {
       Localized(
         en: "gradcheck is content, but b is the same after every update",
         zh: "gradcheck 没有意见，可是每次更新之后 b 都没变")
-    case .frozenLayer:
+    case .frozenWeights:
       Localized(
-        en: "gradcheck is content, but the layer is the same after every update",
-        zh: "gradcheck 没有意见，可是每次更新之后这一层都没变")
+        en: "gradcheck is content, but W of the layer is the same after every update",
+        zh: "gradcheck 没有意见，可是每次更新之后这一层的 W 都没变")
     case .momentumWithoutDecay:
       Localized(
         en: "the steps grow and grow, and the cost overshoots; gradcheck is content",

@@ -1,0 +1,42 @@
+import Formulas
+
+extension Rewriting {
+  /// Steps that are not taken or too large, averages that forget nothing, and examples or statistics
+  /// that are not those of the mini-batch.
+  static let updates: [Rewriting] = [
+    Rewriting(
+      .extraFactor,
+      onlyMade: { node, isRoot, words in
+        isRoot && words.target.hasPrefix("d") ? [Syntax.number(2).times(node)] : []
+      }),
+    Rewriting(
+      .missingUpdate,
+      onlyMade: { node, isRoot, words in
+        let itself = Syntax.named(words.target)
+        return isRoot && node != itself && node.mentions({ $0 == words.target }) ? [itself] : []
+      }),
+    Rewriting(
+      .missingDecay,
+      onlyMade: { node, _, words in
+        guard words.target.hasPrefix("v") || words.target.hasPrefix("s"),
+          case .binary(.add, let old, let new) = node.kind,
+          old.mentions({ $0 == words.target }),
+          let gradient = new.factors.last?.formula
+        else { return [] }
+        return [Syntax.named(words.target).combined(.add, gradient)]
+      }),
+    Rewriting(
+      .runningStatistics,
+      onlyMade: { node, isRoot, words in
+        guard isRoot, words.target.hasPrefix("Znorm"), let layer = words.layer else { return [] }
+        let names = ["mu\(layer)": "mu\(layer)_avg", "var\(layer)": "var\(layer)_avg"]
+        return [node.substituting(names.mapValues { .named($0) })]
+      }),
+    Rewriting(
+      .shiftedLabels,
+      onlyMade: { _, isRoot, words in
+        guard isRoot, words.target == "Y" else { return [] }
+        return (try? Parser.parseExpression("Y[:, (np.arange(m) + 1) % m]")).map { [$0] } ?? []
+      }),
+  ]
+}
