@@ -127,7 +127,7 @@ let package = Package(
     .testTarget(name: "ProgramTests", dependencies: ["backstep", "Matrices", "TestSupport"]),
     .target(
       name: "TestSupport",
-      dependencies: ["Languages", "Matrices", "Engine", "Presentation", "Sessions"],
+      dependencies: ["Languages", "Matrices", "Engine", "Formulas", "Presentation", "Sessions"],
       path: "Tests/TestSupport", resources: [.copy("Golden")]),
   ],
   swiftLanguageModes: [.v6]

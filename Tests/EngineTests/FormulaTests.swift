@@ -7,24 +7,6 @@ import Testing
 /// What a stage says is what it computes: its formulas are worked out by the formula language,
 /// from the values before the stage ran, and compared with what it wrote.
 @Suite struct FormulaTests {
-  /// The run's values at one moment.
-  struct Moment: Scope {
-    var values: [String: Value]
-    var random = NumPyRandom(seed: 0)
-    var names: [String] { values.keys.sorted() }
-
-    init(_ trainer: Trainer) {
-      values = ["X_train": Value(trainer.data.X), "Y_train": Value(trainer.data.Y)]
-      for (name, value) in trainer.scalars { values[name] = Value(value) }
-      for spec in trainer.plan.tensors {
-        values[spec.name] = trainer.tensor(spec.name).map { Value($0) }
-      }
-    }
-
-    func value(named name: String) -> Value? { values[name] }
-    func load(_ path: String) throws(LoadFailure) -> Value { throw .noFiles }
-  }
-
   @Test(
     "Every stage's formulas give what the stage computes, after several iterations too",
     arguments: GoldenCase.all)
@@ -49,7 +31,7 @@ import Testing
   }
 
   private func checkStage(of trainer: Trainer) throws {
-    var moment = Moment(trainer)
+    var moment = TrainerScope(trainer)
     let stage = trainer.plan.stages[trainer.runStage()]
     for (name, value) in trainer.scalars { moment.values[name] = Value(value) }
     for spec in stage.writes {
@@ -68,7 +50,7 @@ import Testing
   func saysHowItBegins() throws {
     for reference in GoldenCase.all {
       let trainer = try reference.trainer()
-      var moment = Moment(trainer)
+      var moment = TrainerScope(trainer)
       for spec in trainer.plan.stages.flatMap(\.owns) where !spec.name.hasPrefix("W") {
         guard trainer.plan.stage(writing: spec.name)?.id.pass != .update else { continue }
         guard !spec.name.hasSuffix("_avg") else { continue }
@@ -84,7 +66,7 @@ import Testing
     _ = try trainer.run(iterations: 2)
     for aside in trainer.plan.asides {
       for spec in aside.writes {
-        var moment = Moment(trainer)
+        var moment = TrainerScope(trainer)
         let value = try moment.evaluate(spec.formula).matrix
         let message = try difference(
           trainer.tensor(spec.name), from: #require(value), tolerance: 1e-12)

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Engine
+import Formulas
 
 @Suite("Iterations that nobody looks into") struct PassingTests {
   @Test("leave every bit as steps do, wherever the run is stopped", arguments: 0..<80)
@@ -96,8 +97,9 @@ import Testing
     let layers = [Layer(units: 5, activation: .relu), Layer(units: 1, activation: .linear)]
     let run = try trainer(layers, loss: .squared)
     var hyper = run.state.hyperparameters
-    hyper.bug = PlantedBug(
-      kind: .doubledGradient, stage: StageID(.backward, layer: 1, part: "dW"))
+    hyper.bug = PlantedBug("doubled", in: "dW1") { spec, _ in
+      Syntax(.binary(.multiply, Syntax(.number(2)), spec.formula))
+    }
     let spoiled = try Trainer(continuing: run, with: hyper)
     #expect(spoiled.plan.bug != nil && spoiled.plan.overlays.isEmpty)
   }

@@ -181,6 +181,16 @@ struct MistakeCase: CustomTestStringConvertible, Sendable {
     gd | Z1 = oldW1 @ X + b1 | stale-parameter
     adam | vdW1 = adam_beta1 * oldvdW1 + (1 - adam_beta1) * dW1 | stale-parameter
 
+    gd | dW2 = 2 * (dZ2 @ A1.T / m + lambda / m * W2) | extra-factor
+    gd | dZ3 = 2 * (A3 - Y) | extra-factor
+    rmsprop | dZ2 = (A2 - Y) * 2 | extra-factor
+    gd | W1 = W1 | missing-update
+    adam | b1 = b1 | missing-update
+    momentum | vdW1 = vdW1 + dW1 | missing-decay
+    rmsprop | sdW1 = sdW1 + dW1 ** 2 | missing-decay
+    adam | Znorm2 = (Z2 - mu2_avg) / np.sqrt(var2_avg + bn_epsilon) | running-statistics
+    adam | Znorm2 = (Z2 - mu2_avg) / (var2_avg + bn_epsilon) ** 0.5 | running-statistics
+
     gd | dW2 = dZ2 @ A1.T | missing-average missing-regularization
     gd | dW2 = dZ2 @ A1 / m | missing-regularization missing-transpose
     momentum | A1_drop = A1 | missing-keep-prob missing-mask

@@ -26,7 +26,8 @@ import Testing
 
   @Test("Every identifier is found in two formulas at least")
   func coversEveryMistake() {
-    for mistake in Mistake.allCases {
+    // Labels are taken, not computed: no formula of theirs is asked for.
+    for mistake in Mistake.allCases where mistake != .shiftedLabels {
       let slips = SlipCorpus.single.count { $0.expected == [mistake.rawValue] }
       let count =
         slips

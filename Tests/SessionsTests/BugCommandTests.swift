@@ -1,4 +1,5 @@
 import Engine
+import Explaining
 import TestSupport
 import Testing
 
@@ -15,7 +16,7 @@ struct BugCommandTests {
     return shell
   }
 
-  static func optimizer(for kind: PlantedBug.Kind) -> String {
+  static func optimizer(for kind: BugKind) -> String {
     switch kind {
     case .momentumWithoutDecay: "momentum"
     case .missingRoot: "rmsprop"
@@ -26,15 +27,15 @@ struct BugCommandTests {
 
   @Test(
     "The last hint's lines fail with the mistake and hold without it",
-    arguments: PlantedBug.Kind.allCases)
-  func hintsLead(_ kind: PlantedBug.Kind) throws {
+    arguments: BugKind.allCases)
+  func hintsLead(_ kind: BugKind) throws {
     let shell = Self.shell(Self.optimizer(for: kind))
     shell.carryOut("bug start \(kind.rawValue)", "step iteration", "bug hint", "bug hint")
-    let bug = try #require(shell.session.state.hunt?.bug)
-    #expect(bug.kind == kind)
+    let hunt = try #require(shell.session.state.hunt)
+    #expect(hunt.bug.kind == kind)
     let tensor = try #require(try shell.session.state.experiment.run().plan.spoiledTensor)
     let run = try shell.session.state.experiment.run()
-    let lines = FormulaTest(tensor, of: bug.stage, in: run).lines
+    let lines = FormulaTest(tensor, of: hunt.stage, in: run).lines
     let hint = shell.text("bug hint", width: 400)
     for line in lines {
       #expect(hint.contains(line))
@@ -46,6 +47,27 @@ struct BugCommandTests {
     for line in lines { shell.carryOut(line) }
   }
 
+  @Test("What is planted is what try calls it", arguments: BugKind.allCases)
+  func isNamedByTry(_ kind: BugKind) throws {
+    let shell = Self.shell(Self.optimizer(for: kind))
+    shell.carryOut("train 3 iterations")
+    let run = try shell.session.state.experiment.run()
+    let place = try #require(run.places(for: kind).first)
+    let wrong = try #require(kind.spoiled(place, examples: 20))
+    guard place.role != .label else { return }
+    #expect(shell.text("try \(place.name) = \(wrong)", width: 200).contains(kind.mistake.rawValue))
+  }
+
+  @Test("A name of try finds every sort of tensor, an older name one")
+  func names() {
+    let shell = Self.shell()
+    shell.carryOut("bug start summed-db")
+    #expect(shell.text("bug guess summed-dW").contains("no, it is not summed-dw"))
+    #expect(shell.text("bug guess missing-average").contains("right, after 2 guesses"))
+    #expect(shell.text("bug names").contains("missing-average  "))
+    #expect(!shell.text("bug names").contains("summed-db"))
+  }
+
   @Test("A right guess ends the count; a wrong one says where it would have shown")
   func guesses() {
     let shell = Self.shell()
@@ -54,7 +76,7 @@ struct BugCommandTests {
     #expect(wrong.contains("no, it is not frozen-bias") && wrong.contains("expect b"))
     #expect(shell.text("bug guess missing-root").contains("optimizer rmsprop"))
     #expect(shell.text("bug").contains("2 guesses"))
-    let right = shell.text("bug guess DOUBLED-DW", width: 200)
+    let right = shell.text("bug guess EXTRA-FACTOR", width: 200)
     #expect(right.contains("right, after 3 guesses") && right.contains("dW is twice too large"))
     shell.carryOut("bug guess doubled-dW")
     #expect(shell.text("bug").contains("found it (3 guesses"))
@@ -62,11 +84,11 @@ struct BugCommandTests {
     #expect(shell.text("bug").contains("no mistake is planted"))
   }
 
-  @Test("The lines a wrong guess names hold", arguments: PlantedBug.Kind.allCases)
-  func namedLinesHold(_ guess: PlantedBug.Kind) throws {
+  @Test("The lines a wrong guess names hold", arguments: BugKind.allCases)
+  func namedLinesHold(_ guess: BugKind) throws {
     let shell = Self.shell(Self.optimizer(for: guess))
     shell.carryOut("bug start summed-cost", "step iteration")
-    guard guess != .summedCost else { return }
+    guard guess.mistake != BugKind.summedCost.mistake else { return }
     let text = shell.text("bug guess \(guess.rawValue)", width: 400)
     let lines = text.split(separator: "\n").filter { $0.hasPrefix("  ") }
     #expect(!lines.isEmpty, "\(text)")
@@ -135,7 +157,7 @@ struct BugCommandTests {
     let shell = Self.shell()
     #expect(shell.failure("bug begin").contains("start, names, guess, hint or stop"))
     #expect(shell.failure("bug guess").contains("a name from bug names"))
-    #expect(shell.failure("bug start doubled-dA").contains("did you mean doubled-dW?"))
+    #expect(shell.failure("bug start extra-facter").contains("did you mean extra-factor?"))
     #expect(shell.failure("bug start doubled-dW now").contains("now"))
     #expect(ScriptedSession().failure("bug start").contains("network"))
   }

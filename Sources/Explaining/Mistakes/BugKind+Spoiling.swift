@@ -4,7 +4,7 @@ import Formulas
 extension BugKind {
   /// The formula with the mistake in it; nil where it cannot be made in this tensor, or would change
   /// nothing with so many examples.
-  func spoiled(_ spec: TensorSpec, examples: Int) -> Syntax? {
+  public func spoiled(_ spec: TensorSpec, examples: Int) -> Syntax? {
     guard isMeant(spec), !isOfCount || examples > 1 else { return nil }
     let words = Vocabulary(target: spec.name, names: Set(spec.formula.names))
     return Rewriting.made(from: spec.formula, words).first {

@@ -1,4 +1,5 @@
 import Engine
+import Explaining
 import Formulas
 import Matrices
 import TestSupport
@@ -9,14 +10,14 @@ import Testing
 @Suite struct BugTests {
   /// The mistakes that the gradient check reveals; the others are in what it leaves out (dropout),
   /// after the gradients, or in both the cost and its gradient alike.
-  static let visibleToGradientCheck: Set<PlantedBug.Kind> = [
+  static let visibleToGradientCheck: Set<BugKind> = [
     .missingBias, .runningStatistics, .summedCost, .reversedError, .missingDerivative,
     .wrongTanhDerivative, .wrongSigmoidDerivative, .constantStatistics, .doubledGradient,
     .summedGradient, .summedBiasGradient, .missingRegularization,
   ]
 
   /// The mistakes that need an optimizer.
-  static let optimizers: [PlantedBug.Kind: any Optimizer] = [
+  static let optimizers: [BugKind: any Optimizer] = [
     .momentumWithoutDecay: Momentum(), .missingRoot: RMSProp(), .missingBiasCorrection: Adam(),
   ]
 
@@ -42,28 +43,37 @@ import Testing
   }
 
   /// Every place where a kind of mistake fits.
-  static func planted(_ kind: PlantedBug.Kind) throws -> [(Trainer, TensorSpec)] {
+  static func planted(_ kind: BugKind) throws -> [(Trainer, TensorSpec)] {
     let optimizer = optimizers[kind] ?? GradientDescent()
     let places = try trainer(nil, optimizer: optimizer).places(for: kind)
-    return try places.map { (try trainer($0.bug, optimizer: optimizer), $0.tensor) }
+    return try places.map { (try trainer(kind.bug(in: $0.name), optimizer: optimizer), $0) }
   }
 
   @Test(
     "The stage's formula disagrees with its value, and no other",
-    arguments: PlantedBug.Kind.allCases)
-  func formulasReveal(kind: PlantedBug.Kind) throws {
+    arguments: BugKind.allCases)
+  func formulasReveal(kind: BugKind) throws {
     let planted = try Self.planted(kind)
     #expect(!planted.isEmpty)
     for (trainer, tensor) in planted {
       let wrong = try wrongTensors(of: trainer, iterations: 3)
       #expect(wrong.contains(tensor.name), "\(kind) at \(tensor.name): \(wrong)")
       let stages = Set(wrong.compactMap { trainer.plan.stage(writing: $0)?.id })
-      #expect(stages.count == 1 && stages.first == trainer.plan.bug?.stage, "\(kind): \(wrong)")
+      #expect(stages.count == 1 && stages.first == trainer.plan.stage(writing: tensor.name)?.id,
+        "\(kind): \(wrong)")
     }
   }
 
-  @Test("The gradient check reveals what it can", arguments: PlantedBug.Kind.allCases)
-  func gradientCheckReveals(kind: PlantedBug.Kind) throws {
+  @Test("Only the spoiled formula is wrong, and try would name it so", arguments: BugKind.allCases)
+  func isOneFormula(kind: BugKind) throws {
+    for (trainer, tensor) in try Self.planted(kind) {
+      let wrong = try wrongTensors(of: trainer, iterations: 2)
+      #expect(wrong == [tensor.name], "\(kind)")
+    }
+  }
+
+  @Test("The gradient check reveals what it can", arguments: BugKind.allCases)
+  func gradientCheckReveals(kind: BugKind) throws {
     for (trainer, tensor) in try Self.planted(kind) {
       _ = try trainer.run(iterations: 3)
       let check = try #require(try trainer.checkGradients())
@@ -78,7 +88,7 @@ import Testing
 
   @Test("Without a mistake, or with one that does not fit, nothing is wrong")
   func nothingIsWrong() throws {
-    let misplaced = PlantedBug(kind: .missingMask, stage: StageID(.backward, layer: 2, part: "dA"))
+    let misplaced = BugKind.missingMask.bug(in: "dA2")
     for bug in [nil, misplaced] {
       let trainer = try Self.trainer(bug)
       #expect(trainer.plan.bug == nil && trainer.plan.spoiledTensor == nil)
@@ -88,8 +98,8 @@ import Testing
   }
 
   @Test(
-    "The plan says of itself what it says without the mistake", arguments: PlantedBug.Kind.allCases)
-  func planDoesNotTell(kind: PlantedBug.Kind) throws {
+    "The plan says of itself what it says without the mistake", arguments: BugKind.allCases)
+  func planDoesNotTell(kind: BugKind) throws {
     let plain = try Self.trainer(nil, optimizer: Self.optimizers[kind] ?? GradientDescent()).plan
     for (trainer, _) in try Self.planted(kind) {
       #expect(trainer.plan.stages.map(\.id) == plain.stages.map(\.id))
@@ -102,8 +112,8 @@ import Testing
 
   @Test(
     "Going back and on again, the mistake is made again, bit for bit",
-    arguments: PlantedBug.Kind.allCases)
-  func travelsWithTheRun(kind: PlantedBug.Kind) throws {
+    arguments: BugKind.allCases)
+  func travelsWithTheRun(kind: BugKind) throws {
     for (trainer, _) in try Self.planted(kind).prefix(1) {
       var timeline = Timeline(trainer)
       _ = try timeline.run(iterations: 6)
@@ -115,10 +125,11 @@ import Testing
     }
   }
 
-  @Test("In float32 the same mistakes are made", arguments: PlantedBug.Kind.allCases)
-  func singlePrecision(kind: PlantedBug.Kind) throws {
+  @Test("In float32 the same mistakes are made", arguments: BugKind.allCases)
+  func singlePrecision(kind: BugKind) throws {
     let optimizer = Self.optimizers[kind] ?? GradientDescent()
-    let bug = try #require(try Self.trainer(nil, optimizer: optimizer).places(for: kind).first?.bug)
+    let place = try Self.trainer(nil, optimizer: optimizer).places(for: kind).first
+    let bug = try kind.bug(in: #require(place).name)
     let single = try Self.trainer(bug, optimizer: optimizer, precision: .float32)
     let double = try Self.trainer(bug, optimizer: optimizer)
     _ = try (single.run(iterations: 2), double.run(iterations: 2))
@@ -133,7 +144,7 @@ import Testing
   private func wrongTensors(of trainer: Trainer, iterations: Int) throws -> Set<String> {
     var wrong: Set<String> = []
     for _ in 0..<(iterations * trainer.plan.stages.count) {
-      var moment = FormulaTests.Moment(trainer)
+      var moment = TrainerScope(trainer)
       let stage = trainer.plan.stages[trainer.runStage()]
       for (name, value) in trainer.scalars { moment.values[name] = Value(value) }
       for spec in stage.writes {
