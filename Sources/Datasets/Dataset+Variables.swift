@@ -22,6 +22,44 @@ extension Dataset {
       labels: meaning(of: y))
   }
 
+  /// Two variables as training set and two as test set, and all of them as one set.
+  /// - Throws: `DatasetError.variables` as above, and where the test set has other rows.
+  public static func from(
+    x: Matrix<Double>, y: Matrix<Double>, testX: Matrix<Double>, testY: Matrix<Double>
+  ) throws(DatasetError) -> (whole: Dataset, parts: Splits) {
+    let training = try from(x: x, y: y)
+    let test = try training.like(x: testX, y: testY)
+    let shapes = try (
+      Shape.checked(x.rows, x.columns + testX.columns, file: training.source),
+      Shape.checked(y.rows, x.columns + testX.columns, file: training.source)
+    )
+    let whole = try from(
+      x: Matrix(shape: shapes.0, columnMajor: training.X.elements + test.X.elements),
+      y: Matrix(shape: shapes.1, columnMajor: training.Y.elements + test.Y.elements))
+    let end = whole.count
+    let indices: [Splits.Part: [Int]] = [
+      .train: Array(0..<x.columns), .test: Array(x.columns..<end),
+    ]
+    return (whole, Splits(whole, indices: indices))
+  }
+
+  /// Two variables as a set of the same kind as this one, to be judged on.
+  /// - Throws: `DatasetError.variables` where they do not fit together or have other rows.
+  public func like(x: Matrix<Double>, y: Matrix<Double>) throws(DatasetError) -> Dataset {
+    do {
+      var other = try Dataset.from(x: x, y: y)
+      for (name, own, wanted) in [("x", x.shape, X.shape), ("y", y.shape, Y.shape)] {
+        guard own.rows == wanted.rows else {
+          throw DatasetError.variables(.rows(name: name, own, training: wanted))
+        }
+      }
+      (other.labels, other.targetNames) = (labels, targetNames)
+      return other
+    } catch .variables(let problem) {
+      throw .variables(.ofTest(problem))
+    }
+  }
+
   static func targetNames(_ count: Int) -> [String] {
     count == 1 ? ["y"] : (0..<count).map { "y\($0 + 1)" }
   }

@@ -195,11 +195,15 @@ public enum SplitProblem: Hashable, Sendable {
 }
 
 /// What can be wrong with variables that should become a data set.
-public enum VariableProblem: Hashable, Sendable {
+public indirect enum VariableProblem: Hashable, Sendable {
   /// Different numbers of columns, that is of examples.
   case exampleCount(x: Shape, y: Shape)
   /// No rows or no columns.
   case empty(name: String, Shape)
   /// A number that is not finite, at a row and a column from 0.
   case notFinite(name: String, row: Int, column: Int)
+  /// Another number of rows than the training set has.
+  case rows(name: String, Shape, training: Shape)
+  /// The same of the test set.
+  case ofTest(VariableProblem)
 }

@@ -13,12 +13,15 @@ import Glibc
 public struct NumPyRandom: Hashable, Sendable {
   private static let length = Int(BK_TWISTER_WORDS)
 
+  /// What it was started by.
+  public let seed: UInt32
   private var words: [UInt32]
   private var next = Self.length
   private var spareGauss: Double?
 
   /// Starts the stream as `np.random.seed(seed)` does.
   public init(seed: UInt32) {
+    self.seed = seed
     words = [seed]
     words.reserveCapacity(Self.length)
     for index in 1..<Self.length {

@@ -172,6 +172,17 @@ extension VariableProblem {
           zh: "\(name)[\(row), \(column)] 不是有限的数"),
         hint: Localized(
           en: "only y may have NaN: a missing label", zh: "只有 y 可以有 NaN，表示缺失的标签"))
+    case .rows(let name, let shape, let training):
+      ErrorWords(
+        Localized(
+          en: "\(name) \(shape) has other rows than what is trained on, \(training)",
+          zh: "\(name) \(shape) 的行数和训练用的 \(training) 不同") + .colon
+          + "\(shape.rows) ≠ \(training.rows)",
+        hint: Localized(en: "one example is a column, as there", zh: "和那里一样，一列一个样本"))
+    case .ofTest(let problem):
+      ErrorWords(
+        Localized(en: "the test set: ", zh: "测试集：") + problem.words.message,
+        hint: problem.words.hint)
     }
   }
 }

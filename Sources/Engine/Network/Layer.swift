@@ -12,13 +12,16 @@ public struct Layer: Hashable, Sendable {
   public var initialization: Initialization
   /// The slope for z ≤ 0 of leaky ReLU, or where PReLU's begins.
   public var slope: Double?
+  /// Whether the linear part adds b, where batch norm does not leave it out.
+  public var hasBias: Bool
   /// Whether updates leave this layer alone.
   public var isFrozen: Bool
 
   /// Creates a layer; what is not given follows the activation.
   public init(
     units: Int, activation: Activation, keepProbability: Double = 1, hasBatchNorm: Bool = false,
-    initialization: Initialization? = nil, slope: Double? = nil, isFrozen: Bool = false
+    initialization: Initialization? = nil, slope: Double? = nil, hasBias: Bool = true,
+    isFrozen: Bool = false
   ) {
     self.units = units
     self.activation = activation
@@ -26,8 +29,12 @@ public struct Layer: Hashable, Sendable {
     self.hasBatchNorm = hasBatchNorm
     self.initialization = initialization ?? activation.defaultInitialization
     self.slope = slope ?? activation.defaultSlope
+    self.hasBias = hasBias
     self.isFrozen = isFrozen
   }
+
+  /// Whether the linear part adds b.
+  public var addsBias: Bool { hasBias && !hasBatchNorm }
 
   /// Whether dropout is applied while training.
   public var hasDropout: Bool { keepProbability < 1 }

@@ -8,12 +8,11 @@ import Matrices
 /// evaluator. `parameters`, `grads` and `cache` are dictionaries of tensors where they are arguments.
 public struct FunctionCalls {
   private let functions: OwnFunctions
-  /// The tensors in each dictionary.
-  private let dictionaries: [String: [String]]
+  private let dictionaries: [String: TensorDictionary]
   private var known: [Syntax: any OwnResult] = [:]
 
   /// Takes the functions, and what the dictionaries hold.
-  public init(_ functions: OwnFunctions, dictionaries: [String: [String]]) {
+  public init(_ functions: OwnFunctions, dictionaries: [String: TensorDictionary]) {
     (self.functions, self.dictionaries) = (functions, dictionaries)
   }
 
@@ -91,7 +90,7 @@ extension FunctionCalls {
     if isCall(argument) { return .result(try result(of: argument, in: &scope)) }
     switch argument.kind {
     case .name(let name) where dictionaries[name] != nil:
-      return .dictionary(tensors(dictionaries[name] ?? [], in: scope))
+      return .dictionary(tensors(name, in: scope))
     case .name(let name) where ["m", "t", "epoch", "iteration"].contains(name):
       if let whole = scope.value(named: name)?.number.flatMap({ Int(exactly: $0) }) {
         return .whole(whole)
@@ -106,9 +105,15 @@ extension FunctionCalls {
   }
 
   private func tensors(
-    _ names: [String], in scope: some Scope
+    _ name: String, in scope: some Scope
   ) -> [(key: String, value: OwnArgument.Content)] {
-    names.compactMap { name in scope.value(named: name).map { (name, .value($0)) } }
+    guard let dictionary = dictionaries[name] else { return [] }
+    let isNew = dictionary.isEmptyAtFirst && (scope.value(named: "t")?.number ?? 0) <= 1
+    return isNew
+      ? []
+      : dictionary.entries.compactMap { entry in
+        scope.value(named: entry.tensor).map { (entry.key, .value($0)) }
+      }
   }
 
   /// Whether a tree is a call of the learner's function, or a part of what one gives.
@@ -166,22 +171,66 @@ extension Syntax {
   }
 }
 
+/// A dictionary of tensors that functions are called with.
+public struct TensorDictionary: Sendable {
+  /// Its keys, each with the tensor under it.
+  public let entries: [(key: String, tensor: String)]
+  /// Whether it is empty before the first update, when the tensors hold nothing yet.
+  let isEmptyAtFirst: Bool
+
+  /// The tensors in it.
+  public var tensors: [String] { entries.map(\.tensor) }
+
+  fileprivate init(_ tensors: [String]) {
+    (entries, isEmptyAtFirst) = (tensors.map { ($0, $0) }, false)
+  }
+
+  fileprivate init(_ entries: [(key: String, tensor: String)], isEmptyAtFirst: Bool = false) {
+    (self.entries, self.isEmptyAtFirst) = (entries, isEmptyAtFirst)
+  }
+}
+
 extension [any Stage] {
-  /// The tensors in the dictionaries that functions are called with: what training learns, the
-  /// gradients, and what the forward pass computes.
-  var dictionaries: [String: [String]] {
-    let parameters = flatMap(\.owns).filter(\.role.isParameter).map(\.name)
+  /// The dictionaries that functions are called with: what training learns, the gradients, what the
+  /// forward pass computes, and what an optimizer keeps, `v` of `dW1` being vdW1.
+  var dictionaries: [String: TensorDictionary] {
+    let parameters = flatMap(\.owns).filter(\.role.isParameter).map(\.name).uniqued
     let forward = filter { $0.id.pass == .forward }.flatMap(\.writes).filter { $0.beginning == nil }
-    return [
-      "parameters": parameters, "grads": parameters.map { "d\($0)" },
-      "cache": forward.map(\.name),
+    var all = [
+      "parameters": TensorDictionary(parameters),
+      "grads": TensorDictionary(parameters.map { "d\($0)" }),
+      "cache": TensorDictionary(forward.map(\.name)),
     ]
+    let states = filter { $0.id.pass == .update }.flatMap(\.writes)
+      .filter { $0.beginning != nil && !$0.role.isParameter }.map(\.name)
+    for parameter in parameters {
+      for name in states where name.hasSuffix("d\(parameter)") {
+        let stem = String(name.dropLast(parameter.count + 1))
+        all[stem] = TensorDictionary(
+          (all[stem]?.entries ?? []) + [("d\(parameter)", name)])
+      }
+    }
+    if let own = lazy.compactMap({ $0.original as? UpdateStage }).first?.optimizer as? OwnOptimizer,
+      own.isWhole
+    {
+      all["state"] = TensorDictionary(
+        own.kept.map { ($0.key, $0.tensor) }, isEmptyAtFirst: true)
+    }
+    return all
   }
 }
 
 extension Plan {
-  /// The tensors in the dictionaries that functions are called with: `parameters`, `grads`, `cache`.
-  public var dictionaries: [String: [String]] { stages.dictionaries }
+  /// The dictionaries that functions are called with: `parameters`, `grads`, `cache`, `v`, `state`.
+  public var dictionaries: [String: TensorDictionary] { stages.dictionaries }
+}
+
+extension [String] {
+  /// Each text once, where it comes first.
+  fileprivate var uniqued: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
 }
 
 extension TensorSpec.Role {

@@ -31,7 +31,7 @@ struct OwnStage: Stage {
   var reads: [String] {
     let own = Set(entries.values.flatMap(\.values.keys))
     let known = isByEngine ? engine.reads : namesInFormulas
-    return known.filter { !own.contains($0) }.flatMap { plan.dictionaries[$0] ?? [$0] }
+    return known.filter { !own.contains($0) }.flatMap { plan.dictionaries[$0]?.tensors ?? [$0] }
   }
 
   var overwrites: String? { isByEngine ? engine.overwrites : nil }
@@ -94,10 +94,10 @@ struct OwnPlan: Sendable {
   /// The scalars that stay as they are set.
   let constants: [String: Double]
   /// The tensors in the dictionaries that functions are called with.
-  let dictionaries: [String: [String]]
+  let dictionaries: [String: TensorDictionary]
 
   init(
-    _ network: Network, under hyperparameters: Hyperparameters, dictionaries: [String: [String]]
+    _ network: Network, under hyperparameters: Hyperparameters, dictionaries: [String: TensorDictionary]
   ) {
     (self.network, self.dictionaries) = (network, dictionaries)
     let scalars = RunState(hyperparameters).scalars(of: network, examples: 0)

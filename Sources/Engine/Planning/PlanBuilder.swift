@@ -98,7 +98,12 @@ struct PlanBuilder {
 
   /// The updates of every layer that is not frozen.
   func update(by optimizer: any Optimizer) -> [UpdateStage] {
-    layers.filter { !layer($0).isFrozen }.map { number in
+    let learning = layers.filter { !layer($0).isFrozen }
+    if let own = optimizer as? OwnOptimizer, own.isWhole {
+      let all = learning.flatMap(parameters)
+      return all.isEmpty ? [] : [UpdateStage(layer: nil, parameters: all, optimizer: own)]
+    }
+    return learning.map { number in
       UpdateStage(layer: number, parameters: parameters(of: number), optimizer: optimizer)
     }
   }

@@ -1,6 +1,7 @@
 import Matrices
 
-/// The linear part of a layer: Z_l = W_l @ A_{l-1} + b_l, with no b under batch norm.
+/// The linear part of a layer: Z_l = W_l @ A_{l-1} + b_l, without b under batch norm and where a
+/// layer has none.
 struct LinearStage: Stage {
   let layer: Int
   let description: Layer
@@ -12,7 +13,7 @@ struct LinearStage: Stage {
 
   private var W: String { "W\(layer)" }
   private var b: String { "b\(layer)" }
-  private var hasBias: Bool { !description.hasBatchNorm }
+  private var hasBias: Bool { description.addsBias }
 
   var id: StageID { StageID(.forward, layer: layer, part: "linear") }
 

@@ -13,7 +13,7 @@ struct ParameterGradientStage: Stage {
 
   private var W: String { "W\(layer)" }
   private var dZ: String { "dZ\(layer)" }
-  private var hasBias: Bool { !description.hasBatchNorm }
+  private var hasBias: Bool { description.addsBias }
   private var hasSlope: Bool { description.activation.learnsSlope }
   private var activationInput: String { description.hasBatchNorm ? "Ztilde\(layer)" : "Z\(layer)" }
 

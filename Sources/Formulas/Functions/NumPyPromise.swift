@@ -1,15 +1,15 @@
 /// What `np.` before a function promises: where formulas take more than NumPy does, NumPy's own
 /// refusal, so that what is learnt here holds in a notebook.
 enum NumPyPromise {
-  /// - Throws: `Problem.notNumPys` or `Problem.refusedByNumPy`.
+  /// - Throws: `Problem.refusedByNumPy`.
   static func check(_ call: Call) throws(FormulaError) {
     let name = call.function.name
-    if foreign.contains(name) { throw FormulaError(.notNumPys(name), at: call.range) }
     guard let refusal = refusals[name], let problem = refusal(call) else { return }
     throw FormulaError(problem, at: call.range)
   }
 
-  private static let foreign: Set<String> = [
+  /// Functions of formulas that NumPy has none of.
+  static let foreign: Set<String> = [
     "sigmoid", "relu", "leakyrelu", "gelu", "silu", "elu", "softplus", "softmax", "erf", "len",
     "flatten",
   ]

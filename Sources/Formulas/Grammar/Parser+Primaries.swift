@@ -29,7 +29,12 @@ extension Parser {
     }
     let plain = Constants.withoutModule(name)
     let identifier = Syntax.Identifier(plain, range: callee.range, isNumPys: plain != name)
-    return try node(.call(identifier, try arguments()), from: start)
+    let call = try node(.call(identifier, try arguments()), from: start)
+    // Said here, so that it holds wherever a formula is written, and not only where it is worked out.
+    if identifier.isNumPys, NumPyPromise.foreign.contains(plain) {
+      throw FormulaError(.notNumPys(plain), at: call.range)
+    }
+    return call
   }
 
   private mutating func identifier() throws(FormulaError) -> Syntax.Identifier {

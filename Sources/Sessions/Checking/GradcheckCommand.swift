@@ -44,6 +44,9 @@ struct GradcheckCommand: Command {
     }
     bar.finish()
     guard let check else { throw SessionError.interrupted }
-    return [GradcheckReport(check)]
+    let changed = run.plan.parameters.map { "d\($0.name)" }.filter {
+      session.state.experiment.timeline?.isSetByHand($0) == true
+    }
+    return [GradcheckReport(check, setByHand: changed)]
   }
 }

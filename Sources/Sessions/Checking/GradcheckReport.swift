@@ -35,8 +35,11 @@ struct GradcheckReport: Report {
 
   private let check: GradientCheck
 
-  init(_ check: GradientCheck) {
-    self.check = check
+  /// Gradients that were set by hand, which the check knows nothing of.
+  private let setByHand: [String]
+
+  init(_ check: GradientCheck, setByHand: [String] = []) {
+    (self.check, self.setByHand) = (check, setByHand)
   }
 
   var kind: String { "gradcheck" }
@@ -53,6 +56,7 @@ struct GradcheckReport: Report {
       ("difference", .number(check.difference)), ("passed", .bool(check.difference < 1e-5)),
       ("verdict", .string(Rating(check.difference).rawValue)),
       ("epsilon", .number(check.epsilon)), ("parameters", .array(parameters)),
+      ("by_hand", .array(setByHand.map { .string($0) })),
     ]
   }
 
@@ -65,7 +69,7 @@ struct GradcheckReport: Report {
     let last =
       whole.0 + check.difference.shortText(digits: 3) + whole.1
       + page.style(verdict.words(page), as: verdict.role)
-    return ([text, last] + samples(page) + corners(page)).joined(separator: "\n")
+    return ([text, last] + samples(page) + corners(page) + changes(page)).joined(separator: "\n")
   }
 
   private func table(hasCounts: Bool, hasValues: Bool, _ page: Page) -> Table {
@@ -119,6 +123,16 @@ struct GradcheckReport: Report {
     let text =
       Localized(en: "checked a sample: ", zh: "只检查了一部分：") + parts.joined(separator: .comma)
     return [page.style(text[page], as: .muted).wrapped(to: page.width, hanging: 2)]
+  }
+
+  private func changes(_ page: Page) -> [String] {
+    guard !setByHand.isEmpty else { return [] }
+    let names = setByHand.joined(separator: ", ")
+    let text = Localized(
+      en: "set by hand: \(names); the check is of what the engine computes, and a formula of "
+        + "yours is checked after rewrite \(setByHand[0]) = …",
+      zh: "手动改过：\(names)；检验的是引擎算的，要检验你的公式，先 rewrite \(setByHand[0]) = …")
+    return [page.style(text[page], as: .hint).wrapped(to: page.width, hanging: 2)]
   }
 
   /// The elements that have no derivative.

@@ -5,11 +5,12 @@ import Studies
 
 /// How good a network is on one part: every class or task, and the confusion matrix.
 struct EvaluationReport: Report {
-  private let part: Splits.Part
+  /// The part, or the variables it was judged on.
+  private let part: String
   private let assessment: Assessment
   private let digits: Int
 
-  init(_ part: Splits.Part, _ assessment: Assessment, digits: Int) {
+  init(_ part: String, _ assessment: Assessment, digits: Int) {
     self.part = part
     self.assessment = assessment
     self.digits = digits
@@ -21,7 +22,7 @@ struct EvaluationReport: Report {
     let numbers = Metric.allCases.compactMap { metric in
       assessment.value(metric).map { (metric.rawValue, JSON.number($0)) }
     }
-    return [("part", .string(part.rawValue)), ("examples", .integer(assessment.examples))]
+    return [("part", .string(part)), ("examples", .integer(assessment.examples))]
       + numbers + (confusion.map(Self.fields) ?? [("tasks", tasksJSON)])
   }
 
@@ -72,7 +73,7 @@ struct EvaluationReport: Report {
     let numbers = Metric.allCases.compactMap { metric in
       assessment.value(metric).map { "\(metric.rawValue) \($0.shortText(digits: digits))" }
     }
-    let title = page.style(part.rawValue, as: .heading)
+    let title = page.style(part, as: .heading)
     let examples = assessment.examples.counted("example", zh: "个样本")
     let words =
       Localized(en: "\(title): \(examples.en), ", zh: "\(title)：\(examples.zh)，")

@@ -1,6 +1,7 @@
 import Datasets
 import Engine
 import Languages
+import Matrices
 import Studies
 
 extension Experiment {
@@ -33,6 +34,16 @@ extension Experiment {
   mutating func assessment(of part: Splits.Part) throws -> Assessment {
     try run().assessment(on: self.part(part))
   }
+
+  /// How good it is on examples, (features, count) and (outputs, count).
+  /// - Parameter normalizing: Whether they are to be normalised as the data are.
+  mutating func assessment(
+    x: Matrix<Double>, y: Matrix<Double>, normalizing: Bool
+  ) throws -> Assessment {
+    var examples = try part(.train).like(x: x, y: y)
+    if normalizing, let normalization { examples.X = normalization.applied(to: examples.X) }
+    return try run().assessment(on: examples)
+  }
 }
 
 extension Dataset {
@@ -48,6 +59,15 @@ extension Trainer {
   }
 }
 
+extension Splits.Part {
+  /// Whether a word is the name of a part: `dev`, `train-dev`.
+  static func isName(_ word: String) -> Bool { Self(rawValue: word.asPartName) != nil }
+}
+
+extension String {
+  fileprivate var asPartName: String { replacing("-", with: "_") }
+}
+
 extension Arguments {
   /// Takes the next word where it names a part of the data.
   mutating func part() throws -> Splits.Part? {
@@ -57,7 +77,7 @@ extension Arguments {
 
   /// Reads the name of a part: `dev`, `train_dev`, `train-dev`.
   func part(_ word: String) throws -> Splits.Part {
-    guard let part = Splits.Part(rawValue: word.replacing("-", with: "_")) else {
+    guard let part = Splits.Part(rawValue: word.asPartName) else {
       throw usage(
         .choice(
           Localized(en: "the part", zh: "部分"), text: word,

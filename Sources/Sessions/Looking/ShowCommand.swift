@@ -41,8 +41,12 @@ struct ShowCommand: Command {
       let spec = run.plan.tensor(named: source), !spec.isScalar, let matrix = value.matrix
     else { return session.report(value, named: source) }
     let stage = run.plan.stage(writing: spec.name)
+    let isByHand = session.state.experiment.timeline?.isSetByHand(spec.name) ?? false
     return TensorReport(
-      source, values: matrix, writer: stage.map { "\($0.id)" }, formula: "\(spec.formula)",
+      source, values: matrix, writer: stage.map { "\($0.id)" },
+      formula: isByHand ? nil : "\(spec.formula)",
+      note: isByHand
+        ? Localized(en: "set by hand since its stage ran", zh: "阶段运行之后手动改过") : nil,
       digits: session.state.digits)
   }
 

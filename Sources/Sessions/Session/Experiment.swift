@@ -40,10 +40,12 @@ struct Experiment {
   /// What is set: as it is at this point of the run where there is one, else as chosen.
   var hyperparameters: Hyperparameters { trainer?.state.hyperparameters ?? chosen }
 
-  /// Takes another data set; training starts anew, from the weights as they are where they are
+  /// Takes another data set, whole or in parts; training starts anew, from the weights as they are where they are
   /// to be kept.
   /// - Throws: `TrainingError.inputs` where the kept weights take another number of features.
-  mutating func use(_ dataset: Dataset, keepingWeights: Bool = false) throws {
+  mutating func use(
+    _ dataset: Dataset, in parts: Splits? = nil, keepingWeights: Bool = false
+  ) throws {
     let weights = keepingWeights ? try weights() : nil
     if let inputs = weights?.inputs, inputs != dataset.X.rows {
       throw TrainingError.inputs(network: inputs, data: dataset.X.rows)
@@ -54,7 +56,7 @@ struct Experiment {
     self.dataset = dataset
     defer { if isOfOtherSize { letGoOfFormulas() } }
     if kept == nil { normalization = nil }
-    use(Splits(whole: dataset))
+    use(parts ?? Splits(whole: dataset))
   }
 
   /// Takes other parts of the data, normalised where the data were: by their own training part, or

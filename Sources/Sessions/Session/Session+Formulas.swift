@@ -43,11 +43,13 @@ extension Session {
     case .value(let value): return [report(value, named: "\(statement)")]
     case .assignment(let name, let value):
       let isNew = !hasVariable(name)
+      let before = TensorBefore(name, self)
       try assign(value, to: name, isWhole: isWhole(statement, in: line))
       state.definitions[name] = statement.definition
       state.lesson?.definitions.append(line)
       return [report(value, named: name)] + SettingWords.note(on: name, value)
         + (isNew ? hiddenCommands([name]) : [])
+        + (before?.notes(self) ?? [])
     }
   }
 

@@ -22,6 +22,8 @@ public final class Session {
     /// The formulas the variables were given.
     var definitions: [String: Syntax] = [:]
     var random = NumPyRandom(seed: 0)
+    /// What `np.random.seed` was given last, where `seed` was not typed since.
+    var cellSeed: UInt32?
     var digits = NumberFormat.defaultDigits
     var images: ImageMode?
     var looks = Looks()

@@ -16,7 +16,7 @@ struct DataCommand: Command {
     "data IMAGES [labels=FILE]", "data FILE.npz [key=ARRAY,LABELS]",
     "data FILE.npy [labels=FILE.npy]",
     "data PICTURES shift=rotate|noise|invert [share=] [seed=]",
-    "data from x y", "data … only=CLASSES weights=keep", "data",
+    "data from x y [test xt yt]", "data … only=CLASSES weights=keep", "data",
   ]
   let options = [
     "n", "noise", "seed", "classes", "target", "drop", "labels", "key", "header", "kind", "only",
@@ -52,7 +52,8 @@ struct DataCommand: Command {
       feature that is 1 where there was none. Columns of text are left out unless \
       encode=onehot makes a feature of each of up to 50 texts, or encode=ordinal their \
       position. `data from x y` \
-      takes two variables: x (n, m) and y (outputs, m), one example a column. only=0-4 or \
+      takes two variables: x (n, m) and y (outputs, m), one example a column; `test xt yt` \
+      after them makes two more the test part. only=0-4 or \
       only=setosa,virginica keeps some classes, labelled anew; n= then counts what is kept. \
       shift= gives pictures another distribution, as of another camera: turned by 30 \
       degrees, with noise of a quarter of the range, or with dark and light exchanged; \
@@ -71,7 +72,7 @@ struct DataCommand: Command {
       missing= 说用什么代替（按整个文件计算）；indicator=on 另加一个特征，原来缺失处为 1。\
       文字列略去，除非 encode=onehot 给每种文字（最多 50 种）一个特征，或 encode=ordinal 用\
       它的序号。`data from x y` 用两个变量：x (n, m) 和 y (输出\
-      , m)，一列一个样本。only=0-4 或 only=setosa,virginica 只取一些类别并重新编号；这时 \
+      , m)，一列一个样本；后面加 test xt yt，另外两个变量就是测试部分。only=0-4 或 only=setosa,virginica 只取一些类别并重新编号；这时 \
       n= 数的是取下来的。shift= 让图像来自另一种分布，好像换了相机：转 30 度，加上值域四分\
       之一的噪声，或者黑白颠倒；share=0.3 只对十分之三这样做，由 seed= 起始的随机数流来选\
       。`split` 把它们混合或分开，`synthesize` 造出更多用来训练。训练从头开始；加 \
@@ -84,31 +85,30 @@ struct DataCommand: Command {
       try arguments.finish(options: options)
       return try DataSummary(session.state.experiment).reports
     }
-    let dataset =
+    let (dataset, parts) =
       name == "from"
-      ? try variables(&arguments, session) : try open(name, &arguments, session)
+      ? try variables(&arguments, session) : (try open(name, &arguments, session), nil)
     let keeps = try arguments.choice("weights", ["keep", "new"]) == "keep"
     try arguments.finish(options: options)
     let before = session.state.experiment
-    try session.state.experiment.use(dataset, keepingWeights: keeps)
+    try session.state.experiment.use(dataset, in: parts, keepingWeights: keeps)
     let summary =
       try DataSummary(session.state.experiment).reports + LetGoNote.reports(since: before, session)
+      + BeginningNote.hidden(since: before, session)
     return keeps ? summary + [KeptWeights(session.state.experiment).report] : summary
   }
 
-  private func variables(_ arguments: inout Arguments, _ session: Session) throws -> Dataset {
-    let names = [
-      try arguments.next(Localized(en: "x, the features", zh: "特征 x")),
-      try arguments.next(Localized(en: "y, the labels", zh: "标签 y")),
-    ]
-    let matrices = try names.map { name in
-      guard let matrix = try session.value(of: name).matrix else {
-        throw SessionError.kind(name, needed: Localized(en: "a matrix", zh: "一个矩阵"))
-      }
-      return matrix
+  private func variables(
+    _ arguments: inout Arguments, _ session: Session
+  ) throws -> (Dataset, Splits?) {
+    let (x, y) = try arguments.examples(in: session)
+    guard let word = arguments.next() else {
+      let dataset = try Dataset.from(x: x, y: y)
+      return (try arguments.option("only").map { try dataset.keeping(classes: $0) } ?? dataset, nil)
     }
-    let dataset = try Dataset.from(x: matrices[0], y: matrices[1])
-    return try arguments.option("only").map { try dataset.keeping(classes: $0) } ?? dataset
+    guard word == "test" else { throw arguments.usage(.unexpected(word)) }
+    let test = try arguments.examples(in: session)
+    return try Dataset.from(x: x, y: y, testX: test.x, testY: test.y)
   }
 
   private func open(
@@ -116,5 +116,25 @@ struct DataCommand: Command {
   ) throws -> Dataset {
     let request = try DatasetRequest(name, &arguments, session.state.experiment.hyperparameters)
     return try request.open(home: session.surroundings.home())
+  }
+}
+
+extension Arguments {
+  /// Takes two words as features and labels, one example a column.
+  mutating func examples(
+    in session: Session
+  ) throws -> (x: Matrix<Double>, y: Matrix<Double>) {
+    let x = try next(Localized(en: "x, the features", zh: "特征 x"))
+    let y = try next(Localized(en: "y, the labels", zh: "标签 y"))
+    return (try session.matrix(of: x), try session.matrix(of: y))
+  }
+}
+
+extension Session {
+  fileprivate func matrix(of name: String) throws -> Matrix<Double> {
+    guard let matrix = try value(of: name).matrix else {
+      throw SessionError.kind(name, needed: Localized(en: "a matrix", zh: "一个矩阵"))
+    }
+    return matrix
   }
 }

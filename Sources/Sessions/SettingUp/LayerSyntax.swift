@@ -54,10 +54,15 @@ enum LayerSyntax {
     if slope != nil, activation.defaultSlope == nil {
       throw words.usage(.unexpected("slope= with \(activation.rawValue)"))
     }
-    try words.finish(options: ["keep", "init", "slope"])
+    let bias = try words.choice("bias", ["on", "off"])
+    if bias == "on", hasBatchNorm {
+      throw words.usage(.unexpected("bias=on with batchnorm"))
+    }
+    try words.finish(options: ["keep", "init", "slope", "bias"])
     return Layer(
       units: units, activation: activation, keepProbability: keep, hasBatchNorm: hasBatchNorm,
-      initialization: start.flatMap(Initialization.init(named:)), slope: slope)
+      initialization: start.flatMap(Initialization.init(named:)), slope: slope,
+      hasBias: bias != "off" || hasBatchNorm)
   }
 
   private static func activation(_ word: String, _ words: Arguments) throws -> Activation {
@@ -102,6 +107,7 @@ enum LayerSyntax {
     if let slope = layer.slope, slope != layer.activation.defaultSlope {
       words.append("slope=\(slope)")
     }
+    if !layer.hasBias { words.append("bias=off") }
     return words.joined(separator: " ")
   }
 }

@@ -7,15 +7,19 @@ struct NetCommand: Command {
   let name = "net"
   let topic = Topic.setUp
   let summary = Localized(en: "describe the network's layers", zh: "描述网络的各层")
-  let usage = ["net [N x] UNITS ACTIVATION [keep=] [batchnorm] [init=] [slope=], …", "net"]
-  let options = ["keep", "init", "slope"]
+  let usage = ["net [N x] UNITS ACTIVATION [keep=] [batchnorm] [init=] [slope=] [bias=], …", "net"]
+  let options = ["keep", "init", "slope", "bias"]
   let completions = [
     CompletionKind.words(
       Activation.allCases.map(\.rawValue) + ["x", "batchnorm"])
   ]
 
   func completions(ofOption name: String) -> [CompletionKind] {
-    name == "init" ? [.words(Initialization.names)] : []
+    switch name {
+    case "init": [.words(Initialization.names)]
+    case "bias": [.words(["on", "off"])]
+    default: []
+    }
   }
 
   let examples = [
@@ -28,7 +32,7 @@ struct NetCommand: Command {
       from the data. N x stands before a layer that comes N times. Activations: \
       \(Self.activations). keep= is the share of units dropout keeps. \
       init= is one of he xavier small large zeros and rand-he, rand-xavier, …, which draw \
-      from [0, 1) as the notes print it. The loss follows the last activation. Training \
+      from [0, 1) as the notes print it. bias=off leaves b out. The loss follows the last activation. Training \
       starts anew. `net` alone tells what there is.
       """,
     zh: """
@@ -36,7 +40,7 @@ struct NetCommand: Command {
        N 次：net 10 x 50 relu, 1 sigmoid 有十个同样的隐藏层。激活函数有 \
       \(Self.activations)。keep= 是 dropout 保留单元的比例。init= 是 he \
       xavier small large zeros 之一，或 rand-he、rand-xavier 等，后者像讲义里那样从 [0, \
-      1) 抽取。损失由最后的激活函数决定。训练从头开始。单独输入 `net` 说明现在的网络。
+      1) 抽取。bias=off 去掉 b。损失由最后的激活函数决定。训练从头开始。单独输入 `net` 说明现在的网络。
       """)
 
   private static let activations = Activation.allCases.map(\.rawValue).joined(separator: " ")
@@ -52,6 +56,7 @@ struct NetCommand: Command {
     session.state.experiment.use(layers, loss: nil)
     try session.state.experiment.checkMemory()
     return [try NetworkSummary(session.state.experiment).report]
-      + LetGoNote.reports(since: before, session)
+      + LetGoNote.reports(since: before, session) + BeginningNote.seed(session)
+      + BeginningNote.hidden(since: before, session)
   }
 }

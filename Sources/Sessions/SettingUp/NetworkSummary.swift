@@ -83,7 +83,8 @@ struct NetworkSummary {
     guard let network else { return nil }
     return layers.enumerated().map { index, layer in
       let weights = layer.units * network.units(index)
-      let perUnit = (layer.hasBatchNorm ? 2 : 1) + (layer.activation.learnsSlope ? 1 : 0)
+      let perUnit =
+        (layer.hasBatchNorm ? 2 : layer.hasBias ? 1 : 0) + (layer.activation.learnsSlope ? 1 : 0)
       return weights + perUnit * layer.units
     }
   }
@@ -91,6 +92,7 @@ struct NetworkSummary {
   private func besides(_ layer: Layer) -> Localized<String> {
     var words: [Localized<String>] = []
     if layer.hasBatchNorm { words.append(Localized(en: "batch norm", zh: "批归一化")) }
+    if !layer.hasBias { words.append(Localized(en: "no bias", zh: "没有偏置")) }
     if layer.hasDropout {
       let keep = layer.keepProbability
       words.append(Localized(en: "dropout keeps \(keep)", zh: "dropout 保留 \(keep)"))

@@ -8,8 +8,8 @@ struct ReplaceCommand: Command {
   let topic = Topic.setUp
   let summary = Localized(
     en: "put a fresh layer in another's place and keep the rest", zh: "用新的一层替换一层，其余保留")
-  let usage = ["replace LAYER UNITS ACTIVATION [keep=] [batchnorm] [init=] [slope=]"]
-  let options = ["keep", "init", "slope"]
+  let usage = ["replace LAYER UNITS ACTIVATION [keep=] [batchnorm] [init=] [slope=] [bias=]"]
+  let options = ["keep", "init", "slope", "bias"]
   let completions = [
     CompletionKind.words(Activation.allCases.map(\.rawValue) + ["batchnorm"])
   ]

@@ -26,7 +26,7 @@ struct SeedCommand: Command {
     try arguments.finish()
     let seed = UInt32(try arguments.integer(word, named: "seed", in: 0...Int(UInt32.max)))
     session.state.experiment.restart(seed: seed)
-    session.state.random = .init(seed: seed)
+    (session.state.random, session.state.cellSeed) = (.init(seed: seed), nil)
     return [
       TextReport(
         Localized(

@@ -94,7 +94,9 @@ extension TensorSpec {
 extension Plan {
   /// The states of an optimizer of the learner's own, each with its layer; none of another's.
   fileprivate var ownStateTensors: [(spec: TensorSpec, layer: Int)] {
-    let names = (ownStates ?? []).flatMap { state in parameters.map { "\(state)d\($0.name)" } }
+    let names =
+      (ownOptimizer?.states ?? []).flatMap { state in parameters.map { "\(state)d\($0.name)" } }
+      + (ownOptimizer?.kept ?? []).map(\.tensor)
     return names.compactMap { name in
       tensor(named: name).map { ($0, stage(writing: name)?.id.layer ?? 0) }
     }

@@ -94,7 +94,8 @@ extension Network {
   public var parameterCount: Int {
     layers.enumerated().reduce(0) { total, next in
       let (index, layer) = next
-      let besides = (layer.hasBatchNorm ? 2 : 1) + (layer.activation.learnsSlope ? 1 : 0)
+      let besides =
+        (layer.hasBatchNorm ? 2 : layer.hasBias ? 1 : 0) + (layer.activation.learnsSlope ? 1 : 0)
       return total + layer.units * (units(index) + besides)
     }
   }

@@ -51,6 +51,7 @@ extension Session {
     run.finishPrinting()
     let isKept = outcome.failure.map { text.hasSeveralLines && $0.name != "MemoryError" } ?? true
     if isKept {
+      if cells.random.seed != state.random.seed { state.cellSeed = cells.random.seed }
       state.random = cells.random
       saveVariables()
       hiddenCommands(free).forEach(run.tell)
@@ -101,8 +102,9 @@ extension Session {
     guard let value = outcome.value?.formulaValue else {
       throw SessionError.cannotAssign(name, .notMatrix)
     }
+    let before = TensorBefore(name, self)
     try assign(value, to: name)
-    return run.reports + [report(value, named: name)]
+    return run.reports + [report(value, named: name)] + (before?.notes(self) ?? [])
   }
 }
 

@@ -64,6 +64,7 @@ enum OptionWords {
   private static let layers: [String: Localized<String>] = [
     "keep": Localized(en: "share of units that dropout keeps", zh: "dropout 保留的比例"),
     "init": Localized(en: "how weights begin", zh: "权重怎样初始化"),
+    "bias": Localized(en: "off leaves b out", zh: "off 去掉 b"),
     "slope": Localized(en: "of leakyrelu below 0", zh: "leakyrelu 在 0 以下的斜率"),
     "layers": Localized(en: "which layers, or how many", zh: "哪些层，或多少层"),
     "hidden": Localized(en: "units of each hidden layer", zh: "每个隐藏层的单元数"),

@@ -42,7 +42,7 @@ extension Session {
       let isCell = needsCells(statement.expression) || statement.expression.isPythons
       return Line(text: trimmed, content: isCell ? .cell : .formula(statement))
     } catch {
-      if error.isSecondLine || !error.isLookalike && CellRunner.check(text) == nil {
+      if error.isSecondLine || !error.isCertain && CellRunner.check(text) == nil {
         return Line(text: text.withoutEnd, content: .cell)
       }
       let failure = FormulaFailure(error: error, source: trimmed)
@@ -139,8 +139,14 @@ extension FormulaError {
   /// Whether it is a second line that formulas do not have.
   fileprivate var isSecondLine: Bool { problem == .secondLine }
 
-  /// Whether a sign was typed that means another one in Python too, as `^` for `**`.
-  fileprivate var isLookalike: Bool { if case .lookalike = problem { true } else { false } }
+  /// Whether Python would refuse it too: a sign that means another one there, as `^` for `**`, or a
+  /// function that NumPy has none of.
+  fileprivate var isCertain: Bool {
+    switch problem {
+    case .lookalike, .notNumPys: true
+    default: false
+    }
+  }
 }
 
 extension String {

@@ -115,7 +115,7 @@ struct RewriteCommand: Command {
   ) throws {
     let run = try session.state.experiment.run()
     guard let formula = entry.formula, run.state.hyperparameters.own.blanks.contains(entry.tensor),
-      entry.tensor != "alpha", run.plan.ownStates == nil
+      entry.tensor != "alpha", run.plan.ownOptimizer == nil
     else { return }
     if run.plan.isDrawn(entry.tensor) {
       guard try run.difference(with: own, at: entry.tensor) == 0 else {

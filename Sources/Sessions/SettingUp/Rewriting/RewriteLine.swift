@@ -101,7 +101,8 @@ extension RewriteLine {
   /// With an optimizer of the learner's own, `W`, `dW` and its states stand for each parameter's;
   /// nil for another name.
   private func parameters(_ plan: Plan) -> [(String, Syntax)]? {
-    guard let states = plan.ownStates, (["W"] + states).contains(target.text) else { return nil }
+    guard let own = plan.ownOptimizer, !own.isWhole, case let states = own.states,
+      (["W"] + states).contains(target.text) else { return nil }
     return plan.parameters.map { parameter in
       var names = ["W": parameter.name, "dW": "d\(parameter.name)"]
       for state in states { names[state] = "\(state)d\(parameter.name)" }
