@@ -89,7 +89,7 @@ extension FunctionCalls {
   ) throws -> OwnArgument.Content {
     if isCall(argument) { return .result(try result(of: argument, in: &scope)) }
     switch argument.kind {
-    case .name(let name) where dictionaries[name] != nil:
+    case .name(let name) where dictionaries[name] != nil && scope.value(named: name) == nil:
       return .dictionary(tensors(name, in: scope))
     case .name(let name) where ["m", "t", "epoch", "iteration"].contains(name):
       if let whole = scope.value(named: name)?.number.flatMap({ Int(exactly: $0) }) {
@@ -180,6 +180,9 @@ public struct TensorDictionary: Sendable {
 
   /// The tensors in it.
   public var tensors: [String] { entries.map(\.tensor) }
+
+  /// One with nothing in it, as a function's state is before the first update.
+  public static let empty = TensorDictionary([], isEmptyAtFirst: true)
 
   fileprivate init(_ tensors: [String]) {
     (entries, isEmptyAtFirst) = (tensors.map { ($0, $0) }, false)

@@ -97,7 +97,8 @@ struct OwnPlan: Sendable {
   let dictionaries: [String: TensorDictionary]
 
   init(
-    _ network: Network, under hyperparameters: Hyperparameters, dictionaries: [String: TensorDictionary]
+    _ network: Network, under hyperparameters: Hyperparameters,
+    dictionaries: [String: TensorDictionary]
   ) {
     (self.network, self.dictionaries) = (network, dictionaries)
     let scalars = RunState(hyperparameters).scalars(of: network, examples: 0)

@@ -89,7 +89,9 @@ struct NewTensorStage: Stage {
   }
 
   var reads: [String] {
-    namesInFormulas.filter { entry.values[$0] == nil }.flatMap { plan.dictionaries[$0]?.tensors ?? [$0] }
+    namesInFormulas.filter { entry.values[$0] == nil }.flatMap {
+      plan.dictionaries[$0]?.tensors ?? [$0]
+    }
   }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {

@@ -39,14 +39,44 @@ extension Trainer {
     return largest
   }
 
+  /// By how much two iterations' updates by an optimizer of the learner's own differ from those by
+  /// the engine's, beside the largest number of each parameter: worked out as above.
+  /// - Returns: nil where the optimizer there is now is the learner's own too.
+  /// - Throws: Why its formulas cannot be worked out.
+  public func difference(
+    updatingBy optimizer: OwnOptimizer, _ own: OwnFormulas
+  ) throws(TrainingError) -> Double? {
+    guard !(state.hyperparameters.optimizer is OwnOptimizer) else { return nil }
+    var largest = 0.0
+    for size in batchSizes {
+      let set = try TrainingSet(
+        X: data.X.selecting(columns: 0..<size), Y: data.Y.selecting(columns: 0..<size))
+      let yours = try copy(on: set, by: own.withoutBlanks, updatingBy: optimizer)
+      let engines = try copy(on: set, by: state.hyperparameters.own.withoutBlanks)
+      for _ in 0..<2 {
+        for run in [yours, engines] {
+          run.runStage()
+          try run.finish()
+        }
+        for parameter in plan.parameters {
+          largest = max(largest, yours.distance(from: engines, at: parameter.name))
+        }
+      }
+    }
+    return largest
+  }
+
   private var batchSizes: [Int] {
     let rest = data.count % batchSize
     return rest == 0 ? [batchSize] : [batchSize, rest]
   }
 
   /// A run of its own over a set as one batch that begins with these parameters.
-  private func copy(on set: TrainingSet, by own: OwnFormulas) throws(TrainingError) -> Trainer {
+  private func copy(
+    on set: TrainingSet, by own: OwnFormulas, updatingBy optimizer: OwnOptimizer? = nil
+  ) throws(TrainingError) -> Trainer {
     var hyper = state.hyperparameters
+    hyper.optimizer = optimizer ?? hyper.optimizer
     (hyper.own, hyper.bug, hyper.batchSize, hyper.shuffles) = (own, nil, nil, false)
     let copy = try Trainer(plan.network, on: set, with: hyper)
     for spec in copy.plan.tensors where spec.beginning != nil {

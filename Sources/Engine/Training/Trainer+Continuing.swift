@@ -45,7 +45,11 @@ extension Plan {
   /// plan before; the number of stages where none of those ahead is here.
   public func place(of next: Int, in other: Plan) -> Int {
     let ahead = other.stages[next...].lazy.map(\.id)
-    return ahead.compactMap { self.index(of: $0) }.first ?? stages.count
+    if let place = ahead.compactMap({ self.index(of: $0) }).first { return place }
+    // Updates by layers give way to one of all, or it to them.
+    let isBeforeUpdates = other.stages[..<next].allSatisfy { $0.id.pass != .update }
+    let update = stages.firstIndex { $0.id.pass == .update }
+    return isBeforeUpdates ? update ?? stages.count : stages.count
   }
 
   /// Whether a tensor loses its values where a run goes on under this plan: the one before did not

@@ -78,7 +78,8 @@ extension Session {
     let fault = try check.fault()
     if isCounted { failedChecks[name] = fault == nil ? nil : (failedChecks[name] ?? 0) + 1 }
     return FunctionReport(
-      function: name, call: check.call, stage: task.stage, fault: fault,
+      function: name, call: check.call, stage: task.stage,
+      isOfOwnValues: task.hasOwnValues(check.call), fault: fault,
       failures: failedChecks[name] ?? 1)
   }
 
@@ -99,6 +100,11 @@ extension Session {
   }
 
   private func task(_ stage: String, _ plan: Plan) throws -> FunctionTask {
+    switch stage {
+    case "update": return .update(plan)
+    case "backward": return .backward(plan)
+    default: break
+    }
     let ids = plan.stages.map(\.id)
     guard let id = ids.first(where: { "\($0)" == stage }),
       let task = FunctionTask(stage: id, in: plan)
@@ -190,6 +196,7 @@ extension Trainer {
   var enginePlan: Plan {
     var hyper = state.hyperparameters
     (hyper.own, hyper.bug) = (OwnFormulas(), nil)
+    if hyper.optimizer is OwnOptimizer { hyper.optimizer = GradientDescent() }
     return Plan(training: plan.network, on: data, with: hyper)
   }
 }

@@ -53,10 +53,19 @@ struct FunctionArguments {
     switch key {
     case "parameters", "params": Syntax(.name("parameters"))
     case "grads", "gradients": Syntax(.name("grads"))
+    case "state", "states", "optimizerstate": task.work == .update ? Syntax(.name("state")) : nil
+    case "v", "velocity", "velocities", "momentum": dictionary("v")
+    case "s", "squares", "sq", "squared": dictionary("s")
+    case "cache" where task.work == .update: dictionary("s")
     case "cache", "caches", "linearcache", "activationcache": cache
     case "activation": Syntax(.text(task.plan.network.layers[task.layer - 1].activation.rawValue))
     default: nil
     }
+  }
+
+  /// What the optimizer keeps for every parameter.
+  private func dictionary(_ name: String) -> Syntax? {
+    task.work == .update && task.plan.dictionaries[name] != nil ? Syntax(.name(name)) : nil
   }
 
   /// What the learner's own forward function has kept, else what course functions keep.
@@ -65,6 +74,10 @@ struct FunctionArguments {
     let l = task.layer
     switch task.work {
     case .activationGradient: return input(of: "A\(l)").map { Syntax(.name($0)) }
+    case .linearActivationBackward:
+      guard let input, let own = self.input(of: "A\(l)") else { return nil }
+      let linear = Syntax(.tuple([input, "W\(l)", "b\(l)"].map { Syntax(.name($0)) }))
+      return Syntax(.tuple([linear, Syntax(.name(own))]))
     case .parameterGradient, .linearBackward:
       return input.map { Syntax(.tuple([$0, "W\(l)", "b\(l)"].map { Syntax(.name($0)) })) }
     case .dropoutGradient: return Syntax(.name("D\(l)"))

@@ -20,7 +20,7 @@ struct FunctionCheck {
     _ function: KeptFunction, _ task: FunctionTask, call: Syntax, helpers: [KeptFunction],
     at moment: StageMoment, isInterrupted: @escaping () -> Bool
   ) {
-    (self.function, self.task, self.call) = (function, task, call)
+    (self.function, self.task, self.call) = (function, task.returning(call), call)
     (self.helpers, self.moment, self.isInterrupted) = (helpers, moment, isInterrupted)
   }
 
@@ -37,7 +37,7 @@ struct FunctionCheck {
     }
     return first(trials, \.returnFault) ?? first(trials, \.typeFault)
       ?? first(trials, \.shapeFault) ?? first(trials, \.effectFault) ?? outsideFault
-      ?? valueFault(trials)
+      ?? (task.hasOwnValues(call) ? nil : valueFault(trials))
   }
 
   /// Which part of what it returns each tensor is: `linear_backward(…)[1]` for dW.
@@ -76,7 +76,7 @@ struct FunctionCheck {
     let callable = EngineFunction(function, isSealed: false) { host }
     let others = helpers.map { EngineFunction($0, isSealed: false) { host } }
     var calls = FunctionCalls(
-      OwnFunctions(others + [callable]), dictionaries: task.plan.dictionaries)
+      OwnFunctions(others + [callable]), dictionaries: dictionaries)
     do {
       let result = try calls.result(of: call, in: &state)
       guard let result = result as? CellResult else {
@@ -90,6 +90,10 @@ struct FunctionCheck {
       }
       throw failure
     }
+  }
+
+  private var dictionaries: [String: TensorDictionary] {
+    task.plan.dictionaries.merging(["state": .empty]) { own, _ in own }
   }
 
   // MARK: Values

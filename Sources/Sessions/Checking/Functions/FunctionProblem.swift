@@ -1,3 +1,4 @@
+import Engine
 import Languages
 import Presentation
 
@@ -15,6 +16,12 @@ enum FunctionProblem: Error {
   case unknownParameter(String, of: String, String)
   /// The engine cannot compute it in a case.
   case noAnswer(String)
+  /// Some layers are updated by the optimizer there was.
+  case midUpdate(StageID)
+  /// What is kept from one update to the next is nothing that can be kept.
+  case wrongState(String, found: String)
+  /// Or it is another thing from one update to the next.
+  case changingState(String)
 
   /// The sentence, and what to do.
   var report: ErrorReport {
@@ -62,6 +69,32 @@ enum FunctionProblem: Error {
         kind: "stage",
         message: Localized(en: "\(tensor) has no value here", zh: "这里 \(tensor) 没有值"),
         hint: Localized(en: "step on to its stage first", zh: "先 step 到它的阶段"))
+    case .midUpdate(let stage):
+      ErrorReport(
+        kind: "stage",
+        message: Localized(
+          en: "this iteration's updates have begun: \(stage) is next",
+          zh: "这次迭代已经开始更新：下一个是 \(stage)"),
+        hint: Localized(
+          en: "step iteration ends them, then it can be used", zh: "先 step iteration 做完再 use"))
+    case .wrongState(let place, let found):
+      ErrorReport(
+        kind: "function",
+        message: Localized(
+          en: "\(place) is a \(found): the engine keeps a dictionary of matrices and numbers",
+          zh: "\(place) 是 \(found)：引擎保留的是由矩阵和数组成的字典"),
+        hint: Localized(
+          en: "state[\"vW1\"] = np.zeros_like(W1), a key for each",
+          zh: "state[\"vW1\"] = np.zeros_like(W1)，每样一个键"))
+    case .changingState(let key):
+      ErrorReport(
+        kind: "function",
+        message: Localized(
+          en: "the second update leaves another state than the first: \(key)",
+          zh: "第二次更新以后 state 和第一次的不同：\(key)"),
+        hint: Localized(
+          en: "the same keys and shapes at every update, from the first on",
+          zh: "从第一次更新起，键和形状要一直相同"))
     }
   }
 }

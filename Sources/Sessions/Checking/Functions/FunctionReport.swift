@@ -10,6 +10,8 @@ struct FunctionReport: Report {
   let function: String
   let call: Syntax
   let stage: String
+  /// Whether the engine has no values to compare with.
+  var isOfOwnValues = false
   let fault: FunctionFault?
   /// How often it has failed by now.
   let failures: Int
@@ -38,9 +40,16 @@ struct FunctionReport: Report {
     let called = page.style("\(call)", as: .formula)
     guard let fault else {
       let mark = page.style(page.glyphs.check, as: .good)
-      let words = Localized(
-        en: "computes \(stage): right in all \(FunctionCase.Kind.allCases.count) cases",
-        zh: "就是 \(stage)：\(FunctionCase.Kind.allCases.count) 种情况都正确")
+      let count = FunctionCase.Kind.allCases.count
+      let words =
+        isOfOwnValues
+        ? Localized(
+          en: "can stand for \(stage): it runs and has the right shapes in all \(count) cases; "
+            + "its values are yours",
+          zh: "可以用作 \(stage)：\(count) 种情况下都能运行，形状正确；数值由你决定")
+        : Localized(
+          en: "computes \(stage): right in all \(count) cases",
+          zh: "就是 \(stage)：\(count) 种情况都正确")
       return "\(mark) \(called) \(words[page])".wrapped(to: page.width, hanging: 4)
     }
     let mark = page.style(page.glyphs.cross, as: .bad)

@@ -48,17 +48,14 @@ extension FunctionTask {
   private static func wholeNetwork(
     _ name: FunctionName, _ takesAll: Bool, _ plan: Plan
   ) -> FunctionTask? {
-    let (last, names) = (plan.network.depth, plan.parameters.map(\.name))
+    let last = plan.network.depth
     if name.says("update", "optimize", "descent", "sgd", "adam", "momentum", "rmsprop"), takesAll {
-      return FunctionTask(
-        .update, layer: last, plan, stage: "update", tuples: [], singles: [], keys: names)
+      return .update(plan)
     }
     if name.isBackward, name.says("propagation", "backprop", "model", "network"),
       name.activation == nil
     {
-      return FunctionTask(
-        .backwardPropagation, layer: last, plan, stage: "backward", tuples: [], singles: [],
-        keys: names.map { "d\($0)" })
+      return .backward(plan)
     }
     if takesAll, name.says("forward", "predict", "propagation"), name.activation == nil {
       return FunctionTask(
@@ -115,7 +112,17 @@ extension FunctionTask {
 
   /// The linear part and the activation of a layer at once.
   private func withLinear(isBackward: Bool) -> FunctionTask {
-    guard !isBackward, let A = singles.first else { return self }
+    if isBackward {
+      let hidden = (1...layer).last { number in
+        plan.stage(writing: "dZ\(number)")?.reads.contains { $0.hasPrefix("dA") } ?? false
+      }
+      let layer = hidden ?? layer
+      let gradients = ["dW\(layer)", "db\(layer)"].filter { plan.writer(of: $0) != nil }
+      return FunctionTask(
+        .linearActivationBackward, layer: layer, plan, stage: "backward.\(layer)",
+        tuples: [[Self.inputGradient(of: layer, plan)] + gradients], singles: gradients)
+    }
+    guard let A = singles.first else { return self }
     return FunctionTask(
       .linearActivation, layer: layer, plan, stage: "forward.\(layer)", tuples: [[A]])
   }

@@ -9,6 +9,7 @@ struct FunctionTask {
     case linear, activation, linearActivation, normalize, dropout, cost
     case lossGradient, activationGradient, dropoutGradient, linearGradient, parameterGradient
     case linearBackward, update, forwardPropagation, backwardPropagation
+    case linearActivationBackward, batch
   }
 
   let work: Work
@@ -24,6 +25,8 @@ struct FunctionTask {
   let singles: [String]
   /// The keys of a dictionary of results; empty where none is wanted.
   let keys: [String]
+  /// What it returns behind a dictionary: that of an optimizer's averages it was given, by name.
+  var states: [(name: String, entries: [(key: String, tensor: String)])] = []
 
   init(
     _ work: Work, layer: Int, _ plan: Plan, stage: String, tuples: [[String]],
@@ -41,6 +44,11 @@ struct FunctionTask {
     case .linearBackward: "dW\(layer)"
     case .forwardPropagation: "Z1"
     case .backwardPropagation: plan.stages.first { $0.id.pass == .backward }?.writes[0].name ?? "J"
+    case .linearActivationBackward: "dZ\(layer)"
+    // Averages as they were before the update.
+    case .update: plan.stages.first { $0.id.pass == .update }?.writes[0].name ?? "J"
+    // A mini-batch of one's own is made of the engine's.
+    case .batch: "Z1"
     default: singles.first ?? keys.first ?? "J"
     }
   }
@@ -62,6 +70,7 @@ extension FunctionTask {
       FunctionTask(work, layer: layer, plan, stage: "\(id)", tuples: tuples, singles: singles)
     }
     switch (id.pass, id.part) {
+    case (.batch, _): self = made(.batch, [["X", "Y"]], singles: ["X"])
     case (.forward, "linear"): self = made(.linear, [written])
     case (.forward, "activation"): self = made(.activation, [written])
     case (.forward, "normalize"):
@@ -75,11 +84,9 @@ extension FunctionTask {
     case (.backward, "dA"): self = Self.gradient(of: stage, layer, made)
     case (.backward, "dZ"): self = made(.activationGradient, [written])
     case (.backward, "dW"):
-      let input = ["dA\(layer - 1)_drop", "dA\(layer - 1)"].first {
-        plan.writer(of: $0) != nil
-      }
-      let all = input.map { [[$0] + written] } ?? []
-      self = made(.parameterGradient, [written] + all, singles: written)
+      self = made(
+        .parameterGradient, [written, [Self.inputGradient(of: layer, plan)] + written],
+        singles: written)
     case (.update, _):
       let names = plan.parameters.map(\.name).filter(written.contains)
       self = made(.update, [names], singles: names)
@@ -97,6 +104,47 @@ extension FunctionTask {
     }
     return written.count == 1
       ? made(.linearGradient, [written], nil) : made(.linearGradient, [[written[0]]], written)
+  }
+
+  /// The gradient that goes on to what feeds a layer; for the first it is `dA0`, which nobody needs
+  /// and nothing is compared with.
+  static func inputGradient(of layer: Int, _ plan: Plan) -> String {
+    let dA = "dA\(layer - 1)"
+    return plan.writer(of: dA + "_drop") == nil ? dA : dA + "_drop"
+  }
+
+  /// The update of all parameters by a function that is given them in a dictionary.
+  static func update(_ plan: Plan) -> FunctionTask {
+    FunctionTask(
+      .update, layer: plan.network.depth, plan, stage: "update", tuples: [], singles: [],
+      keys: plan.parameters.map(\.name))
+  }
+
+  /// All gradients by a function that returns them in a dictionary.
+  static func backward(_ plan: Plan) -> FunctionTask {
+    FunctionTask(
+      .backwardPropagation, layer: plan.network.depth, plan, stage: "backward", tuples: [],
+      singles: [], keys: plan.parameters.map { "d\($0.name)" })
+  }
+
+  /// Whether the engine has nothing to compare values with: a mini-batch of the learner's own, or an
+  /// optimizer with a state of its own.
+  func hasOwnValues(_ call: Syntax) -> Bool {
+    work == .batch || work == .update && call.names.contains("state")
+  }
+
+  /// The same with what it returns behind the parameters: the averages it is called with.
+  func returning(_ call: Syntax) -> FunctionTask {
+    guard work == .update, case .call(_, let arguments) = call.kind else { return self }
+    var task = self
+    let dictionaries = plan.dictionaries
+    task.states = arguments.compactMap { argument in
+      guard case .name(let name) = argument.value.kind, !["parameters", "grads"].contains(name),
+        let dictionary = dictionaries[name]
+      else { return nil }
+      return (name, dictionary.entries)
+    }
+    return task
   }
 
   /// The same work as a function's name and parameters have it.

@@ -53,7 +53,7 @@ struct FunctionTrial {
     if !task.keys.isEmpty, let entries = dictionary.entries {
       return entries.filter { task.keys.contains($0.key) }.map {
         Part(tensor: $0.key, value: $0.value)
-      }
+      } + states.flatMap(\.parts)
     }
     guard let items = result.items else {
       return single.map { [Part(tensor: $0, value: result)] } ?? []
@@ -72,10 +72,27 @@ struct FunctionTrial {
     let isTuple = result.items != nil
     if !task.keys.isEmpty {
       let whole = isTuple ? part(Syntax(.number(0)), of: call) : call
-      return parts.map { ($0.tensor, part(Syntax(.text($0.tensor)), of: whole)) }
+      let main = task.keys.map { ($0, part(Syntax(.text($0)), of: whole)) }
+      return main
+        + task.states.enumerated().flatMap { index, state in
+          let whole = part(Syntax(.number(Double(index + 1))), of: call)
+          return state.entries.map { ($0.tensor, part(Syntax(.text($0.key)), of: whole)) }
+        }
     }
     return parts.enumerated().map { index, one in
       (one.tensor, isTuple ? part(Syntax(.number(Double(index))), of: call) : call)
+    }
+  }
+
+  /// The averages of an optimizer that are returned behind the parameters.
+  private var states: [(value: FunctionValue, parts: [Part])] {
+    zip(task.states, (result.items ?? []).dropFirst()).map { state, value in
+      (
+        value,
+        state.entries.compactMap { entry in
+          value.entry(entry.key).map { Part(tensor: entry.tensor, value: $0) }
+        }
+      )
     }
   }
 
@@ -120,6 +137,15 @@ struct FunctionTrial {
   private var keyFault: FunctionFault.Facts? {
     guard let entries = dictionary.entries else { return .type(task.stage, found: result.typeName) }
     let found = entries.map(\.key)
+    let wanted = ["parameters"] + task.states.map(\.name)
+    if states.count < task.states.count { return .count(result.items?.count, wanted: wanted) }
+    for (state, value) in zip(task.states, states) {
+      guard let keys = value.value.entries?.map(\.key) else {
+        return .type(state.name, found: value.value.typeName)
+      }
+      let missing = state.entries.map(\.key).filter { !keys.contains($0) }
+      if !missing.isEmpty { return .keys(missing: missing, extra: []) }
+    }
     let missing = task.keys.filter { !found.contains($0) }
     // What a course's function gives besides, as dA1, is no mistake.
     return missing.isEmpty

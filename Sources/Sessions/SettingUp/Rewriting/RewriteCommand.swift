@@ -53,8 +53,19 @@ struct RewriteCommand: Command {
     guard name == "all" || own[known] != nil else { throw RewritingProblem.notOwn(name) }
     let readers = name == "all" || own[known]?.new == nil ? [] : own.readers(of: known)
     guard readers.isEmpty else { throw RewritingProblem.isRead(known, by: readers) }
-    try session.state.experiment.set { hyper in tensors.forEach { hyper.own.remove($0) } }
-    return [OwnFormulasReport(session.state.experiment)]
+    let plan = try session.state.experiment.run().plan
+    let isUpdate = tensors.contains { plan.stage(writing: $0)?.id.pass == .update }
+    // A function that updates all parameters is given back as a whole.
+    let endsOwn = isUpdate && plan.ownOptimizer?.isWhole == true
+    try session.state.experiment.set { hyper in
+      tensors.forEach { hyper.own.remove($0) }
+      guard endsOwn else { return }
+      hyper.own.keep { plan.stage(writing: $0)?.id.pass != .update }
+      hyper.optimizer = GradientDescent()
+    }
+    let experiment = session.state.experiment
+    let optimizer = TextReport(OptimizerCommand.description(experiment.hyperparameters))
+    return [OwnFormulasReport(experiment)] + (endsOwn ? [optimizer] : [])
   }
 
   private func rewrite(

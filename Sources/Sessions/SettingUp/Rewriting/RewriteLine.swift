@@ -102,7 +102,8 @@ extension RewriteLine {
   /// nil for another name.
   private func parameters(_ plan: Plan) -> [(String, Syntax)]? {
     guard let own = plan.ownOptimizer, !own.isWhole, case let states = own.states,
-      (["W"] + states).contains(target.text) else { return nil }
+      (["W"] + states).contains(target.text)
+    else { return nil }
     return plan.parameters.map { parameter in
       var names = ["W": parameter.name, "dW": "d\(parameter.name)"]
       for state in states { names[state] = "\(state)d\(parameter.name)" }

@@ -10,10 +10,13 @@ struct UseCommand: Command {
   let topic = Topic.setUp
   let summary = Localized(
     en: "let the engine compute a stage by a function of yours", zh: "让引擎用你写的函数计算一个阶段")
-  let usage = ["use [anyway] FUNCTION for STAGE", "rewrite TENSOR off"]
+  let usage = [
+    "use [anyway] FUNCTION for STAGE", "use [anyway] FUNCTION for update", "rewrite TENSOR off",
+  ]
   let completions = [CompletionKind.own]
   let examples = [
     "use my_relu for forward.1.activation", "use anyway my_relu for forward.*.activation",
+    "use update for update", "use augment for batch",
   ]
   let details = Localized(
     en: """
@@ -23,13 +26,21 @@ struct UseCommand: Command {
       off` gives the tensor back, and back, goto, branch, undo and reset hold. The engine keeps \
       the function and the outside values it reads as they are now: defined anew, it has to be \
       used anew. It may write neither into its arguments nor outside itself. What it prints is \
-      shown by `step` and left out by `train`. `*` stands for every layer.
+      shown by `step` and left out by `train`. `*` stands for every layer. `for update` stands for \
+      the optimizer: the function gets parameters, grads, t, what it asks for by name, and state, \
+      which is empty at first, and returns parameters, or parameters and state, a dictionary of \
+      matrices and numbers that the engine keeps for it. `for batch` gets X and Y and returns \
+      those to train on. A call takes some microseconds and each array operation in it about one: \
+      small networks train several times slower, large ones hardly.
       """,
     zh: """
       先像 check 那样检查，通过才采用；加上 anyway 时数值不同也采用，但形状错了绝不采用。之后和在 \
       rewrite 里调用它一样：rewrite A1 = my_relu(Z1) 效果相同，rewrite 列出两者，rewrite A1 off \
       还给引擎，back、goto、branch、undo、reset 都有效。引擎保留函数和它读取的外部值现在的样子：重新定义以后要\
-      重新 use。函数不能写入参数，也不能写外面的变量。它打印的内容 step 会显示，train 不显示。* 表示每一层。
+      重新 use。函数不能写入参数，也不能写外面的变量。它打印的内容 step 会显示，train 不显示。* 表示每一层。\
+      for update 代替优化器：函数按名字得到 parameters、grads、t 和 state（开始时是空的），返回 \
+      parameters，或 parameters 和 state（由矩阵和数组成的字典，引擎替它保留）。for batch 得到 X 和 Y，\
+      返回用来训练的 X 和 Y。一次调用要几微秒，其中每个数组运算约一微秒：小网络会慢几倍，大网络几乎不变。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
@@ -48,6 +59,7 @@ struct UseCommand: Command {
             zh: "for 阶段，例如：use \(name) for forward.1.activation")))
     }
     try arguments.finish()
+    if stage == "update" { return try session.useForUpdate(name, isAnyway: isAnyway) }
     let entries = try session.stages(matching: stage).flatMap {
       try session.entries(using: name, for: $0, isAnyway: isAnyway)
     }
@@ -79,6 +91,20 @@ extension Session {
   ) throws -> [OwnFormulas.Entry] {
     let (function, task) = try functionTask(name, stage)
     let (check, helpers) = try prepareCheck(function, task)
+    try judge(name, check, task, for: stage, isAnyway: isAnyway)
+    let functions = OwnFunctions(([function] + helpers).map { usable($0) })
+    let written = Set(
+      task.plan.stages.first { "\($0.id)" == stage }?.writes.map(\.name) ?? task.keys)
+    return try check.formulas().filter { written.contains($0.tensor) }.map { one in
+      OwnFormulas.Entry(
+        one.tensor, one.formula, functions: functions, source: "\(one.tensor) = \(one.formula)")
+    }
+  }
+
+  /// Refuses a function that fails its check, but for other values where those are meant.
+  func judge(
+    _ name: String, _ check: FunctionCheck, _ task: FunctionTask, for stage: String, isAnyway: Bool
+  ) throws {
     if let fault = try check.fault(), !isAnyway || !fault.isOnlyOther {
       let failures = (failedChecks[name] ?? 0) + 1
       failedChecks[name] = failures
@@ -88,13 +114,6 @@ extension Session {
         for: source)
       throw FunctionRefusal(function: name, hint: fault.isOnlyOther ? .useAnyway(name, stage) : nil)
     }
-    let functions = OwnFunctions(([function] + helpers).map { usable($0) })
-    let written = Set(
-      task.plan.stages.first { "\($0.id)" == stage }?.writes.map(\.name) ?? [])
-    return try check.formulas().filter { written.contains($0.tensor) }.map { one in
-      OwnFormulas.Entry(
-        one.tensor, one.formula, functions: functions, source: "\(one.tensor) = \(one.formula)")
-    }
   }
 
   /// A function of the learner's as the engine may call it from now on; nil where there is none of
@@ -103,7 +122,7 @@ extension Session {
     cells.keep(name, reading: NetworkView(scope: scope)).map { usable($0) }
   }
 
-  private func usable(_ function: KeptFunction) -> EngineFunction {
+  func usable(_ function: KeptFunction) -> EngineFunction {
     EngineFunction(function, isSealed: true) { [unowned self] in
       CellRunner.Host(
         output: { self.usedOutput.take($0, of: function.name) },
