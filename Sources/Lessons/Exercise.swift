@@ -30,10 +30,13 @@ public struct Exercise: Equatable, Sendable {
 }
 
 extension Exercise {
-  /// What the lesson does before it asks: the formulas that are asked for are taken out.
+  /// What the lesson does before it asks: the formulas that are asked for are taken out, the cell
+  /// that the learner begins with is run.
   public var preparation: [Script.Line] {
-    guard case .rewrite(let blanks, _) = question else { return [] }
-    return [Script.Line(text: "blank " + blanks.joined(separator: " "), number: line)]
+    if case .rewrite(let blanks, _) = question {
+      return lines(["blank " + blanks.joined(separator: " ")])
+    }
+    return question.given.map { [cell($0)] } ?? []
   }
 
   /// What gives the network the right answer, where it is the network that is asked.
@@ -41,8 +44,14 @@ extension Exercise {
     switch question {
     case .rewrite(_, let formulas): lines(formulas.map { "rewrite \($0)" })
     case .reach(_, let commands): lines(commands)
+    case .function(let function): [cell(function.answer)]
+    case .asserts(let asserts): [cell(asserts.answer)]
     default: []
     }
+  }
+
+  private func cell(_ text: String) -> Script.Line {
+    Script.Line(text: text, number: line, isCell: true)
   }
 
   private func lines(_ commands: [String]) -> [Script.Line] {

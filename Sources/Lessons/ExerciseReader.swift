@@ -4,8 +4,7 @@ import Languages
 struct ExerciseReader {
   private static let keys = [
     "id", "kind", "ask", "answer", "blank", "goal", "tolerance", "without", "options", "hints",
-    "explain",
-    "wrong", "reveal",
+    "explain", "wrong", "reveal", "function", "as", "judge", "given", "right", "mutants",
   ]
 
   let yaml: YAMLValue

@@ -10,11 +10,11 @@ public struct Judge {
   }
 
   /// The verdict on what was typed as the answer to `exercise`; nil where its question is about a
-  /// formula.
+  /// formula or a function.
   public func verdict(on typed: String, for exercise: Exercise) -> Verdict? {
     let typed = typed.halfWidth.trimmed
     switch exercise.question {
-    case .formula, .rewrite, .reach: return nil
+    case .formula, .rewrite, .reach, .function, .asserts: return nil
     case .number(let answer, let tolerance):
       return number(typed, answer: answer, tolerance, exercise.wrong)
     case .shape(let shape): return self.shape(typed, shape, exercise.wrong)

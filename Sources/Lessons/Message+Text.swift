@@ -86,6 +86,10 @@ extension Message {
       Localized(
         en: "\(id): type commands until it holds; `page` begins it again.",
         zh: "\(id)：输入命令，直到达到目标；`page` 重新开始。")
+    case "function", "asserts":
+      Localized(
+        en: "\(id): define the function in a cell; `edit` opens it.",
+        zh: "\(id)：在代码块里定义这个函数；`edit` 打开它。")
     case "choice": Localized(en: "\(id): type a letter.", zh: "\(id)：请输入选项的字母。")
     default: Localized(en: "\(id): type a number.", zh: "\(id)：请输入一个数。")
     }

@@ -18,6 +18,40 @@ public enum Question: Equatable, Sendable {
   /// `J_train < 0.1`; one way that leads there from where the page stands, command by command.
   case reach(goals: [String], commands: [String])
 
+  /// A function of Python's that the learner writes, completes or repairs, judged by the engine's own
+  /// stage or by its gradients alone.
+  case function(Function)
+  /// A function of assertions that a right function passes and wrong ones do not.
+  case asserts(Asserts)
+
+  /// A function that is asked for.
+  public struct Function: Equatable, Sendable {
+    /// Its name.
+    public let name: String
+    /// The stage it computes; nil where its name says so.
+    public let stage: String?
+    /// Whether only the gradients of the network that uses it are looked at.
+    public let isByGradient: Bool
+    /// The cell the learner begins with.
+    public let given: String?
+    /// A right cell.
+    public let answer: String
+  }
+
+  /// Assertions that are asked for, in a function that is called with another.
+  public struct Asserts: Equatable, Sendable {
+    /// The name of the function that asserts.
+    public let name: String
+    /// The cell the learner begins with.
+    public let given: String?
+    /// A right cell.
+    public let answer: String
+    /// A cell with the function that must pass.
+    public let right: String
+    /// Cells with functions that must not, and what is wrong with each.
+    public let mutants: [Exercise.WrongAnswer]
+  }
+
   /// Rows and columns of a matrix.
   public struct Shape: Equatable, Sendable {
     /// The number of rows.
@@ -45,6 +79,8 @@ extension Question {
     case .choice: "choice"
     case .rewrite: "rewrite"
     case .reach: "reach"
+    case .function: "function"
+    case .asserts: "asserts"
     }
   }
 
@@ -56,14 +92,34 @@ extension Question {
     case .choice(_, let answer): Question.letter(answer)
     case .rewrite(_, let formulas): formulas.map { "rewrite \($0)" }.joined(separator: "; ")
     case .reach(_, let commands): commands.joined(separator: "; ")
+    case .function(let function): function.answer
+    case .asserts(let asserts): asserts.answer
     }
   }
 
   /// Whether the learner builds something: a formula, or a state of the network.
   public var isMade: Bool {
     switch self {
-    case .formula, .rewrite, .reach: true
+    case .formula, .rewrite, .reach, .function, .asserts: true
     case .number, .shape, .choice: false
+    }
+  }
+
+  /// The function that the learner defines, where a cell is asked for.
+  public var functionName: String? {
+    switch self {
+    case .function(let function): function.name
+    case .asserts(let asserts): asserts.name
+    default: nil
+    }
+  }
+
+  /// The cell that the learner begins with.
+  public var given: String? {
+    switch self {
+    case .function(let function): function.given
+    case .asserts(let asserts): asserts.given
+    default: nil
     }
   }
 

@@ -2,7 +2,9 @@ import Languages
 
 /// Reads the part of an exercise's YAML that says what is asked for.
 struct QuestionReader {
-  private static let kinds = ["formula", "number", "shape", "choice", "rewrite", "reach"]
+  private static let kinds = [
+    "formula", "number", "shape", "choice", "rewrite", "reach", "function", "asserts",
+  ]
 
   let yaml: YAMLValue
 
@@ -18,8 +20,41 @@ struct QuestionReader {
       return .rewrite(blanks: try yaml.required("blank").texts(), formulas: try answer.texts())
     case "reach":
       return .reach(goals: try yaml.required("goal").texts(), commands: try answer.texts())
+    case "function": return .function(try function(answer))
+    case "asserts": return .asserts(try asserts(answer))
     case let other: throw kind.bad(other, Self.kinds.joined(separator: ", "))
     }
+  }
+
+  private func function(_ answer: YAMLValue) throws(LessonError) -> Question.Function {
+    var isByGradient = false
+    if let judge = yaml.optional("judge") {
+      let word = try judge.text()
+      guard ["check", "gradcheck"].contains(word) else { throw judge.bad(word, "check, gradcheck") }
+      isByGradient = word == "gradcheck"
+    }
+    let name = try yaml.required("function").text()
+    return Question.Function(
+      name: name, stage: try yaml.optional("as")?.text(), isByGradient: isByGradient,
+      given: try yaml.optional("given")?.cell(defining: name),
+      answer: try answer.cell(defining: name))
+  }
+
+  private func asserts(_ answer: YAMLValue) throws(LessonError) -> Question.Asserts {
+    let mutants = try yaml.required("mutants")
+    var wrong: [Exercise.WrongAnswer] = []
+    for item in try mutants.list() {
+      try item.allow(only: ["code", "explain"])
+      wrong.append(
+        .init(
+          answer: try item.required("code").cell(), explain: try item.required("explain").prose()))
+    }
+    guard wrong.count > 1 else { throw mutants.bad("\(wrong.count)", "2 …") }
+    let name = try yaml.required("function").text()
+    return Question.Asserts(
+      name: name, given: try yaml.optional("given")?.cell(defining: name),
+      answer: try answer.cell(defining: name), right: try yaml.required("right").cell(),
+      mutants: wrong)
   }
 
   private func formula(_ answer: YAMLValue) throws(LessonError) -> Question {
@@ -61,4 +96,28 @@ struct QuestionReader {
       zh: try reader.prose(item.required("zh").text(), line: item.line))
     return Question.Option(text: text, explain: try item.required("explain").prose())
   }
+}
+
+extension YAMLValue {
+  /// A cell of Python that defines a function.
+  fileprivate func cell(defining name: String? = nil) throws(LessonError) -> String {
+    let text = try text()
+    let isDefined = name.map(text.definesFunction) ?? (text.definedFunction != nil)
+    guard isDefined else { throw bad(text.firstLine, "def \(name ?? "name")(…): …") }
+    return text
+  }
+}
+
+extension String {
+  /// The name of the first function that a cell defines.
+  public var definedFunction: String? {
+    firstMatch(of: #/(?m)^def\s+(\w+)\s*\(/#).map { String($0.1) }
+  }
+
+  /// Whether a cell defines a function at its outermost level.
+  public func definesFunction(_ name: String) -> Bool {
+    matches(of: #/(?m)^def\s+(\w+)\s*\(/#).contains { $0.1 == name }
+  }
+
+  fileprivate var firstLine: String { String(prefix { !$0.isNewline }) }
 }

@@ -37,6 +37,10 @@ extension Session {
   /// The text of a cell: by a name it defines, by its number, or the last one.
   fileprivate func cell(_ word: String?) throws -> String {
     guard let word else {
+      if let name = state.lesson?.exercise?.question.functionName {
+        adoptVariables()
+        if let definition = cells.definition(name) { return definition.text }
+      }
       let cells = notebook.entries.map(\.text).filter { read($0).isCell }
       // Whoever calls a function of theirs wants to change the function.
       guard let last = cells.last(where: { $0.contains("\n") }) ?? cells.last else {

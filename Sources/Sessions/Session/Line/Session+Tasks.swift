@@ -7,6 +7,9 @@ extension Session {
   func respond(to line: Line) throws -> [any Report] {
     guard let reading = state.lesson, scriptDepth == 0 else { return try carryOut(line) }
     if let exercise = reading.exercise, let reports = try fill(line, exercise) { return reports }
+    if let exercise = reading.exercise, let reports = try takeFunction(line, exercise) {
+      return reports
+    }
     if let exercise = reading.exercise, let reports = try judge(line, exercise) { return reports }
     if case .type(let expected) = reading.task, isMeant(line, by: read(expected)) {
       return try takeTyped(line)

@@ -92,9 +92,16 @@ extension Session {
     let (function, task) = try functionTask(name, stage)
     let (check, helpers) = try prepareCheck(function, task)
     try judge(name, check, task, for: stage, isAnyway: isAnyway)
-    let functions = OwnFunctions(([function] + helpers).map { usable($0) })
+    return try entries(of: check, calling: [function] + helpers, for: task)
+  }
+
+  /// The formulas by which a function that was checked computes what a task asks for.
+  func entries(
+    of check: FunctionCheck, calling functions: [KeptFunction], for task: FunctionTask
+  ) throws -> [OwnFormulas.Entry] {
+    let functions = OwnFunctions(functions.map { usable($0) })
     let written = Set(
-      task.plan.stages.first { "\($0.id)" == stage }?.writes.map(\.name) ?? task.keys)
+      task.plan.stages.first { "\($0.id)" == task.stage }?.writes.map(\.name) ?? task.keys)
     return try check.formulas().filter { written.contains($0.tensor) }.map { one in
       OwnFormulas.Entry(
         one.tensor, one.formula, functions: functions, source: "\(one.tensor) = \(one.formula)")
@@ -151,7 +158,7 @@ extension Session {
 
 extension FunctionFault {
   /// Whether the function computes something of the right kind, only another thing.
-  fileprivate var isOnlyOther: Bool {
+  var isOnlyOther: Bool {
     switch facts {
     case .value, .reads: true
     default: false

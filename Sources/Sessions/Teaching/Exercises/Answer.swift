@@ -20,7 +20,7 @@ struct Answer {
     case .choice(let options, _):
       if let index = Self.option(line, of: options) { text = Question.letter(index) }
       isCertain = Self.isLoneSign(line, in: session)
-    case .rewrite, .reach: return nil
+    case .rewrite, .reach, .function, .asserts: return nil
     case .shape:
       isCertain = line.halfWidth.allSatisfy { "0123456789()[],xX× ".contains($0) }
     case .number(let answer, let tolerance):

@@ -16,6 +16,7 @@ struct ExerciseReport: Report {
       ("id", .string(exercise.id)), ("question", .string(exercise.question.kind)),
       ("ask", .string(exercise.ask[language].plainText)),
       ("options", .array(options.map { .string($0[language].plainText) })),
+      ("given", .optional(exercise.question.given)),
       ("hints", .integer(exercise.hints.count)), ("done", .bool(isDone)),
     ]
   }
@@ -24,7 +25,8 @@ struct ExerciseReport: Report {
     let mark = isDone ? page.style(page.glyphs.check, as: .good) : page.style("?", as: .cost)
     let inner = page.limited.narrowed(by: 2)
     let ask = exercise.ask[language].text(for: inner).indented(by: 2).dropFirst(2)
-    return (["\(mark) \(ask)"] + optionLines(page) + ["  " + footer(page)]).joined(separator: "\n")
+    let lines = ["\(mark) \(ask)"] + optionLines(page) + givenLines(page)
+    return (lines + ["  " + footer(page)]).joined(separator: "\n")
   }
 
   private var options: [Localized<Prose>] {
@@ -36,6 +38,15 @@ struct ExerciseReport: Report {
     return options.enumerated().map { index, option in
       let text = option[language].text(for: inner).indented(by: 7).dropFirst(7)
       return "    " + page.style("\(Question.letter(index))", as: .name) + ") " + text
+    }
+  }
+
+  /// The cell that the learner begins with.
+  private func givenLines(_ page: Page) -> [String] {
+    guard let given = exercise.question.given else { return [] }
+    return given.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let text = page.style(line.sanitizedLine, as: .formula)
+      return ("    " + text).wrapped(to: page.width, hanging: 8)
     }
   }
 

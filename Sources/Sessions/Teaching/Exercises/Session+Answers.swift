@@ -82,9 +82,12 @@ extension Session {
     course.update { $0.recordAnswerShown(for: exercise.id) }
     let reveal = try settle(exercise)
     let words = Message.answer(exercise.answerWords(in: language)).text[language]
+    let cell: [any Report] =
+      exercise.question.functionName == nil
+      ? [] : [TextReport(exercise.question.answer.trimmed, layout: .verbatim)]
     return [
       GuidanceReport("answer", words, prose: exercise.explain[language], mark: .answer, as: .name)
-    ] + reveal.flatMap(\.results) + [goOn()]
+    ] + cell + reveal.flatMap(\.results) + [goOn()]
   }
 
   private func helpWithoutExercise() throws -> [any Report] {
@@ -95,6 +98,7 @@ extension Session {
 extension Exercise {
   /// The answer as it is shown: a choice with its words.
   fileprivate func answerWords(in language: Language) -> String {
+    if let name = question.functionName { return "`\(name)`" }
     guard case .choice(let options, let answer) = question else {
       let lines = solution.isEmpty ? [question.answer] : solution.map(\.text)
       return lines.map { "`\($0)`" }.joined(separator: language == .zh ? "、" : ", ")

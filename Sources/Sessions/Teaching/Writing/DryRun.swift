@@ -109,6 +109,7 @@ struct DryRun {
 extension DryRun {
   private mutating func answer(_ exercise: Exercise) {
     if case .reach(let goals, _) = exercise.question { return reach(goals, exercise) }
+    if exercise.question.functionName != nil { return define(exercise) }
     guard exercise.solution.isEmpty else { return fill(exercise) }
     let judge = ExerciseJudge(session, exercise)
     checkRight(exercise, judge)
@@ -128,6 +129,22 @@ extension DryRun {
     }
     exercise.solution.forEach { run($0) }
     if (try? session.isFilled(exercise)) != true {
+      report(exercise, Localized(en: "its own answer does not pass.", zh: "它自己的答案通不过。"))
+    }
+  }
+
+  /// Its own cell must pass, and neither what the learner begins with nor a wrong one.
+  private mutating func define(_ exercise: Exercise) {
+    exercise.preparation.forEach { run($0) }
+    for cell in exercise.wrong.map(\.answer) + [exercise.question.given].compactMap(\.self)
+    where session.passes(cell, exercise.question) {
+      let line = cell.split(separator: "\n").first.map(String.init) ?? ""
+      report(
+        exercise,
+        Localized(en: "the wrong answer `\(line)` passes.", zh: "错误的答案 `\(line)` 通过了。"))
+    }
+    exercise.solution.forEach { run($0) }
+    if !session.passes(exercise.question.answer, exercise.question) {
       report(exercise, Localized(en: "its own answer does not pass.", zh: "它自己的答案通不过。"))
     }
   }
