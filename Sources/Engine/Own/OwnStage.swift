@@ -20,7 +20,9 @@ struct OwnStage: Stage {
     }
     (engine, self.entries, self.plan) = (stage, own, plan)
     self.writes = writes.map { spec in
-      own[spec.name].map { spec.rewritten(by: $0.formula) } ?? spec
+      own[spec.name].map {
+        spec.rewritten(by: $0.formula, calling: $0.functions.names)
+      } ?? spec
     }
   }
 

@@ -84,7 +84,7 @@ struct NewTensorStage: Stage {
   init?(_ entry: OwnFormulas.Entry, _ pass: StageID.Pass, in plan: OwnPlan) {
     guard let spec = entry.new else { return nil }
     id = StageID(pass, own: entry.tensor)
-    writes = [spec.rewritten(by: entry.formula)]
+    writes = [spec.rewritten(by: entry.formula, calling: entry.functions.names)]
     (self.entry, self.plan) = (entry, plan)
   }
 

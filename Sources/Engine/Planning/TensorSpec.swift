@@ -29,6 +29,8 @@ public struct TensorSpec: Hashable, Sendable {
   public private(set) var formula: Syntax
   /// The engine's formula, where a learner's stands in its place, or a blank.
   public private(set) var engineFormula: Syntax?
+  /// The learner's functions that its formula calls, whatever else has their names.
+  public private(set) var functions: [String] = []
   /// Whether its formula was taken out, to be written.
   public private(set) var isBlank = false
   /// Whether it is a tensor of the learner's alone, which the engine has no formula for.
@@ -80,12 +82,14 @@ extension TensorSpec {
     return spec
   }
 
-  /// The same tensor by another formula; nil takes the formula out.
-  func rewritten(by formula: Syntax?) -> TensorSpec {
+  /// The same tensor by another formula, which may call functions of the learner's; nil takes the
+  /// formula out.
+  func rewritten(by formula: Syntax?, calling functions: [String] = []) -> TensorSpec {
     var spec = self
     if !isNew { spec.engineFormula = engineFormula ?? self.formula }
     spec.formula = formula ?? Syntax(.name(Self.blank))
     spec.isBlank = formula == nil
+    spec.functions = functions
     return spec
   }
 }

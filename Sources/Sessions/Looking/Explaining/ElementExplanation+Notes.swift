@@ -11,7 +11,7 @@ extension ElementExplanation {
 
   /// What a learner should know besides the formula.
   var notes: [Localized<String>] {
-    [drawing, ownFunction, selfReference, batchExample, lookedAt, byHand, spoiled].compactMap(
+    [drawing, functionNote, selfReference, batchExample, lookedAt, byHand, spoiled].compactMap(
       \.self)
   }
 
@@ -33,8 +33,8 @@ extension ElementExplanation {
         + "为 1，这个样本就保留这个单元，否则为 0；同样的种子抽出同样的掩码")
   }
 
-  private var ownFunction: Localized<String>? {
-    guard stage != nil, let function = formula.ownFunction else { return nil }
+  private var functionNote: Localized<String>? {
+    guard stage != nil, let function = ownFunction else { return nil }
     let inputs = formula.names.joined(separator: ", ")
     return Localized(
       en: "\(function) is your function, which is not taken apart; it was given \(inputs)",

@@ -27,6 +27,8 @@ struct ElementExplanation {
   private let drawn: Double?
   /// The tensor's formula.
   let formula: Syntax
+  /// The learner's function that its formula calls, which is not taken apart.
+  let ownFunction: String?
   /// The element's value.
   let value: Double
   /// Whether the tensor is another now than the stage wrote.
@@ -60,10 +62,10 @@ struct ElementExplanation {
     label = past.label((row, column))
     isSetByHand = current.map { $0 != written } ?? false
     value = (current ?? written)[row, column]
-    formula = past.spec.formula
+    (formula, ownFunction) = (past.spec.formula, past.spec.calledFunction)
     explainer = Explainer(past.values())
     infinity = network.flatMap { InfiniteLoss($0) { past.value(named: $0, .before) } }
-    if formula.isDrawn || formula.ownFunction != nil || past.stage == nil {
+    if formula.isDrawn || past.spec.calledFunction != nil || past.stage == nil {
       breakdown = Breakdown(drawn: formula, value: written[row, column])
       (numbers, writtenOut) = (formula, nil)
     } else {
@@ -144,10 +146,12 @@ struct ElementExplanation {
   }
 }
 
-extension Syntax {
-  /// The learner's function that it calls, which is not taken apart.
-  var ownFunction: String? { calledNames.first { FunctionTable.signature(of: $0) == nil } }
+extension TensorSpec {
+  /// The learner's function that its formula calls, which is not taken apart.
+  var calledFunction: String? { formula.calledNames.first(where: functions.contains) }
+}
 
+extension Syntax {
   /// The single numbers of tensors it reads.
   var elementNames: [String] {
     switch kind {

@@ -53,7 +53,7 @@ extension WhyReport {
     let steps = steps(detail, page)
     let whole = equation(explanation.spec.name, ["\(explanation.spec.formula)"], page)
     guard explanation.stage != nil, !explanation.formula.isDrawn,
-      explanation.formula.ownFunction == nil
+      explanation.ownFunction == nil
     else {
       return [whole] + drawing(page)
     }

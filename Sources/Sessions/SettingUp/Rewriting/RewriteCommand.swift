@@ -73,8 +73,11 @@ struct RewriteCommand: Command {
   ) throws -> [any Report] {
     let run = try session.state.experiment.run()
     session.adoptVariables()
+    // One's own functions come first, as in Python; what is written into a blank is judged as it is
+    // read in formulas.
+    let isBlank = run.plan.blanks.contains { line.isLayered || $0.name == line.target.text }
     let entries = try line.entries(in: run, session.state.variables) { name in
-      FunctionTable.signature(of: name) == nil ? session.usableFunction(name) : nil
+      FunctionTable.signature(of: name) == nil || !isBlank ? session.usableFunction(name) : nil
     }
     return try put(entries, line, session, isAnyway: isAnyway)
   }

@@ -42,7 +42,8 @@ extension Session {
     let before = state
     defer { state = before }
     adoptVariables()
-    let host = CellRunner.Host(engine: NetworkView(scope: scope)) { self.isInterrupted() }
+    let host = CellRunner.Host(
+      engine: NetworkView(scope: scope), isInterrupted: { self.isInterrupted() })
     guard cells.run(cell, host).failure == nil else { return nil }
     saveVariables()
     return body()
@@ -132,7 +133,7 @@ extension Session {
       adoptVariables()
     }
     cells.random = NumPyRandom(seed: 1)
-    let host = CellRunner.Host { self.isInterrupted() }
+    let host = CellRunner.Host(isInterrupted: { self.isInterrupted() })
     let failure = cells.run("\(cell)\n\(name)(\(function))", host).failure
     if failure?.name == "KeyboardInterrupt" { throw SessionError.interrupted }
     return failure

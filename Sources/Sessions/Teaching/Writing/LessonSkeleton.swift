@@ -137,6 +137,65 @@ public struct LessonSkeleton {
     explain: {en: "Training goes on with your formula.", zh: "训练用你的公式继续。"}
     ```
 
+    ```exercise
+    id: \(id).5
+    kind: function
+    function: my_sigmoid
+    as: forward.1.activation
+    ask: {en: "Complete `my_sigmoid`.", zh: "把 `my_sigmoid` 补完整。"}
+    given: |
+      def my_sigmoid(Z):
+          return None
+    answer: |
+      def my_sigmoid(Z):
+          return 1 / (1 + np.exp(-Z))
+    hints:
+      - {en: "It lies between 0 and 1, at `Z = 0` in the middle.", zh: "它在 0 和 1 之间，`Z = 0` 时在中间。"}
+      - {en: "One over one plus `np.exp(-Z)`.", zh: "一除以一加 `np.exp(-Z)`。"}
+    explain: {en: "It was right for every size and sign.", zh: "各种大小和正负都对。"}
+    wrong:
+      - answer: |
+          def my_sigmoid(Z):
+              return 1 / (1 + np.exp(Z))
+        explain: {en: "The sign: it falls where it should rise.", zh: "符号反了：该升的地方降了。"}
+    ```
+
+    ```exercise
+    id: \(id).6
+    kind: asserts
+    function: test_sigmoid
+    ask: {en: "Write assertions that a right sigmoid passes and wrong ones do not.", zh: "写几个断言：正确的 sigmoid 能通过，错误的通不过。"}
+    given: |
+      def test_sigmoid(sigmoid):
+          assert sigmoid(np.zeros((2, 3))).shape == (2, 3)
+    answer: |
+      def test_sigmoid(sigmoid):
+          A = sigmoid(np.array([[0.0, 1.0]]))
+          assert A.shape == (1, 2)
+          assert A[0, 0] == 0.5
+          assert abs(A[0, 1] - 0.7310585786) < 1e-9
+    right: |
+      def sigmoid(Z):
+          return 1 / (1 + np.exp(-Z))
+    mutants:
+      - code: |
+          def sigmoid(Z):
+              return 1 / (1 + np.exp(Z))
+        explain: {en: "It falls where it should rise.", zh: "该升的地方降了。"}
+      - code: |
+          def sigmoid(Z):
+              return np.tanh(Z)
+        explain: {en: "It is 0 in the middle.", zh: "中间是 0。"}
+      - code: |
+          def sigmoid(Z):
+              return (1 + np.tanh(Z)) / 2
+        explain: {en: "It is twice as steep.", zh: "陡了一倍。"}
+    hints:
+      - {en: "Which number is known without a computer?", zh: "哪个值不用电脑就知道？"}
+      - {en: "0.5 at 0; and one more, away from 0.", zh: "0 处是 0.5；再取一个不在 0 的点。"}
+    explain: {en: "Three points tell such mistakes apart.", zh: "几个点就能分辨这些错误。"}
+    ```
+
     ## In real work · 实际工作中
 
     Nobody computes this by hand, but everybody checks it once.
