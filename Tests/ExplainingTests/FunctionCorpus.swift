@@ -22,7 +22,7 @@ enum FunctionCorpus {
 
   /// The networks functions are written for.
   enum Setup: Sendable {
-    case plain, classes, numbers, penalty, normalized, smooth
+    case plain, classes, numbers, penalty, normalized, smooth, momentum, adam
 
     var lines: [String] {
       switch self {
@@ -33,12 +33,15 @@ enum FunctionCorpus {
         ["x = np.random.randn(2, 50)", "y = x[0:1] ** 2", "data from x y", "net 4 elu, 1 linear"]
       case .penalty: ["data moons n=60", "net 5 tanh, 1 sigmoid", "set l2=0.3"]
       case .normalized: ["data moons n=60", "net 5 tanh batchnorm, 1 sigmoid"]
+      case .momentum: ["data moons n=60", "net 5 tanh, 1 sigmoid", "optimizer momentum"]
+      case .adam: ["data moons n=60", "net 5 tanh, 1 sigmoid", "optimizer adam"]
       case .smooth: ["data moons n=60", "net 5 tanh, 1 sigmoid", "train 3 iterations"]
       }
     }
   }
 
-  static let wrong: [Entry] = linear + activations + dropout + costs + gradients + updates + forms
+  static let wrong: [Entry] =
+    linear + activations + dropout + costs + gradients + updates + averages + forms
   static let all = wrong + right
 }
 
@@ -60,6 +63,91 @@ extension FunctionCorpus {
     _ source: String, as stage: String? = nil, _ setup: Setup = .plain
   ) -> Entry {
     Entry(source: source, stage: stage, setup: setup)
+  }
+
+  // MARK: Optimizers
+
+  private static func adam(_ v: String, _ step: String) -> String {
+    """
+    def update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1, beta2, epsilon):
+        for key in parameters:
+            d = "d" + key
+            v[d] = \(v)
+            s[d] = beta2 * s[d] + (1 - beta2) * grads[d] ** 2
+            parameters[key] = parameters[key] - learning_rate * \(step)
+        return parameters, v, s
+    """
+  }
+
+  private static func momentum(_ v: String, _ step: String, _ result: String) -> String {
+    """
+    def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+        L = len(parameters) // 2
+        for l in range(1, L + 1):
+            for n in "W", "b":
+                k = n + str(l)
+                v["d" + k] = \(v)
+                parameters[k] = parameters[k] \(step)
+        return \(result)
+    """
+  }
+
+  private static let average = "beta * v[\"d\" + k] + (1 - beta) * grads[\"d\" + k]"
+  private static let step = "- learning_rate * v[\"d\" + k]"
+  private static let first = "beta1 * v[d] + (1 - beta1) * grads[d]"
+  private static let corrected =
+    "(v[d] / (1 - beta1 ** t)) / (np.sqrt(s[d] / (1 - beta2 ** t)) + epsilon)"
+
+  private static let averages = [
+    fails(
+      "value", nil, momentum("beta * v[\"d\" + k] + grads[\"d\" + k]", step, "parameters, v"),
+      .momentum),
+    fails(
+      "value", nil, momentum(average, "+ learning_rate * v[\"d\" + k]", "parameters, v"), .momentum),
+    fails("returns", "wrong-count", momentum(average, step, "parameters"), .momentum),
+    fails("returns", "wrong-keys", momentum(average, step, "parameters, {}"), .momentum),
+    fails("value", nil, adam(first, "v[d] / (np.sqrt(s[d]) + epsilon)"), .adam),
+    fails(
+      "value", nil,
+      adam(
+        first,
+        "(v[d] / (1 - beta1 ** (t + 1))) / (np.sqrt(s[d] / (1 - beta2 ** (t + 1))) + epsilon)"),
+      .adam),
+    fails("value", nil, adam("beta2 * v[d] + (1 - beta2) * grads[d]", corrected), .adam),
+    fails(
+      "value", nil,
+      """
+      def linear_activation_backward(dA, cache, activation):
+          (A_prev, W, b), Z = cache
+          dZ = dA * (1 - np.tanh(Z))
+          m = A_prev.shape[1]
+          return W.T @ dZ, dZ @ A_prev.T / m, dZ.mean(axis=1, keepdims=True)
+      """, .smooth),
+  ]
+
+  private static let rightAverages = [
+    good(momentum(average, step, "parameters, v"), as: nil, .momentum),
+    good(adam(first, corrected), as: nil, .adam),
+    good(
+      """
+      def linear_activation_backward(dA, cache, activation):
+          linear_cache, activation_cache = cache
+          A_prev, W, b = linear_cache
+          if activation == "tanh":
+              dZ = dA * (1 - np.tanh(activation_cache) ** 2)
+          elif activation == "relu":
+              dZ = np.array(dA, copy=True)
+              dZ[activation_cache <= 0] = 0
+          m = A_prev.shape[1]
+          return W.T @ dZ, dZ @ A_prev.T / m, np.sum(dZ, axis=1, keepdims=True) / m
+      """, as: nil, .smooth),
+  ]
+
+  /// A mistake of an optimizer's, whose name is told where there is one.
+  private static func fails(
+    _ first: String, _ mistake: String?, _ source: String, _ setup: Setup
+  ) -> Entry {
+    Entry(source: source, stage: nil, setup: setup, first: first, mistake: mistake)
   }
 
   // MARK: Values
@@ -510,106 +598,109 @@ extension FunctionCorpus {
 
   // MARK: Right ones
 
-  static let right = [
-    good("relu = lambda Z: np.maximum(0, Z)\ndef my_relu(Z):\n    return relu(Z)"),
-    good(
-      """
-      def relu(Z):
-          A = np.zeros(Z.shape)
-          for i in range(Z.shape[0]):
-              for j in range(Z.shape[1]):
-                  if Z[i, j] > 0:
-                      A[i, j] = Z[i, j]
-          return A
-      """),
-    good("def relu(x): return x * (x > 0)"),
-    good("def relu(Z):\n    A = Z.copy()\n    A[A < 0] = 0\n    return A, Z"),
-    good("def relu(Z):\n    return (np.abs(Z) + Z) / 2"),
-    good("def sigmoid(z):\n    return .5 * (1 + np.tanh(z / 2))"),
-    good("def tanh(Z):\n    return 2 / (1 + np.exp(-2 * Z)) - 1"),
-    good(
-      """
-      def softmax(Z):
-          Z = Z - Z.max(axis=0)
-          return np.exp(Z) / np.exp(Z).sum(axis=0)
-      """, as: nil, .classes),
-    good(
-      """
-      def leaky(Z, slope=0.3):
-          return np.where(Z > 0, Z, slope * Z)
-      """, as: "forward.1.activation", .classes),
-    good(
-      """
-      def linear_forward(A, W, b):
-          Z = np.zeros((W.shape[0], A.shape[1]))
-          for i in range(A.shape[1]):
-              Z[:, i] = (W @ A[:, i]) + b[:, 0]
-          return Z, (A, W, b)
-      """),
-    good("def linear(W, b, a_prev):\n    return b + np.matmul(W, a_prev)", as: "forward.1.linear"),
-    good(
-      """
-      def dropout_forward(A, keep_prob=0.5):
-          D = (np.random.random(A.shape) < keep_prob).astype(int)
-          A = A * D
-          A = A / keep_prob
-          return A, D
-      """),
-    good(
-      """
-      def compute_cost(AL, Y):
-          m = Y.shape[1]
-          cost = -(np.dot(Y, np.log(AL).T) + np.dot(1 - Y, np.log(1 - AL).T)) / m
-          return float(np.squeeze(cost))
-      """, as: nil, .smooth),
-    good("def compute_cost(A2, Y):\n    return ((A2 - Y) ** 2).mean() / 2", as: nil, .numbers),
-    good(
-      """
-      def linear_forward(A, W, b):
-          return W @ A + b, {"A": A, "W": W}
-      def linear_backward(dZ, cache):
-          A, W = cache["A"], cache["W"]
-          return W.T.dot(dZ), dZ.dot(A.T) / A.shape[1], dZ.mean(axis=1, keepdims=True)
-      """),
-    good(
-      "def relu_backward(dA, cache):\n    dZ = np.array(dA)\n    dZ[cache <= 0] = 0\n    return dZ"),
-    good("def tanh_backward(dA, Z):\n    return dA / np.cosh(Z) ** 2", as: nil, .smooth),
-    good("def output_gradient(AL, Y):\n    return -(Y - AL)", as: "backward.3.dZ"),
-    good(
-      """
-      def backward_propagation(parameters, cache, X, Y):
-          m = X.shape[1]
-          grads = {}
-          dZ = cache["A2"] - Y
-          for l in (2, 1):
-              A = cache["A1"] if l == 2 else X
-              grads["dW" + str(l)] = dZ @ A.T / m
-              grads["db" + str(l)] = np.sum(dZ, axis=1, keepdims=True) / m
-              if l == 2:
-                  dZ = parameters["W2"].T @ dZ * (1 - A * A)
-          return grads
-      """, as: nil, .smooth),
-    good(
-      """
-      def update_parameters(parameters, grads, learning_rate=1.2):
-          import copy
-          parameters = copy.deepcopy(parameters)
-          for key in parameters.keys():
-              parameters[key] -= learning_rate * grads["d" + key]
-          return parameters
-      """),
-    good(
-      """
-      def update_parameters(parameters, grads, learning_rate):
-          L = len(parameters) // 2
-          for l in range(L):
-              for s in "W", "b":
-                  parameters[s + str(l + 1)] = (
-                      parameters[s + str(l + 1)] - learning_rate * grads["d" + s + str(l + 1)])
-          return parameters
-      """),
-    good(
-      "def grads_of(dZ, A_prev, W, lambd):\n    m = dZ.shape[1]\n    return (dZ @ A_prev.T + lambd * W) / m, dZ.sum(1, keepdims=True) / m",
-      as: "backward.2.dW", .penalty),
-  ]
+  static let right =
+    rightAverages + [
+      good("relu = lambda Z: np.maximum(0, Z)\ndef my_relu(Z):\n    return relu(Z)"),
+      good(
+        """
+        def relu(Z):
+            A = np.zeros(Z.shape)
+            for i in range(Z.shape[0]):
+                for j in range(Z.shape[1]):
+                    if Z[i, j] > 0:
+                        A[i, j] = Z[i, j]
+            return A
+        """),
+      good("def relu(x): return x * (x > 0)"),
+      good("def relu(Z):\n    A = Z.copy()\n    A[A < 0] = 0\n    return A, Z"),
+      good("def relu(Z):\n    return (np.abs(Z) + Z) / 2"),
+      good("def sigmoid(z):\n    return .5 * (1 + np.tanh(z / 2))"),
+      good("def tanh(Z):\n    return 2 / (1 + np.exp(-2 * Z)) - 1"),
+      good(
+        """
+        def softmax(Z):
+            Z = Z - Z.max(axis=0)
+            return np.exp(Z) / np.exp(Z).sum(axis=0)
+        """, as: nil, .classes),
+      good(
+        """
+        def leaky(Z, slope=0.3):
+            return np.where(Z > 0, Z, slope * Z)
+        """, as: "forward.1.activation", .classes),
+      good(
+        """
+        def linear_forward(A, W, b):
+            Z = np.zeros((W.shape[0], A.shape[1]))
+            for i in range(A.shape[1]):
+                Z[:, i] = (W @ A[:, i]) + b[:, 0]
+            return Z, (A, W, b)
+        """),
+      good(
+        "def linear(W, b, a_prev):\n    return b + np.matmul(W, a_prev)", as: "forward.1.linear"),
+      good(
+        """
+        def dropout_forward(A, keep_prob=0.5):
+            D = (np.random.random(A.shape) < keep_prob).astype(int)
+            A = A * D
+            A = A / keep_prob
+            return A, D
+        """),
+      good(
+        """
+        def compute_cost(AL, Y):
+            m = Y.shape[1]
+            cost = -(np.dot(Y, np.log(AL).T) + np.dot(1 - Y, np.log(1 - AL).T)) / m
+            return float(np.squeeze(cost))
+        """, as: nil, .smooth),
+      good("def compute_cost(A2, Y):\n    return ((A2 - Y) ** 2).mean() / 2", as: nil, .numbers),
+      good(
+        """
+        def linear_forward(A, W, b):
+            return W @ A + b, {"A": A, "W": W}
+        def linear_backward(dZ, cache):
+            A, W = cache["A"], cache["W"]
+            return W.T.dot(dZ), dZ.dot(A.T) / A.shape[1], dZ.mean(axis=1, keepdims=True)
+        """),
+      good(
+        "def relu_backward(dA, cache):\n    dZ = np.array(dA)\n    dZ[cache <= 0] = 0\n    return dZ"
+      ),
+      good("def tanh_backward(dA, Z):\n    return dA / np.cosh(Z) ** 2", as: nil, .smooth),
+      good("def output_gradient(AL, Y):\n    return -(Y - AL)", as: "backward.3.dZ"),
+      good(
+        """
+        def backward_propagation(parameters, cache, X, Y):
+            m = X.shape[1]
+            grads = {}
+            dZ = cache["A2"] - Y
+            for l in (2, 1):
+                A = cache["A1"] if l == 2 else X
+                grads["dW" + str(l)] = dZ @ A.T / m
+                grads["db" + str(l)] = np.sum(dZ, axis=1, keepdims=True) / m
+                if l == 2:
+                    dZ = parameters["W2"].T @ dZ * (1 - A * A)
+            return grads
+        """, as: nil, .smooth),
+      good(
+        """
+        def update_parameters(parameters, grads, learning_rate=1.2):
+            import copy
+            parameters = copy.deepcopy(parameters)
+            for key in parameters.keys():
+                parameters[key] -= learning_rate * grads["d" + key]
+            return parameters
+        """),
+      good(
+        """
+        def update_parameters(parameters, grads, learning_rate):
+            L = len(parameters) // 2
+            for l in range(L):
+                for s in "W", "b":
+                    parameters[s + str(l + 1)] = (
+                        parameters[s + str(l + 1)] - learning_rate * grads["d" + s + str(l + 1)])
+            return parameters
+        """),
+      good(
+        "def grads_of(dZ, A_prev, W, lambd):\n    m = dZ.shape[1]\n    return (dZ @ A_prev.T + lambd * W) / m, dZ.sum(1, keepdims=True) / m",
+        as: "backward.2.dW", .penalty),
+    ]
 }

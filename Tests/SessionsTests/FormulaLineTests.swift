@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -135,5 +136,82 @@ import Testing
     shell.type("y = np.eye(3)[y.flatten()].T")
     shell.type("data from x y")
     #expect(!shell.type("step iteration").contains("error"))
+  }
+
+  private func shell(_ lines: String...) -> ScriptedSession {
+    let shell = ScriptedSession(width: 300)
+    for line in lines { shell.type(line) }
+    return shell
+  }
+
+  @Test("NumPy has no np.relu wherever a formula is written")
+  func promises() {
+    let shell = shell("data moons n=20", "net 4 relu, 1 sigmoid", "goto 1.forward.1.activation")
+    for line in ["A1 = np.relu(Z1)", "np.sigmoid(Z1)"] {
+      for command in ["rewrite ", "rewrite anyway ", "try ", ""] {
+        let shown = shell.type(command + line)
+        #expect(shown.contains("without np."), "\(command)\(line): \(shown)")
+      }
+    }
+  }
+
+  @Test(
+    "A layer without b has none: not in its formula, its update, its count, nor when it is saved")
+  func withoutBias() throws {
+    let shell = shell("data moons n=60", "net 4 tanh bias=off, 1 sigmoid bias=off")
+    #expect(shell.screen.contains("12 parameters") && shell.screen.contains("no bias"))
+    #expect(shell.type("plan").contains("Z1 = W1 @ X") && !shell.screen.contains("b1"))
+    #expect(shell.type("b1").contains("rror"))
+    #expect(!shell.type("train 20 iterations").contains("rror"))
+    #expect(shell.type("gradcheck").contains("right"))
+    #expect(shell.type("net 4 relu batchnorm bias=on, 1 sigmoid").contains("bias=on"))
+    let folder = try TemporaryFolder()
+    #expect(!shell.type("save \(folder.path)/w.safetensors").contains("rror"))
+    let other = self.shell("data moons n=60", "load \(folder.path)/w.safetensors", "net")
+    #expect(other.screen.contains("no bias"), "\(other.screen)")
+  }
+
+  @Test("A test set of one's own is a part of the data, and may be judged on by itself")
+  func testSet() {
+    let shell = shell(
+      "x = np.random.randn(2, 30)", "y = x[0:1] > 0", "xt = np.random.randn(2, 10)",
+      "yt = xt[0:1] > 0", "data from x y test xt yt")
+    #expect(shell.screen.contains("test") && shell.screen.contains("40 examples"))
+    shell.type("normalize")
+    shell.type("net 3 tanh, 1 sigmoid")
+    shell.type("train 50 epochs")
+    let part = shell.type("evaluate test").replacingOccurrences(of: "test:", with: "xt yt:")
+    #expect(shell.type("evaluate xt yt") == part)
+    #expect(shell.type("evaluate X_test Y_test").contains("10 examples"))
+    #expect(shell.type("X_test.shape").contains("(2, 10)"))
+    #expect(shell.type("data from x y test x").contains("labels"))
+    #expect(shell.type("data from x y test xt.T yt.T").contains("the test set"))
+    #expect(shell.type("evaluate xt[0:1] yt").contains("the test set"))
+    #expect(shell.type("evaluate nothing").contains("it is one of"))
+  }
+
+  @Test("net says whose the random numbers are, and which variables it hides")
+  func beginnings() {
+    let shell = shell("np.random.seed(3)", "W1 = np.ones((4, 2))", "b1 = 7", "data moons n=20")
+    let shown = shell.type("net 4 relu, 1 sigmoid")
+    #expect(shown.contains("those of seed 0") && shown.contains("seed 3"))
+    #expect(shown.contains("from now on: W1, b1"))
+    shell.type("seed 3")
+    let again = shell.type("net 4 relu, 1 sigmoid")
+    #expect(!again.contains("seed 0") && !again.contains("from now on"))
+  }
+
+  @Test("A tensor that is set by hand is told what becomes of it")
+  func byHand() {
+    let shell = shell("data moons n=20", "net 4 relu keep=0.7, 1 sigmoid", "step")
+    #expect(shell.type("D1 = np.ones((4, 20))").contains("forward.1.dropout is still to run"))
+    shell.type("goto 1.backward.1.dW")
+    #expect(shell.type("dW1 = dZ1 @ X.T / m").contains("the same as before"))
+    #expect(shell.type("dW1 = dW1 * 2").contains("by up to 1 times"))
+    #expect(shell.type("show dW1").contains("set by hand"))
+    #expect(shell.type("gradcheck").contains("set by hand: dW1"))
+    shell.type("step iteration")
+    shell.type("step iteration")
+    #expect(!shell.type("gradcheck").contains("by hand"))
   }
 }
