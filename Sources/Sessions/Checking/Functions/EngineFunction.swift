@@ -84,17 +84,15 @@ extension FunctionValue {
     case .tuple(let parts):
       self.init(tuple: try parts.map { try FunctionValue($0, isReadOnly: isReadOnly) })
     case .dictionary(let entries):
+      // Made for this call alone: what is written into it nobody else sees.
       self.init(
-        dictionary: try entries.map {
-          ($0.key, try FunctionValue($0.value, isReadOnly: isReadOnly))
-        })
+        dictionary: try entries.map { ($0.key, try FunctionValue($0.value, isReadOnly: false)) })
     case .result(let result):
       self = (result as? CellResult)?.result ?? FunctionValue(tuple: [])
     }
   }
 
-  /// Whether it still is what it was made of; a dictionary may have got other values, but the
-  /// arrays in it must be as they were.
+  /// Whether it still is what it was made of; a dictionary may have got other values.
   fileprivate func holds(_ content: OwnArgument.Content) -> Bool {
     switch content {
     case .value(.array(let array)):

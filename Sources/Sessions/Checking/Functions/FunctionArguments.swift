@@ -54,7 +54,7 @@ struct FunctionArguments {
     case "parameters", "params": Syntax(.name("parameters"))
     case "grads", "gradients": Syntax(.name("grads"))
     case "state", "states", "optimizerstate": task.work == .update ? Syntax(.name("state")) : nil
-    case "v", "velocity", "velocities", "momentum": dictionary("v")
+    case "v", "velocity", "velocities": dictionary("v")
     case "s", "squares", "sq", "squared": dictionary("s")
     case "cache" where task.work == .update: dictionary("s")
     case "cache", "caches", "linearcache", "activationcache": cache

@@ -72,7 +72,9 @@ struct FunctionTrial {
     let isTuple = result.items != nil
     if !task.keys.isEmpty {
       let whole = isTuple ? part(Syntax(.number(0)), of: call) : call
-      let main = task.keys.map { ($0, part(Syntax(.text($0)), of: whole)) }
+      let main: [(tensor: String, formula: Syntax)] = task.keys.map {
+        ($0, part(Syntax(.text($0)), of: whole))
+      }
       return main
         + task.states.enumerated().flatMap { index, state in
           let whole = part(Syntax(.number(Double(index + 1))), of: call)

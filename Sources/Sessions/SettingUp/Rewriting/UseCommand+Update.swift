@@ -112,13 +112,23 @@ private struct KeptState {
   private static func state(
     of call: Syntax, _ calls: inout FunctionCalls, _ scope: inout FirstUpdateScope
   ) throws -> [(key: String, value: FunctionValue)]? {
-    guard let result = try calls.result(of: call, in: &scope) as? CellResult,
-      let items = result.result.items, items.count > 1
-    else { return nil }
+    guard let items = try result(of: call, &calls, &scope)?.items, items.count > 1 else {
+      return nil
+    }
     guard let entries = items[1].entries else {
       throw FunctionProblem.wrongState("state", found: items[1].typeName)
     }
     return entries
+  }
+
+  private static func result(
+    of call: Syntax, _ calls: inout FunctionCalls, _ scope: inout FirstUpdateScope
+  ) throws -> FunctionValue? {
+    do {
+      return (try calls.result(of: call, in: &scope) as? CellResult)?.result
+    } catch let failure as OwnFunctionFailure {
+      throw TrainingError.function("parameters", StageID(.update), failure)
+    }
   }
 
   /// A matrix's shape; nil for a number.

@@ -71,6 +71,7 @@ extension Trainer {
   func byEngine() throws -> Timeline {
     var hyper = state.hyperparameters
     (hyper.own, hyper.bug) = (OwnFormulas(), nil)
+    if hyper.optimizer is OwnOptimizer { hyper.optimizer = GradientDescent() }
     var timeline = Timeline(try Trainer(plan.network, on: data, with: hyper))
     _ = try timeline.run(iterations: 2)
     return timeline

@@ -13,27 +13,36 @@ extension Session {
     guard line.isCell, let name = exercise.question.functionName, line.text.definesFunction(name)
     else { return nil }
     let reports = try carryOut(line)
-    guard let outcome = try outcome(of: exercise.question) else { return reports }
+    let outcome: FunctionOutcome
+    do {
+      guard let found = try self.outcome(of: exercise.question) else { return reports }
+      outcome = found
+    } catch SessionError.interrupted {
+      throw SessionError.interrupted
+    } catch {
+      // The function stays, so that it can be changed.
+      return reports + [ErrorReport(describing: error, in: line.text)]
+    }
     guard let failure = outcome.failure else {
       record(.right, exercise)
       return reports + [report(JudgedAnswer(verdict: .right), exercise, try settle(exercise))]
     }
-    let known = exercise.wrong.first {
-      mistake(in: $0.answer, for: exercise.question) == outcome.mistake
+    let known = outcome.mistake.flatMap { mistake in
+      exercise.wrong.first { self.mistake(in: $0.answer, for: exercise.question) == mistake }
     }
     record(.wrong(known), exercise)
-    guard let known, outcome.mistake != nil else { return reports + [failure] }
+    guard let known else { return reports + [failure] }
     return reports + [failure, report(JudgedAnswer(verdict: .wrong(known)), exercise, [])]
   }
 
   /// Whether a cell is a right answer.
   func passes(_ cell: String, _ question: Question) -> Bool {
-    trying(cell) { (try? outcome(of: question))?.failure == nil } ?? false
+    trying(cell) { (try? outcome(of: question)).map { $0.failure == nil } } ?? false
   }
 
   /// The mistake that a cell makes, where it has a name.
   private func mistake(in cell: String, for question: Question) -> String? {
-    trying(cell) { try? outcome(of: question)?.mistake } ?? nil
+    trying(cell) { (try? outcome(of: question))?.mistake }
   }
 
   /// What comes of something after a cell; the session is then as it was.
@@ -57,7 +66,7 @@ struct FunctionOutcome {
   /// The name of the mistake, where it has one.
   let mistake: String?
 
-  fileprivate static let right = FunctionOutcome(failure: nil, mistake: nil)
+  fileprivate static var right: Self { Self(failure: nil, mistake: nil) }
 }
 
 extension Session {
@@ -93,11 +102,15 @@ extension Session {
       hyper.own.write(entry)
     }
     let copy = try Trainer(continuing: run, with: hyper)
-    guard
-      let found = try copy.checkGradients(epsilon: 1e-7, limit: .max, { _ in self.isInterrupted() })
+    guard let found = try copy.checkGradients(tick: { _ in isInterrupted() })
     else { throw SessionError.interrupted }
-    return found.difference < 1e-5
-      ? .right : FunctionOutcome(failure: GradcheckReport(found), mistake: nil)
+    let wrong = found.parameters.filter { $0.difference > 1e-5 }
+    // The same mistake is off by the same, in the same run.
+    let mistake = wrong.map { "\($0.name) \($0.difference.shortText(digits: 4))" }
+    return wrong.isEmpty
+      ? .right
+      : FunctionOutcome(
+        failure: GradcheckReport(found), mistake: mistake.joined(separator: ", "))
   }
 
   /// Calls the learner's assertions with the right function and with every wrong one.
