@@ -46,7 +46,7 @@ extension Dataset {
   /// Two variables as a set of the same kind as this one, to be judged on.
   /// - Throws: `DatasetError.variables` where they do not fit together or have other rows.
   public func like(x: Matrix<Double>, y: Matrix<Double>) throws(DatasetError) -> Dataset {
-    do {
+    do throws(DatasetError) {
       var other = try Dataset.from(x: x, y: y)
       for (name, own, wanted) in [("x", x.shape, X.shape), ("y", y.shape, Y.shape)] {
         guard own.rows == wanted.rows else {

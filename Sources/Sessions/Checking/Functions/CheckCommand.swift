@@ -17,18 +17,18 @@ struct CheckCommand: Command {
   let details = Localized(
     en: """
       The stage is told by the function's name (relu, linear_forward, compute_cost, \
-      sigmoid_backward, …) or after `as`; what a parameter is given, by its own (Z, A_prev, W, b, \
-      dA, dZ, Y, AL, cache, parameters, grads, keep_prob, learning_rate, …). The function runs on \
-      the run as it is, with other sizes, one example, one unit, zeros, and large values, and is \
+      sigmoid_backward, update_parameters_with_adam, …) or after `as`, where update and backward \
+      are all layers at once; what a parameter is given, by its own (Z, A_prev, W, b, dA, dZ, Y, \
+      AL, cache, parameters, grads, v, s, state, keep_prob, …). The function runs on the run as it is, with other sizes, one example, one unit, zeros, and large values, and is \
       looked at for the first that fails: does it run, what it returns, types, shapes, whether it \
       changes its arguments or reads from outside, values; a known mistake is named as `try` names \
       it. The right values are not shown. Each further failure gives a plainer hint. A function \
       that fails stops a script. Alone it lists your functions.
       """,
     zh: """
-      阶段由函数的名字看出（relu、linear_forward、compute_cost、sigmoid_backward……），或者写在 as \
-      后面；参数由参数的名字看出（Z、A_prev、W、b、dA、dZ、Y、AL、cache、parameters、grads、\
-      keep_prob、learning_rate……）。函数要在六种情况下运行：当前的训练、别的大小、一个样本、一个单元、全零、\
+      阶段由函数的名字看出（relu、linear_forward、compute_cost、sigmoid_backward、\
+      update_parameters_with_adam……），或者写在 as 后面，update 和 backward 表示所有层一起；参数由参数的名字看出\
+      （Z、A_prev、W、b、dA、dZ、Y、AL、cache、parameters、grads、v、s、state、keep_prob……）。函数要在六种情况下运行：当前的训练、别的大小、一个样本、一个单元、全零、\
       很大的值。依次看：能不能运行、返回什么、类型、形状、有没有改动参数或读取外面的变量、数值；常见错误\
       像 try 一样指出名字。不显示正确的值。每失败一次，提示就更明白一些。没通过的函数会让脚本停下。单独输入列出你的函数。
       """)
