@@ -161,7 +161,7 @@ private struct FirstUpdateScope: Scope {
   let run: Trainer
   var random = NumPyRandom(seed: 0)
 
-  var products: Products { run.state.products }
+  var products: Products { run.state.hyperparameters.products }
   var names: [String] { run.plan.tensors.map(\.name) + run.scalars.map(\.name) }
 
   func value(named name: String) -> Value? {
