@@ -66,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "backstep",
       dependencies: [
-        "Languages", "Presentation", "Cells", "Sessions", "LineEditing",
+        "Languages", "TextMeasures", "Presentation", "Cells", "Sessions", "LineEditing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "VectorMathTests", dependencies: ["CVectorMath"]),

@@ -21,6 +21,9 @@ public enum Terminal {
   /// Whether the terminal is this program's to draw on, not another job's.
   public static var isInForeground: Bool { terminal_is_in_foreground(STDOUT_FILENO) }
 
+  /// Sees to it that the terminal is given back as it is now, however the program ends.
+  public static func keepModes() { _ = terminal_open(STDIN_FILENO, STDOUT_FILENO, isDumb) }
+
   /// Lets another program have the terminal as it was found, and takes it back.
   public static func lend(_ body: () -> Void) {
     var modes = termios()

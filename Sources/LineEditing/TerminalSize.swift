@@ -27,6 +27,14 @@ public struct TerminalSize: Sendable, Equatable {
       rows: window.rows > 0 ? Int(window.rows) : fromEnvironment("LINES", limit.rows) ?? 24)
   }
 
+  /// The window of a terminal that is open, else 80 by 24.
+  public init(of descriptor: Int32) {
+    let window = terminal_window(descriptor)
+    self.init(
+      columns: window.columns > 0 ? Int(window.columns) : 80,
+      rows: window.rows > 0 ? Int(window.rows) : 24)
+  }
+
   private static func fromEnvironment(_ name: String, _ limit: Int) -> Int? {
     guard let number = environment(name).flatMap({ Int($0) }), number > 0 else { return nil }
     return min(number, limit)

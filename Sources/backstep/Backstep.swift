@@ -3,6 +3,7 @@ import Glibc
 import Languages
 import LineEditing
 import Presentation
+import TextMeasures
 
 /// The program: a shell, or a script's runner.
 @main
@@ -50,17 +51,31 @@ struct Backstep: ParsableCommand {
     }
   }
 
-  /// Finds the subcommand first: the parser would take its name for a script.
+  /// Finds the subcommand first: the parser would take its name for a script. Options may stand
+  /// before it, and `help` stands for the option behind it.
   private static func start() {
     var command: any ParsableCommand.Type = self
-    var arguments = CommandLine.arguments.dropFirst()
-    while let next = command.configuration.subcommands.first(where: {
-      $0._commandName == arguments.first
-    }) {
+    var (options, rest) = DisplayOptions.split(Array(CommandLine.arguments.dropFirst()))
+    let asksForHelp = rest.first == "help"
+    if asksForHelp { rest.removeFirst() }
+    while let name = rest.first, let next = command.subcommand(name) {
       command = next
-      arguments.removeFirst()
+      rest.removeFirst()
     }
-    run(command, Array(arguments))
+    if asksForHelp, let word = rest.first { refuse(word, in: command) }
+    run(command, asksForHelp ? ["--help"] : options + rest)
+  }
+
+  /// There is no help on a word.
+  private static func refuse(_ word: String, in command: any ParsableCommand.Type) -> Never {
+    let names = command.configuration.subcommands.map(\._commandName)
+    let nearest = word.nearest(among: names)
+    let words = Localized(
+      en: "backstep: there is no subcommand \(word)"
+        + (nearest.map { "; did you mean \($0)?" } ?? ""),
+      zh: "backstep：没有子命令 \(word)" + (nearest.map { "；是不是 \($0)？" } ?? ""))
+    Console.complain(words[Console.language])
+    Glibc.exit(2)
   }
 
   /// Parses and runs; wrong usage ends with 2, as everywhere in the shell's world.
@@ -89,5 +104,12 @@ struct Backstep: ParsableCommand {
     if resume, !program.resumes() { throw ExitCode(1) }
     let status = files.isEmpty ? program.converse(greets: !resume) : program.runScripts(files)
     throw ExitCode(status)
+  }
+}
+
+extension ParsableCommand {
+  /// The subcommand of a name.
+  fileprivate static func subcommand(_ name: String) -> (any ParsableCommand.Type)? {
+    configuration.subcommands.first { $0._commandName == name }
   }
 }

@@ -45,4 +45,25 @@ extension DisplayOptions {
   }
 }
 
+extension DisplayOptions {
+  /// The options at the beginning of what was typed, with their values, and the rest.
+  static func split(_ arguments: [String]) -> (options: [String], rest: [String]) {
+    var rest = arguments[...]
+    while let word = rest.first {
+      if ["--format", "--color"].contains(word), rest.count > 1 {
+        rest = rest.dropFirst(2)
+      } else if ["--ascii", "--no-config"].contains(word) || word.isSetting {
+        rest = rest.dropFirst()
+      } else {
+        break
+      }
+    }
+    return (Array(arguments[..<rest.startIndex]), Array(rest))
+  }
+}
+
+extension String {
+  fileprivate var isSetting: Bool { hasPrefix("--format=") || hasPrefix("--color=") }
+}
+
 extension ColorChoice: ExpressibleByArgument {}

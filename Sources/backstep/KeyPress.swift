@@ -1,37 +1,62 @@
 import Glibc
+import LineEditing
 
-/// One key from the terminal, without Enter and without echo.
+/// Keys from the terminal, without Enter and without echo.
 enum KeyPress {
-  /// What the person wants.
-  enum Answer { case goOn, leave }
-
   /// Ctrl-C, Ctrl-D and q.
   private static let leaving: [UInt8] = [3, 4, UInt8(ascii: "q")]
 
-  /// Waits for a key: q, Ctrl-C and Ctrl-D leave, any other goes on.
-  static func wait() -> Answer {
+  /// Waits for a key.
+  /// - Returns: False for q, Ctrl-C and Ctrl-D, by which a person leaves.
+  static func goesOn() -> Bool {
     withTerminal(without: ICANON | ECHO | ISIG) {
-      var byte: UInt8 = 0
-      guard read(STDIN_FILENO, &byte, 1) == 1 else { return .leave }
-      return leaving.contains(byte) ? .leave : .goOn
-    } ?? .goOn
+      let bytes = next()
+      return !bytes.isEmpty && !leaving.contains(bytes[0])
+    } ?? true
   }
 
   /// Waits for the answer to a question and shows it: y is yes, any other key no.
   static func confirms() -> Bool {
-    let answer: UInt8 =
-      withTerminal(without: ICANON | ECHO | ISIG) {
-        var byte: UInt8 = 0
-        return read(STDIN_FILENO, &byte, 1) == 1 ? byte : 0
-      } ?? 0
-    let isYes = answer == UInt8(ascii: "y") || answer == UInt8(ascii: "Y")
+    let answer = withTerminal(without: ICANON | ECHO | ISIG) { next().first }
+    let isYes = [UInt8(ascii: "y"), UInt8(ascii: "Y")].contains(answer)
     Console.write(isYes ? "y\n" : "n\n")
     return isYes
   }
 
-  /// Writes what keys pressed meanwhile must not come into; they are thrown away.
-  static func withoutEcho(_ write: () -> Void) {
-    if withTerminal(without: ICANON | ECHO, write) == nil { write() }
+  /// Waits for keys in modes in which each comes at once, Ctrl-C too.
+  static func waiting<Result>(_ body: () -> Result) -> Result? {
+    withTerminal(without: ICANON | ECHO | ISIG, body)
+  }
+
+  /// Does what keys pressed meanwhile must not come into; they are thrown away, but Ctrl-C stops it.
+  static func withoutEcho<Result>(_ body: () -> Result) -> Result {
+    // A body that gives nothing is done all the same.
+    var result: Result?
+    _ = withTerminal(without: ICANON | ECHO) { result = body() }
+    return result ?? body()
+  }
+
+  /// The bytes of the next key, or of more that came with it; none at the end of the input, and
+  /// where Ctrl-C was sent from elsewhere.
+  /// - Parameter tick: What is done every second until then.
+  static func next(tick: () -> Void = {}) -> [UInt8] {
+    while !Interrupts.take() {
+      if isThere(within: 1_000) {
+        var block = [UInt8](repeating: 0, count: 64)
+        let count = read(STDIN_FILENO, &block, block.count)
+        if count > 0 { return Array(block[..<count]) }
+        if count == 0 || errno != EINTR && errno != EAGAIN { return [] }
+      } else {
+        tick()
+      }
+    }
+    return []
+  }
+
+  /// Whether a key waits, or comes within some milliseconds.
+  static func isThere(within milliseconds: Int32) -> Bool {
+    var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&waiting, 1, milliseconds) > 0
   }
 
   /// Does something in other modes of the terminal; nil where there is none.
@@ -43,6 +68,7 @@ enum KeyPress {
     guard tcgetattr(STDIN_FILENO, &before) == 0 else { return nil }
     var changed = before
     changed.c_lflag &= ~tcflag_t(flags)
+    withUnsafeMutableBytes(of: &changed.c_cc) { $0[Int(VMIN)] = 1 }
     guard tcsetattr(STDIN_FILENO, TCSAFLUSH, &changed) == 0 else { return nil }
     defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &before) }
     return body()

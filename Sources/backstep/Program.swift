@@ -6,19 +6,23 @@ import Sessions
 
 /// Puts a session, an output and a reader together.
 struct Program {
-  private let session: Session
-  private let display: DisplayOptions
+  let session: Session
+  let display: DisplayOptions
   private let surroundings: Surroundings
-  private let output: any SessionOutput
+  let output: any SessionOutput
 
-  init(_ display: DisplayOptions) {
+  /// Puts them together.
+  init(_ display: DisplayOptions) { self.init(display, output: Self.output(display)) }
+
+  /// Puts them together with an output of one's own.
+  init(_ display: DisplayOptions, output: any SessionOutput) {
     self.display = display
     let environment = Console.environment
     var surroundings = Surroundings(
       environment: environment, executable: Console.executable,
       isInterrupted: { Interrupts.take() })
     if Terminal.isInteractive {
-      surroundings.waitForKey = { _ = KeyPress.wait() }
+      surroundings.waitForKey = { KeyPress.goesOn() }
       surroundings.edit = { TextEditor(environment).edit($0) }
       if display.format == .text {
         surroundings.confirm = { question in
@@ -28,14 +32,14 @@ struct Program {
       }
     }
     self.surroundings = surroundings
-    output = Self.output(display, environment)
+    self.output = output
     session = Session(surroundings: surroundings, output: output)
     Terminal.setLastWords(session.lastWords)
   }
 
-  private static func output(
-    _ display: DisplayOptions, _ environment: [String: String]
-  ) -> any SessionOutput {
+  /// Where results go, as the command line says it.
+  static func output(_ display: DisplayOptions) -> any SessionOutput {
+    let environment = Console.environment
     guard display.format == .text else { return JSONOutput { Console.write($0) } }
     let isTerminal = isatty(STDOUT_FILENO) == 1
     let ascii = display.ascii
@@ -71,16 +75,6 @@ struct Program {
       if status != 0 || session.hasQuit { return status }
     }
     return 0
-  }
-
-  /// Shows a script to an audience.
-  /// - Returns: The program's exit status.
-  func present(_ file: String) -> Int32 {
-    configure(isForPerson: false)
-    let presenter = Presenter(
-      session, style: display.style(session.looks.color, Console.environment),
-      isASCII: display.ascii, showsLines: display.format == .text)
-    return read(file, each: presenter.present)
   }
 
   private func read(_ file: String, each carryOut: (SourceLine) -> Int32?) -> Int32 {
@@ -144,7 +138,7 @@ struct Program {
     return 0
   }
 
-  private func complain(_ error: LineError) { output.show(ErrorReport(error), for: SourceLine("")) }
+  func complain(_ error: LineError) { output.show(ErrorReport(error), for: SourceLine("")) }
 
   private func run(_ line: SourceLine) -> Int32? {
     guard session.execute(line) || line.mayFail else { return session.wasInterrupted ? 130 : 1 }
@@ -169,7 +163,7 @@ struct Program {
     return session.execute(SourceLine(line)) ? 0 : 1
   }
 
-  private func configure(isForPerson: Bool) {
+  func configure(isForPerson: Bool) {
     if !display.ignoresConfig { session.configure(isForPerson: isForPerson) }
   }
 

@@ -25,7 +25,7 @@ struct Shell {
     do throws(LineError) {
       let reader = try editor()
       if greeting { greet() }
-      converse(with: reader)
+      converse(with: reader) { _ in false }
       Terminal.restore()
       return 0
     } catch {
@@ -34,7 +34,8 @@ struct Shell {
     }
   }
 
-  private func editor() throws(LineError) -> EditLineReader {
+  /// The editor that lines are typed in; there can be one only.
+  func editor() throws(LineError) -> EditLineReader {
     var settings = EditLineReader.Settings()
     settings.usesColor = style.isColored
     let (session, display, environment, typist) = (session, display, environment, typist)
@@ -45,7 +46,7 @@ struct Shell {
         en: "\(shown) of \(count)  Space: more  Enter: a row  q: enough",
         zh: "\(shown) / \(count)  空格：下一屏  Enter：下一行  q：够了")[session.language]
     }
-    return try EditLineReader(
+    let reader = try EditLineReader(
       program: "backstep", history: .standard(), settings: settings,
       completer: { line, cursor in Self.completions(session, line, cursor) },
       hinter: { line, entries in typist.aid.hint(for: line, after: entries) },
@@ -54,6 +55,8 @@ struct Shell {
           line, cursor: cursor, goesOn: goesOn,
           in: display.style(session.looks.color, environment))
       })
+    session.recall(reader.entries)
+    return reader
   }
 
   private static func completions(
@@ -80,8 +83,11 @@ struct Shell {
     if let invitation = session.invitation { Console.write(style(invitation, as: .muted) + "\n") }
   }
 
-  private func converse(with reader: EditLineReader) {
-    session.recall(reader.entries)
+  /// Reads and carries out lines until the person leaves.
+  /// - Parameter isLast: Whether a line is not carried out, but ends it.
+  /// - Returns: That line; nil where they left by Ctrl-D or `quit`.
+  @discardableResult
+  func converse(with reader: EditLineReader, until isLast: (String) -> Bool) -> String? {
     complain(reader.takeProblems())
     while !session.hasQuit {
       Terminal.setLastWords(session.lastWords)
@@ -90,17 +96,19 @@ struct Shell {
       switch reader.next(prompt: prompt) {
       case .line(let text):
         complain(reader.takeProblems())
+        if isLast(text) { return text }
         session.recall([text])
         reader.prepare(run(text) ?? session.takeDraft() ?? "")
       case .interrupted: continue
       case .end:
         Console.write("\n")
-        return
+        return nil
       case .failed(let error):
         complain([error])
-        return
+        return nil
       }
     }
+    return nil
   }
 
   /// Runs what was typed or pasted piece by piece, until one fails.
@@ -117,7 +125,8 @@ struct Shell {
     return nil
   }
 
-  private func complain(_ problems: [LineError]) {
+  /// Shows what went wrong with reading lines.
+  func complain(_ problems: [LineError]) {
     for problem in problems { output.show(ErrorReport(problem), for: SourceLine("")) }
   }
 

@@ -32,6 +32,14 @@ struct Notebook {
     fileprivate let befores: [Before]
   }
 
+  /// Which lines counted at one moment.
+  struct Mark: Equatable {
+    fileprivate let living: [Int]
+    fileprivate let befores: [Before]
+
+    static func == (left: Self, right: Self) -> Bool { left.living == right.living }
+  }
+
   /// The state before a line.
   typealias Before = (number: Int, snapshot: Session.Snapshot)
 
@@ -95,6 +103,18 @@ struct Notebook {
     for number in last.numbers { entries[number - 1].isLiving = true }
     befores += last.befores
     return last
+  }
+
+  /// Which lines count now.
+  var mark: Mark { Mark(living: living.map(\.number), befores: befores) }
+
+  /// Lets the lines count that did at a moment, and no others.
+  /// - Returns: Those that count no more, and those that count again.
+  mutating func comeBack(to mark: Mark) -> (lost: [Int], regained: [Int]) {
+    let (now, then) = (Set(living.map(\.number)), Set(mark.living))
+    for index in entries.indices { entries[index].isLiving = then.contains(entries[index].number) }
+    (befores, undone) = (mark.befores, [])
+    return (now.subtracting(then).sorted(), then.subtracting(now).sorted())
   }
 
   /// The latest kept state from which a line can be reached, with the living lines in between

@@ -65,7 +65,8 @@ extension Session {
     if !lines.isEmpty { try replay(lines) }
   }
 
-  private func bring(back snapshot: Snapshot) {
+  /// Puts a state back; what was typed and which hints were given stay known.
+  func bring(back snapshot: Snapshot) {
     let (history, hints) = (state.history, state.lesson?.hints)
     state = snapshot.restored()
     state.history = history

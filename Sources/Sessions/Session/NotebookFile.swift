@@ -35,8 +35,16 @@ struct NotebookFile {
       }
     }
     guard isCell, let type, let source else { return false }
-    cells.append(type == "code" ? Self.fenced(source.joined(), tags) : [])
+    let text = source.joined()
+    cells.append(type == "code" ? Self.fenced(text, tags) : Self.remarks(text))
     return true
+  }
+
+  /// Of a text, what a demo reads: its headings and the speaker's notes.
+  private static func remarks(_ text: String) -> [String] {
+    text.split(separator: "\n").map(String.init).filter {
+      DemoScript.Remark($0, in: .markdown) != nil
+    }
   }
 
   private static func fenced(_ source: String, _ tags: [String]) -> [String] {

@@ -186,6 +186,12 @@ public final class Session {
     return draft
   }
 
+  /// The person leaves a script at a pause: all that runs it stops.
+  func leaveScript() -> SessionError {
+    wasInterrupted = true
+    return .left(isUndone: scriptDepth > 0)
+  }
+
   /// Whether the person has asked to stop since the line began.
   func isInterrupted() -> Bool {
     if !wasInterrupted { wasInterrupted = surroundings.isInterrupted() }

@@ -9,8 +9,8 @@ public struct Surroundings: Sendable {
   public var executable: String
   /// Whether the person has asked to stop what is running.
   public var isInterrupted: @Sendable () -> Bool
-  /// Waits for a key, where a person sits at a terminal.
-  public var waitForKey: (@Sendable () -> Void)?
+  /// Waits for a key, where a person sits at a terminal; false where they want to leave.
+  public var waitForKey: (@Sendable () -> Bool)?
   /// Asks a question that is answered by yes or no, where a person sits at a terminal.
   public var confirm: (@Sendable (String) -> Bool)?
   /// Lets a person change a text in an editor of their own, where they sit at a terminal; gives
@@ -21,7 +21,7 @@ public struct Surroundings: Sendable {
   public init(
     environment: [String: String], executable: String,
     isInterrupted: @escaping @Sendable () -> Bool = { false },
-    waitForKey: (@Sendable () -> Void)? = nil, confirm: (@Sendable (String) -> Bool)? = nil
+    waitForKey: (@Sendable () -> Bool)? = nil, confirm: (@Sendable (String) -> Bool)? = nil
   ) {
     self.environment = environment
     self.executable = executable

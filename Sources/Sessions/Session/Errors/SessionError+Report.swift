@@ -98,6 +98,14 @@ extension SessionError {
         hint: Localized(en: "step runs the first stage", zh: "step 运行第一个阶段"))
     case .interrupted:
       ErrorReport(kind: "interrupted", message: Localized(en: "interrupted", zh: "已中断"))
+    case .left(let isUndone):
+      ErrorReport(
+        kind: "interrupted",
+        message: Localized(en: "the script was left at this pause", zh: "在这个暂停处离开了脚本"),
+        hint: isUndone
+          ? Localized(
+            en: "what it did is undone; backstep demo FILE lets you try things on the way",
+            zh: "它做过的已撤销；backstep demo FILE 可以在中途试别的") : nil)
     case .study(let problem): problem.report(in: line)
     case .plot(let problem): problem.report
     }

@@ -25,6 +25,8 @@ enum SessionError: Error {
   case kept(path: String)
   case nesting(limit: Int)
   case interrupted
+  /// The person left a script at a pause, and `run` takes back what it did.
+  case left(isUndone: Bool)
   case study(StudyProblem)
   case plot(PlotProblem)
   case atStart

@@ -1,0 +1,342 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `backstep demo` at a terminal, as a teacher drives it.
+@Suite("A demo at a terminal") struct DemoAtATerminalTests {
+  private let home: TemporaryFolder
+
+  init() throws { home = try TemporaryFolder() }
+
+  /// Begins a demo in a window; the status at the right end of a row says that a key is waited for.
+  private func demo(
+    _ script: String, arguments: [String] = [], environment: [String: String] = [:],
+    columns: Int = 80, rows: Int = 24
+  ) throws -> PseudoTerminal {
+    let file = try home.write(script, to: "demo.bs")
+    return try PseudoTerminal(
+      home: home, arguments: ["demo", file] + arguments,
+      environment: ["NO_COLOR": "1"].merging(environment) { $1 }, columns: columns, rows: rows,
+      program: "backstep")
+  }
+
+  private func status(_ terminal: PseudoTerminal) -> Int32 { terminal.wait() >> 8 & 0xFF }
+
+  private let small = """
+    # speaker: ask what W1 is
+    data xor
+    net 2 tanh, 1 sigmoid
+    ## Weights
+    W1 = [[1, 2], [3, 4]]
+    sum(W1)
+    ## Twice
+    say now we double it
+    W1 = 2 * W1
+    sum(W1)
+    """
+
+  @Test("Each key carries a line out and shows the next; after the last, any key leaves")
+  func forwards() throws {
+    let terminal = try demo(small)
+    terminal.expect("❯ data xor")
+    terminal.expect("1/6 · 0 min")
+    terminal.send(" ")
+    terminal.expect("xor: 400 examples")
+    terminal.expect("❯ net 2 tanh, 1 sigmoid")
+    terminal.expect("2/6")
+    terminal.send("\r")
+    terminal.expect("── 1 Weights")
+    for place in ["3/6", "4/6"] {
+      terminal.expect(place)
+      terminal.send("\u{1B}[6~")
+    }
+    terminal.expect("sum(W1) = 10")
+    terminal.expect("── 2 Twice\r\nnow we double it\r\n❯ W1 = 2 * W1")
+    terminal.expect("5/6")
+    terminal.send("f")
+    terminal.expect("6/6")
+    terminal.send("f")
+    terminal.expect("sum(W1) = 20")
+    terminal.expect("the end: b goes back")
+    terminal.expect("min")
+    terminal.send(" ")
+    #expect(status(terminal) == 0)
+  }
+
+  @Test("b goes back a line with the state, as often as one likes")
+  func back() throws {
+    let terminal = try demo(small)
+    terminal.expect("1/6")
+    terminal.send("b")
+    terminal.expect("this is the first line")
+    terminal.expect("1/6")
+    terminal.send("2")
+    terminal.expect("running 4 lines")
+    for _ in 1...3 {
+      terminal.expect("5/6")
+      terminal.send("f")
+      terminal.expect("6/6")
+      terminal.send("f")
+      // Doubled once, however often the line was shown.
+      terminal.expect("sum(W1) = 20")
+      terminal.expect("min")
+      terminal.send("b")
+      terminal.expect("back at line 6 of 6")
+      terminal.expect("6/6")
+      terminal.send("\u{1B}[D")
+      terminal.expect("back at line 5 of 6")
+    }
+    terminal.expect("5/6")
+    terminal.send("1")
+    terminal.expect("── 1 Weights")
+    terminal.expect("3/6")
+    terminal.send("q")
+    #expect(status(terminal) == 0)
+  }
+
+  @Test("i takes over the prompt; an empty line undoes what was tried, keep keeps it")
+  func takesOver() throws {
+    let terminal = try demo(small)
+    terminal.expect("1/6")
+    terminal.send("2")
+    terminal.expect("5/6")
+    terminal.send("i")
+    terminal.expect("yours: an empty line")
+    terminal.expect("❯ ")
+    terminal.send("W1 = 100 * W1\r")
+    terminal.expect("❯ ")
+    terminal.send("nonsense here\r")
+    terminal.expect("error")
+    terminal.expect("❯ ")
+    terminal.send("sum(W1)\r")
+    terminal.expect("sum(W1) = 1000")
+    terminal.expect("❯ ")
+    terminal.send("\r")
+    terminal.expect("it is undone")
+    terminal.expect("❯ W1 = 2 * W1")
+    terminal.expect("5/6")
+    terminal.send("i")
+    terminal.expect("yours")
+    terminal.expect("❯ ")
+    terminal.send("W1 = 10 * W1\r")
+    terminal.expect("❯ ")
+    terminal.send("keep\r")
+    terminal.expect("it is kept")
+    terminal.expect("5/6")
+    terminal.send("f")
+    terminal.expect("6/6")
+    terminal.send("b")
+    terminal.expect("5/6")
+    terminal.send("f")
+    terminal.expect("6/6")
+    terminal.send("f")
+    terminal.expect("sum(W1) = 200")
+    terminal.expect("min")
+    // Before the line that was taken over at, what was kept is gone as well.
+    for place in ["6/6", "5/6", "4/6"] {
+      terminal.send("b")
+      terminal.expect(place)
+    }
+    terminal.send("f")
+    terminal.expect("sum(W1) = 10\r")
+    terminal.expect("5/6")
+    terminal.send("i")
+    terminal.expect("yours")
+    terminal.expect("❯ ")
+    terminal.send("quit\r")
+    #expect(status(terminal) == 0)
+  }
+
+  @Test("A line that fails is shown and the demo goes on; the status tells of it")
+  func failure() throws {
+    let terminal = try demo("x = 1\nexpect x ~ 2\nx + 41\n")
+    for place in ["1/3", "2/3"] {
+      terminal.expect(place)
+      terminal.send("f")
+    }
+    terminal.expect("demo.bs:2:")
+    terminal.expect("❯ x + 41")
+    terminal.expect("3/3")
+    terminal.send("f")
+    terminal.expect("x + 41 = 42")
+    terminal.expect("min")
+    terminal.send("q")
+    #expect(status(terminal) == 1)
+  }
+
+  @Test("Ctrl-C stops a long train, and the demo goes on; where a line waits it leaves with 130")
+  func interrupted() throws {
+    let script = "data moons\nnet 8 tanh, 1 sigmoid\ntrain 9000000 epochs\n1 + 1\nsay over\n"
+    let terminal = try demo(script)
+    for place in ["1/4", "2/4", "3/4"] {
+      terminal.expect(place)
+      terminal.send("f")
+    }
+    // The bar is there once it trains.
+    terminal.expect("epoch")
+    terminal.send("\u{3}")
+    terminal.expect("stopped")
+    terminal.expect("❯ 1 + 1")
+    terminal.expect("4/4")
+    terminal.send("f")
+    terminal.expect("1 + 1 = 2")
+    terminal.expect("over")
+    terminal.expect("min")
+    terminal.send("\u{3}")
+    #expect(status(terminal) == 130)
+  }
+
+  @Test("Sections are listed and gone to by number, more than nine too; the keys are told")
+  func sections() throws {
+    let script = (1...12).map { "## Part \($0)\nx = \($0)\n" }.joined()
+    let terminal = try demo(script)
+    terminal.expect("1/12")
+    terminal.send("l")
+    terminal.expect("* 1  Part 1\r\n")
+    terminal.expect("12  Part 12")
+    terminal.expect("so far")
+    terminal.expect("1/12")
+    terminal.send("1")
+    terminal.expect("1…")
+    terminal.send("1")
+    terminal.expect("── 11 Part 11\r\n❯ x = 11")
+    terminal.expect("11/12")
+    terminal.send("1\r")
+    terminal.expect("── 1 Part 1\r\n")
+    terminal.expect("1/12")
+    terminal.send("7")
+    terminal.expect("── 7 Part 7\r\n")
+    terminal.expect("7/12")
+    terminal.send("13")
+    terminal.expect("there is no section 13, only 1 to 12")
+    terminal.expect("7/12")
+    terminal.send("?")
+    terminal.expect("take over the prompt")
+    terminal.expect("7/12")
+    terminal.send("q")
+    #expect(status(terminal) == 0)
+  }
+
+  @Test("A key pressed while a line is typed brings the rest of it and nothing else")
+  func hurry() throws {
+    let terminal = try demo("x = \((1...60).map(String.init).joined(separator: " + "))\ny = 1\n")
+    terminal.expect("1 + 2")
+    terminal.send("qqq")
+    terminal.expect("+ 60")
+    terminal.settle()
+    terminal.send("f")
+    terminal.expect("❯ y = 1")
+    terminal.expect("2/2")
+    terminal.send("q")
+    #expect(status(terminal) == 0)
+  }
+
+  @Test("The speaker's terminal has the clock, the notes and what comes next")
+  func speaker() throws {
+    let (master, path) = try openPseudoTerminal()
+    defer { close(master) }
+    let terminal = try demo(small, arguments: ["--speaker", path])
+    terminal.expect("1/6")
+    #expect(read(master, until: "❯ net 2 tanh").contains("line 1 of 6"))
+    terminal.send("2")
+    terminal.expect("5/6")
+    let second = read(master, until: "❯ sum(W1)")
+    #expect(second.contains("line 5 of 6   2 Twice"))
+    #expect(!second.contains("ask what W1 is"))
+    terminal.send("1")
+    terminal.expect("3/6")
+    terminal.send("b")
+    terminal.expect("2/6")
+    terminal.send("b")
+    #expect(read(master, until: "ask what W1 is").contains("0:"))
+    terminal.expect("1/6")
+    terminal.send("q")
+    #expect(status(terminal) == 0)
+    let refused = try demo(small, arguments: ["--speaker", home.path + "/demo.bs"])
+    refused.expect("is no terminal")
+    #expect(status(refused) == 2)
+  }
+
+  private func read(_ master: Int32, until text: String) -> String {
+    var bytes: [UInt8] = []
+    var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    while !String(decoding: bytes, as: UTF8.self).contains(text), poll(&waiting, 1, 30_000) > 0 {
+      var block = [UInt8](repeating: 0, count: 4_096)
+      bytes += block[..<max(0, Foundation.read(master, &block, block.count))]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test("In a window of 60 columns and 18 rows nothing is wider", arguments: ["en_US", "zh_CN"])
+  func narrow(locale: String) throws {
+    let script = """
+      ## Data
+      say A long sentence for the audience that is wider than sixty columns, and so it is broken.
+      data moons n=200
+      net 8 tanh, 1 sigmoid
+      train 30 epochs
+      plot cost
+      plot boundary
+      pause And a pause whose text is longer than the window is wide, which is broken too.
+      """
+    let terminal = try demo(
+      script, environment: ["LANG": locale + ".UTF-8"], columns: 60, rows: 18)
+    for line in 1...6 {
+      terminal.expect("\(line)/6")
+      terminal.send(line == 1 ? "?" : "f")
+      if line == 1 {
+        terminal.expect("1/6")
+        terminal.send("f")
+      }
+    }
+    terminal.expect("q")
+    terminal.settle()
+    terminal.send(" ")
+    #expect(status(terminal) == 0)
+    let text = String(decoding: terminal.output, as: UTF8.self)
+    let plain = text.replacing(#/\u{1B}7.*?\u{1B}8|\u{1B}\[[0-9;?]*[A-Za-z]/#, with: "")
+    for row in plain.split(whereSeparator: \.isNewline) {
+      let drawn = row.split(separator: "\r").last ?? row
+      #expect(drawn.count <= 60, "\(drawn)")
+    }
+  }
+
+  @Test(
+    "In the shell, a script is left at its pause by Ctrl-C, q and Ctrl-D, and undone",
+    arguments: ["\u{3}", "q", "\u{4}"])
+  func leavesRun(key: String) throws {
+    let file = try home.write("x = 5\npause look\nx = 6\n", to: "paused.bs")
+    let terminal = try PseudoTerminal(
+      home: home, environment: ["NO_COLOR": "1"], program: "backstep")
+    terminal.expect("❯ ")
+    terminal.send("x = 1\r")
+    terminal.expect("❯ ")
+    terminal.send("run \(file)\r")
+    terminal.expect("look")
+    terminal.settle()
+    terminal.send(key)
+    terminal.expect("the script was left at this pause")
+    terminal.expect("❯ ")
+    terminal.send("x * 100\r")
+    terminal.expect("x * 100 = 100")
+    terminal.expect("❯ ")
+    terminal.send("run \(file)\r")
+    terminal.expect("look")
+    terminal.settle()
+    terminal.send(" ")
+    terminal.expect("❯ ")
+    terminal.send("x * 100\r")
+    terminal.expect("x * 100 = 600")
+  }
+
+  @Test("A script at a terminal that is left at a pause ends with 130")
+  func leavesScript() throws {
+    let file = try home.write("pause look\nsay more\n", to: "paused.bs")
+    let terminal = try PseudoTerminal(
+      home: home, arguments: [file], environment: ["NO_COLOR": "1"], program: "backstep")
+    terminal.expect("look")
+    terminal.settle()
+    terminal.send("\u{3}")
+    #expect(status(terminal) == 130)
+  }
+}
