@@ -124,7 +124,8 @@ let package = Package(
         "Files", "Languages", "TextMeasures", "Matrices", "Engine", "Formulas", "Cells",
         "Explaining", "Studies", "Datasets", "TestSupport",
       ]),
-    .testTarget(name: "ProgramTests", dependencies: ["backstep", "Matrices", "TestSupport"]),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["backstep", "Matrices", "Sessions", "TestSupport"]),
     .target(
       name: "TestSupport",
       dependencies: ["Languages", "Matrices", "Engine", "Formulas", "Presentation", "Sessions"],

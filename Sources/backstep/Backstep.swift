@@ -51,8 +51,9 @@ struct Backstep: ParsableCommand {
     }
   }
 
-  /// Finds the subcommand first: the parser would take its name for a script. Options may stand
-  /// before it, and `help` stands for the option behind it.
+  /// Finds the subcommand first: the parser would take its name for a script.
+  ///
+  /// Options may stand before it, and `help` stands for the option behind it.
   private static func start() {
     var command: any ParsableCommand.Type = self
     var (options, rest) = DisplayOptions.split(Array(CommandLine.arguments.dropFirst()))

@@ -6,11 +6,11 @@ struct DemoSubcommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "demo",
-      abstract: Localized(en: "Present a script line by line.", zh: "一行一行地演示脚本。")[
-        Console.language],
+      abstract: Localized(en: "Present a script line by line.", zh: "一行一行地演示脚本。")[Console.language],
       usage: "backstep demo FILE [--speaker TTY] [--format FORMAT] [--color COLOR] [--ascii]",
       discussion: Localized(
-        en: "Each line appears as if typed, and a key carries it out and shows the next; b goes back "
+        en:
+          "Each line appears as if typed, and a key carries it out and shows the next; b goes back "
           + "a line, with the state, f goes on without typing, a number goes to a section, which a "
           + "line such as ## Title begins, l lists them, i takes over the prompt, ? shows the keys, "
           + "q leaves. `say` speaks at once, `pause TEXT` waits. A line that fails is shown and the "

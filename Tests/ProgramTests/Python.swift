@@ -8,6 +8,12 @@ enum Python {
   /// Whether programs that need NumPy can be run.
   static let hasNumPy = (try? run(["-c", "import numpy"]))?.status == 0
 
+  /// What is said where PyTorch is not.
+  static let torchAbsence = "NO PYTHON3 WITH PYTORCH IS HERE: no program exported for it was run"
+
+  /// Whether programs that need PyTorch can be run.
+  static let hasTorch = hasNumPy && (try? run(["-c", "import torch"]))?.status == 0
+
   /// Runs Python to its end.
   /// - Returns: Its status, and what it printed and complained of.
   static func run(_ arguments: [String]) throws -> (status: Int32, output: String) {

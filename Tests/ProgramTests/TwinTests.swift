@@ -87,7 +87,8 @@ struct TwinTests {
       "train 5 epochs", "plt.plot([1, 2, 3])\nplt.show()\n",
       "total = 0\nfor v in parameters.values():\n    total += np.sum(v ** 2)\n", "evaluate",
       "J_dev",
-      "Z = W1 @ X", "sigmoid(Z)", "step iteration", "show W1 A3",
+      "Z = W1 @ X", "sigmoid(Z)", "W1, b2 = np.ones((3, 2)), 3\n", "W1", "step iteration",
+      "show W1 A3", "sum(b2)", "c = [np.sum(W1) + b2]\nm = 7\n", "m * 2", "d = m + b2\nA1 = 4\n",
       "x = norm(W1)", "y = sum(W1, axis=1)", "z = [1, 2, 3]", "z[0] = 0.5", "where(W1 > 0, 1, 0)",
       "M = 5", "rng = 3\ncheck = 4\niterate = 5\n", "step 4", "m", "train 2 epochs", "J_dev",
     ] { session.type(line) }
@@ -95,6 +96,21 @@ struct TwinTests {
     let told = session.json("export \(file)")
     try #require(told.contains("\"ok\":true"), "\(told)")
     #expect(try prove(file) > 20)
+  }
+
+  @Test("Variables of the learner's have a tensor's name, before, while and after it is computed")
+  func provesDoubles() throws {
+    let folder = try TemporaryFolder()
+    let session = ScriptedSession()
+    for line in [
+      "W1 = 8", "data moons n=20", "net 2 tanh, 1 sigmoid", "a = [W1, 2]\nA1 = np.ones(3)\n",
+      "sum(A1)", "A1[0] = 5", "sum(A1)", "sum(W1)", "step iteration", "sum(A1)",
+      "e = A1.sum()\nW1 += 1\n", "sum(A1)", "f = [W1, 2]\n", "W1 = 2 * W1", "sum(W1)", "J",
+    ] { session.type(line) }
+    let file = "\(folder.path)/twin.py"
+    let told = session.json("export \(file)")
+    try #require(told.contains("\"ok\":true"), "\(told)")
+    #expect(try prove(file) > 10)
   }
 
   @Test("What has no counterpart is said, and no file is written")
@@ -131,8 +147,16 @@ enum RandomSession {
     "set precision=float32", "set precision=float64",
   ]
 
+  /// Whether a line is a cell of Python's.
+  static func isCell(_ line: String) -> Bool {
+    ["def ", "for ", "np.", "\n"].contains { line.contains($0) } || line == "z = f(3)"
+  }
+
   /// A session of 25 lines, those kept that succeeded.
-  static func typed(seed: UInt32) -> ScriptedSession {
+  /// - Parameter isLeftOut: Whether a line is not typed.
+  static func typed(
+    seed: UInt32, besides isLeftOut: (String) -> Bool = { _ in false }
+  ) -> ScriptedSession {
     var random = NumPyRandom(seed: seed)
     func choice(_ all: [String], _ random: inout NumPyRandom) -> String {
       all[Int(random.integer(through: UInt32(all.count - 1)))]
@@ -141,6 +165,7 @@ enum RandomSession {
     session.type("data moons n=50")
     session.type("net " + choice(networks, &random))
     session.type("optimizer " + choice(optimizers, &random))
+    let lines = lines.filter { !isLeftOut($0) }
     for _ in 0..<25 { session.type(choice(lines, &random)) }
     session.type("step iteration")
     return session

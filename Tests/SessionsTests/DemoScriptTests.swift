@@ -22,7 +22,18 @@ struct DemoScriptTests {
   @Test("Lines and pauses wait; words, titles, notes and gaps go before them")
   func cuts() {
     let demo = script(
-      "# remark\nsay Hello\n\n## One\n# speaker: slowly\nx = 1\npause  Think. \n## Two\ny = 2\nsay Bye")
+      """
+      # remark
+      say Hello
+
+      ## One
+      # speaker: slowly
+      x = 1
+      pause  Think.
+      ## Two
+      y = 2
+      say Bye
+      """)
     #expect(stops(demo) == ["6 x = 1", "pause Think.", "9 y = 2"])
     #expect(demo.sections == [.init(title: "One", cue: 0), .init(title: "Two", cue: 2)])
     #expect(demo.cues[0].notes == ["slowly"])
@@ -37,7 +48,8 @@ struct DemoScriptTests {
     let demo = script(
       "def f(x):\n## inner\n  return x\n## Next\nf(2)\n```python\n## also inner\na = 1\n```\n")
     #expect(demo.sections.map(\.title) == ["Next"])
-    #expect(stops(demo) == ["1 def f(x):\n## inner\n  return x", "5 f(2)", "7 ## also inner\na = 1"])
+    #expect(
+      stops(demo) == ["1 def f(x):\n## inner\n  return x", "5 f(2)", "7 ## also inner\na = 1"])
   }
 
   @Test("In Markdown headings are sections, comments are notes, and fences are lines")

@@ -11,6 +11,8 @@ struct Notebook {
     let number: Int
     /// What was typed.
     let text: String
+    /// Whether it is a cell of Python's, whatever its text says by itself.
+    let isCell: Bool
     /// The language spoken when it was typed.
     let language: Language
     /// How long it took.

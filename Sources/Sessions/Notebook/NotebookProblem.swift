@@ -20,12 +20,16 @@ enum NotebookProblem: Error {
   case inUse
   /// Its files cannot be read, or removed.
   case unreadable(SystemError)
-  /// A program in NumPy cannot do what the session did.
+  /// A program in NumPy, or in PyTorch, cannot do what the session did.
   case noTwin(TwinGap)
 }
 
-/// What has no counterpart in NumPy.
+/// What has no counterpart in NumPy, or in PyTorch.
 enum TwinGap {
+  /// A cell of Python's, which speaks of NumPy's arrays, in a program of PyTorch's.
+  case python(String)
+  /// A function that PyTorch has not, or has otherwise, in a line of this number.
+  case function(String, cell: Int)
   /// A run that begins in the middle of its random numbers.
   case midStream
   /// A run with a planted mistake.
@@ -56,6 +60,20 @@ extension NotebookProblem {
         message: Localized(
           en: "cell \(number) did not run again as it had: a file it read may have changed",
           zh: "单元 \(number) 这次没有像以前那样运行：它读过的文件可能变了"))
+    case .noTwin(.python(let text)):
+      ErrorReport(
+        kind: "cell",
+        message: Localized(
+          en: "a cell of Python has no counterpart in PyTorch: \(text.firstRow)",
+          zh: "Python 代码块没有对应的 PyTorch 程序：\(text.firstRow)"),
+        hint: Self.numpyHint)
+    case .noTwin(.function(let name, let cell)):
+      ErrorReport(
+        kind: "cell",
+        message: Localized(
+          en: "\(name) in cell \(cell) has no counterpart in PyTorch",
+          zh: "单元 \(cell) 里的 \(name) 没有对应的 PyTorch 函数"),
+        hint: Self.numpyHint)
     case .noTwin(.midStream):
       ErrorReport(
         kind: "cell",
@@ -111,5 +129,17 @@ extension NotebookProblem {
         hint: Localized(
           en: "after it, undo takes all of run back", zh: "脚本结束后，undo 会撤销整个 run"))
     }
+  }
+}
+
+extension NotebookProblem {
+  fileprivate static let numpyHint = Localized(
+    en: "export FILE.py, without torch, writes it in NumPy",
+    zh: "不写 torch，export FILE.py 用 NumPy 写出")
+}
+
+extension String {
+  fileprivate var firstRow: String {
+    prefix { $0 != "\n" }.description.truncated(to: 60)
   }
 }

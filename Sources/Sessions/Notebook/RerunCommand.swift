@@ -32,7 +32,7 @@ struct RerunCommand: Command {
       throw NotebookProblem.noLine(range.lowerBound, living: living.numbers)
     }
     let taken = try session.takeBack(from: range.lowerBound)
-    try session.runAgain(taken.filter { range.contains($0.number) }.map(\.text))
+    try session.runAgain(taken.filter { range.contains($0.number) })
     return []
   }
 

@@ -12,7 +12,8 @@ extension Session {
     }
     let entry = Notebook.Entry(
       number: notebook.nextNumber, text: cameTo(line, since: before.finished) ?? line.text,
-      language: before.state.language, seconds: (ContinuousClock.now - start) / .seconds(1),
+      isCell: line.isCell, language: before.state.language,
+      seconds: (ContinuousClock.now - start) / .seconds(1),
       changes: changes, hasFailed: hasFailed)
     writeDone(entry, line)
     return entry
@@ -78,17 +79,22 @@ extension Session {
     isReplaying = true
     defer { isReplaying = false }
     for line in lines {
-      guard execute(SourceLine(line.text)) || line.hasFailed else {
+      guard execute(SourceLine(line)) || line.hasFailed else {
         throw NotebookProblem.differs(line.number)
       }
     }
   }
 
   /// Carries out lines as if they were typed now, until one fails.
-  func runAgain(_ texts: [String]) throws {
-    for text in texts {
-      if isInterrupted() { throw NotebookProblem.stopped(text) }
-      guard execute(SourceLine(text)) else { throw NotebookProblem.stopped(text) }
+  func runAgain(_ lines: [Notebook.Entry]) throws {
+    for line in lines {
+      if isInterrupted() { throw NotebookProblem.stopped(line.text) }
+      guard execute(SourceLine(line)) else { throw NotebookProblem.stopped(line.text) }
     }
   }
+}
+
+extension SourceLine {
+  /// A line as it was typed.
+  init(_ entry: Notebook.Entry) { self.init(entry.text, isCell: entry.isCell) }
 }

@@ -93,8 +93,9 @@ final class DemoScreen {
 
   // MARK: Typing
 
-  /// Writes a text at about 25 characters a second, a long one within three seconds; once a key is
-  /// pressed, the rest at once. Colours come with the character they stand before.
+  /// Writes a text at about 25 characters a second, a long one within three seconds.
+  ///
+  /// Once a key is pressed, the rest comes at once. Colours come with the character they stand before.
   private func type(_ text: String, rate count: Int) {
     let delay = Int32(min(40, 3_000 / max(1, count)))
     var isHurried = KeyPress.isThere(within: 0)

@@ -3,8 +3,10 @@ import Languages
 /// What a demo tells its speaker.
 enum DemoWords {
   static let keys = [
-    Localized(en: "Space Enter →   carry it out, type the next line", zh: "空格 Enter →   执行，打出下一行"),
-    Localized(en: "f               the same, the next line at once", zh: "f               同上，下一行立即出现"),
+    Localized(
+      en: "Space Enter →   carry it out, type the next line", zh: "空格 Enter →   执行，打出下一行"),
+    Localized(
+      en: "f               the same, the next line at once", zh: "f               同上，下一行立即出现"),
     Localized(en: "b ←             back a line, with the state", zh: "b ←             退回一行，状态也退回"),
     Localized(en: "1 2 …           to a section; l lists them", zh: "1 2 …           到某一节；l 列出各节"),
     Localized(en: "i               take over the prompt", zh: "i               自己输入"),
@@ -29,7 +31,8 @@ enum DemoWords {
         en: "the script has no sections: lines such as ## Title begin them",
         zh: "脚本没有分节：用 ## 标题 这样的行开始一节")
       : Localized(
-        en: "there is no section \(number), only 1 to \(count)", zh: "没有第 \(number) 节，只有 1 到 \(count)")
+        en: "there is no section \(number), only 1 to \(count)",
+        zh: "没有第 \(number) 节，只有 1 到 \(count)")
   }
 
   static func running(_ count: Int) -> Localized<String> {

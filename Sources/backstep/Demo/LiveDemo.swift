@@ -200,7 +200,8 @@ final class LiveDemo {
   private func takeOver() {
     screen.endRow()
     do throws(LineError) {
-      let reader = try reader ?? shell.editor()
+      let reader: EditLineReader
+      if let own = self.reader { reader = own } else { reader = try shell.editor() }
       self.reader = reader
       screen.tell(DemoWords.takenOver)
       let start = session.bookmark

@@ -44,7 +44,8 @@ final class Speaker {
     let section = script.cues[cue].section.map { "   \($0 + 1) " + script.sections[$0].title } ?? ""
     guard cue < stops else { return Localized(en: "the end", zh: "结束") }
     let title = section.sanitizedLine
-    return Localized(en: "line \(cue + 1) of \(stops)\(title)", zh: "第 \(cue + 1) / \(stops) 行\(title)")
+    return Localized(
+      en: "line \(cue + 1) of \(stops)\(title)", zh: "第 \(cue + 1) / \(stops) 行\(title)")
   }
 
   private func body(_ cue: Int, _ size: TerminalSize, _ language: Language) -> [String] {
@@ -55,7 +56,8 @@ final class Speaker {
     let title = Localized(en: "next:", zh: "接下来：")[language]
     let coming = script.cues[cue...].dropFirst().prefix(4).compactMap(\.stop).map(text)
     let now = script.cues[cue].stop.map { [text($0)] } ?? []
-    let rows = now + (notes.isEmpty ? [] : [""] + notes) + (coming.isEmpty ? [] : ["", title] + coming)
+    let said = notes.isEmpty ? [] : [""] + notes
+    let rows = now + said + (coming.isEmpty ? [] : ["", title] + coming)
     return [rule] + rows.map { $0.truncated(to: size.columns) }
   }
 

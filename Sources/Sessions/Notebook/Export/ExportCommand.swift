@@ -12,11 +12,12 @@ struct ExportCommand: Command {
   let usage = [
     "export FILE.bs [cells N-M] [checked] [over]", "export FILE.md [cells N-M] [over]",
     "export FILE.html [cells N-M] [over]", "export FILE.ipynb [cells N-M] [over]",
-    "export FILE.py [cells N-M] [over]",
+    "export FILE.py [torch] [cells N-M] [over]",
   ]
-  let completions = [CompletionKind.files, .words(["cells", "checked", "over"])]
+  let completions = [CompletionKind.files, .words(["cells", "checked", "torch", "over"])]
   let examples = [
-    "export moons.bs", "export moons.bs checked", "export moons.md cells 2-6", "export moons.py",
+    "export moons.bs", "export moons.bs checked", "export moons.md cells 2-6",
+    "export moons.html", "export moons.ipynb", "export moons.py", "export moons.py torch",
   ]
   let details = Localized(
     en: """
@@ -29,7 +30,8 @@ struct ExportCommand: Command {
       backstep FILE read .bs, .md and .ipynb back. .py is the twin: a plain NumPy program that \
       takes the same steps by the same formulas, with your lines and cells, and stops where a \
       number is not the one that was shown; python3 FILE.py ends with 0, which proves the \
-      session. Arrays of more than 60 numbers are .npy files beside it. At a terminal you are \
+      session. With torch it is PyTorch's, where every part has a counterpart there; what has \
+      none is said, a cell of Python for one. Arrays of more than 60 numbers are .npy files beside it. At a terminal you are \
       asked before a file is replaced that this session did not write; with over you are not.
       """,
     zh: """
@@ -39,7 +41,8 @@ struct ExportCommand: Command {
       是 Jupyter 笔记本。结果由重新运行所有行得到，并注明耗时长的行。run FILE 和 backstep FILE \
       能读回 .bs、.md 和 .ipynb。.py 是孪生程序：普通的 NumPy 程序，用同样的公式走同样的步骤，\
       包括你的公式和单元；哪个数和显示过的不同就停下。python3 FILE.py 以 0 结束，就证明了这次\
-      会话。超过 60 个数的数组放在旁边的 .npy 文件里。在终端里，要替换不是这次写出的文件时会先\
+      会话。加上 torch 就用 PyTorch 写，只要每一部分都有对应；没有对应的会说出来，例如 Python 代码块。\
+      超过 60 个数的数组放在旁边的 .npy 文件里。在终端里，要替换不是这次写出的文件时会先\
       问你；加上 over 就不问。
       """)
 

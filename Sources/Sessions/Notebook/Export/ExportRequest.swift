@@ -16,6 +16,8 @@ struct ExportRequest {
   /// Whether a file of the same name is replaced unasked.
   let over: Bool
   private let range: ClosedRange<Int>?
+  /// What a twin is written in.
+  private let library: TwinLibrary
 
   init(_ arguments: Arguments, in session: Session) throws {
     var arguments = arguments
@@ -23,18 +25,20 @@ struct ExportRequest {
       Localized(en: "a file: work.bs, work.md, work.py", zh: "一个文件：work.bs、work.md、work.py"))
     form = try Self.form(of: path, arguments)
     var (range, isChecked, over): (ClosedRange<Int>?, Bool, Bool) = (nil, false, false)
+    var library = TwinLibrary.numpy
     while let word = arguments.next() {
       switch word {
       case "cells":
         range = try RerunCommand.range(
           arguments.next(Localized(en: "cells' numbers, as 2-6", zh: "单元的编号，例如 2-6")), arguments)
       case "checked" where form == .bs: isChecked = true
+      case TwinLibrary.torch.rawValue where form == .py: library = .torch
       case "over": over = true
       default: throw arguments.usage(.unexpected(word))
       }
     }
     try arguments.finish()
-    (self.range, self.isChecked, self.over) = (range, isChecked, over)
+    (self.range, self.isChecked, self.over, self.library) = (range, isChecked, over, library)
     let living = session.notebook.living
     guard !living.isEmpty else { throw NotebookProblem.nothing(toBringBack: false) }
     entries = living.filter { range?.contains($0.number) ?? true }
@@ -59,10 +63,10 @@ struct ExportRequest {
   /// The document's files, its own first.
   func document(of session: Session) throws -> [DocumentFile] {
     switch form {
-    case .bs where !isChecked: [DocumentFile(path, ScriptDocument.text(of: entries))]
+    case .bs where !isChecked: [DocumentFile(path, ScriptDocument.text(of: entries, in: session))]
     case .bs: [DocumentFile(path, ScriptDocument.text(of: try cells(session)))]
     case .py:
-      try TwinDocument.files(path, of: session, entriesUpToLast(session)) {
+      try TwinDocument.files(path, library, of: session, entriesUpToLast(session)) {
         range?.contains($0) ?? true
       }
     case .html: PageDocument.files(path, session.state.language, try cells(session))

@@ -76,7 +76,7 @@ final class Rehearsal {
     defer { session.witness = nil }
     for entry in entries {
       self.entry = entry
-      let succeeded = session.execute(SourceLine(entry.text))
+      let succeeded = session.execute(SourceLine(entry))
       if let problem { throw problem }
       if session.wasInterrupted { throw SessionError.interrupted }
       guard succeeded || entry.hasFailed else { throw NotebookProblem.differs(entry.number) }
@@ -91,7 +91,8 @@ final class Rehearsal {
     guard !session.isPlaying, !(isOutermost && cells.last?.number == entry.number) else { return }
     cells.append(
       Cell(
-        number: entry.number, text: line.text, isBlock: line.isCell && line.text.contains("\n"),
+        number: entry.number, text: line.text,
+        isBlock: session.needsFence(line.text, isCell: line.isCell),
         command: line.command?.name, language: session.state.language, said: transcript.take(),
         seconds: isOutermost ? entry.seconds : nil, hasFailed: hasFailed,
         shown: hasFailed ? [] : session.shownNumbers(line)))

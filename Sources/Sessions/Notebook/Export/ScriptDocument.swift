@@ -5,9 +5,11 @@ import Presentation
 /// A session as a script that runs to the same state.
 enum ScriptDocument {
   /// The lines as they were typed.
-  static func text(of entries: [Notebook.Entry]) -> String {
-    entries.map { Fence.script($0.text, isBlock: $0.text.contains("\n"), fails: $0.hasFailed) }
-      .joined(separator: "\n") + "\n"
+  static func text(of entries: [Notebook.Entry], in session: Session) -> String {
+    entries.map { entry in
+      let isBlock = session.needsFence(entry.text, isCell: entry.isCell)
+      return Fence.script(entry.text, isBlock: isBlock, fails: entry.hasFailed)
+    }.joined(separator: "\n") + "\n"
   }
 
   /// The lines, each with checks of the numbers it showed.
@@ -30,6 +32,13 @@ enum Fence {
   /// on behind it.
   static func fenced(_ text: String, isBlock: Bool, fails: Bool) -> String {
     "```\(isBlock ? "python" : "backstep")\(fails ? " fails" : "")\n\(text)\n```"
+  }
+}
+
+extension Session {
+  /// Whether a piece has to be told that it is Python: alone it would be several, or a formula.
+  func needsFence(_ text: String, isCell: Bool) -> Bool {
+    isCell && (text.contains("\n") || !read(text).isCell)
   }
 }
 

@@ -95,7 +95,8 @@ extension Session {
 extension Notebook.Entry {
   fileprivate init(_ line: KeptSession.Line, _ language: Language) {
     self.init(
-      number: line.begun.number, text: line.text, language: language, seconds: line.done.seconds,
-      changes: line.done.changes, firstLine: line.firstLine, hasFailed: line.done.hasFailed)
+      number: line.begun.number, text: line.text, isCell: line.begun.isCell, language: language,
+      seconds: line.done.seconds, changes: line.done.changes, firstLine: line.firstLine,
+      hasFailed: line.done.hasFailed)
   }
 }

@@ -33,6 +33,7 @@ public struct DemoScript: Sendable {
 
   /// A part of the script with a title.
   public struct Section: Sendable, Equatable {
+    /// What it is called.
     public let title: String
     /// The cue it begins in.
     public let cue: Int

@@ -5,7 +5,7 @@ import Formulas
 struct IterationText {
   let plan: Plan
   let settings: Hyperparameters
-  let spelling: NumPySpelling
+  let spelling: TwinSpelling
   /// What functions of the program are called.
   let function: (String) -> String
 
@@ -39,18 +39,19 @@ struct IterationText {
     let formula = text(spec.engineFormula ?? spec.formula, of: spec.name)
     // The order is a row of numbers; the mini-batch's places in it are a matrix of one row.
     return "\(spec.name) = "
-      + (spec.role == .indices ? "\(formula)[np.newaxis, :]" : inPrecision(formula))
+      + (spec.role == .indices
+        ? "\(formula)[\(spelling.library.module).newaxis, :]" : inPrecision(formula))
   }
 
   private func inPrecision(_ formula: String) -> String {
-    isSingle ? "np.asarray(\(formula), dtype=np.float32)" : formula
+    isSingle ? spelling.library.single(formula) : formula
   }
 
   /// The formula of a tensor, with what the engine takes for 0 in its loss.
   func formula(of spec: TensorSpec) -> Syntax {
     let isEngines = spec.engineFormula == nil || spec.engineFormula == spec.formula
     let isOfLoss = spec.role == .loss || spec.name == "dA\(plan.network.depth)"
-    return isEngines && isOfLoss ? NumPyHelpers.guarded(spec.formula) : spec.formula
+    return isEngines && isOfLoss ? TwinHelpers.guarded(spec.formula) : spec.formula
   }
 
   /// A formula; the learner's variables in it are what they were when it was written.
@@ -74,7 +75,9 @@ struct IterationText {
     let (M, rng) = (function("M"), function("rng"))
     let size = settings.batchSize.map { "\($0)" } ?? M
     let shuffles = settings.shuffles && (settings.batchSize ?? count) < count
-    let order = shuffles ? "\(rng).permutation(\(M))" : "np.arange(\(M))"
+    let library = spelling.library
+    let order =
+      shuffles ? library.drawn("\(rng).permutation(\(M))") : "\(library.module).arange(\(M))"
     let rate = decay.map { ["        alpha = \($0)"] } ?? []
     return defined(
       "go on to the next iteration, and to the next epoch where one ends", "begin_iteration()",
@@ -100,9 +103,15 @@ struct IterationText {
     let last = specs.firstIndex { $0.name == "J_data" } ?? specs.count - 1
     let name = text.function("evaluate")
     return "\n\ndef \(name)(X, Y):\n    \"\"\"The mean loss of a set, in evaluation mode.\"\"\"\n"
-      + "    m = X.shape[1]\n"
+      + "    m = X.shape[1]\n" + text.sameType
       + specs[...last].map { "    \(text.engineOrOwnLine($0))\n" }.joined()
       + "    return J_data\n\n"
+  }
+
+  /// PyTorch multiplies no matrices of different types.
+  private var sameType: String {
+    isSingle && spelling.library == .torch
+      ? "    X, Y = X.to(torch.float32), Y.to(torch.float32)\n" : ""
   }
 
   private func engineOrOwnLine(_ spec: TensorSpec) -> String {

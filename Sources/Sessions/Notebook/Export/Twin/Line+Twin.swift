@@ -17,7 +17,7 @@ extension Line {
   func sets(_ plan: Plan) -> Bool {
     guard let name = assigned, name == "t" || plan.tensor(named: name) != nil else { return false }
     if case .formula(let statement) = content {
-      return !NumPySpelling.functions(in: statement.expression).contains("load")
+      return !TwinSpelling.functions(in: statement.expression).contains("load")
     }
     return true
   }
@@ -42,6 +42,13 @@ extension String {
 }
 
 extension Session {
+  /// Whether a name stands for one number: a setting, a count, a variable of the learner's.
+  func isNumber(_ name: String) -> Bool {
+    if let variable = state.variables[name] { return variable.array?.rank == 0 }
+    return state.experiment.trainer?.plan.tensor(named: canonicalName(name)) == nil
+      && SplitName(name) == nil
+  }
+
   /// What stands for a name of a formula in Python; nil for a variable of the program.
   /// - Parameter evaluate: The function that works out the mean loss of a set.
   func meaning(of name: String, evaluate: String) -> Syntax? {

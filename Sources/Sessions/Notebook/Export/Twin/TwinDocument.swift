@@ -4,7 +4,7 @@ import Formulas
 import Languages
 import Matrices
 
-/// A session as a plain NumPy program that takes the same steps and checks that it comes to the
+/// A session as a plain NumPy program, or PyTorch's, that takes the same steps and checks that it comes to the
 /// numbers the session showed.
 final class TwinDocument {
   private var text = TwinText()
@@ -16,8 +16,15 @@ final class TwinDocument {
   private let words: Set<String>
   /// What the session shows where its first weights are moved by one last bit, line by line.
   private var moved: ArraySlice<[ShownNumber]>
+  private let library: TwinLibrary
+  /// The learner's variables that have a tensor's name, under which the network's is told.
+  private var doubles: Set<String> = []
 
-  private init(_ entries: [Notebook.Entry], moved: [[ShownNumber]], in session: Session) {
+  private init(
+    _ entries: [Notebook.Entry], _ library: TwinLibrary, moved: [[ShownNumber]],
+    in session: Session
+  ) {
+    self.library = library
     let python = entries.map { session.read($0.text) }.filter { $0.command == nil }
     words = Set(python.flatMap { $0.text.identifiers })
     self.moved = moved[...]
@@ -28,10 +35,10 @@ final class TwinDocument {
   /// - Parameter isChecked: Whether the numbers are checked that a line of this number showed.
   /// - Throws: `NotebookProblem` where the lines do not run again, or have no counterpart.
   static func files(
-    _ path: String, of session: Session, _ entries: [Notebook.Entry],
+    _ path: String, _ library: TwinLibrary, of session: Session, _ entries: [Notebook.Entry],
     isChecked: (Int) -> Bool
   ) throws -> [DocumentFile] {
-    let twin = TwinDocument(entries, moved: moved(entries, of: session), in: session)
+    let twin = TwinDocument(entries, library, moved: moved(entries, of: session), in: session)
     _ = try Rehearsal.perform(entries, of: session) { session, step in
       try twin.tell(step, of: session, isChecked: isChecked(step.number))
     }
@@ -53,11 +60,19 @@ final class TwinDocument {
     let line = step.line
     if let command = line.command { tell(command, line) }
     tellData(of: session)
+    keepApart(in: session, line)
     try follow(session, line)
-    if !step.hasFailed || line.isBlock { tellPython(line, in: session, hasFailed: step.hasFailed) }
+    if !step.hasFailed || line.isBlock {
+      try tellPython(line, in: session, hasFailed: step.hasFailed)
+    }
+    if let gap = text.gap { throw NotebookProblem.noTwin(.function(gap, cell: step.number)) }
     let (numbers, moved) = (watch.numbers(after: step, in: session), self.moved.popFirst() ?? [])
     guard isChecked else { return }
-    for number in numbers { check(number, moved.first { $0.source == number.source }, session) }
+    for number in numbers {
+      let moved = moved.first { $0.source == number.source }
+      // What a cell has left is the learner's, whatever the network calls so.
+      check(number, moved, session, ownName: line.isCell && doubles.contains(number.source))
+    }
   }
 }
 
@@ -83,7 +98,9 @@ extension TwinDocument {
       guard let dataset = splits[part] else { continue }
       for (name, matrix) in [("X", dataset.X), ("Y", dataset.Y)] {
         let name = "\(name)_\(part.rawValue)"
-        text.add("\(name) = ", NumPyArray(matrix), as: name, ifUsed: name)
+        let around = library.around()
+        text.add(
+          "\(name) = \(around.start)", NumPyArray(matrix), as: name, around.end, ifUsed: name)
       }
     }
   }
@@ -97,7 +114,8 @@ extension TwinDocument {
       changes = new
     } else {
       let helper = { [self] name in free(name) }
-      run = try TwinRun(timeline.beginning, NumPySpelling(helper: helper), helper, into: &text)
+      let spelling = TwinSpelling(library: library, helper: helper)
+      run = try TwinRun(timeline.beginning, spelling, helper, into: &text)
     }
     trail = timeline.trail
     // What the line itself says is told as it says it.
@@ -116,31 +134,32 @@ extension TwinDocument {
 // MARK: - Python
 
 extension TwinDocument {
-  private func tellPython(_ line: Line, in session: Session, hasFailed: Bool) {
+  private func tellPython(_ line: Line, in session: Session, hasFailed: Bool) throws {
     switch line.content {
-    case .formula(let statement): tell(statement, line, in: session)
-    case .cell: tellCell(line.text, in: session, hasFailed: hasFailed)
+    case .formula(let statement): try tell(statement, line, in: session)
+    case .cell: try tellCell(line.text, in: session, hasFailed: hasFailed)
     case .nothing, .command, .unreadable: break
     }
   }
 
-  private func tell(_ statement: Statement, _ line: Line, in session: Session) {
-    let functions = NumPySpelling.functions(in: statement.expression)
+  private func tell(_ statement: Statement, _ line: Line, in session: Session) throws {
+    let functions = TwinSpelling.functions(in: statement.expression)
     let isLoaded = functions.contains("load")
     guard isLoaded || functions.allSatisfy({ FunctionTable.signature(of: $0) != nil }) else {
-      return tellCell(line.text, in: session, hasFailed: false)
+      return try tellCell(line.text, in: session, hasFailed: false)
     }
     let spelling = spelling(in: session)
     let formula = prepared(statement.expression, spelling, in: session)
     switch statement {
     case .expression(let expression):
-      if NumPySpelling.draws(expression) { text.add("\n\(formula)") }
+      if TwinSpelling.draws(expression) { text.add("\n\(formula)") }
     case .assignment(let target, _, _) where isLoaded:
       let name = session.canonicalName(target.name.text)
       guard let value = (try? session.value(of: name))?.array else { return }
-      text.add("\n# \(line.text)\n\(name) = ", value, as: name)
+      let around = library.around()
+      text.add("\n# \(line.text)\n\(name) = \(around.start)", value, as: name, around.end)
     case .assignment(let target, let sign, _):
-      let name = NumPySpelling.variable(session.canonicalName(target.name.text))
+      let name = assigned(target.name.text, in: session)
       guard let indices = target.indices else {
         return text.add(
           "\n\(name) = " + (sign.map { "\(name) \($0.rawValue) (\(formula))" } ?? formula))
@@ -148,7 +167,7 @@ extension TwinDocument {
       let places = indices.map { "\($0.mapChildren(spelling.callAsFunction))" }
         .joined(separator: ", ")
       text.add(
-        "\n\(name) = np.array(\(name))\n\(name)[\(places)] \(sign?.rawValue ?? "")= \(formula)")
+        "\n\(name) = \(library.copy(name))\n\(name)[\(places)] \(sign?.rawValue ?? "")= \(formula)")
     }
     tellPrecision(of: line, in: session)
   }
@@ -159,10 +178,11 @@ extension TwinDocument {
       trainer.state.hyperparameters.precision == .float32, line.sets(trainer.plan), name != "t"
     else { return }
     let tensor = trainer.plan.canonicalName(name)
-    text.add("\(tensor) = np.float32(\(tensor))")
+    text.add("\(tensor) = \(library.converted(tensor, toSingle: true))")
   }
 
-  private func tellCell(_ cell: String, in session: Session, hasFailed: Bool) {
+  private func tellCell(_ cell: String, in session: Session, hasFailed: Bool) throws {
+    guard library == .numpy else { throw NotebookProblem.noTwin(.python(cell)) }
     let words = Set(cell.identifiers)
     text.use(words)
     if !words.isDisjoint(with: ["rand", "randn", "random"]) { text.use([Self.stream]) }
@@ -179,18 +199,59 @@ extension TwinDocument {
         + "except Exception as error:  # it failed in the session too\n    print(error)")
   }
 
-  /// A cell; where it gives a variable of the learner's the name of a tensor, the network keeps its
-  /// own.
+  /// A cell, in which the learner's variables have their names; behind it the network's have.
   private func tellKeeping(_ cell: String, in session: Session) {
-    let run = session.state.experiment.trainer
     let words = Set(cell.identifiers)
-    let hidden = (run?.plan.tensors ?? []).filter { spec in
-      words.contains(spec.name) && session.hasVariable(spec.name) && run?.isComputed(spec) == true
-    }.map(\.name)
-    guard !hidden.isEmpty else { return text.add("\n" + cell.withoutEmptyEnd) }
-    let names = hidden.joined(separator: ", ") + (hidden.count == 1 ? "," : "")
+    let run = session.state.experiment.trainer
+    let names = (run?.names ?? []).filter(words.contains)
+    let own = names.filter { session.hasVariable($0) }
+    let known = names.filter(doubles.contains)
+    guard !own.isEmpty || !known.isEmpty else { return text.add("\n" + cell.withoutEmptyEnd) }
+    let computed = names.filter {
+      (own.contains($0) || known.contains($0)) && run?.hasValue($0) == true
+    }
+    text.use(computed)
     let network = free("network")
-    text.add("\n\(network) = \(names)\n\(cell.withoutEmptyEnd)\n\(names) = \(network)")
+    let before = computed.isEmpty ? "" : "\(network) = \(Self.tuple(computed))\n"
+    let after = computed.isEmpty ? "" : "\n\(Self.tuple(computed)) = \(network)"
+    text.add(
+      "\n" + before + assignment(of: known, from: known.map(double)) + cell.withoutEmptyEnd + "\n"
+        + assignment(of: own.map(double), from: own).withoutEmptyEnd + after)
+    doubles.formUnion(own)
+  }
+
+  private func assignment(of names: [String], from values: [String]) -> String {
+    names.isEmpty ? "" : "\(Self.tuple(names)) = \(Self.tuple(values))\n"
+  }
+
+  private static func tuple(_ names: [String]) -> String {
+    names.joined(separator: ", ") + (names.count == 1 ? "," : "")
+  }
+
+  /// What a variable of the learner's is called that has a tensor's name.
+  private func double(_ name: String) -> String { free("own_\(name)") }
+
+  /// Puts variables of the learner's aside whose names a network takes that has just begun.
+  private func keepApart(in session: Session, _ line: Line) {
+    doubles.formIntersection(doubles.filter { session.hasVariable($0) || line.isCell })
+    guard let run = session.state.experiment.trainer, !line.isCell else { return }
+    let taken = run.names.filter {
+      session.hasVariable($0) && !doubles.contains($0)
+    }
+    guard !taken.isEmpty else { return }
+    text.add(assignment(of: taken.map(double), from: taken).withoutEmptyEnd)
+    doubles.formUnion(taken)
+  }
+
+  /// Whether a name is the learner's own where a formula reads it: the network has no value of it.
+  private func isDouble(_ name: String, in session: Session) -> Bool {
+    doubles.contains(name) && session.scope.networkValue(named: name) == nil
+  }
+
+  /// What a line of the learner's gives a value.
+  private func assigned(_ name: String, in session: Session) -> String {
+    let name = session.canonicalName(name)
+    return isDouble(name, in: session) ? double(name) : TwinSpelling.variable(name)
   }
 
   /// The parameters, or their gradients, as cells see them.
@@ -204,20 +265,25 @@ extension TwinDocument {
     text.add("\(name) = {\(known.map { "\"\($0)\": \($0)" }.joined(separator: ", "))}")
   }
 
-  private func spelling(in session: Session) -> NumPySpelling {
-    NumPySpelling(
-      meaning: { [self] name in session.meaning(of: name, evaluate: free("evaluate")) },
+  private func spelling(in session: Session) -> TwinSpelling {
+    TwinSpelling(
+      library: library, namesNumber: { session.isNumber($0) },
+      meaning: { [self] name in
+        isDouble(name, in: session)
+          ? Syntax(.name(double(name)))
+          : session.meaning(of: name, evaluate: free("evaluate"))
+      },
       helper: { [self] name in free(name) })
   }
 
   /// The formula in NumPy, all that it needs being told.
-  private func prepared(_ formula: Syntax, _ spelling: NumPySpelling, in session: Session) -> String
+  private func prepared(_ formula: Syntax, _ spelling: TwinSpelling, in session: Session) -> String
   {
     let names = formula.names
     let parts = names.compactMap(SplitName.init)
     text.use(names.map(session.canonicalName) + parts.flatMap { ["X_\($0.part)", "Y_\($0.part)"] })
-    text.use(NumPySpelling.functions(in: formula).filter(NumPySpelling.isHelper))
-    if NumPySpelling.draws(formula) { text.use([Self.stream]) }
+    text.call(formula, in: spelling)
+    if TwinSpelling.draws(formula) { text.use([Self.stream]) }
     if parts.contains(where: { $0.quantity == .J }) { run?.defineEvaluation(into: &text) }
     run?.addAside(of: names.map(session.canonicalName), into: &text)
     return spelling.text(formula)
@@ -227,9 +293,11 @@ extension TwinDocument {
 // MARK: - Checks
 
 extension TwinDocument {
-  private func check(_ shown: ShownNumber, _ moved: ShownNumber?, _ session: Session) {
+  private func check(
+    _ shown: ShownNumber, _ moved: ShownNumber?, _ session: Session, ownName isOwn: Bool
+  ) {
     guard let formula = try? Parser.parseExpression(shown.source),
-      NumPySpelling.functions(in: formula).allSatisfy({ FunctionTable.signature(of: $0) != nil })
+      TwinSpelling.functions(in: formula).allSatisfy({ FunctionTable.signature(of: $0) != nil })
     else { return }
     let spelling = spelling(in: session)
     let precision = session.state.experiment.hyperparameters.precision
@@ -240,7 +308,7 @@ extension TwinDocument {
     let remark =
       within > usual
       ? "  # moved by \(Self.short(change)) by one last bit of the first weights" : ""
-    let name = prepared(formula, spelling, in: session)
+    let name = isOwn ? double(shown.source) : prepared(formula, spelling, in: session)
     let label = shown.source.replacing("\\", with: "").replacing("\"", with: "'")
     text.add(
       "\(free("check"))(\"\(label)\", \(name), ", shown.value, as: shown.fileName,
@@ -259,7 +327,17 @@ extension TwinDocument {
   private func files(at path: String, _ language: Language) -> [DocumentFile] {
     text.add("\nprint(f\"{\(free("checked"))} values are those that the session showed\")")
     let names = { [self] name in free(name) }
-    let head = TwinHead(language: language, function: names).text(helpers: text.used)
+    let head = TwinHead(language: language, library: library, function: names).text(
+      helpers: text.used)
     return text.files(at: path, head: head)
+  }
+}
+
+extension Trainer {
+  /// What the learner's variables may be called too: tensors, and numbers such as m.
+  fileprivate var names: [String] { plan.tensors.map(\.name) + scalars.map(\.name) }
+
+  fileprivate func hasValue(_ name: String) -> Bool {
+    plan.tensor(named: name).map { isComputed($0) } ?? (scalar(name) != nil)
   }
 }

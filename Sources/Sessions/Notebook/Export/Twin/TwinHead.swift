@@ -3,24 +3,35 @@ import Languages
 /// How a twin begins: what it is, what it imports, how it checks.
 struct TwinHead {
   let language: Language
+  let library: TwinLibrary
   /// What functions of the program are called.
   let function: (String) -> String
 
   private var purpose: Localized<String> {
     Localized(
       en: """
-        A Backstep session as a plain NumPy program.
+        A Backstep session as a plain \(library.name) program.
 
         It takes the same steps, by the same formulas, and stops where a number is not the one that
-        the session showed. Run it with python3; NumPy is all it needs. Ending with status 0, it has
+        the session showed. Run it with python3; \(needed.en). Ending with status 0, it has
         proved the session.
         """,
       zh: """
-        一次 Backstep 会话，写成普通的 NumPy 程序。
+        一次 Backstep 会话，写成普通的 \(library.name) 程序。
 
-        它用同样的公式走同样的步骤；哪个数和会话里显示的不同，就停在哪里。用 python3 运行，只需要
-        NumPy。以状态 0 结束，就证明了这次会话。
+        它用同样的公式走同样的步骤；哪个数和会话里显示的不同，就停在哪里。用 python3 运行，\(needed.zh)。
+        以状态 0 结束，就证明了这次会话。
         """)
+  }
+
+  private var needed: Localized<String> {
+    switch library {
+    case .numpy: Localized(en: "NumPy is all it needs", zh: "只需要 NumPy")
+    case .torch:
+      Localized(
+        en: "it needs PyTorch, and NumPy for the random numbers",
+        zh: "需要 PyTorch，以及产生随机数的 NumPy")
+    }
   }
 
   private var mismatch: Localized<String> {
@@ -32,13 +43,21 @@ struct TwinHead {
   /// The text.
   /// - Parameter helpers: Names that are used, functions that NumPy lacks among them.
   func text(helpers: Set<String>) -> String {
-    let needed = definitions(of: helpers.filter(NumPySpelling.isHelper))
-    let imports = needed.keys.contains("erf") ? "import math\nimport pathlib" : "import pathlib"
+    let needed = definitions(of: helpers.filter(spelling.isHelper))
+    let usesMath = needed.keys.contains("erf") || library == .torch
+    let imports = usesMath ? "import math\nimport pathlib" : "import pathlib"
     let all = needed.sorted { $0.key < $1.key }.map { "\n\n\n" + $0.value }.joined()
     let modules =
       (helpers.contains("math") ? "import math\n" : "") + (helpers.contains("plt") ? pictures : "")
-    return "\"\"\"\(purpose[language])\n\"\"\"\n\n\(imports)\n\nimport numpy as np\n\n\(modules)"
+    return
+      "\"\"\"\(purpose[language])\n\"\"\"\n\n\(imports)\n\nimport numpy as np\n\(torch)\n\(modules)\(settings)"
       + "np.seterr(all=\"ignore\")\n\(function("checked")) = 0\n\n\n\(check)\(all)\n"
+  }
+
+  private var spelling: TwinSpelling { TwinSpelling(library: library, helper: function) }
+  private var torch: String { library == .torch ? "import torch\n" : "" }
+  private var settings: String {
+    library == .torch ? "torch.set_default_dtype(torch.float64)\n" : ""
   }
 
   private var check: String {
@@ -76,10 +95,9 @@ struct TwinHead {
 
   /// The definitions of functions and of those they call.
   private func definitions(of helpers: Set<String>) -> [String: String] {
-    let spelling = NumPySpelling(helper: function)
     var (waiting, found) = (helpers, [String: String]())
     while let name = waiting.popFirst() {
-      let (text, calls) = NumPyHelpers.definition(of: name, spelling)
+      let (text, calls) = TwinHelpers.definition(of: name, spelling)
       found[name] = text
       waiting.formUnion(calls.filter { found[$0] == nil })
     }

@@ -12,7 +12,7 @@ struct TwinRun {
   private var next = 0
   private var finished = 0
   private var stagesRun = 0
-  private let spelling: NumPySpelling
+  private let spelling: TwinSpelling
   private let function: (String) -> String
 
   private var text: IterationText {
@@ -20,21 +20,24 @@ struct TwinRun {
   }
 
   private var here: Moment { Moment(finished: finished, stages: stagesRun) }
+  private var library: TwinLibrary { spelling.library }
   private var isSingle: Bool { settings.precision == .float32 }
 
   /// Tells how a run begins.
   /// - Parameter start: The run where it begins.
   /// - Throws: `NotebookProblem.noTwin` where the first weights and the random stream cannot be told.
   init(
-    _ start: Trainer, _ spelling: NumPySpelling, _ function: @escaping (String) -> String,
+    _ start: Trainer, _ spelling: TwinSpelling, _ function: @escaping (String) -> String,
     into lines: inout TwinText
   ) throws {
     (plan, data, network) = (start.plan, start.data, start.plan.network)
     settings = start.state.hyperparameters
     (self.function, finished) = (function, start.state.iteration)
-    self.spelling = NumPySpelling(
-      stream: function("rng"), meaning: spelling.meaning, helper: spelling.helper)
-    let draws = plan.stages.flatMap(\.writes).contains { NumPySpelling.draws($0.formula) }
+    let tensors = Set(start.plan.tensors.map(\.name))
+    self.spelling = TwinSpelling(
+      library: spelling.library, namesNumber: { !tensors.contains($0) }, stream: function("rng"),
+      meaning: spelling.meaning, helper: spelling.helper)
+    let draws = plan.stages.flatMap(\.writes).contains { TwinSpelling.draws($0.formula) }
     let shuffles = settings.shuffles && (settings.batchSize ?? data.count) < data.count
     if finished > 0, draws || shuffles { throw NotebookProblem.noTwin(.midStream) }
     lines.use(["X_train", "Y_train"])
@@ -58,18 +61,17 @@ struct TwinRun {
     let shape = "(\(spec.rows), \(spec.shape(examples: 0).columns))"
     let value =
       switch spec.beginning {
-      case .constant(0): "np.zeros(\(shape))"
-      case .constant(1): "np.ones(\(shape))"
-      case .constant(let value): "np.full(\(shape), \(TwinText.number(value)))"
+      case .constant(0): "\(library.module).zeros(\(shape))"
+      case .constant(1): "\(library.module).ones(\(shape))"
+      case .constant(let value): "\(library.module).full(\(shape), \(TwinText.number(value)))"
       case .weights, nil: spelling.text(spec.formula)
       }
-    return isSingle ? "np.asarray(\(value), dtype=np.float32)" : value
+    return isSingle ? library.single(value) : value
   }
 
   private func add(_ value: Matrix<Double>, to name: String, into lines: inout TwinText) {
-    lines.add(
-      "\(name) = " + (isSingle ? "np.float32(" : ""), NumPyArray(value), as: name,
-      isSingle ? ")" : "")
+    let around = library.around(isSingle: isSingle)
+    lines.add("\(name) = \(around.start)", NumPyArray(value), as: name, around.end)
   }
 
   private func addCounters(_ start: Trainer, into lines: inout TwinText) {
@@ -78,12 +80,12 @@ struct TwinRun {
       "iteration, epoch, t, cursor = \(state.iteration), \(state.epoch), \(state.t), "
         + "\(Int(start.scalar("cursor") ?? 0))")
     lines.add("m = \(Int(start.scalar("m") ?? 0))")
-    lines.add("order = np.arange(\(function("M")))")
+    lines.add("order = \(library.module).arange(\(function("M")))")
   }
 
   private func addSettings(into lines: inout TwinText) {
     for (name, value) in settings.scalars(of: network) {
-      let variable = NumPySpelling.variable(name)
+      let variable = TwinSpelling.variable(name)
       lines.add("\(variable) = \(TwinText.number(value))", ifUsed: name)
     }
     if let decay = text.decay {
@@ -135,7 +137,7 @@ struct TwinRun {
 
   private func needHelpers(of stages: some Sequence<any Stage>, into lines: inout TwinText) {
     for spec in stages.flatMap(\.writes) {
-      lines.use(NumPySpelling.functions(in: text.formula(of: spec)).filter(NumPySpelling.isHelper))
+      lines.call(text.formula(of: spec), in: spelling)
     }
   }
 
@@ -162,8 +164,7 @@ struct TwinRun {
       if plan.beginsAnew(spec, after: before, keepsState: keepsState) {
         lines.add("\(spec.name) = \(beginning(of: spec))")
       } else if wasSingle != isSingle {
-        let type = isSingle ? "np.float32" : "np.float64"
-        lines.add("\(spec.name) = \(type)(\(spec.name))")
+        lines.add("\(spec.name) = \(library.converted(spec.name, toSingle: isSingle))")
       }
     }
     addSettings(into: &lines)

@@ -22,6 +22,8 @@ struct TwinText {
   private var definitions: [Substring: String] = [:]
   /// Every name that is used.
   private(set) var used: Set<String> = []
+  /// The first function that cannot be said in the program.
+  private(set) var gap: String?
 
   /// Adds lines.
   /// - Parameter condition: The name that must be used somewhere for them to stand there.
@@ -46,6 +48,12 @@ struct TwinText {
 
   /// Notes that names are used.
   mutating func use(_ names: some Sequence<String>) { used.formUnion(names) }
+
+  /// Notes what a formula calls, and what of it cannot be said.
+  mutating func call(_ formula: Syntax, in spelling: TwinSpelling) {
+    use(TwinSpelling.functions(in: formula).filter(spelling.isHelper))
+    gap = gap ?? spelling.library.gap(in: formula)
+  }
 
   /// The program's file, then those of its arrays.
   /// - Parameter head: What stands before all.
