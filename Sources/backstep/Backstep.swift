@@ -69,7 +69,7 @@ struct Backstep: ParsableCommand {
 
   /// There is no help on a word.
   private static func refuse(_ word: String, in command: any ParsableCommand.Type) -> Never {
-    let names = command.configuration.subcommands.map(\._commandName)
+    let names = command.configuration.subcommands.map { $0._commandName }
     let nearest = word.nearest(among: names)
     let words = Localized(
       en: "backstep: there is no subcommand \(word)"

@@ -68,3 +68,58 @@ struct DemoTests {
     #expect(try ProgramTests().run(["demo"]).status == 2)
   }
 }
+
+@Suite("The command line of subcommands")
+struct SubcommandTests {
+  private func run(_ arguments: String...) throws -> ProgramTests.Ending {
+    try ProgramTests().run(arguments, environment: ["BACKSTEP_HOME": Checkout.folder])
+  }
+
+  @Test("Options stand before a subcommand too")
+  func options() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("1 + 1\n", to: "demo.bs")
+    for options in [["--format", "json"], ["--ascii", "--format=json"]] {
+      let ending = try ProgramTests().run(options + ["demo", file])
+      #expect(ending.status == 0, "\(ending.errors)")
+      #expect(ending.output.hasPrefix("{"))
+    }
+    #expect(try run("--ascii", "demo", file).output == "> 1 + 1\n1 + 1 = 2\n")
+    #expect(try run("--color", "never", "--no-config", "lessons", "loss").status == 0)
+    #expect(try run("--format", "xml", "demo", file).status == 2)
+    // A file of that name is one behind the two dashes.
+    #expect(try run("--", "demo").errors.contains("demo"))
+  }
+
+  @Test("help SUBCOMMAND is SUBCOMMAND --help")
+  func help() throws {
+    for words in [["demo"], ["lessons", "check"], ["lesson"], []] {
+      let ending = try ProgramTests().run(["help"] + words)
+      #expect(ending.status == 0)
+      #expect(ending.output == (try ProgramTests().run(words + ["--help"]).output))
+      #expect(ending.output.contains("USAGE"))
+    }
+    let unknown = try run("help", "demos")
+    #expect(unknown.status == 2)
+    #expect(unknown.errors.contains("no subcommand demos; did you mean demo?"))
+  }
+
+  @Test("A demo shows titles and the text of a pause, no notes")
+  func titles() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      "## One\n# speaker: hush\nx = 1\npause Think.\n## Two\n", to: "demo.bs")
+    let ending = try run("demo", file)
+    #expect(ending.output == "── 1 One\n❯ x = 1\nx = 1\nThink.\n── 2 Two\n")
+  }
+
+  @Test("A notebook and a text are demos too; a lesson is refused, by its way to open it")
+  func forms() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("## One\n```backstep\nx = 1\n```\n", to: "demo.md")
+    #expect(try run("demo", text).output == "── 1 One\n❯ x = 1\nx = 1\n")
+    let lesson = try run("demo", Checkout.folder + "/lessons/01-loss-and-cost.md")
+    #expect(lesson.status == 2)
+    #expect(lesson.errors.contains("backstep lesson"))
+  }
+}

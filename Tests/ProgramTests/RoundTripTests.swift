@@ -7,7 +7,7 @@ import Testing
 @Suite("Documents that are run")
 struct RoundTripTests {
   @Test(
-    "Sessions drawn at random come back to the same state", arguments: 0..<12,
+    "Sessions drawn at random come back to the same state", arguments: 0..<6,
     ["bs", "md", "ipynb"])
   func comesBack(seed: Int, form: String) throws {
     let folder = try TemporaryFolder()

@@ -15,7 +15,7 @@ struct TorchTwinTests {
       for precision in ["float64", "float32"] {
         let script = GoldenScript(reference: reference)
         let lines = try script.lines(in: folder, precision: precision)
-        let file = "\(folder.path)/\(reference.name)-\(precision).py"
+        let file = "\(folder.path)/\(reference)-\(precision).py"
         let ending = try ProgramTests().run(
           ["-"], input: (lines + ["export \(file) torch"]).joined(separator: "\n"))
         try #require(ending.status == 0, "\(ending.output.suffix(1000))\(ending.errors)")
