@@ -84,6 +84,10 @@ public protocol VectorKernels {
   static func squaredLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output)
   /// L = -sum(Y * log(A)) over each column
   static func ceLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output)
+  /// L = sum(max(Z, 0) - Z * Y + log(1 + exp(-|Z|))) over each column
+  static func bceLossFromZ(_ rows: Int, _ columns: Int, _ Z: Input, _ Y: Input, _ L: Output)
+  /// L = sum(Y * (log(sum(exp(Z))) - Z)) over each column
+  static func ceLossFromZ(_ rows: Int, _ columns: Int, _ Z: Input, _ Y: Input, _ L: Output)
   /// dA = (1 - Y) / (1 - A) - Y / A
   static func bceBackward(_ n: Int, _ A: Input, _ Y: Input, _ dA: Output)
   /// dA = -Y / A
@@ -242,6 +246,12 @@ extension Double: VectorKernels {
   }
   public static func ceLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output) {
     bk_ce_loss_f64(rows, columns, A, Y, L)
+  }
+  public static func bceLossFromZ(_ rows: Int, _ columns: Int, _ Z: Input, _ Y: Input, _ L: Output) {
+    bk_bce_loss_from_z_f64(rows, columns, Z, Y, L)
+  }
+  public static func ceLossFromZ(_ rows: Int, _ columns: Int, _ Z: Input, _ Y: Input, _ L: Output) {
+    bk_ce_loss_from_z_f64(rows, columns, Z, Y, L)
   }
   public static func bceBackward(_ n: Int, _ A: Input, _ Y: Input, _ dA: Output) {
     bk_bce_backward_f64(n, A, Y, dA)
@@ -413,6 +423,12 @@ extension Float: VectorKernels {
   }
   public static func ceLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output) {
     bk_ce_loss_f32(rows, columns, A, Y, L)
+  }
+  public static func bceLossFromZ(_ rows: Int, _ columns: Int, _ Z: Input, _ Y: Input, _ L: Output) {
+    bk_bce_loss_from_z_f32(rows, columns, Z, Y, L)
+  }
+  public static func ceLossFromZ(_ rows: Int, _ columns: Int, _ Z: Input, _ Y: Input, _ L: Output) {
+    bk_ce_loss_from_z_f32(rows, columns, Z, Y, L)
   }
   public static func bceBackward(_ n: Int, _ A: Input, _ Y: Input, _ dA: Output) {
     bk_bce_backward_f32(n, A, Y, dA)

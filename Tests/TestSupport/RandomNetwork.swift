@@ -53,18 +53,18 @@ package struct RandomNetwork {
   private mutating func outputLayer() -> (Layer, Loss) {
     let loss = choice(Loss.allCases)
     let activation = choice(Activation.allCases.filter(loss.accepts))
-    let units = activation == .softmax || loss == .ce ? integer(2...4) : integer(1...3)
+    let units = activation == .softmax || loss.usual == .ce ? integer(2...4) : integer(1...3)
     return (Layer(units: units, activation: activation), loss)
   }
 
   private mutating func labels(_ loss: Loss, _ units: Int, _ examples: Int) -> Matrix<Double> {
     let shape = Shape(units, examples)
-    switch loss {
+    switch loss.usual {
     case .squared: return random.gauss(shape)
     case .bce:
       let uniform: Matrix<Double> = random.uniform(shape)
       return uniform.map { $0 < 0.1 ? .nan : $0 < 0.55 ? 0 : 1 }
-    case .ce:
+    default:
       let classes = (0..<examples).map { _ in integer(0...(units - 1)) }
       return Matrix(shape: shape) { row, column in classes[column] == row ? 1 : 0 }
     }

@@ -98,6 +98,43 @@ KERNEL BK_NAME(ce_loss)(long rows, long columns, const R *A, const R *Y, R *L) {
   EACH_VECTOR(columns, PUT(L, 0 - BK_NAME(log_of)(GET(L))));
 }
 
+// The same as bce_term from z, which sigmoid has not rounded to 0 or 1 yet.
+INLINE V BK_NAME(bce_from_z_term)(V z, V y) {
+  const V e = BK_NAME(exp_of)(-BK_NAME(absolute)(z));
+  const V term = BK_NAME(relu_of)(z) - z * y + BK_NAME(log1p_of)(e);
+  return BK_NAME(if_labelled)(y, term);
+}
+
+DEFINE_SUM(bce_from_z, BK_NAME(bce_from_z_term)(GET(x), GET(y)))
+
+/// L = sum(max(Z, 0) - Z * Y + log(1 + exp(-|Z|))) over each column
+KERNEL BK_NAME(bce_loss_from_z)(long rows, long columns, const R *Z, const R *Y, R *L) {
+  const R *A = Z;
+  EACH_LOSS(bce_from_z, s);
+}
+
+// log(sum(exp(Z))) of a column, without overflow.
+INLINE V BK_NAME(log_sum_exp)(long rows, const R *Z) {
+  const V top = BK_NAME(splat)(BK_NAME(highest)(rows, Z));
+  V total = BK_NAME(splat)(0);
+  EACH_VECTOR(rows, {
+    const V z = whole ? GET(Z) : BK_NAME(load_part_or)(Z + at, left, -INFINITY);
+    total += BK_NAME(exp_of)(z - top);
+  });
+  return top + BK_NAME(log_of)(BK_NAME(splat)(FOLD(fold_sum)(total)));
+}
+
+/// L = sum(Y * (log(sum(exp(Z))) - Z)) over each column
+KERNEL BK_NAME(ce_loss_from_z)(long rows, long columns, const R *Z, const R *Y, R *L) {
+  for (long j = 0; j < columns; j++, Z += rows, Y += rows) {
+    const V all = BK_NAME(log_sum_exp)(rows, Z);
+    V total = BK_NAME(splat)(0);
+    EACH_VECTOR(rows, const V y = GET(Y);
+                total += BK_NAME(if_labelled)(y, y * (all - GET(Z))));
+    L[j] = FOLD(fold_sum)(total);
+  }
+}
+
 /// dA = (1 - Y) / (1 - A) - Y / A
 KERNEL BK_NAME(bce_backward)(long n, const R *A, const R *Y, R *dA) {
   EACH_VECTOR(n, {

@@ -104,6 +104,12 @@ BK_KERNEL(void, squared_loss,
 BK_KERNEL(void, ce_loss,
           (long rows, long columns, const BK_REAL *A, const BK_REAL *Y, BK_REAL *L),
           (rows, columns, A, Y, L))
+BK_KERNEL(void, bce_loss_from_z,
+          (long rows, long columns, const BK_REAL *Z, const BK_REAL *Y, BK_REAL *L),
+          (rows, columns, Z, Y, L))
+BK_KERNEL(void, ce_loss_from_z,
+          (long rows, long columns, const BK_REAL *Z, const BK_REAL *Y, BK_REAL *L),
+          (rows, columns, Z, Y, L))
 BK_KERNEL(void, bce_backward,
           (long n, const BK_REAL *A, const BK_REAL *Y, BK_REAL *dA),
           (n, A, Y, dA))

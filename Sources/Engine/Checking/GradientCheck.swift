@@ -44,6 +44,9 @@ public struct GradientCheck: Sendable {
   public let parameters: [Parameter]
   /// The step ε.
   public let epsilon: Double
+  /// The tensors of the backward pass that a person has set by hand: they are checked as they are,
+  /// with what follows from them.
+  public let handMade: [String]
 
   /// The relative difference of the whole.
   public var difference: Double { Self.difference(parameters.flatMap(\.smooth)) }
@@ -61,7 +64,8 @@ public struct GradientCheck: Sendable {
 extension Trainer {
   /// Checks the gradients at the parameters as they are, on the mini-batch of the iteration.
   ///
-  /// It works on a copy in float64 without dropout; this run is not touched.
+  /// It works on a copy in float64 without dropout; this run is not touched. What a person has set
+  /// by hand in the backward pass, for the updates to use, is what is checked.
   ///
   /// ```swift
   /// let check = try trainer.checkGradients()
@@ -91,7 +95,7 @@ extension Trainer {
       let count = spec.shape(examples: 0).count
       parameters.append(.init(name: spec.name, elements: elements, count: count))
     }
-    return GradientCheck(parameters: parameters, epsilon: epsilon)
+    return GradientCheck(parameters: parameters, epsilon: epsilon, handMade: probe.handMade)
   }
 
   private static func spread(_ count: Int, limit: Int) -> [Int] {

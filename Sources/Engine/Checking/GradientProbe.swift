@@ -6,12 +6,16 @@ struct GradientProbe {
   private let epsilon: Double
   private let gradients: [String: Matrix<Double>]
   private let cost: Int
+  /// What of the backward pass a person has set by hand, and is checked as it is.
+  let handMade: [String]
 
   init(_ original: Trainer, epsilon: Double) throws {
     self.epsilon = epsilon
     trainer = try Self.copy(original)
     cost = trainer.plan.index(of: StageID(.cost)) ?? 0
-    try trainer.runToUpdate()
+    let hand = HandGradients(original)
+    handMade = hand.names(in: trainer.plan)
+    try hand.run(trainer)
     var gradients: [String: Matrix<Double>] = [:]
     for parameter in trainer.plan.parameters {
       gradients[parameter.name] = trainer.tensor("d\(parameter.name)")

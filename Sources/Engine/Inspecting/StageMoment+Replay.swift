@@ -52,8 +52,8 @@ extension StageMoment {
       while past.trainer.nextStage < home { past.runStage() }
       random = past.trainer.randomStream
       overwritten = Self.lasting(past.trainer, home)
-      if runsStage { past.runStage() }
-      (self.past, after) = (past, past.trainer)
+      after = runsStage ? past.runStageBeforeChanges() : past.trainer
+      self.past = past
     }
 
     /// A run that stands where it is.

@@ -169,10 +169,9 @@ extension StageMoment {
   private func isThere(_ spec: TensorSpec, _ time: Time) -> Bool {
     let writer = plan.writer(of: spec.name)
     if time == .before, plan.lives(on: spec) { return memory.hasBefore(writer: writer) }
-    if let writer {
-      let last = time == .before ? home - 1 : time == .after ? home : writer
-      return writer <= last && memory.hasWritten(by: writer)
-    }
+    let last = time == .before ? home - 1 : time == .after ? home : .max
+    if let writer { return writer <= last && memory.hasWritten(by: writer) }
+    guard let place = plan.home(of: spec.name), place - 1 <= last else { return false }
     let sources = plan.stage(writing: spec.name)?.reads.compactMap(plan.writer) ?? []
     return sources.allSatisfy(memory.hasWritten)
   }

@@ -29,7 +29,9 @@ public struct Network: Hashable, Sendable {
       try Self.check(layer, number: index + 1, isOutput: index + 1 == layers.count)
     }
     guard self.loss.accepts(output.activation) else {
-      throw .lossNeedsProbabilities(self.loss, output.activation)
+      throw self.loss.isFromZ
+        ? .lossFromZ(self.loss, output.activation)
+        : .lossNeedsProbabilities(self.loss, output.activation)
     }
   }
 
@@ -37,6 +39,12 @@ public struct Network: Hashable, Sendable {
   public var depth: Int { layers.count }
   /// The number of units of the last layer.
   public var outputs: Int { layers[depth - 1].units }
+
+  /// The tensor the loss is computed from: the last layer's A, or what goes into its activation.
+  public var lossInput: String {
+    guard loss.isFromZ else { return "A\(depth)" }
+    return (layers[depth - 1].hasBatchNorm ? "Ztilde" : "Z") + "\(depth)"
+  }
 
   /// The number of units of a layer; layer 0 is the input.
   public func units(_ layer: Int) -> Int { layer == 0 ? inputs : layers[layer - 1].units }
@@ -77,4 +85,6 @@ public enum NetworkError: Error, Hashable, Sendable {
   case slope(Double, layer: Int)
   /// A cross-entropy loss on outputs that are no probabilities.
   case lossNeedsProbabilities(Loss, Activation)
+  /// A loss from Z before another activation than its own.
+  case lossFromZ(Loss, Activation)
 }

@@ -14,10 +14,10 @@ struct LossGradientStage: Stage {
 
   private var formula: String {
     let derivative =
-      switch loss {
+      switch loss.usual {
       case .bce: "(1 - Y) / (1 - \(A)) - Y / \(A)"
       case .ce: "-Y / \(A)"
-      case .squared: "\(A) - Y"
+      default: "\(A) - Y"
       }
     return hasMissingLabels ? "where(isnan(Y), 0, \(derivative))" : derivative
   }
@@ -27,10 +27,10 @@ struct LossGradientStage: Stage {
     let dA = workspace.columns("dA\(layer)")
     let units = self.units
     let body: (Columns) -> Void =
-      switch loss {
+      switch loss.usual {
       case .bce: { Scalar.bceBackward(units * $0.count, A[$0], Y[$0], dA[$0]) }
       case .ce: { Scalar.ceBackward(units * $0.count, A[$0], Y[$0], dA[$0]) }
-      case .squared: { Scalar.error(units * $0.count, A[$0], Y[$0], dA[$0]) }
+      default: { Scalar.error(units * $0.count, A[$0], Y[$0], dA[$0]) }
       }
     return .columnwise(work: 2 * units, body)
   }

@@ -6,8 +6,6 @@ struct CostStage: Stage {
   let hasMissingLabels: Bool
   let regularization: Regularization
 
-  private var A: String { "A\(network.depth)" }
-
   var id: StageID { StageID(.cost) }
 
   var writes: [TensorSpec] {
@@ -23,15 +21,23 @@ struct CostStage: Stage {
   }
 
   private var lossFormula: String {
-    let term =
+    let x = network.lossInput
+    let (sign, term) =
       switch network.loss {
-      case .bce: "Y * log(\(A)) + (1 - Y) * log(1 - \(A))"
-      case .ce: "Y * log(\(A))"
-      case .squared: "(\(A) - Y) ** 2"
+      case .bce: ("-", "Y * log(\(x)) + (1 - Y) * log(1 - \(x))")
+      case .ce: ("-", "Y * log(\(x))")
+      case .squared: ("1 / 2 * ", "(\(x) - Y) ** 2")
+      case .bceFromZ: ("", "maximum(\(x), 0) - \(x) * Y + log1p(exp(-abs(\(x))))")
+      case .ceFromZ: ("", "Y * (\(Self.logOfSum(x)) - \(x))")
       }
     let known = hasMissingLabels ? "where(isnan(Y), 0, \(term))" : term
-    let sign = network.loss == .squared ? "1 / 2 * " : "-"
     return "\(sign)sum(\(known), axis=0, keepdims=True)"
+  }
+
+  /// The logarithm of the sum of a column's exponentials, without overflow.
+  private static func logOfSum(_ x: String) -> String {
+    let top = "max(\(x), axis=0, keepdims=True)"
+    return "\(top) + log(sum(exp(\(x) - \(top)), axis=0, keepdims=True))"
   }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
@@ -39,14 +45,16 @@ struct CostStage: Stage {
   }
 
   private func lossKernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
-    let (A, Y) = (workspace.columns(self.A), workspace.columns("Y"))
+    let (x, Y) = (workspace.columns(network.lossInput), workspace.columns("Y"))
     let L = workspace.columns("L")
     let units = network.outputs
     let body: (Columns) -> Void =
       switch network.loss {
-      case .bce: { Scalar.bceLoss(units, $0.count, A[$0], Y[$0], L[$0]) }
-      case .ce: { Scalar.ceLoss(units, $0.count, A[$0], Y[$0], L[$0]) }
-      case .squared: { Scalar.squaredLoss(units, $0.count, A[$0], Y[$0], L[$0]) }
+      case .bce: { Scalar.bceLoss(units, $0.count, x[$0], Y[$0], L[$0]) }
+      case .ce: { Scalar.ceLoss(units, $0.count, x[$0], Y[$0], L[$0]) }
+      case .squared: { Scalar.squaredLoss(units, $0.count, x[$0], Y[$0], L[$0]) }
+      case .bceFromZ: { Scalar.bceLossFromZ(units, $0.count, x[$0], Y[$0], L[$0]) }
+      case .ceFromZ: { Scalar.ceLossFromZ(units, $0.count, x[$0], Y[$0], L[$0]) }
       }
     return .columnwise(work: 8 * units, body)
   }

@@ -16,7 +16,7 @@ public enum Edit: Sendable {
   /// - Throws: `TrainingError` where it does not fit.
   func apply(to trainer: Trainer) throws(TrainingError) -> Trainer {
     switch self {
-    case .tensor(let name, let value): try trainer.set(name, to: value)
+    case .tensor(let name, let value): try trainer.setByHand(name, to: value)
     case .updateCount(let t): trainer.set(t: t)
     case .hyperparameters(let hyper):
       return try Trainer(continuing: trainer, with: hyper)

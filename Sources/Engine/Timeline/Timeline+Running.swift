@@ -26,6 +26,16 @@ extension Timeline {
     return try look(index, trainer)
   }
 
+  /// Runs the next stage.
+  /// - Returns: The run as the stage left it, before what a person changed by hand at that point.
+  mutating func runStageBeforeChanges() -> Trainer {
+    trainer.runStage()
+    let isChanged = !edits.made(at: now).isEmpty
+    let left = isChanged ? trainer.duplicate() : trainer
+    arrive()
+    return left
+  }
+
   /// Runs to the end of the iteration in progress, then whole iterations, `count` in all, until
   /// `stops` says so between two of them.
   /// - Returns: How many iterations were finished.

@@ -59,16 +59,6 @@ public struct Timeline {
   /// How many times a person changed something by hand up to now.
   public var editCount: Int { edits.count(upTo: now) }
 
-  /// Whether a person gave a tensor other values after its stage had run last.
-  public func isSetByHand(_ tensor: String) -> Bool {
-    let writer = trainer.plan.writer(of: tensor) ?? 0
-    let hasRun = writer < now.stages
-    let run = Moment(finished: now.finished - (hasRun ? 0 : 1), stages: writer)
-    return edits.made(from: edits.count(upTo: run), upTo: now).contains { made in
-      if case .tensor(tensor, _) = made.edit { true } else { false }
-    }
-  }
-
   /// Whether changes by hand lie ahead, to be made again.
   public var hasChangesAhead: Bool { edits.next(after: now) != nil }
 

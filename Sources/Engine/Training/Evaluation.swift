@@ -8,6 +8,9 @@ public struct Evaluation: Sendable {
   public let losses: Matrix<Double>
   /// The last layer's activations, (outputs, m).
   public let predictions: Matrix<Double>
+  /// What the loss is computed from, (outputs, m): the predictions, or what goes into the last
+  /// activation.
+  public let lossInputs: Matrix<Double>
   /// The other tensors asked for.
   public let tensors: [String: Matrix<Double>]
 }
@@ -43,7 +46,7 @@ struct EvaluationPass<Scalar: MatrixScalar> {
     let workspace = Workspace<Scalar>(
       tensors: inputs + plan.tensors, capacity: capacity, sharing: training)
     let forward = Kernel(chaining: plan.stages.map { $0.compiledKernel(on: workspace) })
-    let wanted = Set(names + ["L", "A\(network.depth)"])
+    let wanted = Set(names + ["L", "A\(network.depth)", network.lossInput])
     var kept: [String: [Double]] = [:]
     var state = RunState(hyperparameters)
     for start in stride(from: 0, to: set.count, by: capacity) {
@@ -75,6 +78,7 @@ struct EvaluationPass<Scalar: MatrixScalar> {
     let losses = tensors["L"] ?? none
     return Evaluation(
       cost: losses.mean().elements[0], losses: losses,
-      predictions: tensors["A\(network.depth)"] ?? none, tensors: tensors)
+      predictions: tensors["A\(network.depth)"] ?? none,
+      lossInputs: tensors[network.lossInput] ?? none, tensors: tensors)
   }
 }

@@ -25,7 +25,7 @@ extension Trainer {
     state.hyperparameters = hyper
     state.refreshRate()
     costs = other.costs
-    earlierExamples = other.earlierExamples
+    (earlierExamples, hand) = (other.earlierExamples, other.hand)
     stagesRun = other.stagesRun
     if !keepsCount { state.t = other.nextStage > 0 ? 1 : 0 }
     nextStage = plan.place(of: other.nextStage, in: other.plan)

@@ -27,8 +27,13 @@ extension Trainer {
   }
 
   /// Whether a tensor has a value: it lives on, or its stage has run.
+  ///
+  /// An aside has one where all it reads is of one iteration: not while the forward pass of the next
+  /// one writes over that.
   public func isComputed(_ tensor: TensorSpec) -> Bool {
-    tensor.beginning != nil || place(of: tensor) < nextStage || earlierExamples > 0
+    if tensor.beginning != nil || place(of: tensor) < nextStage { return true }
+    let isKept = nextStage == 0 || plan.writer(of: tensor.name) != nil
+    return isKept && earlierExamples > 0
   }
 
   /// The stage a tensor's value comes from; an aside's comes from what it reads.

@@ -4,6 +4,7 @@ extension Trainer {
   public func runStage() -> Int {
     let index = nextStage
     core.run(stage: index, &state)
+    if !hand.isEmpty { hand.run(plan.stages[index], at: index, of: plan) }
     nextStage += 1
     stagesRun += 1
     if nextStage == plan.stages.count { finishIteration() }
@@ -44,6 +45,7 @@ extension Trainer {
       return isStopped
     }
     hasAllTensors = passed == 0
+    if count > started { hand.runIteration(of: plan) }
     var finished = started + passed
     if failure == nil, !isStopped, passed == 0 || costs.last?.isNaN == false {
       finished += core.run(

@@ -6,6 +6,7 @@ extension Trainer {
     let stagesRun: Int
     let earlierExamples: Int
     let costs: Int
+    let hand: HandMade
     let memory: any Sendable
   }
 
@@ -14,7 +15,7 @@ extension Trainer {
   public func snapshot(lastingOnly: Bool = false) -> Snapshot {
     Snapshot(
       state: state, nextStage: nextStage, stagesRun: stagesRun, earlierExamples: earlierExamples,
-      costs: costs.count,
+      costs: costs.count, hand: hand,
       memory: core.copy(lastingOnly: lastingOnly))
   }
 
@@ -23,7 +24,7 @@ extension Trainer {
   public func restore(_ snapshot: Snapshot) {
     state = snapshot.state
     (nextStage, stagesRun) = (snapshot.nextStage, snapshot.stagesRun)
-    earlierExamples = snapshot.earlierExamples
+    (earlierExamples, hand) = (snapshot.earlierExamples, snapshot.hand)
     costs.removeLast(max(0, costs.count - snapshot.costs))
     core.restore(snapshot.memory)
   }

@@ -25,6 +25,9 @@ public final class Trainer {
   /// The cost J of every finished iteration.
   public internal(set) var costs: [Double] = []
 
+  /// What a person set by hand, and what was computed from the values before.
+  public internal(set) var hand = HandMade()
+
   /// Whether all tensors of the last iteration are there; otherwise it has to be run again.
   var hasAllTensors = true
 

@@ -36,8 +36,8 @@ public struct TrainingSet: Hashable, Sendable {
       throw .outputs(network: network.outputs, data: Y.rows)
     }
     switch network.loss {
-    case .bce: try checkLabels { $0 >= 0 && $0 <= 1 }
-    case .ce: try checkOneHot()
+    case .bce, .bceFromZ: try checkLabels { $0 >= 0 && $0 <= 1 }
+    case .ce, .ceFromZ: try checkOneHot()
     case .squared: try checkLabels { $0.isFinite }
     }
   }

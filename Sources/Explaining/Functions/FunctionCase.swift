@@ -77,7 +77,7 @@ extension Sizes {
     switch kind {
     case .oneExample: self.init(layers: other.layers, batch: 1, all: 4)
     case .oneUnit:
-      let isMany = moment.timeline.trainer.plan.network.loss == .ce
+      let isMany = moment.timeline.trainer.plan.network.loss.usual == .ce
       let layers = other.layers.indices.map { layer in
         isMany && layer == other.layers.count - 1 ? other.layers[layer] : 1
       }

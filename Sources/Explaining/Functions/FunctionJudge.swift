@@ -73,7 +73,7 @@ extension StageMoment {
     else { return otherLosses() }
     let mean = Syntax.named("L").calling("mean")
     // Beside binary cross-entropy, the one of several classes is but its half.
-    let isBinary = plan.network.loss == .bce
+    let isBinary = plan.network.loss.usual == .bce
     let others = loss.otherLosses().filter { !isBinary || !"\($0)".contains("log(") }
     return others.map { mean.substituting(["L": $0]) }
   }

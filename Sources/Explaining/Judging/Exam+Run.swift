@@ -69,7 +69,9 @@ extension Exam {
     guard !spec.formula.isDrawn, spec.name != "indices", let home = run.plan.home(of: spec.name)
     else { throw .drawn(spec.name, formula: "\(spec.formula)") }
     let now = timeline.now
-    let isAhead = run.nextStage > 0 && home == run.nextStage || !run.isComputed(spec)
+    let wasComputed =
+      run.isComputed(spec) || run.plan.writer(of: spec.name) == nil && now.finished > 0
+    let isAhead = run.nextStage > 0 && home == run.nextStage || !wasComputed
     let isBegun = run.nextStage > 0 || now.finished == 0
     let isOfThisIteration = home < run.nextStage || isAhead || reachesAhead && isBegun
     guard reachesAhead || !isAhead || home == run.nextStage, now.finished > 0 || isOfThisIteration

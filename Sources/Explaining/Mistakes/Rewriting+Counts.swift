@@ -10,8 +10,10 @@ extension Rewriting {
       return isRoot || mean ? words.wrongCounts.map { node.times(m).over($0) } : []
     } mend: { node, _, _, whole in
       guard case .binary(.divide, let left, let right) = node.kind, right.isCount else { return [] }
-      let twice = Syntax.number(2).times(.named("m"))
-      return [left.over(.named("m"))] + (whole.contains(twice) ? [left.over(twice)] : [])
+      let (m, twice) = (Syntax.named("m"), Syntax.number(2).times(.named("m")))
+      // A count in place of 2m took the half of the squared loss with it.
+      let isOfHalves = whole.contains(twice) || right != m && !right.isNumber
+      return [left.over(m)] + (isOfHalves ? [left.over(twice)] : [])
     }
   ]
 }

@@ -34,7 +34,7 @@ extension StageMoment {
   /// What the tensor's formula would be with other losses.
   func otherLosses() -> [Syntax] {
     let network = plan.network
-    return Loss.allCases.filter { $0 != network.loss }.compactMap { loss in
+    return Loss.allCases.filter { !$0.isFromZ && $0 != network.loss.usual }.compactMap { loss in
       guard
         let other = try? Network(inputs: network.inputs, layers: network.layers, loss: loss)
       else { return nil }

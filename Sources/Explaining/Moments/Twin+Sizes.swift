@@ -93,7 +93,7 @@ extension TrainingSet {
     let labels = Shape(sizes.layers[sizes.layers.count - 1], sizes.all)
     var Y: Matrix<Double> = random.uniform(labels)
     let isBinary = self.Y.elements.allSatisfy { $0 == 0 || $0 == 1 || $0.isNaN }
-    switch loss {
+    switch loss.usual {
     case .ce:
       let classes = (0..<sizes.all).map { ($0 * 2 + $0 / 3) % labels.rows }
       Y = Matrix(shape: labels) { $0 == classes[$1] ? 1 : 0 }

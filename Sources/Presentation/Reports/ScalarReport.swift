@@ -8,26 +8,31 @@ public struct ScalarReport: Report {
   public let value: Double
   /// What is said about it.
   public let note: Localized<String>?
+  /// What of it a person set by hand, or was computed before that.
+  public let hand: HandMark?
   /// The significant digits shown to a person.
   public let digits: Int
 
   /// Creates a report of a number.
-  public init(_ name: String? = nil, value: Double, note: Localized<String>? = nil, digits: Int = 8)
-  {
+  public init(
+    _ name: String? = nil, value: Double, note: Localized<String>? = nil, hand: HandMark? = nil,
+    digits: Int = 8
+  ) {
     self.name = name
     self.value = value
     self.note = note
+    self.hand = hand
     self.digits = digits
   }
 
   /// `scalar`.
   public var kind: String { "scalar" }
 
-  /// `name` where it has one, `value`, `note` where there is one.
+  /// `name` where it has one, `value`, `note`, `by_hand` and `stale` where there are any.
   public var fields: [(String, JSON)] {
     let name: [(String, JSON)] = name.map { [("name", .string($0))] } ?? []
     let note: [(String, JSON)] = note.map { [("note", .string($0.en))] } ?? []
-    return name + [("value", .number(value))] + note
+    return name + [("value", .number(value))] + note + (hand?.fields ?? [])
   }
 
   /// `J = 0.69314718`.
@@ -35,6 +40,7 @@ public struct ScalarReport: Report {
     let name = name.map { page.style(page.line($0), as: .name) + " = " } ?? ""
     let number = page.style(value.shortText(digits: digits), as: value.isFinite ? nil : .bad)
     let note = note.map { "  " + page.style(page.line($0[page]), as: .muted) } ?? ""
-    return (name + number + note).wrapped(to: page.width, hanging: 2)
+    let mark = hand.map { "  " + page.style(page.line($0.words(for: self.name)[page]), as: .hint) }
+    return (name + number + note + (mark ?? "")).wrapped(to: page.width, hanging: 2)
   }
 }

@@ -13,6 +13,8 @@ public struct TensorReport: Report {
   public let formula: String?
   /// What is said about it.
   public let note: Localized<String>?
+  /// What of it a person set by hand, or was computed before that.
+  public let hand: HandMark?
   /// The significant digits shown to a person.
   public let digits: Int
   /// Its dimensions: 2 for a matrix, 1 for NumPy's row of n, whose shape is `(n,)`.
@@ -21,13 +23,15 @@ public struct TensorReport: Report {
   /// Creates a report of a tensor.
   public init(
     _ name: String, values: Matrix<Double>, writer: String? = nil, formula: String? = nil,
-    note: Localized<String>? = nil, digits: Int = NumberFormat.defaultDigits, rank: Int = 2
+    note: Localized<String>? = nil, hand: HandMark? = nil,
+    digits: Int = NumberFormat.defaultDigits, rank: Int = 2
   ) {
     self.name = name
     self.values = values
     self.writer = writer
     self.formula = formula
     self.note = note
+    self.hand = hand
     self.digits = digits
     self.rank = rank
   }
@@ -35,7 +39,7 @@ public struct TensorReport: Report {
   /// `tensor`.
   public var kind: String { "tensor" }
 
-  /// `name`, `shape`, `writer`, `formula` and `note` where there are any, the statistics, `values`;
+  /// `name`, `shape`, `writer`, `formula`, `note`, `by_hand` and `stale` where there are any, the statistics, `values`;
   /// a row of rank 1 has one side, and its values are a plain list.
   public var fields: [(String, JSON)] {
     let told = [("writer", writer), ("formula", formula), ("note", note?.en)].compactMap {
@@ -43,7 +47,7 @@ public struct TensorReport: Report {
       text.map { (name, JSON.string($0)) }
     }
     let list: JSON = isRow ? .array(values.elements.map { .number($0) }) : .matrix(values)
-    return [("name", .string(name)), ("shape", shape)] + told
+    return [("name", .string(name)), ("shape", shape)] + told + (hand?.fields ?? [])
       + MatrixStatistics(values).fields + [("values", list)]
   }
 
@@ -57,6 +61,9 @@ public struct TensorReport: Report {
   /// A headline, the statistics, the values; a single value stands on the headline.
   public func text(for page: Page) -> String {
     let told = note.map { page.style(page.prose($0[page]).wrapped(to: page.width), as: .muted) }
+    let mark = hand.map {
+      page.style(page.line($0.words(for: name)[page]).wrapped(to: page.width), as: .hint)
+    }
     let body =
       values.count == 1
       ? [headline(page)]
@@ -65,7 +72,7 @@ public struct TensorReport: Report {
         MatrixFormat.fitting(page, digits: digits).text(
           values, for: page, numbersRows: !isRow),
       ]
-    return (body + [told].compactMap(\.self)).joined(separator: "\n")
+    return (body + [told, mark].compactMap(\.self)).joined(separator: "\n")
   }
 
   /// The formula's right side, where its left side only repeats the name.

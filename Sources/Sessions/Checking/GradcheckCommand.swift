@@ -15,13 +15,14 @@ struct GradcheckCommand: Command {
       Each element of theta is moved by epsilon both ways and the cost's change compared \
       with the gradient: ‖approx - grad‖ / (‖approx‖ + ‖grad‖). Below 1e-7 is right, below \
       1e-5 worth a look, above 1e-3 wrong. It works on the current mini-batch, in float64, \
-      without dropout, on a copy: nothing changes. limit= checks only so many elements of \
+      without dropout, on a copy: nothing changes. A gradient that was set by hand, which \
+      the update will use, is checked as it is. limit= checks only so many elements of \
       each tensor.
       """,
     zh: """
       theta 的每个元素向两边各移动 epsilon，把代价的变化和梯度比较：‖approx - grad‖ / (‖\
       approx‖ + ‖grad‖)。小于 1e-7 是正确，小于 1e-5 值得看看，大于 1e-3 是错误。用当前小\
-      批量、float64、不用 dropout，在副本上进行：什么也不改变。limit= 让每个张量只检验那么\
+      批量、float64、不用 dropout，在副本上进行：什么也不改变。手动设置、更新将要用到的梯度，照原样检验。limit= 让每个张量只检验那么\
       多元素。
       """)
 
@@ -44,9 +45,6 @@ struct GradcheckCommand: Command {
     }
     bar.finish()
     guard let check else { throw SessionError.interrupted }
-    let changed = run.plan.parameters.map { "d\($0.name)" }.filter {
-      session.state.experiment.timeline?.isSetByHand($0) == true
-    }
-    return [GradcheckReport(check, setByHand: changed)]
+    return [GradcheckReport(check)] + BatchOfOne.notes(run)
   }
 }

@@ -35,12 +35,7 @@ struct GradcheckReport: Report {
 
   private let check: GradientCheck
 
-  /// Gradients that were set by hand, which the check knows nothing of.
-  private let setByHand: [String]
-
-  init(_ check: GradientCheck, setByHand: [String] = []) {
-    (self.check, self.setByHand) = (check, setByHand)
-  }
+  init(_ check: GradientCheck) { self.check = check }
 
   var kind: String { "gradcheck" }
 
@@ -50,14 +45,14 @@ struct GradcheckReport: Report {
         ("name", .string(parameter.name)), ("difference", .number(parameter.difference)),
         ("checked", .integer(parameter.elements.count)), ("count", .integer(parameter.count)),
         ("corners", .integer(parameter.corners.count)),
-      ])
+      ] + (isByHand(parameter) ? [("by_hand", .bool(true))] : []))
     }
     return [
       ("difference", .number(check.difference)), ("passed", .bool(check.difference < 1e-5)),
       ("verdict", .string(Rating(check.difference).rawValue)),
       ("epsilon", .number(check.epsilon)), ("parameters", .array(parameters)),
-      ("by_hand", .array(setByHand.map { .string($0) })),
-    ]
+    ] + (check.handMade.isEmpty
+      ? [] : [("by_hand", .array(check.handMade.map { .string($0) }))])
   }
 
   func text(for page: Page) -> String {
@@ -69,7 +64,26 @@ struct GradcheckReport: Report {
     let last =
       whole.0 + check.difference.shortText(digits: 3) + whole.1
       + page.style(verdict.words(page), as: verdict.role)
-    return ([text, last] + samples(page) + corners(page) + changes(page)).joined(separator: "\n")
+    return ([text, last] + byHand(page) + samples(page) + corners(page)).joined(separator: "\n")
+  }
+
+  /// Whether a parameter's gradient itself was set by hand.
+  private func isByHand(_ parameter: GradientCheck.Parameter) -> Bool {
+    check.handMade.contains("d\(parameter.name)")
+  }
+
+  /// What is a person's in what was checked.
+  private func byHand(_ page: Page) -> [String] {
+    guard !check.handMade.isEmpty else { return [] }
+    let isOne = check.handMade.count == 1
+    let names = Localized(
+      en: check.handMade.joined(separator: ", "), zh: check.handMade.joined(separator: "、"))
+    let text =
+      names
+      + Localized(
+        en: (isOne ? " was" : " were") + " set by hand: what is checked is what the update will use",
+        zh: " 是手动设置的：检验的就是更新将要用到的值")
+    return [page.style(text[page].wrapped(to: page.width, hanging: 2), as: .hint)]
   }
 
   private func table(hasCounts: Bool, hasValues: Bool, _ page: Page) -> Table {
@@ -123,16 +137,6 @@ struct GradcheckReport: Report {
     let text =
       Localized(en: "checked a sample: ", zh: "只检查了一部分：") + parts.joined(separator: .comma)
     return [page.style(text[page], as: .muted).wrapped(to: page.width, hanging: 2)]
-  }
-
-  private func changes(_ page: Page) -> [String] {
-    guard !setByHand.isEmpty else { return [] }
-    let names = setByHand.joined(separator: ", ")
-    let text = Localized(
-      en: "set by hand: \(names); the check is of what the engine computes, and a formula of "
-        + "yours is checked after rewrite \(setByHand[0]) = …",
-      zh: "手动改过：\(names)；检验的是引擎算的，要检验你的公式，先 rewrite \(setByHand[0]) = …")
-    return [page.style(text[page], as: .hint).wrapped(to: page.width, hanging: 2)]
   }
 
   /// The elements that have no derivative.

@@ -39,14 +39,13 @@ struct ShowCommand: Command {
     let value = try session.value(of: source)
     guard let run = session.state.experiment.trainer,
       let spec = run.plan.tensor(named: source), !spec.isScalar, let matrix = value.matrix
-    else { return session.report(value, named: source) }
+    else {
+      return session.report(value, named: source, by: try? Parser.parseExpression(source))
+    }
     let stage = run.plan.stage(writing: spec.name)
-    let isByHand = session.state.experiment.timeline?.isSetByHand(spec.name) ?? false
     return TensorReport(
-      source, values: matrix, writer: stage.map { "\($0.id)" },
-      formula: isByHand ? nil : "\(spec.formula)",
-      note: isByHand
-        ? Localized(en: "set by hand since its stage ran", zh: "阶段运行之后手动改过") : nil,
+      source, values: matrix, writer: stage.map { "\($0.id)" }, formula: "\(spec.formula)",
+      hand: session.handMark(on: try? Parser.parseExpression(source)),
       digits: session.state.digits)
   }
 
@@ -64,9 +63,11 @@ struct ShowCommand: Command {
       let shape = spec.isScalar ? "()" : "\(run.shape(of: spec))"
       let role: Role? = run.isComputed(spec) ? .name : .muted
       let state = writer + Localized(en: ", not yet", zh: "，还没有")
+      let mark = session.handMark(on: Syntax(.name(spec.name)))?.words(for: spec.name)
+      let told = mark.map { writer + .comma + $0 } ?? writer
       return [
         .text(spec.name, as: role), .text(shape),
-        .words(run.isComputed(spec) ? writer : state),
+        .words(run.isComputed(spec) ? told : state),
       ]
     }
     let variables = session.state.variables.sorted { $0.key < $1.key }.map { name, value in

@@ -42,7 +42,9 @@ struct StepCommand: Command {
     }
     let report = StepReport(stages.all, next: next(run, session), digits: session.state.digits)
     let hasCost = stages.all.contains { $0.name == "\(StageID(.cost))" }
+    let hasNorm = stages.all.contains { $0.name.hasSuffix(".normalize") }
     return session.usedOutput.printed + [report] + (hasCost ? InfiniteLoss.notes(run) : [])
+      + (hasNorm ? BatchOfOne.notes(run) : [])
   }
 
   /// Reads `[N] [UNIT]`.

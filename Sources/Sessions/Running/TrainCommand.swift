@@ -45,7 +45,8 @@ struct TrainCommand: Command {
     let report = report(after, since: before, finished, of: iterations, seconds)
     let picture = watch?.finish()
     let rest: [(any Report)?] = [hit.map { BreakReport($0, after) }, picture]
-    return [report] + session.usedOutput.notes + InfiniteLoss.notes(after) + rest.compactMap(\.self)
+    let notes = InfiniteLoss.notes(after) + BatchOfOne.notes(after)
+    return [report] + session.usedOutput.notes + notes + rest.compactMap(\.self)
   }
 
   /// Runs iterations with a progress bar.

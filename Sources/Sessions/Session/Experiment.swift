@@ -10,8 +10,6 @@ struct Experiment {
   private(set) var splits: Splits?
   /// What the parts were normalised by.
   private(set) var normalization: Normalization?
-  /// The loss, where another than the output's own was chosen.
-  private(set) var loss: Loss?
   /// The run and its past, from the moment a number of it is needed.
   private(set) var timeline: Timeline?
   /// Counts how often the data or its parts were changed.
@@ -31,12 +29,18 @@ struct Experiment {
   /// Counts what a person changed: what is set up, and by hand in the run.
   private(set) var revision = 0
   private var describedLayers: [Layer]?
+  private var describedLoss: Loss?
   private var chosen = Hyperparameters()
 
   /// The run as it is now.
   var trainer: Trainer? { timeline?.trainer }
   /// The network's layers: as they are in the run where there is one, else as described.
   var layers: [Layer]? { trainer?.plan.network.layers ?? describedLayers }
+  /// The loss, where another than the output's own was chosen: as it is in the run where there is one.
+  var loss: Loss? {
+    guard let loss = trainer?.plan.network.loss else { return describedLoss }
+    return describedLoss == nil && loss == layers?.last?.activation.defaultLoss ? nil : loss
+  }
   /// What is set: as it is at this point of the run where there is one, else as chosen.
   var hyperparameters: Hyperparameters { trainer?.state.hyperparameters ?? chosen }
 
@@ -87,15 +91,23 @@ struct Experiment {
   mutating func use(_ layers: [Layer], loss: Loss?) {
     forgetRun()
     letGoOfFormulas()
-    describedLayers = layers
-    self.loss = loss
+    (describedLayers, describedLoss) = (layers, loss)
     kept = nil
   }
 
-  /// Takes another loss; training starts anew, from kept weights where there are any.
-  mutating func use(_ loss: Loss) {
-    forgetRun()
-    self.loss = loss
+  /// Takes another loss; training starts anew, from kept weights where there are any. By another
+  /// formula of the same loss a run under way goes on.
+  mutating func use(_ loss: Loss) throws {
+    if let network = trainer?.plan.network, network.loss != loss,
+      network.loss.usual == loss.usual
+    {
+      try timeline?.edit(
+        .network(Network(inputs: network.inputs, layers: network.layers, loss: loss)))
+      revision += 1
+    } else {
+      forgetRun()
+    }
+    describedLoss = loss
   }
 
   /// Puts a fresh layer in another's place; the run begins anew, with the others' weights as they
@@ -126,7 +138,7 @@ struct Experiment {
   /// Lets go of the run; what is set at this point of it stays set.
   private mutating func forgetRun() {
     revision += 1
-    (chosen, describedLayers) = (hyperparameters, layers)
+    (chosen, describedLayers, describedLoss) = (hyperparameters, layers, loss)
     timeline = nil
   }
 
@@ -139,7 +151,7 @@ struct Experiment {
   /// Takes a run with its network and its settings.
   mutating func adopt(_ run: Trainer) {
     revision += 1
-    (describedLayers, loss) = (run.plan.network.layers, run.plan.network.loss)
+    (describedLayers, describedLoss) = (run.plan.network.layers, run.plan.network.loss)
     (chosen, kept) = (run.state.hyperparameters, nil)
     timeline = Timeline(run)
   }

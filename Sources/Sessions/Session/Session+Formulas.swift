@@ -40,16 +40,16 @@ extension Session {
     state.random = scope.random
     switch outcome {
     case .value(.none): return []
-    case .value(let value): return [report(value, named: "\(statement)")]
+    case .value(let value):
+      return [report(value, named: "\(statement)", by: statement.expression)]
     case .assignment(let name, let value):
       let isNew = !hasVariable(name)
       let before = TensorBefore(name, self)
       try assign(value, to: name, isWhole: isWhole(statement, in: line))
       state.definitions[name] = statement.definition
       state.lesson?.definitions.append(line)
-      return [report(value, named: name)] + SettingWords.note(on: name, value)
-        + (isNew ? hiddenCommands([name]) : [])
-        + (before?.notes(self) ?? [])
+      return [report(value, named: name)] + (before?.notes(self) ?? []) + handNotes(on: name)
+        + SettingWords.note(on: name, value) + (isNew ? hiddenCommands([name]) : [])
     }
   }
 
@@ -121,15 +121,16 @@ extension Session {
     throw SessionError.study(.needsClasses(Localized(metric.rawValue)))
   }
 
-  /// A value as a result, in the way its kind is shown.
-  func report(_ value: Value, named name: String?) -> any Report {
+  /// A value as a result, in the way its kind is shown; `formula` is what it was asked for by.
+  func report(_ value: Value, named name: String?, by formula: Syntax? = nil) -> any Report {
     switch value {
     case .array(let array):
+      let hand = handMark(on: formula)
       if array.rank == 0, let number = value.number {
-        return ScalarReport(name, value: number, digits: max(8, state.digits))
+        return ScalarReport(name, value: number, hand: hand, digits: max(8, state.digits))
       }
       return TensorReport(
-        name ?? "", values: array.matrix, digits: state.digits, rank: array.rank)
+        name ?? "", values: array.matrix, hand: hand, digits: state.digits, rank: array.rank)
     case .text(let text): return TextReport(text)
     case .tuple, .none: return TextReport(value.text, layout: .verbatim)
     }

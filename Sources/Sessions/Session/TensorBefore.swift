@@ -6,7 +6,6 @@ import Presentation
 /// What a tensor that a stage computes was before a person gave it other values.
 struct TensorBefore {
   private let name: String
-  private let stage: StageID
   /// Whether its stage is still to run in this iteration, and writes over what it is given.
   private let isAhead: Bool
   private let value: Matrix<Double>?
@@ -16,7 +15,7 @@ struct TensorBefore {
     guard let run = session.state.experiment.trainer, let spec = run.plan.tensor(named: name),
       spec.beginning == nil, let writer = run.plan.writer(of: spec.name)
     else { return nil }
-    (self.name, stage) = (spec.name, run.plan.stages[writer].id)
+    self.name = spec.name
     isAhead = writer >= run.nextStage
     value = run.isComputed(spec) ? run.tensor(spec.name) : nil
   }
@@ -24,15 +23,7 @@ struct TensorBefore {
   /// What there is to say now.
   func notes(_ session: Session) -> [any Report] {
     let now = session.state.experiment.trainer?.tensor(name)
-    return [comparison(with: now), warning].compactMap(\.self).prefix(1)
-      .map { TextReport($0, as: .hint) }
-  }
-
-  private var warning: Localized<String>? {
-    guard isAhead else { return nil }
-    return Localized(
-      en: "\(stage) is still to run and computes \(name) anew: set it after that",
-      zh: "\(stage) 还没有运行，会重新计算 \(name)：等它运行以后再改")
+    return comparison(with: now).map { [TextReport($0, as: .hint)] } ?? []
   }
 
   private func comparison(with now: Matrix<Double>?) -> Localized<String>? {

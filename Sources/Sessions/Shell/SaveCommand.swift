@@ -58,7 +58,10 @@ struct SaveCommand: Command {
     let isSingle = run.state.hyperparameters.precision == .float32
     let saved = Safetensors(
       weights.tensors.map { .init($0.name, $0.values) },
-      metadata: ["network": "net " + LayerSyntax.source(run.plan.network.layers)])
+      metadata: [
+        "network": "net " + LayerSyntax.source(run.plan.network.layers),
+        "loss": run.plan.network.loss.rawValue,
+      ])
     try session.write(to: file, over: over) { try saved.write(to: file, isSingle: isSingle) }
     let precision = isSingle ? "float32" : "float64"
     return TextReport(

@@ -15,9 +15,10 @@ public struct RefutedOutput: Hashable, Sendable {
 }
 
 extension Loss {
-  /// The outputs (n, m) whose loss is infinite beside their labels, column by column.
+  /// The outputs (n, m) whose loss is infinite beside their labels, column by column;
+  /// from Z none is.
   public func refuted(_ A: Matrix<Double>, _ Y: Matrix<Double>) -> [RefutedOutput] {
-    guard self != .squared, A.shape == Y.shape else { return [] }
+    guard self == .bce || self == .ce, A.shape == Y.shape else { return [] }
     let (outputs, labels) = (A.elements, Y.elements)
     return outputs.indices.compactMap { index in
       let (a, y) = (outputs[index], labels[index])

@@ -27,8 +27,7 @@ public struct Assessment: Hashable, Sendable {
     case .tasks(let tasks):
       confusion = nil
       self.tasks = tasks.enumerated().map { row, task in
-        TaskAssessment(
-          task, row: row, predictions: evaluation.predictions, labels: dataset.Y, loss: loss)
+        TaskAssessment(task, row: row, evaluation, labels: dataset.Y, loss: loss)
       }
     }
   }

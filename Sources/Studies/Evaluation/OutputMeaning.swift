@@ -29,7 +29,7 @@ public enum OutputMeaning: Hashable, Sendable {
 
   /// What is asked of a network with this loss by these labels.
   public init(_ dataset: Dataset, loss: Loss) {
-    let rows = dataset.Y.rows
+    let (rows, loss) = (dataset.Y.rows, loss.usual)
     switch (dataset.labels, loss) {
     case (.oneHot(let classes), _): self = .choice(of: classes)
     case (_, .ce): self = .choice(of: (0..<rows).map(String.init))

@@ -21,15 +21,15 @@ public struct TaskAssessment: Hashable, Sendable {
 
   /// Judges a row of predictions by the labels.
   init(
-    _ task: OutputMeaning.Task, row: Int, predictions: Matrix<Double>, labels: Matrix<Double>,
+    _ task: OutputMeaning.Task, row: Int, _ evaluation: Evaluation, labels: Matrix<Double>,
     loss: Loss
   ) {
     var counts = BinaryCounts()
     var (known, cost, squares) = (0, 0.0, 0.0)
     for column in 0..<labels.columns where !labels[row, column].isNaN {
-      let (a, y) = (predictions[row, column], labels[row, column])
+      let (a, y) = (evaluation.predictions[row, column], labels[row, column])
       known += 1
-      cost += loss.term(a, y)
+      cost += loss.term(evaluation.lossInputs[row, column], y)
       squares += (a - y) * (a - y)
       counts.count(truth: y > 0.5, answer: a > 0.5)
     }
@@ -43,12 +43,14 @@ public struct TaskAssessment: Hashable, Sendable {
 }
 
 extension Loss {
-  /// One output's part of the loss; 0·log 0 is 0.
-  fileprivate func term(_ a: Double, _ y: Double) -> Double {
+  /// One output's part of the loss by what that is computed from; 0·log 0 is 0.
+  fileprivate func term(_ x: Double, _ y: Double) -> Double {
     switch self {
-    case .bce: -(Self.log(a, times: y) + Self.log(1 - a, times: 1 - y))
-    case .ce: -Self.log(a, times: y)
-    case .squared: (a - y) * (a - y) / 2
+    case .bce: -(Self.log(x, times: y) + Self.log(1 - x, times: 1 - y))
+    case .bceFromZ: max(x, 0) - x * y + log1p(exp(-x.magnitude))
+    // Classes to choose among are no questions of their own; their losses are not taken apart.
+    case .ce, .ceFromZ: -Self.log(x, times: y)
+    case .squared: (x - y) * (x - y) / 2
     }
   }
 

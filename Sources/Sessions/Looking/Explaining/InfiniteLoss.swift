@@ -59,10 +59,13 @@ struct InfiniteLoss {
   private var remedy: Localized<String> {
     let output = network.layers[network.depth - 1].activation
     let goesOn = network.loss.pairs(with: output)
+    let fromZ = network.loss.fromZ.flatMap { $0.accepts(output) ? $0.rawValue : nil }
     return Localized(
       en: (goesOn ? "dZ = A - Y is right all the same, and training goes on; " : "")
+        + (fromZ.map { "loss \($0) takes the loss from Z, where it is finite; " } ?? "")
         + "normalize, init=xavier, a smaller lr or set l2=0.1 keep Z small",
       zh: (goesOn ? "dZ = A - Y 仍然正确，训练照常进行；" : "")
+        + (fromZ.map { "loss \($0) 从 Z 计算损失，结果是有限的；" } ?? "")
         + "normalize、init=xavier、更小的 lr 或 set l2=0.1 让 Z 小一些")
   }
 }

@@ -105,6 +105,7 @@ extension Session {
     let before = TensorBefore(name, self)
     try assign(value, to: name)
     return run.reports + [report(value, named: name)] + (before?.notes(self) ?? [])
+      + handNotes(on: name)
   }
 }
 

@@ -71,7 +71,19 @@ extension NetworkError {
         Localized(
           en: "end with sigmoid or softmax, or use loss squared",
           zh: "最后一层用 sigmoid 或 softmax，或者用 loss squared"))
+    case .lossFromZ(let loss, let activation): lossFromZ(loss, activation.rawValue)
     }
+  }
+
+  private func lossFromZ(_ loss: Loss, _ activation: String) -> ErrorReport {
+    let needed = (loss.neededActivation ?? .sigmoid).rawValue
+    return network(
+      Localized(
+        en: "\(loss.rawValue) is the loss of \(needed)(Z), and the last layer is \(activation)",
+        zh: "\(loss.rawValue) 是 \(needed)(Z) 的损失，而最后一层是 \(activation)"),
+      Localized(
+        en: "end with \(needed), or take the loss from A: loss \(loss.usual.rawValue)",
+        zh: "最后一层用 \(needed)，或者从 A 计算损失：loss \(loss.usual.rawValue)"))
   }
 
   private func network(

@@ -1,0 +1,46 @@
+import Matrices
+
+/// What of the backward pass a person has set by hand and the updates ahead will use.
+struct HandGradients {
+  /// The values, by the tensors' names.
+  private let values: [String: Matrix<Double>]
+  private let hand: HandMade
+
+  /// Takes them from a run; there are none between two iterations, as the next computes all anew.
+  init(_ run: Trainer) {
+    hand = run.hand
+    let names = hand.set.filter { name in
+      guard let writer = run.plan.writer(of: name), writer < run.nextStage else { return false }
+      return run.plan.stages[writer].id.pass == .backward
+    }
+    values = names.reduce(into: [:]) { $0[$1] = run.tensor($1) }
+  }
+
+  /// Their names, in the plan's order.
+  func names(in plan: Plan) -> [String] {
+    plan.stages.flatMap(\.writes).map(\.name).filter { values[$0] != nil }
+  }
+
+  /// Runs the stages of a copy of the run before its updates, each with what it read: values set by
+  /// hand, but where it had run before they were set.
+  func run(_ copy: Trainer) throws(TrainingError) {
+    guard !values.isEmpty else { return try copy.runToUpdate() }
+    var own: [String: Matrix<Double>] = [:]
+    for stage in copy.plan.stages where stage.id.pass != .update {
+      for name in stage.reads {
+        guard let value = values[name] else { continue }
+        try copy.set(name, to: isOlder(stage, than: name) ? own[name] ?? value : value)
+      }
+      copy.runStage()
+      for spec in stage.writes where values[spec.name] != nil {
+        own[spec.name] = copy.tensor(spec.name)
+      }
+    }
+    if let failure = copy.failure { throw failure }
+    for (name, value) in values { try copy.set(name, to: value) }
+  }
+
+  private func isOlder(_ stage: any Stage, than name: String) -> Bool {
+    stage.writes.contains { hand.stale[$0.name]?.contains(name) == true }
+  }
+}
