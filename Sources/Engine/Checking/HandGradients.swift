@@ -9,7 +9,7 @@ struct HandGradients {
   /// Takes them from a run; there are none between two iterations, as the next computes all anew.
   init(_ run: Trainer) {
     hand = run.hand
-    let names = hand.set.filter { name in
+    let names = hand.byHand.filter { name in
       guard let writer = run.plan.writer(of: name), writer < run.nextStage else { return false }
       return run.plan.stages[writer].id.pass == .backward
     }
@@ -37,7 +37,9 @@ struct HandGradients {
       }
     }
     if let failure = copy.failure { throw failure }
-    for (name, value) in values { try copy.set(name, to: value) }
+    for (name, value) in values where copy.plan.writer(of: name) != nil {
+      try copy.set(name, to: value)
+    }
   }
 
   private func isOlder(_ stage: any Stage, than name: String) -> Bool {

@@ -10,13 +10,13 @@ import Matrices
 /// ```
 public struct HandMade: Sendable, Equatable {
   /// The tensors whose values are a person's.
-  public private(set) var set: Set<String> = []
+  public private(set) var byHand: Set<String> = []
   /// Those computed in this iteration from values that have been changed by hand since, each with
   /// the names of these.
   public private(set) var stale: [String: Set<String>] = [:]
 
   /// Whether every tensor is what its stage computed from what there is.
-  public var isEmpty: Bool { set.isEmpty && stale.isEmpty }
+  public var isEmpty: Bool { byHand.isEmpty && stale.isEmpty }
 
   /// What was computed from the values that a tensor had before it was set, as the plan orders it.
   public func computed(fromOld name: String, in plan: Plan) -> [String] {
@@ -26,14 +26,14 @@ public struct HandMade: Sendable, Equatable {
   /// Notes that a tensor was given other values where the first `run` stages of the iteration, or
   /// all, have run.
   mutating func change(_ name: String, of plan: Plan, after run: Int) {
-    set.insert(name)
+    byHand.insert(name)
     stale[name] = nil
     var old: Set<String> = [name]
     let writer = plan.writer(of: name).flatMap { $0 < run ? $0 : nil }
     for index in (writer ?? 0)..<max(run, writer ?? 0) {
       let stage = plan.stages[index]
       let behind = index == writer ? stage.writes.drop { $0.name != name } : stage.writes[...]
-      for spec in behind where spec.name != name && !set.contains(spec.name) {
+      for spec in behind where spec.name != name && !byHand.contains(spec.name) {
         guard stage.sources(of: spec).contains(where: old.contains) else { continue }
         old.insert(spec.name)
         stale[spec.name, default: []].insert(name)
@@ -45,8 +45,10 @@ public struct HandMade: Sendable, Equatable {
   mutating func run(_ stage: any Stage, at index: Int, of plan: Plan) {
     if index == 0 { beginIteration(of: plan) }
     for spec in stage.writes {
-      let old = stage.sources(of: spec).reduce(into: Set<String>()) { $0.formUnion(stale[$1] ?? []) }
-      set.remove(spec.name)
+      let old = stage.sources(of: spec).reduce(into: Set<String>()) {
+        $0.formUnion(stale[$1] ?? [])
+      }
+      byHand.remove(spec.name)
       stale[spec.name] = old.isEmpty || spec.beginning != nil ? nil : old
     }
   }
@@ -59,7 +61,7 @@ public struct HandMade: Sendable, Equatable {
   /// Notes that whole iterations have run: they computed all but what no stage writes.
   mutating func runIteration(of plan: Plan) {
     stale = [:]
-    set = set.filter { plan.writer(of: $0) == nil }
+    byHand = byHand.filter { plan.writer(of: $0) == nil }
   }
 }
 
@@ -81,10 +83,8 @@ extension Trainer {
     let name = plan.canonicalName(name)
     let before = plan.tensor(named: name).flatMap { isComputed($0) ? tensor(name) : nil }
     try set(name, to: value)
-    guard let before, before.isSame(as: tensor(name)) else {
-      hand.change(name, of: plan, after: stagesBehind)
-      return
-    }
+    if let before, before.isSame(as: tensor(name)) { return }
+    hand.change(name, of: plan, after: stagesBehind)
   }
 
   /// The stage that will write over a tensor before anything reads it; nil where its values count.

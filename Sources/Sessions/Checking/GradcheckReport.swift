@@ -40,19 +40,23 @@ struct GradcheckReport: Report {
   var kind: String { "gradcheck" }
 
   var fields: [(String, JSON)] {
-    let parameters = check.parameters.map { parameter in
-      JSON.object([
-        ("name", .string(parameter.name)), ("difference", .number(parameter.difference)),
-        ("checked", .integer(parameter.elements.count)), ("count", .integer(parameter.count)),
-        ("corners", .integer(parameter.corners.count)),
-      ] + (isByHand(parameter) ? [("by_hand", .bool(true))] : []))
-    }
+    let handMade: [(String, JSON)] =
+      check.handMade.isEmpty ? [] : [("by_hand", .array(check.handMade.map { .string($0) }))]
     return [
       ("difference", .number(check.difference)), ("passed", .bool(check.difference < 1e-5)),
       ("verdict", .string(Rating(check.difference).rawValue)),
-      ("epsilon", .number(check.epsilon)), ("parameters", .array(parameters)),
-    ] + (check.handMade.isEmpty
-      ? [] : [("by_hand", .array(check.handMade.map { .string($0) }))])
+      ("epsilon", .number(check.epsilon)),
+      ("parameters", .array(check.parameters.map { .object(fields(of: $0)) })),
+    ] + handMade
+  }
+
+  private func fields(of parameter: GradientCheck.Parameter) -> [(String, JSON)] {
+    let byHand: [(String, JSON)] = isByHand(parameter) ? [("by_hand", .bool(true))] : []
+    return [
+      ("name", .string(parameter.name)), ("difference", .number(parameter.difference)),
+      ("checked", .integer(parameter.elements.count)), ("count", .integer(parameter.count)),
+      ("corners", .integer(parameter.corners.count)),
+    ] + byHand
   }
 
   func text(for page: Page) -> String {
@@ -81,7 +85,8 @@ struct GradcheckReport: Report {
     let text =
       names
       + Localized(
-        en: (isOne ? " was" : " were") + " set by hand: what is checked is what the update will use",
+        en: (isOne ? " was" : " were")
+          + " set by hand: what is checked is what the update will use",
         zh: " 是手动设置的：检验的就是更新将要用到的值")
     return [page.style(text[page].wrapped(to: page.width, hanging: 2), as: .hint)]
   }

@@ -17,7 +17,7 @@ struct HandReport: Report {
   /// Looks at a tensor that has just been set; nil where nothing follows.
   init?(_ name: String, in run: Trainer) {
     tensor = run.plan.canonicalName(name)
-    stale = run.hand.set.contains(tensor) ? run.hand.computed(fromOld: tensor, in: run.plan) : []
+    stale = run.hand.byHand.contains(tensor) ? run.hand.computed(fromOld: tensor, in: run.plan) : []
     overwriting = run.stageToOverwrite(tensor)
     if stale.isEmpty, overwriting == nil { return nil }
   }
@@ -68,7 +68,7 @@ extension Session {
     guard let formula, let run = state.experiment.trainer, !run.hand.isEmpty else { return nil }
     let names = formula.names.map { (shown: $0, tensor: run.plan.canonicalName($0)) }
     return HandMark(
-      set: names.filter { run.hand.set.contains($0.tensor) }.map(\.shown),
+      set: names.filter { run.hand.byHand.contains($0.tensor) }.map(\.shown),
       stale: names.compactMap { shown, tensor in
         run.hand.stale[tensor].map { (shown, $0.sorted()) }
       })

@@ -95,8 +95,9 @@ struct Experiment {
     kept = nil
   }
 
-  /// Takes another loss; training starts anew, from kept weights where there are any. By another
-  /// formula of the same loss a run under way goes on.
+  /// Takes another loss; training starts anew, from kept weights where there are any.
+  ///
+  /// By another formula of the same loss a run under way goes on.
   mutating func use(_ loss: Loss) throws {
     if let network = trainer?.plan.network, network.loss != loss,
       network.loss.usual == loss.usual

@@ -61,7 +61,9 @@ struct LossCommand: Command {
       throw arguments.usage(
         .value(
           option: Localized("from"), text: "Z",
-          needed: Localized(en: "A with \(word): only bce and ce have a formula of Z", zh: "A：\(word) 没有从 Z 计算的公式，只有 bce 和 ce 有")))
+          needed: Localized(
+            en: "A with \(word): only bce and ce have a formula of Z",
+            zh: "A：\(word) 没有从 Z 计算的公式，只有 bce 和 ce 有")))
     }
     return fromZ
   }

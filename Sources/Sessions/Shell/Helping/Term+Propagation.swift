@@ -67,8 +67,8 @@ extension Term {
       tries: ["gradcheck limit=10"], lesson: "gradcheck"),
     Term(
       ["loss", "cross entropy"], ["损失", "损失函数", "交叉熵"],
-      "L: how wrong the answer to one example is. bce for yes or no, ce for several classes, squared for numbers.",
-      "L：对一个样本错得多厉害。是或否用 bce，多类用 ce，预测数值用 squared。",
+      "L: how wrong the answer to one example is. bce for yes or no, ce for several classes, squared for numbers; bce and ce from=Z stay finite where A is rounded to 0 or 1.",
+      "L：对一个样本错得多厉害。是或否用 bce，多类用 ce，预测数值用 squared；bce、ce 加 from=Z，A 被舍入成 0 或 1 时仍是有限的。",
       tries: ["show L", "loss ce"], lesson: "loss"),
     Term(
       ["cost", "objective"], ["代价", "代价函数", "成本函数"],
