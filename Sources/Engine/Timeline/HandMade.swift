@@ -2,12 +2,8 @@ import Matrices
 
 /// What of a run's tensors a person set by hand, and what was computed from the values before that.
 ///
-/// A tensor stays marked until its stage computes it anew.
-///
-/// ```swift
-/// try timeline.edit(.tensor("W1", W1))
-/// let stale = timeline.trainer.hand.stale  // Z1: W1, A1: W1, …
-/// ```
+/// A tensor stays marked until its stage computes it anew: after W1 was set behind the cost, `stale`
+/// holds Z1, A1, L and J, each with W1.
 public struct HandMade: Sendable, Equatable {
   /// The tensors whose values are a person's.
   public private(set) var byHand: Set<String> = []

@@ -64,7 +64,7 @@ struct ShowCommand: Command {
       let role: Role? = run.isComputed(spec) ? .name : .muted
       let state = writer + Localized(en: ", not yet", zh: "，还没有")
       let mark = session.handMark(on: Syntax(.name(spec.name)))?.words(for: spec.name)
-      let told = mark.map { writer + .comma + $0 } ?? writer
+      let told = [writer, mark].compactMap(\.self).joined(separator: .comma)
       return [
         .text(spec.name, as: role), .text(shape),
         .words(run.isComputed(spec) ? told : state),

@@ -85,6 +85,8 @@ extension TryReport {
     }
     let worst = right.elements.indices.max { difference($0) < difference($1) }
     guard let worst else { return nil }
+    let scale = right.elements.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+    guard !(difference(worst) <= 1e-12 * scale) else { return coincidence(page) }
     let (row, column) = (worst % right.rows, worst / right.rows)
     let place = right.count == 1 ? "" : "[\(row), \(column)]"
     let (a, b) = Self.told(right.elements[worst], mine.elements[worst], digits + 2)
@@ -95,6 +97,14 @@ extension TryReport {
 }
 
 extension TryReport {
+  /// That the numbers are the same in this run, where nothing else says so.
+  private func coincidence(_ page: Page) -> String? {
+    if judgement.isOnlyTheseSizes || judgement.relation == .onlyHere { return nil }
+    let text = Localized(
+      en: "  in this run it happens to give the same numbers", zh: "  在这次训练里碰巧得到同样的数")
+    return page.style(text[page].wrapped(to: page.width, hanging: 4), as: .muted)
+  }
+
   /// Two numbers with as many digits as tell them apart.
   private static func told(_ a: Double, _ b: Double, _ digits: Int) -> (String, String) {
     let enough = (min(digits, 17)...17).first {
