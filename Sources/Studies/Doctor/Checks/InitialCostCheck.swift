@@ -33,8 +33,8 @@ struct InitialCostCheck: HealthCheck {
     let known = Double(Y.elements.count { !$0.isNaN }) / Double(Y.columns)
     guard known > 0 else { return nil }
     switch examination.network.loss {
-    case .bce: return known * log(2)
-    case .ce: return known / Double(Y.rows) * log(Double(Y.rows))
+    case .bce, .bceFromZ: return known * log(2)
+    case .ce, .ceFromZ: return known / Double(Y.rows) * log(Double(Y.rows))
     case .squared: return nil
     }
   }

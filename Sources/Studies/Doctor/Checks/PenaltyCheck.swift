@@ -67,9 +67,9 @@ extension CheckedRun {
       return (mean: known.reduce(0, +) / Double(max(1, known.count)), known: known)
     }
     switch network.loss {
-    case .bce:
+    case .bce, .bceFromZ:
       return shares.reduce(0) { $0 - Self.entropy($1.mean) - Self.entropy(1 - $1.mean) }
-    case .ce: return shares.reduce(0) { $0 - Self.entropy($1.mean) }
+    case .ce, .ceFromZ: return shares.reduce(0) { $0 - Self.entropy($1.mean) }
     case .squared:
       return shares.reduce(0) { sum, row in
         let spread = row.known.reduce(0) { $0 + ($1 - row.mean) * ($1 - row.mean) }
