@@ -43,10 +43,7 @@ extension Trouble {
     case .equalUnits:
       Localized(en: "first weights that are drawn: init=xavier", zh: "随机的初始权重：init=xavier")
     case .costNotFinite(_, let refuted) where refuted > 0:
-      Localized(
-        en: "a tenth of the lr: set lr=, then reset; loss bce|ce from=Z keeps the loss itself "
-          + "finite",
-        zh: "lr 减到十分之一：set lr=，然后 reset；loss bce|ce from=Z 让损失本身保持有限")
+      Localized(en: "a tenth of the lr: set lr=, then reset", zh: "lr 减到十分之一：set lr=，然后 reset")
     case .costNotFinite, .costWasNotFinite:
       Localized(en: "a tenth of the lr: set lr=, then reset", zh: "lr 减到十分之一：set lr=，然后 reset")
     case .costRises:

@@ -36,9 +36,9 @@ extension Trouble {
       Localized(
         en: "it is \(cost.shortText()): \(refuted.counted("example")) of training "
           + "\(refuted == 1 ? "has" : "have") an output of exactly 0 or 1 against the label, and "
-          + "the loss takes log(0)",
+          + "the loss takes log(0), which loss bce|ce from=Z does not",
         zh: "它是 \(cost.shortText())：\(refuted) 个训练样本的输出恰好是 0 或 1，却与标签相反，损失里出现 "
-          + "log(0)")
+          + "log(0)；loss bce|ce from=Z 不会")
     case .costWasNotFinite(let cost, let iteration, let times):
       Localized(
         en: "\(cost.shortText()) at iteration \(iteration)"
