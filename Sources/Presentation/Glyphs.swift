@@ -2,11 +2,15 @@
 public struct Glyphs: Sendable, Hashable {
   /// Whether only ASCII is used.
   public let isASCII: Bool
+  /// Whether a program reads them aloud.
+  private let isSpoken: Bool
 
   /// Box-drawing and arrow characters, each one column wide.
-  public static let unicode = Glyphs(isASCII: false)
+  public static let unicode = Glyphs(isASCII: false, isSpoken: false)
   /// ASCII only.
-  public static let ascii = Glyphs(isASCII: true)
+  public static let ascii = Glyphs(isASCII: true, isSpoken: false)
+  /// ASCII only, and no sign where a pause is enough.
+  public static let spoken = Glyphs(isASCII: true, isSpoken: true)
 
   /// What stands for text that was left out.
   public var ellipsis: String { isASCII ? "..." : "…" }
@@ -15,7 +19,7 @@ public struct Glyphs: Sendable, Hashable {
   /// What stands for rows that were left out.
   public var rowEllipsis: String { isASCII ? ":" : "⋮" }
   /// Between the parts of a headline.
-  public var dot: String { isASCII ? "-" : "·" }
+  public var dot: String { isSpoken ? "," : isASCII ? "-" : "·" }
   /// Before an item of a list.
   public var bullet: String { isASCII ? "*" : "•" }
   /// Before the stage that runs next.
@@ -29,7 +33,9 @@ public struct Glyphs: Sendable, Hashable {
   /// At most.
   public var atMost: String { isASCII ? "<=" : "≤" }
   /// Around a dimension that must match another.
-  public var innerMarks: (open: String, close: String) { isASCII ? ("[", "]") : ("‹", "›") }
+  public var innerMarks: (open: String, close: String) {
+    isSpoken ? ("", "") : isASCII ? ("[", "]") : ("‹", "›")
+  }
   /// The filled part of a bar.
   public var barFull: String { isASCII ? "#" : "█" }
   /// The part of a bar still to come.

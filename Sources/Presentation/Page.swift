@@ -15,19 +15,23 @@ public struct Page: Sendable {
   public let glyphs: Glyphs
   /// The language of labels.
   public let language: Language
+  /// Whether it is read aloud, by a screen reader: no drawings, tables as sentences, pictures
+  /// described in numbers.
+  public let isSpoken: Bool
 
   /// Creates a page; a width below the minimum is raised to it.
   /// - Parameter ascii: whether only ASCII is drawn, for terminals where box and arrow characters
   ///   take two cells.
   public init(
     width: Int = 80, height: Int? = nil, style: Style = .plain, ascii: Bool = false,
-    language: Language = .en
+    language: Language = .en, isSpoken: Bool = false
   ) {
     self.width = max(width, Self.minimumWidth)
     self.height = height
     self.style = style
-    self.glyphs = ascii ? .ascii : .unicode
+    self.glyphs = isSpoken ? .spoken : ascii ? .ascii : .unicode
     self.language = language
+    self.isSpoken = isSpoken
   }
 
   private init(_ page: Page, width: Int, language: Language? = nil) {
@@ -36,11 +40,24 @@ public struct Page: Sendable {
     style = page.style
     glyphs = page.glyphs
     self.language = language ?? page.language
+    isSpoken = page.isSpoken
   }
 
   /// The same page in a language.
   public func speaking(_ language: Language) -> Page {
     Page(self, width: width, language: language)
+  }
+
+  /// The same page in another style.
+  public func styled(_ style: Style) -> Page {
+    Page(
+      width: width, height: height, style: style, ascii: glyphs.isASCII, language: language,
+      isSpoken: isSpoken)
+  }
+
+  /// The same page, to be read aloud: without colours, for nobody sees them.
+  public func spoken() -> Page {
+    Page(width: width, height: height, language: language, isSpoken: true)
   }
 
   /// The same page with fewer columns, for text that is set in from the margin; at least half of

@@ -56,7 +56,11 @@ struct Backstep: ParsableCommand {
   /// Options may stand before it, and `help` stands for the option behind it.
   private static func start() {
     var command: any ParsableCommand.Type = self
-    var (options, rest) = DisplayOptions.split(Array(CommandLine.arguments.dropFirst()))
+    let arguments = CommandLine.arguments.dropFirst()
+    if let script = CompletionScript(for: arguments) {
+      return Console.write(script.text(for: self))
+    }
+    var (options, rest) = DisplayOptions.split(Array(arguments))
     let asksForHelp = rest.first == "help"
     if asksForHelp { rest.removeFirst() }
     while let name = rest.first, let next = command.subcommand(name) {

@@ -6,8 +6,10 @@ struct DemoSubcommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "demo",
-      abstract: Localized(en: "Present a script line by line.", zh: "一行一行地演示脚本。")[Console.language],
-      usage: "backstep demo FILE [--speaker TTY] [--format FORMAT] [--color COLOR] [--ascii]",
+      abstract: Localized(en: "Present a script line by line.", zh: "一行一行地演示脚本。")[
+        Console.language],
+      usage: "backstep demo FILE [--speaker TTY] [--format FORMAT] [--color COLOR] [--ascii] "
+        + "[--screen-reader] [--no-config]",
       discussion: Localized(
         en:
           "Each line appears as if typed, and a key carries it out and shows the next; b goes back "

@@ -29,6 +29,14 @@ struct DisplayOptions: ParsableArguments {
   var ascii = false
 
   @Flag(
+    name: .customLong("screen-reader"),
+    help: .init(
+      Localized(
+        en: "For a screen reader: no drawings, tables as sentences, pictures in numbers.",
+        zh: "给读屏软件用：不画图，表格写成句子，图用数字来说。")[Console.language]))
+  var isSpoken = false
+
+  @Flag(
     name: .customLong("no-config"),
     help: .init(
       Localized(
@@ -38,10 +46,11 @@ struct DisplayOptions: ParsableArguments {
 }
 
 extension DisplayOptions {
-  /// The style for standard output: as the command line says, else as the person's own choice.
-  func style(_ chosen: ColorChoice, _ environment: [String: String]) -> Style {
-    (color == .automatic ? chosen : color).style(
-      environment: environment, isTerminal: isatty(STDOUT_FILENO) == 1)
+  /// The style for what is written to a descriptor, as the person has chosen.
+  func style(
+    _ chosen: ColorChoice, _ environment: [String: String], for descriptor: Int32 = STDOUT_FILENO
+  ) -> Style {
+    chosen.style(environment: environment, isTerminal: isatty(descriptor) == 1)
   }
 }
 
@@ -52,7 +61,7 @@ extension DisplayOptions {
     while let word = rest.first {
       if ["--format", "--color"].contains(word), rest.count > 1 {
         rest = rest.dropFirst(2)
-      } else if ["--ascii", "--no-config"].contains(word) || word.isSetting {
+      } else if ["--ascii", "--no-config", "--screen-reader"].contains(word) || word.isSetting {
         rest = rest.dropFirst()
       } else {
         break

@@ -9,7 +9,8 @@ struct LessonSubcommand: ParsableCommand {
       abstract: Localized(
         en: "Open a lesson in the shell, where you left it.", zh: "在命令行里打开一课，从上次离开的地方继续。")[
           Console.language],
-      usage: "backstep lesson NAME [--format FORMAT] [--color COLOR] [--ascii] [--no-config]")
+      usage: "backstep lesson NAME [--format FORMAT] [--color COLOR] [--ascii] "
+        + "[--screen-reader] [--no-config]")
   }
 
   @Argument(

@@ -34,6 +34,7 @@ struct Program {
     self.surroundings = surroundings
     self.output = output
     session = Session(surroundings: surroundings, output: output)
+    session.configure(color: display.color, isSpoken: display.isSpoken)
     Terminal.setLastWords(session.lastWords)
   }
 
@@ -50,6 +51,7 @@ struct Program {
           width: isTerminal ? size.columns : 80, height: isTerminal ? size.rows : nil,
           style: display.style(color, environment), ascii: ascii)
       },
+      errorStyle: { display.style($0, environment, for: STDERR_FILENO) },
       write: { Console.write($0) }, writeError: { Console.write($0, to: STDERR_FILENO) },
       showsProgress: isTerminal && !Terminal.isDumb && Terminal.isInForeground,
       pager: Terminal.isInteractive && !Terminal.isDumb
@@ -165,6 +167,7 @@ struct Program {
 
   func configure(isForPerson: Bool) {
     if !display.ignoresConfig { session.configure(isForPerson: isForPerson) }
+    session.configure(color: display.color, isSpoken: display.isSpoken)
   }
 
   /// Looks for what the lessons' authors should mend.

@@ -37,9 +37,7 @@ struct Shell {
   /// The editor that lines are typed in; there can be one only.
   func editor() throws(LineError) -> EditLineReader {
     var settings = EditLineReader.Settings()
-    settings.usesColor = style.isColored
     let (session, display, environment, typist) = (session, display, environment, typist)
-    settings.continuation = Prompt("... ", styled: style("...", as: .muted) + " ")
     settings.goesOn = { session.goesOn($0) }
     settings.listFooter = { shown, count in
       Localized(
@@ -49,7 +47,9 @@ struct Shell {
     let reader = try EditLineReader(
       program: "backstep", history: .standard(), settings: settings,
       completer: { line, cursor in Self.completions(session, line, cursor) },
-      hinter: { line, entries in typist.aid.hint(for: line, after: entries) },
+      hinter: { line, entries in
+        session.looks.isSpoken ? nil : typist.aid.hint(for: line, after: entries)
+      },
       painter: { line, cursor, goesOn in
         typist.aid.painted(
           line, cursor: cursor, goesOn: goesOn,
@@ -74,7 +74,15 @@ struct Shell {
   }
 
   /// Colours as they are chosen at the moment.
-  private var style: Style { display.style(session.looks.color, environment) }
+  private var style: Style {
+    session.looks.isSpoken ? .plain : display.style(session.looks.color, environment)
+  }
+
+  /// Lets the editor look as is wanted now: the line before may have changed it.
+  private func dress(_ reader: EditLineReader) {
+    reader.settings.usesColor = style.isColored
+    reader.settings.continuation = Prompt("... ", styled: style("...", as: .muted) + " ")
+  }
 
   private func greet() {
     let name = style("Backstep", as: .heading)
@@ -93,15 +101,18 @@ struct Shell {
       Terminal.setLastWords(session.lastWords)
       typist.forget()
       session.synchronizeJournal()
+      dress(reader)
       switch reader.next(prompt: prompt) {
       case .line(let text):
         complain(reader.takeProblems())
         if isLast(text) { return text }
         session.recall([text])
         reader.prepare(run(text) ?? session.takeDraft() ?? "")
+        if session.hasQuit { sayFarewell() }
       case .interrupted: continue
       case .end:
         Console.write("\n")
+        sayFarewell()
         return nil
       case .failed(let error):
         complain([error])
@@ -109,6 +120,10 @@ struct Shell {
       }
     }
     return nil
+  }
+
+  private func sayFarewell() {
+    if let words = session.farewell { Console.write(style(words, as: .muted) + "\n") }
   }
 
   /// Runs what was typed or pasted piece by piece, until one fails.
@@ -132,7 +147,7 @@ struct Shell {
 
   private var prompt: Prompt {
     let place = session.place
-    let mark = display.ascii ? ">" : "❯"
+    let mark = display.ascii || session.looks.isSpoken ? ">" : "❯"
     let text = place.isEmpty ? "\(mark) " : "\(place) \(mark) "
     let styled =
       (place.isEmpty ? "" : style(place, as: .muted) + " ") + style(mark, as: .good) + " "

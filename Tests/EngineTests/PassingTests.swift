@@ -1,9 +1,9 @@
+import Formulas
 import Matrices
 import TestSupport
 import Testing
 
 @testable import Engine
-import Formulas
 
 @Suite("Iterations that nobody looks into") struct PassingTests {
   @Test("leave every bit as steps do, wherever the run is stopped", arguments: 0..<80)

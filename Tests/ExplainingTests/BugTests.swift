@@ -59,7 +59,8 @@ import Testing
       let wrong = try wrongTensors(of: trainer, iterations: 3)
       #expect(wrong.contains(tensor.name), "\(kind) at \(tensor.name): \(wrong)")
       let stages = Set(wrong.compactMap { trainer.plan.stage(writing: $0)?.id })
-      #expect(stages.count == 1 && stages.first == trainer.plan.stage(writing: tensor.name)?.id,
+      #expect(
+        stages.count == 1 && stages.first == trainer.plan.stage(writing: tensor.name)?.id,
         "\(kind): \(wrong)")
     }
   }

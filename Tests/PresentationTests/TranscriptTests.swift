@@ -17,6 +17,7 @@ import Testing
     Setting(name: "200", page: Page(width: 200, height: 60)),
     Setting(name: "80-colour", page: Page(width: 80, height: 24, style: .colored)),
     Setting(name: "40-ascii", page: Page(width: 40, ascii: true)),
+    Setting(name: "80-spoken", page: Page(width: 80, height: 24, isSpoken: true)),
   ]
 
   @Test("Every kind of report looks as recorded", arguments: settings)

@@ -43,9 +43,33 @@ import Testing
       ("optimizer ad", ["adagrad", "adam", "adamw"]), ("loss ", ["bce", "ce", "squared"]),
       ("search metric=F", ["F1_dev"]), ("load par", ["parameters"]),
       ("show 2*dW", ["dW1", "dW2"]), ("x = softm", ["softmax"]), ("momentu", ["momentum"]),
+      ("optimizer adam ", ["beta1=", "beta2=", "corrected=", "epsilon=", "lr="]),
+      ("decay sqrt ", ["k="]), ("plot cost ", ["by="]),
+      ("use anyway f for forward.1.li", ["forward.1.linear"]),
+      ("check f ", ["as"]), ("check f as cos", ["cost"]), ("rerun 1", ["1"]), ("use f ", ["for"]),
       ("help lim", ["limits"]), ("?unr", ["unroll"]), ("blank back", ["backward"]),
     ] as [(String, [String])])
   func places(line: String, expected: [String]) { #expect(words(line) == expected, "\(line)") }
+
+  @Test(
+    "Beside each word stands what it is",
+    arguments: [
+      "evaluate ", "step ", "set color=", "set precision=", "lang ", "bug ", "loss ", "optimizer ",
+      "decay ", "shapes ", "net 4 ", "show np.su", "blank ", "goto ", "switch ", "optimizer adam ",
+      "plot cost ", "check f ", "rerun ",
+    ])
+  func notes(line: String) {
+    let found = room.session.suggestions(for: line, cursor: line.count).all
+    #expect(!found.isEmpty)
+    for suggestion in found { #expect(suggestion.note != nil, "\(line)\(suggestion.text)") }
+  }
+
+  @Test("Tensors stand before functions, options last")
+  func order() {
+    let words = words("show ")
+    let (tensor, function) = (words.firstIndex(of: "W1"), words.firstIndex(of: "abs"))
+    #expect(tensor.flatMap { a in function.map { a < $0 } } == true)
+  }
 
   @Test func behindADotStandMembers() {
     #expect(words("np.su") == ["subtract", "sum"])

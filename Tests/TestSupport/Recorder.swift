@@ -44,6 +44,7 @@ final class Recorder: SessionOutput {
   func clean() { (entries, screen) = ([], "") }
 
   func speak(_ language: Language) { person.speak(language) }
+  func take(_ looks: Looks) { person.take(looks) }
   func takeFirstLine() -> String { person.takeFirstLine() }
   func show(_ progress: ProgressBar?) {}
 

@@ -35,6 +35,9 @@ public struct MatrixFormat: Sendable, Hashable {
       return page.style(Localized(en: "(no values)", zh: "（没有值）")[page], as: .muted)
     }
     let rows = VisibleLines(count: matrix.rows, limit: rowLimit)
+    if page.isSpoken {
+      return MatrixSentences(matrix, rows: rows, digits: digits).text(page, numbersRows)
+    }
     for digits in stride(from: digits, through: 1, by: -1) {
       let grid = MatrixGrid(
         matrix, rows: rows, digits: digits, page: page, numbersRows: numbersRows)

@@ -28,6 +28,17 @@ public struct MatrixStatistics: Sendable, Hashable {
     mean = survey.minimum == nil ? nil : Self.mean(of: matrix, survey) + 0
   }
 
+  /// Whether the mean is no larger than what adding the elements up may be wrong by: 0, as far as
+  /// anybody can tell.
+  ///
+  /// A sum of n numbers is off by some sqrt(n) roundings of half a unit in the last place.
+  var isMeanRounding: Bool {
+    guard let mean, let minimum, let maximum, mean != 0 else { return false }
+    let largest = max(abs(minimum), abs(maximum))
+    let steps = 4 + Double(shape.rows * shape.columns).squareRoot()
+    return abs(mean) <= largest * .ulpOfOne / 2 * steps
+  }
+
   /// The mean of the finite elements; where their sum overflows, by parts.
   private static func mean(of matrix: Matrix<Double>, _ survey: Survey) -> Double {
     let isWhole = survey.nans + survey.infinities == 0
@@ -55,8 +66,12 @@ public struct MatrixStatistics: Sendable, Hashable {
   func parts(_ page: Page, digits: Int, onlyStriking: Bool = false) -> [String] {
     let names = Localized(
       en: ["min", "max", "mean", "zeros"], zh: ["最小", "最大", "均值", "零值"])[page]
-    let values = zip(names, [minimum, maximum, mean]).compactMap { name, value in
-      value.map { (name, $0.shortText(digits: digits + 1), Role?.none) }
+    let zero = page.line("≈0")
+    let values = zip(names, [minimum, maximum, mean]).enumerated().compactMap { index, part in
+      part.1.map { value in
+        let text = index == 2 && isMeanRounding ? zero : value.shortText(digits: digits + 1)
+        return (part.0, text, Role?.none)
+      }
     }
     let zeros = (names[3], String(zeros), Role?.none)
     let broken = [("NaN", nans), ("Inf", infinities)].filter { !onlyStriking || $0.1 > 0 }

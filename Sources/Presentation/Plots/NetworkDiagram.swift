@@ -49,6 +49,9 @@ extension NetworkDiagram {
     return units <= limit ? units : max(1, limit - 1)
   }
 
+  /// How many weights are exactly 0: they are not drawn.
+  var zeros: Int { weights.reduce(0) { $0 + $1.elements.count { $0 == 0 } } }
+
   /// How many weights lie between units that are drawn.
   func edgeCount(units: Int) -> Int {
     weights.indices.reduce(0) {

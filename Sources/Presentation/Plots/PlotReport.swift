@@ -19,7 +19,8 @@ public struct PlotReport: Report {
 
   /// The picture in characters, as an image where the terminal shows images, or in words.
   public func text(for page: Page) -> String {
-    switch images {
+    if page.isSpoken { return figure.words(for: page) }
+    return switch images {
     case .none: figure.words(for: page)
     case .kitty where page.height != nil:
       KittyGraphics(png: figure.png, columns: min(page.width, 100)).text

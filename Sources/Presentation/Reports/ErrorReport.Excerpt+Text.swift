@@ -1,3 +1,4 @@
+import Languages
 import TextMeasures
 
 extension ErrorReport.Excerpt {
@@ -8,7 +9,17 @@ extension ErrorReport.Excerpt {
     let before = characters[..<min(from, characters.count)].visible(page)
     let fault = characters[min(from, characters.count)..<min(to, characters.count)].visible(page)
     let after = characters[min(to, characters.count)...].visible(page)
-    return cut(before, fault, after, page)
+    return page.isSpoken
+      ? sentence(before + fault + after, fault, from, page) : cut(before, fault, after, page)
+  }
+
+  /// The line, and in words where the fault is.
+  private func sentence(_ line: String, _ fault: String, _ from: Int, _ page: Page) -> String {
+    let place = Localized(
+      en: fault.isEmpty ? "at its end" : "at character \(from + 1): \(fault)",
+      zh: fault.isEmpty ? "在末尾" : "在第 \(from + 1) 个字符：\(fault)")
+    return [line, place[page]].map { ("  " + $0).wrapped(to: page.width, hanging: 4) }
+      .joined(separator: "\n")
   }
 
   private func cut(_ before: String, _ fault: String, _ after: String, _ page: Page) -> String {

@@ -1,3 +1,4 @@
+import Languages
 import TextMeasures
 
 extension PlanReport {
@@ -18,6 +19,7 @@ extension PlanReport {
   private func line(
     _ stage: Stage, _ name: StageName, isNext: Bool, width: Int, _ page: Page
   ) -> String {
+    if page.isSpoken { return sentence(stage, isNext, page) }
     let marker = isNext ? page.glyphs.marker : " "
     let role: Role? = isNext ? .number : name.pass == stage.name ? name.role : nil
     let title = page.style("\(marker) \(page.line(stage.name))", as: role)
@@ -29,6 +31,14 @@ extension PlanReport {
     }
     let formulas = formulas(stage, page.narrowed(by: column)).indented(by: column)
     return (title.padded(to: column) + formulas.dropFirst(column)).trimmingTrailingSpaces
+  }
+
+  /// The name and the formulas, for those who hear them.
+  private func sentence(_ stage: Stage, _ isNext: Bool, _ page: Page) -> String {
+    let next = isNext ? Localized(en: "next, ", zh: "下一步，")[page] : ""
+    let formulas = page.line(stage.formulas.joined(separator: "; "))
+    let parts = [page.line(stage.name), formulas].filter { !$0.isEmpty }
+    return (next + parts.joined(separator: ": ")).wrapped(to: page.width, hanging: 2)
   }
 
   /// On one line where they fit, otherwise each on its own.

@@ -58,7 +58,7 @@ public struct ProgressBar: Sendable, Hashable {
   private var part: Double { fraction.isNaN ? 0 : min(max(fraction, 0), 1) }
 
   private func bar(_ width: Int, _ page: Page) -> String {
-    guard width >= Self.barRange.lowerBound else { return "" }
+    guard width >= Self.barRange.lowerBound, !page.isSpoken else { return "" }
     let full = Int(part * Double(width))
     return page.style(String(repeating: page.glyphs.barFull, count: full), as: .good)
       + page.style(String(repeating: page.glyphs.barEmpty, count: width - full), as: .muted)

@@ -12,6 +12,7 @@ extension ShapesReport {
       columnWidth(lines, \.batch, batchTitle[page]),
     ]
     let isWide = widths.reduce(2 + 2 * (widths.count - 1), +) <= page.width
+    if page.isSpoken { return isFull ? stack(lines, page) : brief(lines, page) }
     if isFull { return isWide ? table(lines, widths, page) : stack(lines, page) }
     let table = table(lines, widths, page)
     if isWide, page.holds(table) { return table }

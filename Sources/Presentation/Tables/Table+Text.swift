@@ -4,6 +4,7 @@ extension Table {
   /// The table in lines no wider than the page; a row is always one line.
   public func text(for page: Page) -> String {
     guard !columns.isEmpty else { return "" }
+    if page.isSpoken { return sentences(page) }
     var layout = TableLayout(self, page: page)
     layout.fit(page.width, mark: page.glyphs.columnEllipsis.displayWidth + 2) {
       rules == .box ? 3 * $0 + 1 : 2 * ($0 - 1)

@@ -109,6 +109,12 @@ extension Table.Cell {
     }
   }
 
+  /// Whether it is the shape of a tensor: `(2, 60)`.
+  var isShape: Bool {
+    guard case .text(let text, _) = self, text.first == "(", text.last == ")" else { return false }
+    return text.dropFirst().dropLast().allSatisfy { $0.isNumber || ", ".contains($0) }
+  }
+
   /// The cell on one line, safe to print.
   func line(_ format: NumberFormat, _ page: Page) -> String {
     switch self {

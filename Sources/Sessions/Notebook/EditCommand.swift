@@ -10,6 +10,7 @@ struct EditCommand: Command {
     en: "open the last cell, or the one that defines NAME, in your editor",
     zh: "在你的编辑器里打开上一个代码块，或定义 NAME 的那个")
   let usage = ["edit [NAME|N]"]
+  let completions = [CompletionKind.cells, .own]
   let examples = ["edit", "edit linear_forward", "edit 3"]
   let details = Localized(
     en: """

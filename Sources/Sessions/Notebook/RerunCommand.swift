@@ -8,6 +8,7 @@ struct RerunCommand: Command {
   let summary = Localized(
     en: "take back all from cell N on and run it again", zh: "撤销从单元 N 起的一切并重新运行")
   let usage = ["rerun N", "rerun N-M"]
+  let completions = [CompletionKind.cells]
   let examples = ["rerun 3", "rerun 3-5"]
   let details = Localized(
     en: """

@@ -35,20 +35,22 @@ extension Session {
   }
 
   private func workOut(_ statement: Statement, in line: String) throws -> [any Report] {
-    var scope = self.scope
+    let before = self.scope
+    var scope = before
     let outcome = try explaining(line) { try scope.evaluate(statement) }
     state.random = scope.random
     switch outcome {
     case .value(.none): return []
     case .value(let value):
-      return [report(value, named: "\(statement)", by: statement.expression)]
+      let note = RoundingNote.note(on: value, of: statement.expression, in: before)
+      return [report(value, named: "\(statement)", by: statement.expression, note: note)]
     case .assignment(let name, let value):
       let isNew = !hasVariable(name)
-      let before = TensorBefore(name, self)
+      let tensor = TensorBefore(name, self)
       try assign(value, to: name, isWhole: isWhole(statement, in: line))
       state.definitions[name] = statement.definition
       state.lesson?.definitions.append(line)
-      return [report(value, named: name)] + (before?.notes(self) ?? []) + handNotes(on: name)
+      return [report(value, named: name)] + (tensor?.notes(self) ?? []) + handNotes(on: name)
         + SettingWords.note(on: name, value) + (isNew ? hiddenCommands([name]) : [])
     }
   }
@@ -122,15 +124,19 @@ extension Session {
   }
 
   /// A value as a result, in the way its kind is shown; `formula` is what it was asked for by.
-  func report(_ value: Value, named name: String?, by formula: Syntax? = nil) -> any Report {
+  func report(
+    _ value: Value, named name: String?, by formula: Syntax? = nil, note: Localized<String>? = nil
+  ) -> any Report {
     switch value {
     case .array(let array):
       let hand = handMark(on: formula)
       if array.rank == 0, let number = value.number {
-        return ScalarReport(name, value: number, hand: hand, digits: max(8, state.digits))
+        return ScalarReport(
+          name, value: number, note: note, hand: hand, digits: max(8, state.digits))
       }
       return TensorReport(
-        name ?? "", values: array.matrix, hand: hand, digits: state.digits, rank: array.rank)
+        name ?? "", values: array.matrix, note: note, hand: hand, digits: state.digits,
+        rank: array.rank)
     case .text(let text): return TextReport(text)
     case .tuple, .none: return TextReport(value.text, layout: .verbatim)
     }

@@ -15,6 +15,16 @@ struct DecayCommand: Command {
   let completions = [
     CompletionKind.words(["inverse", "exponential", "sqrt", "staircase", "none"])
   ]
+
+  func completions(after words: [String]) -> [CompletionKind] { words.isEmpty ? completions : [] }
+
+  func options(after words: [String]) -> [String] {
+    guard let kind = words.first else { return [] }
+    return options.filter { name in
+      usage.contains { $0.hasPrefix("decay \(kind)") && $0.contains(" \(name)=") }
+    }
+  }
+
   let examples = [
     "decay inverse rate=1", "decay inverse rate=1 every=1000",
     "decay staircase factor=0.5 every=10",

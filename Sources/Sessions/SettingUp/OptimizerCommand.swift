@@ -13,6 +13,14 @@ struct OptimizerCommand: Command {
     } + ["optimizer mine [lr=] [state NAME…]"]
   let options = ["lr"] + OptimizerKind.all.flatMap(\.options).map(\.name).uniqued
   let completions = [CompletionKind.words(OptimizerKind.all.map(\.name) + ["mine"])]
+
+  func completions(after words: [String]) -> [CompletionKind] { words.isEmpty ? completions : [] }
+
+  func options(after words: [String]) -> [String] {
+    guard let name = words.first else { return [] }
+    return ["lr"] + (OptimizerKind(named: name)?.options.map(\.name) ?? [])
+  }
+
   let examples = ["optimizer gd lr=0.1", "optimizer adam lr=0.01"]
   let details = Localized(
     en: """

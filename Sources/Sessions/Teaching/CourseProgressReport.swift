@@ -56,6 +56,7 @@ struct CourseProgressReport: Report {
   }
 
   private static func bar(_ fraction: Double, _ page: Page) -> String {
+    if page.isSpoken { return "" }
     let full = Int(fraction * 20)
     return String(repeating: page.glyphs.barFull, count: full)
       + String(repeating: page.glyphs.barEmpty, count: 20 - full)

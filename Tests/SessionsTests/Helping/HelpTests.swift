@@ -75,15 +75,40 @@ import Testing
       ("train until J < 0.1", "break J < 0.1, then train"), ("break when J < 0.1", "break J < 0.1"),
       ("train 5 epochs plot=boundary", "watch=boundary"), ("batch 64", "set batch=64"),
       ("weights", "show W1"), ("man step", "help step"), ("epochs 5", "train 5 epochs"),
+      ("adam", "optimizer adam"), ("plot weights", "plot heat W1"), ("plot W", "plot heat W1"),
+      ("plot accuracy", "plot cost; evaluate"), ("plot architecture", "plot network"),
+      ("model.fit", "train 10 epochs"), ("plot nothing", "what to draw cannot be nothing"),
     ])
   func hints(line: String, expected: String) {
     let text = room.type(line)
     #expect(text.hasPrefix("error") && text.contains(expected), "\(text)")
   }
 
+  @Test(
+    "A tensor is explained before there is a network",
+    arguments: [
+      ("help dW2", "dW2 = dZ2 @ A1.T / m"), ("dW1?", "dW1 = dZ1 @ X.T / m"),
+      ("help A1_drop", "A1 * D1 / keep_prob1"), ("help Z3", "W3 @ A2 + b3"),
+      ("help dA1", "W2.T @ dZ2"), ("help J", "sum(L) / m"),
+    ])
+  func generalTensors(line: String, formula: String) {
+    let empty = ScriptedSession()
+    let text = empty.type(line).split(separator: "\n").joined(separator: " ")
+    #expect(text.contains(formula) && text.contains("describe a network"), "\(text)")
+    _ = empty.type("lang zh")
+    #expect(empty.type(line).contains("先描述一个网络"))
+    #expect(empty.type("plot W1").contains("there is no") || empty.screen.contains("还没有"))
+  }
+
+  @Test(
+    "What no network has is not made up",
+    arguments: ["W0", "dQ1", "W", "X1", "Z99999999999999999999"])
+  func noTensors(name: String) { #expect(GeneralTensor(name) == nil) }
+
   @Test func plotDrawsWhatIsMeant() {
     #expect(room.type("plot W1").contains("W1 (4, 2), sign and size"))
     #expect(room.type("plot loss").contains("cost J"))
+    #expect(room.type("plot J").contains("cost J"))
     #expect(room.type("plot data").contains("train examples, 32 examples"))
     #expect(room.type("plot data dev").contains("8 examples"))
     _ = room.type("data iris")

@@ -79,7 +79,7 @@ struct DiagramText {
   /// A unit's name where it is plain enough for the drawing, else its number.
   private func label(_ layer: Int, _ unit: Int) -> String {
     let names = diagram.layers[layer].unitNames
-    guard unit < names.count, names[unit].utf8.allSatisfy({ (0x21..<0x7F).contains($0) }) else {
+    guard unit < names.count, names[unit].utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else {
       return "(\(unit))"
     }
     return names[unit].truncated(to: 9, ellipsis: page.glyphs.isASCII ? "." : "…")
@@ -98,14 +98,21 @@ struct DiagramText {
   private func legend(_ edges: [NetworkDiagram.Edge]) -> String {
     let all = diagram.weights.reduce(0) { $0 + $1.count }
     let between = diagram.edgeCount(units: unitLimit)
+    let drawn = edges.count + diagram.zeros
+    let zeros = diagram.zeros.grouped
     let which =
       edges.count == all
       ? Localized(en: "all \(all.counted("weight")); ", zh: "全部 \(all.grouped) 个权重；")
-      : Localized(
-        en: "the strongest \(edges.count.grouped) of the \(between.counted("weight")) between the "
-          + "units drawn, of \(all.grouped) in all; ",
-        zh: "画出的单元之间 \(between.grouped) 个权重里最强的 \(edges.count.grouped) 个，"
-          + "一共 \(all.grouped) 个；")
+      : drawn == all
+        ? Localized(
+          en: "\(edges.count.grouped) of \(all.counted("weight")), the other \(zeros) are 0; ",
+          zh: "\(all.grouped) 个权重里的 \(edges.count.grouped) 个，其余 \(zeros) 个是 0；")
+        : Localized(
+          en:
+            "the strongest \(edges.count.grouped) of the \(between.counted("weight")) between the "
+            + "units drawn, of \(all.grouped) in all; ",
+          zh: "画出的单元之间 \(between.grouped) 个权重里最强的 \(edges.count.grouped) 个，"
+            + "一共 \(all.grouped) 个；")
     let (plus, minus) = (Ordinal(0).mark, Ordinal(1).mark)
     let signs =
       page.glyphs.isASCII

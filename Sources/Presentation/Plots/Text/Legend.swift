@@ -1,4 +1,5 @@
 import Languages
+import TextMeasures
 
 /// What the lines, marks and regions of a chart stand for.
 struct Legend {
@@ -11,14 +12,34 @@ struct Legend {
   }
 
   /// An entry for each, broken between entries; empty where there is nothing to explain.
+  ///
+  /// Long names are cut where they would take the picture's room.
   var text: String {
-    let entries = chart.legend.map(entry) + fieldEntries
+    let whole = text(namesTo: page.width)
+    guard whole.rowCount > Self.rowLimit else { return whole }
+    let shorter = Self.widths.lazy.map(text(namesTo:))
+    return shorter.first { $0.rowCount <= Self.rowLimit } ?? text(namesTo: Self.least)
+  }
+
+  private static let rowLimit = 2
+  private static let least = 8
+  private static let widths = [24, 16, 12, least]
+
+  private func text(namesTo width: Int) -> String {
+    let entries = chart.legend.map { entry($0, width) } + fieldEntries(width)
     return entries.map { $0.replacing(" ", with: String.noBreakSpace) }
       .joined(separator: "   ").wrapped(to: page.width)
   }
 
-  private func entry(_ series: Series) -> String {
-    sample(series) + " " + page.line(series.name[page])
+  private func entry(_ series: Series, _ width: Int) -> String {
+    sample(series) + " " + cut(page.line(series.name[page]), to: width)
+  }
+
+  /// The name, cut; how many there are of it stays: `a very lo… (20)`.
+  private func cut(_ name: String, to width: Int) -> String {
+    let count = name.firstMatch(of: #/ \([0-9,]+\)$|（[0-9,]+）$/#)?.output ?? ""
+    let words = name.dropLast(count.count)
+    return words.truncated(to: width, ellipsis: page.glyphs.ellipsis) + count
   }
 
   private func sample(_ series: Series) -> String {
@@ -45,7 +66,7 @@ struct Legend {
     return screen.lines(page.style)[0]
   }
 
-  private var fieldEntries: [String] {
+  private func fieldEntries(_ width: Int) -> [String] {
     guard case .classes(let names, _) = chart.field?.meaning else { return [] }
     return names.enumerated().map { index, name in
       var screen = Screen(width: 3, height: 1)
@@ -58,7 +79,7 @@ struct Legend {
       }
       let sample = (screen.lines(page.style).first ?? "").padded(to: 3)
       let answer = Localized(en: "answers ", zh: "判为 ")[page]
-      return "[\(sample)] " + answer + page.line(name)
+      return "[\(sample)] " + answer + cut(page.line(name), to: width)
     }
   }
 }

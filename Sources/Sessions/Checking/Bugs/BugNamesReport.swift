@@ -19,7 +19,8 @@ struct BugNamesReport: Report {
   var fields: [(String, JSON)] {
     let rows = kinds.map { kind, fits in
       JSON.array([
-        .string(kind.mistake.rawValue), .string(kind.summary.en), .bool(fits), .string(kind.need.en),
+        .string(kind.mistake.rawValue), .string(kind.summary.en), .bool(fits),
+        .string(kind.need.en),
       ])
     }
     return [

@@ -13,6 +13,12 @@ struct CheckCommand: Command {
     en: "judge a function of yours by the stage it computes", zh: "用对应的阶段检查你写的函数")
   let usage = ["check", "check FUNCTION [as STAGE]"]
   let completions = [CompletionKind.own]
+
+  func completions(after words: [String]) -> [CompletionKind] {
+    if words.isEmpty { return [.own] }
+    return words.last == "as" ? [.stageNames] : words.count == 1 ? [.words(["as"])] : []
+  }
+
   let examples = ["check", "check relu", "check my_relu as forward.1.activation"]
   let details = Localized(
     en: """

@@ -26,6 +26,7 @@ struct TermTable {
 
   /// The rows as lines, and the total under a rule.
   func text(_ rows: [Row], total: (label: String, value: Double)?) -> [String] {
+    if page.isSpoken { return sentences(rows, total: total) }
     let labels = rows.map { $0.indent + label($0).displayWidth }.max() ?? 0
     let numbers = rows.map { $0.numbers?.displayWidth ?? 0 }.max() ?? 0
     let fits = labels + numbers + valueWidth + 4 <= page.width
@@ -34,6 +35,16 @@ struct TermTable {
     }
     let width = fits ? labels + numbers + valueWidth + 4 : narrowWidth(labels)
     return lines + (total.map { sum($0, width: width) } ?? [])
+  }
+
+  /// A sentence a row, for those who hear it.
+  private func sentences(_ rows: [Row], total: (label: String, value: Double)?) -> [String] {
+    let lines = rows.map { row in
+      [label(row), row.numbers, format.string(row.value)].compactMap(\.self)
+        .joined(separator: " = ")
+    }
+    return (lines + (total.map { ["\($0.label) = \(format.string($0.value))"] } ?? []))
+      .map { $0.wrapped(to: page.width, hanging: 2) }
   }
 
   private func label(_ row: Row) -> String {

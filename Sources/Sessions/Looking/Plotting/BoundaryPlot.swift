@@ -36,7 +36,7 @@ struct BoundaryPlot: PlotSubject {
       title: Localized(
         en: "decision boundary, \(part.rawValue) examples, ", zh: "决策边界，\(part.rawValue) 样本，")
         + place(run),
-      .chart(chart), notes: notes(run, dataset))
+      .chart(chart), notes: notes(run, dataset, part))
   }
 
   private static func place(_ run: Trainer) -> Localized<String> {
@@ -44,20 +44,25 @@ struct BoundaryPlot: PlotSubject {
       ? Localized(en: "before training", zh: "训练之前") : .iteration(run.state.iteration)
   }
 
-  private static func notes(_ run: Trainer, _ dataset: Dataset) -> [Localized<String>] {
+  private static func notes(
+    _ run: Trainer, _ dataset: Dataset, _ part: Splits.Part
+  ) -> [Localized<String>] {
     let goByExample = run.state.hyperparameters.own.goByExample(in: run.plan)
-    return score(run, dataset) + (goByExample ? [] : [dependence])
+    return score(run, dataset, part) + (goByExample ? [] : [dependence])
   }
 
   private static let dependence = Localized(
     en: "a formula of yours takes the examples together: the boundary depends on the grid",
     zh: "你的一个公式把样本放在一起算：边界与网格的取法有关")
 
-  private static func score(_ run: Trainer, _ dataset: Dataset) -> [Localized<String>] {
+  private static func score(
+    _ run: Trainer, _ dataset: Dataset, _ part: Splits.Part
+  ) -> [Localized<String>] {
     guard let assessment = try? run.assessment(on: dataset),
       let accuracy = assessment.value(.accuracy)
     else { return [] }
-    return [Localized("J \(assessment.cost.shortText()), accuracy \(accuracy.shortText())")]
+    let (cost, share) = (assessment.cost.shortText(), accuracy.shortText())
+    return [Localized("J_\(part.rawValue) \(cost), accuracy_\(part.rawValue) \(share)")]
   }
 
   /// The classes of the one question that is asked.

@@ -50,6 +50,10 @@ struct PlotCommand: Command {
     }
   }
 
+  func options(after words: [String]) -> [String] {
+    Self.subjects.first { $0.name == words.first }?.options ?? []
+  }
+
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
     let file = try PlotFile(takingFrom: &arguments)
@@ -84,12 +88,13 @@ struct PlotCommand: Command {
   private static func subject(
     _ arguments: inout Arguments, _ session: Session
   ) throws -> any PlotSubject {
-    if let word = arguments.words.first, word != "cost", session.scope.value(named: word) != nil {
-      return HeatPlot()
+    if let word = arguments.words.first, !Self.costs.contains(word) {
+      // Where there is no such value yet, the formula says what must come first.
+      if session.scope.value(named: word) != nil || GeneralTensor(word) != nil { return HeatPlot() }
     }
     let word = try arguments.next(
       Localized(en: "what to draw: ", zh: "要画什么：") + names.joined(separator: ", "))
-    if word == "loss" { return CostPlot() }
+    if Self.costs.contains(word) { return CostPlot() }
     if let exact = subjects.first(where: { $0.name == word }) { return exact }
     let matches = subjects.filter { $0.name.hasPrefix(word) }
     guard matches.count == 1 else {
@@ -98,6 +103,9 @@ struct PlotCommand: Command {
     }
     return matches[0]
   }
+
+  /// What people call the curve of J.
+  private static let costs: Set<String> = ["cost", "loss", "J"]
 
   private static var names: [String] { subjects.map(\.name) }
 }

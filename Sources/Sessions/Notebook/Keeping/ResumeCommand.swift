@@ -9,6 +9,7 @@ struct ResumeCommand: Command {
   let summary = Localized(
     en: "go on with the last session, or number N of sessions", zh: "接着上次的会话，或 sessions 中的第 N 个")
   let usage = ["resume [N]"]
+  let completions = [CompletionKind.keptSessions]
   let examples = ["resume", "resume 2"]
   let details = Localized(
     en: """

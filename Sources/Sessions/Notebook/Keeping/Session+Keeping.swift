@@ -11,6 +11,18 @@ extension Session {
   /// Whether it is written down.
   public var isKept: Bool { keeper != nil }
 
+  /// What becomes of the experiment when the person leaves; nil where there is none.
+  public var farewell: String? {
+    guard state.experiment.dataset != nil || state.experiment.layers != nil else { return nil }
+    let kept = Localized(
+      en: "The experiment is kept: resume goes on with it, backstep --resume from outside.",
+      zh: "实验已经保存：输入 resume 接着做，在外面用 backstep --resume。")
+    let lost = Localized(
+      en: "The experiment could not be kept; save FILE keeps weights.",
+      zh: "实验没有保存下来；save 文件 可以保存权重。")
+    return (keeper?.path == nil ? lost : kept)[state.language]
+  }
+
   /// Waits until the disk has what was written down.
   public func synchronizeJournal() { keeper?.synchronize() }
 

@@ -30,7 +30,7 @@ extension Session {
     let changed = kept.changedFiles
     if !changed.isEmpty { output.show(ResumeReport.changed(changed), for: SourceLine("resume")) }
     let (oldNotebook, history) = (notebook, state.history)
-    (state, notebook) = (State(), Notebook())
+    (state, notebook) = (State().looking(as: state), Notebook())
     (state.history, state.language) = (history, kept.language)
     do {
       let stop = try carryOutAgain(kept)

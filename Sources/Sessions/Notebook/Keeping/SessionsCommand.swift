@@ -13,6 +13,11 @@ struct SessionsCommand: Command {
     en: "list the sessions that were kept; delete N: throw one away", zh: "列出保存的会话；delete N 删除一个")
   let usage = ["sessions", "sessions delete N"]
   let completions = [CompletionKind.words(["delete"])]
+
+  func completions(after words: [String]) -> [CompletionKind] {
+    words.isEmpty ? completions : words == ["delete"] ? [.keptSessions] : []
+  }
+
   let examples = ["sessions"]
   let details = Localized(
     en: "The newest 50 are kept, 1 GB at most. resume N goes on with one.",

@@ -9,6 +9,9 @@ enum ForeignWords {
     guard let first = words.first else { return nil }
     let rest = words.dropFirst().joined(separator: " ")
     if let hint = condition(first, rest) ?? setting(first, words.dropFirst().first) { return hint }
+    if first == "plot", let subject = words.dropFirst().first {
+      return plots[subject] ?? (subject.count == 1 ? plots[subject + "1"] : nil)
+    }
     if let option = words.first(where: { $0.hasPrefix("plot=") }) {
       return use("\(first) … watch=\(option.dropFirst(5))")
     }
@@ -59,6 +62,23 @@ enum ForeignWords {
     return Localized(en: "here it is: \(line), then \(next)", zh: "这里这样写：\(line)，然后 \(next)")
   }
 
+  /// What people want to see by other names.
+  private static let plots: [String: Localized<String>] = [
+    "accuracy": Localized(
+      en: "here it is: plot cost; evaluate tells the accuracy",
+      zh: "这里这样写：plot cost；evaluate 显示准确率"),
+    "history": use("plot cost"), "costs": use("plot cost"), "losses": use("plot cost"),
+    "error": use("plot cost"), "curve": use("plot cost"), "training": use("plot cost"),
+    "weights": use("plot heat W1"), "weight": use("plot heat W1"), "W1": use("plot heat W1"),
+    "b1": use("plot heat b1"), "gradients": use("plot histogram dW1"),
+    "grads": use("plot histogram dW1"), "activations": use("plot histogram A1"),
+    "model": use("plot network"), "architecture": use("plot network"), "net": use("plot network"),
+    "points": use("plot data"), "examples": use("plot data"), "train": use("plot data train"),
+    "scatter": use("plot data"), "decision": use("plot boundary"), "hist": use("plot histogram A1"),
+    "rate": use("plot lr"), "learning_rate": use("plot lr"), "digit": use("plot image X[:, 0]"),
+    "代价": use("plot cost"), "网络": use("plot network"), "数据": use("plot data"),
+  ]
+
   private static let others: [String: Localized<String>] = [
     "accuracy": Localized(
       en: "evaluate shows it; in formulas accuracy_train, accuracy_dev",
@@ -79,6 +99,13 @@ enum ForeignWords {
     "dataset": use("data iris"), "load_data": use("data iris"), "read_csv": use("data FILE.csv"),
     "cat": use("run FILE"), "source": use("run FILE"), "lesson": use("open loss"),
     "course": use("lessons"), "tutorial": use("lessons"), "leave": use("quit"),
+    "adam": use("optimizer adam"), "sgd": use("optimizer gd lr=0.1"),
+    "rmsprop": use("optimizer rmsprop"), "adagrad": use("optimizer adagrad"),
+    "adamw": use("optimizer adamw"), "dropout": use("net 16 relu keep=0.8, 1 sigmoid"),
+    "model.fit": use("train 10 epochs"), "model.compile": use("optimizer adam lr=0.01"),
+    "model.summary": use("net"), "model.evaluate": use("evaluate"),
+    "model.predict": use("show AL"), "model.train": use("train 10 epochs"),
+    "loss.backward": use("step pass"), "optimizer.step": use("step pass"),
     "lernen": use("lessons"), "language": use("lang zh"), "中文": use("lang zh"),
     "帮助": use("help"), "课程": use("lessons"), "训练": use("train 10 epochs"),
     "准确率": use("evaluate"), "数据": use("data iris"),

@@ -25,6 +25,8 @@ protocol Command: Sendable {
   func completions(after words: [String]) -> [CompletionKind]
   /// What Tab offers for an option's value.
   func completions(ofOption name: String) -> [CompletionKind]
+  /// The options that go with the words before.
+  func options(after words: [String]) -> [String]
   /// What an option is.
   func meaning(ofOption name: String) -> Localized<String>?
 
@@ -41,6 +43,7 @@ extension Command {
   func completions(ofOption name: String) -> [CompletionKind] {
     [.words(choices(ofOption: name))]
   }
+  func options(after words: [String]) -> [String] { options }
   func meaning(ofOption name: String) -> Localized<String>? { OptionWords.meaning(of: name) }
 
   /// The words that its usage gives for an option: `on` and `off` of `shuffle=on|off`.
@@ -115,6 +118,10 @@ enum CompletionKind: Hashable {
   /// The columns of the file that is named before, else of the data.
   case columns
   case stages, branches, runs, tags, breakpoints, bugs, plots, aliases
+  /// The stages of an iteration, without a number before them.
+  case stageNames
+  /// Lines that count, by their numbers, and sessions that were kept.
+  case cells, keptSessions
   case words([String])
 
   /// The words that are the same in every session.

@@ -22,6 +22,7 @@ enum OptionWords {
     "images": Localized(en: "how plot shows pictures at a terminal", zh: "plot 在终端怎样显示图"),
     "color": Localized(en: "whether there are colours", zh: "有没有颜色"),
     "pager": Localized(en: "for what is longer than the screen", zh: "显示比屏幕长的内容"),
+    "reader": Localized(en: "for a screen reader: no drawings", zh: "给读屏软件用：不画图"),
     "beta": Localized(en: "share of the old average", zh: "旧平均所占的比重"),
     "beta1": Localized(en: "share of the old mean gradient", zh: "旧的平均梯度所占的比重"),
     "beta2": Localized(en: "share of the old mean square", zh: "旧的平方平均所占的比重"),

@@ -6,4 +6,6 @@ public struct Looks: Hashable, Sendable {
   public var color = ColorChoice.automatic
   /// Whether what is longer than the screen goes through the pager.
   public var pager = true
+  /// Whether what is shown is read aloud, by a screen reader.
+  public var isSpoken = false
 }

@@ -5,6 +5,7 @@ import TextMeasures
 /// Writes results for a person.
 public final class TextOutput: SessionOutput {
   private let paper: (ColorChoice) -> Page
+  private let errorStyle: ((ColorChoice) -> Style)?
   private var language = Language.en
   private let write: (String) -> Void
   private let writeError: (String) -> Void
@@ -18,17 +19,20 @@ public final class TextOutput: SessionOutput {
   /// - Parameters:
   ///   - page: The page as it is now, in the colours the person has chosen; a window may change
   ///     its size.
+  ///   - errorStyle: The style of failures, which may go elsewhere; the page's where it is nil.
   ///   - write: Takes the results.
   ///   - writeError: Takes the failures.
   ///   - showsProgress: Whether a bar can be drawn and redrawn in place at this moment.
   ///   - pager: Shows a text that is longer than the screen; false where it cannot.
   public init(
-    page: @escaping (ColorChoice) -> Page, write: @escaping (String) -> Void,
+    page: @escaping (ColorChoice) -> Page, errorStyle: ((ColorChoice) -> Style)? = nil,
+    write: @escaping (String) -> Void,
     writeError: @escaping (String) -> Void,
     showsProgress: @autoclosure @escaping () -> Bool = false,
     pager: ((String) -> Bool)? = nil
   ) {
     paper = page
+    self.errorStyle = errorStyle
     self.write = write
     self.writeError = writeError
     self.showsProgress = showsProgress
@@ -36,7 +40,13 @@ public final class TextOutput: SessionOutput {
   }
 
   /// The page as it is now, in the language that is spoken.
-  private func page() -> Page { paper(looks.color).speaking(language) }
+  private func page() -> Page {
+    let page = paper(looks.color).speaking(language)
+    return looks.isSpoken ? page.spoken() : page
+  }
+
+  /// Whether something is drawn again and again: to those who hear it that is noise.
+  private var redraws: Bool { !looks.isSpoken && showsProgress() }
 
   /// Goes on in a language.
   public func speak(_ language: Language) { self.language = language }
@@ -76,7 +86,9 @@ public final class TextOutput: SessionOutput {
   public func show(_ error: ErrorReport, for line: SourceLine) {
     let located =
       line.place(ofRow: error.exception?.row ?? 1).map { error.located(at: $0) } ?? error
-    writeError(located.text(for: page()).gated + "\n")
+    let page = page()
+    let style = looks.isSpoken ? nil : errorStyle?(looks.color)
+    writeError(located.text(for: style.map(page.styled) ?? page).gated + "\n")
   }
 
   /// An empty screen with the prompt at its top, at a terminal.
@@ -86,14 +98,14 @@ public final class TextOutput: SessionOutput {
 
   /// The bar, over the one before it.
   public func show(_ progress: ProgressBar?) {
-    guard showsProgress() else { return }
+    guard redraws else { return }
     let bar = progress?.text(for: page()) ?? ""
     write("\r\u{1B}[K" + bar)
   }
 
   /// The words, over the bar or the words before them.
   public func show(work: Localized<String>) {
-    guard showsProgress() else { return }
+    guard redraws else { return }
     let page = page()
     let words = work[page].sanitizedLine.truncated(
       to: page.width - 1, ellipsis: page.glyphs.ellipsis)
@@ -102,7 +114,7 @@ public final class TextOutput: SessionOutput {
 
   /// The picture over the one before it, the bar below.
   public func show(_ figure: Figure?, _ progress: ProgressBar?) {
-    guard showsProgress() else { return }
+    guard redraws else { return }
     let page = page()
     let text = figure.map { PlotReport($0).text(for: page) }
     let lines = [text, progress?.text(for: page)].compactMap(\.self)

@@ -13,7 +13,8 @@ extension Session {
     switch kind {
     case .tensors, .files, .dataFiles, .columns: []
     case .own: ownNames.map { Suggestion($0, note(onName: $0)) }
-    case .words(let words): words.map { Suggestion($0, isWhole: !$0.hasSuffix("(")) }
+    case .words(let words):
+      words.map { Suggestion($0, ChoiceWords.meaning(of: $0), isWhole: !$0.hasSuffix("(")) }
     case .commands: commands.all.map { Suggestion($0.name, $0.summary) } + aliases
     case .aliases: aliases
     case .topics:
@@ -24,7 +25,9 @@ extension Session {
     case .lessons:
       ((try? course.catalog.get().lessons) ?? []).map { Suggestion($0.id, $0.title) }
     case .bugs: BugKind.allCases.map { Suggestion($0.mistake.rawValue, $0.summary) }
-    case .stages, .branches, .runs, .tags, .breakpoints: ofExperiment(kind)
+    case .keptSessions:
+      keptSessions().enumerated().map { Suggestion("\($0 + 1)", $1.place) }
+    case .stages, .stageNames, .branches, .runs, .tags, .breakpoints, .cells: ofExperiment(kind)
     }
   }
 
@@ -35,7 +38,9 @@ extension Session {
   /// What there is of a kind because of what was done.
   private func ofExperiment(_ kind: CompletionKind) -> [Suggestion] {
     switch kind {
-    case .stages: stages
+    case .stages: stages(withIteration: true)
+    case .stageNames: stages(withIteration: false)
+    case .cells: notebook.living.map { Suggestion("\($0.number)", Localized($0.text)) }
     case .branches: state.branches.names.map { Suggestion($0, note(onBranch: $0)) }
     case .runs:
       state.studies.runs.all.map {
@@ -49,14 +54,13 @@ extension Session {
   }
 
   /// The stages by themselves, and in the iteration where the run is.
-  private var stages: [Suggestion] {
+  private func stages(withIteration: Bool) -> [Suggestion] {
     guard let run = state.experiment.trainer else { return [] }
     let iteration = max(1, run.state.iteration)
     return run.plan.stages.flatMap { stage in
       let note = stage.writes.first.map { Localized("\($0.name) = \($0.formula)") }
-      return [
-        Suggestion("\(stage.id)", note), Suggestion("\(iteration).\(stage.id)", note),
-      ]
+      let numbered = Suggestion("\(iteration).\(stage.id)", note)
+      return [Suggestion("\(stage.id)", note)] + (withIteration ? [numbered] : [])
     }
   }
 

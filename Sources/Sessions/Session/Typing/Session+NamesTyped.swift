@@ -17,15 +17,19 @@ extension Session {
     }
     return values.map { Suggestion($0, areFew ? note(onName: $0) : nil, isWhole: false) }
       + functions.map {
-        Suggestion($0, FunctionTable.signature(of: $0).map { Localized($0) }, isWhole: false)
+        Suggestion(
+          $0, FunctionTable.signature(of: $0).map { Localized($0) }, isWhole: false, in: .functions)
       } + modules.map { Suggestion($0, isWhole: false) }
   }
 
   /// What may follow a name and a dot: `np`, `np.random`, a variable, a tensor.
-  func members(of name: String) -> [String] {
+  func members(of name: String) -> [Suggestion] {
     let members = cells.members(of: name)
-    if !members.isEmpty { return members }
-    return scope.names.contains(name) ? CellRunner.arrayMembers : []
+    let isArray = members.isEmpty && scope.names.contains(name)
+    return (isArray ? CellRunner.arrayMembers : members).map { member in
+      let signature = name == "np" ? FunctionTable.signature(of: member) : nil
+      return Suggestion(member, signature.map { Localized($0) }, isWhole: false)
+    }
   }
 
   /// A name's shape, or what it is; nothing is computed for it.

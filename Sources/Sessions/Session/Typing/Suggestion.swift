@@ -8,24 +8,31 @@ public struct Suggestion: Sendable, Hashable {
   public let note: Localized<String>?
   /// Whether the word ends with it, so that a blank may follow: not a folder, nor `lr=`.
   public let isWhole: Bool
+  /// What it stands among in the list.
+  let group: Group
+
+  /// The groups of a list, in their order.
+  enum Group: Int { case names, functions, options }
+
+  /// Numbers by their size, words by their letters.
+  var order: (Int, Int, String) { (group.rawValue, Int(text) ?? 0, text) }
 
   /// A way to go on.
-  init(_ text: String, _ note: Localized<String>? = nil, isWhole: Bool = true) {
+  init(
+    _ text: String, _ note: Localized<String>? = nil, isWhole: Bool = true, in group: Group = .names
+  ) {
     self.text = text
     self.note = note
     self.isWhole = isWhole
+    self.group = text.hasSuffix("=") ? .options : group
   }
-}
-
-extension Suggestion {
-  fileprivate var isOption: Bool { text.hasSuffix("=") }
 }
 
 /// What Tab offers at a place of a line.
 public struct Suggestions: Sendable, Hashable {
   /// Where the word being completed begins, in characters.
   public let start: Int
-  /// What may stand there, in alphabetical order, options last.
+  /// What may stand there, in alphabetical order: names, functions, options.
   public let all: [Suggestion]
   /// Their texts.
   public var words: [String] { all.map(\.text) }
@@ -33,8 +40,6 @@ public struct Suggestions: Sendable, Hashable {
   init(start: Int, _ all: [Suggestion]) {
     self.start = start
     var seen: Set<String> = []
-    self.all = all.filter { seen.insert($0.text).inserted }.sorted {
-      ($0.isOption ? 1 : 0, $0.text) < ($1.isOption ? 1 : 0, $1.text)
-    }
+    self.all = all.filter { seen.insert($0.text).inserted }.sorted { $0.order < $1.order }
   }
 }

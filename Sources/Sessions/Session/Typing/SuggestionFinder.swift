@@ -30,10 +30,11 @@ struct SuggestionFinder {
       let start = line.count - option.value.count
       return offer(command.completions(ofOption: option.name), option.value, start, typed)
     }
-    let options = command.options.map { name in
+    let words = Array(typed.before.dropFirst())
+    let options = command.options(after: words).map { name in
       Suggestion(name + "=", command.meaning(ofOption: name), isWhole: false)
     }
-    let kinds = command.completions(after: Array(typed.before.dropFirst()))
+    let kinds = command.completions(after: words)
     return offer(kinds, typed.text, typed.start, typed, besides: options)
   }
 
@@ -75,9 +76,9 @@ struct SuggestionFinder {
         start: line.count - name.count, session.names(beginningWith: name))
     }
     let tail = String(name[name.index(after: dot)...])
-    let members = session.members(of: String(name[..<dot])).filter { $0.hasPrefix(tail) }
+    let members = session.members(of: String(name[..<dot]))
     return Suggestions(
-      start: line.count - tail.count, members.map { Suggestion($0, isWhole: false) })
+      start: line.count - tail.count, members.filter { $0.text.hasPrefix(tail) })
   }
 
   private func candidates(_ kind: CompletionKind, _ word: String) -> [Suggestion] {

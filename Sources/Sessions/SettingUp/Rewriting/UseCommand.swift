@@ -14,6 +14,14 @@ struct UseCommand: Command {
     "use [anyway] FUNCTION for STAGE", "use [anyway] FUNCTION for update", "rewrite TENSOR off",
   ]
   let completions = [CompletionKind.own]
+
+  func completions(after words: [String]) -> [CompletionKind] {
+    let named = words.first == "anyway" ? Array(words.dropFirst()) : words
+    if words.isEmpty { return [.own, .words(["anyway"])] }
+    if named.isEmpty { return [.own] }
+    return named.last == "for" ? [.stageNames] : named.count == 1 ? [.words(["for"])] : []
+  }
+
   let examples = [
     "use my_relu for forward.1.activation", "use anyway my_relu for forward.*.activation",
     "use update for update", "use augment for batch",

@@ -13,15 +13,15 @@ struct ConfigCommand: Command {
   let details = Localized(
     en: """
       At the start the lines of $XDG_CONFIG_HOME/backstep/config (~/.config/backstep/config) are \
-      carried out: lang zh, set digits=6 images=none color=never pager=off, alias \
-      it=step iteration. It takes how things look and aliases, never a seed or a \
+      carried out: lang zh, set digits=6 images=none color=never pager=off reader=on, \
+      alias it=step iteration. It takes how things look and aliases, never a seed or a \
       hyper-parameter: what is computed does not depend on whose machine it is. Scripts, pipes \
       and programs take the language and the colours from it and nothing else; backstep \
       --no-config passes it over.
       """,
     zh: """
       启动时执行 $XDG_CONFIG_HOME/backstep/config（~/.config/backstep/config）里的各行：lang zh、set \
-      digits=6 images=none color=never pager=off、alias it=step iteration。它只管怎样显示和别\
+      digits=6 images=none color=never pager=off reader=on、alias it=step iteration。它只管怎样显示和别\
       名，不管种子和超参数：算出来的东西不因为是谁的机器而不同。脚本、管道和别的程序只从它取语言和颜\
       色；backstep --no-config 不读它。
       """)
@@ -70,14 +70,28 @@ extension Session {
     case .images: images.rawValue
     case .color: state.looks.color.rawValue
     case .pager: state.looks.pager ? "on" : "off"
+    case .reader: state.looks.isSpoken ? "on" : "off"
     }
   }
 
   fileprivate func origin(of look: Look) -> Localized<String> {
     if let origin = state.origins[look] { return origin.words }
-    let variables = look == .language ? ["LC_ALL", "LC_MESSAGES", "LANG"] : []
-    let named = variables.first { surroundings.environment[$0]?.isEmpty == false }
-    return named.map { Localized($0) } ?? Localized(en: "as it comes", zh: "本来如此")
+    return deciding(look).map { Localized($0) } ?? Localized(en: "as it comes", zh: "本来如此")
+  }
+
+  /// The variable of the environment that decides how things look, where one does.
+  private func deciding(_ look: Look) -> String? {
+    let environment = surroundings.environment
+    let isDumb = environment["TERM"] == "dumb"
+    func first(_ names: String...) -> String? {
+      names.first { environment[$0]?.isEmpty == false }
+    }
+    return switch look {
+    case .language: first("LC_ALL", "LC_MESSAGES", "LANG")
+    case .color: first("NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR") ?? (isDumb ? "TERM" : nil)
+    case .pager: isDumb ? "TERM" : first("BACKSTEP_PAGER", "PAGER")
+    case .digits, .images, .reader: nil
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 /// A setting that says how things look and changes nothing that is computed.
 enum Look: String, CaseIterable {
   case language = "lang"
-  case digits, images, color, pager
+  case digits, images, color, pager, reader
 }
 
 /// Where a setting was made.

@@ -67,11 +67,35 @@ extension Session {
     }
   }
 
+  /// Takes what the command line says of how things look, which goes before the person's file.
+  public func configure(color: ColorChoice, isSpoken: Bool) {
+    if color != .automatic {
+      state.looks.color = color
+      state.origins[.color] = .place("--color")
+    }
+    if isSpoken {
+      state.looks.isSpoken = true
+      state.origins[.reader] = .place("--screen-reader")
+    }
+    dress()
+  }
+
   /// Remembers where the line at work comes from, for what it sets.
   func noteOrigin(of look: Look) { state.origins[look] = SettingOrigin(source) }
 }
 
 extension Session.State {
+  /// The same, shown as another is, with its aliases.
+  func looking(as other: Self) -> Self {
+    var state = self
+    state.looks = other.looks
+    state.digits = other.digits
+    state.images = other.images
+    state.aliases = other.aliases
+    state.origins = other.origins
+    return state
+  }
+
   /// The same, in the language and the colours of another.
   fileprivate func spoken(as other: Self) -> Self {
     var state = self

@@ -35,7 +35,9 @@ extension Session {
 
   /// A value that is no tensor of the run's.
   private func variableAnswer(_ name: String) -> HelpAnswer? {
-    guard scope.names.contains(name) || hasVariable(name) else { return nil }
+    guard scope.names.contains(name) || hasVariable(name) else {
+      return GeneralTensor(name).map(HelpAnswer.init)
+    }
     let kind =
       hasVariable(name)
       ? Localized(en: "a variable of yours", zh: "你的变量")

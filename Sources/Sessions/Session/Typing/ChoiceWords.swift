@@ -1,0 +1,95 @@
+import Engine
+import Languages
+
+/// What words mean that a command chooses from, each said once for all commands that have it.
+enum ChoiceWords {
+  /// The meaning of a word, where it has one only.
+  static func meaning(of word: String) -> Localized<String>? { all[word] }
+
+  private static let all = units.merging(choices) { own, _ in own }
+    .merging(optimizers) { own, _ in own }.merging(activations) { own, _ in own }
+
+  private static let units: [String: Localized<String>] = [
+    "stage": Localized(en: "one computation", zh: "一次计算"),
+    "layer": Localized(en: "to the end of the layer", zh: "到这一层结束"),
+    "pass": Localized(en: "to the end of forward, cost, backward or update", zh: "到前向、代价、反向或更新结束"),
+    "iteration": Localized(en: "to the end of the mini-batch's update", zh: "到这个小批量的更新结束"),
+    "epoch": Localized(en: "to the end of the data", zh: "到数据用完一遍"),
+    "epochs": Localized(en: "times through the data", zh: "数据用完几遍"),
+    "iterations": Localized(en: "mini-batches", zh: "小批量的个数"),
+    "train": Localized(en: "the part that is trained on", zh: "用来训练的部分"),
+    "train_dev": Localized(en: "as train, but not trained on", zh: "分布同 train，但不训练"),
+    "dev": Localized(en: "the part that choices are made by", zh: "用来做选择的部分"),
+    "test": Localized(en: "the part for the last judgement", zh: "最后评判的部分"),
+    "forward": Localized(en: "from X to the cost", zh: "从 X 到代价"),
+    "backward": Localized(en: "from the cost to the gradients", zh: "从代价到梯度"),
+    "update": Localized(en: "from the gradients to the parameters", zh: "从梯度到参数"),
+    "full": Localized(en: "with every number", zh: "写出所有数字"),
+    "start": Localized(en: "the beginning", zh: "开始处"),
+    "end": Localized(en: "as far as it was run", zh: "运行到的地方"),
+    "all": Localized(en: "every one", zh: "全部"),
+  ]
+
+  private static let choices: [String: Localized<String>] = [
+    "en": Localized("English"), "zh": Localized("中文"),
+    "on": Localized(en: "yes", zh: "是"), "off": Localized(en: "no", zh: "否"),
+    "always": Localized(en: "wherever it goes", zh: "无论输出到哪里"),
+    "never": Localized(en: "nowhere", zh: "任何地方都不用"),
+    "float32": Localized(en: "24 significant bits, half the memory", zh: "24 位有效二进制位，内存减半"),
+    "float64": Localized(en: "53 significant bits", zh: "53 位有效二进制位"),
+    "own": Localized(en: "our own tiles", zh: "自己的分块"),
+    "openblas": Localized(en: "OpenBLAS on one thread", zh: "单线程的 OpenBLAS"),
+    "blocks": Localized(en: "in characters", zh: "用字符"),
+    "kitty": Localized(en: "as images, by kitty's protocol", zh: "图像，kitty 协议"),
+    "sixel": Localized(en: "as images, by sixels", zh: "图像，sixel"),
+    "none": Localized(en: "not at all", zh: "不要"),
+    "bce": Localized(en: "binary cross-entropy, sigmoid outputs", zh: "二元交叉熵，输出为 sigmoid"),
+    "ce": Localized(en: "cross-entropy, softmax outputs", zh: "交叉熵，输出为 softmax"),
+    "squared": Localized(en: "half the squared error", zh: "平方误差的一半"),
+    "inverse": Localized("a0 / (1 + rate * e)"), "exponential": Localized("a0 * rate ** e"),
+    "sqrt": Localized("a0 * k / sqrt(e + 1)"),
+    "staircase": Localized("a0 * factor ** floor(e / every)"),
+    "guess": Localized(en: "name the mistake", zh: "说出是哪个错误"),
+    "hint": Localized(en: "a hint", zh: "一个提示"),
+    "names": Localized(en: "the mistakes there are", zh: "有哪些错误"),
+    "stop": Localized(en: "take it out again", zh: "去掉它"),
+    "optimizing": Localized(en: "to be as good as can be", zh: "要尽量好"),
+    "satisficing": Localized(en: "a bound is enough", zh: "满足界限就够"),
+    "parameters": Localized(en: "how many numbers are learnt", zh: "要学的数有多少个"),
+    "seconds": Localized(en: "of training", zh: "训练用的秒数"),
+    "checked": Localized(en: "with the numbers as assertions", zh: "把数值写成断言"),
+    "over": Localized(en: "in place of a file", zh: "覆盖已有的文件"),
+    "cells": Localized(en: "some lines only: cells 3-7", zh: "只要几行：cells 3-7"),
+    "delete": Localized(en: "throw one away", zh: "删除一个"),
+    "as": Localized(en: "a stage", zh: "一个阶段"), "for": Localized(en: "a stage", zh: "一个阶段"),
+    "anyway": Localized(en: "also where values are other", zh: "数值不同也采用"),
+    "batchnorm": Localized(en: "batch norm in place of b", zh: "批归一化，代替 b"),
+    "x": Localized(en: "N x: the layer N times", zh: "N x：这一层重复 N 次"),
+    "he": Localized("randn * sqrt(2 / n_prev)"), "xavier": Localized("randn * sqrt(1 / n_prev)"),
+    "small": Localized("randn * 0.01"), "large": Localized("randn * 10"),
+    "zeros": Localized(en: "0 everywhere", zh: "全为 0"),
+    "mean": Localized(en: "the column's mean", zh: "该列的均值"),
+    "median": Localized(en: "the column's median", zh: "该列的中位数"),
+  ]
+
+  private static let optimizers: [String: Localized<String>] = [
+    "gd": Localized("W -= alpha * dW"),
+    "momentum": Localized(en: "an average of gradients", zh: "梯度的平均"),
+    "nesterov": Localized(en: "momentum that looks ahead", zh: "向前看的动量"),
+    "adagrad": Localized(en: "divides by all past squares", zh: "除以过去所有平方的和"),
+    "rmsprop": Localized(en: "divides by an average of squares", zh: "除以平方的平均"),
+    "adam": Localized(en: "momentum and rmsprop, corrected", zh: "动量加 RMSprop，做过修正"),
+    "adamw": Localized(en: "adam, and weights shrink beside it", zh: "adam，权重另外缩小"),
+    "mine": Localized(en: "your own formulas", zh: "你自己的公式"),
+  ]
+
+  private static let activations: [String: Localized<String>] = [
+    "linear": Localized("z"), "sigmoid": Localized("1 / (1 + exp(-z))"),
+    "tanh": Localized("tanh(z)"), "relu": Localized("max(0, z)"),
+    "leakyrelu": Localized("max(slope * z, z)"),
+    "prelu": Localized(en: "leakyrelu, the slope is learnt", zh: "leakyrelu，斜率也要学"),
+    "gelu": Localized("z * Phi(z)"), "silu": Localized("z * sigmoid(z)"),
+    "elu": Localized("z, slope * (exp(z) - 1)"), "softplus": Localized("log(1 + exp(z))"),
+    "softmax": Localized("exp(z) / sum(exp(z))"),
+  ]
+}
