@@ -32,6 +32,7 @@ extension JournalRecord {
     writer.put(opened.version)
     writer.put(opened.time)
     writer.put(opened.language)
+    writer.put(opened.folder)
   }
 
   private static func put(_ begun: Begun, into writer: inout ByteWriter) {
@@ -52,6 +53,7 @@ extension JournalRecord {
     writer.put(done.cameTo) { $0.put($1) }
     writer.put(done.stoppedAt) { $0.put($1) }
     writer.put(done.measured) { $0.put($1) }
+    writer.put(done.remains)
     writer.put(done.files) {
       $0.put($1.path)
       $0.put($1.size)
@@ -92,7 +94,8 @@ extension JournalRecord {
     guard try reader.text() == signature, try reader.integer() == Opened.version else {
       throw ByteReader.Damaged()
     }
-    return Opened(time: try reader.integer(), language: try reader.text())
+    return Opened(
+      time: try reader.integer(), language: try reader.text(), folder: try reader.text())
   }
 
   private static func begun(_ reader: inout ByteReader) throws(ByteReader.Damaged) -> Begun {
@@ -111,6 +114,7 @@ extension JournalRecord {
       try reader.integer()
     }
     done.measured = try reader.list { reader throws(ByteReader.Damaged) in try reader.number() }
+    done.remains = try reader.integer()
     done.files = try reader.list { reader throws(ByteReader.Damaged) in
       FileMark(path: try reader.text(), size: try reader.integer(), sum: try reader.sum())
     }

@@ -30,10 +30,13 @@ public enum JournalRecord: Equatable, Sendable {
     public let time: Int
     /// The language of the session's beginning.
     public let language: String
+    /// The folder in which short names of files were looked for.
+    public let folder: String
 
     /// A journal of this version that begins now.
-    public init(time: Int, language: String) {
+    public init(time: Int, language: String, folder: String = "") {
       (version, self.time, self.language) = (Self.version, time, language)
+      self.folder = folder
     }
   }
 
@@ -72,6 +75,8 @@ public enum JournalRecord: Equatable, Sendable {
     public var stoppedAt: Int?
     /// The times it measured, which no second run would measure again.
     public var measured: [Double] = []
+    /// What stays where it is taken back, as bits.
+    public var remains = 0
     /// The files it named.
     public var files: [FileMark] = []
     /// Where the session was after it.

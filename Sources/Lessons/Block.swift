@@ -31,7 +31,7 @@ extension Block {
   }
 
   /// The commands in it that change the learner's session.
-  var commandsThatAct: [Script.Line] {
+  public var commandsThatAct: [Script.Line] {
     switch self {
     case .run(let script), .type(let script): script.lines
     default: []

@@ -24,13 +24,4 @@ extension Lesson {
 
   /// The exercise called `id`, such as `forward.1`.
   public func exercise(_ id: String) -> Exercise? { exercises.first { $0.id == id } }
-
-  /// The commands that bring a fresh session to where the page at `index` (from 0) begins.
-  ///
-  /// They are all that the pages before it run and ask to be typed; checks are left out.
-  public func commands(before index: Int) -> [Script.Line] {
-    pages.prefix(max(0, index)).flatMap { page in
-      page.blocks.flatMap(\.commandsThatAct)
-    }
-  }
 }

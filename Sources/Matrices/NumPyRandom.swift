@@ -93,6 +93,24 @@ public struct NumPyRandom: Hashable, Sendable {
 }
 
 extension NumPyRandom {
+  /// Where the stream is, as words that can be written down.
+  public var state: [UInt64] {
+    words.map(UInt64.init)
+      + [UInt64(next), spareGauss == nil ? 0 : 1, (spareGauss ?? 0).bitPattern]
+  }
+
+  /// Takes the stream up where it was; nil where the words are no state of one.
+  public init?(state: [UInt64]) {
+    let words = state.prefix(Self.length).compactMap { UInt32(exactly: $0) }
+    guard state.count == Self.length + 3, words.count == Self.length,
+      let next = Int(exactly: state[Self.length]), (0...Self.length).contains(next)
+    else { return nil }
+    (self.words, self.next) = (words, next)
+    spareGauss = state[Self.length + 1] == 0 ? nil : Double(bitPattern: state[Self.length + 2])
+  }
+}
+
+extension NumPyRandom {
   /// `np.random.rand(rows, columns)`, filled row by row.
   public mutating func uniform<Scalar>(_ shape: Shape) -> Matrix<Scalar> {
     Matrix(shape: shape, rowMajor: (0..<shape.count).map { _ in Scalar(uniform()) })

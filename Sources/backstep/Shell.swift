@@ -151,6 +151,6 @@ struct Shell {
     let text = place.isEmpty ? "\(mark) " : "\(place) \(mark) "
     let styled =
       (place.isEmpty ? "" : style(place, as: .muted) + " ") + style(mark, as: .good) + " "
-    return Prompt(text, styled: styled)
+    return Prompt(text, styled: styled, right: style("[\(session.cellNumber)]", as: .muted))
   }
 }

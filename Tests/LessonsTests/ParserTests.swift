@@ -109,12 +109,11 @@ struct ParserTests {
     #expect(quiet.lines == shown.lines)
   }
 
-  @Test("gives the commands that lead to a page, checks left out")
-  func commandsBefore() throws {
-    let lesson = try Sample.lesson()
-    #expect(lesson.commands(before: 0).isEmpty)
-    #expect(lesson.commands(before: 1).isEmpty)
-    #expect(lesson.commands(before: 2).map(\.text) == ["seed 3", "show W1", "step"])
+  @Test("gives the commands that act, checks left out")
+  func commandsThatAct() throws {
+    let commands = try Sample.lesson().pages.map { $0.blocks.flatMap(\.commandsThatAct) }
+    #expect(commands[0].isEmpty)
+    #expect(commands[1].map(\.text) == ["seed 3", "show W1", "step"])
   }
 
   @Test("reads every kind of exercise")

@@ -14,12 +14,14 @@ package final class ScriptedSession {
   package init(
     environment: [String: String] = ["BACKSTEP_HOME": Checkout.folder],
     width: Int = 80, height: Int? = nil,
-    isInterrupted: @escaping @Sendable () -> Bool = { false }
+    isInterrupted: @escaping @Sendable () -> Bool = { false },
+    edit: (@Sendable (String) -> String?)? = nil
   ) {
     recorder = Recorder(page: Page(width: width, height: height))
-    session = Session(
-      surroundings: Surroundings(
-        environment: environment, executable: "", isInterrupted: isInterrupted), output: recorder)
+    var surroundings = Surroundings(
+      environment: environment, executable: "", isInterrupted: isInterrupted)
+    surroundings.edit = edit
+    session = Session(surroundings: surroundings, output: recorder)
   }
 
   /// Begins a session and carries out a script.

@@ -36,6 +36,16 @@ extension CellRunner {
       return values
     }
 
+    /// A sum over all variables by their bits.
+    public private(set) lazy var sum: UInt64 = {
+      var sum = MemorySum()
+      for (name, value) in variables {
+        sum.add(name)
+        sum.add([value])
+      }
+      return sum.value
+    }()
+
     func value(_ name: String) -> PythonValue? { variables.first { $0.name == name }?.value }
 
     /// Whether both hold the same values.

@@ -114,7 +114,11 @@ struct Checkpoints {
     return copy.trainer
   }
 
-  private func costs(upTo copy: Copy) -> [Double] {
+  /// The copy the run began with.
+  var first: Copy { all[0] }
+
+  /// J of every iteration up to a copy.
+  func costs(upTo copy: Copy) -> [Double] {
     var costs: [Double] = []
     costs.reserveCapacity(copy.snapshot.costs)
     for earlier in all {

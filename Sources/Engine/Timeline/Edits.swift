@@ -35,6 +35,9 @@ struct Edits {
     return lower
   }
 
+  /// How many were made before so many iterations were finished.
+  func count(before finished: Int) -> Int { count(upTo: Moment(finished: finished, stages: -1)) }
+
   /// The point of the first one behind another point.
   func next(after place: Moment) -> Moment? {
     let index = count(upTo: place)

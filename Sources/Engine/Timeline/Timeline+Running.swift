@@ -80,6 +80,7 @@ extension Timeline {
   /// Runs as many iterations at once as nothing is to be done between, at most `count`.
   mutating func runStretch(_ count: Int, until stops: () -> Bool) -> Int {
     guard !hasChangesWithinIteration else { return runIterationByStages(until: stops) }
+    if let leapt = leap(within: count) { return leapt }
     return trainer.run(
       iterations: min(count, iterationsToNextEvent), inPassing: isPastNear, until: stops)
   }

@@ -24,6 +24,10 @@ public struct Timeline {
 
   var checkpoints: Checkpoints
   var edits = Edits()
+  /// Copies of this very run that were written down earlier, taken up in place of running there.
+  ///
+  /// Whoever looks at every iteration offers none.
+  public var offers: [KeptCopy] = []
   /// What tells this run and its forks from others.
   let origin = Origin()
 

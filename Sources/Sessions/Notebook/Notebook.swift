@@ -23,8 +23,24 @@ struct Notebook {
     var firstLine = ""
     /// Whether it is a cell that failed, and left what it had done until then.
     var hasFailed = false
+    /// Whether it is a cell, whatever it says.
+    var isCell = false
+    /// At which look for Ctrl-C it was stopped; nil where it was not, or its text says how far it
+    /// came.
+    var stoppedAt: Int?
+    /// What stays where it is taken back.
+    var remains: Remains = []
     /// Whether it still counts: it has not been taken back.
     fileprivate(set) var isLiving = true
+  }
+
+  /// What a line leaves that taking it back does not touch.
+  struct Remains: OptionSet {
+    let rawValue: Int
+    /// It wrote files.
+    static let files = Remains(rawValue: 1)
+    /// It was an answer, or read a hint.
+    static let progress = Remains(rawValue: 2)
   }
 
   /// What `undo` took back, for `redo`.

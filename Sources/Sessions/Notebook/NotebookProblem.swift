@@ -109,8 +109,8 @@ extension NotebookProblem {
       ErrorReport(
         kind: "session",
         message: Localized(
-          en: number.map { "there is no session \($0)" } ?? "no session was kept yet",
-          zh: number.map { "没有会话 \($0)" } ?? "还没有保存过会话"),
+          en: number.map { "there is no session \($0)" } ?? "no other session was kept",
+          zh: number.map { "没有会话 \($0)" } ?? "没有保存过别的会话"),
         hint: Localized(en: "sessions lists them", zh: "sessions 列出它们"))
     case .inUse:
       ErrorReport(

@@ -7,34 +7,47 @@ struct RerunCommand: Command {
   let topic = Topic.notebook
   let summary = Localized(
     en: "take back all from cell N on and run it again", zh: "撤销从单元 N 起的一切并重新运行")
-  let usage = ["rerun N", "rerun N-M"]
+  let usage = ["rerun N [edit]", "rerun N-M [edit]"]
   let completions = [CompletionKind.cells]
-  let examples = ["rerun 3", "rerun 3-5"]
+  let examples = ["rerun 3", "rerun 3-5", "rerun 3 edit"]
   let details = Localized(
     en: """
       The state is put back to before cell N, then the lines from N to the end are carried \
-      out again as new cells; with N-M only those to M, the rest stays taken back. Where a \
-      line fails it stops there. What is on the screen, in its order, is always what made the \
+      out again as new cells; with N-M only those to M, the rest stays taken back. With edit \
+      the lines open in your editor first. Where a line fails it stops there. What is on the screen, in its order, is always what made the \
       state.
       """,
     zh: """
       先回到单元 N 之前的状态，再把从 N 到最后的行作为新单元重新执行；N-M 只到 M，其余保持撤销。\
-      有一行失败就停在那里。屏幕上的顺序永远就是得到现在状态的顺序。
+      加上 edit 先在你的编辑器里打开这些行。有一行失败就停在那里。屏幕上的顺序永远就是得到现在状态的顺序。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
     let word = try arguments.next(Localized(en: "a cell's number", zh: "单元的编号"))
-    try arguments.finish()
+    let edits = try Self.edits(&arguments)
     guard session.scriptDepth == 0 else { throw NotebookProblem.inScript }
     let range = try Self.range(word, arguments)
     let living = session.notebook.living
     guard living.contains(where: { $0.number == range.lowerBound }) else {
       throw NotebookProblem.noLine(range.lowerBound, living: living.numbers)
     }
-    let taken = try session.takeBack(from: range.lowerBound)
-    try session.runAgain(taken.filter { range.contains($0.number) })
+    let lines = living.filter { range.contains($0.number) }
+    let pieces =
+      edits ? try session.edited(lines) : lines.map { SourceLine($0.text, isCell: $0.isCell) }
+    _ = try session.takeBack(from: range.lowerBound)
+    try session.runAgain(pieces)
     return []
+  }
+
+  /// Whether the lines are to be changed first.
+  private static func edits(_ arguments: inout Arguments) throws -> Bool {
+    let word = arguments.next()
+    if let word, word != "edit" {
+      throw arguments.usage(.choice(Localized("rerun"), text: word, choices: ["edit"]))
+    }
+    try arguments.finish()
+    return word != nil
   }
 
   /// `3` is from 3 to the end.

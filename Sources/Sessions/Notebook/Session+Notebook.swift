@@ -10,11 +10,12 @@ extension Session {
       writeFailed(line)
       return nil
     }
+    let cameTo = cameTo(line, since: before.finished)
     let entry = Notebook.Entry(
-      number: notebook.nextNumber, text: cameTo(line, since: before.finished) ?? line.text,
-      isCell: line.isCell, language: before.state.language,
-      seconds: (ContinuousClock.now - start) / .seconds(1),
-      changes: changes, hasFailed: hasFailed)
+      number: notebook.nextNumber, text: cameTo ?? line.text,
+      language: before.state.language, seconds: (ContinuousClock.now - start) / .seconds(1),
+      changes: changes, hasFailed: hasFailed, isCell: line.isCell,
+      stoppedAt: cameTo == nil && wasInterrupted ? looks : nil, remains: remains)
     writeDone(entry, line)
     return entry
   }
@@ -68,6 +69,7 @@ extension Session {
 
   /// Puts a state back; what was typed and which hints were given stay known.
   func bring(back snapshot: Snapshot) {
+    lastRunSum = nil
     let (history, hints) = (state.history, state.lesson?.hints)
     state = snapshot.restored()
     state.history = history
@@ -77,8 +79,9 @@ extension Session {
   /// Carries out lines again, without a word and without counting answers twice.
   private func replay(_ lines: [Notebook.Entry]) throws {
     isReplaying = true
-    defer { isReplaying = false }
+    defer { (isReplaying, stopsAtLook) = (false, nil) }
     for line in lines {
+      stopsAtLook = line.stoppedAt
       guard execute(SourceLine(line)) || line.hasFailed else {
         throw NotebookProblem.differs(line.number)
       }
@@ -86,11 +89,22 @@ extension Session {
   }
 
   /// Carries out lines as if they were typed now, until one fails.
-  func runAgain(_ lines: [Notebook.Entry]) throws {
+  func runAgain(_ lines: [SourceLine]) throws {
     for line in lines {
       if isInterrupted() { throw NotebookProblem.stopped(line.text) }
-      guard execute(SourceLine(line)) else { throw NotebookProblem.stopped(line.text) }
+      guard execute(line) else { throw NotebookProblem.stopped(line.text) }
     }
+  }
+
+  /// Lets a person change lines in their editor.
+  /// - Returns: The pieces of what they left.
+  /// - Throws: `CellProblem` where there is no editor, or it failed.
+  func edited(_ lines: [Notebook.Entry]) throws -> [SourceLine] {
+    guard let edit = surroundings.edit else { throw CellProblem.noEditor }
+    // A line of more than one row ends with an empty one, as where it is typed.
+    let text = lines.map { $0.text + ($0.text.contains("\n") ? "\n\n" : "\n") }.joined()
+    guard let changed = edit(text) else { throw CellProblem.editorFailed }
+    return pieces(of: changed).map { SourceLine($0) }
   }
 }
 

@@ -27,11 +27,25 @@ extension Session {
 
     /// Whether a state shows anything that this one did not; `history` aside.
     func differs(from now: State) -> Bool {
+      differsInRun(from: now) || now.visible != state.visible || differsInVariables(from: now)
+    }
+
+    /// Whether a run stands elsewhere, or what is set up is something else.
+    func differsInRun(from now: State) -> Bool {
       // A run that was begun only to be looked at stands at its start, as one that was not begun.
       now.moments.map { $0 ?? .start } != moments.map { $0 ?? .start }
-        || now.visible != state.visible
         || now.experiment.revision != state.experiment.revision
-        || now.variables != state.variables || now.memory !== state.memory
+        || now.branches.current != state.branches.current
+    }
+
+    /// Whether the learner's own things are others: variables, their stream, and what else is
+    /// neither the run nor how things look.
+    func differsBeside(from now: State) -> Bool {
+      differsInVariables(from: now) || now.tried != state.tried
+    }
+
+    private func differsInVariables(from now: State) -> Bool {
+      now.variables != state.variables || now.memory !== state.memory
         || now.random != state.random
     }
   }
@@ -54,10 +68,16 @@ extension Session.State {
   /// What else a person can see or meets later, in a form that can be compared.
   fileprivate var visible: [AnyHashable?] {
     [
-      digits, images, looks, aliases, breakpoints.map(\.number), language, branches.current,
-      branches.names,
+      digits, images, looks, aliases, language, branches.current, solutions,
       lesson?.place, lesson?.mark.block, lesson?.mark.typed, lesson?.mark.isSettled,
-      studies.runs.all.count, studies.goal, studies.lastPart, studies.book,
+      studies.lastPart,
+    ] + tried
+  }
+
+  /// What may be tried beside a lesson's tasks, the run and variables aside.
+  fileprivate var tried: [AnyHashable?] {
+    [
+      breakpoints.map(\.number), branches.names, studies.runs.all.count, studies.goal, studies.book,
       hunt?.guesses, hunt?.hints, hunt?.isFound, predictions.judged, predictions.open.map(\.source),
     ]
   }

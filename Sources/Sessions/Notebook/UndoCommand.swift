@@ -31,7 +31,7 @@ struct UndoCommand: Command {
     guard session.scriptDepth == 0 else { throw NotebookProblem.inScript }
     let lines = try session.undo(count ?? 1)
     guard !lines.isEmpty else { throw NotebookProblem.nothing(toBringBack: false) }
-    return [LinesReport(lines, Localized(en: "taken back", zh: "已撤销"), session.stays(lines))]
+    return [LinesReport(lines, Localized(en: "taken back", zh: "已撤销"), lines.stays)]
   }
 }
 
@@ -53,17 +53,17 @@ struct RedoCommand: Command {
   }
 }
 
-extension Session {
-  /// What taking lines back leaves as it is: files they wrote.
-  fileprivate func stays(_ lines: [Notebook.Entry]) -> Localized<String>? {
-    let writers = lines.filter { line in
-      guard case .command(let command, let arguments) = read(line.text).content else {
-        return false
-      }
-      return command.name == "save"
-        || command.name == "plot" && arguments.rest.contains(" to ")
-    }
-    guard !writers.isEmpty else { return nil }
-    return Localized(en: "files that were written stay", zh: "写过的文件不变")
+extension [Notebook.Entry] {
+  /// What taking these lines back leaves as it is.
+  fileprivate var stays: Localized<String>? {
+    let remains = reduce(into: Notebook.Remains()) { $0.formUnion($1.remains) }
+    let files = Localized(en: "files that were written", zh: "写过的文件")
+    let progress = Localized(en: "progress, tries and hints", zh: "学习进度、试过的次数和提示")
+    let both = [(Notebook.Remains.files, files), (.progress, progress)]
+    let parts = both.filter { remains.contains($0.0) }.map(\.1)
+    guard !parts.isEmpty else { return nil }
+    return Localized(
+      en: parts.map(\.en).joined(separator: ", ") + " stay",
+      zh: parts.map(\.zh).joined(separator: "、") + "不变")
   }
 }

@@ -31,6 +31,7 @@ struct BackCommand: Command {
         throw SessionError.interrupted
       }
     }
+    session.keepCopyOfPast()
     return [try PositionReport(session.state.experiment.run())]
   }
 }

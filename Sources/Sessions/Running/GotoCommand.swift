@@ -33,6 +33,7 @@ struct GotoCommand: Command {
       try go(&timeline, to: target.moment, session)
       if let stage = target.stage { try timeline.run(through: stage, arguments) }
     }
+    session.keepCopyOfPast()
     return [try PositionReport(session.state.experiment.run())]
   }
 

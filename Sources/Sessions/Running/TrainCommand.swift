@@ -57,7 +57,8 @@ struct TrainCommand: Command {
     defer { meter.finish() }
     return try train(iterations, session) {
       meter.tick()
-      return session.isInterrupted()
+      return false
+    } between: { _ in
     }
   }
 
@@ -66,21 +67,36 @@ struct TrainCommand: Command {
     _ iterations: Int, _ session: Session, drawnBy watch: LiveWatch
   ) throws -> (finished: Int, hit: BreakpointWatch.Hit?, run: Trainer) {
     var watch = watch
-    var finished = 0
     do {
-      while true {
-        let part = try train(iterations - finished, session) {
-          watch.isDue || session.isInterrupted()
-        }
-        finished += part.finished
-        if finished == iterations || part.hit != nil || session.isInterrupted() {
-          return (finished, part.hit, part.run)
-        }
-        try watch.draw(done: finished)
+      return try train(iterations, session) {
+        watch.isDue
+      } between: {
+        if watch.isDue { try watch.draw(done: $0) }
       }
     } catch {
       watch.abandon()
       throw error
+    }
+  }
+
+  /// Runs iterations in stretches; copies of what lives on are kept beside the journal.
+  private static func train(
+    _ iterations: Int, _ session: Session, isDue: () -> Bool, between: (Int) throws -> Void
+  ) throws -> (finished: Int, hit: BreakpointWatch.Hit?, run: Trainer) {
+    var copies = CopyClock(session)
+    var finished = 0
+    while true {
+      let part = try train(iterations - finished, session) {
+        let (isDue, isCopyDue) = (isDue(), copies.isDue())
+        return session.isInterrupted() || isDue || isCopyDue
+      }
+      finished += part.finished
+      if finished == iterations || part.hit != nil || session.wasInterrupted {
+        copies.finish()
+        return (finished, part.hit, part.run)
+      }
+      copies.keepIfDue(after: finished)
+      try between(finished)
     }
   }
 

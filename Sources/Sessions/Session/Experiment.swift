@@ -23,6 +23,10 @@ struct Experiment {
       revision += 1
     }
   }
+  /// Copies of runs that were written down earlier, to be taken up where one of these runs comes by.
+  var offers: [KeptCopy] = [] {
+    didSet { timeline?.offers = offers }
+  }
   /// Whether a run begins with weights one last bit larger than they were, to see how much hangs
   /// on that.
   var movesFirstWeights = false
@@ -155,6 +159,7 @@ struct Experiment {
     (describedLayers, describedLoss) = (run.plan.network.layers, run.plan.network.loss)
     (chosen, kept) = (run.state.hyperparameters, nil)
     timeline = Timeline(run)
+    timeline?.offers = offers
   }
 
   /// Changes what is set; a run under way goes on under it.
@@ -217,6 +222,7 @@ struct Experiment {
     try kept?.place(in: trainer)
     if movesFirstWeights { try trainer.moveWeights() }
     timeline = Timeline(trainer, memoryLimit: historyLimit)
+    timeline?.offers = offers
     return trainer
   }
 

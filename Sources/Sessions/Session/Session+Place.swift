@@ -10,6 +10,9 @@ extension Session {
     return parts.filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
+  /// The number of the cell that is typed next.
+  public var cellNumber: Int { notebook.nextNumber }
+
   private var runPlace: String {
     guard let run = state.experiment.trainer, run.state.iteration > 0 else { return "" }
     let iteration = "\(run.state.iteration)"

@@ -16,6 +16,7 @@ extension Session {
       guard confirm(question[state.language]) else { throw SessionError.kept(path: path) }
     }
     try write()
+    remains.insert(.files)
     if let real = path.realPath { written.insert(real) }
   }
 }

@@ -38,6 +38,9 @@ public final class Session {
     var studies = StudyState()
     var hunt: BugHunt?
     var predictions = Predictions()
+    /// By the exercises of lessons that ask for formulas, what gave the network the right ones: the
+    /// learner's own lines, or the author's.
+    var solutions: [String: [String]] = [:]
   }
 
   var state = State()
@@ -53,6 +56,14 @@ public final class Session {
   var notebook = Notebook()
   /// Writes the session down, where it is kept.
   var keeper: SessionKeeper?
+  /// The sum over the run after the last line that was written down.
+  var lastRunSum: RunSum?
+  /// How often the line at work has looked whether it is to stop, and at which look it does where it
+  /// is carried out again as it was stopped.
+  private(set) var looks = 0
+  var stopsAtLook: Int?
+  /// What the line at work has left that taking it back does not touch.
+  var remains: Notebook.Remains = []
   /// Whether lines are run again to come to a state.
   var isReplaying = false {
     didSet { course.isListening = !isReplaying }
@@ -93,6 +104,7 @@ public final class Session {
     speaker = output
     commands = .standard
     course = Course(surroundings)
+    course.onAnswer = { [unowned self] in remains.insert(.progress) }
     state.language = surroundings.language
     output.speak(state.language)
   }
@@ -112,7 +124,7 @@ public final class Session {
     self.source = source
     usedOutput.clear()
     if scriptDepth == 0 {
-      wasInterrupted = false
+      (wasInterrupted, looks, remains) = (false, 0, [])
       _ = output.takeFirstLine()
     }
     return accept(line, from: source)
@@ -162,6 +174,7 @@ public final class Session {
 
   private func putBack(_ before: Snapshot, _ moment: Moment?) {
     state = before.state
+    lastRunSum = nil
     // The run's memory is shared with the state that failed: stages may have run in it.
     if let moment, moment != state.experiment.timeline?.now {
       state.experiment.recover(to: moment)
@@ -194,7 +207,9 @@ public final class Session {
 
   /// Whether the person has asked to stop since the line began.
   func isInterrupted() -> Bool {
-    if !wasInterrupted { wasInterrupted = surroundings.isInterrupted() }
+    guard !wasInterrupted else { return true }
+    looks += 1
+    wasInterrupted = looks == stopsAtLook || surroundings.isInterrupted()
     return wasInterrupted
   }
 }

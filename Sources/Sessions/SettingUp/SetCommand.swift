@@ -11,12 +11,12 @@ struct SetCommand: Command {
   let usage = [
     "set lr= l2= l1= batch= shuffle=on|off precision=float64|float32 threads= history= digits=",
     "set products=auto|own|openblas",
-    "set images=kitty|sixel|blocks|none color=auto|always|never pager=on|off", "set reader=on|off",
-    "set",
+    "set images=kitty|sixel|blocks|none color=auto|always|never pager=on|off",
+    "set reader=on|off journal=on|off", "set",
   ]
   let options = [
     "lr", "l2", "l1", "batch", "shuffle", "precision", "threads", "products", "history", "digits",
-    "images", "color", "pager", "reader",
+    "images", "color", "pager", "reader", "journal",
   ]
   let examples = ["set batch=64 lr=0.05", "set l2=0.7"]
   let details = Localized(
@@ -31,7 +31,8 @@ struct SetCommand: Command {
       how plot shows pictures at a terminal: as images, in characters, or told in words; color \
       is whether there are colours, pager=off prints what is longer than the screen as it \
       is, and reader=on is for a screen reader: no drawings, tables as sentences, pictures \
-      described in numbers. A run under way goes on with its weights.
+      described in numbers; journal is whether the session is written down, to be resumed. A \
+      run under way goes on with its weights.
       """,
     zh: """
       lr 是衰减之前的学习率；l2 和 l1 是强度 lambda 和 lambda1；batch 是小批量的样本数，或\
@@ -40,7 +41,8 @@ struct SetCommand: Command {
       OpenBLAS，auto 在处理器有 AVX2 时用分块；history 是保存过去副本的内存，单位 MB，`back` \
       和 `goto` 从这些副本重算；digits 是显示的位数；images 是 plot 在终端怎样显示图：图像\
       、字符，或者用文字说；color 是有没有颜色；pager=off 把比屏幕长的内容直接打印出来；\
-      reader=on 是给读屏软件用的：不画图，表格写成句子，图用数字来说。正在进行的训练用原来的权重继续。
+      reader=on 是给读屏软件用的：不画图，表格写成句子，图用数字来说；journal 是会话写不写下来，以便 \
+      resume。正在进行的训练用原来的权重继续。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
@@ -55,6 +57,7 @@ struct SetCommand: Command {
       .flatMap(ColorChoice.init(rawValue:))
     let pager = try arguments.choice("pager", ["on", "off"]).map { $0 == "on" }
     let reader = try arguments.choice("reader", ["on", "off"]).map { $0 == "on" }
+    let journal = try arguments.choice("journal", ["on", "off"]).map { $0 == "on" }
     let history = try arguments.integer("history", in: 0...1 << 20)
     if let (name, value) = arguments.unread, let use = SettingWords.command(for: name, value) {
       throw arguments.usage(.optionElsewhere(name, use: use))
@@ -71,6 +74,7 @@ struct SetCommand: Command {
     if let color { session.state.looks.color = color }
     if let pager { session.state.looks.pager = pager }
     if let reader { session.state.looks.isSpoken = reader }
+    if let journal { session.keepJournal(journal) }
     let names = Set(LineWords(arguments.rest).all.map { String($0.text.prefix { $0 != "=" }) })
     for look in names.compactMap(Look.init) { session.noteOrigin(of: look) }
     return [Self.changes(session, names)] + SettingNote.notes(changes, since: before, session)
@@ -168,6 +172,7 @@ struct SetCommand: Command {
       ("digits", "\(session.state.digits)"), ("images", session.images.rawValue),
       ("color", session.value(of: .color)), ("pager", session.value(of: .pager)),
       ("reader", session.value(of: .reader)),
+      ("journal", session.isKept ? "on" : "off"),
     ]
     return values.map { name, value in
       (name, value, name == "seed" ? seed : OptionWords.meaning(of: name) ?? Localized(""))

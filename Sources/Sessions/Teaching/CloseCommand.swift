@@ -11,11 +11,11 @@ struct CloseCommand: Command {
   let examples = ["close"]
   let details = Localized(
     en: """
-      An experiment you had before comes back; without one, the lesson's network stays to \
-      play with.
+      What you had before comes back whole: experiment, variables, functions, branches, \
+      breakpoints. Where you had nothing, the lesson's network stays to play with.
       """,
     zh: """
-      你原来的实验会回来；原来没有的话，课程的网络留给你玩。
+      你原来的一切都会回来：实验、变量、函数、分支、断点。原来什么都没有的话，课程的网络留给你玩。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
@@ -23,14 +23,29 @@ struct CloseCommand: Command {
     let reading = try session.reading()
     let outside = reading.outside.first ?? Session.State()
     guard reading.review == nil else { return session.endReview(outside) }
-    session.state.lesson = nil
     let closed = GuidanceReport(.closed, in: session.language)
-    guard outside.experiment.dataset != nil || outside.experiment.layers != nil else {
+    guard !outside.isUntouched else {
+      session.state.lesson = nil
       return [closed]
     }
-    session.state.experiment = outside.experiment
-    session.state.variables = outside.variables
-    session.state.random = outside.random
+    session.leaveLesson(for: outside)
     return [closed, GuidanceReport(.ownExperiment, in: session.language)]
+  }
+}
+
+extension Session.State {
+  /// Whether nothing has been set up or kept yet.
+  fileprivate var isUntouched: Bool {
+    experiment.dataset == nil && experiment.layers == nil && variables.isEmpty && memory == nil
+      && breakpoints.isEmpty && !Session.Snapshot(Self()).differsInRun(from: self)
+  }
+}
+
+extension Session {
+  /// Brings back what was there before a lesson.
+  func leaveLesson(for outside: State) {
+    var back = outside
+    back.takePerson(of: state)
+    state = back
   }
 }

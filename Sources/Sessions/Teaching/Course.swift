@@ -12,6 +12,8 @@ final class Course {
   private let store: ProgressStore?
   private var warnings: [Localized<String>] = []
   private var hasFailed = false
+  /// Called where what is known of an exercise has changed: it was tried, solved, a hint was read.
+  var onAnswer: (() -> Void)?
   /// Whether what is done counts; not where lines are only run again.
   var isListening = true
 
@@ -30,6 +32,7 @@ final class Course {
     let change = dated(change)
     var here = progress
     change(&here)
+    if here.exercises != progress.exercises { onAnswer?() }
     progress = here
     guard let store, !hasFailed else { return }
     do { progress = try store.update(change) } catch { warn(error) }

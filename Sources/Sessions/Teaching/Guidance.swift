@@ -13,6 +13,8 @@ enum Guidance {
   case openNext(String)
   /// The lesson's network was brought back after free play.
   case broughtBack
+  /// What was tried beside the tasks was undone.
+  case triedIsUndone
   /// An earlier experiment is back.
   case ownExperiment
   /// A review begins.
@@ -44,8 +46,12 @@ enum Guidance {
       Localized(
         en: "The lesson's own network is back where this page needs it.",
         zh: "课程自己的网络已经恢复到本页需要的状态。")
+    case .triedIsUndone:
+      Localized(
+        en: "What you tried beside the tasks is undone: this page begins as the lesson needs it.",
+        zh: "任务之外试过的已经撤销：这一页从课程需要的状态开始。")
     case .ownExperiment:
-      Localized(en: "Your own experiment is back.", zh: "你自己的实验已经恢复。")
+      Localized(en: "Your own session is back as you left it.", zh: "你自己的会话已经原样恢复。")
     case .review(let count):
       Localized(
         en: count == 1 ? "One exercise to review." : "\(count) exercises to review.",

@@ -12,6 +12,8 @@ struct OpenLesson {
   var hints = 0
   /// Whether free play has taken the run away from where the lesson left it.
   var hasWandered = false
+  /// Whether something else was tried beside the tasks, such as a variable or a breakpoint.
+  var hasTried = false
   /// The assignments that led here, in order: what variables mean.
   var definitions: [String] = []
   /// In a review, the exercises still to come; nil where the lesson is read.

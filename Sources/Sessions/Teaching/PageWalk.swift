@@ -60,7 +60,10 @@ struct PageWalk {
     let isDone = isPast || reading.review == nil && session.course.isDone(exercise)
     parts.append(
       .exercise(ExerciseReport(exercise: exercise, isDone: isDone, language: session.language)))
-    if isPast { return index == target.block ? target : nil }
+    if isPast {
+      session.playSolution(of: exercise)
+      return index == target.block ? target : nil
+    }
     if isDone { return nil }
     _ = try session.play(exercise.preparation)
     return OpenLesson.Mark(block: index)

@@ -49,12 +49,12 @@ extension Session {
   func turn(to page: Int, isInOrder: Bool = false) throws -> LessonReport {
     state.lesson?.page = page
     state.lesson?.mark = .init()
-    let wandered = try reading().hasWandered
-    if !isInOrder || wandered { try restore() }
+    let before = try reading()
+    if !isInOrder || before.hasWandered || before.hasTried { try restore() }
     let report = try show(hasHeading: true)
     let lesson = report.lesson
     course.update { $0.open(page: page, of: lesson.id) }
-    return report.adding(try footer(), wandered && isInOrder ? [broughtBack] : [])
+    return report.adding(try footer(), isInOrder ? undone(before) : [])
   }
 
   /// Shows the page again, up to where it had been shown, with the lesson's state.
@@ -87,6 +87,12 @@ extension Session {
       language: language)
   }
 
+  /// What leaving a page has undone of what was tried beside its tasks.
+  private func undone(_ before: OpenLesson) -> [String] {
+    if before.hasWandered { return [broughtBack] }
+    return before.hasTried ? [Guidance.triedIsUndone.text[language]] : []
+  }
+
   private var broughtBack: String { Guidance.broughtBack.text[language] }
 }
 
@@ -95,12 +101,21 @@ extension Session.State {
   /// what it or free play has left may stay.
   fileprivate var atLessonStart: Self {
     var start = Self()
+    start.takePerson(of: self)
     start.experiment.historyLimit = experiment.historyLimit
-    (start.digits, start.images) = (digits, images)
-    (start.history, start.language, start.lesson) = (history, language, lesson)
+    start.experiment.offers = experiment.offers
+    start.lesson = lesson
     start.lesson?.definitions = []
-    start.lesson?.hasWandered = false
+    (start.lesson?.hasWandered, start.lesson?.hasTried) = (false, false)
     return start
+  }
+
+  /// Takes what belongs to the person and to no experiment: how things look, what was typed, what
+  /// they answered.
+  mutating func takePerson(of other: Self) {
+    (digits, images, looks) = (other.digits, other.images, other.looks)
+    (aliases, origins) = (other.aliases, other.origins)
+    (history, language, solutions) = (other.history, other.language, other.solutions)
   }
 }
 
@@ -109,7 +124,24 @@ extension Session {
   func restore() throws {
     let reading = try reading()
     state = state.atLessonStart
-    _ = try play(reading.lesson.commands(before: reading.page))
+    for block in reading.lesson.pages.prefix(reading.page).flatMap(\.blocks) {
+      _ = try play(block.commandsThatAct)
+      if case .exercise(let exercise) = block { playSolution(of: exercise) }
+    }
+  }
+
+  /// Gives the network again what an exercise asked for and got: the learner's own formula, or the
+  /// author's where it was skipped.
+  func playSolution(of exercise: Exercise) {
+    let lines = (state.solutions[exercise.id] ?? []).map {
+      Script.Line(text: $0, number: exercise.line)
+    }
+    let before = Snapshot(state)
+    // The learner's own lines may hang on something that was tried and is undone.
+    if (try? play(lines)) == nil {
+      state = before.restored()
+      _ = try? play(exercise.solution)
+    }
   }
 
   /// Brings back the state of the place where the open page waits.

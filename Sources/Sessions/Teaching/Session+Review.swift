@@ -27,11 +27,7 @@ extension Session {
 
   /// Goes back to what was there before the review.
   func endReview(_ outside: State) -> [any Report] {
-    let history = state.history
-    let language = language
-    state = outside
-    state.history = history
-    state.language = language
+    leaveLesson(for: outside)
     return [GuidanceReport(.reviewOver, in: language)]
   }
 }

@@ -26,6 +26,16 @@ struct FillingTests {
     #expect(room.type("next").contains("In real work"))
   }
 
+  @Test("stays for what follows where the page is shown again, as it was written")
+  func stays() throws {
+    let room = try backward()
+    for line in Self.right { room.type(line) }
+    #expect(room.type("page", "plan dW2").contains("(dZ2 @ A1.T) / m"))
+    let other = try backward()
+    other.type("skip")
+    #expect(other.type("page", "rewrite").contains("A2 - Y"))
+  }
+
   @Test("answers a known mistake in the author's words, any other by the judge's name for it")
   func wrong() throws {
     let room = try backward()

@@ -158,8 +158,38 @@ struct LessonSessionTests {
     room.type("data moons n=40", "net 3 relu, 1 sigmoid", "train 5", "note = 5")
     let before = room.everything()
     room.type("open short", "step 2", "lang zh", "lang en")
-    #expect(room.type("close").contains("Your own experiment is back."))
+    #expect(room.type("close").contains("Your own session is back"))
     #expect(room.everything() == before)
+  }
+
+  @Test("what one had comes back whole: functions, branches, breakpoints; how things look stays")
+  func wholeSession() throws {
+    let room = try Classroom()
+    room.type("data moons n=40", "net 3 relu, 1 sigmoid", "train 5", "branch b", "break J < 0.01")
+    room.type("def f(a):\n  return a + 1", "z = [1, 2]", "alias it=step iteration")
+    let before = room.everything()
+    let lines = ["branches", "breaks", "f(1)", "z", "alias"]
+    let shown = lines.map { room.type($0) }
+    room.type("open short", "f = 3", "z = 4", "break off all", "set digits=9", "close")
+    #expect(room.everything() == before)
+    #expect(lines.map { room.type($0) } == shown)
+    #expect(room.type("set").contains("9"))
+    room.type("undo 2")
+    #expect(room.everything() == before)
+  }
+
+  @Test("what is tried beside the tasks is undone when the page is left, and said")
+  func tried() throws {
+    let room = try Classroom()
+    room.type("open short", "next", "skip")
+    let before = room.everything()
+    room.type("s = 5", "def f(a):\n  return a", "break J < 0.1")
+    #expect(room.type("s").contains("5"))
+    #expect(room.type("page", "s").contains("s"))
+    #expect(room.everything() == before)
+    room.type("open short", "page 1", "s = 5")
+    #expect(room.type("next").contains("beside the tasks is undone"))
+    #expect(room.everything()["s"] == nil)
   }
 
   @Test("a review brings back what was missed until it is answered")

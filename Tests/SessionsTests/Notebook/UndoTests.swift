@@ -91,4 +91,38 @@ import Testing
       ])
     #expect(session.fails("undo", "undo") == "nothing was changed yet")
   }
+
+  @Test("What stays is said: files that were written, progress")
+  func says() throws {
+    let folder = try TemporaryFolder()
+    let session = ScriptedSession()
+    for line in ["data moons n=50", "net 3 tanh, 1 sigmoid"] { session.json(line) }
+    session.json("W1 = 2 * W1")
+    session.json("save \(folder.path)/w.safetensors")
+    #expect(session.type("undo").contains("files that were written stay"))
+    session.json("open loss")
+    #expect(!session.type("undo").contains("stay"))
+    session.json("open loss")
+    for line in ["next", "skip", "next", "skip", "next", "skip"] { session.json(line) }
+    #expect(session.type("undo 6").contains("progress, tries and hints stay"))
+  }
+
+  @Test("Lines are changed in the editor before they run again")
+  func rerunEdit() throws {
+    let session = ScriptedSession(
+      environment: ["BACKSTEP_HOME": Checkout.folder],
+      edit: { $0.replacing("= 2", with: "= 5") + "w = y\n" })
+    for line in ["x = 1", "y = x + 1", "def f(a):\n  b = 2\n  return a + b", "z = f(y)"] {
+      session.json(line)
+    }
+    #expect(session.type("rerun 2 edit").contains("z"))
+    #expect(try session.values("z").elements == [7])
+    #expect(try session.values("w").elements == [2])
+    session.json("rerun 5 twice")
+    #expect(session.fails("rerun 5 twice")?.contains("edit") == true)
+    let none = ScriptedSession()
+    none.json("x = 1")
+    #expect(none.fails("rerun 1 edit") != nil)
+    #expect(try none.values("x").elements == [1])
+  }
 }

@@ -23,6 +23,8 @@ struct KeptSession {
 
   let saved: SavedSession
   let language: Language
+  /// The folder in which short names of files were looked for.
+  let folder: String
   private(set) var lines: [Line] = []
   /// How many bytes of the journal are damaged.
   let damagedCount: Int
@@ -32,31 +34,46 @@ struct KeptSession {
     guard let journal = try? saved.read(), let opened = journal.opened else { return nil }
     self.saved = saved
     language = Language(rawValue: opened.language) ?? .en
-    damagedCount = journal.damagedCount
+    (folder, damagedCount) = (opened.folder, journal.damagedCount)
     take(journal.records)
     if lines.isEmpty { return nil }
   }
 
   private mutating func take(_ records: [JournalRecord]) {
-    var begun: JournalRecord.Begun?
-    var progress: String?
+    var (begun, progress, reached): (JournalRecord.Begun?, String?, String?)
     for record in records {
       switch record {
       case .begun(let line):
-        begun = line
+        if let begun, line.number > begun.number { add(begun, reached, progress) }
+        (begun, reached) = (line, nil)
         progress = line.progress ?? progress
       case .done(let done):
         guard let line = begun, line.number == done.number, done.number == lines.count + 1 else {
           return
         }
         lines.append(Line(begun: line, done: done, progress: progress))
+        begun = nil
       case .said(let number, let text):
         if lines.indices.contains(number - 1) { lines[number - 1].firstLine = text }
       case .takenBack(let numbers): mark(numbers, isLiving: false)
       case .broughtBack(let numbers): mark(numbers, isLiving: true)
-      case .opened, .failed, .reached: break
+      case .failed: begun = nil
+      case .reached(let number, let text): if begun?.number == number { reached = text }
+      case .opened: break
       }
     }
+    if let begun { add(begun, reached, progress) }
+  }
+
+  /// Adds a line that was never done, as far as it had come.
+  private mutating func add(
+    _ begun: JournalRecord.Begun, _ reached: String?, _ progress: String?
+  ) {
+    guard let reached, begun.number == lines.count + 1 else { return }
+    var done = JournalRecord.Done(number: begun.number, seconds: 0, changes: true)
+    done.cameTo = reached
+    done.place = lines.last?.done.place ?? .init()
+    lines.append(Line(begun: begun, done: done, progress: progress))
   }
 
   private mutating func mark(_ numbers: [Int], isLiving: Bool) {

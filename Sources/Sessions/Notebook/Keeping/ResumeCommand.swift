@@ -16,15 +16,15 @@ struct ResumeCommand: Command {
       At a terminal a session is written down line by line before anything is shown, so that it \
       can go on however it ended. Its lines that changed something are carried out again in \
       silence, by the same bits: network, run, variables, branches, settings, the lesson's page; \
-      no file is written. Start in the same folder where lines name files by a short path. Where \
-      a line does not do what it had done, for a file has changed or the line was stopped half-way, \
+      no file is written. Where a training took long a copy of its end was kept, so that it need \
+      not run again. Short names of files are looked for in the session's folder. Where a line does not do what it had done, for a file has changed or the line was stopped half-way, \
       it ends there, keeps all before and leaves the old session as it was. What was typed in this \
       session so far stays in sessions.
       """,
     zh: """
       在终端里，会话的每一行在显示结果之前就已写下，所以无论怎样结束都能继续。改变过什么的行会静默地\
-      重新执行，得到完全相同的位：网络、训练、变量、分支、设置、课程的页；不会写文件。如果行里用了相对\
-      路径，请在同一个文件夹启动。某一行的结果和以前不同时（文件变了，或那一行中途被停下），就停在那里，\
+      重新执行，得到完全相同的位：网络、训练、变量、分支、设置、课程的页；不会写文件。长的训练在\
+      结束时保存了副本，不必重新运行。短的文件名在会话原来的文件夹里查找。某一行的结果和以前不同时（文件变了，或那一行中途被停下），就停在那里，\
       保留之前的一切，原会话不变。这次会话已经输入的内容留在 sessions 里。
       """)
 

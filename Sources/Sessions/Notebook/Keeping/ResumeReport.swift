@@ -59,6 +59,17 @@ struct ResumeReport: Report {
       zh: "第 \(line.begun.number) 行的结果和以前不同：\(first)\n之前的都已恢复；原会话保持不变（sessions）")
   }
 
+  /// Where the session's files are.
+  static func folder(_ path: String, isThere: Bool) -> TextReport {
+    let path = path.sanitizedLine
+    return TextReport(
+      isThere
+        ? Localized(en: "in its folder, \(path)", zh: "在它的文件夹 \(path) 里")
+        : Localized(
+          en: "its folder \(path) is gone: files are looked for here",
+          zh: "它的文件夹 \(path) 不在了：在当前文件夹里找文件"), as: .hint)
+  }
+
   /// Files that were read and are no longer what they were.
   static func changed(_ paths: [String]) -> TextReport {
     let names = paths.map(\.sanitizedLine).joined(separator: ", ")

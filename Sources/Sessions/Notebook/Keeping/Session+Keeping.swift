@@ -6,6 +6,8 @@ extension Session {
   /// however it ended.
   public func keepJournal() {
     keeper = SessionKeeper(JournalFolder(in: surroundings.environment))
+    let records = notebook.records
+    if !records.isEmpty { keeper?.append(records, language: state.language) }
   }
 
   /// Whether it is written down.
@@ -21,6 +23,14 @@ extension Session {
       en: "The experiment could not be kept; save FILE keeps weights.",
       zh: "实验没有保存下来；save 文件 可以保存权重。")
     return (keeper?.path == nil ? lost : kept)[state.language]
+  }
+
+  /// Begins to write the session down, with all its lines so far, or no longer does.
+  func keepJournal(_ isKept: Bool) {
+    guard isKept != self.isKept, !isReplaying, !isRehearsal else { return }
+    guard isKept else { return keeper = nil }
+    keepJournal()
+    writeBegun(read(source.text))
   }
 
   /// Waits until the disk has what was written down.
@@ -46,18 +56,11 @@ extension Session {
   /// Writes down what became of a line.
   func writeDone(_ entry: Notebook.Entry, _ line: Line) {
     guard keeper != nil else { return }
-    var done = JournalRecord.Done(
-      number: entry.number, seconds: entry.seconds, changes: entry.changes)
-    done.hasFailed = entry.hasFailed
+    var done = JournalRecord.Done(entry, cameTo: entry.text == line.text ? nil : entry.text)
     done.place = journalPlace
     if entry.changes {
       done.digest = digest
       done.files = FileMarks.named(in: line.text)
-      if entry.text != line.text {
-        done.cameTo = entry.text
-      } else if wasInterrupted {
-        done.stoppedAt = 0
-      }
     }
     write(.done(done))
   }
@@ -69,7 +72,8 @@ extension Session {
 
   /// What a line came to that the person stopped between two iterations; nil where it is not known.
   func cameTo(_ line: Line, since start: Int) -> String? {
-    guard wasInterrupted, ["train", "step", "continue"].contains(line.command?.name),
+    guard wasInterrupted, state.lesson == nil,
+      ["train", "step", "continue"].contains(line.command?.name),
       let run = state.experiment.trainer, run.nextStage == 0, run.moment.finished > start
     else { return nil }
     return "train \(run.moment.finished - start) iterations"
@@ -83,6 +87,29 @@ extension Session {
     place.iteration = state.experiment.trainer?.moment.finished ?? 0
     place.lesson = state.lesson.map { ($0.lesson.id, $0.page + 1) }
     return place
+  }
+}
+
+extension Notebook {
+  /// The lines as a journal has them.
+  fileprivate var records: [JournalRecord] {
+    let taken = entries.filter { !$0.isLiving }.map(\.number)
+    return entries.flatMap { entry -> [JournalRecord] in
+      [
+        .begun(
+          .init(number: entry.number, text: entry.text, isCell: entry.isCell, progress: nil)),
+        .done(.init(entry)), .said(number: entry.number, firstLine: entry.firstLine),
+      ]
+    } + (taken.isEmpty ? [] : [.takenBack(taken)])
+  }
+}
+
+extension JournalRecord.Done {
+  /// What became of a line, without what it read and where it led.
+  init(_ entry: Notebook.Entry, cameTo: String? = nil) {
+    self.init(number: entry.number, seconds: entry.seconds, changes: entry.changes)
+    (hasFailed, self.cameTo, stoppedAt) = (entry.hasFailed, cameTo, entry.stoppedAt)
+    remains = entry.remains.rawValue
   }
 }
 

@@ -1,3 +1,4 @@
+import Engine
 import Files
 import Glibc
 import Journals
@@ -27,6 +28,8 @@ extension Session {
   /// out again, without a word and without writing files.
   func resume(_ kept: KeptSession) throws -> ResumeReport {
     let file = try keeper == nil ? nil : Self.open(kept.saved)
+    goToFolder(of: kept)
+    lastRunSum = nil
     let changed = kept.changedFiles
     if !changed.isEmpty { output.show(ResumeReport.changed(changed), for: SourceLine("resume")) }
     let (oldNotebook, history) = (notebook, state.history)
@@ -40,6 +43,13 @@ extension Session {
       notebook = oldNotebook
       throw error
     }
+  }
+
+  /// Goes to the folder where the session's files are, and says so where that is another one.
+  private func goToFolder(of kept: KeptSession) {
+    guard !kept.folder.isEmpty, kept.folder != WorkingFolder.path else { return }
+    let isThere = WorkingFolder.go(to: kept.folder)
+    output.show(ResumeReport.folder(kept.folder, isThere: isThere), for: SourceLine("resume"))
   }
 
   private static func open(_ saved: SavedSession) throws -> JournalFile {
@@ -57,10 +67,13 @@ extension Session {
       (isReplaying, isRehearsal) = (false, false)
       course.readAgain()
     }
+    let copies = Dictionary(grouping: kept.saved.checkpoints, by: \.line)
     for line in kept.lines {
       let before = Snapshot(state)
-      if line.counts, try !isSame(line) {
-        if wasInterrupted { throw SessionError.interrupted }
+      let kept = (copies[line.begun.number] ?? []).compactMap {
+        kept.saved.checkpoint(line: $0.line, step: $0.step)?.copy
+      }
+      if line.counts, try !isSame(line, taking: kept, after: before) {
         state = before.restored()
         return line
       }
@@ -69,13 +82,30 @@ extension Session {
     return nil
   }
 
+  /// Carries a line out again; with copies of its run, and where that comes to something else,
+  /// without.
+  private func isSame(
+    _ line: KeptSession.Line, taking copies: [KeptCopy], after before: Snapshot
+  ) throws -> Bool {
+    // Whoever was stopped at a look has looked at every iteration.
+    if !copies.isEmpty, line.done.stoppedAt == nil {
+      state.experiment.offers = copies
+      defer { state.experiment.offers = [] }
+      if try isSame(line) { return true }
+      state = before.restored()
+    }
+    return try isSame(line)
+  }
+
   /// Carries a line out again.
   /// - Returns: Whether it did what it had done.
   private func isSame(_ line: KeptSession.Line) throws -> Bool {
-    guard line.done.stoppedAt == nil else { return false }
     if let text = line.progress, let progress = Progress(text: text) { course.suppose(progress) }
+    stopsAtLook = line.done.stoppedAt
+    defer { stopsAtLook = nil }
     let succeeded = execute(SourceLine(line.text, isCell: line.begun.isCell))
-    guard succeeded || line.done.hasFailed, !wasInterrupted else { return false }
+    if wasInterrupted, looks != stopsAtLook { throw SessionError.interrupted }
+    guard succeeded || line.done.hasFailed else { return false }
     return line.done.digest.map { $0 == digest } ?? true
   }
 
@@ -88,15 +118,27 @@ extension Session {
     guard let stop else { return keeper = SessionKeeper(folder, goingOnWith: file) }
     let fresh = SessionKeeper(folder)
     fresh.append(kept.records(ofFirst: stop.begun.number - 1), language: kept.language)
+    copy(kept.saved, before: stop.begun.number, to: fresh)
     keeper = fresh
+  }
+}
+
+extension Session {
+  /// Takes the copies of runs along into a journal that goes on from another.
+  private func copy(_ saved: SavedSession, before number: Int, to keeper: SessionKeeper) {
+    for place in saved.checkpoints where place.line < number {
+      let checkpoint = saved.checkpoint(line: place.line, step: place.step)
+      if let checkpoint { keeper.keep(checkpoint, line: place.line, step: place.step) }
+    }
   }
 }
 
 extension Notebook.Entry {
   fileprivate init(_ line: KeptSession.Line, _ language: Language) {
     self.init(
-      number: line.begun.number, text: line.text, isCell: line.begun.isCell, language: language,
-      seconds: line.done.seconds, changes: line.done.changes, firstLine: line.firstLine,
-      hasFailed: line.done.hasFailed)
+      number: line.begun.number, text: line.text, language: language, seconds: line.done.seconds,
+      changes: line.done.changes, firstLine: line.firstLine, hasFailed: line.done.hasFailed,
+      isCell: line.begun.isCell, stoppedAt: line.done.stoppedAt,
+      remains: Notebook.Remains(rawValue: line.done.remains))
   }
 }

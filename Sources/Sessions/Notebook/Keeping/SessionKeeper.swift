@@ -13,6 +13,8 @@ final class SessionKeeper {
   private var hasFailed = false
   private var warning: Localized<String>?
   private var progress: String?
+  private var step = (line: 0, number: 0)
+  private var copiedBytes = 0
 
   /// - Parameters:
   ///   - folder: Where sessions are kept; nil where there is no such place.
@@ -39,7 +41,8 @@ final class SessionKeeper {
     in folder: JournalFolder, _ language: Language
   ) throws(SystemError) -> JournalFile {
     if let file { return file }
-    let new = try folder.begin(.init(time: time(nil), language: language.rawValue))
+    let new = try folder.begin(
+      .init(time: time(nil), language: language.rawValue, folder: WorkingFolder.path))
     file = new
     return new
   }
@@ -49,6 +52,22 @@ final class SessionKeeper {
     guard progress != self.progress else { return nil }
     self.progress = progress
     return progress
+  }
+
+  /// The most bytes that copies of one session's runs take.
+  private static let mostCopied = 512 << 20
+
+  /// The next number for a copy that a line keeps.
+  func nextStep(of line: Int) -> Int {
+    step = line == step.line ? (line, step.number + 1) : (line, 1)
+    return step.number
+  }
+
+  /// Keeps a copy of a run; where there is no room the run will be run again instead.
+  func keep(_ checkpoint: JournalCheckpoint, line: Int, step: Int) {
+    let size = checkpoint.memory.count + 8 * checkpoint.costs.count
+    guard let file, copiedBytes + size <= Self.mostCopied else { return }
+    if (try? file.keep(checkpoint, line: line, step: step)) != nil { copiedBytes += size }
   }
 
   /// Waits until the disk has everything.

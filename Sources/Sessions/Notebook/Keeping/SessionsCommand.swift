@@ -79,7 +79,7 @@ struct SessionsReport: Report {
   /// A line a session: number, date, lines, size, where it was.
   func text(for page: Page) -> String {
     guard !sessions.isEmpty else {
-      return Localized(en: "no session was kept yet", zh: "还没有保存过会话")[page]
+      return Localized(en: "no other session was kept", zh: "没有保存过别的会话")[page]
     }
     return sessions.enumerated().map { row($0 + 1, $1, page) }.joined(separator: "\n")
   }

@@ -10,6 +10,7 @@ extension Timeline {
   mutating func run(
     iterations count: Int, watchedBy sentry: inout BreakpointWatch, until stops: () -> Bool
   ) throws -> (finished: Int, hit: BreakpointWatch.Hit?) {
+    offers = []
     let start = now.finished
     let last = start + count
     var isStopped = false

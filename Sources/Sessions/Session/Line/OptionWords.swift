@@ -23,6 +23,7 @@ enum OptionWords {
     "color": Localized(en: "whether there are colours", zh: "有没有颜色"),
     "pager": Localized(en: "for what is longer than the screen", zh: "显示比屏幕长的内容"),
     "reader": Localized(en: "for a screen reader: no drawings", zh: "给读屏软件用：不画图"),
+    "journal": Localized(en: "whether the session is written down", zh: "会话写不写下来"),
     "beta": Localized(en: "share of the old average", zh: "旧平均所占的比重"),
     "beta1": Localized(en: "share of the old mean gradient", zh: "旧的平均梯度所占的比重"),
     "beta2": Localized(en: "share of the old mean square", zh: "旧的平方平均所占的比重"),

@@ -14,8 +14,9 @@ extension Session {
     if case .type(let expected) = reading.task, isMeant(line, by: read(expected)) {
       return try takeTyped(line)
     }
+    let before = Snapshot(state)
     let reports = try carryOut(line)
-    if changesExperiment(line) { state.lesson?.hasWandered = true }
+    notice(line, since: before)
     guard let exercise = reading.exercise, state.lesson?.exercise?.id == exercise.id else {
       return reports
     }
@@ -100,15 +101,12 @@ extension Session {
     ).adding(try footer())
   }
 
-  /// Whether a line takes the run away from where a lesson left it.
-  private func changesExperiment(_ line: Line) -> Bool {
-    guard let command = line.command else { return assignsTensor(line) }
-    return command.topic == .setUp || command.topic == .run || command.name == "run"
-  }
-
-  private func assignsTensor(_ line: Line) -> Bool {
-    guard case .assignment(let target, _, _) = line.statement else { return false }
-    return state.experiment.trainer?.plan.tensor(named: target.name.text) != nil
+  /// Notes what a line beside the tasks has done: taken the run away from where the lesson left it,
+  /// or something that is undone with the page.
+  private func notice(_ line: Line, since before: Snapshot) {
+    guard ![.lessons, .notebook].contains(line.command?.topic) else { return }
+    if before.differsInRun(from: state) { state.lesson?.hasWandered = true }
+    if before.differsBeside(from: state) { state.lesson?.hasTried = true }
   }
 }
 

@@ -77,7 +77,11 @@ extension Session {
     if !exercise.solution.isEmpty {
       if try reading().hasWandered { try restoreToMark() }
       _ = try play(exercise.solution)
-      if case .reach = exercise.question { state.lesson?.hasWandered = true }
+      switch exercise.question {
+      // The pages behind go on without it: their numbers are those of the lesson's own run.
+      case .reach: state.lesson?.hasWandered = true
+      default: state.solutions[exercise.id] = exercise.solution.map(\.text)
+      }
     }
     course.update { $0.recordAnswerShown(for: exercise.id) }
     let reveal = try settle(exercise)

@@ -13,6 +13,7 @@ extension Session {
     guard case .rewrite = exercise.question, line.command?.name == "rewrite" else { return nil }
     do {
       let reports = try carryOut(line)
+      state.solutions[exercise.id, default: []].append(line.text)
       guard try isFilled(exercise) else { return reports }
       record(.right, exercise)
       return reports + [report(JudgedAnswer(verdict: .right), exercise, try settle(exercise))]
