@@ -15,7 +15,7 @@ extension Session {
       number: notebook.nextNumber, text: cameTo ?? line.text,
       language: before.state.language, seconds: (ContinuousClock.now - start) / .seconds(1),
       changes: changes, hasFailed: hasFailed, isCell: line.isCell,
-      stoppedAt: cameTo == nil && wasInterrupted ? looks : nil, remains: remains)
+      stoppedAt: cameTo == nil && wasInterrupted ? stopLooks : nil, remains: remains)
     writeDone(entry, line)
     return entry
   }

@@ -60,7 +60,7 @@ public final class Session {
   var lastRunSum: RunSum?
   /// How often the line at work has looked whether it is to stop, and at which look it does where it
   /// is carried out again as it was stopped.
-  private(set) var looks = 0
+  private(set) var stopLooks = 0
   var stopsAtLook: Int?
   /// What the line at work has left that taking it back does not touch.
   var remains: Notebook.Remains = []
@@ -124,7 +124,7 @@ public final class Session {
     self.source = source
     usedOutput.clear()
     if scriptDepth == 0 {
-      (wasInterrupted, looks, remains) = (false, 0, [])
+      (wasInterrupted, stopLooks, remains) = (false, 0, [])
       _ = output.takeFirstLine()
     }
     return accept(line, from: source)
@@ -208,8 +208,8 @@ public final class Session {
   /// Whether the person has asked to stop since the line began.
   func isInterrupted() -> Bool {
     guard !wasInterrupted else { return true }
-    looks += 1
-    wasInterrupted = looks == stopsAtLook || surroundings.isInterrupted()
+    stopLooks += 1
+    wasInterrupted = stopLooks == stopsAtLook || surroundings.isInterrupted()
     return wasInterrupted
   }
 }

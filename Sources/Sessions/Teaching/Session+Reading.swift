@@ -106,7 +106,8 @@ extension Session.State {
     start.experiment.offers = experiment.offers
     start.lesson = lesson
     start.lesson?.definitions = []
-    (start.lesson?.hasWandered, start.lesson?.hasTried) = (false, false)
+    start.lesson?.hasWandered = false
+    start.lesson?.hasTried = false
     return start
   }
 

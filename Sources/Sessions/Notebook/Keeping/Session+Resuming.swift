@@ -104,7 +104,7 @@ extension Session {
     stopsAtLook = line.done.stoppedAt
     defer { stopsAtLook = nil }
     let succeeded = execute(SourceLine(line.text, isCell: line.begun.isCell))
-    if wasInterrupted, looks != stopsAtLook { throw SessionError.interrupted }
+    if wasInterrupted, stopLooks != stopsAtLook { throw SessionError.interrupted }
     guard succeeded || line.done.hasFailed else { return false }
     return line.done.digest.map { $0 == digest } ?? true
   }
