@@ -51,7 +51,11 @@ import Testing
     [
       "show", "set", "branches", "breaks", "runs", "x", "y", "W1", "b1", "J", "vdW1", "A1", "t",
       "z", "d", "iteration", "cells all", "rand(2)",
-    ].map { session.json($0).replacing(#/"seconds":[^,}]*/#, with: "") }
+    ].map {
+      session.json($0).replacing(#/"seconds":[^,}]*/#, with: "")
+        // What a line said first may be in words or for programs, and tell a time.
+        .replacing(#/","(?:[^"\\]|\\.)*",(true|false),(true|false)\]/#) { "\",\($0.1),\($0.2)]" }
+    }
   }
 
   /// The first lines, without a break.

@@ -36,10 +36,10 @@ extension CellRunner {
       return values
     }
 
-    /// A sum over all variables by their bits.
+    /// A sum over all variables by their bits, in whatever order they came.
     public private(set) lazy var sum: UInt64 = {
       var sum = MemorySum()
-      for (name, value) in variables {
+      for (name, value) in variables.sorted(by: { $0.name < $1.name }) {
         sum.add(name)
         sum.add([value])
       }

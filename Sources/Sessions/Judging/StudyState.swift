@@ -23,7 +23,8 @@ extension Session {
     let experiment = state.experiment
     let dev = experiment.splits?[.dev].flatMap { try? run.assessment(on: $0) }
     let record = RunRecord(
-      number: state.studies.runs.nextNumber, origin: origin, run, dev: dev, seconds: seconds,
+      number: state.studies.runs.nextNumber, origin: origin, run, dev: dev,
+      seconds: measured(seconds),
       dataRevision: experiment.dataRevision)
     state.studies.runs.append(record)
   }

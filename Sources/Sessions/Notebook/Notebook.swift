@@ -28,6 +28,8 @@ struct Notebook {
     /// At which look for Ctrl-C it was stopped; nil where it was not, or its text says how far it
     /// came.
     var stoppedAt: Int?
+    /// The times it measured, which no second run would measure again.
+    var measured: [Double] = []
     /// What stays where it is taken back.
     var remains: Remains = []
     /// Whether it still counts: it has not been taken back.

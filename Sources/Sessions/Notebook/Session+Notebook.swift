@@ -15,7 +15,8 @@ extension Session {
       number: notebook.nextNumber, text: cameTo ?? line.text,
       language: before.state.language, seconds: (ContinuousClock.now - start) / .seconds(1),
       changes: changes, hasFailed: hasFailed, isCell: line.isCell,
-      stoppedAt: cameTo == nil && wasInterrupted ? stopLooks : nil, remains: remains)
+      stoppedAt: cameTo == nil && wasInterrupted ? stopLooks : nil, measured: measured,
+      remains: remains)
     writeDone(entry, line)
     return entry
   }
@@ -79,9 +80,9 @@ extension Session {
   /// Carries out lines again, without a word and without counting answers twice.
   private func replay(_ lines: [Notebook.Entry]) throws {
     isReplaying = true
-    defer { (isReplaying, stopsAtLook) = (false, nil) }
+    defer { (isReplaying, stopsAtLook, measuredBefore) = (false, nil, []) }
     for line in lines {
-      stopsAtLook = line.stoppedAt
+      (stopsAtLook, measuredBefore) = (line.stoppedAt, line.measured[...])
       guard execute(SourceLine(line)) || line.hasFailed else {
         throw NotebookProblem.differs(line.number)
       }

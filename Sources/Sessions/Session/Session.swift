@@ -62,6 +62,10 @@ public final class Session {
   /// is carried out again as it was stopped.
   private(set) var stopLooks = 0
   var stopsAtLook: Int?
+  /// The times the line at work has measured, and those that it measured when it was carried out
+  /// first.
+  private(set) var measured: [Double] = []
+  var measuredBefore: ArraySlice<Double> = []
   /// What the line at work has left that taking it back does not touch.
   var remains: Notebook.Remains = []
   /// Whether lines are run again to come to a state.
@@ -124,7 +128,7 @@ public final class Session {
     self.source = source
     usedOutput.clear()
     if scriptDepth == 0 {
-      (wasInterrupted, stopLooks, remains) = (false, 0, [])
+      (wasInterrupted, stopLooks, remains, measured) = (false, 0, [], [])
       _ = output.takeFirstLine()
     }
     return accept(line, from: source)
@@ -203,6 +207,13 @@ public final class Session {
   func leaveScript() -> SessionError {
     wasInterrupted = true
     return .left(isUndone: scriptDepth > 0)
+  }
+
+  /// A time that was measured; where a line is carried out again, that of the first time.
+  func measured(_ seconds: Double) -> Double {
+    let time = measuredBefore.popFirst() ?? seconds
+    measured.append(time)
+    return time
   }
 
   /// Whether the person has asked to stop since the line began.

@@ -109,7 +109,7 @@ extension JournalRecord.Done {
   init(_ entry: Notebook.Entry, cameTo: String? = nil) {
     self.init(number: entry.number, seconds: entry.seconds, changes: entry.changes)
     (hasFailed, self.cameTo, stoppedAt) = (entry.hasFailed, cameTo, entry.stoppedAt)
-    remains = entry.remains.rawValue
+    (measured, remains) = (entry.measured, entry.remains.rawValue)
   }
 }
 

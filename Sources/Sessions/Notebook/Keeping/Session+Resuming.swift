@@ -101,8 +101,8 @@ extension Session {
   /// - Returns: Whether it did what it had done.
   private func isSame(_ line: KeptSession.Line) throws -> Bool {
     if let text = line.progress, let progress = Progress(text: text) { course.suppose(progress) }
-    stopsAtLook = line.done.stoppedAt
-    defer { stopsAtLook = nil }
+    (stopsAtLook, measuredBefore) = (line.done.stoppedAt, line.done.measured[...])
+    defer { (stopsAtLook, measuredBefore) = (nil, []) }
     let succeeded = execute(SourceLine(line.text, isCell: line.begun.isCell))
     if wasInterrupted, stopLooks != stopsAtLook { throw SessionError.interrupted }
     guard succeeded || line.done.hasFailed else { return false }
@@ -139,6 +139,6 @@ extension Notebook.Entry {
       number: line.begun.number, text: line.text, language: language, seconds: line.done.seconds,
       changes: line.done.changes, firstLine: line.firstLine, hasFailed: line.done.hasFailed,
       isCell: line.begun.isCell, stoppedAt: line.done.stoppedAt,
-      remains: Notebook.Remains(rawValue: line.done.remains))
+      measured: line.done.measured, remains: Notebook.Remains(rawValue: line.done.remains))
   }
 }

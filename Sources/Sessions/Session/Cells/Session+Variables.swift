@@ -27,7 +27,7 @@ extension Session {
   func adoptVariables() {
     cells.restore(state.memory)
     let known = state.memory?.formulaValues ?? [:]
-    for (name, value) in state.variables {
+    for (name, value) in state.variables.sorted(by: { $0.key < $1.key }) {
       if let isWhole = state.wholeness[name] {
         cells.set(name, value, isWhole: isWhole)
       } else if known[name] != value {
