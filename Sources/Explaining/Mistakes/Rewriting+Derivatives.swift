@@ -5,7 +5,8 @@ extension Rewriting {
   static let derivatives: [Rewriting] = [
     Rewriting(.missingActivationDerivative) { node, isRoot, words in
       let whole = isRoot ? words.wholeGradient : []
-      return whole + (node.splitDerivative.map { [$0.gradient] } ?? [])
+      guard let parts = node.splitDerivative, !parts.factors.isActivationName else { return whole }
+      return whole + [parts.gradient]
     } mend: { node, isRoot, words, right in
       guard let factors = right.anyDerivative, isRoot || node.isGradientName else { return [] }
       return [node.times(factors)]
@@ -45,6 +46,9 @@ extension Vocabulary {
 }
 
 extension Syntax {
+  /// `A3`: a part of sigmoid's derivative, and no derivative by itself.
+  fileprivate var isActivationName: Bool { name.flatMap(LayerName.init)?.stem == "A" }
+
   /// Whether it is a derivative by its name: `dA1`, `dA1_drop`.
   fileprivate var isGradientName: Bool { name?.hasPrefix("dA") ?? false }
 
