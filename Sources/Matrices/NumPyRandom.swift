@@ -93,20 +93,24 @@ public struct NumPyRandom: Hashable, Sendable {
 }
 
 extension NumPyRandom {
+  /// How many words a state is.
+  private static let stateLength = length + 4
+
   /// Where the stream is, as words that can be written down.
   public var state: [UInt64] {
-    words.map(UInt64.init)
-      + [UInt64(next), spareGauss == nil ? 0 : 1, (spareGauss ?? 0).bitPattern]
+    let spare = (isThere: spareGauss == nil ? 0 : 1 as UInt64, bits: (spareGauss ?? 0).bitPattern)
+    return words.map(UInt64.init) + [UInt64(seed), UInt64(next), spare.isThere, spare.bits]
   }
 
   /// Takes the stream up where it was; nil where the words are no state of one.
   public init?(state: [UInt64]) {
     let words = state.prefix(Self.length).compactMap { UInt32(exactly: $0) }
-    guard state.count == Self.length + 3, words.count == Self.length,
-      let next = Int(exactly: state[Self.length]), (0...Self.length).contains(next)
+    guard state.count == Self.stateLength, words.count == Self.length,
+      let seed = UInt32(exactly: state[Self.length]),
+      let next = Int(exactly: state[Self.length + 1]), (0...Self.length).contains(next)
     else { return nil }
-    (self.words, self.next) = (words, next)
-    spareGauss = state[Self.length + 1] == 0 ? nil : Double(bitPattern: state[Self.length + 2])
+    (self.seed, self.words, self.next) = (seed, words, next)
+    spareGauss = state[Self.length + 2] == 0 ? nil : Double(bitPattern: state[Self.length + 3])
   }
 }
 
