@@ -167,8 +167,10 @@ import Testing
     #expect(shell.type("net 4 relu batchnorm bias=on, 1 sigmoid").contains("bias=on"))
     let folder = try TemporaryFolder()
     #expect(!shell.type("save \(folder.path)/w.safetensors").contains("rror"))
-    let other = self.shell("data moons n=60", "load \(folder.path)/w.safetensors", "net")
-    #expect(other.screen.contains("no bias"), "\(other.screen)")
+    let load = "load \(folder.path)/w.safetensors"
+    #expect(self.shell("data moons n=60", "net 4 tanh, 1 sigmoid", load).screen.contains("b1"))
+    let same = self.shell("data moons n=60", "net 4 tanh bias=off, 1 sigmoid bias=off", load)
+    #expect(!same.screen.contains("rror"), "\(same.screen)")
   }
 
   @Test("A test set of one's own is a part of the data, and may be judged on by itself")

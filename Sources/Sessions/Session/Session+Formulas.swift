@@ -38,7 +38,7 @@ extension Session {
     let before = self.scope
     var scope = before
     let outcome = try explaining(line) { try scope.evaluate(statement) }
-    state.random = scope.random
+    takeRandom(scope.random)
     switch outcome {
     case .value(.none): return []
     case .value(let value):
@@ -69,11 +69,17 @@ extension Session {
     }
   }
 
+  /// Takes the learner's stream as a line has left it.
+  func takeRandom(_ random: NumPyRandom) {
+    if random.seed != state.random.seed { state.cellSeed = random.seed }
+    state.random = random
+  }
+
   /// The value of an expression; only the learner's random stream changes.
   func value(of source: String) throws -> Value {
     var scope = self.scope
     let value = try explaining(source) { try scope.evaluate(Parser.parseExpression(source)) }
-    state.random = scope.random
+    takeRandom(scope.random)
     return value
   }
 

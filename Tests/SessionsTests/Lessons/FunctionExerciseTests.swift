@@ -28,7 +28,7 @@ struct FunctionExerciseTests {
   @Test("shows the cell to begin with, and takes any that is right")
   func completed() throws {
     let room = try dropout()
-    #expect(room.type("task").contains("define the function"))
+    #expect(room.type("").contains("define the function"))
     #expect(room.type("check dropout_forward").contains("✗"))
     #expect(room.type(Self.right).contains("✓ Right"))
   }
@@ -49,7 +49,7 @@ struct FunctionExerciseTests {
   func answer() throws {
     let room = try dropout()
     #expect(room.type("skip").contains("np.random.rand(*A.shape) < keep_prob"))
-    #expect(room.type("check dropout_forward").contains("right in all 6 cases"))
+    #expect(room.type("check dropout_forward").contains("right in all 6"))
   }
 
   @Test("may be judged by gradients alone")
@@ -73,7 +73,7 @@ struct FunctionExerciseTests {
   @Test("is asked in Chinese too")
   func chinese() throws {
     let room = try dropout("zh_CN.UTF-8")
-    #expect(room.type("task").contains("代码块"))
+    #expect(room.type("").contains("代码块"))
     let known = Self.right.replacingOccurrences(of: " / keep_prob, D", with: ", D")
     #expect(room.type(known).contains("漏了除法"))
   }
@@ -83,9 +83,9 @@ struct FunctionExerciseTests {
     let folder = try TemporaryFolder()
     let file = try folder.write(LessonSkeleton(id: "mine").text, to: "mine.md")
     let room = try Classroom(home: Checkout.folder)
-    room.type("lesson \(file)", "page 2")
+    room.type("open \(file)", "page 2")
     for line in [
-      "dZ1 @ X.T / m", "next", "(1, 2)", "next", "a", "next",
+      "dZ1 @ X.T / m", "next", "a", "next",
       "rewrite db1 = np.sum(dZ1, axis=1, keepdims=True) / m", "next",
       "def my_sigmoid(Z):\n    return 1 / (1 + np.exp(-Z))", "next",
     ] { room.type(line) }

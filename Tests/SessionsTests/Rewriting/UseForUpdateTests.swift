@@ -84,7 +84,7 @@ import Testing
       }
       for one in [room, straight] {
         _ = one.fail("switch main")
-        try one.report("goto iteration 3")
+        try one.report("goto 3")
         try one.report("train 4 iterations")
       }
       #expect(room.bits == straight.bits)
@@ -92,7 +92,7 @@ import Testing
   }
 
   private static let lines = [
-    "step", "step 3", "step pass", "back", "back 4", "train 2 iterations", "goto iteration 2",
+    "step", "step 3", "step pass", "back", "back 4", "train 2 iterations", "goto 2",
     "step iteration", "branch b", "switch b", "switch main", "undo",
   ]
 
@@ -133,7 +133,7 @@ import Testing
   @Test("It cannot begin in the midst of an iteration's updates, and is given back as a whole")
   func givenBack() throws {
     let (room, engine) = (try Self.room(Self.descent, "gd"), try Self.room(Self.descent, "gd"))
-    try room.report("goto 1.update.2")
+    try room.report("goto 1.update.1")
     #expect(room.fail("use update_parameters for update") != nil)
     try room.report("back")
     try room.report("use update_parameters for update")

@@ -152,6 +152,6 @@ struct FunctionArguments {
 
   /// A setting of the optimizer's: `adam_beta1` for `beta1`.
   private func setting(_ key: String) -> String? {
-    scalars.first { $0.lowercased().hasSuffix("_\(key)") }
+    scalars.first { $0.lowercased().hasSuffix("_\(key)") && !$0.hasPrefix("bn_") }
   }
 }

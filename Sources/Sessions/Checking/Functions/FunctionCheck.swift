@@ -72,6 +72,10 @@ struct FunctionCheck {
     guard var state = place.state(for: task.sight) else {
       throw FunctionProblem.noAnswer(task.sight)
     }
+    // A state is empty before the first update.
+    if call.names.contains("state") {
+      state = ChangedState(base: state, name: "t", value: Value(1))
+    }
     let host = CellRunner.Host(isInterrupted: isInterrupted)
     let callable = EngineFunction(function, isSealed: false) { host }
     let others = helpers.map { EngineFunction($0, isSealed: false) { host } }

@@ -38,7 +38,7 @@ struct FunctionTrial {
   func state(for tensor: String) -> (any ExamState)? {
     guard let state = place.state(for: tensor) else { return nil }
     guard task.work == .dropout, let D = ownMask else { return state }
-    return DrawnState(base: state, name: mask, mask: D)
+    return ChangedState(base: state, name: mask, value: Value(D))
   }
 
   /// The result for a tensor.
@@ -223,11 +223,11 @@ extension FunctionTrial {
   }
 }
 
-/// A state with another mask than the engine's.
-private struct DrawnState: ExamState {
+/// A state in which one name has another value.
+struct ChangedState: ExamState {
   var base: any ExamState
   let name: String
-  let mask: Matrix<Double>
+  let value: Value
 
   var names: [String] { base.names }
   var products: Products { base.products }
@@ -237,7 +237,7 @@ private struct DrawnState: ExamState {
   }
 
   func value(named name: String) -> Value? {
-    name == self.name ? Value(mask) : base.value(named: name)
+    name == self.name ? value : base.value(named: name)
   }
 
   func shape(of name: String) -> Shape? { base.shape(of: name) }

@@ -51,8 +51,7 @@ extension Session {
     run.finishPrinting()
     let isKept = outcome.failure.map { text.hasSeveralLines && $0.name != "MemoryError" } ?? true
     if isKept {
-      if cells.random.seed != state.random.seed { state.cellSeed = cells.random.seed }
-      state.random = cells.random
+      takeRandom(cells.random)
       saveVariables()
       hiddenCommands(free).forEach(run.tell)
     } else {

@@ -98,20 +98,6 @@ public struct LessonSkeleton {
 
     ```exercise
     id: \(id).2
-    kind: shape
-    ask: {en: "Which shape has `dW1`?", zh: "`dW1` 是什么形状？"}
-    answer: (1, 2)
-    hints:
-      - {en: "A gradient has the shape of what it changes.", zh: "梯度与它所改变的量形状相同。"}
-      - {en: "`W1` has a row a unit and a column an input.", zh: "`W1` 每个单元一行，每个输入一列。"}
-    explain: {en: "One unit, two inputs.", zh: "一个单元，两个输入。"}
-    wrong:
-      - answer: (2, 1)
-        explain: {en: "Rows are units, columns are inputs.", zh: "行是单元，列是输入。"}
-    ```
-
-    ```exercise
-    id: \(id).3
     kind: choice
     ask: {en: "Where does `W1` go in the update?", zh: "更新时 `W1` 往哪里走？"}
     answer: a
@@ -125,7 +111,7 @@ public struct LessonSkeleton {
     ```
 
     ```exercise
-    id: \(id).4
+    id: \(id).3
     kind: rewrite
     ask: {en: "The engine has lost `db1`. Give it yours.", zh: "引擎丢了 `db1`。把你的公式给它。"}
     blank: [db1]
@@ -138,7 +124,7 @@ public struct LessonSkeleton {
     ```
 
     ```exercise
-    id: \(id).5
+    id: \(id).4
     kind: function
     function: my_sigmoid
     as: forward.1.activation
@@ -161,7 +147,7 @@ public struct LessonSkeleton {
     ```
 
     ```exercise
-    id: \(id).6
+    id: \(id).5
     kind: asserts
     function: test_sigmoid
     ask: {en: "Write assertions that a right sigmoid passes and wrong ones do not.", zh: "写几个断言：正确的 sigmoid 能通过，错误的通不过。"}
