@@ -89,7 +89,7 @@ struct DocumentTests {
     let text = try folder.read("a.html")
     #expect(!text.contains("src="))
     #expect(!text.contains("<link"))
-    #expect(text.contains("a &lt;remark&gt; &amp; *more*"))
+    #expect(text.contains("a &lt;remark&gt; &amp; <em>more</em>"))
     #expect(text.matches(of: #/<div class="frame">/#).count == 5)
     #expect(text.matches(of: #/<svg/#).count == 1)
     #expect(text.contains("<th>tensor</th>"))

@@ -29,9 +29,11 @@ struct ChartFrame {
   }
 
   /// In a plane, so many that both directions look alike; a cell is twice as high as it is wide.
+  ///
+  /// In a window that is short as well, all there are: few rows alike are too small to be read.
   private func columns(_ room: Int) -> Int {
     let room = max(4, room)
-    guard chart.isPlane else { return room }
+    guard chart.isPlane, page.height ?? .max >= 24 else { return room }
     let (x, y) = (chart.x.extent.range, chart.y.extent.range)
     let ratio = (x.upperBound - x.lowerBound) / (y.upperBound - y.lowerBound)
     return min(room, Int(Double(rows) * 2 * min(max(ratio, 1), 2.5)))

@@ -63,7 +63,7 @@ struct PageDocument {
   private mutating func section(_ cell: Rehearsal.Cell) -> String {
     if cell.command == "note" {
       let text = String(cell.text.dropFirst("note".count)).trimmed
-      return "<p class=\"note\">\(text.htmlEscaped)</p>"
+      return "<p class=\"note\">\(text.htmlEscaped.withEmphasis)</p>"
     }
     let said = cell.said.map { output($0, cell.language) }
     let time = cell.time.map { "<p class=\"time\">\($0[language].htmlEscaped)</p>" }
@@ -126,6 +126,13 @@ extension Rehearsal.Cell {
 }
 
 extension String {
+  /// Markdown's `code`, **strong** and *stressed* words of a remark as a page has them.
+  fileprivate var withEmphasis: String {
+    replacing(#/`([^`]+)`/#) { "<code>\($0.output.1)</code>" }
+      .replacing(#/\*\*(\S|\S[^*]*\S)\*\*/#) { "<strong>\($0.output.1)</strong>" }
+      .replacing(#/\*(\S|\S[^*]*\S)\*/#) { "<em>\($0.output.1)</em>" }
+  }
+
   /// An SVG file as an element of a page, where other pictures have names of their own.
   fileprivate func inline(_ number: Int) -> String {
     let start = firstRange(of: "<svg")?.lowerBound ?? startIndex

@@ -30,6 +30,9 @@ enum PageStyle {
     td.n { text-align: right; font-variant-numeric: tabular-nums; }
     figure { margin: 0; padding: .6rem; background: #fff; }
     figure svg { max-width: 100%; height: auto; display: block; margin: 0 auto; }
+    @media screen and (prefers-color-scheme: dark) {
+      figure { filter: invert(.9) hue-rotate(180deg); }
+    }
     .bar { display: none; gap: .7rem; align-items: center; padding: .4rem .8rem;
       border-bottom: 1px solid var(--line); color: var(--muted); font-size: .85rem; }
     .bar output { min-width: 5em; text-align: center; color: var(--ink); }
