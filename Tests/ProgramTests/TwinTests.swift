@@ -57,6 +57,21 @@ struct TwinTests {
     #expect(try prove(file) > 0)
   }
 
+  @Test("The loss from Z, also from the midst of a run on", arguments: ["bce", "ce"])
+  func provesLossFromZ(loss: String) throws {
+    let folder = try TemporaryFolder()
+    let session = ScriptedSession()
+    let net = loss == "bce" ? "net 3 tanh, 1 sigmoid" : "net 3 tanh, 3 softmax batchnorm"
+    for line in [
+      "data blobs n=24 classes=\(loss == "bce" ? 2 : 3)", "seed 2", net, "set lr=3 batch=7",
+      "train 3 iterations", "step 3", "loss \(loss) from=Z", "step iteration", "J",
+      "train 2 epochs", "J", "J_train", "W2 = 500*W2", "step iteration", "J", "L",
+    ] { #expect(session.fails(line) == nil, "\(line)") }
+    let file = "\(folder.path)/twin.py"
+    #expect(session.json("export \(file)").contains("\"ok\":true"))
+    #expect(try prove(file) > 20)
+  }
+
   @Test("A program that does not come to a number stops there, and says which")
   func failsWhereWrong() throws {
     let folder = try TemporaryFolder()

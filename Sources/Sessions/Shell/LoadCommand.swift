@@ -69,15 +69,20 @@ struct LoadCommand: Command {
           zh: ".safetensors 文件（单个数组用 W1 = load(\"\(path)\") 读入）")))
   }
 
-  /// What was taken, and from what network where that is another.
+  /// What was taken, and from what network and what loss where they are others.
   private static func summary(
     _ weights: Weights, of file: Safetensors, at path: String, in run: Trainer
   ) -> Localized<String> {
-    let taken = Localized(en: "taken from \(path): ", zh: "取自 \(path)：") + weights.names
-    guard let saved = file.network,
-      saved != "net " + LayerSyntax.source(run.plan.network.layers)
-    else { return taken }
-    return taken + Localized(en: "\nthe file was saved from: ", zh: "\n文件保存自：") + saved
+    var told = Localized(en: "taken from \(path): ", zh: "取自 \(path)：") + weights.names
+    if let saved = file.network, saved != "net " + LayerSyntax.source(run.plan.network.layers) {
+      told = told + Localized(en: "\nthe file was saved from: ", zh: "\n文件保存自：") + saved
+    }
+    if let loss = file.metadata["loss"].flatMap(Loss.init(rawValue:)),
+      loss != run.plan.network.loss
+    {
+      told = told + Localized(en: "\nits loss was: ", zh: "\n它的损失是：") + "loss \(loss.rawValue)"
+    }
+    return told
   }
 }
 

@@ -35,7 +35,8 @@ enum HelpTopic: String, CaseIterable {
       minimum where zeros ones eye rand randn reshape round norm sigmoid relu softmax isnan all \
       any load and more; softmax is over the column, an example, unless axis= says otherwise. np. \
       before a name may be left out; where it stands, what NumPy refuses is refused. x = … makes a variable; W1 = … sets \
-      the tensor, and the run goes on from there. Example: np.sum(dZ2, axis=1, keepdims=True) / m
+      the tensor, and the run goes on from there; what was computed with the old W1 is named, and \
+      marked by show until it is computed anew. Example: np.sum(dZ2, axis=1, keepdims=True) / m
       """,
     zh: """
       不是命令的输入都当作公式，写法和 NumPy 一样：+ - * / ** @、.T、.shape、切片（如 A1[0:2, :]）、\
@@ -43,7 +44,7 @@ enum HelpTopic: String, CaseIterable {
       sqrt tanh sign maximum minimum where zeros ones eye rand randn reshape round norm sigmoid \
       relu softmax isnan all any load 等；softmax 按列（一列一个样本）计算，除非用 axis= 指定。名字前的 np. \
       可以省略；写了 np.，NumPy 不接受的这里也不接受。x = … 定义一个变量；W1 = … 改写这个\
-      张量，训练从这里继续。例子：np.sum(dZ2, axis=1, keepdims=True) / m
+      张量，训练从这里继续；用原来的 W1 算出的张量会指出来，重新计算之前 show 都会注明。例子：np.sum(dZ2, axis=1, keepdims=True) / m
       """)
 
   private static let aboutNames = Localized(
