@@ -4,6 +4,7 @@ extension EditLineReader {
   func showEntry(step: Int) -> EditOutcome {
     let line = edit.line
     let moves = RowMoves(before: line.before, after: line.after)
+    if step < 0, isContinuation, moves.up == nil { return goBackInCell() }
     if let distance = step < 0 ? moves.up : moves.down {
       edit.move(by: distance)
       return .moved

@@ -33,6 +33,10 @@ public final class EditLineReader: LineReader {
   var isEditing = false
   /// Whether the line is a later row of what goes on.
   var isContinuation = false
+  /// The rows of the screen that the rows of the cell above this one have taken.
+  var rowsAbove = 0
+  /// What the row was left with for the one above it in the cell.
+  var rejoined: String?
   /// Whether the line in view is, or was, in colours.
   var isPainted = false
   /// The line as it was, change by change.
@@ -80,12 +84,19 @@ public final class EditLineReader: LineReader {
   /// What goes on in the next line is read on, and is one entry of the history.
   public func next(prompt: Prompt) -> LineEvent {
     var entries: [String] = []
+    rowsAbove = 0
     repeat {
       isContinuation = !entries.isEmpty
-      let prompt = isContinuation ? settings.continuation : prompt
-      guard case .line(let line) = read(prompt) else { return isInterrupted ? .interrupted : .end }
+      let event = read(isContinuation ? settings.continuation : prompt)
+      if let row = takeRejoined() {
+        prepareCell(entries + [row])
+        (entries, rowsAbove) = ([], 0)
+        continue
+      }
+      guard case .line(let line) = event else { return isInterrupted ? .interrupted : .end }
+      noteRows(of: line)
       entries.append(line)
-    } while settings.goesOn(entries)
+    } while entries.isEmpty || settings.goesOn(entries)
     if entries.count > 1, entries[entries.count - 1].allSatisfy(\.isWhitespace) {
       entries.removeLast()
     }
@@ -104,6 +115,7 @@ public final class EditLineReader: LineReader {
       goBelowLine(showing: "^C")
       return .interrupted
     }
+    if rejoined != nil { return .line("") }
     guard let line else {
       goBelowLine()
       return .end

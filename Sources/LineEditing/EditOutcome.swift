@@ -10,6 +10,8 @@ enum EditOutcome {
   case moved
   /// Nothing could be done.
   case beep
+  /// The line is left as Enter leaves it.
+  case left
 
   var code: UInt8 {
     switch self {
@@ -17,6 +19,7 @@ enum EditOutcome {
     case .changed: UInt8(CC_REFRESH)
     case .moved: UInt8(CC_CURSOR)
     case .beep: UInt8(CC_ERROR)
+    case .left: UInt8(CC_NEWLINE)
     }
   }
 }

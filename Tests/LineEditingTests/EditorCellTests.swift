@@ -22,6 +22,22 @@ import Testing
     terminal.expect("got [def f:\\n  x]")
   }
 
+  @Test(
+    "Up goes back to the rows of a cell that were ended by Enter",
+    arguments: [
+      ("  x\u{1B}[AX\r", "defX f:\\n  x"), ("\u{1B}[AX\r", "Xdef f:\\n"),
+      ("  x\u{1B}[A\u{1B}[B!\r", "def f:\\n  x!"), ("  你好\u{1B}[A\u{5}g\r", "def f:g\\n  你好"),
+    ])
+  func backInCell(keys: String, line: String) throws {
+    let terminal = try PseudoTerminal(home: home)
+    terminal.type("def f:\r", atLine: 1)
+    terminal.expect("... ")
+    terminal.send(keys)
+    terminal.expect("got [\(line)]")
+    terminal.type("other\r", atLine: 2)
+    terminal.expect("got [other]")
+  }
+
   @Test("Ctrl-C drops all of it")
   func interrupt() throws {
     let terminal = try PseudoTerminal(home: home)

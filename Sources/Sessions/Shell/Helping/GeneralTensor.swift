@@ -13,7 +13,7 @@ struct GeneralTensor {
   init?(_ name: String) {
     let stem = String(name.prefix { !$0.isNumber })
     let rest = name.dropFirst(stem.count)
-    let digits = rest.prefix(\.isNumber)
+    let digits = rest.prefix { $0.isNumber }
     guard let kind = Self.kinds[stem + rest.dropFirst(digits.count)] else { return nil }
     let layer = Int(digits)
     guard (layer == nil) != kind.hasLayer, layer.map({ (1...9_999).contains($0) }) ?? true else {
