@@ -50,9 +50,8 @@ struct CompletionScript {
       .replacing("__backstep_offer_flags_options -1", with: "__backstep_offer_flags_options 0")
     let tail = function[subcommands.lowerBound...]
     let end = "' -- \"${cur}\"))\n"
-    return head
-      + (takesFiles
-        ? tail.replacing(end, with: end + "        __backstep_add_completions -f\n") : String(tail))
+    let offering = tail.replacing(end, with: end + "        __backstep_add_completions -f\n")
+    return String(head) + String(takesFiles ? offering : tail)
   }
 
   private static func mendedFish(_ text: String) -> String {

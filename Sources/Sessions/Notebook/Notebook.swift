@@ -23,8 +23,6 @@ struct Notebook {
     var firstLine = ""
     /// Whether it is a cell that failed, and left what it had done until then.
     var hasFailed = false
-    /// Whether it is a cell, whatever it says.
-    var isCell = false
     /// At which look for Ctrl-C it was stopped; nil where it was not, or its text says how far it
     /// came.
     var stoppedAt: Int?

@@ -12,9 +12,9 @@ extension Session {
     }
     let cameTo = cameTo(line, since: before.finished)
     let entry = Notebook.Entry(
-      number: notebook.nextNumber, text: cameTo ?? line.text,
+      number: notebook.nextNumber, text: cameTo ?? line.text, isCell: line.isCell,
       language: before.state.language, seconds: (ContinuousClock.now - start) / .seconds(1),
-      changes: changes, hasFailed: hasFailed, isCell: line.isCell,
+      changes: changes, hasFailed: hasFailed,
       stoppedAt: cameTo == nil && wasInterrupted ? stopLooks : nil, measured: measured,
       remains: remains)
     writeDone(entry, line)

@@ -136,9 +136,9 @@ extension Session {
 extension Notebook.Entry {
   fileprivate init(_ line: KeptSession.Line, _ language: Language) {
     self.init(
-      number: line.begun.number, text: line.text, language: language, seconds: line.done.seconds,
-      changes: line.done.changes, firstLine: line.firstLine, hasFailed: line.done.hasFailed,
-      isCell: line.begun.isCell, stoppedAt: line.done.stoppedAt,
+      number: line.begun.number, text: line.text, isCell: line.begun.isCell, language: language,
+      seconds: line.done.seconds, changes: line.done.changes, firstLine: line.firstLine,
+      hasFailed: line.done.hasFailed, stoppedAt: line.done.stoppedAt,
       measured: line.done.measured, remains: Notebook.Remains(rawValue: line.done.remains))
   }
 }
