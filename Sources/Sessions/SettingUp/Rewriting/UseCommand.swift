@@ -38,8 +38,9 @@ struct UseCommand: Command {
       the optimizer: the function gets parameters, grads, t, what it asks for by name, and state, \
       which is empty at first, and returns parameters, or parameters and state, a dictionary of \
       matrices and numbers that the engine keeps for it. `for batch` gets X and Y and returns \
-      those to train on. A call takes some microseconds and each array operation in it about one: \
-      small networks train several times slower, large ones hardly.
+      those to train on. A call runs as a cell does, at every \
+      iteration: small networks train many times slower by it, large ones, whose products take the \
+      time, little.
       """,
     zh: """
       先像 check 那样检查，通过才采用；加上 anyway 时数值不同也采用，但形状错了绝不采用。之后和在 \
@@ -48,7 +49,8 @@ struct UseCommand: Command {
       重新 use。函数不能写入参数，也不能写外面的变量。它打印的内容 step 会显示，train 不显示。* 表示每一层。\
       for update 代替优化器：函数按名字得到 parameters、grads、t 和 state（开始时是空的），返回 \
       parameters，或 parameters 和 state（由矩阵和数组成的字典，引擎替它保留）。for batch 得到 X 和 Y，\
-      返回用来训练的 X 和 Y。一次调用要几微秒，其中每个数组运算约一微秒：小网络会慢几倍，大网络几乎不变。
+      返回用来训练的 X 和 Y。每次迭代都像代码块一样运行这个函数：小网络会慢许多倍，大网络的时间主要花在矩阵乘法上，\
+      变慢不多。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
