@@ -40,7 +40,8 @@ struct Weights {
     let model = run.plan.model.filter { areWhole || !$0.spec.isAverage }
     let states = run.plan.ownStateTensors.filter { file[$0.spec.name] != nil }
     tensors = []
-    for (spec, layer) in model + states where layers.contains(layer) {
+    let areAll = layers.count == run.plan.network.depth
+    for (spec, layer) in model + states where layers.contains(layer) || layer == 0 && areAll {
       guard let values = file[spec.name] else { throw .missing(spec.name, file: path) }
       let shape = spec.shape(examples: 0)
       guard values.shape == shape else {
@@ -48,8 +49,8 @@ struct Weights {
       }
       tensors.append(Tensor(name: spec.name, layer: layer, values: values))
     }
-    guard layers.count == run.plan.network.depth else { return }
-    let known = Set(model.map(\.spec.name))
+    guard areAll else { return }
+    let known = Set((model + states).map(\.spec.name))
     if let extra = file.tensors.first(where: {
       !known.contains($0.name) && !run.plan.isState($0.name)
     }) {
@@ -92,13 +93,16 @@ extension TensorSpec {
 }
 
 extension Plan {
-  /// The states of an optimizer of the learner's own, each with its layer; none of another's.
+  /// The states of an optimizer of the learner's own, each with its layer, 0 where it is of all; none
+  /// of another's.
   fileprivate var ownStateTensors: [(spec: TensorSpec, layer: Int)] {
-    let names =
-      (ownOptimizer?.states ?? []).flatMap { state in parameters.map { "\(state)d\($0.name)" } }
-      + (ownOptimizer?.kept ?? []).map(\.tensor)
-    return names.compactMap { name in
-      tensor(named: name).map { ($0, stage(writing: name)?.id.layer ?? 0) }
+    guard let own = ownOptimizer else { return [] }
+    let layers = Dictionary(model.map { ($0.spec.name, $0.layer) }) { first, _ in first }
+    let states = own.states.flatMap { state in
+      parameters.map { (name: "\(state)d\($0.name)", layer: layers[$0.name] ?? 0) }
+    }
+    return (states + own.kept.map { (name: $0.tensor, layer: 0) }).compactMap { state in
+      tensor(named: state.name).map { ($0, state.layer) }
     }
   }
 
