@@ -23,7 +23,7 @@ struct FillingTests {
     #expect(room.type(Self.right[3]).contains("✓ Right"))
     #expect(room.type("train 20 iterations").contains("trained 20"))
     #expect(room.type("next").contains("❯ rewrite all off"))
-    #expect(room.type("next").contains("In real work"))
+    #expect(room.type("next").contains("All of it in one function"))
   }
 
   @Test("stays for what follows where the page is shown again, as it was written")

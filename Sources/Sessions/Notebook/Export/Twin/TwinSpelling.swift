@@ -75,7 +75,8 @@ struct TwinSpelling {
         helper(function)
       } else if Self.drawing.contains(function) {
         "\(stream).\(function)"
-      } else if Self.builtin.contains(function) {
+      } else if Self.builtin.contains(function) || FunctionTable.signature(of: function) == nil {
+        // A function of the learner's stands in a cell of the program.
         function
       } else {
         "\(library.module)." + (Self.elsewhere[function] ?? function)
