@@ -76,7 +76,8 @@ struct ParserErrorTests {
     Fault(
       "kind: number", "kind: guess", 77,
       .badValue(
-        key: "kind", value: "guess", needed: "formula, number, shape, choice, rewrite, reach")),
+        key: "kind", value: "guess",
+        needed: "formula, number, shape, choice, rewrite, reach, function, asserts")),
     Fault("hints:", "hint:", 63, .unknownKey("hint", nearest: "hints")),
     Fault("answer: A2 - Y", "answer: [1]", 61, .wrongForm(key: "answer", needed: .text)),
     Fault(
