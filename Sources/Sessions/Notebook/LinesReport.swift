@@ -6,10 +6,10 @@ import TextMeasures
 struct LinesReport: Report {
   private let lines: [Notebook.Entry]
   private let what: Localized<String>
-  private let remark: Localized<String>?
+  private let remarks: [Localized<String>]
 
-  init(_ lines: [Notebook.Entry], _ what: Localized<String>, _ remark: Localized<String>? = nil) {
-    (self.lines, self.what, self.remark) = (lines, what, remark)
+  init(_ lines: [Notebook.Entry], _ what: Localized<String>, _ remarks: [Localized<String>]) {
+    (self.lines, self.what, self.remarks) = (lines, what, remarks)
   }
 
   let kind = "cells"
@@ -33,8 +33,30 @@ struct LinesReport: Report {
     }
     if lines.count > 6 { rows.insert(page.glyphs.ellipsis, at: 3) }
     let title = what[page] + Localized(en: ":", zh: "：")[page]
-    let last = remark.map { [page.style($0[page], as: .muted)] } ?? []
+    let last = remarks.map { page.style($0[page], as: .muted) }
     let all = [title] + rows.map { "  " + $0 } + last
     return all.joined(separator: "\n")
+  }
+}
+
+/// A line that is run again, above what it gives.
+struct CellHeading: Report {
+  let number: Int
+  let text: String
+
+  let kind = "cell"
+
+  var fields: [(String, JSON)] { [("cell", .integer(number)), ("line", .string(text))] }
+
+  /// Its new number and its first row.
+  func text(for page: Page) -> String {
+    let rows = text.split(separator: "\n")
+    let first =
+      (rows.first.map(String.init) ?? "").sanitizedLine
+      + (rows.count > 1 ? " " + page.glyphs.ellipsis : "")
+    let head = "\(number) "
+    return page.style(
+      head + first.truncated(to: page.width - head.count, ellipsis: page.glyphs.ellipsis),
+      as: .muted)
   }
 }

@@ -33,7 +33,7 @@ extension Session {
   func isNoted(_ line: Line) -> Bool { scriptDepth == 0 && !isReplaying && !isAboutLines(line) }
 
   private func isAboutLines(_ line: Line) -> Bool {
-    line.command?.topic == .notebook && line.command?.name != "note"
+    line.command?.topic == .notebook && line.command?.name != "note" || line.command is ClearCommand
   }
 
   /// Takes back the last lines that changed something, with what was only looked at in between.
@@ -93,6 +93,7 @@ extension Session {
   func runAgain(_ lines: [SourceLine]) throws {
     for line in lines {
       if isInterrupted() { throw NotebookProblem.stopped(line.text) }
+      output.show(CellHeading(number: notebook.nextNumber, text: line.text), for: line)
       guard execute(line) else { throw NotebookProblem.stopped(line.text) }
     }
   }

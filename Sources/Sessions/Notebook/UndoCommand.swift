@@ -29,9 +29,11 @@ struct UndoCommand: Command {
     }
     try arguments.finish()
     guard session.scriptDepth == 0 else { throw NotebookProblem.inScript }
+    let before = session.state.lesson
     let lines = try session.undo(count ?? 1)
     guard !lines.isEmpty else { throw NotebookProblem.nothing(toBringBack: false) }
-    return [LinesReport(lines, Localized(en: "taken back", zh: "已撤销"), lines.stays)]
+    let remarks = [session.arrival(from: before), lines.stays].compactMap(\.self)
+    return [LinesReport(lines, Localized(en: "taken back", zh: "已撤销"), remarks)]
   }
 }
 
@@ -47,9 +49,24 @@ struct RedoCommand: Command {
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     try arguments.finish()
     guard session.scriptDepth == 0 else { throw NotebookProblem.inScript }
+    let before = session.state.lesson
     let lines = session.redo()
     guard !lines.isEmpty else { throw NotebookProblem.nothing(toBringBack: true) }
-    return [LinesReport(lines, Localized(en: "brought back", zh: "已恢复"))]
+    let remarks = [session.arrival(from: before)].compactMap(\.self)
+    return [LinesReport(lines, Localized(en: "brought back", zh: "已恢复"), remarks)]
+  }
+}
+
+extension Session {
+  /// Where the learner is now, where that is another page or no lesson any more.
+  fileprivate func arrival(from before: OpenLesson?) -> Localized<String>? {
+    guard let now = state.lesson else {
+      return before.map { _ in Localized(en: "back in your own session", zh: "回到了你自己的会话") }
+    }
+    guard now.lesson.id != before?.lesson.id || now.page != before?.page else { return nil }
+    let (id, page) = (now.lesson.id, now.page + 1)
+    return Localized(
+      en: "on page \(page) of \(id): page shows it", zh: "现在在 \(id) 第 \(page) 页：page 显示这一页")
   }
 }
 
