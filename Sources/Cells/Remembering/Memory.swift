@@ -14,10 +14,24 @@ extension CellRunner {
     public let formulaValues: [String: Formulas.Value]
 
     init(_ copier: Copier, _ machine: Machine, before: Memory?) {
-      variables = machine.defined.map { ($0.name, copier.copy($0.value)) }
+      variables = Self.inOrder(machine.defined, after: before).map {
+        ($0.name, copier.copy($0.value))
+      }
       saidOnce = machine.saidOnce
       options = machine.options
       formulaValues = Self.formulaValues(variables, before: before)
+    }
+
+    /// What was there before first: a name that was taken back and came again is a new one, whatever
+    /// the machine remembers of it.
+    private static func inOrder(
+      _ defined: [(name: String, value: PythonValue)], after before: Memory?
+    ) -> [(name: String, value: PythonValue)] {
+      guard let before else { return defined }
+      let values = Dictionary(uniqueKeysWithValues: defined)
+      let old = before.names.compactMap { name in values[name].map { (name: name, value: $0) } }
+      let known = Set(before.names)
+      return old + defined.filter { !known.contains($0.name) }
     }
 
     private static func formulaValues(

@@ -85,7 +85,7 @@ final class Machine {
       global(name).value = value
     }
     let known = Set(order)
-    order += variables.keys.filter { !known.contains($0) }
+    order += variables.keys.filter { !known.contains($0) }.sorted()
   }
 
   /// Where a name outside all functions has its value.
