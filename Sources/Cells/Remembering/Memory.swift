@@ -28,7 +28,7 @@ extension CellRunner {
       _ defined: [(name: String, value: PythonValue)], after before: Memory?
     ) -> [(name: String, value: PythonValue)] {
       guard let before else { return defined }
-      let values = Dictionary(uniqueKeysWithValues: defined)
+      let values = Dictionary(defined.map { ($0.name, $0.value) }) { $1 }
       let old = before.names.compactMap { name in values[name].map { (name: name, value: $0) } }
       let known = Set(before.names)
       return old + defined.filter { !known.contains($0.name) }
