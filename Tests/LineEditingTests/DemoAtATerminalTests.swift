@@ -173,7 +173,7 @@ import Testing
       terminal.send("f")
     }
     // The bar is there once it trains.
-    terminal.expect("epoch")
+    terminal.expect("iteration")
     terminal.send("\u{3}")
     terminal.expect("stopped")
     terminal.expect("❯ 1 + 1")
@@ -289,7 +289,7 @@ import Testing
         terminal.send("f")
       }
     }
-    terminal.expect("q")
+    terminal.expect(locale == "zh_CN" ? "演示结束" : "the end")
     terminal.settle()
     terminal.send(" ")
     #expect(status(terminal) == 0)
@@ -315,7 +315,7 @@ import Testing
     terminal.expect("look")
     terminal.settle()
     terminal.send(key)
-    terminal.expect("the script was left at this pause")
+    terminal.expect("hint: what it did is undone")
     terminal.expect("❯ ")
     terminal.send("x * 100\r")
     terminal.expect("x * 100 = 100")

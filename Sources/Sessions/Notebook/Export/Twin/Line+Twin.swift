@@ -42,6 +42,11 @@ extension String {
 }
 
 extension Session {
+  /// The names of the learner's variables and functions.
+  var variableNames: Set<String> {
+    Set(state.variables.keys).union(state.memory?.names ?? [])
+  }
+
   /// Whether a name stands for one number: a setting, a count, a variable of the learner's.
   func isNumber(_ name: String) -> Bool {
     if let variable = state.variables[name] { return variable.array?.rank == 0 }

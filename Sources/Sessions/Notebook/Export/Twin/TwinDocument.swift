@@ -19,6 +19,8 @@ final class TwinDocument {
   private let library: TwinLibrary
   /// The learner's variables that have a tensor's name, under which the network's is told.
   private var doubles: Set<String> = []
+  /// The learner's variables before the line.
+  private var variables: Set<String> = []
 
   private init(
     _ entries: [Notebook.Entry], _ library: TwinLibrary, moved: [[ShownNumber]],
@@ -60,7 +62,8 @@ final class TwinDocument {
     let line = step.line
     if let command = line.command { tell(command, line) }
     tellData(of: session)
-    keepApart(in: session, line)
+    keepApart(in: session)
+    defer { variables = session.variableNames }
     try follow(session, line)
     if !step.hasFailed || line.isBlock {
       try tellPython(line, in: session, hasFailed: step.hasFailed)
@@ -155,6 +158,9 @@ extension TwinDocument {
       if TwinSpelling.draws(expression) { text.add("\n\(formula)") }
     case .assignment(let target, _, _) where isLoaded:
       let name = session.canonicalName(target.name.text)
+      // A tensor's new value is told as the run's.
+      let isTensor = session.state.experiment.trainer?.plan.tensor(named: name) != nil
+      if isTensor, !session.hasVariable(name) { return }
       guard let value = (try? session.value(of: name))?.array else { return }
       let around = library.around()
       text.add("\n# \(line.text)\n\(name) = \(around.start)", value, as: name, around.end)
@@ -232,12 +238,10 @@ extension TwinDocument {
   private func double(_ name: String) -> String { free("own_\(name)") }
 
   /// Puts variables of the learner's aside whose names a network takes that has just begun.
-  private func keepApart(in session: Session, _ line: Line) {
-    doubles.formIntersection(doubles.filter { session.hasVariable($0) || line.isCell })
-    guard let run = session.state.experiment.trainer, !line.isCell else { return }
-    let taken = run.names.filter {
-      session.hasVariable($0) && !doubles.contains($0)
-    }
+  private func keepApart(in session: Session) {
+    doubles.formIntersection(variables)
+    let names = session.state.experiment.trainer?.names ?? []
+    let taken = names.filter { variables.contains($0) && !doubles.contains($0) }
     guard !taken.isEmpty else { return }
     text.add(assignment(of: taken.map(double), from: taken).withoutEmptyEnd)
     doubles.formUnion(taken)

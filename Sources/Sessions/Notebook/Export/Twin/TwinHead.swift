@@ -13,8 +13,8 @@ struct TwinHead {
         A Backstep session as a plain \(library.name) program.
 
         It takes the same steps, by the same formulas, and stops where a number is not the one that
-        the session showed. Run it with python3; \(needed.en). Ending with status 0, it has
-        proved the session.
+        the session showed. Run it with python3; \(needed.en).
+        Ending with status 0, it has proved the session.
         """,
       zh: """
         一次 Backstep 会话，写成普通的 \(library.name) 程序。
@@ -56,9 +56,7 @@ struct TwinHead {
 
   private var spelling: TwinSpelling { TwinSpelling(library: library, helper: function) }
   private var torch: String { library == .torch ? "import torch\n" : "" }
-  private var settings: String {
-    library == .torch ? "torch.set_default_dtype(torch.float64)\n" : ""
-  }
+  private var settings: String { library.precision(isSingle: false).map { $0 + "\n" } ?? "" }
 
   private var check: String {
     """

@@ -18,6 +18,11 @@ enum TwinLibrary: String {
     }
   }
 
+  /// What makes a precision that of numbers which say none; nil where nothing need be said.
+  func precision(isSingle: Bool) -> String? {
+    self == .numpy ? nil : "torch.set_default_dtype(torch.float\(isSingle ? 32 : 64))"
+  }
+
   /// A formula whose value is in single precision.
   func single(_ formula: String) -> String {
     self == .numpy

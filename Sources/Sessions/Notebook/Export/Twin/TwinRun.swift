@@ -43,6 +43,7 @@ struct TwinRun {
     lines.use(["X_train", "Y_train"])
     lines.add("\(function("M")) = X_train.shape[1]")
     lines.add("\(function("rng")) = np.random.RandomState(\(settings.seed))")
+    addPrecision(into: &lines)
     try begin(start, into: &lines)
     addCounters(start, into: &lines)
     addSettings(into: &lines)
@@ -72,6 +73,10 @@ struct TwinRun {
   private func add(_ value: Matrix<Double>, to name: String, into lines: inout TwinText) {
     let around = library.around(isSingle: isSingle)
     lines.add("\(name) = \(around.start)", NumPyArray(value), as: name, around.end)
+  }
+
+  private func addPrecision(into lines: inout TwinText) {
+    if let said = library.precision(isSingle: isSingle) { lines.add(said) }
   }
 
   private func addCounters(_ start: Trainer, into lines: inout TwinText) {
@@ -160,6 +165,7 @@ struct TwinRun {
     (self.network, settings) = (network, changed)
     if !keepsState { lines.add("t = \(next > 0 ? 1 : 0)") }
     next = plan.place(of: next, in: before)
+    if wasSingle != isSingle { addPrecision(into: &lines) }
     for spec in plan.tensors where spec.beginning != nil {
       if plan.beginsAnew(spec, after: before, keepsState: keepsState) {
         lines.add("\(spec.name) = \(beginning(of: spec))")

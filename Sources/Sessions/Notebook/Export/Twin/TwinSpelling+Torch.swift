@@ -45,7 +45,7 @@ extension TwinSpelling {
     var values = values
     if ["mean", "var", "std"].contains(function), let first = arguments.first, isTruth(first.value)
     {
-      values[0] = .init(values[0].label, call("torch.mul", [values[0], one]))
+      values[0] = .init(values[0].label, call("torch.Tensor.double", [.init(nil, values[0].value)]))
     }
     switch function {
     case "var", "std":
@@ -61,8 +61,6 @@ extension TwinSpelling {
     default: return call("torch.\(function)", values)
     }
   }
-
-  private var one: Syntax.Argument { .init(nil, Syntax(.number(1))) }
 
   private func isTruth(_ node: Syntax) -> Bool {
     if case .comparison = node.kind { true } else { false }
