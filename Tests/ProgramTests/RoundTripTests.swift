@@ -29,19 +29,19 @@ struct RoundTripTests {
       session.type(line)
     }
     session.session.execute(SourceLine("c = W1.sum() + b2", isCell: true))
-    #expect(session.type("c") == "c = 7")
+    #expect(session.type("c") == "c = 7\n")
     session.type("x = 1")
     session.type("undo")
     session.type("undo")
     session.type("redo")
-    #expect(session.type("c") == "c = 7")
+    #expect(session.type("c") == "c = 7\n")
     session.type("rerun 4")
-    #expect(session.type("c") == "c = 7")
+    #expect(session.type("c") == "c = 7\n")
     let file = "\(folder.path)/work.\(form)"
     session.type("export \(file)")
     let other = ScriptedSession()
     other.type("run \(file)")
-    #expect(other.type("c") == "c = 7")
+    #expect(other.type("c") == "c = 7\n")
     #expect(other.session.digest == session.session.digest)
   }
 }
