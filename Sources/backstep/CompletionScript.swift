@@ -50,8 +50,8 @@ struct CompletionScript {
       .replacing("__backstep_offer_flags_options -1", with: "__backstep_offer_flags_options 0")
     let tail = function[subcommands.lowerBound...]
     let end = "' -- \"${cur}\"))\n"
-    let offering = tail.replacing(end, with: end + "        __backstep_add_completions -f\n")
-    return String(head) + String(takesFiles ? offering : tail)
+    let files = takesFiles ? "        __backstep_add_completions -f\n" : ""
+    return String(head) + tail.replacing(end, with: end + files)
   }
 
   private static func mendedFish(_ text: String) -> String {
@@ -60,8 +60,7 @@ struct CompletionScript {
       let isBeforeSubcommands =
         index + 1 < lines.count && lines[index + 1].contains("switch $unparsed_tokens[1]")
       return isBeforeSubcommands
-        ? lines[index].replacing(
-          "__backstep_parse_subcommand -r 1", with: "__backstep_parse_subcommand 0")
+        ? lines[index].replacing("parse_subcommand -r 1", with: "parse_subcommand 0")
         : lines[index].replacing("-eq 2' -fa", with: "-eq 1' -fa")
     }.joined(separator: "\n")
   }

@@ -28,8 +28,8 @@ import Testing
     "net", "set", "config", "show", "show X_train", "show W1", "W1", "plan", "shapes",
     "shapes full", "step", "step 3", "why dW1[0, 0]", "gradcheck", "evaluate dev", "plot cost",
     "plot boundary", "plot network", "plot heat W1", "plot histogram A1", "plot data",
-    "plot mask D1",
-    "plot neurons 1", "plot lr", "runs", "errors dev", "doctor", "W9", "show W1 @ W1",
+    "plot mask D1", "plot neurons 1", "plot lr", "runs", "errors dev", "doctor", "W9",
+    "show W1 @ W1",
     "set learning=3", "progress", "lessons", "branches", "cells", "help", "unroll J", "decay none",
   ]
 

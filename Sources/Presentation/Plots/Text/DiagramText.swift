@@ -96,29 +96,33 @@ struct DiagramText {
   }
 
   private func legend(_ edges: [NetworkDiagram.Edge]) -> String {
-    let all = diagram.weights.reduce(0) { $0 + $1.count }
-    let between = diagram.edgeCount(units: unitLimit)
-    let drawn = edges.count + diagram.zeros
-    let zeros = diagram.zeros.grouped
-    let which =
-      edges.count == all
-      ? Localized(en: "all \(all.counted("weight")); ", zh: "全部 \(all.grouped) 个权重；")
-      : drawn == all
-        ? Localized(
-          en: "\(edges.count.grouped) of \(all.counted("weight")), the other \(zeros) are 0; ",
-          zh: "\(all.grouped) 个权重里的 \(edges.count.grouped) 个，其余 \(zeros) 个是 0；")
-        : Localized(
-          en:
-            "the strongest \(edges.count.grouped) of the \(between.counted("weight")) between the "
-            + "units drawn, of \(all.grouped) in all; ",
-          zh: "画出的单元之间 \(between.grouped) 个权重里最强的 \(edges.count.grouped) 个，"
-            + "一共 \(all.grouped) 个；")
+    let count = count(edges.count)
     let (plus, minus) = (Ordinal(0).mark, Ordinal(1).mark)
     let signs =
       page.glyphs.isASCII
       ? Localized(en: "\(plus) positive, \(minus) negative", zh: "\(plus) 为正，\(minus) 为负")
       : Localized(
         en: "lines without gaps are positive, dashed ones negative", zh: "实线为正，虚线为负")
-    return page.style((which + signs)[page].wrapped(to: page.width), as: .muted)
+    return page.style((count + signs)[page].wrapped(to: page.width), as: .muted)
+  }
+
+  /// How many weights are drawn, of how many.
+  private func count(_ drawn: Int) -> Localized<String> {
+    let all = diagram.weights.reduce(0) { $0 + $1.count }
+    let (edges, zeros) = (drawn.grouped, diagram.zeros.grouped)
+    if drawn == all {
+      return Localized(en: "all \(all.counted("weight")); ", zh: "全部 \(all.grouped) 个权重；")
+    }
+    if drawn + diagram.zeros == all {
+      return Localized(
+        en: "\(edges) of \(all.counted("weight")), the other \(zeros) are 0; ",
+        zh: "\(all.grouped) 个权重里的 \(edges) 个，其余 \(zeros) 个是 0；")
+    }
+    let between = diagram.edgeCount(units: unitLimit)
+    return Localized(
+      en: "the strongest \(edges) of the \(between.counted("weight")) between the "
+        + "units drawn, of \(all.grouped) in all; ",
+      zh: "画出的单元之间 \(between.grouped) 个权重里最强的 \(edges) 个，"
+        + "一共 \(all.grouped) 个；")
   }
 }

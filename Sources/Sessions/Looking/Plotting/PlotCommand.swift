@@ -89,8 +89,11 @@ struct PlotCommand: Command {
     _ arguments: inout Arguments, _ session: Session
   ) throws -> any PlotSubject {
     if let word = arguments.words.first, !Self.costs.contains(word) {
-      // Where there is no such value yet, the formula says what must come first.
-      if session.scope.value(named: word) != nil || GeneralTensor(word) != nil { return HeatPlot() }
+      if session.scope.value(named: word) != nil { return HeatPlot() }
+      if GeneralTensor(word) != nil {
+        _ = try session.state.experiment.run()
+        return HeatPlot()
+      }
     }
     let word = try arguments.next(
       Localized(en: "what to draw: ", zh: "要画什么：") + names.joined(separator: ", "))
