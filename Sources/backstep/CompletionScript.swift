@@ -51,7 +51,7 @@ struct CompletionScript {
     let tail = function[subcommands.lowerBound...]
     let end = "' -- \"${cur}\"))\n"
     let files = takesFiles ? "        __backstep_add_completions -f\n" : ""
-    return String(head) + tail.replacing(end, with: end + files)
+    return String(head + tail.replacing(end, with: end + files))
   }
 
   private static func mendedFish(_ text: String) -> String {
