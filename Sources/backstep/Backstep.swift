@@ -20,7 +20,9 @@ struct Backstep: ParsableCommand {
         zh: "不带参数时是命令行，里面的 help 列出命令。带文件时把它们当作脚本运行，然后退出；- 是标准输入。")[
           Console.language],
       version: "backstep 0.1.0",
-      subcommands: [LessonSubcommand.self, LessonsSubcommand.self, DemoSubcommand.self])
+      subcommands: [
+        LessonSubcommand.self, LessonsSubcommand.self, DemoSubcommand.self, AuditSubcommand.self,
+      ])
   }
 
   @Argument(

@@ -10,6 +10,8 @@ struct NPYArray {
   let areIntegers: Bool
   /// Whether its elements are bytes, as of pictures.
   let areBytes: Bool
+  /// Whether its elements are real numbers of single precision or less.
+  let isSingle: Bool
 
   /// Reads the bytes of an `.npy` file.
   /// - Throws: `DatasetError.file`.
@@ -18,6 +20,7 @@ struct NPYArray {
     dimensions = header.dimensions
     areIntegers = header.type.contains { "iu".contains($0) }
     areBytes = header.type.hasSuffix("u1")
+    isSingle = header.type.hasSuffix("f4") || header.type.hasSuffix("f2")
     if dimensions.count <= 2 {
       let matrix = try NPY.decode(bytes, file: file)
       table = dimensions.count == 2 ? matrix : matrix.transposed

@@ -99,9 +99,12 @@ struct SafetensorsHeader {
 
 extension SafetensorsHeader.Entry {
   /// The array's numbers; a single number is (1, 1) and a list one column, as biases are.
+  /// - Parameter takesIntegers: Whether whole numbers and flags are read too: no weights are.
   /// - Throws: `DatasetError.file` for elements, dimensions and sizes that cannot be.
-  func values(_ data: ArraySlice<UInt8>, file: String) throws(DatasetError) -> Matrix<Double> {
-    guard let element = SafetensorsElement(rawValue: type) else {
+  func values(
+    _ data: ArraySlice<UInt8>, file: String, takesIntegers: Bool = false
+  ) throws(DatasetError) -> Matrix<Double> {
+    guard let element = SafetensorsElement(rawValue: type), takesIntegers || element.isReal else {
       throw .file(.safetensors(.element(type, name)), file)
     }
     guard dimensions.count <= 2 else {

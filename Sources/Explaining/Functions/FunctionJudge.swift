@@ -5,7 +5,7 @@ import Matrices
 /// Names the known mistakes by which a function's values come of the right formula: those that
 /// `FormulaJudge` knows, made by the same rewritings.
 public struct FunctionJudge {
-  private let exam: Exam
+  private var exam: Exam
 
   /// Takes a tensor with its right formula, how the function is called, and the states in which it
   /// was called, the run's own last.
@@ -15,10 +15,25 @@ public struct FunctionJudge {
     exam = Exam(of: moment, right: right, call: call, in: states)
   }
 
+  /// The names there are.
+  var words: Vocabulary { exam.words }
+
+  /// The same for values that were rounded elsewhere.
+  /// - Parameter tolerance: The largest difference that counts as rounding, as a share of the
+  ///   largest element.
+  func tolerating(_ tolerance: Double) -> FunctionJudge {
+    var judge = self
+    judge.exam.tolerance = tolerance
+    return judge
+  }
+
   /// The mistakes that give these values, one in every state; none where they are not known.
-  public func mistakes(giving values: [NumPyArray?]) -> [Mistake] {
+  /// - Parameter looksForTwo: Whether two mistakes are looked for where one does not explain it.
+  public func mistakes(
+    giving values: [NumPyArray?], lookingForTwo looksForTwo: Bool = true
+  ) -> [Mistake] {
     var judge = FormulaJudge(exam)
-    return judge.mistakes(giving: values)
+    return judge.mistakes(giving: values, looksForTwo)
   }
 
   /// How the value of the run's own state relates to what it should be.
@@ -31,9 +46,12 @@ public struct FunctionJudge {
 }
 
 extension FormulaJudge {
-  fileprivate mutating func mistakes(giving values: [NumPyArray?]) -> [Mistake] {
+  fileprivate mutating func mistakes(
+    giving values: [NumPyArray?], _ looksForTwo: Bool
+  ) -> [Mistake] {
     let single = singles(valued(), reaching: values)
     if let special = Self.special(single)?.first { return special }
+    guard looksForTwo else { return single.first ?? [] }
     let double = twice(exam.right, values)
     return (Self.special(double) ?? single + double).first ?? []
   }

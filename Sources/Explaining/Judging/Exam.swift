@@ -45,6 +45,8 @@ public struct Exam {
   let ownArrays: [String]
   /// What the formula uses that is only computed later in the iteration.
   public let early: ExamProblem?
+  /// The largest difference that counts as rounding, as a share of the largest element.
+  var tolerance = 1e-11
 
   /// The run's scalars, but those that only count, in order.
   public var scalars: [(String, Double)] {

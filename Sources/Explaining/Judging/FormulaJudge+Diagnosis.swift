@@ -68,7 +68,9 @@ extension FormulaJudge {
     guard let first = values.first ?? nil else { return [] }
     var found: Set<Mistake> = []
     for one in variants where !found.contains(one.variant.mistake) {
-      guard one.isNear(first), one.value.agrees(with: first) else { continue }
+      guard exam.tolerance > 1e-9 || one.isNear(first),
+        one.value.agrees(with: first, tolerance: exam.tolerance)
+      else { continue }
       if exam.states.count == 1 || reaches(one.variant.formula, values) {
         found.insert(one.variant.mistake)
       }
@@ -130,7 +132,7 @@ extension FormulaJudge {
 
 extension Mistake {
   /// Whether it is so general that another explanation is better.
-  fileprivate var isGeneral: Bool { self == .wrongCount || self == .wrongHyperparameter }
+  var isGeneral: Bool { self == .wrongCount || self == .wrongHyperparameter }
 
   /// Whether one takes back what the other does.
   fileprivate static func areOpposed(_ pair: Set<Mistake>) -> Bool {

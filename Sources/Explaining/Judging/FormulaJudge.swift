@@ -177,7 +177,8 @@ extension FormulaJudge {
   mutating func reaches(_ formula: Syntax, _ values: [NumPyArray?]) -> Bool {
     for state in exam.states.indices {
       guard let wanted = values[state], effort.spend(),
-        let value = value(of: formula, in: state), value.agrees(with: wanted)
+        let value = value(of: formula, in: state),
+        value.agrees(with: wanted, tolerance: exam.tolerance)
       else { return false }
     }
     return true

@@ -174,7 +174,7 @@ extension OptimizerOption.Range {
 
 extension [String] {
   /// Each once, where it first stands.
-  fileprivate var uniqued: [String] {
+  var uniqued: [String] {
     var seen: Set<String> = []
     return filter { seen.insert($0).inserted }
   }

@@ -41,7 +41,7 @@ struct LoadCommand: Command {
     let path = try arguments.next(
       Localized(en: "a file, such as W.safetensors", zh: "一个文件，例如 W.safetensors"))
     let layerText = arguments.option("layers")
-    let map = try arguments.names("map")
+    let map = try arguments.pairs("map", like: "W1:NAME")
     try arguments.finish(options: options)
     try Self.check(path, arguments)
     let dictionary = try session.dictionary(path)
@@ -83,24 +83,6 @@ struct LoadCommand: Command {
       told = told + Localized(en: "\nits loss was: ", zh: "\n它的损失是：") + "loss \(loss.rawValue)"
     }
     return told
-  }
-}
-
-extension Arguments {
-  /// Takes `map=W1:fc1.weight,b1:fc1.bias`.
-  fileprivate mutating func names(_ option: String) throws -> [String: String] {
-    guard let text = self.option(option) else { return [:] }
-    var names: [String: String] = [:]
-    for pair in text.split(separator: ",") {
-      let sides = pair.split(separator: ":", maxSplits: 1).map(String.init)
-      guard sides.count == 2, names.updateValue(sides[1], forKey: sides[0]) == nil else {
-        throw usage(
-          .value(
-            option: Localized(option), text: String(pair),
-            needed: Localized(en: "W1:NAME, each once", zh: "W1:NAME，每个一次")))
-      }
-    }
-    return names
   }
 }
 

@@ -169,35 +169,14 @@ extension FunctionFault.Difference {
     let why = Localized(en: "why \(label) shows what it is made of", zh: "why \(label) 显示它由什么得出")
     let parts = Localized(
       en: "\(tensor) is made of \(madeOf.listed)", zh: "\(tensor) 由 \(madeOf.listed) 得出")
-    guard let mistake = mistakes.first else { return [why, related ?? parts, parts] }
+    guard let mistake = mistakes.first else { return [why, relation?.shortWords ?? parts, parts] }
     return [why, mistake.words.look, mistake.words.look + Localized("; ") + parts]
-  }
-
-  private var related: Localized<String>? {
-    switch relation {
-    case .factor(let factor)?:
-      Localized(
-        en: "it is \(factor.shortText(digits: 4)) times what it should be everywhere",
-        zh: "处处是应有值的 \(factor.shortText(digits: 4)) 倍")
-    case .transposed?: Localized(en: "rows and columns are exchanged", zh: "行和列颠倒了")
-    case .signs?: Localized(en: "only signs are wrong", zh: "只有符号不对")
-    case .onlyWhereZero(let name)?:
-      Localized(
-        en: "it is wrong only where \(name) is not above 0", zh: "只在 \(name) 不大于 0 的地方不对")
-    case .multiple(let name, let factor)?:
-      Localized(
-        en: "the difference is \(factor.shortText(digits: 4)) times \(name), element by element",
-        zh: "差的正好逐元素是 \(name) 的 \(factor.shortText(digits: 4)) 倍")
-    case .columnOffset?:
-      Localized(en: "the same is missing in every column", zh: "每一列差的都一样")
-    default: nil
-    }
   }
 }
 
 extension [String] {
   /// One after another with commas; of many, the first.
-  fileprivate var listed: String {
+  var listed: String {
     prefix(6).joined(separator: ", ") + (count > 6 ? ", …" : "")
   }
 }

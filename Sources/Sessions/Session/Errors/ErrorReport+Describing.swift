@@ -35,6 +35,8 @@ extension ErrorReport {
     case let error as RewritingProblem: self = error.report
     case let error as FunctionProblem: self = error.report
     case let error as FunctionRefusal: self = error.report
+    case let error as StepProblem: self = error.report
+    case let error as AuditRefusal: self = error.report
     case let error as ExpectationFailure: self.init(failed: error.report)
     case let error as ScriptFailure:
       self.init(

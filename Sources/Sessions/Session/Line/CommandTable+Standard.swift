@@ -62,6 +62,7 @@ extension CommandTable {
       DoctorCommand(),
       TryCommand(),
       CheckCommand(),
+      AuditCommand(),
       PredictCommand(),
       BugCommand(),
     ]

@@ -1,0 +1,135 @@
+import Engine
+import Formulas
+import Matrices
+
+/// Holds the tensors of somebody's own training step against what the engine's stages make of the
+/// same start, in the order of the plan.
+///
+/// The first tensor that is not what its formula makes of the others is explained by the mistakes
+/// that `FormulaJudge` knows: made in its own formula, or in that of a tensor the file leaves out.
+public struct StepAudit: Sendable {
+  /// What became of a tensor.
+  public enum Status: String, Sendable {
+    /// It is what it should be.
+    case right
+    /// It is what its formula makes of wrong tensors.
+    case follows
+    /// It is not what its formula makes of the others.
+    case wrong
+  }
+
+  /// One tensor.
+  public struct Row: Sendable {
+    /// Its name here, and in the file.
+    public let name, source: String
+    /// The stage that computes it.
+    public let stage: StageID
+    /// What became of it.
+    public let status: Status
+    /// The largest difference of an element to what it should be by the others; nil where the
+    /// shapes differ.
+    public let difference: Double?
+  }
+
+  /// Why the first wrong tensor is.
+  public struct Explanation: Sendable {
+    /// The tensor.
+    public let tensor: String
+    /// Its stage's formula.
+    public let formula: Syntax
+    /// Its shape, and that of what it should be.
+    public let shape, expected: Shape
+    /// The mistakes that give it; none where they are not known.
+    public let mistakes: [Mistake]
+    /// The tensor the mistake was made in, where the file leaves it out.
+    public let madeIn: String?
+    /// How it relates to what it should be, where the mistake is not known.
+    public let relation: Relation?
+    /// What its stage reads.
+    public let reads: [String]
+    /// Where it differs most, and by what: row, column, right, found.
+    public let worst: (row: Int, column: Int, right: Double, found: Double)?
+  }
+
+  /// The network it is a step of.
+  public let network: Network
+  /// The settings.
+  public let hyperparameters: Hyperparameters
+  /// The number of the update, from 1.
+  public let count: Int
+  /// How the file's matrices lie.
+  public let layout: StepLayout
+  /// The examples of the batch.
+  public let examples: Int
+  /// Each tensor that was held against the engine's, in the order of the plan.
+  public let rows: [Row]
+  /// Names of the file with no place in the step.
+  public let strangers: [String]
+  /// Why the first wrong one is.
+  public let explanation: Explanation?
+
+  /// Whether every tensor is right.
+  public var isPassed: Bool { rows.allSatisfy { $0.status == .right } }
+
+  /// Audits a step.
+  /// - Throws: `StepProblem` where the file is no step, `TrainingError` where its data are none a
+  ///   network could learn from.
+  public init(_ file: ForeignStep, _ settings: StepSettings = StepSettings()) throws {
+    let step = try StepReader(file, settings).step()
+    let held = file.tensors.map { "\($0.name) \($0.values.shape)" }
+    guard !step.checked.isEmpty else { throw StepProblem.nothing(held: held) }
+    rows = Self.rows(step)
+    (network, hyperparameters, layout) = (step.network, step.hyper, step.layout)
+    strangers = step.strangers
+    let scalar = { (name: String) in
+      step.values.value(of: .named(name), for: "J")?.matrix.elements.first ?? 0
+    }
+    (count, examples) = (Int(scalar("t")), Int(scalar("m")))
+    explanation = try rows.first { $0.status == .wrong }.flatMap {
+      try StepExplainer(step).explanation(of: $0.name)
+    }
+  }
+
+  private static func rows(_ step: AuditedStep) -> [Row] {
+    var wrong: Set<String> = []
+    return step.checked.map { spec, stage in
+      let fits = step.fits(spec.name)
+      let isTainted = step.sources(of: spec.name).contains(where: wrong.contains)
+      if !fits { wrong.insert(spec.name) }
+      return Row(
+        name: spec.name, source: step.sources[spec.name] ?? spec.name, stage: stage,
+        status: !fits ? .wrong : isTainted ? .follows : .right,
+        difference: step.difference(spec.name))
+    }
+  }
+}
+
+extension AuditedStep {
+  /// What a tensor is made of, and what that is made of, within the iteration.
+  func sources(of name: String) -> Set<String> {
+    var (seen, open): (Set<String>, [String]) = ([], [name])
+    while let next = open.popLast() {
+      guard let spec = plan.tensor(named: next), let sight = Sight(of: spec.name, in: plan) else {
+        continue
+      }
+      for other in spec.formula.names.map(plan.canonicalName) where other != next {
+        guard let source = plan.tensor(named: other),
+          !plan.lives(on: source) || sight.time(of: other) == .after,
+          plan.home(of: other) != nil, seen.insert(other).inserted
+        else { continue }
+        open.append(other)
+      }
+    }
+    return seen
+  }
+
+  func difference(_ name: String) -> Double? {
+    guard let mine = values.held[name], let right = values.right(name)?.matrix,
+      mine.count == right.count
+    else { return nil }
+    return zip(mine.elements, right.elements).reduce(0) { largest, pair in
+      pair.0 == pair.1 || pair.0.isNaN && pair.1.isNaN
+        ? largest : max(largest, (pair.0 - pair.1).isNaN ? .infinity : abs(pair.0 - pair.1))
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Engine
+import Formulas
+import Matrices
+
+/// Explains a wrong tensor of somebody's step.
+struct StepExplainer {
+  private let step: AuditedStep
+  private let timeline: Timeline
+
+  init(_ step: AuditedStep) throws {
+    self.step = step
+    timeline = try step.timeline()
+  }
+
+  /// Why a tensor is not what it should be.
+  func explanation(of name: String) throws -> StepAudit.Explanation? {
+    guard let spec = step.plan.tensor(named: name), let mine = step.values.held[name] else {
+      return nil
+    }
+    let right = step.values.right(name)
+    let judge = try judge(of: name)
+    let value = NumPyArray(mine)
+    var found = judge.mistakes(giving: [value], lookingForTwo: false)
+    var madeIn: String?
+    if found.isEmpty || found.contains(where: \.isGeneral),
+      let other = try mistakeOutside(name, giving: value)
+    {
+      (found, madeIn) = ([other.mistake], other.tensor)
+    }
+    if found.isEmpty { found = judge.mistakes(giving: [value]) }
+    return StepAudit.Explanation(
+      tensor: name, formula: spec.formula, shape: mine.shape,
+      expected: right?.matrix.shape ?? mine.shape, mistakes: found, madeIn: madeIn,
+      relation: found.isEmpty ? right.map { judge.relation(value, to: $0) } : nil,
+      reads: spec.formula.names, worst: worst(mine, right?.matrix))
+  }
+
+  private func judge(of name: String) throws -> FunctionJudge {
+    let moment = try StageMoment(of: name, from: .start, in: timeline)
+    let known = step.plan.tensors.map(\.name).filter {
+      $0 != name && (step.values.held[$0] != nil || ["X", "Y"].contains($0))
+    }
+    let call = known.dropFirst().reduce(Syntax.named(known.first ?? "X")) { $0.combined(.add, .named($1)) }
+    let states = [step.values.scope(for: name)].compactMap { $0 }
+    guard let formula = step.plan.tensor(named: name)?.formula else {
+      throw TrainingError.unknownTensor(name)
+    }
+    return FunctionJudge(of: moment, right: formula, call: call, in: states)
+      .tolerating(step.tolerance)
+  }
+
+  /// A mistake in a tensor the file leaves out by which this one comes to what it is, the nearest
+  /// first.
+  private func mistakeOutside(
+    _ name: String, giving value: NumPyArray
+  ) throws -> (tensor: String, mistake: Mistake)? {
+    let outside = step.sources(of: name).filter { step.values.held[$0] == nil }
+    let places = outside.compactMap { name in step.plan.home(of: name).map { (name, $0) } }
+      .sorted { ($0.1, $0.0) > ($1.1, $1.0) }
+    var effort = Effort(for: value.count)
+    for (other, _) in places {
+      guard let spec = step.plan.tensor(named: other), !spec.formula.isDrawn else { continue }
+      let words = try judge(of: other).words
+      var found: Set<Mistake> = []
+      for variant in Rewriting.made(from: spec.formula, words) where effort.spend() {
+        guard !found.contains(variant.mistake),
+          let wrong = step.values.value(of: variant.formula, for: other),
+          let reached = step.values.value(of: name, supposing: other, wrong),
+          value.agrees(with: reached, tolerance: step.tolerance)
+        else { continue }
+        found.insert(variant.mistake)
+      }
+      let likely = Mistake.allCases.filter(found.contains)
+      if let first = likely.first(where: { !$0.isGeneral }) ?? likely.first {
+        return (other, first)
+      }
+    }
+    return nil
+  }
+
+  private func worst(
+    _ mine: Matrix<Double>, _ right: Matrix<Double>?
+  ) -> (row: Int, column: Int, right: Double, found: Double)? {
+    guard let right, right.shape == mine.shape, !right.elements.isEmpty else { return nil }
+    func difference(_ index: Int) -> Double {
+      let (a, b) = (mine.elements[index], right.elements[index])
+      return a.isNaN && b.isNaN ? 0 : (a - b).isNaN ? .infinity : abs(a - b)
+    }
+    let index = right.elements.indices.max { difference($0) < difference($1) } ?? 0
+    return (
+      index % right.rows, index / right.rows, right.elements[index], mine.elements[index]
+    )
+  }
+}

@@ -1,0 +1,282 @@
+import Engine
+import Formulas
+import Matrices
+
+/// Tells which network, loss, optimizer and settings a step is of: what makes the most of its tensors
+/// fit one another, those of the forward pass first.
+struct StepReader {
+  private let file: ForeignStep
+  private let settings: StepSettings
+  private let numbers: [String: Double]
+
+  init(_ file: ForeignStep, _ settings: StepSettings) throws {
+    let held = file.tensors.map { "\($0.name) \($0.values.shape)" }
+    var renamed = file.tensors
+    for (name, other) in settings.names.sorted(by: { $0.key < $1.key }) {
+      guard let index = file.tensors.firstIndex(where: { $0.name == other }) else {
+        throw StepProblem.notInFile(other, held: held)
+      }
+      renamed[index] = .init(name, file.tensors[index].values, rank: file.tensors[index].rank)
+    }
+    self.file = ForeignStep(renamed, isSingle: file.isSingle).withModulesNamed()
+    self.settings = settings
+    var numbers: [String: Double] = [:]
+    for tensor in self.file.tensors {
+      if let name = StepName.setting(tensor.name), let number = tensor.number {
+        numbers[name] = number
+      }
+    }
+    self.numbers = numbers.merging(settings.numbers) { $1 }
+    for name in ["x", "y", "w1"] where self.file.tensor(name, .before) == nil {
+      throw StepProblem.missing(name == "w1" ? "W1" : name.uppercased(), held: held)
+    }
+  }
+
+  /// The step as what it is most likely one of.
+  func step() throws -> AuditedStep {
+    let layouts = StepLayout.all.filter { layout in
+      (settings.isByRows ?? layout.isByRows) == layout.isByRows && file.sizes(layout) != nil
+    }
+    guard !layouts.isEmpty else {
+      let shapes = ["x", "y"].compactMap { file.tensor($0, .before) } + file.weights
+      throw StepProblem.shapes(shapes.map { "\($0.name) \($0.values.shape)" })
+    }
+    var failure: any Error = StepProblem.network
+    var best: AuditedStep?
+    for layout in layouts {
+      do {
+        let step = try self.step(layout)
+        if best.map({ Self.isBetter(step, $0) }) ?? true { best = step }
+      } catch { failure = error }
+    }
+    guard let best else { throw failure }
+    return best
+  }
+
+  private static func isBetter(_ a: AuditedStep, _ b: AuditedStep) -> Bool {
+    let (x, y) = (a.score, b.score)
+    return x.forward != y.forward ? x.forward > y.forward : x.all > y.all
+  }
+
+  /// The first of the steps that nothing fits better.
+  private static func best(_ steps: [AuditedStep]) -> AuditedStep? {
+    steps.dropFirst().reduce(steps.first) { best, step in
+      best.map { isBetter(step, $0) ? step : $0 } ?? step
+    }
+  }
+
+  private func step(_ layout: StepLayout) throws -> AuditedStep {
+    guard let sizes = file.sizes(layout) else { throw StepProblem.network }
+    if let given = settings.activations, given.count != sizes.count - 1 {
+      throw StepProblem.activations(given.count, layers: sizes.count - 1)
+    }
+    let plain = try network(sizes, layout)
+    let penalized = try penalty(of: plain, layout)
+    return try optimized(plain, penalized, layout)
+  }
+}
+
+// MARK: - The network
+
+extension StepReader {
+  private func network(_ sizes: [Int], _ layout: StepLayout) throws -> Network {
+    let outputs = outputs(sizes, layout)
+    let hidden = settings.activations == nil && sizes.count > 2 ? Self.hidden : [.relu]
+    let candidates = hidden.flatMap { inner in
+      outputs.flatMap { outer in
+        networks(sizes, Array(repeating: inner, count: sizes.count - 2) + [outer])
+      }
+    }
+    var failure: any Error = StepProblem.network
+    var steps: [AuditedStep] = []
+    for network in candidates {
+      do { steps.append(try plainStep(network, layout)) } catch { failure = error }
+    }
+    guard var best = Self.best(steps) else { throw failure }
+    guard settings.activations == nil, sizes.count > 3 else { return best.network }
+    for layer in 0..<(sizes.count - 2) {
+      let others = Self.hidden.compactMap { activation -> AuditedStep? in
+        var layers = best.network.layers
+        layers[layer].activation = activation
+        layers[layer].slope = activation.defaultSlope
+        let network = try? Network(inputs: sizes[0], layers: layers, loss: best.network.loss)
+        return network.flatMap { try? plainStep($0, layout) }
+      }
+      best = Self.best([best] + others) ?? best
+    }
+    return best.network
+  }
+
+  private static let hidden: [Activation] = [
+    .relu, .tanh, .sigmoid, .leakyrelu, .gelu, .silu, .elu, .softplus, .linear,
+  ]
+
+  /// The activations an output may have, the likeliest for its labels first.
+  private func outputs(_ sizes: [Int], _ layout: StepLayout) -> [Activation] {
+    if let last = settings.activations?.last { return [last] }
+    let outputs = sizes[sizes.count - 1]
+    let labels = file.labels(layout, outputs: outputs)?.elements ?? []
+    let areFlags = labels.allSatisfy { $0 == 0 || $0 == 1 || $0.isNaN }
+    let known = Double(labels.filter { $0 == 1 }.count)
+    if outputs > 1, areFlags, known == Double(labels.count / outputs) {
+      return [.softmax, .sigmoid, .linear]
+    }
+    return areFlags ? [.sigmoid, .linear, .tanh, .relu] : [.linear, .sigmoid, .tanh, .relu]
+  }
+
+  private func networks(_ sizes: [Int], _ activations: [Activation]) -> [Network] {
+    let activations = settings.activations ?? activations
+    let layers = activations.enumerated().map { index, activation in
+      layer(index + 1, units: sizes[index + 1], activation)
+    }
+    let own = activations.last?.defaultLoss ?? .squared
+    let losses = settings.loss.map { [$0] } ?? [own] + Loss.allCases.filter { $0 != own }
+    return losses.compactMap { try? Network(inputs: sizes[0], layers: layers, loss: $0) }
+  }
+
+  private func layer(_ number: Int, units: Int, _ activation: Activation) -> Layer {
+    let isDropped = file.tensor("d\(number)", .before) != nil
+    let isNormalized = file.tensor("gamma\(number)", .before) != nil
+    return Layer(
+      units: units, activation: activation,
+      keepProbability: isDropped ? keepProbability(number) : 1, hasBatchNorm: isNormalized)
+  }
+
+  /// The share that dropout keeps: as said, else as what is kept was raised.
+  private func keepProbability(_ number: Int) -> Double {
+    if let said = numbers["keep_prob\(number)"] ?? numbers["keep_prob"] { return said }
+    guard let D = file.tensor("d\(number)", .before) else { return 1 }
+    if let A = file.tensor("a\(number)", .before)?.values.elements,
+      let dropped = file.tensor("a\(number)drop", .before)?.values.elements, A.count == dropped.count
+    {
+      let shares = zip(A, dropped).filter { $1 != 0 }.map { $0 / $1 }.sorted()
+      if let middle = shares.dropFirst(shares.count / 2).first, middle > 0, middle < 1 {
+        return middle.roundedToDecimals(6)
+      }
+    }
+    let kept = D.values.elements.reduce(0, +) / Double(max(1, D.values.count))
+    return min(0.99, max(0.01, kept.roundedToDecimals(1)))
+  }
+
+  private func plainStep(_ network: Network, _ layout: StepLayout) throws -> AuditedStep {
+    try AuditedStep(file, as: network, hyperparameters, layout, t: count)
+  }
+
+  private var count: Int {
+    numbers["t"].flatMap { Int(exactly: $0) }.map { max(1, $0) } ?? 1
+  }
+}
+
+// MARK: - The settings
+
+extension StepReader {
+  /// What is said, and defaults.
+  private var hyperparameters: Hyperparameters {
+    var hyper = Hyperparameters()
+    hyper.shuffles = false
+    hyper.learningRate = numbers["alpha"] ?? 0.01
+    hyper.l2 = max(0, numbers["lambda"] ?? 0)
+    hyper.l1 = max(0, numbers["lambda1"] ?? 0)
+    return hyper
+  }
+
+  /// The same with the L2 penalty that makes every dW fit, where one does and none was said.
+  private func penalty(of network: Network, _ layout: StepLayout) throws -> Hyperparameters {
+    var hyper = hyperparameters
+    let step = try plainStep(network, layout)
+    let names = (1...network.depth).map { "dW\($0)" }.filter { step.values.held[$0] != nil }
+    guard numbers["lambda"] == nil, !names.isEmpty, !names.contains(where: step.fits),
+      let first = strength(step, names[0]), first > 0
+    else { return hyper }
+    hyper.l2 = first
+    let other = try AuditedStep(file, as: network, hyper, layout, t: count)
+    return names.allSatisfy(other.fits) ? hyper : hyperparameters
+  }
+
+  /// By how much of W / m a gradient is larger than it would be.
+  private func strength(_ step: AuditedStep, _ name: String) -> Double? {
+    guard let mine = step.values.held[name], let right = step.values.right(name)?.matrix,
+      mine.shape == right.shape,
+      let W = step.values.value(of: .named(String(name.dropFirst())), for: name)?.matrix,
+      let m = step.values.value(of: .named("m"), for: name)?.matrix.elements.first
+    else { return nil }
+    let shares = zip(zip(mine.elements, right.elements), W.elements)
+      .filter { $1 != 0 }.map { ($0.0 - $0.1) / $1 * m }.sorted()
+    return shares.dropFirst(shares.count / 2).first?.roundedToDecimals(6)
+  }
+
+  private func optimized(
+    _ network: Network, _ hyper: Hyperparameters, _ layout: StepLayout
+  ) throws -> AuditedStep {
+    let steps = try kinds.map { kind in
+      var hyper = hyper
+      hyper.optimizer = kind.optimizer(options(kind))
+      let step = try AuditedStep(file, as: network, hyper, layout, t: count)
+      guard numbers["alpha"] == nil, let rate = rate(step) else { return step }
+      hyper.learningRate = rate
+      return try AuditedStep(file, as: network, hyper, layout, t: count)
+    }
+    guard let best = Self.best(steps) else { throw StepProblem.network }
+    return best
+  }
+
+  /// The kinds of optimizers whose states the file holds, the likelier first.
+  private var kinds: [OptimizerKind] {
+    if let said = settings.optimizer { return OptimizerKind.all.filter { $0.name == said } }
+    let texts = Set(file.tensors.map { StepName($0.name).text })
+    let (v, s) = (texts.contains { $0.hasPrefix("vd") }, texts.contains { $0.hasPrefix("sd") })
+    let names =
+      switch (v, s) {
+      case (true, true): ["adam", "adamw"]
+      case (true, false): ["momentum", "nesterov", "adam"]
+      case (false, true): ["rmsprop", "adagrad", "adam"]
+      case (false, false): OptimizerKind.all.map(\.name)
+      }
+    return names.compactMap { OptimizerKind(named: $0) }
+  }
+
+  private func options(_ kind: OptimizerKind) -> [String: Double] {
+    let known = kind.options.compactMap { option in
+      numbers[option.name].flatMap { option.accepts($0) ? (option.name, $0) : nil }
+    }
+    return Dictionary(known) { first, _ in first }
+  }
+
+  /// The learning rate by which the parameters moved, where the file has them before and after.
+  private func rate(_ step: AuditedStep) -> Double? {
+    var shares: [Double] = []
+    for spec in step.plan.parameters {
+      guard let after = step.values.held[spec.name],
+        let formula = step.plan.tensor(named: spec.name)?.formula
+      else { continue }
+      let ends = [0.0, 1].map { alpha in
+        step.values.value(
+          of: formula.substituting(["alpha": Syntax(.number(alpha))]), for: spec.name)?.matrix
+      }
+      guard let before = ends[0], let full = ends[1], before.shape == after.shape else { continue }
+      for index in after.elements.indices where before.elements[index] != full.elements[index] {
+        shares.append(
+          (before.elements[index] - after.elements[index])
+            / (before.elements[index] - full.elements[index]))
+      }
+    }
+    let middle = shares.sorted().dropFirst(shares.count / 2).first
+    return middle.flatMap { $0.isFinite && $0 > 0 ? $0.roundedToDigits(file.isSingle ? 3 : 6) : nil }
+  }
+}
+
+extension Double {
+  /// Rounded where that is nearly the same.
+  fileprivate func roundedToDecimals(_ count: Int) -> Double {
+    let scale = (0..<count).reduce(1.0) { scale, _ in scale * 10 }
+    return (self * scale).rounded() / scale
+  }
+
+  /// As people write a rate, where it is that up to rounding.
+  fileprivate func roundedToDigits(_ digits: Int) -> Double {
+    var scale = 1.0
+    while abs(self) * scale < 1e5, scale < 1e30 { scale *= 10 }
+    let near = (self * scale).rounded() / scale
+    return abs(near - self) <= 1e-3 * abs(self) / (digits > 3 ? 1000 : 1) ? near : self
+  }
+}

@@ -1,0 +1,113 @@
+import Explaining
+import Languages
+import Presentation
+import TextMeasures
+
+extension AuditReport {
+  /// What the step is of, a line each tensor, and why the first wrong one is.
+  func text(for page: Page) -> String {
+    let head = heading.map { page.style($0[page].wrapped(to: page.width, hanging: 2), as: .muted) }
+    return (head + audit.rows.flatMap { lines($0, page) } + [ending(page)])
+      .filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private var heading: [Localized<String>] {
+    let hyper = audit.hyperparameters
+    let penalty = hyper.l2 > 0 ? ", l2=\(hyper.l2.shortText())" : ""
+    let lie = audit.layout.isByRows
+      ? Localized(en: "in rows", zh: "按行排") : Localized(en: "in columns", zh: "按列排")
+    return [
+      Localized("\(network), loss \(audit.network.loss.rawValue)\(penalty)"),
+      Localized(
+        en: "\(optimizer), t=\(audit.count); \(audit.examples.counted("example")) \(lie.en)",
+        zh: "\(optimizer)，t=\(audit.count)；\(audit.examples) 个样本，\(lie.zh)"),
+    ]
+  }
+
+  private func lines(_ row: StepAudit.Row, _ page: Page) -> [String] {
+    let names = audit.rows.map(\.name.displayWidth).max() ?? 0
+    let stages = audit.rows.map { "\($0.stage)".displayWidth }.max() ?? 0
+    let mark =
+      switch row.status {
+      case .right: page.style(page.glyphs.check, as: .good)
+      case .follows: page.style(page.glyphs.isASCII ? "-" : "–", as: .muted)
+      case .wrong: page.style(page.glyphs.cross, as: .bad)
+      }
+    let line =
+      "\(mark) \(row.name.padded(to: names))  \("\(row.stage)".padded(to: stages))  "
+      + page.style(remark(row)[page], as: .muted)
+    guard let why = audit.explanation, why.tensor == row.name else { return [line] }
+    return [line] + details(why, page)
+  }
+
+  private func remark(_ row: StepAudit.Row) -> Localized<String> {
+    switch row.status {
+    case .right: Localized("")
+    case .follows:
+      Localized(en: "made of wrong tensors, rightly", zh: "由不对的张量得出，这一步是对的")
+    case .wrong:
+      row.difference.map {
+        let size = $0.shortText(digits: 2)
+        return Localized(en: "off by \(size)", zh: "相差 \(size)")
+      } ?? Localized(en: "another shape", zh: "形状不同")
+    }
+  }
+
+  private func details(_ why: StepAudit.Explanation, _ page: Page) -> [String] {
+    let look = Localized(en: "look at:", zh: "想一想：")[page]
+    let mistakes = why.mistakes.flatMap { mistake in
+      [
+        "  \(page.style(mistake.rawValue, as: .error)): \(mistake.words.what[page])",
+        "  \(page.style(look, as: .hint)) \(mistake.words.look[page])",
+      ]
+    }
+    let lines = mistakes + sentences(why).map { "  " + $0[page] }
+    return lines.map { $0.wrapped(to: page.width, hanging: 4) }
+  }
+
+  private func sentences(_ why: StepAudit.Explanation) -> [Localized<String>] {
+    let place = why.madeIn.map { name in
+      Localized(
+        en: "made in \(name), which the file leaves out", zh: "错在 \(name) 里，文件中没有这个张量")
+    }
+    let shapes =
+      why.shape == why.expected
+      ? nil
+      : Localized(
+        en: "it is \(why.shape), wanted \(why.expected)", zh: "是 \(why.shape)，应当是 \(why.expected)")
+    let unknown =
+      why.mistakes.isEmpty && shapes == nil
+      ? why.relation?.shortWords
+        ?? Localized(
+          en: "no known mistake gives it; it is made of \(why.reads.joined(separator: ", "))",
+          zh: "没有哪个已知的错误得到它；它由 \(why.reads.joined(separator: ", ")) 得出")
+      : nil
+    return [place, shapes, unknown, worst(why)].compactMap(\.self)
+  }
+
+  private func worst(_ why: StepAudit.Explanation) -> Localized<String>? {
+    guard let worst = why.worst else { return nil }
+    let place = why.shape.count == 1 ? "" : "[\(worst.row), \(worst.column)]"
+    let (a, b) = (
+      worst.right.shortText(digits: digits + 2), worst.found.shortText(digits: digits + 2)
+    )
+    return Localized(
+      en: "\(why.tensor)\(place) would be \(a) by the other tensors, yours is \(b)",
+      zh: "按其他张量，\(why.tensor)\(place) 应是 \(a)，你的是 \(b)")
+  }
+
+  private func ending(_ page: Page) -> String {
+    let strangers =
+      audit.strangers.isEmpty
+      ? nil
+      : Localized(
+        en: "not of the step, left aside: \(audit.strangers.listed)",
+        zh: "不属于这一步，没有看：\(audit.strangers.listed)")
+    let verdict =
+      audit.isPassed
+      ? Localized(
+        en: "all \(audit.rows.count) are right", zh: "\(audit.rows.count) 个张量都对") : nil
+    return [strangers, verdict].compactMap(\.self)
+      .map { $0[page].sanitizedLine.wrapped(to: page.width, hanging: 2) }.joined(separator: "\n")
+  }
+}
