@@ -94,7 +94,7 @@ let package = Package(
       name: "ExplainingTests",
       dependencies: [
         "Explaining", "Engine", "Formulas", "Matrices", "Presentation", "Sessions", "TestSupport",
-      ]),
+      ], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "LessonsTests", dependencies: ["Languages", "Lessons", "TestSupport"],
       resources: [.copy("Fixtures")]),

@@ -11,7 +11,8 @@ struct AuditSubcommand: ParsableCommand {
           Console.language],
       usage: "backstep audit FILE [OPTION=VALUE …] [--format FORMAT] [--color COLOR] [--ascii]",
       discussion: Localized(
-        en: "FILE is .npz or .safetensors and holds X, Y and W1, b1, … from before the step and any "
+        en:
+          "FILE is .npz or .safetensors and holds X, Y and W1, b1, … from before the step and any "
           + "of what it computed. The options are those of `audit` in the shell: help audit. The "
           + "status is 1 where a tensor is wrong.",
         zh: "FILE 是 .npz 或 .safetensors，里面有这一步之前的 X、Y 和 W1、b1……，以及它算出的任意张量。"
@@ -33,9 +34,11 @@ struct AuditSubcommand: ParsableCommand {
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    let words = ["audit"] + ([file] + options).map { word in
-      word.contains(" ") ? "\"\(word)\"" : word
-    }
+    let words =
+      ["audit"]
+      + ([file] + options).map { word in
+        word.contains(" ") ? "\"\(word)\"" : word
+      }
     throw ExitCode(Program(display).runLine(words.joined(separator: " ")))
   }
 }

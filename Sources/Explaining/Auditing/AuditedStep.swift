@@ -29,8 +29,10 @@ struct AuditedStep {
     let held = try places.place(in: run, layout)
     var scalars = Dictionary(run.scalars.map { ($0.name, $0.value) }) { first, _ in first }
     scalars.merge(
-      ["m": Double(X.columns), "t": Double(t), "iteration": 1, "epoch": 0,
-        "alpha": hyper.learningRate]
+      [
+        "m": Double(X.columns), "t": Double(t), "iteration": 1, "epoch": 0,
+        "alpha": hyper.learningRate,
+      ]
     ) { $1 }
     values = StepValues(of: run, holding: held, scalars: scalars)
     (self.network, self.hyper, self.layout, self.run) = (network, hyper, layout, run)

@@ -40,7 +40,9 @@ struct StepExplainer {
     let known = step.plan.tensors.map(\.name).filter {
       $0 != name && (step.values.held[$0] != nil || ["X", "Y"].contains($0))
     }
-    let call = known.dropFirst().reduce(Syntax.named(known.first ?? "X")) { $0.combined(.add, .named($1)) }
+    let call = known.dropFirst().reduce(Syntax.named(known.first ?? "X")) {
+      $0.combined(.add, .named($1))
+    }
     let states = [step.values.scope(for: name)].compactMap { $0 }
     guard let formula = step.plan.tensor(named: name)?.formula else {
       throw TrainingError.unknownTensor(name)

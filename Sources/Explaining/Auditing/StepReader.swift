@@ -147,7 +147,8 @@ extension StepReader {
     if let said = numbers["keep_prob\(number)"] ?? numbers["keep_prob"] { return said }
     guard let D = file.tensor("d\(number)", .before) else { return 1 }
     if let A = file.tensor("a\(number)", .before)?.values.elements,
-      let dropped = file.tensor("a\(number)drop", .before)?.values.elements, A.count == dropped.count
+      let dropped = file.tensor("a\(number)drop", .before)?.values.elements,
+      A.count == dropped.count
     {
       let shares = zip(A, dropped).filter { $1 != 0 }.map { $0 / $1 }.sorted()
       if let middle = shares.dropFirst(shares.count / 2).first, middle > 0, middle < 1 {
@@ -261,7 +262,9 @@ extension StepReader {
       }
     }
     let middle = shares.sorted().dropFirst(shares.count / 2).first
-    return middle.flatMap { $0.isFinite && $0 > 0 ? $0.roundedToDigits(file.isSingle ? 3 : 6) : nil }
+    return middle.flatMap {
+      $0.isFinite && $0 > 0 ? $0.roundedToDigits(file.isSingle ? 3 : 6) : nil
+    }
   }
 }
 

@@ -69,7 +69,9 @@ final class StepValues {
     case "Y_train", "Y": return Value(data.Y)
     default: break
     }
-    if name.hasSuffix(" now") { return plan.tensor(named: String(name.dropLast(4))).flatMap(result) }
+    if name.hasSuffix(" now") {
+      return plan.tensor(named: String(name.dropLast(4))).flatMap(result)
+    }
     guard let spec = plan.tensor(named: name), sight.isReadable(spec.name) else { return nil }
     let isOld = plan.lives(on: spec) && sight.time(of: spec.name) == .before
     return isOld ? start[spec.name].map { Value($0) } : result(spec)

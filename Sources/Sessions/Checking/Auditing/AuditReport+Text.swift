@@ -14,7 +14,8 @@ extension AuditReport {
   private var heading: [Localized<String>] {
     let hyper = audit.hyperparameters
     let penalty = hyper.l2 > 0 ? ", l2=\(hyper.l2.shortText())" : ""
-    let lie = audit.layout.isByRows
+    let lie =
+      audit.layout.isByRows
       ? Localized(en: "in rows", zh: "按行排") : Localized(en: "in columns", zh: "按列排")
     return [
       Localized("\(network), loss \(audit.network.loss.rawValue)\(penalty)"),
@@ -101,8 +102,8 @@ extension AuditReport {
       audit.strangers.isEmpty
       ? nil
       : Localized(
-        en: "not of the step, left aside: \(audit.strangers.listed)",
-        zh: "不属于这一步，没有看：\(audit.strangers.listed)")
+        en: "not of the step, left aside: \(audit.strangers.shortList)",
+        zh: "不属于这一步，没有看：\(audit.strangers.shortList)")
     let verdict =
       audit.isPassed
       ? Localized(

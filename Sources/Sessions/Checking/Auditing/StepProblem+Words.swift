@@ -19,9 +19,10 @@ extension StepProblem {
     case .shapes(let shapes):
       (
         Localized(
-          en: "these shapes are no network's: \(shapes.listed)", zh: "这些形状连不成网络：\(shapes.listed)"),
+          en: "these shapes are no network's: \(shapes.shortList)", zh: "这些形状连不成网络：\(shapes.shortList)"),
         Localized(
-          en: "X is (features, m) or (m, features), W1 takes the features, W2 the units of layer 1, "
+          en:
+            "X is (features, m) or (m, features), W1 takes the features, W2 the units of layer 1, "
             + "Y has the units of the last layer",
           zh: "X 是 (特征, m) 或 (m, 特征)，W1 接特征，W2 接第 1 层的单元，Y 与最后一层的单元数相同")
       )
@@ -44,7 +45,8 @@ extension StepProblem {
     case .twice(let first, let second, let name):
       (
         Localized(
-          en: "\(first) and \(second) both stand for \(name)", zh: "\(first) 和 \(second) 都表示 \(name)"),
+          en: "\(first) and \(second) both stand for \(name)",
+          zh: "\(first) 和 \(second) 都表示 \(name)"),
         Localized(
           en: "leave one out, or say map=\(name):NAME", zh: "去掉一个，或者用 map=\(name):NAME 说明")
       )
@@ -53,13 +55,14 @@ extension StepProblem {
         Localized(
           en: "no network that is known here fits these tensors", zh: "没有已知的网络与这些张量相符"),
         Localized(
-          en: "say it: activations=relu,sigmoid loss=bce", zh: "请说明：activations=relu,sigmoid loss=bce")
+          en: "say it: activations=relu,sigmoid loss=bce",
+          zh: "请说明：activations=relu,sigmoid loss=bce")
       )
     case .nothing(let held):
       (
         Localized(
-          en: "nothing in the file was computed by the step: \(held.listed)",
-          zh: "文件里没有这一步算出的东西：\(held.listed)"),
+          en: "nothing in the file was computed by the step: \(held.shortList)",
+          zh: "文件里没有这一步算出的东西：\(held.shortList)"),
         Localized(
           en: "save Z1, A1, J, dW1, … as well, and the parameters after it as W1_after",
           zh: "也保存 Z1、A1、J、dW1……，更新后的参数叫 W1_after")
@@ -73,7 +76,7 @@ extension StepProblem {
 
   private static func map(_ name: String, _ held: [String]) -> Localized<String> {
     Localized(
-      en: "it has \(held.listed); map=\(name):NAME says which is which",
-      zh: "有 \(held.listed)；用 map=\(name):NAME 说明哪个是哪个")
+      en: "it has \(held.shortList); map=\(name):NAME says which is which",
+      zh: "有 \(held.shortList)；用 map=\(name):NAME 说明哪个是哪个")
   }
 }

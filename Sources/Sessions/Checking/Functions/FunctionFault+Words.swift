@@ -63,13 +63,13 @@ extension FunctionFault.Facts {
     case .count(let found, let wanted): Self.count(found, wanted)
     case .order(let wanted):
       Localized(
-        en: "the results stand in another order than \(wanted.listed)",
-        zh: "结果的次序应当是 \(wanted.listed)")
+        en: "the results stand in another order than \(wanted.shortList)",
+        zh: "结果的次序应当是 \(wanted.shortList)")
     case .keys(let missing, let extra):
       Localized(
-        en: "keys are missing: \(missing.listed)"
-          + (extra.isEmpty ? "" : "; there are \(extra.listed)"),
-        zh: "缺少键：\(missing.listed)" + (extra.isEmpty ? "" : "；多出 \(extra.listed)"))
+        en: "keys are missing: \(missing.shortList)"
+          + (extra.isEmpty ? "" : "; there are \(extra.shortList)"),
+        zh: "缺少键：\(missing.shortList)" + (extra.isEmpty ? "" : "；多出 \(extra.shortList)"))
     case .type(let tensor, let found):
       Localized(en: "\(tensor) is a \(found)", zh: "\(tensor) 是 \(found)")
     case .wholes(let tensor):
@@ -82,20 +82,20 @@ extension FunctionFault.Facts {
         zh: "\(tensor) 是 \(NumPyArray.text(of: found))，应当是 \(NumPyArray.text(of: wanted))")
     case .changes(let names):
       Localized(
-        en: "it changes its argument \(names.listed) in place",
-        zh: "它改动了传进来的参数 \(names.listed)")
+        en: "it changes its argument \(names.shortList) in place",
+        zh: "它改动了传进来的参数 \(names.shortList)")
     case .reads(let names):
       Localized(
-        en: "it reads \(names.listed) from outside", zh: "它读取了函数外面的 \(names.listed)")
+        en: "it reads \(names.shortList) from outside", zh: "它读取了函数外面的 \(names.shortList)")
     case .writes(let names):
       Localized(
-        en: "it writes to \(names.listed) outside itself", zh: "它写了函数外面的 \(names.listed)")
+        en: "it writes to \(names.shortList) outside itself", zh: "它写了函数外面的 \(names.shortList)")
     case .value(let difference): difference.sentence
     }
   }
 
   private static func count(_ found: Int?, _ wanted: [String]) -> Localized<String> {
-    let names = wanted.listed
+    let names = wanted.shortList
     guard let found else {
       return Localized(en: "one result, wanted \(names)", zh: "只有一个结果，应当有 \(names)")
     }
@@ -109,8 +109,8 @@ extension FunctionFault.Facts {
     case .nothing: Localized(en: "is there a return, on every way?", zh: "每条路径都有 return 吗？")
     case .count(_, let wanted):
       Localized(
-        en: "return \(wanted.listed), in this order", zh: "按次序 return \(wanted.listed)")
-    case .order(let wanted): Localized("return \(wanted.listed)")
+        en: "return \(wanted.shortList), in this order", zh: "按次序 return \(wanted.shortList)")
+    case .order(let wanted): Localized("return \(wanted.shortList)")
     case .keys:
       Localized(
         en: "a dictionary with one entry for each tensor, named as the network names it",
@@ -131,8 +131,8 @@ extension FunctionFault.Facts {
         zh: "Z[Z < 0] = 0、W -= … 会写进传进来的数组：用新的数组，或者先 .copy()")
     case .reads(let names):
       Localized(
-        en: "give \(names.listed) as parameters, or take m from X.shape[1]",
-        zh: "把 \(names.listed) 作为参数传进来；m 用 X.shape[1] 得到")
+        en: "give \(names.shortList) as parameters, or take m from X.shape[1]",
+        zh: "把 \(names.shortList) 作为参数传进来；m 用 X.shape[1] 得到")
     case .writes:
       Localized(en: "return what has changed instead", zh: "把改变的东西返回出来")
     case .value: Localized("")
@@ -168,7 +168,7 @@ extension FunctionFault.Difference {
   fileprivate var hints: [Localized<String>] {
     let why = Localized(en: "why \(label) shows what it is made of", zh: "why \(label) 显示它由什么得出")
     let parts = Localized(
-      en: "\(tensor) is made of \(madeOf.listed)", zh: "\(tensor) 由 \(madeOf.listed) 得出")
+      en: "\(tensor) is made of \(madeOf.shortList)", zh: "\(tensor) 由 \(madeOf.shortList) 得出")
     guard let mistake = mistakes.first else { return [why, relation?.shortWords ?? parts, parts] }
     return [why, mistake.words.look, mistake.words.look + Localized("; ") + parts]
   }
@@ -176,7 +176,7 @@ extension FunctionFault.Difference {
 
 extension [String] {
   /// One after another with commas; of many, the first.
-  var listed: String {
+  var shortList: String {
     prefix(6).joined(separator: ", ") + (count > 6 ? ", …" : "")
   }
 }
