@@ -19,7 +19,8 @@ extension StepProblem {
     case .shapes(let shapes):
       (
         Localized(
-          en: "these shapes are no network's: \(shapes.shortList)", zh: "这些形状连不成网络：\(shapes.shortList)"),
+          en: "these shapes are no network's: \(shapes.shortList)",
+          zh: "这些形状连不成网络：\(shapes.shortList)"),
         Localized(
           en:
             "X is (features, m) or (m, features), W1 takes the features, W2 the units of layer 1, "
