@@ -12,8 +12,11 @@ extension Session {
   func fill(_ line: Line, _ exercise: Exercise) throws -> [any Report]? {
     guard case .rewrite = exercise.question, line.command?.name == "rewrite" else { return nil }
     do {
+      let before = Snapshot(state)
       let reports = try carryOut(line)
-      state.solutions[exercise.id, default: []].append(line.text)
+      if before.differsInRun(from: state) {
+        state.solutions[exercise.id, default: []].append(line.text)
+      }
       guard try isFilled(exercise) else { return reports }
       record(.right, exercise)
       return reports + [report(JudgedAnswer(verdict: .right), exercise, try settle(exercise))]
