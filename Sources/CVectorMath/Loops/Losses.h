@@ -105,7 +105,12 @@ INLINE V BK_NAME(bce_from_z_term)(V z, V y) {
   return BK_NAME(if_labelled)(y, term);
 }
 
-DEFINE_SUM(bce_from_z, BK_NAME(bce_from_z_term)(GET(x), GET(y)))
+// Beyond a column's end stands a z whose term is 0 beside the label 0; that of z = 0 is log(2).
+INLINE V BK_NAME(z_or_none)(int whole, const R *z, long left) {
+  return whole ? BK_NAME(load)(z) : BK_NAME(load_part_or)(z, left, (R)-1e30);
+}
+
+DEFINE_SUM(bce_from_z, BK_NAME(bce_from_z_term)(BK_NAME(z_or_none)(whole, x + at, left), GET(y)))
 
 /// L = sum(max(Z, 0) - Z * Y + log(1 + exp(-|Z|))) over each column
 KERNEL BK_NAME(bce_loss_from_z)(long rows, long columns, const R *Z, const R *Y, R *L) {

@@ -171,7 +171,9 @@ extension StageMoment {
     if time == .before, plan.lives(on: spec) { return memory.hasBefore(writer: writer) }
     let last = time == .before ? home - 1 : time == .after ? home : .max
     if let writer { return writer <= last && memory.hasWritten(by: writer) }
-    guard let place = plan.home(of: spec.name), place - 1 <= last else { return false }
+    guard let place = plan.home(of: spec.name), place - 1 <= last,
+      memory.hasWritten(by: place - 1)
+    else { return false }
     let sources = plan.stage(writing: spec.name)?.reads.compactMap(plan.writer) ?? []
     return sources.allSatisfy(memory.hasWritten)
   }

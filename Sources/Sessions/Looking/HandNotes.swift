@@ -44,8 +44,8 @@ struct HandReport: Report {
     return Localized(
       en: shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
         + " \(verb) computed with the old \(tensor)",
-      zh: shown.joined(separator: "、") + (more > 0 ? " 等 \(stale.count) 个" : "")
-        + " 是用原来的 \(tensor) 算出的")
+      zh: shown.joined(separator: "、") + (more > 0 ? " 等 \(stale.count) 个" : " ")
+        + "是用原来的 \(tensor) 算出的")
   }
 
   private var overwritten: Localized<String>? {
@@ -64,11 +64,17 @@ extension Session {
   }
 
   /// What of a formula's tensors a person set by hand, or was computed before that.
+  ///
+  /// A parameter or a state in the midst of a formula is what it is, whoever set it.
   func handMark(on formula: Syntax?) -> HandMark? {
     guard let formula, let run = state.experiment.trainer, !run.hand.isEmpty else { return nil }
     let names = formula.names.map { (shown: $0, tensor: run.plan.canonicalName($0)) }
+    let isAlone = if case .name = formula.kind { true } else { false }
+    func isTold(_ name: String) -> Bool {
+      isAlone || run.plan.tensor(named: name).map { !run.plan.lives(on: $0) } ?? false
+    }
     return HandMark(
-      set: names.filter { run.hand.byHand.contains($0.tensor) }.map(\.shown),
+      set: names.filter { run.hand.byHand.contains($0.tensor) && isTold($0.tensor) }.map(\.shown),
       stale: names.compactMap { shown, tensor in
         run.hand.stale[tensor].map { (shown, $0.sorted()) }
       })

@@ -64,7 +64,8 @@ struct ShowCommand: Command {
       let role: Role? = run.isComputed(spec) ? .name : .muted
       let state = writer + Localized(en: ", not yet", zh: "，还没有")
       let mark = session.handMark(on: Syntax(.name(spec.name)))?.words(for: spec.name)
-      let told = [writer, mark].compactMap(\.self).joined(separator: .comma)
+      let told = [writer, mark].compactMap(\.self)
+        .joined(separator: Localized(en: ", ", zh: "，"))
       return [
         .text(spec.name, as: role), .text(shape),
         .words(run.isComputed(spec) ? told : state),
