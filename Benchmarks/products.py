@@ -23,8 +23,9 @@ def main():
     for precision in ["float32", "float64"]:
         for n in SIZES:
             with shell(options, n, precision, "own") as own, shell(options, n, precision, "openblas") as other:
-                own.train(3)
-                count = max(3, int(0.1 * 3 / max(1e-6, own.train(3))))
+                few = 500 if n < 100 else 3
+                own.train(few)
+                count = max(3, int(0.1 * few / own.train(few)))
                 ratio, low, high, seconds = pairs(
                     options.pairs, lambda: own.train(count), lambda: other.train(count))
             speed = 5 * 2 * n**3 * count / seconds / 1e9
