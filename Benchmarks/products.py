@@ -12,7 +12,7 @@ SIZES = [4, 16, 64, 256, 1024]
 
 def shell(options, n, precision, products):
     return Shell(options, [
-        "np.random.seed(1)", f"x = np.random.randn({n}, {n})", f"y = np.random.randn({n}, {n})", "data from x y",
+        f"x = np.random.randn({n}, {n})", f"y = np.random.randn({n}, {n})", "data from x y",
         f"net {n} linear, {n} linear", f"set lr=1e-6 precision={precision} products={products}"])
 
 
