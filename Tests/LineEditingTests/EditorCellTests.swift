@@ -26,7 +26,7 @@ import Testing
     "Up goes back to the rows of a cell that were ended by Enter",
     arguments: [
       ("  x\u{1B}[AX\r", "defX f:\\n  x"), ("\u{1B}[AX\r", "Xdef f:\\n"),
-      ("  x\u{1B}[A\u{1B}[B!\r", "def f:\\n  x!"), ("  你好\u{1B}[A\u{5}g\r", "def f:g\\n  你好"),
+      ("  x\u{1B}[A\u{1B}[B!\r", "def f:\\n  x!"), ("  你好\u{1B}[A\u{5}g\r", "def f:\\n  你好g"),
     ])
   func backInCell(keys: String, line: String) throws {
     let terminal = try PseudoTerminal(home: home)

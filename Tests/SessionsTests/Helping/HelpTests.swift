@@ -96,7 +96,7 @@ import Testing
     let text = empty.type(line).split(separator: "\n").joined(separator: " ")
     #expect(text.contains(formula) && text.contains("describe a network"), "\(text)")
     _ = empty.type("lang zh")
-    #expect(empty.type(line).contains("先描述一个网络"))
+    #expect(empty.type(line).replacing("\n", with: "").contains("先描述一个网络"))
     #expect(empty.type("plot W1").contains("there is no") || empty.screen.contains("还没有"))
   }
 

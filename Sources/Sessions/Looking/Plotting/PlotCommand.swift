@@ -45,6 +45,7 @@ struct PlotCommand: Command {
     case nil: [.plots]
     case "boundary", "data": [.parts]
     case "compare": [.branches]
+    case "cost", "lr", "network": words.last == "to" ? [.files] : []
     case "series": [.columns]
     default: words.last == "to" ? [.files] : [.tensors]
     }

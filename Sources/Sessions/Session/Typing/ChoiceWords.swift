@@ -33,6 +33,7 @@ enum ChoiceWords {
   private static let choices: [String: Localized<String>] = [
     "en": Localized("English"), "zh": Localized("中文"),
     "on": Localized(en: "yes", zh: "是"), "off": Localized(en: "no", zh: "否"),
+    "auto": Localized(en: "as suits where it runs", zh: "由环境决定"),
     "always": Localized(en: "wherever it goes", zh: "无论输出到哪里"),
     "never": Localized(en: "nowhere", zh: "任何地方都不用"),
     "float32": Localized(en: "24 significant bits, half the memory", zh: "24 位有效二进制位，内存减半"),
