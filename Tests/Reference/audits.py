@@ -25,7 +25,7 @@ def softmax(z):
     return e / e.sum(axis=0)
 
 
-def step(seed, sizes, hidden, output, optimizer, keep=1.0, lambd=0.0, t=1, mistake=None, lr=0.1):
+def step(seed, sizes, hidden, output, optimizer, keep=1.0, lambd=0.0, t=1, mistake=None, lr=0.05):
     """One step, examples in columns; `mistake` is planted."""
     r = np.random.default_rng(seed)
     m, depth = 4 + seed % 2, len(sizes) - 1

@@ -231,7 +231,7 @@ extension StepReader {
       case (true, true): ["adam", "adamw"]
       case (true, false): ["momentum", "nesterov", "adam"]
       case (false, true): ["rmsprop", "adagrad", "adam"]
-      case (false, false): OptimizerKind.all.map(\.name)
+      case (false, false): ["gd", "adam"] + OptimizerKind.all.map(\.name)
       }
     return names.compactMap { OptimizerKind(named: $0) }
   }

@@ -34,9 +34,11 @@ extension AuditReport {
       case .follows: page.style(page.glyphs.isASCII ? "-" : "–", as: .muted)
       case .wrong: page.style(page.glyphs.cross, as: .bad)
       }
+    let name = "\(mark) \(row.name.padded(to: names))  "
     let line =
-      "\(mark) \(row.name.padded(to: names))  \("\(row.stage)".padded(to: stages))  "
-      + page.style(remark(row)[page], as: .muted)
+      row.status == .right
+      ? name + "\(row.stage)"
+      : name + "\("\(row.stage)".padded(to: stages))  " + page.style(remark(row)[page], as: .muted)
     guard let why = audit.explanation, why.tensor == row.name else { return [line] }
     return [line] + details(why, page)
   }
