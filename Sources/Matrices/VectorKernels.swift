@@ -86,7 +86,7 @@ public protocol VectorKernels {
   static func ceLoss(_ rows: Int, _ columns: Int, _ A: Input, _ Y: Input, _ L: Output)
   /// L = sum(max(Z, 0) - Z * Y + log(1 + exp(-|Z|))) over each column
   static func bceLossFromZ(_ rows: Int, _ columns: Int, _ Z: Input, _ Y: Input, _ L: Output)
-  /// L = sum(Y * (log(sum(exp(Z))) - Z)) over each column
+  /// L = sum(Y * (max(Z) - Z + log(sum(exp(Z - max(Z)))))) over each column
   static func ceLossFromZ(_ rows: Int, _ columns: Int, _ Z: Input, _ Y: Input, _ L: Output)
   /// dA = (1 - Y) / (1 - A) - Y / A
   static func bceBackward(_ n: Int, _ A: Input, _ Y: Input, _ dA: Output)

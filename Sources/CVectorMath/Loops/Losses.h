@@ -118,24 +118,24 @@ KERNEL BK_NAME(bce_loss_from_z)(long rows, long columns, const R *Z, const R *Y,
   EACH_LOSS(bce_from_z, s);
 }
 
-// log(sum(exp(Z))) of a column, without overflow.
-INLINE V BK_NAME(log_sum_exp)(long rows, const R *Z) {
-  const V top = BK_NAME(splat)(BK_NAME(highest)(rows, Z));
+// log(sum(exp(Z - top))) of a column whose largest number is `top`: no overflow.
+INLINE V BK_NAME(log_sum_exp)(long rows, const R *Z, V top) {
   V total = BK_NAME(splat)(0);
   EACH_VECTOR(rows, {
     const V z = whole ? GET(Z) : BK_NAME(load_part_or)(Z + at, left, -INFINITY);
     total += BK_NAME(exp_of)(z - top);
   });
-  return top + BK_NAME(log_of)(BK_NAME(splat)(FOLD(fold_sum)(total)));
+  return BK_NAME(log_of)(BK_NAME(splat)(FOLD(fold_sum)(total)));
 }
 
-/// L = sum(Y * (log(sum(exp(Z))) - Z)) over each column
+/// L = sum(Y * (max(Z) - Z + log(sum(exp(Z - max(Z)))))) over each column
 KERNEL BK_NAME(ce_loss_from_z)(long rows, long columns, const R *Z, const R *Y, R *L) {
   for (long j = 0; j < columns; j++, Z += rows, Y += rows) {
-    const V all = BK_NAME(log_sum_exp)(rows, Z);
+    const V top = BK_NAME(splat)(BK_NAME(highest)(rows, Z));
+    const V rest = BK_NAME(log_sum_exp)(rows, Z, top);
     V total = BK_NAME(splat)(0);
     EACH_VECTOR(rows, const V y = GET(Y);
-                total += BK_NAME(if_labelled)(y, y * (all - GET(Z))));
+                total += BK_NAME(if_labelled)(y, y * (top - GET(Z) + rest)));
     L[j] = FOLD(fold_sum)(total);
   }
 }

@@ -73,6 +73,8 @@ struct GradientProbe {
   }
 
   private func runForward(from first: Int) {
+    // A parameter that a formula of the learner's leaves out is read behind the cost only.
+    guard first <= cost else { return }
     for stage in first...cost { trainer.core.run(stage: stage, &trainer.state) }
   }
 

@@ -28,16 +28,16 @@ struct CostStage: Stage {
       case .ce: ("-", "Y * log(\(x))")
       case .squared: ("1 / 2 * ", "(\(x) - Y) ** 2")
       case .bceFromZ: ("", "maximum(\(x), 0) - \(x) * Y + log1p(exp(-abs(\(x))))")
-      case .ceFromZ: ("", "Y * (\(Self.logOfSum(x)) - \(x))")
+      case .ceFromZ: ("", "Y * (\(Self.surprise(x)))")
       }
     let known = hasMissingLabels ? "where(isnan(Y), 0, \(term))" : term
     return "\(sign)sum(\(known), axis=0, keepdims=True)"
   }
 
-  /// The logarithm of the sum of a column's exponentials, without overflow.
-  private static func logOfSum(_ x: String) -> String {
+  /// -log(softmax(Z)) without overflow: what the largest is ahead, and the logarithm of the rest.
+  private static func surprise(_ x: String) -> String {
     let top = "max(\(x), axis=0, keepdims=True)"
-    return "\(top) + log(sum(exp(\(x) - \(top)), axis=0, keepdims=True))"
+    return "\(top) - \(x) + log(sum(exp(\(x) - \(top)), axis=0, keepdims=True))"
   }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {

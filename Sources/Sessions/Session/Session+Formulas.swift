@@ -108,7 +108,17 @@ extension Session {
     guard state.experiment.isComplete else { return }
     let plan = try state.experiment.run().plan
     guard let tensor = plan.tensor(named: name) else { return try refuseLayer(of: name, in: plan) }
+    try refuseBlank(name)
     throw SessionError.notComputed(name, stage: plan.stage(writing: tensor.name)?.id)
+  }
+
+  /// Says of a tensor whose formula was taken out that it is to be written.
+  func refuseBlank(_ name: String) throws {
+    let plan = try state.experiment.run().plan
+    guard let spec = plan.tensor(named: name), spec.isBlank,
+      let stage = plan.stage(writing: spec.name)?.id
+    else { return }
+    throw TrainingError.blank(spec.name, stage)
   }
 
   /// Says of `A3` that there are two layers, of `dA0` that no gradient goes so far.

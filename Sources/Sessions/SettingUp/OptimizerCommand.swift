@@ -82,17 +82,17 @@ struct OptimizerCommand: Command {
     guard word == "state" else {
       throw arguments.usage(.choice(Localized("mine"), text: word, choices: ["state"]))
     }
-    var states: [String] = []
-    while let name = arguments.next() {
-      guard isState(name), !states.contains(name) else {
+    var states = [try arguments.next(Localized(en: "a name for a state: v", zh: "状态的名字：v"))]
+    while let name = arguments.next() { states.append(name) }
+    for (index, name) in states.enumerated() {
+      guard isState(name), !states[..<index].contains(name) else {
         throw arguments.usage(
           .value(
             option: Localized("state"), text: name,
             needed: Localized(
-              en: "a name of letters that is not m, t, alpha, lambda, W or dW",
-              zh: "由字母组成的名字，不能是 m、t、alpha、lambda、W、dW")))
+              en: "a name of letters, each once, that is not m, t, alpha, lambda, W or dW",
+              zh: "由字母组成的名字，每个一次，不能是 m、t、alpha、lambda、W、dW")))
       }
-      states.append(name)
     }
     return states
   }

@@ -41,6 +41,7 @@ struct TryCommand: Command {
     guard let timeline = session.state.experiment.timeline else {
       throw SessionError.needs(.iteration)
     }
+    try session.refuseBlank(target.name.text)
     let exam = try Exam(
       of: target.name.text, for: formula, in: timeline, with: session.state.ownVariables)
     var judge = FormulaJudge(exam)

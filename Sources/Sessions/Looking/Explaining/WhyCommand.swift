@@ -51,6 +51,7 @@ struct WhyCommand: Command {
     if run.plan.tensor(named: request.name) == nil {
       return [try SettingExplanation(request.name, in: session).report]
     }
+    try session.refuseBlank(request.name)
     let isCost = ["L", "J_data", "J"].contains(request.name)
     let past = try StageMoment.last(of: request.name, in: timeline, back: back)
     let explanation = try ElementExplanation(

@@ -85,8 +85,9 @@ struct RewriteReport: Report {
     return names.isEmpty
       ? nil
       : Localized(
-        en: "\(names) still belong to the formula before: gradcheck shows it, rewrite mends it",
-        zh: "\(names) 还是原来公式的导数：gradcheck 会显示，用 rewrite 改正")
+        en: "\(names) still belong to the formula before: gradcheck shows which no longer fit, "
+          + "rewrite mends them",
+        zh: "\(names) 还是原来公式的导数：gradcheck 显示哪些不再相符，用 rewrite 改正")
   }
 
   private var rest: Localized<String>? {
