@@ -5,13 +5,14 @@ extension Trainer {
   /// By how much a formula of the learner's differs from what stands in its place now, beside the
   /// largest number there: worked out in copies of this run with a mini-batch as it is and, where
   /// the last of an epoch is smaller, with that.
+  /// - Parameter share: What dropout keeps in both, in the place of what it keeps here.
   /// - Returns: nil where something it needs is still to be written.
   /// - Throws: Why it cannot be worked out.
   public func difference(
-    with own: OwnFormulas, at tensor: String
+    with own: OwnFormulas, at tensor: String, keeping share: Double? = nil
   ) throws(TrainingError) -> Double? {
     do {
-      let difference = try largestDifference(with: own, at: tensor)
+      let difference = try largestDifference(with: own, at: tensor, keeping: share)
       return own[tensor]?.new == nil ? difference : nil
     } catch .blank {
       return nil
@@ -19,15 +20,16 @@ extension Trainer {
   }
 
   private func largestDifference(
-    with own: OwnFormulas, at tensor: String
+    with own: OwnFormulas, at tensor: String, keeping share: Double?
   ) throws(TrainingError) -> Double {
     var largest = 0.0
     for size in batchSizes {
       let set = try TrainingSet(
         X: data.X.selecting(columns: 0..<size), Y: data.Y.selecting(columns: 0..<size))
-      let yours = try copy(on: set, by: own.withoutBlanks)
+      let yours = try copy(on: set, by: own.withoutBlanks, keeping: share)
       let isNew = own[tensor]?.new != nil
-      let engines = try copy(on: set, by: own.withoutBlanks.without(isNew ? "" : tensor))
+      let others = own.withoutBlanks.without(isNew ? "" : tensor)
+      let engines = try copy(on: set, by: others, keeping: share)
       for _ in 0..<2 {
         try yours.run(past: tensor)
         try engines.run(past: tensor)
@@ -73,12 +75,14 @@ extension Trainer {
 
   /// A run of its own over a set as one batch that begins with these parameters.
   private func copy(
-    on set: TrainingSet, by own: OwnFormulas, updatingBy optimizer: OwnOptimizer? = nil
+    on set: TrainingSet, by own: OwnFormulas, updatingBy optimizer: OwnOptimizer? = nil,
+    keeping share: Double? = nil
   ) throws(TrainingError) -> Trainer {
     var hyper = state.hyperparameters
     hyper.optimizer = optimizer ?? hyper.optimizer
     (hyper.own, hyper.bug, hyper.batchSize, hyper.shuffles) = (own, nil, nil, false)
-    let copy = try Trainer(plan.network, on: set, with: hyper)
+    let network = share.flatMap { plan.network.keeping($0) } ?? plan.network
+    let copy = try Trainer(network, on: set, with: hyper)
     for spec in copy.plan.tensors where spec.beginning != nil {
       if let value = self.tensor(spec.name), copy.shape(of: spec) == value.shape {
         try copy.set(spec.name, to: value)
@@ -116,6 +120,18 @@ extension Trainer {
   private static func distance(_ a: Double, _ b: Double) -> Double {
     if a == b || a.isNaN && b.isNaN { return 0 }
     return (a - b).isNaN ? .infinity : abs(a - b)
+  }
+}
+
+extension Network {
+  /// The same with another share that stays where units drop out.
+  fileprivate func keeping(_ share: Double) -> Network? {
+    let layers = layers.map { layer in
+      var layer = layer
+      if layer.hasDropout { layer.keepProbability = share }
+      return layer
+    }
+    return try? Network(inputs: inputs, layers: layers, loss: loss)
   }
 }
 

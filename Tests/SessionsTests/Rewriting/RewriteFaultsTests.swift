@@ -80,6 +80,34 @@ struct RewriteFaultsTests {
     #expect(error.hint?.contains(advice) == true, "\(error)")
   }
 
+  @Test(
+    "a blank stays hidden when its tensor was computed before, and when it never was",
+    arguments: ["why dW2[0,0]", "try dW2 = dZ2 @ A1.T / m", "dW2"])
+  func hidden(line: String) throws {
+    let before = try shell("blank backward")
+    #expect(before.type(line).contains("yours to write"), "\(before.screen)")
+    let after = try shell("step iteration", "blank backward")
+    #expect(line == "dW2" || after.type(line).contains("yours to write"), "\(after.screen)")
+  }
+
+  @Test("a mask that keeps what it should drop stays out of a blank, at one half too")
+  func halfMask() throws {
+    let shell = try shell("net 4 tanh keep=0.5, 1 sigmoid", "blank D1")
+    #expect(shell.fail("rewrite D1 = np.random.rand(4, m) < 1 - keep_prob1") != nil)
+    #expect(shell.fail("rewrite D1 = np.random.rand(4, m) < keep_prob1") == nil)
+  }
+
+  @Test("a parameter that a formula leaves out can be checked", arguments: ["", " + 1"])
+  func leftOut(rest: String) throws {
+    let shell = try shell("rewrite Z1 = W1 @ X\(rest)")
+    #expect(shell.json("gradcheck").contains("\"difference\""))
+  }
+
+  @Test("states are named, each once", arguments: ["state", "state v v", "state m"])
+  func states(line: String) throws {
+    #expect(try shell().fail("optimizer mine \(line)") != nil)
+  }
+
   @Test("where the engine has no numbers either, both are the same bits")
   func bothNone() throws {
     let shell = try shell("W1[0, 0] = np.inf", "b1[0, 0] = -np.inf")

@@ -132,8 +132,12 @@ struct RewriteCommand: Command {
       entry.tensor != "alpha", run.plan.ownOptimizer == nil
     else { return }
     if run.plan.isDrawn(entry.tensor) {
-      guard try run.difference(with: own, at: entry.tensor) == 0 else {
-        throw RewritingProblem.otherDraw(entry.tensor)
+      // A share that is one half here is not told from what is left out; another one is.
+      let names = formula.names.contains { $0.hasPrefix("keep_prob") }
+      for share in [nil] + (names ? [0.375] : []) {
+        guard try run.difference(with: own, at: entry.tensor, keeping: share) == 0 else {
+          throw RewritingProblem.otherDraw(entry.tensor)
+        }
       }
       return
     }
