@@ -10,6 +10,16 @@ extension Plan {
     public let circle: [String]
   }
 
+  /// What a formula of the learning rate, which is worked out when the mini-batch is taken, reads
+  /// though it is computed later in the iteration.
+  public func rateDisorder(of entry: OwnFormulas.Entry) -> Disorder? {
+    guard entry.tensor == "alpha" else { return nil }
+    let late = entry.reads.sorted().first { name in
+      writer(of: name) ?? 0 > 0 && tensor(named: name)?.beginning == nil
+    }
+    return late.map { Disorder(tensor: entry.tensor, reads: $0, circle: []) }
+  }
+
   /// The first formula that reads what is computed behind it; nil where all are in order.
   public var disorder: Disorder? {
     // A formula for the mini-batch reads it as the engine has taken it.

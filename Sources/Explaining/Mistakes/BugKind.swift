@@ -65,6 +65,10 @@ extension Trainer {
   /// The tensors in whose formulas a mistake can be made, in the order of their stages.
   public func places(for kind: BugKind) -> [TensorSpec] {
     let examples = min(state.hyperparameters.batchSize ?? data.count, data.count)
-    return plan.engineTensors.filter { kind.spoiled($0, examples: examples) != nil }
+    return plan.engineTensors.filter { spec in
+      // A formula of the learner's, or one to be written, runs in the place of the engine's.
+      plan.tensor(named: spec.name)?.engineFormula == nil
+        && kind.spoiled(spec, examples: examples) != nil
+    }
   }
 }

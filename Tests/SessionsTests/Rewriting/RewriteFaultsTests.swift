@@ -90,6 +90,32 @@ struct RewriteFaultsTests {
     #expect(line == "dW2" || after.type(line).contains("yours to write"), "\(after.screen)")
   }
 
+  @Test(
+    "a learning rate reads nothing that is computed later in its iteration",
+    arguments: ["J", "sum(abs(dW1))", "A2[0, 0]"])
+  func rate(formula: String) throws {
+    let error = try #require(try shell().fail("rewrite alpha = \(formula)"))
+    #expect(error.errorKind == "order", "\(error.message)")
+    #expect(try shell().fail("rewrite alpha = 0.1 / (1 + sum(W1 ** 2))") == nil)
+  }
+
+  @Test("a mistake is planted in formulas that run: none of the learner's, and no blank")
+  func bugs() throws {
+    let own = try shell("rewrite dZ2 = A2 - Y")
+    #expect(own.fail("bug start reversed-error") != nil)
+    let blank = try shell("blank all")
+    #expect(blank.fail("bug start")?.message.contains("no mistake fits") == true)
+  }
+
+  @Test(
+    "no help shows what a course asks for",
+    arguments: ["help rewrite", "help try", "help bug", "help blank", "rewrite dW2", "bug start"])
+  func helps(line: String) throws {
+    let shell = try shell("blank dW2")
+    #expect(!shell.type(line).contains("A1.T / m"), "\(shell.screen)")
+    #expect(!shell.screen.contains("A[l-1].T / m"), "\(shell.screen)")
+  }
+
   @Test("a mask that keeps what it should drop stays out of a blank, at one half too")
   func halfMask() throws {
     let shell = try shell("net 4 tanh keep=0.5, 1 sigmoid", "blank D1")

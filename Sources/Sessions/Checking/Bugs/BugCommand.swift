@@ -13,16 +13,15 @@ struct BugCommand: Command {
   let details = Localized(
     en: """
       One stage then computes something wrong, and says of itself what would be right. \
-      Compare its value with its formula (`expect dW2 ~ dZ2 @ A1.T / m`), run gradcheck, \
+      Compare its value with its formula (`expect dW2 ~ FORMULA`), run gradcheck, \
       look with show and why. The mistake stays through back, branches and reset, until bug \
       stop. Which one is planted follows from the random stream of your formulas: \
       np.random.seed(1) before it repeats it.
       """,
     zh: """
-      此后有一个阶段算错，却仍然说着正确的公式。把它的值和公式比较（`expect dW2 ~ dZ2 @ \
-      A1.T / m`），运行 gradcheck，用 show 和 why 查看。back、分支和 reset 都去不掉这个错\
-      误，直到 bug stop。埋哪一个由你公式里的随机数流决定：先输入 np.random.seed(1) 可以重\
-      现。
+      此后有一个阶段算错，却仍然说着正确的公式。把它的值和公式比较（`expect dW2 ~ 公式`），\
+      运行 gradcheck，用 show 和 why 查看。back、分支和 reset 都去不掉这个错误，直到 bug \
+      stop。埋哪一个由你公式里的随机数流决定：先输入 np.random.seed(1) 可以重现。
       """)
 
   /// What can be done.

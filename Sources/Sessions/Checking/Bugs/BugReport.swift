@@ -77,8 +77,8 @@ extension BugReport {
             en: "One stage has a mistake in it now; training starts anew.",
             zh: "现在有一个阶段出了错；训练从头开始。"),
           Localized(
-            en: "gradcheck, show, why and formulas find it: expect dW2 ~ dZ2 @ A1.T / m",
-            zh: "用 gradcheck、show、why 和公式来找：expect dW2 ~ dZ2 @ A1.T / m"),
+            en: "gradcheck, show, why and formulas find it: expect dW2 ~ FORMULA",
+            zh: "用 gradcheck、show、why 和公式来找：expect dW2 ~ 公式"),
           Localized(
             en: "bug names lists the candidates, bug guess NAME says what it is, bug hint helps",
             zh: "bug names 列出候选，bug guess 名字 说出是哪个，bug hint 给提示"),

@@ -53,7 +53,7 @@ extension ExamProblem {
       ErrorReport(
         kind: "usage",
         message: Localized(en: "try needs a tensor and a formula", zh: "try 需要一个张量和一个公式"),
-        hint: Localized("try dW2 = dZ2 @ A1.T / m"))
+        hint: Localized("try dW2 = dZ2 @ A1.T"))
     }
   }
 }

@@ -12,7 +12,7 @@ struct TryCommand: Command {
     en: "judge your own formula for a tensor, and name the mistake", zh: "判断你自己写的公式，指出错在哪里")
   let usage = ["try TENSOR = FORMULA"]
   let completions = [CompletionKind.tensors]
-  let examples = ["try dW2 = dZ2 @ A1.T / m", "try Z1 = W1 @ X + b1"]
+  let examples = ["try dW2 = dZ2 @ A1.T", "try Z1 = W1 @ X"]
   let details = Localized(
     en: """
       The formula is worked out from what the tensor's stage read and compared with what it \

@@ -15,7 +15,7 @@ struct RewriteCommand: Command {
   ]
   let completions = [CompletionKind.tensors]
   let examples = [
-    "rewrite dW[l] = dZ[l] @ A[l-1].T / m", "rewrite alpha = 0.2 / (1 + epoch)", "rewrite all off",
+    "rewrite A[l] = Z[l] * sigmoid(Z[l])", "rewrite alpha = 0.2 / (1 + epoch)", "rewrite all off",
   ]
   let details = Localized(
     en: """
@@ -120,7 +120,9 @@ struct RewriteCommand: Command {
     var hyper = run.state.hyperparameters
     hyper.own = own
     let plan = Plan(training: run.plan.network, on: run.data, with: hyper)
-    if let disorder = plan.disorder { throw RewritingProblem.order(disorder) }
+    if let disorder = plan.disorder ?? plan.rateDisorder(of: entry) {
+      throw RewritingProblem.order(disorder)
+    }
   }
 
   /// Sees that what is written into a blank is right.
@@ -186,6 +188,7 @@ extension Plan {
       case "normalize": ["dgamma\(layer)", "dbeta\(layer)", "dZ\(layer)"]
       case "dropout": ["dA\(layer)"]
       case "activation": ["dZ\(layer)", "dZtilde\(layer)"]
+      case _ where tensor == "J_reg": (1...layer).map { "dW\($0)" }
       default: ["dA\(layer)", "dZ\(layer)"]
       }
     return names.filter { writer(of: $0) != nil && self.tensor(named: $0)?.isOwn == false }

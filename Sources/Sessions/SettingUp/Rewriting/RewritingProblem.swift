@@ -71,7 +71,7 @@ extension RewritingProblem {
         kind: "syntax",
         message: Localized(en: "a formula is missing", zh: "缺少公式"),
         hint: Localized(
-          en: "as in: rewrite dW2 = dZ2 @ A1.T / m", zh: "例如：rewrite dW2 = dZ2 @ A1.T / m"))
+          en: "as in: rewrite A1 = Z1 * sigmoid(Z1)", zh: "例如：rewrite A1 = Z1 * sigmoid(Z1)"))
     case .part:
       ErrorReport(
         kind: "syntax",
