@@ -148,7 +148,7 @@ struct LossFromZTests {
       ("net 2 tanh, 1 tanh", "loss squared from=Z", "squared"),
       ("net 2 tanh, 2 softmax", "loss bce from=Z", "sigmoid(Z)"),
       ("net 2 tanh, 1 sigmoid", "loss ce from=Z", "softmax(Z)"),
-      ("net 2 tanh, 1 sigmoid", "loss bce from=B", "A, Z"),
+      ("net 2 tanh, 1 sigmoid", "loss bce from=B", "A or Z"),
     ])
   func refuses(net: String, line: String, word: String) throws {
     let shell = try ScriptedSession("data moons n=20\n\(net)")
@@ -160,7 +160,8 @@ struct LossFromZTests {
   func batchOfOne() throws {
     let shell = try ScriptedSession(
       "data moons n=9\nnet 3 relu, 3 tanh batchnorm, 1 sigmoid\nset batch=1\ntrain 3 iterations")
-    #expect(shell.text().contains("layers 1 to 2 is 0 but dbeta2"))
+    let words = shell.text().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("layers 1 to 2 is 0 but dbeta2"))
     #expect(try shell.values("dW1").elements.allSatisfy { $0 == 0 })
     #expect(try shell.values("dW2").elements.allSatisfy { $0 == 0 })
     #expect(try shell.values("dgamma2").elements.allSatisfy { $0 == 0 })

@@ -36,7 +36,7 @@ import Testing
       ("split train=0.8 shifted=dev,te", ["test"]), ("goto 3.upd", ["3.update.1", "3.update.2"]),
       ("goto backward.2.", ["backward.2.dW", "backward.2.dZ"]),
       ("switch ", ["faster", "main"]), ("compare main f", ["faster"]), ("select ", ["1"]),
-      ("delete ", ["1", "all"]), ("bug g", ["guess"]), ("bug guess extra", ["extra-factor"]),
+      ("delete ", ["all", "1"]), ("bug g", ["guess"]), ("bug guess extra", ["extra-factor"]),
       ("plot bo", ["boundary"]), ("plot boundary d", ["dev"]), ("plot heat dW", ["dW1", "dW2"]),
       ("train 5 epochs watch=bo", ["boundary"]), ("lang ", ["en", "zh"]),
       ("net 4 softp", ["softplus"]), ("net 4 relu init=xa", ["xavier"]),

@@ -25,7 +25,7 @@ import Testing
       ("?step", "usage"), ("? step", "usage"), ("step?", "usage"),
       ("help momentum", "optimizer momentum lr=0.1"), ("help 偏差", "show b1"),
       ("help 偏差", "diagnose human=0.01"), ("学习率？", "alpha: how far a step goes"),
-      ("help lr", "an option of optimizer, set, search"), ("help iris", "150 flowers"),
+      ("help lr", "an option of optimizer, set, audit, search"), ("help iris", "150 flowers"),
       ("help boundary", "plot boundary"), ("help np.sum", "sum(a, axis=, keepdims=)"),
       ("help loss", "how wrong the answer to one example is"),
       ("help Mini-Batch", "The examples of one iteration"), ("help judging", "doctor"),

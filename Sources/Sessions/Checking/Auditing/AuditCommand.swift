@@ -41,6 +41,18 @@ struct AuditCommand: Command {
     ["lr", "l2", "l1", "t", "keep_prob"]
     + OptimizerKind.all.flatMap(\.options).filter { $0.range != .flag }.map(\.name).uniqued
 
+  func meaning(ofOption name: String) -> Localized<String>? {
+    switch name {
+    case "activations": Localized(en: "of the layers, in their order", zh: "各层的激活函数，按次序")
+    case "loss": Localized(en: "the loss of the step", zh: "这一步用的损失")
+    case "optimizer": Localized(en: "what made the update", zh: "更新用的优化器")
+    case "examples": Localized(en: "whether they stand in columns or rows", zh: "样本按列还是按行")
+    case "t": Localized(en: "how many updates there were, with this one", zh: "连这一次共更新了几次")
+    case "keep_prob": Localized(en: "the share that dropout keeps", zh: "dropout 保留的比例")
+    default: OptionWords.meaning(of: name)
+    }
+  }
+
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
     let path = try arguments.next(
