@@ -30,7 +30,7 @@ struct FillingTests {
   func stays() throws {
     let room = try backward()
     for line in Self.right { room.type(line) }
-    #expect(room.type("page", "rewrite").contains("(dZ2 @ A1.T) / m"))
+    #expect(room.type("page", "rewrite").contains("dot(dZ1, X.T) / m"))
     let other = try backward()
     other.type("skip")
     #expect(other.type("page", "rewrite").contains("A2 - Y"))

@@ -3,8 +3,11 @@ import Presentation
 
 extension Session {
   /// What is said of new variables that bear a command's name: alone on a line the name is theirs.
+  ///
+  /// Programs name what they like, and a single letter is what everybody calls a variable.
   func hiddenCommands(_ names: [String]) -> [any Report] {
-    names.filter { hasVariable($0) && callsSomething($0) }.map { name in
+    guard source.file == nil else { return [] }
+    return names.filter { $0.count > 1 && hasVariable($0) && callsSomething($0) }.map { name in
       TextReport(
         Localized(
           en: "\(name) alone on a line is now this variable, not the command; forget \(name) gives "
