@@ -273,9 +273,11 @@ extension TwinDocument {
     TwinSpelling(
       library: library, namesNumber: { session.isNumber($0) },
       meaning: { [self] name in
-        isDouble(name, in: session)
-          ? Syntax(.name(double(name)))
-          : session.meaning(of: name, evaluate: free("evaluate"))
+        if isDouble(name, in: session) { return Syntax(.name(double(name))) }
+        // `e` of the learner's is no number of Euler's.
+        let isOwn = TwinSpelling.constants.contains(name) && session.hasVariable(name)
+        return isOwn
+          ? Syntax(.name(name)) : session.meaning(of: name, evaluate: free("evaluate"))
       },
       helper: { [self] name in free(name) })
   }

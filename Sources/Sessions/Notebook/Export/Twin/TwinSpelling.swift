@@ -116,5 +116,5 @@ struct TwinSpelling {
     "full", "reshape", "concatenate", "vstack", "hstack",
   ])
   private static let elsewhere = ["norm": "linalg.norm", "flatten": "ravel"]
-  private static let constants: Set<String> = ["pi", "e", "inf", "nan", "newaxis"]
+  static let constants: Set<String> = ["pi", "e", "inf", "nan", "newaxis"]
 }
