@@ -62,7 +62,7 @@ struct BugCommandTests {
   func names() {
     let shell = Self.shell()
     shell.carryOut("bug start summed-db")
-    #expect(shell.text("bug guess summed-dW").contains("no, it is not summed-dw"))
+    #expect(shell.text("bug guess summed-dW").contains("no, it is not summed-dW"))
     #expect(shell.text("bug guess missing-average").contains("right, after 2 guesses"))
     #expect(shell.text("bug names").contains("missing-average  "))
     #expect(!shell.text("bug names").contains("summed-db"))

@@ -30,11 +30,11 @@ struct BugName {
 
   /// Nil where nothing is called so.
   init?(_ word: String) {
-    text = word.lowercased()
     let byMistake = BugKind.allCases.filter { $0.mistake.rawValue == word.lowercased() }
     let byName = BugKind.allCases.filter { $0.rawValue.lowercased() == word.lowercased() }
+    guard let first = byMistake.first ?? byName.first else { return nil }
     kinds = byMistake.isEmpty ? byName : byMistake
-    if kinds.isEmpty { return nil }
+    text = byMistake.isEmpty ? first.rawValue : first.mistake.rawValue
   }
 
   /// Every identifier, once.
