@@ -22,12 +22,23 @@ extension OwnFormulas {
   ) -> [Entry] {
     let written = Set(stages.flatMap(\.writes).map(\.name))
     let here = isTraining ? entries : entries.filter { !Self.isOfTraining($0.tensor, network) }
-    let replacements = replacements(in: network, written: written, isTraining: isTraining)
+    var replacements = replacements(in: network, written: written, isTraining: isTraining)
+    for layer in 1...network.depth where !written.contains("A\(layer)_drop") {
+      replacements["dA\(layer)_drop"] = gradient(behindDropoutOf: layer, in: stages)
+    }
     return here.map { entry in
       Entry(
         entry.tensor, entry.formula?.substituting(replacements), values: entry.values,
         functions: entry.functions, source: entry.source, new: entry.new)
     }
+  }
+
+  /// What stands for the gradient of what dropout leaves, where nothing drops out: the formula of
+  /// the layer's gradient, or the learner's.
+  private func gradient(behindDropoutOf layer: Int, in stages: [any Stage]) -> Syntax? {
+    let own = entries.first { $0.tensor == "dA\(layer)_drop" && $0.values.isEmpty }?.formula
+    let engines = stages.flatMap(\.writes).first { $0.name == "dA\(layer)" }?.formula
+    return own ?? engines
   }
 
   private func replacements(

@@ -21,8 +21,15 @@ extension StageMoment {
     case "X_train": Value(timeline.trainer.data.X)
     case "Y_train": Value(timeline.trainer.data.Y)
     case "order": .array(NumPyArray(row: order.elements))
-    default: value(of: name, time).map { isNumber(name) ? Value($0.elements[0]) : Value($0) }
+    default:
+      taken(name)
+        ?? value(of: name, time).map { isNumber(name) ? Value($0.elements[0]) : Value($0) }
     }
+  }
+
+  /// What a variable in the learner's formula of this tensor was worth when it was written.
+  private func taken(_ name: String) -> Value? {
+    timeline.trainer.state.hyperparameters.own[spec.name]?.values[name]
   }
 
   private func isNumber(_ name: String) -> Bool { plan.tensor(named: name)?.isScalar ?? true }

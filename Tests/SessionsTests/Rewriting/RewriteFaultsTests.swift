@@ -129,6 +129,22 @@ struct RewriteFaultsTests {
     #expect(shell.json("gradcheck").contains("\"difference\""))
   }
 
+  @Test("why knows the variables of a formula as they were taken")
+  func variables() throws {
+    let shell = try shell("c = 3", "rewrite A1 = tanh(c * Z1)", "c = 5", "step iteration")
+    let told = shell.type("why A1[0,0]")
+    #expect(!told.contains("NaN") && !told.contains("mistake"), "\(told)")
+  }
+
+  @Test("gradients behind dropout can be checked, which leaves dropout out")
+  func dropout() throws {
+    let shell = try shell(
+      "net 4 tanh keep=0.5, 1 sigmoid", "rewrite dA1 = dA1_drop * D1 / keep_prob1", "train 2")
+    #expect(shell.json("gradcheck").contains("\"passed\":true"), "\(shell.screen)")
+    _ = try shell.report("rewrite dA1_drop = 2 * W2.T @ dZ2")
+    #expect(shell.json("gradcheck").contains("\"passed\":false"), "\(shell.screen)")
+  }
+
   @Test("states are named, each once", arguments: ["state", "state v v", "state m"])
   func states(line: String) throws {
     #expect(try shell().fail("optimizer mine \(line)") != nil)
