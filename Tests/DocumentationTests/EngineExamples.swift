@@ -55,6 +55,23 @@ import Testing
     #expect(isRight == true)
   }
 
+  @Test func aPlantedMistakeIsMade() throws {
+    let bug = PlantedBug("ascent", in: "W1") { spec, _ in
+      try? Parser.parseExpression("W1 + alpha * dW1")
+    }
+    var hyperparameters = Hyperparameters()
+    hyperparameters.bug = bug
+    let spoiled = try Trainer(network, on: data, with: hyperparameters)
+    let before = try #require(spoiled.tensor("W1")).elements
+    #expect(try spoiled.run(iterations: 1) == 1)
+    let (after, step) = (
+      try #require(spoiled.tensor("W1")).elements, try #require(spoiled.tensor("dW1")).elements
+    )
+    for index in before.indices {
+      #expect(abs(after[index] - before[index] - 0.01 * step[index]) < 1e-15)
+    }
+  }
+
   @Test func aFormulaOfOnesOwnTrains() throws {
     var hyperparameters = Hyperparameters()
     let formula = try Parser.parseExpression("1.1 * dZ2 @ A1.T / m")
