@@ -62,47 +62,52 @@ enum HelpTopic: String, CaseIterable {
       标量有 m t alpha lambda epoch iteration keep_prob1。输入 `show` 列出全部。
       """)
 
+  /// What `Benchmarks/products.py` printed, to two digits.
+  private static let measuredProducts = """
+      n                    4    16    64   256  1024
+      float32  own       1.2    35    81    74    69
+      float32  openblas 0.64    16    59    79    83
+      float64  own       1.3    22    37    32    34
+      float64  openblas 0.64    13    32    39    41
+    """
+
   private static let aboutPerformance = Localized(
     en: """
-      set precision=float32 trains with 24 significant bits, about 7 digits, in place of \
-      float64's 53, about 16: half the memory, and about twice the speed where the products are \
-      large. A run under way goes on with its numbers rounded; float64 does not bring their \
-      digits back; `back` to before does. Formulas and gradcheck are worked out in float64.
+      set precision=float32 keeps about 7 digits for float64's 16: half the memory, and about \
+      twice the speed of large products. Formulas and gradcheck stay in float64. Digits that \
+      were rounded away come back by `back` only.
 
-      set threads=2 shares a stage between two threads where it is large enough; the bits are the \
-      same for any number. set products=own|openblas says who multiplies, in training and for @ \
-      alike, with the same bits: our own tiles, or OpenBLAS on one thread; auto is the tiles where \
-      there is AVX2.
+      set threads=2 shares large stages between threads, with the same bits for any number. set \
+      products=own|openblas says who multiplies in the whole run: our own tiles, or OpenBLAS on \
+      one thread; auto is the tiles where there is AVX2. @ in a formula has the bits of \
+      training's product; the two choices differ in the last. Products of n x n, in GFLOP/s:
+      \(measuredProducts)
+      Medians, one core of an AMD EPYC with AVX2, OpenBLAS 0.3.21. Benchmarks/products.py \
+      measures yours.
 
       The same commands give the same bits on the same processor, whether you step or train, go \
-      back or not. On another kind of processor the last bits may differ: exp, log, tanh, \
-      sigmoid and the products use fused multiply-add where there is one (AVX2, AVX-512).
+      back or not. On another kind the last bits may differ.
 
-      Looking is free: what you see is the code that trains. A run's last iteration leaves every \
-      tensor in memory for show and why; those before it write only what training needs. A \
-      breakpoint costs what its condition costs.
-
-      set history=256 is the most megabytes for copies of the past (the parameters and the \
-      optimizer's state, every so many iterations). Taking them is next to nothing beside \
-      training; with fewer, back and goto have more to replay.
+      Looking is free: what you see is the code that trains, and a run's last iteration leaves \
+      every tensor in memory. set history=256 is the most megabytes for copies of the past; \
+      with fewer, back and goto have more to replay.
       """,
     zh: """
-      set precision=float32 用 24 位有效二进制位（约 7 位十进制数字）训练，而 float64 是 53 位\
-      （约 16 位）：内存减半，矩阵乘法大时速度约快一倍。正在进行的训练会把数值舍入后继续；改回 float64 \
-      不能找回丢掉的数字，用 `back` 回到改动之前才可以。公式和 gradcheck 总是用 float64 计算。
+      set precision=float32 保留约 7 位数字（float64 约 16 位）：内存减半，大矩阵相乘快约一倍。公式和 \
+      gradcheck 仍用 float64 计算。舍入丢掉的数字只有用 `back` 回到改动之前才能找回。
 
-      set threads=2 让两个线程分担计算量大的阶段；小网络只用一个。线程数不影响结果的任何一位，随时可以改。
+      set threads=2 让两个线程分担计算量大的阶段，线程数不影响结果的任何一位。set \
+      products=own|openblas 决定整个训练里矩阵乘法由谁计算：自己的分块，或单线程的 OpenBLAS；auto 在\
+      有 AVX2 时用分块。公式里的 @ 与训练中的乘积逐位相同；两种选择之间最后几位不同。n x n 矩阵相乘的\
+      速度，单位 GFLOP/s：
+      \(measuredProducts)
+      在 AMD EPYC（AVX2）的一个核上与 OpenBLAS 0.3.21 比较，取中位数。Benchmarks/products.py 可以\
+      测自己的机器。
 
       在同一种处理器上，同样的命令得到逐位相同的结果，无论单步、训练还是回退重来。换一种处理器，最后几位\
-      可能不同：exp、log、tanh、sigmoid 和矩阵乘法会使用处理器的融合乘加指令（AVX2、AVX-512 才有）。
+      可能不同。
 
-      set products=own|openblas 决定矩阵乘法由谁计算，训练和公式里的 @ 相同，逐位一致：自己的分块，\
-      或单线程的 OpenBLAS。auto 在有 AVX2 时用分块。
-
-      查看不花代价：你看到的就是训练的代码。一段训练的最后一次迭代把每个张量都留在内存里，供 show \
-      和 why 查看；之前的迭代只写训练用得到的张量。断点的代价只是计算它的条件。
-
-      set history=256 是保存过去（每隔若干次迭代的参数和优化器状态）最多用的内存，单位 MB。和训练相比，\
-      保存几乎不花时间；给得越少，back 和 goto 要重算的就越多。
+      查看不花代价：你看到的就是训练的代码，一段训练的最后一次迭代把每个张量都留在内存里。set \
+      history=256 是保存过去最多用的内存，单位 MB；给得越少，back 和 goto 要重算的就越多。
       """)
 }
