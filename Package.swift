@@ -27,23 +27,29 @@ let package = Package(
           "-falign-functions=64",
         ])
       ]),
-    .target(name: "TextMeasures"),
+    .target(name: "TextMeasures", swiftSettings: .working),
     .target(name: "Languages"),
     .target(name: "Files"),
     .target(name: "Journals", dependencies: ["Files"]),
-    .target(name: "Matrices", dependencies: ["COpenBLAS", "CVectorMath"]),
+    .target(
+      name: "Matrices", dependencies: ["COpenBLAS", "CVectorMath"], swiftSettings: .working),
     .target(
       name: "Engine", dependencies: ["Matrices", "Formulas"],
       // What must always hold of a plan, its memory and its past is looked at wherever tests run.
-      swiftSettings: [.define("INVARIANTS", .when(configuration: .debug))]),
+      swiftSettings: .working + [.define("INVARIANTS", .when(configuration: .debug))]),
     .target(
       name: "Datasets", dependencies: ["Languages", "Matrices", "TextMeasures", "Files", "CZlib"]),
     .target(name: "Studies", dependencies: ["Matrices", "Engine", "Datasets"]),
-    .target(name: "Formulas", dependencies: ["Languages", "Matrices", "TextMeasures"]),
+    .target(
+      name: "Formulas", dependencies: ["Languages", "Matrices", "TextMeasures"],
+      swiftSettings: .working),
     .target(
       name: "Cells",
-      dependencies: ["Formulas", "Languages", "Matrices", "TextMeasures", "COpenBLAS"]),
-    .target(name: "Explaining", dependencies: ["Engine", "Formulas", "Languages", "Matrices"]),
+      dependencies: ["Formulas", "Languages", "Matrices", "TextMeasures", "COpenBLAS"],
+      swiftSettings: .working),
+    .target(
+      name: "Explaining", dependencies: ["Engine", "Formulas", "Languages", "Matrices"],
+      swiftSettings: .working),
     .target(
       name: "Lessons",
       dependencies: ["Languages", "TextMeasures", "Files", "Cells", "CMark", "CYAML", "CZlib"]),
@@ -133,6 +139,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+extension [SwiftSetting] {
+  /// What works numbers and formulas out is optimised in debug builds too: the tests train networks by the
+  /// thousand, and take a quarter of the time.
+  fileprivate static var working: Self { [.unsafeFlags(["-O"], .when(configuration: .debug))] }
+}
 
 extension [Target.Dependency] {
   /// Whole-value comparison with readable differences, for tests only.

@@ -118,7 +118,7 @@ import Testing
   @Test("A training that is killed goes on from the last copy of it")
   func keepsCopies() throws {
     let home = try TemporaryFolder()
-    let lines = ["data moons n=200", "net 8 tanh, 1 sigmoid", "train 3000 iterations", "x = 1"]
+    let lines = ["data moons n=200", "net 8 tanh, 1 sigmoid", "train 30000 iterations", "x = 1"]
     #expect(try kill(lines, in: home, after: 8) == 4)
     let sessions = home.path + "/backstep/sessions"
     let name = try #require(FileManager.default.contentsOfDirectory(atPath: sessions).first)

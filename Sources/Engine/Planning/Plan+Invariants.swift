@@ -13,10 +13,10 @@
       let pending = Set(tensors.filter { $0.beginning == nil }.map(\.name))
       for stage in stages {
         for name in stage.reads where pending.contains(name) {
-          precondition(written.contains(name), "\(stage.id) reads \(name) before it is written")
+          must(written.contains(name), "\(stage.id) reads \(name) before it is written")
         }
         for tensor in stage.writes {
-          precondition(written.insert(tensor.name).inserted, "\(tensor.name) is written twice")
+          must(written.insert(tensor.name).inserted, "\(tensor.name) is written twice")
         }
       }
     }

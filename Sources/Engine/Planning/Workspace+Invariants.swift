@@ -6,10 +6,10 @@
     ) {
       var end = 0
       for (tensor, offset) in zip(tensors, offsets).sorted(by: { $0.1 < $1.1 }) {
-        precondition(offset >= end, "\(tensor.name) overlaps the tensor before it")
+        must(offset >= end, "\(tensor.name) overlaps the tensor before it")
         end = offset + tensor.shape(examples: capacity).count
       }
-      precondition(end <= count, "the tensors reach beyond the memory")
+      must(end <= count, "the tensors reach beyond the memory")
     }
 
     /// Stops where a tensor is to lie in the place of one of another shape, or of one that lies
@@ -17,9 +17,9 @@
     static func checkInvariants(overlaying places: [String: String], on lender: Workspace) {
       for (tensor, place) in places {
         guard let old = lender.find(tensor), let new = lender.find(place) else {
-          preconditionFailure("no memory for \(tensor) or \(place)")
+          fatalError("no memory for \(tensor) or \(place)")
         }
-        precondition(
+        must(
           old.rows == new.rows && old.spec.columns == new.spec.columns,
           "\(tensor) does not fit into the place of \(place)")
       }

@@ -4,7 +4,7 @@
     /// any bit of what lives on: a replay gives the bits of the first time.
     func checkInvariants() {
       guard let copy = checkpoints.taken(at: now) else { return }
-      precondition(
+      must(
         trainer.hasLastingBits(of: copy.snapshot), "a replay differs from the copy at \(now)")
     }
   }
