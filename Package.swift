@@ -60,6 +60,7 @@ let package = Package(
         "Languages", "Matrices", "TextMeasures", "Formulas", "Engine", "Drawing",
       ]),
     .target(name: "CTerminal"),
+    .target(name: "CConfinement"),
     .target(
       name: "LineEditing",
       dependencies: ["Languages", "TextMeasures", "Files", "CEditLine", "CTerminal"]),
@@ -72,7 +73,8 @@ let package = Package(
     .executableTarget(
       name: "backstep",
       dependencies: [
-        "Languages", "TextMeasures", "Presentation", "Cells", "Sessions", "LineEditing",
+        "Languages", "TextMeasures", "Files", "Matrices", "Presentation", "Cells", "Sessions",
+        "LineEditing", "CConfinement",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "VectorMathTests", dependencies: ["CVectorMath"]),

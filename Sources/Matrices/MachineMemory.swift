@@ -3,15 +3,24 @@ import Glibc
 /// How much memory there is, and how much of it the process holds.
 public enum MachineMemory {
   /// What the process holds now, in bytes; 0 where the system does not say.
-  public static var held: Int {
+  public static var held: Int { pages(1) * pageSize }
+
+  /// What the process has addresses for, in bytes, whether it holds it or not; 0 where the system does
+  /// not say.
+  public static var addressed: Int { pages(0) * pageSize }
+
+  /// One of the numbers the system gives of the process.
+  private static func pages(_ index: Int) -> Int {
     let numbers = text(of: "/proc/self/statm").split(separator: " ")
-    return numbers.count > 1 ? (Int(numbers[1]) ?? 0) * pageSize : 0
+    return numbers.indices.contains(index) ? Int(numbers[index]) ?? 0 : 0
   }
 
   /// Whether so many bytes more can be held, and a tenth of the machine left to others.
   public static func hasRoom(for bytes: Int) -> Bool {
     let (sum, overflow) = held.addingReportingOverflow(bytes)
-    return !overflow && sum <= room / 10 * 9
+    guard !overflow, sum <= room / 10 * 9 else { return false }
+    guard let limit = addressSpace else { return true }
+    return addressed + bytes <= limit - 64 << 20
   }
 
   /// What the machine has, in bytes, or what its control group or the shell's `ulimit -v` leaves of it.

@@ -17,12 +17,14 @@ public struct Shape: Hashable, Sendable {
   }
 
   /// Creates a shape from numbers that come from outside.
-  /// - Throws: `ShapeError.impossible` where a side is negative or the matrix would not fit.
+  /// - Throws: `ShapeError.impossible` where a side is negative, the matrix would not fit, or there is
+  ///   no memory for it.
   public init(checking rows: Int, _ columns: Int) throws(ShapeError) {
     let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
     // A side is looked at too: beside one of 0 it would be walked along for nothing.
     let sides = 0...Self.maximumCount
-    guard sides.contains(rows), sides.contains(columns), !overflow, count <= Self.maximumCount
+    guard sides.contains(rows), sides.contains(columns), !overflow, count <= Self.maximumCount,
+      count <= 1 << 20 || MachineMemory.hasRoom(for: count * MemoryLayout<Double>.stride)
     else { throw .impossible(rows: rows, columns: columns) }
     self.rows = rows
     self.columns = columns

@@ -32,6 +32,7 @@ struct AuditSubcommand: ParsableCommand {
   var options: [String] = []
 
   @OptionGroup var display: DisplayOptions
+  @OptionGroup var safety: SafetyOptions
 
   func run() throws {
     let words =
@@ -39,6 +40,6 @@ struct AuditSubcommand: ParsableCommand {
       + ([file] + options).map { word in
         word.contains(" ") ? "\"\(word)\"" : word
       }
-    throw ExitCode(Program(display).runLine(words.joined(separator: " ")))
+    throw ExitCode(Program(display, safety, running: [file]).runLine(words.joined(separator: " ")))
   }
 }

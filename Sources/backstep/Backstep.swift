@@ -32,6 +32,7 @@ struct Backstep: ParsableCommand {
   var files: [String] = []
 
   @OptionGroup var display: DisplayOptions
+  @OptionGroup var safety: SafetyOptions
 
   @Flag(
     help: .init(
@@ -106,7 +107,7 @@ struct Backstep: ParsableCommand {
   }
 
   func run() throws {
-    let program = Program(display)
+    let program = Program(display, safety, running: files.isEmpty ? ["-"] : files)
     if journal { program.keepJournal() }
     if resume, !program.resumes() { throw ExitCode(1) }
     let status = files.isEmpty ? program.converse(greets: !resume) : program.runScripts(files)

@@ -9,7 +9,7 @@ struct DemoSubcommand: ParsableCommand {
       abstract: Localized(en: "Present a script line by line.", zh: "一行一行地演示脚本。")[
         Console.language],
       usage: "backstep demo FILE [--speaker TTY] [--format FORMAT] [--color COLOR] [--ascii] "
-        + "[--screen-reader] [--no-config]",
+        + "[--screen-reader] [--no-config] [--safe] [--trust]",
       discussion: Localized(
         en:
           "Each line appears as if typed, and a key carries it out and shows the next; b goes back "
@@ -38,8 +38,9 @@ struct DemoSubcommand: ParsableCommand {
   var speaker: String?
 
   @OptionGroup var display: DisplayOptions
+  @OptionGroup var safety: SafetyOptions
 
   func run() throws {
-    throw ExitCode(Program.present(file, speaker: speaker, with: display))
+    throw ExitCode(Program.present(file, speaker: speaker, with: display, safety))
   }
 }

@@ -55,13 +55,18 @@ extension DisplayOptions {
 }
 
 extension DisplayOptions {
+  private static let settings = ["--format", "--color", "--time-limit", "--memory-limit"]
+  private static let flags = [
+    "--ascii", "--no-config", "--screen-reader", "--safe", "--trust",
+  ]
+
   /// The options at the beginning of what was typed, with their values, and the rest.
   static func split(_ arguments: [String]) -> (options: [String], rest: [String]) {
     var rest = arguments[...]
     while let word = rest.first {
-      if ["--format", "--color"].contains(word), rest.count > 1 {
+      if Self.settings.contains(word), rest.count > 1 {
         rest = rest.dropFirst(2)
-      } else if ["--ascii", "--no-config", "--screen-reader"].contains(word) || word.isSetting {
+      } else if Self.flags.contains(word) || word.isSetting {
         rest = rest.dropFirst()
       } else {
         break
@@ -72,7 +77,9 @@ extension DisplayOptions {
 }
 
 extension String {
-  fileprivate var isSetting: Bool { hasPrefix("--format=") || hasPrefix("--color=") }
+  fileprivate var isSetting: Bool {
+    ["--format=", "--color=", "--time-limit=", "--memory-limit="].contains(where: hasPrefix)
+  }
 }
 
 extension ColorChoice: ExpressibleByArgument {}

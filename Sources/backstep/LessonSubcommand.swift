@@ -10,7 +10,7 @@ struct LessonSubcommand: ParsableCommand {
         en: "Open a lesson in the shell, where you left it.", zh: "在命令行里打开一课，从上次离开的地方继续。")[
           Console.language],
       usage: "backstep lesson NAME [--format FORMAT] [--color COLOR] [--ascii] "
-        + "[--screen-reader] [--no-config]")
+        + "[--screen-reader] [--no-config] [--safe] [--trust]")
   }
 
   @Argument(
@@ -21,8 +21,11 @@ struct LessonSubcommand: ParsableCommand {
   var name: String
 
   @OptionGroup var display: DisplayOptions
+  @OptionGroup var safety: SafetyOptions
 
   func run() throws {
-    throw ExitCode(Program(display).converse(startingWith: "open \(name)"))
+    throw ExitCode(
+      Program(display, safety, running: name.hasSuffix(".md") ? [name] : []).converse(
+        startingWith: "open \(name)"))
   }
 }

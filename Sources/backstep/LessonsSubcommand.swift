@@ -22,10 +22,11 @@ struct LessonsSubcommand: ParsableCommand {
   var word: [String] = []
 
   @OptionGroup var display: DisplayOptions
+  @OptionGroup var safety: SafetyOptions
 
   func run() throws {
     let line = (["lessons"] + word).joined(separator: " ")
-    throw ExitCode(Program(display).runLine(line))
+    throw ExitCode(Program(display, safety, running: []).runLine(line))
   }
 
   /// `backstep lessons check`: what authors should mend.
@@ -57,9 +58,10 @@ struct LessonsSubcommand: ParsableCommand {
     var counts = false
 
     @OptionGroup var display: DisplayOptions
+    @OptionGroup var safety: SafetyOptions
 
     func run() throws {
-      let program = Program(display)
+      let program = Program(display, safety, running: files)
       throw ExitCode(counts ? program.countLessons(files) : program.checkLessons(files))
     }
   }

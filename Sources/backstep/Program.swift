@@ -10,20 +10,32 @@ struct Program {
   let display: DisplayOptions
   private let surroundings: Surroundings
   let output: any SessionOutput
+  private let safety: Safety?
 
   /// Puts them together.
-  init(_ display: DisplayOptions) { self.init(display, output: Self.output(display)) }
+  /// - Parameters:
+  ///   - safety: What it may do.
+  ///   - files: What it runs, beside which it may read.
+  init(_ display: DisplayOptions, _ safety: SafetyOptions, running files: [String] = ["-"]) {
+    self.init(display, safety, running: files, output: Self.output(display, isSafe: safety.safe))
+  }
 
   /// Puts them together with an output of one's own.
-  init(_ display: DisplayOptions, output: any SessionOutput) {
+  init(
+    _ display: DisplayOptions, _ options: SafetyOptions, running files: [String],
+    output: any SessionOutput
+  ) {
     self.display = display
     let environment = Console.environment
     var surroundings = Surroundings(
       environment: environment, executable: Console.executable,
       isInterrupted: { Interrupts.take() })
+    let safety = Safety(options, running: files, &surroundings)
+    if let safety { surroundings.isInterrupted = { Interrupts.take() || safety.isOver } }
+    self.safety = safety
     if Terminal.isInteractive {
       surroundings.waitForKey = { KeyPress.goesOn() }
-      surroundings.edit = { TextEditor(environment).edit($0) }
+      if safety == nil { surroundings.edit = { TextEditor(environment).edit($0) } }
       if display.format == .text {
         surroundings.confirm = { question in
           Console.write(question.sanitizedLine)
@@ -39,7 +51,7 @@ struct Program {
   }
 
   /// Where results go, as the command line says it.
-  static func output(_ display: DisplayOptions) -> any SessionOutput {
+  static func output(_ display: DisplayOptions, isSafe: Bool) -> any SessionOutput {
     let environment = Console.environment
     guard display.format == .text else { return JSONOutput { Console.write($0) } }
     let isTerminal = isatty(STDOUT_FILENO) == 1
@@ -54,7 +66,7 @@ struct Program {
       errorStyle: { display.style($0, environment, for: STDERR_FILENO) },
       write: { Console.write($0) }, writeError: { Console.write($0, to: STDERR_FILENO) },
       showsProgress: isTerminal && !Terminal.isDumb && Terminal.isInForeground,
-      pager: Terminal.isInteractive && !Terminal.isDumb
+      pager: Terminal.isInteractive && !Terminal.isDumb && !isSafe
         ? Pager(environment).map { $0.show } : nil)
   }
 
@@ -143,8 +155,13 @@ struct Program {
   func complain(_ error: LineError) { output.show(ErrorReport(error), for: SourceLine("")) }
 
   private func run(_ line: SourceLine) -> Int32? {
-    guard session.execute(line) || line.mayFail else { return session.wasInterrupted ? 130 : 1 }
-    return session.wasInterrupted ? 130 : nil
+    let succeeded = session.execute(line) || line.mayFail
+    if let safety, safety.isOver {
+      output.show(ErrorReport(kind: "safe", message: safety.words), for: line)
+      return 1
+    }
+    if session.wasInterrupted { return 130 }
+    return succeeded ? nil : 1
   }
 
   /// Lets a person type; without a terminal, reads lines until they end.

@@ -27,7 +27,10 @@ struct MemoryGauge {
   /// - Throws: MemoryError.
   func look(ahead bytes: (partialValue: Int, overflow: Bool) = (0, false)) throws {
     let (sum, overflow) = MachineMemory.held.addingReportingOverflow(bytes.partialValue)
-    guard overflow || bytes.overflow || sum > limit else { return }
+    guard
+      overflow || bytes.overflow || sum > limit
+        || !MachineMemory.hasRoom(for: bytes.partialValue)
+    else { return }
     throw PythonError(
       .memory, "",
       hint: .init(

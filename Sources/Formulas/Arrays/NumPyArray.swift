@@ -71,6 +71,13 @@ extension Shape {
     self.init(sides.count == 2 ? sides[0] : 1, sides.last ?? 1)
   }
 
+  /// Why there can be no array of these sides: it would be larger than any, or there is no memory.
+  static func refusal(of sides: [Int]) -> Problem {
+    let count = sides.reduce(1.0) { $0 * Double($1) }
+    return count <= Double(maximumCount)
+      ? .noMemory : .tooLarge(sides.map(Double.init), limit: maximumCount)
+  }
+
   /// The same with numbers that come from outside.
   init(checkingSides sides: [Int]) throws(Problem) {
     guard sides.count <= 2 else { throw .tooManyDimensions(sides.count) }
@@ -78,7 +85,7 @@ extension Shape {
     do {
       try self.init(checking: sides.count == 2 ? sides[0] : 1, sides.last ?? 1)
     } catch {
-      throw .tooLarge(sides.map(Double.init), limit: Shape.maximumCount)
+      throw Self.refusal(of: sides)
     }
   }
 }

@@ -94,7 +94,7 @@ extension Evaluator {
     case .cannotReshape(let from, let to):
       .cannotReshape(from: [from.rows, from.columns], to: [to.rows, to.columns])
     case .impossible(let rows, let columns):
-      .tooLarge([Double(rows), Double(columns)], limit: Shape.maximumCount)
+      Shape.refusal(of: [rows, columns])
     }
   }
 

@@ -46,6 +46,7 @@ struct EwaCommand: Command {
         .value(option: Localized("beta"), text: beta.shortText(), needed: .numberBelowOne))
     }
     let file = try named ?? session.surroundings.home().datasets + "/seattle_weather.csv"
+    try session.permit(reading: file)
     let series = try CSV(path: file).column(named: ColumnReference(column))
     let average = WeightedAverage(of: series, beta: beta)
     let kept = [("theta", series), ("v", average.values), ("v_corrected", average.corrected)]

@@ -14,6 +14,7 @@ extension Session {
     guard scriptDepth < Self.maximumScriptDepth else {
       throw SessionError.nesting(limit: Self.maximumScriptDepth)
     }
+    try permit(reading: path)
     let lines = try ScriptFile.lines(at: path)
     let form = CellCutter.Form(ofFile: path)
     if form == .markdown, let refusal = ErrorReport(refusing: lines.first?.text ?? "", of: path) {

@@ -9,6 +9,7 @@ extension Session {
   /// - Throws: `SessionError.kept` where the person wants to keep the file.
   func write(to path: String, over: Bool, _ write: () throws -> Void) throws {
     if isRehearsal { return }
+    try permitWriting(path)
     let isOwn = path.realPath.map(written.contains) ?? true
     if !over, !isOwn, isTyped, let confirm = surroundings.confirm {
       let question = Localized(

@@ -101,6 +101,8 @@ public final class Session {
   var draft: String?
   /// Whether a lesson's own lines are carried out, whose results are shown with its page.
   var isPlaying = false
+  /// When the lines of a lesson from elsewhere have had their time.
+  var playEnds: ContinuousClock.Instant?
 
   /// Begins a session with nothing set up.
   public init(surroundings: Surroundings, output: any SessionOutput) {
@@ -220,7 +222,7 @@ public final class Session {
   func isInterrupted() -> Bool {
     guard !wasInterrupted else { return true }
     stopLooks += 1
-    wasInterrupted = stopLooks == stopsAtLook || surroundings.isInterrupted()
+    wasInterrupted = stopLooks == stopsAtLook || surroundings.isInterrupted() || hasPlayedTooLong
     return wasInterrupted
   }
 }

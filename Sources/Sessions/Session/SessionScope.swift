@@ -1,12 +1,15 @@
 import Datasets
 import Engine
+import Files
 import Formulas
+import Languages
 import Matrices
 import Studies
 
 /// What formulas see: the run's tensors and scalars, the data's parts, a person's variables.
 struct SessionScope: Scope {
   private let experiment: Experiment
+  private let rights: [FileRights]
   /// The run whose tensors are seen.
   var run: Trainer?
   /// A person's variables.
@@ -21,6 +24,7 @@ struct SessionScope: Scope {
   init(_ session: Session) {
     if session.state.experiment.isComplete { _ = try? session.state.experiment.run() }
     experiment = session.state.experiment
+    rights = [session.rights, session.surroundings.rights]
     run = experiment.trainer
     variables = session.state.variables
     random = session.state.random
@@ -29,6 +33,7 @@ struct SessionScope: Scope {
   /// Takes an experiment and variables that belong to no session.
   init(_ experiment: Experiment, variables: [String: Value], random: NumPyRandom) {
     self.experiment = experiment
+    rights = []
     run = experiment.trainer
     self.variables = variables
     self.random = random
@@ -126,10 +131,22 @@ struct SessionScope: Scope {
   }
 
   func load(_ path: String) throws(LoadFailure) -> Value {
+    guard rights.allSatisfy({ $0.allowReading(path) }) else { throw .outOfReach }
     do {
       return Value(try NumberFile.read(path))
     } catch {
       throw LoadFailure(error.reason)
     }
+  }
+}
+
+extension LoadFailure {
+  /// The file lies outside what may be read.
+  fileprivate static var outOfReach: LoadFailure {
+    LoadFailure(
+      ErrorWords(
+        Localized(
+          en: "only files beside the one that runs and data sets may be read here",
+          zh: "这里只能读所运行文件旁边的文件和数据集")))
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Languages
 import Lessons
 
@@ -16,6 +17,10 @@ public struct Surroundings: Sendable {
   /// Lets a person change a text in an editor of their own, where they sit at a terminal; gives
   /// back nil where that fails.
   public var edit: (@Sendable (String) -> String?)?
+  /// What may be done with files, whoever asks.
+  public var rights = FileRights.all
+  /// Whether the lines that a lesson from elsewhere runs may do what the person may.
+  public var trustsLessons = false
 
   /// Creates surroundings.
   public init(

@@ -115,6 +115,7 @@ struct DataCommand: Command {
     _ name: String, _ arguments: inout Arguments, _ session: Session
   ) throws -> Dataset {
     let request = try DatasetRequest(name, &arguments, session.state.experiment.hyperparameters)
+    for path in request.files { try session.permit(reading: path) }
     return try request.open(home: session.surroundings.home())
   }
 }

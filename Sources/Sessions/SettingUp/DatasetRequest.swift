@@ -67,10 +67,18 @@ struct DatasetRequest {
     return count.map { kept.first($0) } ?? kept
   }
 
+  /// The files a person has named.
+  var files: [String] { isFile ? [name] + (labels.map { [$0] } ?? []) : [] }
+
+  /// Whether it is a file and no known name.
+  private var isFile: Bool {
+    let looksLikeFile = name.contains("/") || name.contains(".") || access(name, F_OK) == 0
+    return looksLikeFile && !Dataset.names.contains(name)
+  }
+
   /// A known name first, then a file.
   private func open(count: Int?, home: @autoclosure () throws -> Home) throws -> Dataset {
-    let looksLikeFile = name.contains("/") || name.contains(".") || access(name, F_OK) == 0
-    if looksLikeFile, !Dataset.names.contains(name) {
+    if isFile {
       let dataset = try Dataset.open(name, labels: labels, key: key, options: table)
       return count.map { dataset.first($0) } ?? dataset
     }

@@ -45,6 +45,7 @@ struct LoadCommand: Command {
     try arguments.finish(options: options)
     try Self.check(path, arguments)
     let dictionary = try session.dictionary(path)
+    if dictionary == nil { try session.permit(reading: path) }
     let file = try dictionary ?? Safetensors.read(path)
     guard session.state.experiment.isComplete else {
       throw WeightsError.noNetwork(saved: file.network)

@@ -38,14 +38,19 @@ struct OpenCommand: Command {
   }
 
   private func lesson(_ query: String, _ session: Session) throws -> Lesson {
-    if query.hasSuffix(".md"), query.contains("/") { return try Catalog.lesson(at: query) }
+    if query.hasSuffix(".md"), query.contains("/") { return try Self.lesson(at: query, session) }
     switch try session.course.catalog.get().find(query) {
-    case .none where query.hasSuffix(".md"): return try Catalog.lesson(at: query)
+    case .none where query.hasSuffix(".md"): return try Self.lesson(at: query, session)
     case .one(let lesson): return lesson
     case .several(let lessons):
       throw LessonRefusal(.severalLessons(lessons.map(\.id)), in: session.language)
     case .none(let nearest):
       throw LessonRefusal(.noSuchLesson(query, nearest: nearest), in: session.language)
     }
+  }
+
+  private static func lesson(at path: String, _ session: Session) throws -> Lesson {
+    try session.permit(reading: path)
+    return try Catalog.lesson(at: path)
   }
 }

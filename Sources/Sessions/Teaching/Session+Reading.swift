@@ -164,7 +164,8 @@ extension Session {
   func play(_ lines: [Script.Line]) throws -> [(line: String, results: [any Report])] {
     let file = try reading().lesson.file
     isPlaying = true
-    defer { isPlaying = false }
+    startPlayClock()
+    defer { (isPlaying, playEnds) = (false, nil) }
     return try lines.map { line in
       do {
         let piece = read(line)
@@ -176,7 +177,7 @@ extension Session {
         if isInterrupted() { throw SessionError.interrupted }
         return (line.text, results)
       } catch {
-        throw LessonLineFailure(file: file, line: line, cause: error)
+        throw LessonLineFailure(file: file, line: line, cause: playedTooLong ?? error)
       }
     }
   }

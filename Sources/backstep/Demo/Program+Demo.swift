@@ -12,10 +12,10 @@ extension Program {
   ///   - speaker: The speaker's terminal, where there is one.
   /// - Returns: The program's exit status.
   static func present(
-    _ file: String, speaker: String?, with display: DisplayOptions
+    _ file: String, speaker: String?, with display: DisplayOptions, _ safety: SafetyOptions
   ) -> Int32 {
-    let output = DemoOutput(Self.output(display))
-    let program = Program(display, output: output)
+    let output = DemoOutput(Self.output(display, isSafe: safety.safe))
+    let program = Program(display, safety, running: [file], output: output)
     program.configure(isForPerson: false)
     do throws(Unreadable) {
       return program.present(try program.demoScript(file), output, speaker: speaker)

@@ -59,6 +59,7 @@ struct AuditCommand: Command {
       Localized(en: "a file, such as step.npz", zh: "一个文件，例如 step.npz"))
     let settings = try self.settings(&arguments)
     try arguments.finish(options: options)
+    try session.permit(reading: path)
     let file = try NamedArrays.read(path)
     let step = ForeignStep(
       file.entries.map { .init($0.name, $0.values, rank: $0.rank) }, isSingle: file.isSingle)

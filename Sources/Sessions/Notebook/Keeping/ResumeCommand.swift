@@ -34,6 +34,7 @@ struct ResumeCommand: Command {
       try arguments.integer($0, named: "N", in: 1...Int.max)
     }
     try arguments.finish()
+    try session.permitOtherSessions()
     guard session.scriptDepth == 0 else { throw NotebookProblem.inScript }
     return [try session.resume(Self.session(number, session))]
   }

@@ -24,6 +24,7 @@ struct SessionsCommand: Command {
     zh: "保存最近的 50 个，最多 1 GB。resume N 接着其中一个。")
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    try session.permitOtherSessions()
     var arguments = arguments
     let kept = Array(session.keptSessions())
     guard let word = arguments.next() else { return [SessionsReport(kept)] }
