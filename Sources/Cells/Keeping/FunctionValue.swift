@@ -81,6 +81,9 @@ extension FunctionValue {
     }
   }
 
+  /// How many keys a dictionary has, texts or not; nil where it is none.
+  public var keyCount: Int? { if case .dict(let dict) = value { dict.pairs.count } else { nil } }
+
   /// What a dictionary holds under one key.
   public func entry(_ key: String) -> FunctionValue? { entries?.first { $0.key == key }?.value }
 

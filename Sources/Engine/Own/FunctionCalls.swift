@@ -56,7 +56,21 @@ extension FunctionCalls {
     var random = scope.random
     let result = try function.call(given, drawingFrom: &random)
     scope.random = random
+    try check(result, of: name, arguments)
     return result
+  }
+
+  /// Sees that a function keeps what it kept from the first update on: the tensors of a run are laid
+  /// out once.
+  private func check(
+    _ result: any OwnResult, of name: String, _ arguments: [Syntax.Argument]
+  ) throws(OwnFunctionFailure) {
+    guard let known = dictionaries["state"]?.entries.map(\.key), !known.isEmpty,
+      arguments.contains(where: { $0.value.kind == .name("state") }),
+      let keys = result.item(1)?.keys
+    else { return }
+    let others = Set(keys).symmetricDifference(known)
+    if !others.isEmpty { throw OwnFunctionFailure(name, .changesState(others.sorted())) }
   }
 
   private mutating func part(

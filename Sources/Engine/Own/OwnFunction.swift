@@ -50,6 +50,8 @@ public protocol OwnResult {
   func item(_ index: Int) -> (any OwnResult)?
   /// What stands under a key.
   func entry(_ key: String) -> (any OwnResult)?
+  /// The keys of a dictionary, as far as they are texts; nil where it is none.
+  var keys: [String]? { get }
 }
 
 /// Why a function of the learner's gave no value.
@@ -64,6 +66,10 @@ public struct OwnFunctionFailure: Error, Sendable {
     case lacks(part: String, typeName: String)
     /// It returned something that is no numbers.
     case notNumbers(typeName: String)
+    /// Its state has other keys than after the first update.
+    case changesState([String])
+    /// It wrote into its state and did not return it.
+    case losesState
   }
 
   /// The function.

@@ -22,7 +22,8 @@ enum Constants {
 
   /// What a name means whatever the scope says.
   static let reserved: [String: Value] = [
-    "True": Value(1), "False": Value(0), "None": .none,
+    "True": .array(NumPyArray(truth: true)), "False": .array(NumPyArray(truth: false)),
+    "None": .none,
     "np.pi": Value(.pi), "np.e": Value(e), "np.inf": Value(.infinity), "np.nan": Value(.nan),
     "np.newaxis": .none,
   ]

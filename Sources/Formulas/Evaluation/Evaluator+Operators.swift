@@ -49,7 +49,23 @@ extension Evaluator {
       try b.array.checkLogical(sign.rawValue)
     }
     guard let operation = sign.operation else { preconditionFailure("\(sign) by element") }
+    if let answer = try Self.answers(sign, a, b) { return answer }
     return try Self.combining(a, b, isLogical: isLogical, operation)
+  }
+
+  /// The product or sum of two arrays of answers, which is one of answers: both, or either; nil where
+  /// they are numbers. Two single answers add up to a number, as in Python.
+  private static func answers(
+    _ sign: BinaryOperator, _ a: Named, _ b: Named
+  ) throws(Problem) -> NumPyArray? {
+    guard a.array.isLogical, b.array.isLogical, max(a.array.rank, b.array.rank) > 0 else {
+      return nil
+    }
+    switch sign {
+    case .multiply: return try combining(a, b, isLogical: true, *)
+    case .add: return try combining(a, b, isLogical: true, max)
+    default: return nil
+    }
   }
 
   private mutating func matrixProduct(_ a: Named, _ b: Named) throws(Problem) -> NumPyArray {

@@ -8,7 +8,8 @@ extension FunctionTable {
     like("zeros_like", 0), like("ones_like", 1), like("empty_like", 0),
     Function("full(shape, fill_value, dtype=)") { call, _ throws(FormulaError) in
       let shape = try call.shape([try call.argument("shape")])
-      return .array(try constant(try call.number("fill_value"), shape, call))
+      let array = try constant(try call.number("fill_value"), shape, call)
+      return .array(try array.typed(call["dtype"]))
     },
     Function("full_like(a, fill_value)") { call, _ throws(FormulaError) in
       let value = try call.number("fill_value")
@@ -25,13 +26,14 @@ extension FunctionTable {
       // `np.zeros((2, 2), float)`: the type needs no name.
       let hasType = call.rest.count > 1 && call.rest.last?.value.kind == .text
       let sides = hasType ? call.rest.dropLast() : call.rest
-      return .array(try constant(value, try call.shape(sides), call))
+      let array = try constant(value, try call.shape(sides), call)
+      return .array(try array.typed(hasType ? call.rest.last : call["dtype"]))
     }
   }
 
   private static func like(_ name: String, _ value: Double) -> Function {
     Function("\(name)(a, dtype=)") { call, _ throws(FormulaError) in
-      .array(try call.array("a").map { _ in value })
+      .array(try call.array("a").map { _ in value }.typed(call["dtype"]))
     }
   }
 
@@ -97,5 +99,14 @@ extension FunctionTable {
       throw FormulaError(.tooLarge([count], limit: Shape.maximumCount), at: call.range)
     }
     return NumPyArray(row: (0..<Int(max(0, count))).map { element(Double($0)) })
+  }
+}
+
+extension NumPyArray {
+  /// The array as it was made with `dtype=`: of answers where that is `bool`; every other type of
+  /// numbers is kept in the same way.
+  fileprivate func typed(_ type: Call.Argument?) throws(FormulaError) -> NumPyArray {
+    guard let type, case .text("bool") = type.value else { return self }
+    return map(isLogical: true) { $0 != 0 ? 1 : 0 }
   }
 }

@@ -63,7 +63,8 @@ extension ProgramCompiler {
     _ sign: BinaryOperator, _ left: Syntax, _ right: Syntax
   ) -> ProgramNode? {
     switch sign {
-    case .add: return combining(left, right, .add)
+    // Two answers add up to an answer, which the evaluator knows.
+    case .add: return isAnswer(left) && isAnswer(right) ? nil : combining(left, right, .add)
     case .subtract: return combining(left, right, .subtract)
     case .multiply: return combining(left, right, .multiply)
     case .divide: return combining(left, right, .divide)
@@ -71,6 +72,17 @@ extension ProgramCompiler {
       if case .number(2) = right.kind { return elementwise(left) { $0 * $0 } }
       return combining(left, right, .other(Arithmetic.power))
     default: return nil
+    }
+  }
+
+  /// Whether a formula gives answers, not numbers.
+  private func isAnswer(_ syntax: Syntax) -> Bool {
+    switch syntax.kind {
+    case .comparison, .binary(.bitAnd, _, _), .binary(.bitOr, _, _): true
+    case .binary(.multiply, let a, let b), .binary(.add, let a, let b): isAnswer(a) && isAnswer(b)
+    case .name(let name):
+      if case .value(.array(let a)) = meaning(name) { a.isLogical } else { false }
+    default: false
     }
   }
 

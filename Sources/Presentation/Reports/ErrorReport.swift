@@ -136,8 +136,8 @@ public struct ErrorReport: Report, Error {
     let place = location.map { page.line($0) + ": " } ?? ""
     let lines = exception.text[page].split(separator: "\n", omittingEmptySubsequences: false)
       .map { page.line(String($0)) }
-    let name = page.style(exception.name, as: .error)
-    let first = place + name + (lines.first?.dropFirst(exception.name.count) ?? "")
+    // Before the name there may stand what was to be computed.
+    let first = place + (lines.first ?? "").marking(exception.name, page)
     let rest = lines.dropFirst().map { $0.isCode ? $0 : $0.wrapped(to: page.width, hanging: 2) }
     return ([first.wrapped(to: page.width, hanging: 2)] + rest).joined(separator: "\n")
   }
@@ -155,6 +155,14 @@ public struct ErrorReport: Report, Error {
     }
     let parts = [sentence, excerpt?.text(for: page), check?.explanation(for: page), advice]
     return parts.compactMap(\.self).joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// The line, with the exception's name in colour where the line begins with it.
+  fileprivate func marking(_ name: String, _ page: Page) -> String {
+    guard hasPrefix(name) else { return self }
+    return page.style(name, as: .error) + dropFirst(name.count)
   }
 }
 

@@ -118,7 +118,8 @@ import Testing
   func refusesStates() throws {
     let bodies = [
       ("state[\"v\"] = {\"W1\": 1}", "dictionary of matrices"),
-      ("state[\"v\"] = np.zeros(3)", "dictionary of matrices"),
+      ("state[\"v\"] = np.zeros(3)", "of shape (3,)"), ("state[1] = t", "no texts"),
+      ("state[(\"v\", 1)] = t", "no texts"),
       ("state[\"v%d\" % t] = 1\n    t = len(state)\n    state[str(t)] = 0", "another state"),
     ]
     for (body, words) in bodies {
@@ -128,6 +129,43 @@ import Testing
       let message = try #require(room.fail("use update for update")).message
       #expect(message.contains(words), "\(message)")
     }
+  }
+
+  @Test("A state that gets new keys later, or is not returned, is no state that goes on")
+  func keepsItsKeys() throws {
+    let room = try Self.room(
+      """
+      def update(parameters, grads, state, t):
+          if t < 3:
+              state["v"] = t
+          else:
+              state["v%d" % t] = t
+          return parameters, state
+      """, "gd")
+    try room.report("use anyway update for update")
+    let message = try #require(room.fail("train 5 iterations")).message
+    #expect(message.contains("another state") && message.contains("v3"), "\(message)")
+    let forgetful = try Self.room(
+      """
+      def update(parameters, grads, state, t):
+          state["v"] = t
+          return parameters
+      """, "gd")
+    let refusal = try #require(forgetful.fail("use anyway update for update")).message
+    #expect(refusal.contains("does not return it"), "\(refusal)")
+  }
+
+  @Test("What fails in mid-training is told with the line at work, and the error by its name")
+  func placesFailures() throws {
+    let room = try Self.room(
+      """
+      def update(parameters, grads, t):
+          x = 1 / (3 - t)
+          return parameters
+      """, "gd")
+    try room.report("use anyway update for update")
+    let screen = room.type("train 5 iterations")
+    #expect(screen.contains("by update:\nZeroDivisionError: division by zero"), "\(screen)")
   }
 
   @Test("It cannot begin in the midst of an iteration's updates, and is given back as a whole")

@@ -35,7 +35,23 @@ final class EngineFunction: OwnFunction, @unchecked Sendable {
     }
     written.formUnion(outcome.written)
     if !isSealed { note(arguments, given) }
-    return CellResult(outcome.value ?? FunctionValue(tuple: []))
+    let result = outcome.value ?? FunctionValue(tuple: [])
+    if result.items?.last?.keyCount == nil, hasGrown("state", arguments, given) {
+      throw OwnFunctionFailure(name, .losesState)
+    }
+    return CellResult(result)
+  }
+
+  /// Whether the call has put something new into a dictionary it was given.
+  private func hasGrown(
+    _ parameter: String, _ arguments: [OwnArgument], _ given: [FunctionValue]
+  ) -> Bool {
+    zip(arguments, given).enumerated().contains { place, pair in
+      guard case .dictionary(let entries) = pair.0.content,
+        pair.0.label ?? kept.parameters.dropFirst(place).first?.name == parameter
+      else { return false }
+      return (pair.1.keyCount ?? 0) > entries.count
+    }
   }
 
   private func values(
@@ -72,6 +88,8 @@ struct CellResult: OwnResult {
   }
 
   func entry(_ key: String) -> (any OwnResult)? { result.entry(key).map(CellResult.init) }
+
+  var keys: [String]? { result.entries?.map(\.key) }
 }
 
 extension FunctionValue {

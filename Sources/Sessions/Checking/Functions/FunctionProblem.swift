@@ -22,6 +22,8 @@ enum FunctionProblem: Error {
   case wrongState(String, found: String)
   /// Or it is another thing from one update to the next.
   case changingState(String)
+  /// What a function keeps has a key that is no text.
+  case keyOfState
 
   /// The sentence, and what to do.
   var report: ErrorReport {
@@ -86,6 +88,15 @@ enum FunctionProblem: Error {
         hint: Localized(
           en: "state[\"vW1\"] = np.zeros_like(W1), a key for each",
           zh: "state[\"vW1\"] = np.zeros_like(W1)，每样一个键"))
+    case .keyOfState:
+      ErrorReport(
+        kind: "function",
+        message: Localized(
+          en: "the state has keys that are no texts", zh: "state 里有不是文字的键"),
+        hint: Localized(
+          en:
+            "state[\"v1\"] in place of state[1], state[\"v\" + key] in place of state[(\"v\", key)]",
+          zh: "用 state[\"v1\"] 代替 state[1]，用 state[\"v\" + key] 代替 state[(\"v\", key)]"))
     case .changingState(let key):
       ErrorReport(
         kind: "function",

@@ -24,6 +24,11 @@ extension ErrorReport {
     case TrainingError.formula(let tensor, _, let error, let source):
       self = FormulaFailure(error: error, source: source).report(in: line, of: tensor)
     case let error as TrainingError: self = error.report
+    case let error as OwnFunctionFailure: self = error.report
+    case let error as FormulaError:
+      // Of a formula that nobody typed there is no line to show.
+      let diagnostic = Diagnostic(error, in: line)
+      self.init(kind: diagnostic.kind, message: diagnostic.message, hint: diagnostic.hint)
     case let error as ShapeError: self = error.report
     case let error as DatasetError: self.init(kind: "data", error.words, excerpt: error.excerpt)
     case let error as CellFailureReport: self = error.report

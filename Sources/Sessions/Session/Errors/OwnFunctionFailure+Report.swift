@@ -4,16 +4,28 @@ import Languages
 import Presentation
 
 extension OwnFunctionFailure {
+  /// The error of the cell, or the sentence, where no stage called it.
+  var report: ErrorReport {
+    report(
+      of: Localized(en: "the result", zh: "结果"),
+      place: Localized(en: "\(function):", zh: "\(function)："))
+  }
+
   /// The error of the cell, or the sentence, with what was to be computed.
   func report(of tensor: String, in stage: String) -> ErrorReport {
+    report(
+      of: Localized(tensor),
+      place: Localized(
+        en: "\(tensor), \(stage), by \(function):", zh: "\(tensor)，\(stage)，由 \(function) 计算："))
+  }
+
+  private func report(of tensor: Localized<String>, place: Localized<String>) -> ErrorReport {
     switch reason {
     case .raised(let failure as CellFailure):
-      let place = Localized(
-        en: "\(tensor), \(stage), by \(function):", zh: "\(tensor)，\(stage)，由 \(function) 计算：")
       return ErrorReport(
         exception: .init(
-          name: failure.name, line: failure.line, row: failure.places.last?.line ?? 1,
-          column: failure.column,
+          // The function stands in a cell of its own; what failed is the line at work.
+          name: failure.name, line: failure.line, row: 1, column: failure.column,
           text: Localized(
             en: place.en + "\n" + failure.text(.en), zh: place.zh + "\n" + failure.text(.zh))),
         message: Localized("\(function): \(failure.message)"), hint: failure.hint)
@@ -31,14 +43,31 @@ extension OwnFunctionFailure {
     case .lacks(let part, let typeName):
       return said(
         Localized(
-          en: "\(tensor) is \(part) of what \(function) returns, which is a \(typeName) without it",
-          zh: "\(tensor) 是 \(function) 返回值的 \(part)，但返回的 \(typeName) 里没有"), nil)
+          en:
+            "\(tensor.en) is \(part) of what \(function) returns, which is a \(typeName) without it",
+          zh: "\(tensor.zh) 是 \(function) 返回值的 \(part)，但返回的 \(typeName) 里没有"), nil)
     case .notNumbers(let typeName):
       return said(
         Localized(
-          en: "\(function) returned a \(typeName), and \(tensor) is made of numbers",
-          zh: "\(function) 返回了 \(typeName)，而 \(tensor) 由数组成"),
+          en: "\(function) returned a \(typeName), and \(tensor.en) is made of numbers",
+          zh: "\(function) 返回了 \(typeName)，而 \(tensor.zh) 由数组成"),
         Localized(en: "is there a return, on every way?", zh: "每条路径都有 return 吗？"))
+    case .changesState(let keys):
+      let listed = keys.map { "state[\"\($0)\"]" }.joined(separator: ", ")
+      return said(
+        Localized(
+          en: "\(function) keeps another state than after its first update: \(listed)",
+          zh: "\(function) 保留的 state 和第一次更新以后不同：\(listed)"),
+        Localized(
+          en: "make every key at the first update, where t is 1, and keep them all",
+          zh: "在第一次更新（t 为 1）时建好所有的键，以后一直保留"))
+    case .losesState:
+      return said(
+        Localized(
+          en:
+            "\(function) writes into state and does not return it: at the next update it would be lost",
+          zh: "\(function) 写了 state 却没有返回它：下一次更新时会丢失"),
+        Localized(en: "return parameters, state", zh: "return parameters, state"))
     }
   }
 

@@ -118,6 +118,7 @@ private struct KeptState {
     guard let entries = items[1].entries else {
       throw FunctionProblem.wrongState("state", found: items[1].typeName)
     }
+    guard entries.count == items[1].keyCount else { throw FunctionProblem.keyOfState }
     return entries
   }
 
@@ -134,7 +135,8 @@ private struct KeptState {
   /// A matrix's shape; nil for a number.
   private static func shape(of value: FunctionValue, _ key: String) throws -> Shape? {
     guard let array = value.array, array.rank != 1 else {
-      throw FunctionProblem.wrongState("state[\"\(key)\"]", found: value.typeName)
+      let shape = value.array.map { " of shape \($0.shapeText)" } ?? ""
+      throw FunctionProblem.wrongState("state[\"\(key)\"]", found: value.typeName + shape)
     }
     return array.rank == 0 ? nil : array.matrix.shape
   }
