@@ -4,7 +4,7 @@ import Testing
 struct MistakeCase: CustomTestStringConvertible, Sendable {
   let setup: String
   let formula: String
-  /// `right`, or identifiers in alphabetical order.
+  /// `right`, or identifiers in alphabetical order; empty where no mistake may be named.
   let expected: String
 
   var testDescription: String { "\(setup): \(formula)" }
@@ -38,6 +38,13 @@ struct MistakeCase: CustomTestStringConvertible, Sendable {
     optimizer momentum lr=0.1 corrected=true
     train 3 iterations
     """,
+    "adamw": """
+    seed 4
+    data moons n=12 seed=2
+    net 3 tanh, 1 sigmoid
+    optimizer adamw lr=0.01
+    train 3 iterations
+    """,
     "rmsprop": """
     seed 6
     data moons n=18 seed=2
@@ -58,7 +65,7 @@ struct MistakeCase: CustomTestStringConvertible, Sendable {
   ]
 
   static let all: [MistakeCase] = corpus.split(separator: "\n").compactMap { line in
-    let parts = line.split(separator: "|").map { part in
+    let parts = line.split(separator: "|", omittingEmptySubsequences: false).map { part in
       String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
     guard parts.count == 3 else { return nil }
@@ -190,6 +197,44 @@ struct MistakeCase: CustomTestStringConvertible, Sendable {
     rmsprop | sdW1 = sdW1 + dW1 ** 2 | missing-decay
     adam | Znorm2 = (Z2 - mu2_avg) / np.sqrt(var2_avg + bn_epsilon) | running-statistics
     adam | Znorm2 = (Z2 - mu2_avg) / (var2_avg + bn_epsilon) ** 0.5 | running-statistics
+
+    gd | dZ3 = A3 | labels-left-out
+    gd | dW3 = A3 @ A2.T / m + lambda / m * W3 | labels-left-out
+    gd | db3 = np.mean(A3, axis=1, keepdims=True) | labels-left-out
+    gd | J_data = np.mean((A3 - Y) ** 2) | wrong-loss
+    gd | L = (A3 - Y) ** 2 | wrong-loss
+    gd | dA3 = A3 - Y | wrong-loss
+    adam | dA3 = -(Y / A3) + (1 - Y) / (1 - A3) | wrong-loss
+    momentum | W1 = W1 - alpha * dW1 | plain-gradient
+    adam | b1 = b1 - 0.01 * db1 | plain-gradient
+    adam | W1 = W1 - alpha * dW1 / (sqrt(sdW1_corrected) + adam_epsilon) | plain-gradient
+    adam | W1 = W1 - alpha * vdW1_corrected | missing-root
+    adamw | W1 = W1 - alpha * vdW1_corrected / (sqrt(sdW1_corrected) + 1e-8) | missing-regularization
+    adam | Ztilde2 = Znorm2 + beta2 | missing-gamma
+    adam | dZnorm2 = dZtilde2 | missing-gamma
+    adam | dZ2 = (dZtilde2 - np.mean(dZtilde2, axis=1, keepdims=True) - Znorm2 * np.mean(dZtilde2 * Znorm2, axis=1, keepdims=True)) / np.sqrt(var2 + 1e-5) | missing-gamma
+    adam | Ztilde2 = gamma2 * Z2 + beta2 | wrong-normalization
+    adam | dgamma2 = np.mean(dZtilde2 * Z2, axis=1, keepdims=True) | wrong-normalization
+    adam | dgamma2 = np.mean(dZtilde2 * Ztilde2, axis=1, keepdims=True) | wrong-normalization
+    adam | A2 = leakyrelu(Z2) | wrong-normalization
+    adam | A2 = np.maximum(0.01 * Znorm2, Znorm2) | wrong-normalization
+    adam | dZ2 = dZtilde2 | wrong-normalization
+    gd | dZ1 = dA1 * (Z1 < 0) | wrong-mask
+    gd | dZ1 = dA1 * (Z1 > 0.1) | wrong-mask
+    gd | dW2 = dZ2 @ A1.T / np.sqrt(m) + lambda / m * W2 | wrong-count
+    gd | dW2 = dZ2 @ A1.T / m / 2 + lambda / m * W2 / 2 | extra-factor
+    gd | dA1 = W2.T @ dZ2 / 4 | extra-factor
+    gd | dZ3 = (A3 - Y) / 5 | extra-factor
+    gd | Z1 = (W1 @ X + b1) / 2 | extra-factor
+    gd | J_data = np.mean(L) / 2 | extra-factor
+    gd | J_data = np.sum(L) / 2 | wrong-count
+    gd | dZ2 = dA2 * A1[0] |
+    gd | dZ1 = dA1 * np.exp(Z1) |
+    gd | dZ1 = dA1 * X[0] |
+    gd | dZ1 = dA1 * A1 |
+    gd | dZ1 = dA1 * Z1 |
+    gd | dZ1 = dA1 * np.where(Z1 > 0, 1, 0.5) |
+    adam | dZtilde2 = dA2 * np.where(Ztilde2 > 0, 1, 0.1) |
 
     gd | dW2 = dZ2 @ A1.T | missing-average missing-regularization
     gd | dW2 = dZ2 @ A1 / m | missing-regularization missing-transpose

@@ -142,9 +142,7 @@ import Testing
   func tellsFactors(data: String, formula: String, factor: Double) throws {
     let session = try ScriptedSession("\(data)\nnet 3 tanh, 1 sigmoid\nstep iteration")
     let judgement = try session.tryReport(formula).judgement
-    // Twice as much has a name of its own.
-    if factor == 2 { return #expect(judgement.mistakes == [.extraFactor]) }
-    #expect(judgement.mistakes.isEmpty)
+    #expect(judgement.mistakes == [.extraFactor])
     guard case .factor(let found) = judgement.relation else {
       Issue.record("\(String(describing: judgement.relation))")
       return

@@ -66,7 +66,9 @@ extension Exam {
     self.right = right
     formula = call
     explain = { $0 }
-    readings = [ReadFormula(formula: call, readings: [])]
+    readings = Readings(asItStands: call)
+    edges = { [] }
+    severalOutputs = { nil }
     ownArrays = []
     early = nil
     self.states = states
@@ -79,20 +81,5 @@ extension Exam {
     subject = Subject(
       name: moment.spec.name, stage: moment.stage ?? StageID(.cost), iteration: moment.iteration,
       isAhead: false, isPast: false, isSetByHand: false, reads: moment.reads, value: moment.value)
-  }
-}
-
-extension StageMoment {
-  /// What the tensor would be with other losses; for a cost, the same of other losses of each
-  /// example.
-  fileprivate func otherCosts() -> [Syntax] {
-    guard spec.role == .cost,
-      let loss = try? StageMoment(of: "L", from: beginning, in: timeline)
-    else { return otherLosses() }
-    let mean = Syntax.named("L").calling("mean")
-    // Beside binary cross-entropy, the one of several classes is but its half.
-    let isBinary = plan.network.loss.usual == .bce
-    let others = loss.otherLosses().filter { !isBinary || !"\($0)".contains("log(") }
-    return others.map { mean.substituting(["L": $0]) }
   }
 }

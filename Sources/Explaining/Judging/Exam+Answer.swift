@@ -47,9 +47,13 @@ extension Exam {
     states = [twin.state].compactMap { $0 } + [here]
     sameSizes = { twin.hasOtherSizes ? twin.like : nil }
     words = Vocabulary(answering: original, near: Set(right.names + formula.names))
+    let formulas = words.formulas
     readings =
-      original.map { Quantities(of: $0).readings(of: formula) }
-      ?? [ReadFormula(formula: formula, readings: [])]
+      original.map {
+        Readings(of: formula, in: Quantities(of: $0), near: right.reach(formulas))
+      } ?? Readings(asItStands: formula)
+    edges = { [] }
+    severalOutputs = { nil }
     (ownArrays, early, subject) = ([], nil, nil)
   }
 }

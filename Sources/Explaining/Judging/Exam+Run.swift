@@ -27,12 +27,25 @@ extension Exam {
       !own.isKnown($0) && (variables.values[$0]?.array?.count ?? 0) > 1
     }
     let target = own.spec.name
+    plan = own.plan
     let original = Original(own)
     let twin = try Twin(of: original, naming: names)
     right = twin.plan.tensor(named: target)?.formula ?? own.spec.formula
     self.formula = formula
     explain = explanation.explained
-    readings = Quantities(of: original).readings(of: formula)
+    readings = Readings(
+      of: formula, in: Quantities(of: original), near: right.reach(own.formulas))
+    edges = {
+      guard own.stage?.pass != .update else { return [] }
+      return Edge.allCases.compactMap { edge in
+        let twin = try? Twin(of: original, naming: names, edge: edge)
+        return twin?.scope(for: target).map { (edge, $0) }
+      }
+    }
+    severalOutputs = {
+      original.withSeveralOutputs.flatMap { try? Twin(of: $0, naming: names, seed: 3) }?
+        .scope(for: target)
+    }
     let aliases = ownArrays.isEmpty ? (names: [:], values: [:]) : own.aliases(in: run)
     let here = MomentScope(own, others: others.merging(aliases.values) { $1 })
     states =
@@ -47,7 +60,7 @@ extension Exam {
       target: target, names: own.names,
       settings: original.settings.filter { original.scalar($0) != 0 },
       otherDerivatives: own.otherDerivatives(),
-      ownDerivative: own.ownDerivative(), otherLosses: own.otherLosses(),
+      ownDerivative: own.ownDerivative(), otherLosses: own.otherCosts(),
       otherTimes: aliases.names, formulas: own.formulas)
     early = formula.names.first { own.isLater(run.plan.canonicalName($0)) }.map {
       .later($0, run.plan.stage(writing: run.plan.canonicalName($0))?.id, than: target)

@@ -37,10 +37,17 @@ public struct Exam {
   let states: [any ExamState]
   /// A twin as large as the run, for what is right with these sizes only; nil where that is too large.
   let sameSizes: () -> (any ExamState)?
+  /// Twins whose values lie where functions bend or end, by where that is.
+  let edges: () -> [(edge: Edge, state: any ExamState)]
+  /// A twin with several outputs, where the run's one output is kept in the other; nil where there
+  /// is none.
+  let severalOutputs: () -> (any ExamState)?
+  /// What the run computes; nil where no tensor of one is asked for.
+  var plan: Plan?
   /// The names there are.
   let words: Vocabulary
-  /// The ways to read the numbers that were written, as they stand first.
-  let readings: [ReadFormula]
+  /// The ways to read the numbers that were written.
+  let readings: Readings
   /// The learner's own arrays, which have a meaning in this run only.
   let ownArrays: [String]
   /// What the formula uses that is only computed later in the iteration.
@@ -68,6 +75,8 @@ public struct Judgement: Sendable {
   public var isCorrect = false
   /// Whether it gives the tensor in runs of these sizes only, as with `/ 400` for `/ m`.
   public var isOnlyTheseSizes = false
+  /// Whether it is right with one output unit, and not with more.
+  public var isOnlyOneOutput = false
   /// What the learner's numbers stand for, where they had to be read to be right.
   public var readings: [Reading] = []
   /// The learner's own arrays in it: it was judged in runs of these shapes only.

@@ -140,6 +140,7 @@ extension Mistake {
       [.missingAverage, .extraAverage], [.missingTranspose, .extraTranspose],
       [.missingKeepProb, .extraKeepProb], [.missingBiasCorrection, .extraBiasCorrection],
       [.missingActivationDerivative, .extraActivationDerivative], [.missingMask, .wrongMask],
+      [.wrongActivationDerivative, .extraActivationDerivative],
     ]
     return opposites.contains(pair)
   }

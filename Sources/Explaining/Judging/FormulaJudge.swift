@@ -61,15 +61,37 @@ public struct FormulaJudge {
       return false
     }
     guard exam.ownArrays.isEmpty else { return isRightInLikeRun(&result) }
-    let read = exam.readings.first { read in
+    let read = exam.readings.near.first { read in
       guard let twin = right[0] else { return false }
       return self.value(of: read.formula, in: 0)?.equals(twin) ?? false
     }
     guard let read else { return false }
+    if let edge = edge(breaking: read.formula) {
+      result.relation = .edge(edge)
+      return true
+    }
     result.isCorrect = true
     result.readings = read.readings
     result.isOnlyTheseSizes = read.readings.contains(where: \.isSize)
+    result.isOnlyOneOutput = !isRightWithSeveralOutputs(read.formula)
     return true
+  }
+
+  /// Where a formula that is right elsewhere is not: at 0, beside it, far off.
+  private func edge(breaking formula: Syntax) -> Edge? {
+    guard formula != exam.right, let plan = exam.plan else { return nil }
+    return exam.edges().first { edge, state in
+      let tolerance = edge.tolerance(for: exam.words.target, in: plan)
+      return !isSame(formula, exam.right, in: state, tolerance: tolerance)
+    }?.edge
+  }
+
+  /// Whether it is right with more outputs as well; a sum over them may be left out of a loss where
+  /// there is one.
+  private func isRightWithSeveralOutputs(_ formula: Syntax) -> Bool {
+    guard formula != exam.right, let state = exam.severalOutputs() else { return true }
+    return isSame(formula, exam.right, in: state)
+      || isSame(formula.summedOverOutputs, exam.right, in: state)
   }
 
   /// The same for a formula of the learner's own arrays: in a run of the same shapes.
@@ -92,19 +114,25 @@ public struct FormulaJudge {
       return mine.equals(value)
     }
     return isSame(exam.formula, in: exam.own)
-      && (exam.own == 0 || exam.readings.contains { isSame($0.formula, in: 0) })
+      && (exam.own == 0 || exam.readings.near.contains { isSame($0.formula, in: 0) })
   }
 
-  private func isSame(_ a: Syntax, _ b: Syntax, in scope: any ExamState) -> Bool {
+  private func isSame(
+    _ a: Syntax, _ b: Syntax, in scope: any ExamState, tolerance: Double = 1e-11
+  ) -> Bool {
     var scope = scope
     guard let a = try? scope.evaluate(a).array, let b = try? scope.evaluate(b).array else {
       return false
     }
-    return a.equals(b)
+    return a.equals(b, tolerance: tolerance)
   }
 
   private mutating func explain(_ result: inout Judgement, _ looksForTwo: Bool) {
-    let readings = exam.likelyReadings(rightForms)
+    if let factor = plainFactor(result) {
+      (result.mistakes, result.relation) = ([.extraFactor], .factor(factor))
+      return
+    }
+    let readings = exam.likelyReadings
     for isDeep in looksForTwo ? [false, true] : [false] {
       for formula in readings where result.mistakes.isEmpty {
         let yours = exam.states.indices.map { state in
@@ -116,11 +144,33 @@ public struct FormulaJudge {
         locate(formula, &result)
       }
     }
+    explainRest(&result)
+  }
+
+  private func explainRest(_ result: inout Judgement) {
     if result.relation == nil { result.relation = relation(result) }
     if result.relation == .onlyHere, exam.ownArrays.isEmpty, let like = exam.sameSizes() {
       result.isOnlyTheseSizes = isSame(exam.formula, exam.right, in: like)
     }
     if !result.mistakes.isEmpty { result.relation = nil }
+  }
+
+  /// By which number a formula is too large everywhere, in both runs, where no mistake of another
+  /// name makes it so.
+  private mutating func plainFactor(_ result: Judgement) -> Double? {
+    guard exam.states.count > 1, exam.ownArrays.isEmpty, let mine = result.value,
+      let expected = result.expected, let twin = right[0],
+      case .factor(let factor) = Relation(mine, to: expected, []), factor > 0
+    else { return nil }
+    // As it stands first: a plain number may be a setting's as well.
+    var other: NumPyArray?
+    for formula in [exam.formula, exam.readings(ofCountsFrom: 6)] where other == nil {
+      guard let value = value(of: formula, in: 0) else { continue }
+      if Relation(value, to: twin, []).isLike(.factor(factor)) { other = value }
+    }
+    guard let other, !exam.isCountOfExamples(factor) else { return nil }
+    let known = singles(valued(), reaching: [other, mine]).filter { $0 != [.extraFactor] }
+    return Self.special(known) == nil ? factor : nil
   }
 
   /// Finds where in the formula its one mistake is.
@@ -190,57 +240,5 @@ extension FormulaJudge {
     var seen: Set<Syntax> = []
     return rightForms.flatMap { Rewriting.mended(normal, exam.words, right: $0) }
       .filter { seen.insert($0.formula).inserted }
-  }
-}
-
-extension Exam {
-  /// The formula to look for mistakes in: with its numbers read as what the right one has in their
-  /// place, then as they stand.
-  func likelyReadings(_ forms: [Syntax]) -> [Syntax] {
-    let names = Set(forms.flatMap(\.names) + ["t"])
-    let near = fullest {
-      names.isSuperset(of: $0.quantity.names) && (!$0.isSize || $0.quantity.names == ["m"])
-    }
-    let any = fullest { !$0.isSize }
-    var seen: Set<Syntax> = []
-    return [near, any, formula].filter { seen.insert($0).inserted }
-  }
-
-  /// The formula with as many of its numbers read as can be, in ways a test allows.
-  private func fullest(_ isAllowed: (Reading) -> Bool) -> Syntax {
-    let likely = readings.filter { $0.readings.allSatisfy(isAllowed) }
-    let most = likely.map(\.readings.count).max() ?? 0
-    return likely.first { $0.readings.count == most }?.formula ?? formula
-  }
-}
-
-extension Syntax {
-  /// The formula, then with tensors replaced by their own formulas step by step, as long as that
-  /// brings it nearer to some names.
-  fileprivate func forms(towards names: Set<String>, _ formulas: [String: Syntax]) -> [Syntax] {
-    var forms = [self]
-    for _ in 0..<5 {
-      let last = forms[forms.count - 1]
-      let replaced = last.names.filter { name in
-        guard !names.contains(name), let formula = formulas[name] else { return false }
-        return formula.reaches(names, formulas, beside: Set(last.names), depth: 3)
-      }
-      if replaced.isEmpty { break }
-      let parts = replaced.compactMap { name in formulas[name].map { (name, $0) } }
-      forms.append(last.substituting(Dictionary(uniqueKeysWithValues: parts)))
-    }
-    return forms
-  }
-
-  /// Whether its tensors are among some names that are not there yet, or are made of such.
-  private func reaches(
-    _ names: Set<String>, _ formulas: [String: Syntax], beside others: Set<String>, depth: Int
-  ) -> Bool {
-    let own = Set(self.names).subtracting(others)
-    if !own.isDisjoint(with: names) { return true }
-    return depth > 0
-      && own.contains {
-        formulas[$0]?.reaches(names, formulas, beside: others, depth: depth - 1) ?? false
-      }
   }
 }

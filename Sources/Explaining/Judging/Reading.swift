@@ -1,10 +1,9 @@
-import Engine
 import Formulas
 
 /// What a number that a learner wrote stands for: `0.9` for `momentum_beta` where that is 0.9.
 public struct Reading: Hashable, Sendable {
-  /// The number.
-  public let number: Double
+  /// What was written: `0.9`, `1 - 0.9 ** 3`.
+  public let written: Syntax
   /// The quantity it is in this run: `momentum_beta`, `1 - momentum_beta`, `m`.
   public let quantity: Syntax
   /// Whether it is a size: the formula then holds with these sizes only.
@@ -12,103 +11,154 @@ public struct Reading: Hashable, Sendable {
 }
 
 /// A formula with some of its numbers read as quantities of the run.
-struct ReadFormula {
+struct ReadFormula: Hashable {
   let formula: Syntax
   let readings: [Reading]
+
+  /// The number of examples read: a size that stands in most right formulas.
+  var readsExamples: Bool { readings.contains { $0.quantity.names == ["m"] } }
 }
 
-/// The quantities of a run that a number could stand for.
-struct Quantities {
-  private let all: [Reading]
+/// The ways to read the numbers of a formula.
+struct Readings {
+  /// As it stands, then with each number read as what the right formula may be made of.
+  let near: [ReadFormula]
+  /// With every number read as anything it is in the run, sizes aside.
+  let loose: ReadFormula
 
-  /// Takes the hyper-parameters, the sizes and the count of updates of a run.
-  init(of original: Original) {
-    let t = original.scalar("t") ?? 1
-    let settings = original.settings.flatMap {
-      name -> [Reading] in
-      guard let value = original.scalar(name), value != 0, value != 1 else { return [] }
-      return Self.readings(of: name, value, t)
+  /// A formula with nothing to read.
+  init(asItStands formula: Syntax) {
+    loose = ReadFormula(formula: formula, readings: [])
+    near = [loose]
+  }
+
+  /// Reads a formula.
+  /// - Parameter names: What the right formula may be made of.
+  init(of formula: Syntax, in quantities: Quantities, near names: Set<String>) {
+    let formula = formula.withSlopes
+    let likely = NumberReader(quantities.among(names)).ways(of: formula)
+    let any = NumberReader(quantities.withoutSizes).ways(of: formula)
+    near = likely
+    loose = any.max { $0.readings.count < $1.readings.count } ?? likely[0]
+  }
+}
+
+/// Finds the constants of a tree, and what each of them may be; every place by itself, as one number
+/// may play two roles in a formula.
+private struct NumberReader {
+  /// The most readings of a tree that are looked at.
+  private static let limit = 400
+
+  private let quantities: Quantities
+
+  init(_ quantities: Quantities) { self.quantities = quantities }
+
+  /// A tree as it stands, then with its numbers read, sizes last.
+  func ways(of formula: Syntax) -> [ReadFormula] {
+    let plain = ReadFormula(formula: formula, readings: [])
+    let read = all(formula).filter { !$0.readings.isEmpty }.sorted { $0.rank < $1.rank }
+    return [plain] + read
+  }
+
+  private func all(_ node: Syntax) -> [ReadFormula] {
+    let parts = inside(node)
+    guard node.isConstant else { return bounded(parts + gathered(node)) }
+    // A constant that is worked out from several is either one quantity, or made of those in it.
+    guard !node.isNumber else { return parts + whole(node) }
+    let most = parts.map(\.readings.count).max() ?? 0
+    let full = parts.filter { $0.readings.count == most || $0.readings.isEmpty }
+    return Array(full.prefix(8)) + whole(node)
+  }
+
+  /// The node with the parts below it read.
+  private func inside(_ node: Syntax) -> [ReadFormula] {
+    let plain = ReadFormula(formula: node, readings: [])
+    let isFixed = node.fixedChildren
+    let children = node.kind.children.enumerated().map { place, child in
+      isFixed(place) ? [ReadFormula(formula: child, readings: [])] : all(child)
     }
-    let network = original.run.plan.network
-    let rows =
-      [("X", network.inputs)]
-      + network.layers.indices.map {
-        ("A\($0 + 1)", network.layers[$0].units)
+    guard children.contains(where: { $0.count > 1 }) else { return [plain] }
+    var found: [(parts: [Syntax], readings: [Reading])] = [([], [])]
+    for ways in children {
+      found = found.flatMap { start in
+        ways.map { (start.parts + [$0.formula], start.readings + $0.readings) }
       }
-    let m = Syntax.named("m")
-    let sizes = [(m, original.examples)] + rows.map { ($0.0.rowCount, $0.1) }
-    all = settings + sizes.filter { $0.1 > 1 }.flatMap { Self.sizes($0.0, Double($0.1)) }
-  }
-
-  private static func readings(of name: String, _ value: Double, _ t: Double) -> [Reading] {
-    let (h, one) = (Syntax.named(name), Syntax.number(1))
-    let power = h.combined(.power, .named("t"))
-    var result = 1.0
-    for _ in 0..<Int(max(0, min(t, 1e4))) { result *= value }
-    return [
-      (value, h), (1 - value, one.combined(.subtract, h)), (1 / value, one.over(h)),
-      (result, power), (1 - result, one.combined(.subtract, power)),
-    ].filter { abs($0.0) > 1e-12 && abs($0.0 - 1) > 1e-12 }.map {
-      Reading(number: $0, quantity: $1, isSize: false)
-    }
-  }
-
-  private static func sizes(_ size: Syntax, _ value: Double) -> [Reading] {
-    [
-      Reading(number: value, quantity: size, isSize: true),
-      Reading(number: 1 / value, quantity: Syntax.number(1).over(size), isSize: true),
-    ]
-  }
-
-  /// What a number could be.
-  func readings(of number: Double) -> [Reading] {
-    all.filter { abs($0.number - number) <= 1e-12 * abs(number) }
-  }
-
-  /// A formula with its numbers as they stand, then with each way to read them, sizes last.
-  func readings(of formula: Syntax, limit: Int = 300) -> [ReadFormula] {
-    var found = [ReadFormula(formula: formula, readings: [])]
-    for number in formula.numbers {
-      let choices = readings(of: number)
-      let more = found.flatMap { read in
-        choices.map { choice in
-          ReadFormula(
-            formula: read.formula.reading(number, as: choice.quantity),
-            readings: read.readings + [choice])
-        }
+      if found.count > Self.limit {
+        found = Array(found.sorted { rank($0.readings) < rank($1.readings) }.prefix(Self.limit))
       }
-      found = Array((found + more).prefix(limit))
     }
-    return found.sorted { $0.rank < $1.rank }
+    return found.map { parts, readings in
+      var rest = parts.makeIterator()
+      let kind = node.kind.mapChildren { rest.next() ?? $0 }
+      return ReadFormula(formula: Syntax(kind, range: node.range), readings: readings)
+    }
   }
+
+  /// A constant read as one quantity.
+  private func whole(_ node: Syntax) -> [ReadFormula] {
+    guard let value = node.constant else { return [] }
+    return quantities.all(of: value).map { quantity in
+      let reading = Reading(written: node, quantity: quantity.formula, isSize: quantity.isSize)
+      return ReadFormula(formula: quantity.formula, readings: [reading])
+    }
+  }
+
+  /// A product whose constants, wherever they stand in it, are one quantity: `x * 9 / 10`.
+  private func gathered(_ node: Syntax) -> [ReadFormula] {
+    let factors = node.factors
+    let constants = factors.filter(\.formula.isConstant)
+    guard constants.count > 1, constants.count < factors.count,
+      let constant = Syntax.product(constants),
+      let rest = Syntax.product(factors.filter { !$0.formula.isConstant })
+    else { return [] }
+    return whole(constant).map {
+      ReadFormula(formula: $0.formula.combined(.multiply, rest), readings: $0.readings)
+    }
+  }
+
+  private func bounded(_ ways: [ReadFormula]) -> [ReadFormula] {
+    guard ways.count > Self.limit else { return ways }
+    return Array(ways.sorted { $0.rank < $1.rank }.prefix(Self.limit))
+  }
+
+  private func rank(_ readings: [Reading]) -> Int { ReadFormula.rank(readings) }
 }
 
 extension ReadFormula {
-  fileprivate var rank: Int { readings.reduce(0) { $0 + ($1.isSize ? 100 : 1) } }
+  /// Sizes last, and of the rest the fewer first.
+  fileprivate var rank: Int { Self.rank(readings) }
+
+  fileprivate static func rank(_ readings: [Reading]) -> Int {
+    readings.reduce(0) { $0 + ($1.isSize ? 100 : 1) }
+  }
 }
 
 extension Syntax {
-  /// How many rows a tensor has, as a formula: `X.shape[0]`.
-  fileprivate var asRowCount: Syntax {
-    Syntax(.element(Syntax(.member(self, "shape")), [.value(.number(0))]))
+  /// Functions with a slope, which is a number of theirs where none is given, with that number.
+  fileprivate var withSlopes: Syntax {
+    rewriting { node in
+      guard case .call(let name, let arguments) = node.kind, arguments.count == 1,
+        let slope = ["leakyrelu": 0.01, "elu": 1][name.text]
+      else { return nil }
+      return Syntax(.call(name, arguments + [.init(nil, .number(slope))]), range: node.range)
+    }
   }
 
-  /// The different numbers in it.
-  fileprivate var numbers: [Double] {
-    var seen: Set<Double> = []
-    return allNumbers.filter { seen.insert($0).inserted }
+  /// Which of its children hold sides, places and counts that stand for nothing of the run.
+  fileprivate var fixedChildren: (Int) -> Bool {
+    switch kind {
+    case .call(_, let arguments):
+      let isReduction = Reduction(self) != nil
+      return { place in
+        isReduction && place > 0 || arguments[place].label != nil
+      }
+    case .method: return { $0 > 0 }
+    case .binary(.power, let base, _):
+      // A square is a square; an exponent of a setting may count.
+      let isTensors = base.names.contains { LayerName($0) != nil && !$0.hasPrefix("keep_prob") }
+      return { place in place == 1 && (isTensors || !base.isConstant && base.name == nil) }
+    case .element, .member: return { _ in true }
+    default: return { _ in false }
+    }
   }
-
-  private var allNumbers: [Double] {
-    if case .number(let number) = kind { [number] } else { kind.children.flatMap(\.allNumbers) }
-  }
-
-  fileprivate func reading(_ number: Double, as quantity: Syntax) -> Syntax {
-    rewriting { $0 == .number(number) ? quantity : nil }
-  }
-}
-
-extension String {
-  /// How many rows a tensor has, as a formula: `X.shape[0]`.
-  var rowCount: Syntax { Syntax.named(self).asRowCount }
 }

@@ -27,6 +27,8 @@ public enum Relation: Hashable, Sendable {
   case numbersOnly
   /// Right in this run and wrong in others.
   case onlyHere
+  /// Right but where values lie at an edge.
+  case edge(Edge)
   /// No number where there should be one: so many elements, and right elsewhere or not.
   case notANumber(Int, isRightElsewhere: Bool)
   /// The difference is so many times another tensor.

@@ -48,4 +48,8 @@ public enum Mistake: String, Sendable, CaseIterable {
   case missingDecay = "missing-decay"
   case runningStatistics = "running-statistics"
   case shiftedLabels = "shifted-labels"
+  case missingGamma = "missing-gamma"
+  case wrongNormalization = "wrong-normalization"
+  case labelsLeftOut = "labels-left-out"
+  case plainGradient = "plain-gradient"
 }

@@ -20,7 +20,7 @@ extension Rewriting {
         + (isRoot || node.isProduct || Reduction(node)?.isSum == true ? [node.over(m)] : [])
     } mend: { node, _, _, _ in
       if Reduction(node)?.name == "mean" { return [node.renamingCall("sum")] }
-      guard case .binary(.divide, let left, let right) = node.kind, right == m || right.isNumber
+      guard case .binary(.divide, let left, let right) = node.kind, right == m
       else { return [] }
       return [left]
     },

@@ -7,7 +7,8 @@ extension Rewriting {
       let m = Syntax.named("m")
       if node == m { return words.wrongCounts }
       let mean = Reduction(node)?.name == "mean"
-      return isRoot || mean ? words.wrongCounts.map { node.times(m).over($0) } : []
+      return isRoot && !words.isOfEachExample || mean
+        ? words.wrongCounts.map { node.times(m).over($0) } : []
     } mend: { node, _, _, whole in
       guard case .binary(.divide, let left, let right) = node.kind, right.isCount else { return [] }
       let (m, twice) = (Syntax.named("m"), Syntax.number(2).times(.named("m")))
@@ -19,6 +20,12 @@ extension Rewriting {
 }
 
 extension Vocabulary {
+  /// Whether what is asked for belongs to each example, so that nothing in it is divided by a count.
+  fileprivate var isOfEachExample: Bool {
+    let stem = LayerName(target)?.stem ?? target
+    return ["Z", "A", "dZ", "dA", "Ztilde", "Znorm", "dZtilde", "dZnorm", "L"].contains(stem)
+  }
+
   /// Counts that are not the examples': of rows, of all elements, and one beside.
   fileprivate var wrongCounts: [Syntax] {
     let m = Syntax.named("m")
@@ -28,7 +35,7 @@ extension Vocabulary {
     }.sorted().map(\.rowCount)
     return rows + rows.map { $0.times(m) }
       + [
-        m.combined(.subtract, .number(1)), m.combined(.add, .number(1)), Syntax.number(2).times(m),
+        m.combined(.subtract, .number(1)), m.combined(.add, .number(1)), m.calling("sqrt"),
       ]
   }
 }
@@ -46,7 +53,9 @@ extension Syntax {
     case .binary(_, let left, let right): left.isCount && right.isCount
     case .element(let base, _): base.isShape
     case .member(_, "size"): true
-    case .call(let name, _): name.text == "len" || name.text == "size"
+    case .call(let name, let arguments):
+      name.text == "len" || name.text == "size"
+        || name.text == "sqrt" && arguments.allSatisfy(\.value.isCount)
     default: false
     }
   }

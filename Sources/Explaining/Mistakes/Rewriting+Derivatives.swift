@@ -11,15 +11,15 @@ extension Rewriting {
       guard let factors = right.anyDerivative, isRoot || node.isGradientName else { return [] }
       return [node.times(factors)]
     },
-    Rewriting(.wrongActivationDerivative) { node, isRoot, words in
-      let parts = node.splitDerivative
-      let gradient = parts?.gradient ?? (isRoot ? words.wholeGradient.first : nil)
-      guard let gradient else { return [] }
-      return words.derivatives(of: gradient, instead: parts?.factors)
-    } mend: { node, _, _, right in
-      guard let parts = node.splitDerivative, let factors = right.anyDerivative else { return [] }
-      return [parts.gradient.times(factors)]
-    },
+    // It is known by being another function's; whatever else stands in its place is not.
+    Rewriting(
+      .wrongActivationDerivative,
+      onlyMade: { node, isRoot, words in
+        let parts = node.splitDerivative
+        let gradient = parts?.gradient ?? (isRoot ? words.wholeGradient.first : nil)
+        guard let gradient else { return [] }
+        return words.derivatives(of: gradient, instead: parts?.factors)
+      }),
   ]
 }
 
@@ -64,13 +64,13 @@ extension Syntax {
   }
 
   /// The derivative factors of the first such product in the tree.
-  fileprivate var anyDerivative: Syntax? {
+  var anyDerivative: Syntax? {
     splitDerivative?.factors ?? kind.children.lazy.compactMap(\.anyDerivative).first
   }
 
   /// A for Z and Z for A.
   fileprivate func exchangingLayerTensors(_ names: Set<String>) -> [Syntax] {
-    let pairs = ["A": ["Z", "Ztilde"], "Z": ["A"], "Ztilde": ["A", "Z"]]
+    let pairs = ["A": ["Z", "Ztilde"], "Z": ["A"], "Ztilde": ["A"]]
     return [0, 1].compactMap { choice in
       let changed = rewriting { node in
         guard let name = node.name.flatMap(LayerName.init), let others = pairs[name.stem],

@@ -12,6 +12,14 @@ extension Rewriting {
           .sum(parts.enumerated().filter { $0.offset != out }.map(\.element))
         }
       }),
+    Rewriting(
+      .labelsLeftOut,
+      onlyMade: { node, _, _ in
+        guard case .binary(.subtract, let answer, let labels) = node.kind, labels.name == "Y" else {
+          return []
+        }
+        return [answer]
+      }),
     Rewriting(.wrongLoss, onlyMade: { _, isRoot, words in isRoot ? words.otherLosses : [] }),
     Rewriting(
       .wrongPenalty,

@@ -3,16 +3,20 @@ import Formulas
 extension Rewriting {
   /// Masks and derivatives of the wrong tensor, or once too often.
   static let masks: [Rewriting] = [
-    Rewriting(
-      .wrongMask,
-      onlyMade: { node, _, words in
-        guard case .comparison(let first, let links) = node.kind, let name = first.name else {
-          return []
-        }
-        return words.otherMasks(than: name).map {
-          Syntax(.comparison(.named($0), links), range: node.range)
-        }
-      }),
+    Rewriting(.wrongMask) { node, _, words in
+      guard case .comparison(let first, let links) = node.kind, let name = first.name else {
+        return []
+      }
+      let others = words.otherMasks(than: name).map { Syntax.named($0) }
+      return others.map { Syntax(.comparison($0, links), range: node.range) } + node.otherSides
+    } mend: { node, _, words, right in
+      // A mask of the right tensor with another threshold than 0.
+      guard right.hasMask, words.target.hasPrefix("d"),
+        case .comparison(let first, let links) = node.kind, links.count == 1,
+        links[0].right.isNumber, links[0].right != .number(0)
+      else { return [] }
+      return [Syntax(.comparison(first, [.init(links[0].comparison, .number(0))]))]
+    },
     Rewriting(
       .derivativeAtActivation,
       onlyMade: { node, _, words in
@@ -51,11 +55,25 @@ extension Vocabulary {
   /// spellings of the activation's own side.
   fileprivate func otherMasks(than name: String) -> [String] {
     guard let layer = LayerName(name)?.layer else { return [] }
-    let near: Set = ["A", "Z", "Ztilde"]
+    // Under batch norm the activation's input is Ztilde, and Z is another tensor.
+    let near: Set = names.contains("Ztilde\(layer)") ? ["A", "Ztilde"] : ["A", "Z"]
     return names.filter { other in
       guard let parts = LayerName(other), other != name, other != target else { return false }
       return parts.layer == layer && !(near.contains(parts.stem) && parts.suffix == "")
-        && ["A", "dA", "D", "Znorm", "dZ", "dZtilde", "dZnorm"].contains(parts.stem)
+        && ["A", "Z", "dA", "D", "Znorm", "dZ", "dZtilde", "dZnorm"].contains(parts.stem)
     }.sorted()
   }
+}
+
+extension Syntax {
+  /// A mask `Z > 0` turned round.
+  fileprivate var otherSides: [Syntax] {
+    guard case .comparison(let first, let links) = kind, links.count == 1,
+      links[0].comparison == .greater, links[0].right == .number(0)
+    else { return [] }
+    return [Syntax(.comparison(first, [.init(.less, .number(0))]), range: range)]
+  }
+
+  /// Whether it is made of a mask `Z > 0`.
+  var hasMask: Bool { !otherSides.isEmpty || kind.children.contains(where: \.hasMask) }
 }

@@ -25,7 +25,7 @@ extension Rewriting {
         let twoM = two.times(m)
         return [
           node.times(two), node.over(two), node.times(m), node.over(m), node.times(twoM),
-          node.over(twoM), node.times(m).over(two), node.times(two).over(m),
+          node.over(twoM), node.times(m).over(two), node.times(two).over(m), .number(1),
         ]
       }),
   ]
@@ -33,7 +33,8 @@ extension Rewriting {
 
 extension Syntax {
   fileprivate var isPenalty: Bool {
-    mentions(Rewriting.isPenalty) || kindIsWeightSum
+    mentions(Rewriting.isPenalty) || mentions { $0.hasSuffix("_weight_decay") }
+      || kindIsWeightSum
   }
 
   /// `sum(W1 ** 2)`: one layer's part of the penalty.

@@ -14,18 +14,16 @@ extension Rewriting {
       guard case .binary(.power, let base, let exponent) = node.kind, exponent == .number(2)
       else { return [] }
       return [base]
-    } mend: { node, _, _, _ in
-      node.isNumber || node.kind.children.isEmpty && node.name == nil
-        ? [] : [node.combined(.power, .number(2))]
+    } mend: { node, _, _, right in
+      guard right.hasSquare, node.mentions({ $0 != "m" }), !node.isRoot else { return [] }
+      return [node.combined(.power, .number(2))]
     },
     Rewriting(.missingRoot) { node, _, _ in
-      if case .call("sqrt", let arguments) = node.kind {
-        arguments.prefix(1).map(\.value)
-      } else {
-        []
-      }
-    } mend: { node, _, _, _ in
-      node.isNumber ? [] : [node.calling("sqrt")]
+      if case .call("sqrt", let arguments) = node.kind { return arguments.prefix(1).map(\.value) }
+      // Or nothing is divided by it.
+      return node.withoutFactors { $0.isDivisor && $0.formula.hasRoot }.map { [$0] } ?? []
+    } mend: { node, _, _, right in
+      right.hasRoot && node.mentions({ $0 != "m" }) ? [node.calling("sqrt")] : []
     },
     Rewriting(.epsilonInsideRoot) { node, _, _ in
       guard case .binary(.add, let left, let right) = node.kind,
@@ -63,6 +61,18 @@ extension Syntax {
     guard case .binary(.subtract, let left, let right) = kind, !left.isNumber else { return [] }
     return [Syntax(.binary(.subtract, right, left), range: range)]
   }
+
+  /// Whether something in it is squared.
+  fileprivate var hasSquare: Bool {
+    if case .binary(.power, _, let exponent) = kind, exponent == .number(2) { return true }
+    return kind.children.contains(where: \.hasSquare)
+  }
+
+  /// Whether a root is taken somewhere in it.
+  fileprivate var hasRoot: Bool { isRoot || kind.children.contains(where: \.hasRoot) }
+
+  /// Whether it is a root.
+  fileprivate var isRoot: Bool { if case .call("sqrt", _) = kind { true } else { false } }
 
   fileprivate var unsigned: [Syntax] {
     if case .unary(.minus, let operand) = kind { [operand] } else { [] }

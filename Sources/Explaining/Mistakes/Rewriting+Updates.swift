@@ -16,6 +16,18 @@ extension Rewriting {
         return isRoot && node != itself && node.mentions({ $0 == words.target }) ? [itself] : []
       }),
     Rewriting(
+      .plainGradient,
+      onlyMade: { node, isRoot, words in
+        let gradient = words.gradientOfTarget
+        if isRoot, let gradient, let target = node.summands.first?.formula, node != target {
+          return [target.combined(.subtract, Syntax.named("alpha").times(gradient))]
+            .filter { $0 != node }
+        }
+        guard let name = node.name, words.target != name, name.hasPrefix("vd") else { return [] }
+        let own = Syntax.named(String(name.dropFirst().replacing("_corrected", with: "")))
+        return own == gradient ? [own] : []
+      }),
+    Rewriting(
       .missingDecay,
       onlyMade: { node, _, words in
         guard words.target.hasPrefix("v") || words.target.hasPrefix("s"),
@@ -39,4 +51,11 @@ extension Rewriting {
         return (try? Parser.parseExpression("Y[:, (np.arange(m) + 1) % m]")).map { [$0] } ?? []
       }),
   ]
+}
+
+extension Vocabulary {
+  /// The gradient of the parameter that is asked for.
+  fileprivate var gradientOfTarget: Syntax? {
+    names.contains("d\(target)") && names.contains("alpha") ? .named("d\(target)") : nil
+  }
 }

@@ -34,7 +34,7 @@ struct Rewriting: Sendable {
   /// Every mistake there is.
   static let all: [Rewriting] =
     averages + products + derivatives + signs + dropout + labels + penalties + optimizers
-    + names + counts + masks + statistics + settings + losses + updates
+    + names + counts + masks + statistics + settings + losses + updates + normalizations
 
   /// The wrong formulas that come of a right one.
   static func made(from formula: Syntax, _ words: Vocabulary) -> [Variant] {
@@ -51,7 +51,7 @@ struct Rewriting: Sendable {
     all.flatMap { rewriting in
       let change = { rewriting.mend($0, $1, words, right) }
       return (formula.changed(change) + formula.changedAlike(change).map { ($0, 0..<0) })
-        .filter { !$0.formula.isTurnedInVain }
+        .filter { !$0.formula.isTurnedInVain && !rewriting.mistake.isThere(in: formula, right) }
         .map { Variant(mistake: rewriting.mistake, formula: $0.formula, range: $0.range) }
     }
   }
@@ -68,5 +68,22 @@ extension Syntax {
       return true
     }
     return kind.children.contains(where: \.isTurnedInVain)
+  }
+}
+
+extension Mistake {
+  /// Whether what would be put back stands in the formula already: a mask can be put on again and
+  /// again, and changes whatever it covers.
+  fileprivate func isThere(in formula: Syntax, _ right: Syntax) -> Bool {
+    switch self {
+    case .missingActivationDerivative:
+      guard let factors = right.anyDerivative, factors.hasMask else { return false }
+      let layers = Set(factors.names.compactMap { LayerName($0)?.layer })
+      return formula.names.contains { name in
+        LayerName(name).map { layers.contains($0.layer) && $0.isOfForward } ?? false
+      }
+    case .missingMask: return formula.mentions { LayerName($0)?.stem == "D" }
+    default: return false
+    }
   }
 }

@@ -64,5 +64,8 @@ struct LayerName {
     self.layer = layer
   }
 
+  /// Whether it is an activation or its input.
+  var isOfForward: Bool { ["A", "Z", "Ztilde", "Znorm"].contains(stem) }
+
   func at(_ layer: Int) -> String { "\(stem)\(layer)\(suffix)" }
 }

@@ -34,12 +34,30 @@ extension StageMoment {
   /// What the tensor's formula would be with other losses.
   func otherLosses() -> [Syntax] {
     let network = plan.network
-    return Loss.allCases.filter { !$0.isFromZ && $0 != network.loss.usual }.compactMap { loss in
+    var formulas: [Syntax] = []
+    for loss in Loss.allCases where !loss.isFromZ && loss != network.loss.usual {
       guard
-        let other = try? Network(inputs: network.inputs, layers: network.layers, loss: loss)
-      else { return nil }
-      return plan(of: other).tensor(named: spec.name)?.formula
-    }.filter { $0 != spec.formula }
+        let other = try? Network(inputs: network.inputs, layers: network.layers, loss: loss),
+        let formula = plan(of: other).formula(of: spec.name, throughLayer: network.depth),
+        formula != spec.formula
+      else { continue }
+      // Squares are often written without the half.
+      formulas += loss == .squared ? [formula, Syntax.number(2).times(formula)] : [formula]
+    }
+    return formulas
+  }
+
+  /// What the tensor would be with other losses; for a cost, the same of other losses of each
+  /// example.
+  func otherCosts() -> [Syntax] {
+    guard spec.role == .cost,
+      let loss = try? StageMoment(of: "L", from: beginning, in: timeline)
+    else { return otherLosses() }
+    let mean = Syntax.named("L").calling("mean")
+    // Beside binary cross-entropy, the one of several classes is but its half.
+    let isBinary = plan.network.loss.usual == .bce
+    let others = loss.otherLosses().filter { !isBinary || !"\($0)".contains("log(") }
+    return others.map { mean.substituting(["L": $0]) }
   }
 
   private func formula(ofFirstIn id: StageID, of network: Network) -> Syntax? {
@@ -86,5 +104,15 @@ extension StageMoment {
       }
     }
     return (names, aliases)
+  }
+}
+
+extension Plan {
+  /// A tensor's formula, with the output's dA, which the loss alone decides, written out in it.
+  fileprivate func formula(of name: String, throughLayer last: Int) -> Syntax? {
+    let gradient = "dA\(last)"
+    guard let formula = tensor(named: name)?.formula else { return nil }
+    guard name != gradient, let other = tensor(named: gradient)?.formula else { return formula }
+    return formula.substituting([gradient: other])
   }
 }

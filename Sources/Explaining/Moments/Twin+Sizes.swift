@@ -10,7 +10,7 @@ struct Original {
   /// The examples of the mini-batch.
   let examples: Int
   /// Whether one output stays one: a sum over the outputs is left out by many who have one.
-  let keepsOneOutput: Bool
+  private(set) var keepsOneOutput: Bool
 
   /// A run as a tensor's stage saw it.
   init(_ moment: StageMoment) {
@@ -30,6 +30,14 @@ struct Original {
     let examples = max(1, examples)
     return run.plan.tensors.reduce(run.data.X.count) { $0 + $1.shape(examples: examples).count }
       <= 2_000_000
+  }
+
+  /// The same where more outputs are to come of one; nil where they are kept as they are not.
+  var withSeveralOutputs: Original? {
+    guard keepsOneOutput, run.plan.network.layers.last?.units == 1 else { return nil }
+    var other = self
+    other.keepsOneOutput = false
+    return other
   }
 
   /// A scalar by its name.
@@ -72,7 +80,15 @@ struct Sizes {
     if own.layers.last == 1, original.keepsOneOutput { layers[layers.count - 1] = 1 }
     self.layers = layers
     // No layer is as large as the batch, or as the batch and one.
-    batch = (layers.max() ?? 3) + 4 + (own.batch == (layers.max() ?? 3) + 4 ? 1 : 0)
+    let least = (layers.max() ?? 3) + 4
+    // Nor are there as many examples to a unit as in the run: that would look like a plain factor.
+    batch =
+      (least...least + 200).first { batch in
+        batch != own.batch
+          && !own.layers.contains { one in
+            layers.contains { batch * one == own.batch * $0 }
+          }
+      } ?? least
     all = batch + 3
   }
 }

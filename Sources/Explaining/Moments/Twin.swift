@@ -18,6 +18,8 @@ final class Twin {
   private let seed: UInt32
   /// By how much the drawn weights and biases are multiplied.
   private let scale: Double
+  /// Where its values are to lie; nil where they lie anywhere.
+  private let edge: Edge?
   private var drawn: [String: Value] = [:]
   private var computed: [String: Value] = [:]
 
@@ -27,19 +29,19 @@ final class Twin {
   ///   - keepsSizes: Whether the batch and every layer stay as large as they are.
   convenience init(
     of original: Original, naming names: Set<String> = [], keepsSizes: Bool = false,
-    seed: UInt32 = 1
+    edge: Edge? = nil, seed: UInt32 = 1
   ) throws {
     let sizes = keepsSizes ? Sizes(of: original) : Sizes(unlike: original)
-    try self.init(of: original, naming: names, sizes, seed: seed)
+    try self.init(of: original, naming: names, sizes, edge: edge, seed: seed)
   }
 
   /// Makes a twin of these sizes.
   /// - Parameter scale: By how much the weights and biases are multiplied.
   init(
     of original: Original, naming names: Set<String>, _ sizes: Sizes, scale: Double = 1,
-    seed: UInt32 = 1
+    edge: Edge? = nil, seed: UInt32 = 1
   ) throws {
-    self.scale = scale
+    (self.scale, self.edge) = (scale, edge)
     var random = NumPyRandom(seed: seed)
     let run = original.run
     let network = try run.plan.network.resized(to: sizes)
@@ -95,7 +97,42 @@ extension Twin {
     let values = spec.otherValues(&random)
     let value = Value(isScaled ? values.map { $0 * scale } : values)
     drawn[spec.name] = value
-    return value
+    guard let edge, spec.movesInputs, let layer = LayerName(spec.name)?.layer,
+      let input = plan.input(ofActivation: layer)
+    else { return value }
+    // Under batch norm W moves nothing: gamma and beta do.
+    if input.formula.names.contains(spec.name) { move(spec, to: edge) }
+    return drawn[spec.name] ?? value
+  }
+
+  /// Gives what an activation's input is made of the values that bring it to an edge.
+  private func move(_ spec: TensorSpec, to edge: Edge) {
+    func change(_ name: String, _ change: (Double, _ row: Int) -> Double) {
+      guard let old = drawn[name]?.matrix else { return }
+      drawn[name] = Value(Matrix(shape: old.shape) { change(old[$0, $1], $0) })
+    }
+    switch edge {
+    case .zero where spec.rows > 1 && spec.role != .parameter(.scale):
+      change(spec.name) { value, row in row == 0 ? 0 : value }
+    case .zero: break
+    case .tiny: change(spec.name) { value, _ in value * 0.002 }
+    case .low, .high:
+      guard let layer = LayerName(spec.name)?.layer, let input = plan.input(ofActivation: layer)
+      else { return }
+      // The input of an activation is linear in these: as much larger as it is to be.
+      let parts = input.formula.names.filter { plan.tensor(named: $0)?.movesInputs ?? false }
+      for name in parts where drawn[name] == nil {
+        guard let other = plan.tensor(named: name) else { continue }
+        var random = stream(of: other)
+        drawn[name] = Value(other.otherValues(&random))
+      }
+      guard let sight = Sight(of: input.name, in: plan) else { return }
+      var scope = TwinScope(twin: self, sight: sight, others: [:])
+      let values = (try? scope.evaluate(input.formula).matrix)?.elements ?? []
+      guard let largest = values.max(by: { abs($0) < abs($1) }), largest != 0 else { return }
+      let factor = (edge == .high ? Edge.large : -Edge.large) / largest
+      for name in parts { change(name) { value, _ in value * factor } }
+    }
   }
 
   /// What a tensor's formula comes to.

@@ -11,6 +11,9 @@ enum Constants {
     name == "and" || name == "or" || name == "not"
   }
 
+  /// Words that are constants in Python.
+  static let words: Set<String> = ["True", "False", "None"]
+
   /// Names that nothing can be assigned to.
   static func isReserved(_ name: String) -> Bool {
     reserved[name] != nil || isNumPy(name) || name.hasPrefix("np.")

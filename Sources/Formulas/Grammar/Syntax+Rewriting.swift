@@ -106,10 +106,10 @@ extension Syntax {
     return Syntax(kind, range: range)
   }
 
-  /// The variables it reads, each once, in the order of their first use.
+  /// The variables it reads, each once, in the order of their first use; `True` is none.
   public var names: [String] {
     var seen: Set<String> = []
-    return allNames.filter { seen.insert($0).inserted }
+    return allNames.filter { !Constants.words.contains($0) && seen.insert($0).inserted }
   }
 
   private var allNames: [String] {

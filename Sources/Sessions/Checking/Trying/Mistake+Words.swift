@@ -62,8 +62,9 @@ extension Mistake {
           en: "what regularisation adds is missing, or a part of it",
           zh: "正则化加上的那一项（或其中一部分）不见了"),
         Localized(
-          en: "with lambda the cost has a penalty on the weights, and dW its derivative",
-          zh: "有 lambda 时，代价里有权重的惩罚项，dW 里有它的导数")
+          en: "with lambda the cost has a penalty on the weights, and dW its derivative; adamw "
+            + "takes alpha * weight_decay * W off W",
+          zh: "有 lambda 时，代价里有权重的惩罚项，dW 里有它的导数；adamw 从 W 里再减去 alpha * weight_decay * W")
       )
     case .missingBias:
       (
@@ -81,7 +82,8 @@ extension Mistake {
       )
     case .missingRoot:
       (
-        Localized(en: "a square root is missing", zh: "少了一个平方根"),
+        Localized(
+          en: "a square root is missing, or the division by it", zh: "少了一个平方根，或者没有除以它"),
         Localized(
           en: "s holds squares; a step is divided by their root",
           zh: "s 里存的是平方；步长要除以它的平方根")
@@ -234,11 +236,13 @@ extension Mistake {
       )
     case .wrongMask:
       (
-        Localized(en: "the mask is taken of the wrong tensor", zh: "掩码取错了张量"),
         Localized(
-          en: "relu lets through where its own input Z is above 0: (Z > 0), not the "
-            + "gradient's sign",
-          zh: "relu 放行的是它自己的输入 Z 大于 0 的地方：(Z > 0)，与梯度的符号无关")
+          en: "the mask is taken of the wrong tensor, or on the wrong side",
+          zh: "掩码取错了张量，或者取错了一边"),
+        Localized(
+          en: "relu lets through where its own input Z is above 0: (Z > 0), not below, not "
+            + "above another number, and not by the gradient's sign",
+          zh: "relu 放行的是它自己的输入 Z 大于 0 的地方：(Z > 0)；不是小于，也不是大于别的数，与梯度的符号无关")
       )
     case .derivativeAtActivation:
       (
@@ -341,7 +345,7 @@ extension Mistake {
       )
     case .extraFactor:
       (
-        Localized(en: "it is twice what it should be", zh: "它是应有值的两倍"),
+        Localized(en: "it is multiplied by a number that does not belong there", zh: "多乘了一个不该有的数"),
         Localized(
           en: "the derivative of (A - Y) ** 2 / 2 has no 2 left, and bce and ce bring none",
           zh: "(A - Y) ** 2 / 2 求导以后没有 2，bce 和 ce 也不带 2")
@@ -376,6 +380,38 @@ extension Mistake {
         Localized(
           en: "column i of Y belongs to column i of X",
           zh: "Y 的第 i 列属于 X 的第 i 列")
+      )
+    case .missingGamma:
+      (
+        Localized(en: "batch norm's gamma is missing", zh: "少了 batch norm 的 gamma"),
+        Localized(
+          en: "Ztilde is gamma * Znorm + beta, so dZnorm is dZtilde * gamma",
+          zh: "Ztilde 是 gamma * Znorm + beta，所以 dZnorm 是 dZtilde * gamma")
+      )
+    case .wrongNormalization:
+      (
+        Localized(
+          en: "a tensor before batch norm stands for one behind it, or the other way round",
+          zh: "batch norm 之前和之后的张量用混了"),
+        Localized(
+          en: "Z becomes Znorm, Znorm becomes Ztilde, and the activation is taken of Ztilde",
+          zh: "Z 变成 Znorm，Znorm 变成 Ztilde，激活函数作用在 Ztilde 上")
+      )
+    case .labelsLeftOut:
+      (
+        Localized(en: "the labels are left out", zh: "没有用到标签"),
+        Localized(
+          en: "the error is how far A is from Y: A - Y",
+          zh: "误差是 A 与 Y 相差多少：A - Y")
+      )
+    case .plainGradient:
+      (
+        Localized(
+          en: "the gradient itself stands where the optimizer's average of it belongs",
+          zh: "该用优化器的平均，却直接用了梯度"),
+        Localized(
+          en: "this optimizer steps by v, or divides by the root of s: plan shows its update",
+          zh: "这个优化器按 v 走，或者除以 s 的平方根：plan 显示它怎样更新")
       )
     }
   }

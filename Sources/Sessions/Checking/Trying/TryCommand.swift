@@ -17,16 +17,17 @@ struct TryCommand: Command {
     en: """
       The formula is worked out from what the tensor's stage read and compared with what it \
       computed, here and in a run with other data, sizes and hyper-parameters, so every equal \
-      form is right, and nothing that only happens to fit. A number that is a setting here, as \
-      0.9 for momentum_beta, is read as that setting. Where it is wrong, the known mistake that \
+      form is right, and nothing that only happens to fit; also where Z is 0, beside 0 and \
+      far from it. A number that is a setting here, as 0.9 or 9/10 for momentum_beta, is read \
+      as that setting, each by itself. Where it is wrong, the known mistake that \
       gives your value in both is named; two at once as well. Nothing of the run changes. The \
       mistakes: \
       \(Mistake.identifiers).
       """,
     zh: """
       用这个张量的阶段读到的值计算你的公式，与它算出的结果比较；再在数据、大小和超参数都不\
-      同的训练里比较一次，所以写法不同但相等的公式都算对，碰巧相等的不算。写成数的设置（例\
-      如用 0.9 代替 momentum_beta）按那个设置来理解。错了的话，指出在两处都得到你的值的常\
+      同的训练里比较一次，所以写法不同但相等的公式都算对，碰巧相等的不算；Z 是 0、接近 0 和很大的地方也要对。写成数的设置（例\
+      如用 0.9 或 9/10 代替 momentum_beta）按那个设置来理解，每一处各自理解。错了的话，指出在两处都得到你的值的常\
       见错误；两个错误一起也能认出。训练没有任何改变。认得的错误：\
       \(Mistake.identifiers)。
       """)
@@ -35,9 +36,10 @@ struct TryCommand: Command {
     try session.state.experiment.run()
     let source = arguments.rest
     let statement = try parsed(source)
-    guard case .assignment(let target, nil, let formula) = statement, target.indices == nil else {
+    guard case .assignment(let target, _, _) = statement, target.indices == nil else {
       throw ExamProblem.notAFormula
     }
+    let formula = statement.formula
     guard let timeline = session.state.experiment.timeline else {
       throw SessionError.needs(.iteration)
     }

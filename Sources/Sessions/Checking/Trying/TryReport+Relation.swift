@@ -38,6 +38,7 @@ extension TryReport {
       Localized(
         en: "it gives \(name.en) in this run by coincidence, and not with other parameters",
         zh: "它在这里得到 \(name.zh) 只是碰巧，换一组参数就不对了")
+    case .edge(let edge): edgeHint(edge)
     case .onlyWhereZero(let name):
       Localized(
         en: "it is right except where \(name) is 0 or negative: what happens to those elements?",
@@ -93,6 +94,29 @@ extension TryReport {
     return Localized(
       en: "\(share) % of the elements are right" + (read?.en ?? ""),
       zh: "\(share) % 的元素是对的" + (read?.zh ?? ""))
+  }
+
+  /// Where values lie that it is not right for.
+  private func edgeHint(_ edge: Edge) -> Localized<String> {
+    let place = Self.place(edge)
+    return Localized(
+      en: "it gives \(name.en) in this run, and not \(place.en)",
+      zh: "它在这次训练里得到 \(name.zh)，但\(place.zh)就不对了")
+  }
+
+  private static func place(_ edge: Edge) -> Localized<String> {
+    let large = Edge.large.shortText()
+    return switch edge {
+    case .zero:
+      Localized(
+        en: "where a Z or a W is exactly 0: there relu' and sign are 0",
+        zh: "在 Z 或 W 恰好为 0 的地方（那里 relu' 和 sign 都是 0）")
+    case .tiny: Localized(en: "where the Zs are as small as 0.002", zh: "在 Z 小到 0.002 的时候")
+    case .low, .high:
+      Localized(
+        en: "where the Zs are as large as -\(large) or \(large)",
+        zh: "在 Z 大到 -\(large) 或 \(large) 的时候")
+    }
   }
 
   private func factorHint(_ factor: Double) -> Localized<String> {

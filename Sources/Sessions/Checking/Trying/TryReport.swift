@@ -43,6 +43,7 @@ struct TryReport: Report {
     return [
       ("tensor", .optional(subject?.name)), ("correct", .bool(judgement.isCorrect)),
       ("these_sizes_only", .bool(judgement.isOnlyTheseSizes)),
+      ("one_output_only", .bool(judgement.isOnlyOneOutput)),
       ("difference", .optional(judgement.difference)),
       ("mistakes", .array(judgement.mistakes.map { .string($0.rawValue) })),
       ("alternatives", .array(alternatives)), ("stage", .optional(subject.map { "\($0.stage)" })),
@@ -59,20 +60,31 @@ struct TryReport: Report {
 
   /// What is wrong, a sentence each, wherever the formula was judged.
   var reasons: [Localized<String>] {
-    let known = judgement.mistakes.isEmpty ? [hint].compactMap(\.self) : []
+    let isSaid = !judgement.mistakes.isEmpty && judgement.mistakes != [.extraFactor]
+    let known = isSaid ? [] : [hint].compactMap(\.self)
     return clash + sizes + known + ownArrays + alternatives
   }
 
   /// What numbers stand for.
   private var correctness: [Localized<String>] {
-    judgement.readings.map { reading in
-      let number = Syntax(.number(reading.number))
+    judgement.readings.unique.map { reading in
+      let number = reading.written.shortText
       return Localized(
         en: "\(number) is \(reading.quantity) in this run"
           + (reading.isSize ? ": right with these sizes only" : ""),
         zh: "\(number) 在这次训练里就是 \(reading.quantity)"
           + (reading.isSize ? "：只有这样的大小才对" : ""))
-    }
+    } + oneOutput
+  }
+
+  /// That more outputs would show a difference.
+  private var oneOutput: [Localized<String>] {
+    guard judgement.isOnlyOneOutput else { return [] }
+    return [
+      Localized(
+        en: "right with one output unit only: with more of them it gives something else",
+        zh: "只有一个输出单元时才对：输出单元多了，结果就不同")
+    ]
   }
 
   /// That it would be right in a run of other numbers, but not of other sizes.
@@ -186,6 +198,21 @@ struct TryReport: Report {
         en: "your formula gives \(value.shapeText), \(needed.en)",
         zh: "你的公式得到 \(value.shapeText)，\(needed.zh)")
     ]
+  }
+}
+
+extension [Reading] {
+  /// Each once, in order.
+  fileprivate var unique: [Reading] {
+    var seen: Set<Reading> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
+
+extension Syntax {
+  /// A number as a person writes it, `0.1` for what 1 - 0.9 leaves; anything else as it is.
+  fileprivate var shortText: String {
+    if case .number(let number) = kind { number.shortText(digits: 12) } else { "\(self)" }
   }
 }
 

@@ -1,0 +1,104 @@
+import Engine
+import Formulas
+
+/// The quantities of a run that a number could stand for.
+struct Quantities {
+  /// One of them, with its value.
+  struct Quantity {
+    let value: Double
+    let formula: Syntax
+    let isSize: Bool
+  }
+
+  private let quantities: [Quantity]
+
+  private init(_ quantities: [Quantity]) { self.quantities = quantities }
+
+  /// Takes the hyper-parameters, the sizes and the count of updates of a run.
+  init(of original: Original) {
+    let t = original.scalar("t") ?? 1
+    let settings = original.settings.flatMap { name -> [Quantity] in
+      guard let value = original.scalar(name), value != 0 else { return [] }
+      return Self.quantities(of: name, value, t)
+    }
+    let network = original.run.plan.network
+    let rows =
+      [("X", network.inputs)]
+      + network.layers.indices.map { ("A\($0 + 1)", network.layers[$0].units) }
+    let sizes = [(Syntax.named("m"), original.examples)] + rows.map { ($0.0.rowCount, $0.1) }
+    quantities =
+      settings + [Quantity(value: t, formula: .named("t"), isSize: false)]
+      + sizes.filter { $0.1 > 1 }.flatMap { Self.sizes($0.0, Double($0.1)) }
+  }
+
+  /// Those made of some names, and the sizes.
+  func among(_ names: Set<String>) -> Quantities {
+    Quantities(quantities.filter { $0.isSize || names.isSuperset(of: $0.formula.names) })
+  }
+
+  /// Those that are no sizes.
+  var withoutSizes: Quantities { Quantities(quantities.filter { !$0.isSize }) }
+
+  /// What a number could be.
+  func all(of number: Double) -> [Quantity] {
+    quantities.filter { abs($0.value - number) <= 1e-12 * abs(number) }
+  }
+
+  private static func quantities(of name: String, _ value: Double, _ t: Double) -> [Quantity] {
+    let (h, one) = (Syntax.named(name), Syntax.number(1))
+    // A setting of 1 is written as 1; what is made of it by then is 0 or 1 again.
+    if value == 1 { return [Quantity(value: 1, formula: h, isSize: false)] }
+    let power = h.combined(.power, .named("t"))
+    var result = 1.0
+    for _ in 0..<Int(max(0, min(t, 1e4))) { result *= value }
+    let (rest, corrected) = (one.combined(.subtract, h), one.combined(.subtract, power))
+    return [
+      (value, h), (1 - value, rest), (1 / value, one.over(h)), (1 / (1 - value), one.over(rest)),
+      (result, power), (1 - result, corrected), (1 / (1 - result), one.over(corrected)),
+    ].filter { $0.0.isFinite && abs($0.0) > 1e-12 && abs($0.0 - 1) > 1e-12 }.map {
+      Quantity(value: $0.0, formula: $0.1, isSize: false)
+    }
+  }
+
+  private static func sizes(_ size: Syntax, _ value: Double) -> [Quantity] {
+    [
+      Quantity(value: value, formula: size, isSize: true),
+      Quantity(value: 1 / value, formula: Syntax.number(1).over(size), isSize: true),
+    ]
+  }
+}
+
+extension Syntax {
+  /// Whether it is worked out from numbers alone.
+  var isConstant: Bool {
+    switch kind {
+    case .number: true
+    case .unary(let sign, let operand): (sign == .minus || sign == .plus) && operand.isConstant
+    case .binary(let sign, let left, let right):
+      Self.arithmetic.contains(sign) && left.isConstant && right.isConstant
+    case .call("sqrt", let arguments): arguments.count == 1 && arguments[0].value.isConstant
+    default: false
+    }
+  }
+
+  /// The number it is; nil where it is none.
+  var constant: Double? {
+    guard isConstant else { return nil }
+    var scope = Variables([:])
+    return try? scope.evaluate(self).number
+  }
+
+  private static let arithmetic: Set<BinaryOperator> = [
+    .add, .subtract, .multiply, .divide, .power,
+  ]
+
+  /// How many rows a tensor has, as a formula: `X.shape[0]`.
+  fileprivate var asRowCount: Syntax {
+    Syntax(.element(Syntax(.member(self, "shape")), [.value(.number(0))]))
+  }
+}
+
+extension String {
+  /// How many rows a tensor has, as a formula: `X.shape[0]`.
+  var rowCount: Syntax { Syntax.named(self).asRowCount }
+}
