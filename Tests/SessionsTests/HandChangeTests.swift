@@ -80,6 +80,47 @@ struct HandChangeTests {
     #expect(wrong.map { $0["name"] as? String } == ["W1", "b1"])
   }
 
+  @Test("What was set by hand on the way forward is checked with what follows from it, and said")
+  func checksTheWayForward() throws {
+    for (stage, name) in [("1.forward.2.activation", "A2"), ("1.forward.1.linear", "Z1")] {
+      let shell = try ScriptedSession(Self.small + "goto \(stage)\n\(name) = \(name)/2")
+      let result = try Self.result(shell, "gradcheck")
+      #expect(result["by_hand"] as? [String] == [name])
+      #expect(result["passed"] as? Bool == false)
+      #expect(shell.text().contains("\(name) was set by hand"))
+    }
+    // Behind all that reads it it changes nothing, and its gradients are another's.
+    let late = try ScriptedSession(Self.small + "goto 1.backward.1.dW\nA1 = 2*A1")
+    let result = try Self.result(late, "gradcheck")
+    #expect(result["passed"] as? Bool == true)
+    let outdated = try #require(result["outdated"] as? [String: [String]])
+    #expect(outdated["A1"]?.contains("dW2") == true)
+    #expect(late.text().contains("were computed with the old A1 and no longer belong to it"))
+  }
+
+  @Test("A parameter set behind its gradients: they are worked out anew, the old ones are named")
+  func namesOldGradients() throws {
+    let shell = try ScriptedSession(Self.small + "goto 1.backward.1.dW\nW1 = 2*W1")
+    let result = try Self.result(shell, "gradcheck")
+    #expect(result["passed"] as? Bool == true)
+    let outdated = try #require(result["outdated"] as? [String: [String]])
+    #expect(outdated["W1"]?.suffix(2) == ["dW1", "db1"])
+    #expect(shell.text().contains("W1 was set by hand: the check works the gradients out anew"))
+    let page = Page(language: .zh)
+    #expect(try #require(try shell.report("gradcheck")).text(for: page).contains("不再属于它"))
+  }
+
+  @Test("What was set before its stage ran is shown, and that it will be written over")
+  func showsAhead() throws {
+    let shell = try ScriptedSession(Self.small + "goto 1.forward.1.linear\ndW1 = np.ones((3, 2))")
+    let shown = shell.type("show dW1")
+    #expect(shown.contains("set by hand") && shown.contains("backward.1.dW will overwrite dW1"))
+    #expect(shell.type("show").contains("set by hand, which the stage will overwrite"))
+    #expect(shell.type("show norm(dW1)").contains("2.449"))
+    shell.execute("step iteration")
+    #expect(!shell.type("show dW1").contains("set by hand"))
+  }
+
   @Test("What the next iteration computes anew is not checked")
   func forgetsAfterTheIteration() throws {
     let shell = try ScriptedSession(

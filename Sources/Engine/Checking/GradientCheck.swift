@@ -44,9 +44,20 @@ public struct GradientCheck: Sendable {
   public let parameters: [Parameter]
   /// The step ε.
   public let epsilon: Double
-  /// The tensors of the backward pass that a person has set by hand: they are checked as they are,
-  /// with what follows from them.
+  /// The tensors that a person has set by hand: they are checked as they are, with what follows from
+  /// them.
   public let handMade: [String]
+  /// What has been set by hand after gradients of the run had been computed from it.
+  public let outdated: [Outdated]
+
+  /// A tensor that was set by hand, with what was computed from what it was before.
+  public struct Outdated: Sendable, Hashable {
+    /// The tensor: `W1`.
+    public let name: String
+    /// The tensors of the backward pass that belong to its old value; none where it is a parameter
+    /// that has been set since its update.
+    public let tensors: [String]
+  }
 
   /// The relative difference of the whole.
   public var difference: Double { Self.difference(parameters.flatMap(\.smooth)) }
@@ -65,7 +76,7 @@ extension Trainer {
   /// Checks the gradients at the parameters as they are, on the mini-batch of the iteration.
   ///
   /// It works on a copy in float64 without dropout; this run is not touched. What a person has set
-  /// by hand in the backward pass, for the updates to use, is what is checked.
+  /// by hand, for the updates to use, is what is checked; parameters are those of now.
   ///
   /// ```swift
   /// let check = try trainer.checkGradients()
@@ -95,7 +106,9 @@ extension Trainer {
       let count = spec.shape(examples: 0).count
       parameters.append(.init(name: spec.name, elements: elements, count: count))
     }
-    return GradientCheck(parameters: parameters, epsilon: epsilon, handMade: probe.handMade)
+    return GradientCheck(
+      parameters: parameters, epsilon: epsilon, handMade: probe.handMade,
+      outdated: HandGradients.outdated(in: self))
   }
 
   private static func spread(_ count: Int, limit: Int) -> [Int] {

@@ -6,7 +6,7 @@ struct GradientProbe {
   private let epsilon: Double
   private let gradients: [String: Matrix<Double>]
   private let cost: Int
-  /// What of the backward pass a person has set by hand, and is checked as it is.
+  /// What a person has set by hand, and is checked as it is.
   let handMade: [String]
 
   init(_ original: Trainer, epsilon: Double) throws {

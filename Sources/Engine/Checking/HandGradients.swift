@@ -1,6 +1,6 @@
 import Matrices
 
-/// What of the backward pass a person has set by hand and the updates ahead will use.
+/// What of an iteration a person has set by hand and the updates ahead will use.
 struct HandGradients {
   /// The values, by the tensors' names.
   private let values: [String: Matrix<Double>]
@@ -11,7 +11,8 @@ struct HandGradients {
     hand = run.hand
     let names = hand.byHand.filter { name in
       guard let writer = run.plan.writer(of: name), writer < run.nextStage else { return false }
-      return run.plan.stages[writer].id.pass == .backward
+      // The mini-batch is the copy's, whoever chose it; parameters are those it begins with.
+      return ![.batch, .update].contains(run.plan.stages[writer].id.pass)
     }
     values = names.reduce(into: [:]) { $0[$1] = run.tensor($1) }
   }
@@ -19,6 +20,19 @@ struct HandGradients {
   /// Their names, in the plan's order.
   func names(in plan: Plan) -> [String] {
     plan.stages.flatMap(\.writes).map(\.name).filter { values[$0] != nil }
+  }
+
+  /// What the gradients of a run were computed from and has been set since, in the plan's order.
+  static func outdated(in run: Trainer) -> [GradientCheck.Outdated] {
+    guard run.nextStage > 0 else { return [] }
+    let names = run.plan.tensors.map(\.name).filter(run.hand.byHand.contains)
+    return names.compactMap { name in
+      let old = run.hand.computed(fromOld: name, in: run.plan).filter { other in
+        run.plan.stage(writing: other)?.id.pass == .backward
+      }
+      let isParameter = run.plan.parameters.contains { $0.name == name }
+      return old.isEmpty && !isParameter ? nil : .init(name: name, tensors: old)
+    }
   }
 
   /// Runs the stages of a copy of the run before its updates, each with what it read: values set by

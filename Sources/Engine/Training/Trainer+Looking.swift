@@ -4,13 +4,16 @@ extension Trainer {
   /// A tensor's values by any of its names.
   /// - Returns: nil where the plan has no such tensor, or it has not been computed yet.
   public func tensor(_ name: String) -> Matrix<Double>? {
-    guard let spec = plan.tensor(named: name), isComputed(spec) else { return nil }
+    guard let spec = plan.tensor(named: name), isComputed(spec) || isSetAhead(spec) else {
+      return nil
+    }
     if plan.writer(of: spec.name) == nil,
       let aside = plan.asides.firstIndex(where: { $0.writes.contains(spec) })
     {
       core.run(aside: aside, asideState)
     }
-    return core.value(of: spec.name, examples: examples(of: spec))
+    let isAhead = !isComputed(spec)
+    return core.value(of: spec.name, examples: isAhead ? batchSize : examples(of: spec))
   }
 
   /// A way to read a tensor that is a plain number, as `J` is, again and again while a run goes on;
@@ -34,6 +37,12 @@ extension Trainer {
     if tensor.beginning != nil || place(of: tensor) < nextStage { return true }
     let isKept = nextStage == 0 || plan.writer(of: tensor.name) != nil
     return isKept && earlierExamples > 0
+  }
+
+  /// Whether a person has given a tensor a value before its stage ran.
+  public func isSetAhead(_ tensor: TensorSpec) -> Bool {
+    !isComputed(tensor) && hand.byHand.contains(tensor.name)
+      && plan.writer(of: tensor.name) != nil
   }
 
   /// The stage a tensor's value comes from; an aside's comes from what it reads.

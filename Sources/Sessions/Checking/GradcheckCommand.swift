@@ -15,14 +15,16 @@ struct GradcheckCommand: Command {
       Each element of theta is moved by epsilon both ways and the cost's change compared \
       with the gradient: ‖approx - grad‖ / (‖approx‖ + ‖grad‖). Below 1e-7 is right, below \
       1e-5 worth a look, above 1e-3 wrong. It works on the current mini-batch, in float64, \
-      without dropout, on a copy: nothing changes. A gradient that was set by hand, which \
-      the update will use, is checked as it is. limit= checks only so many elements of \
+      without dropout, on a copy: nothing changes. What was set by hand in the iteration, \
+      and what follows from it, is checked as the update will use it; after a parameter was \
+      set the gradients are worked out anew, and it is said which of the run are the old \
+      one's. limit= checks only so many elements of \
       each tensor.
       """,
     zh: """
       theta 的每个元素向两边各移动 epsilon，把代价的变化和梯度比较：‖approx - grad‖ / (‖\
       approx‖ + ‖grad‖)。小于 1e-7 是正确，小于 1e-5 值得看看，大于 1e-3 是错误。用当前小\
-      批量、float64、不用 dropout，在副本上进行：什么也不改变。手动设置、更新将要用到的梯度，照原样检验。limit= 让每个张量只检验那么\
+      批量、float64、不用 dropout，在副本上进行：什么也不改变。这次迭代里手动设置的值和由它算出的，照更新将要用到的样子检验；手动设置参数以后，梯度重新计算，并说明训练里哪些还属于旧的参数。limit= 让每个张量只检验那么\
       多元素。
       """)
 

@@ -40,8 +40,12 @@ struct GradcheckReport: Report {
   var kind: String { "gradcheck" }
 
   var fields: [(String, JSON)] {
-    let handMade: [(String, JSON)] =
+    let byHand: [(String, JSON)] =
       check.handMade.isEmpty ? [] : [("by_hand", .array(check.handMade.map { .string($0) }))]
+    let outdated = check.outdated.map { one in
+      (one.name, JSON.array(one.tensors.map { .string($0) }))
+    }
+    let handMade = byHand + (outdated.isEmpty ? [] : [("outdated", .object(outdated))])
     return [
       ("difference", .number(check.difference)), ("passed", .bool(check.difference < 1e-5)),
       ("verdict", .string(Rating(check.difference).rawValue)),
@@ -68,7 +72,8 @@ struct GradcheckReport: Report {
     let last =
       whole.0 + check.difference.shortText(digits: 3) + whole.1
       + page.style(verdict.words(page), as: verdict.role)
-    return ([text, last] + byHand(page) + samples(page) + corners(page)).joined(separator: "\n")
+    return ([text, last] + byHand(page) + outdated(page) + samples(page) + corners(page)).joined(
+      separator: "\n")
   }
 
   /// Whether a parameter's gradient itself was set by hand.
@@ -89,6 +94,27 @@ struct GradcheckReport: Report {
           + " set by hand: what is checked is what the update will use",
         zh: " 是手动设置的：检验的就是更新将要用到的值")
     return [page.style(text[page].wrapped(to: page.width, hanging: 2), as: .hint)]
+  }
+
+  /// Which gradients of the run belong to what a tensor was before.
+  private func outdated(_ page: Page) -> [String] {
+    check.outdated.map { one in
+      let (name, old) = (one.name, one.tensors)
+      let isParameter = !check.handMade.contains(name)
+      let anew = Localized(
+        en: "\(name) was set by hand: the check works the gradients out anew with it",
+        zh: "\(name) 是手动设置的：检验时用它重新计算梯度")
+      let belong = Localized(
+        en: old.joined(separator: ", ") + (old.count == 1 ? " was" : " were")
+          + " computed with the old \(name) and no longer belong" + (old.count == 1 ? "s" : "")
+          + " to it",
+        zh: old.joined(separator: "、") + " 是用原来的 \(name) 算出的，不再属于它")
+      let join = Localized(en: "; ", zh: "；")
+      let text =
+        old.isEmpty
+        ? anew : isParameter ? anew + join + belong : belong
+      return page.style(text[page].wrapped(to: page.width, hanging: 2), as: .hint)
+    }
   }
 
   private func table(hasCounts: Bool, hasValues: Bool, _ page: Page) -> Table {

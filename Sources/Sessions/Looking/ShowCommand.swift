@@ -23,7 +23,7 @@ struct ShowCommand: Command {
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     guard !arguments.rest.isEmpty else { return [try list(session)] }
-    return try Self.sources(arguments.rest).map { try show($0, session) }
+    return try Self.sources(arguments.rest).flatMap { try show($0, session) }
   }
 
   /// Several names, or one formula with spaces in it.
@@ -35,18 +35,21 @@ struct ShowCommand: Command {
     return areNames ? parts : [text]
   }
 
-  private func show(_ source: String, _ session: Session) throws -> any Report {
+  private func show(_ source: String, _ session: Session) throws -> [any Report] {
     let value = try session.value(of: source)
     guard let run = session.state.experiment.trainer,
       let spec = run.plan.tensor(named: source), !spec.isScalar, let matrix = value.matrix
     else {
-      return session.report(value, named: source, by: try? Parser.parseExpression(source))
+      return [session.report(value, named: source, by: try? Parser.parseExpression(source))]
     }
     let stage = run.plan.stage(writing: spec.name)
-    return TensorReport(
-      source, values: matrix, writer: stage.map { "\($0.id)" }, formula: "\(spec.formula)",
-      hand: session.handMark(on: try? Parser.parseExpression(source)),
-      digits: session.state.digits)
+    let notes = run.isSetAhead(spec) ? [HandReport(spec.name, in: run)].compactMap(\.self) : []
+    return [
+      TensorReport(
+        source, values: matrix, writer: stage.map { "\($0.id)" }, formula: "\(spec.formula)",
+        hand: session.handMark(on: try? Parser.parseExpression(source)),
+        digits: session.state.digits)
+    ] + notes
   }
 
   private func list(_ session: Session) throws -> any Report {
@@ -63,12 +66,14 @@ struct ShowCommand: Command {
       let shape = spec.isScalar ? "()" : "\(run.shape(of: spec))"
       let role: Role? = run.isComputed(spec) ? .name : .muted
       let state = writer + Localized(en: ", not yet", zh: "，还没有")
+      let isAhead = run.isSetAhead(spec)
       let mark = session.handMark(on: Syntax(.name(spec.name)))?.words(for: spec.name)
-      let told = [writer, mark].compactMap(\.self)
+      let ahead = Localized(en: "which the stage will overwrite", zh: "这个阶段会覆盖它")
+      let told = [writer, mark, isAhead ? ahead : nil].compactMap(\.self)
         .joined(separator: Localized(en: ", ", zh: "，"))
       return [
         .text(spec.name, as: role), .text(shape),
-        .words(run.isComputed(spec) ? told : state),
+        .words(run.isComputed(spec) || isAhead ? told : state),
       ]
     }
     let variables = session.state.variables.sorted { $0.key < $1.key }.map { name, value in
