@@ -35,6 +35,7 @@ struct DoctorCommandTests {
         "net 64 relu, 64 relu, 1 sigmoid", "optimizer adam lr=0.01", "train 300 epochs",
       ]
     ),
+    ("batch-of-one", ["data moons n=20", "net 4 relu batchnorm, 1 sigmoid", "set batch=1"]),
     ("rate-too-low", ["data moons n=100 seed=1", "net 4 tanh, 1 sigmoid", "set lr=1e-6"]),
   ]
 

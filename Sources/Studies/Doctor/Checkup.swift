@@ -17,6 +17,7 @@ public struct Checkup: Sendable {
     case penalty = "regularisation"
     case capacity = "hidden-layers"
     case smallWeights = "small-weights"
+    case batchOfOne = "batch-of-one"
   }
 
   /// Why something could not be looked at.
@@ -43,11 +44,13 @@ public struct Checkup: Sendable {
     case hiddenLayers
     /// No layer begins with small weights.
     case noSmallWeights
+    /// No layer has batch norm over single examples.
+    case noBatchOfOne
 
     /// Whether there is nothing of the kind, so that nobody would expect a look at it.
     public var goesWithoutSaying: Bool {
       switch self {
-      case .noPenalty, .hiddenLayers, .noSmallWeights: true
+      case .noPenalty, .hiddenLayers, .noSmallWeights, .noBatchOfOne: true
       default: false
       }
     }
@@ -68,7 +71,8 @@ public struct Checkup: Sendable {
 
   private static var checks: [any HealthCheck] {
     [
-      PenaltyCheck(), CapacityCheck(), SmallWeightsCheck(), CostCheck(), SymmetryCheck(),
+      BatchOfOneCheck(), PenaltyCheck(), CapacityCheck(), SmallWeightsCheck(), CostCheck(),
+      SymmetryCheck(),
       DeadUnitsCheck(), SaturationCheck(), GradientCheckup(),
       InputCheck(), InitialCostCheck(), OverfittingCheck(), ClassCheck(),
     ]

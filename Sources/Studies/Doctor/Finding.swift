@@ -69,6 +69,8 @@ public enum Trouble: Hashable, Sendable {
   case offCentreInputs(Feature)
   /// A class with few examples beside another; whether it is never answered.
   case imbalance(rare: Group, frequent: Group, total: Int, isNeverAnswered: Bool)
+  /// Batch norm, last in a layer, over mini-batches of one example.
+  case normalizedAlone(layer: Int)
   /// The cost before the first update, that of guessing, and whether it is the cost now.
   case initialCost(Double, guessing: Double, isNow: Bool)
 

@@ -8,6 +8,8 @@ extension Trouble {
     switch (cause, self) {
     case (.strongL2, .strongL2), (.strongL1, .strongL1): false
     case (.strongL2, _), (.strongL1, _): isOfTheRun
+    case (.normalizedAlone, .normalizedAlone): false
+    case (.normalizedAlone, _): isOfTheRun
     case (.noHiddenLayer, .costBarelyFalls), (.noHiddenLayer, .costFallsSlowly),
       (.noHiddenLayer, .imbalance):
       true

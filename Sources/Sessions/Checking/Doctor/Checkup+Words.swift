@@ -17,6 +17,7 @@ extension Checkup.Topic {
     case .penalty: Localized(en: "the strength of regularisation", zh: "正则化的强度")
     case .capacity: Localized(en: "whether a line is enough", zh: "一条直线够不够")
     case .smallWeights: Localized(en: "weights that began small", zh: "很小的初始权重")
+    case .batchOfOne: Localized(en: "batch norm of single examples", zh: "单个样本的 batch norm")
     case .initialCost: Localized(en: "the first cost", zh: "第一个代价")
     }
   }
@@ -47,6 +48,8 @@ extension Checkup.Obstacle {
     case .noPenalty: Localized(en: "nothing is regularised", zh: "没有正则化")
     case .hiddenLayers: Localized(en: "there are hidden layers", zh: "有隐藏层")
     case .noSmallWeights: Localized(en: "no layer begins small", zh: "没有从很小的权重开始的层")
+    case .noBatchOfOne:
+      Localized(en: "no batch norm has one example", zh: "没有只对一个样本做 batch norm 的层")
     case .costNotFinite: Localized(en: "the cost is not a number", zh: "代价不是一个数")
     }
   }

@@ -14,7 +14,7 @@ struct DoctorCommand: Command {
     en: """
       It looks for dead ReLU units, saturation, vanishing and exploding gradients, units \
       that are all the same, a cost that rises, swings, stands still or falls too slowly, l2 \
-      or l1 that is too strong, first weights that are too small, a hidden layer that is \
+      or l1 that is too strong, batch norm of single examples, first weights that are too small, a hidden layer that is \
       missing, overfitting, inputs that are not normalised, rare classes, and a first cost \
       far above guessing; and says what it could not look at. What may be the cause of others \
       comes first, with one thing to change. Units and gradients are those of a pass over the \
@@ -23,7 +23,7 @@ struct DoctorCommand: Command {
       """,
     zh: """
       它检查死掉的 ReLU 单元、饱和、梯度消失和梯度爆炸、完全相同的单元、上升、摆动、停滞或\
-      降得太慢的代价、太强的 l2 或 l1、太小的初始权重、缺少的隐藏层、过拟合、没有归一化的输\
+      降得太慢的代价、太强的 l2 或 l1、单个样本的 batch norm、太小的初始权重、缺少的隐藏层、过拟合、没有归一化的输\
       入、稀少的类别、比瞎猜还高得多的第一个代价，并说明哪些没能检查。可能引起其他问题的排\
       在最前，只建议改一处。单元和梯度是用现在的权重在训练部分上算一遍得到的，不用 \
       dropout，在副本上进行：什么也不改变。它给出的命令显示的是最近一次迭代，数值可能稍有不\

@@ -39,6 +39,7 @@ extension Trouble {
     case .strongL1: "l1-too-strong"
     case .noHiddenLayer: "no-hidden-layer"
     case .smallWeights: "small-weights"
+    case .normalizedAlone: "batch-of-one"
     }
   }
 
@@ -88,6 +89,7 @@ extension Trouble {
         ("rare", rare.json), ("frequent", frequent.json), ("total", .integer(total)),
         ("never_answered", .bool(isNeverAnswered)),
       ]
+    case .normalizedAlone(let layer): [("layer", .integer(layer))]
     case .initialCost(let cost, let guessing, _):
       [("cost", .number(cost)), ("guessing", .number(guessing))]
     }

@@ -22,6 +22,7 @@ extension Trouble {
     case .unevenInputs, .offCentreInputs:
       "show mean(X_train, axis=1) std(X_train, axis=1)"
     case .imbalance: "evaluate train"
+    case .normalizedAlone(let layer): "show Znorm\(layer) dW\(layer)"
     case .initialCost(_, _, let isNow): isNow ? "show J_train" : "plot cost"
     }
   }
@@ -73,6 +74,8 @@ extension Trouble {
       Localized(
         en: "judging by F1 rather than accuracy, or more examples of the rare class",
         zh: "用 F1 而不是准确率来评判，或者增加少见类别的样本")
+    case .normalizedAlone:
+      Localized(en: "more examples in a batch: set batch=", zh: "一批用更多样本：set batch=")
     case .initialCost:
       Localized(en: "init=xavier for the last layer", zh: "最后一层用 init=xavier")
     }

@@ -86,6 +86,11 @@ extension Trouble {
         en: "the weights of layer \(layer) are about \(size.shortText()), so every example comes "
           + "out nearly the same, and hardly any gradient comes back",
         zh: "第 \(layer) 层的权重大约是 \(size.shortText())，每个样本的输出几乎一样，也几乎没有梯度传回来")
+    case .normalizedAlone(let layer):
+      Localized(
+        en: "the mean over the batch is the example itself, so Znorm\(layer) is 0, and every "
+          + "gradient of the loss up to there is 0 but dbeta\(layer)",
+        zh: "对整批取的均值就是这个样本自己，所以 Znorm\(layer) 是 0，到这一层为止的损失梯度全是 0，只有 dbeta\(layer) 不是")
     case .initialCost(let cost, let guessing, _):
       Localized(
         en: "\(cost.shortText()), where guessing costs \(guessing.shortText())",

@@ -61,6 +61,10 @@ extension Trouble {
       Localized(
         en: "the first weights of layer \(layer) are too small", zh: "第 \(layer) 层的初始权重太小")
     case .costBarelyFalls: Localized(en: "the cost hardly falls", zh: "代价几乎不再下降")
+    case .normalizedAlone(let layer):
+      Localized(
+        en: "batch norm of layer \(layer) has one example in the batch",
+        zh: "第 \(layer) 层的 batch norm 一批只有一个样本")
     case .initialCost: Localized(en: "the first cost is far above guessing", zh: "第一个代价远高于瞎猜")
     }
   }
