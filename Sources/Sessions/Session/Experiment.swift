@@ -45,6 +45,10 @@ struct Experiment {
     guard let loss = trainer?.plan.network.loss else { return describedLoss }
     return describedLoss == nil && loss == layers?.last?.activation.defaultLoss ? nil : loss
   }
+  /// What training makes small, chosen or the output's own; nil where there is no network.
+  var lossInUse: Loss? {
+    trainer?.plan.network.loss ?? describedLoss ?? describedLayers?.last?.activation.defaultLoss
+  }
   /// What is set: as it is at this point of the run where there is one, else as chosen.
   var hyperparameters: Hyperparameters { trainer?.state.hyperparameters ?? chosen }
 

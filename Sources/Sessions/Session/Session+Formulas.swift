@@ -57,8 +57,12 @@ extension Session {
 
   /// Says of a variable with a setting's name what sets that.
   private func noteOnSetting(in statement: Statement) -> [any Report] {
-    guard case .assignment(let target, nil, _) = statement, target.indices == nil,
-      let value = state.variables[target.name.text]
+    guard case .assignment(let target, nil, let written) = statement, target.indices == nil
+    else { return [] }
+    if case .text(let word) = written.kind {
+      return SettingWords.note(on: target.name.text, text: word)
+    }
+    guard let value = state.variables[target.name.text]
     else { return [] }
     return SettingWords.note(on: target.name.text, value)
   }

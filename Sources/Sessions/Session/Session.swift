@@ -160,7 +160,8 @@ public final class Session {
       }
       dress()
       let report = ErrorReport(describing: error, in: line.text)
-      output.show(line.isCell ? report : report.helping(whoTyped: line.text), for: source)
+      let isHelped = !line.isCell || ForeignWords.assignment(line.text) != nil
+      output.show(isHelped ? report.helping(whoTyped: line.text) : report, for: source)
       witness?(line, true)
       return false
     }

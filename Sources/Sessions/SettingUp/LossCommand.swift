@@ -6,8 +6,8 @@ import Presentation
 struct LossCommand: Command {
   let name = "loss"
   let topic = Topic.setUp
-  let summary = Localized(en: "choose the loss", zh: "选择损失函数")
-  let usage = ["loss bce|ce [from=A|Z]", "loss squared"]
+  let summary = Localized(en: "choose the loss; alone, say which it is", zh: "选择损失函数；单独输入则说明是哪一种")
+  let usage = ["loss bce|ce [from=A|Z]", "loss squared", "loss"]
   let completions = [CompletionKind.words(Loss.allCases.filter { !$0.isFromZ }.map(\.rawValue))]
   let options = ["from"]
   let examples = ["loss squared", "loss bce from=Z"]
@@ -38,6 +38,7 @@ struct LossCommand: Command {
   private static let sources = ["A", "Z"]
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
+    if arguments.rest.isEmpty { return [try Self.current(session)] }
     var arguments = arguments
     let word = try arguments.next(Localized(en: "bce, ce or squared", zh: "bce、ce 或 squared"))
     let source = try arguments.choice("from", Self.sources)
@@ -47,6 +48,14 @@ struct LossCommand: Command {
     _ = try Network(inputs: 1, layers: layers, loss: loss)
     try session.state.experiment.use(loss)
     return [try NetworkSummary(session.state.experiment).report]
+  }
+
+  /// The loss there is, with its formula.
+  private static func current(_ session: Session) throws -> any Report {
+    guard let loss = session.state.experiment.lossInUse else { throw SessionError.needs(.network) }
+    let formula = try? session.state.experiment.run().plan.tensor(named: "L")?.formula
+    let text = "loss \(loss.usual.rawValue)" + (loss.isFromZ ? " from=Z" : "")
+    return TextReport(text + (formula.map { ": L = \($0)" } ?? ""))
   }
 
   private static func loss(

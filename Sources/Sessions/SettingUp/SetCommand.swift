@@ -164,6 +164,7 @@ struct SetCommand: Command {
     let hyper = session.state.experiment.hyperparameters
     let seed = Localized(en: "of the experiment's random stream", zh: "实验随机数流的种子")
     let values = [
+      ("loss", session.state.experiment.lossInUse?.rawValue ?? "-"),
       ("lr", hyper.learningRate.shortText()), ("l2", hyper.l2.shortText()),
       ("l1", hyper.l1.shortText()), ("batch", hyper.batchSize.map { "\($0)" } ?? "all"),
       ("shuffle", hyper.shuffles ? "on" : "off"), ("precision", hyper.precision.rawValue),
@@ -174,8 +175,13 @@ struct SetCommand: Command {
       ("reader", session.value(of: .reader)),
       ("journal", session.isKept ? "on" : "off"),
     ]
+    let own = [
+      "seed": seed,
+      "loss": Localized(
+        en: "what training makes small; the loss command chooses it", zh: "训练要使它变小的损失；用 loss 命令选择"),
+    ]
     return values.map { name, value in
-      (name, value, name == "seed" ? seed : OptionWords.meaning(of: name) ?? Localized(""))
+      (name, value, own[name] ?? OptionWords.meaning(of: name) ?? Localized(""))
     }
   }
 }

@@ -8,6 +8,7 @@ enum ForeignWords {
     let words = line.split { $0 == " " || $0 == "(" || $0 == "\t" }.map(String.init)
     guard let first = words.first else { return nil }
     let rest = words.dropFirst().joined(separator: " ")
+    if let hint = assignment(line) { return hint }
     if let hint = condition(first, rest) ?? setting(first, words.dropFirst().first) { return hint }
     if first == "plot", let subject = words.dropFirst().first {
       return plots[subject] ?? (subject.count == 1 ? plots[subject + "1"] : nil)
@@ -30,6 +31,16 @@ enum ForeignWords {
     case "break", "stop": return use("break \(condition)")
     default: return nil
     }
+  }
+
+  /// `precision = float32`, `lambda = 0.5`: no variable of one's own was meant.
+  static func assignment(_ line: String) -> Localized<String>? {
+    let parts = line.split(separator: "=").map { String($0).trimmed }
+    guard parts.count == 2, line.filter({ $0 == "=" }).count == 1,
+      SettingWords.isSetting(parts[0]), !parts[1].contains(" ")
+    else { return nil }
+    let value = parts[1].filter { $0 != "'" && $0 != "\"" }
+    return SettingWords.command(for: parts[0], value).map { use($0) }
   }
 
   /// `lr 0.1`, `batch 64`, `epochs 5`.
@@ -118,8 +129,9 @@ enum ForeignWords {
 extension ErrorReport {
   /// The same error with the hint that the line's first word deserves, where that is what is wrong.
   func helping(whoTyped line: String) -> ErrorReport {
-    guard ["command", "name", "usage", "value", "syntax"].contains(errorKind), check == nil,
-      let hint = ForeignWords.hint(for: line)
+    let isAssigned = errorKind == "python" && ForeignWords.assignment(line) != nil
+    guard isAssigned || ["command", "name", "usage", "value", "syntax"].contains(errorKind),
+      check == nil, let hint = ForeignWords.hint(for: line)
     else { return self }
     return ErrorReport(
       kind: errorKind, message: words, hint: hint, excerpt: excerpt, location: location,

@@ -8,7 +8,8 @@ enum SettingWords {
   static func command(for name: String, _ value: String) -> String? {
     switch name {
     case "lr", "alpha", "learning_rate", "rate", "eta": "set lr=\(value)"
-    case "l2", "l1", "batch", "digits", "threads": "set \(name)=\(value)"
+    case "precision" where value == "32" || value == "64": "set precision=float\(value)"
+    case "l2", "l1", "batch", "digits", "threads", "precision", "shuffle": "set \(name)=\(value)"
     case "batch_size", "mini_batch_size", "minibatch_size": "set batch=\(value)"
     case "lambda", "lambd", "lambda_": "set l2=\(value)"
     case "weight_decay": "optimizer adamw weight_decay=\(value)"
@@ -20,15 +21,20 @@ enum SettingWords {
     case "beta1", "beta2", "epsilon": "optimizer adam \(name)=\(value)"
     case "optimizer", "loss", "init": "\(name) \(value)"
     case "decay_rate": "decay inverse rate=\(value)"
-    default: nil
+    default: name.hasPrefix("keep_prob") ? "net 16 relu keep=\(value), 1 sigmoid" : nil
     }
   }
 
   /// What is said of a variable that bears a setting's name: it sets nothing.
   static func note(on name: String, _ value: Value) -> [any Report] {
-    guard variables.contains(name), let number = value.number,
-      let command = command(for: name, number.shortText())
-    else { return [] }
+    if case .text(let word) = value { return note(on: name, text: word) }
+    guard let number = value.number else { return [] }
+    return note(on: name, text: number.shortText())
+  }
+
+  /// The same of a text.
+  static func note(on name: String, text: String) -> [any Report] {
+    guard isSetting(name), let command = command(for: name, text) else { return [] }
     return [
       TextReport(
         Localized(
@@ -37,9 +43,15 @@ enum SettingWords {
     ]
   }
 
+  /// Whether a name is a setting's, and few variables have it for another purpose.
+  static func isSetting(_ name: String) -> Bool {
+    variables.contains(name) || name == "lambda"
+      || name.hasPrefix("keep_prob") && name.dropFirst(9).allSatisfy(\.isNumber)
+  }
+
   /// The names that few variables have for another purpose.
   private static let variables: Set<String> = [
     "lr", "learning_rate", "l2", "l1", "lambd", "batch", "batch_size", "mini_batch_size",
-    "keep_prob", "weight_decay", "seed",
+    "keep_prob", "weight_decay", "seed", "precision", "lambda_", "threads", "shuffle",
   ]
 }
