@@ -10,7 +10,7 @@ import Testing
     arguments: [
       ("lr = 0.5", "set lr=0.5"), ("l2 = 1", "set l2=1"), ("precision = \"float32\"", "float32"),
       ("precision = float32", "set precision=float32"), ("precision = 32", "=float32"),
-      ("lambda = 0.5", "set l2=0.5"), ("keep_prob = 0.8", "keep=0.8"),
+      ("keep_prob = 0.8", "keep=0.8"),
       ("keep_prob1 = 0.8", "keep=0.8"),
     ])
   func hints(line: String, command: String) throws {
