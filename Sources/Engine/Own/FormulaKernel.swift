@@ -56,7 +56,7 @@ struct FormulaKernel {
     case let error as OwnFunctionFailure: .function(spec.name, stage, error)
     case FormulaProblem.shape(let expected, let found):
       .formulaShape(spec.name, expected: expected, found: found)
-    default: .formulaShape(spec.name, expected: spec.shape(examples: 0), found: [])
+    default: .noNumbers(spec.name)
     }
   }
 }

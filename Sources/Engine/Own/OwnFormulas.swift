@@ -4,7 +4,7 @@ extension TrainingError {
   /// Whether a formula of the learner's could not be worked out, or is still to be written.
   public var isOfOwnFormula: Bool {
     switch self {
-    case .formula, .formulaShape, .function, .blank: true
+    case .formula, .formulaShape, .noNumbers, .noExample, .function, .blank: true
     default: false
     }
   }

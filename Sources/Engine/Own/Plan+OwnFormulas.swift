@@ -21,7 +21,13 @@ extension OwnFormulas {
     to stages: [any Stage], of network: Network, isTraining: Bool
   ) -> [Entry] {
     let written = Set(stages.flatMap(\.writes).map(\.name))
-    let here = isTraining ? entries : entries.filter { !Self.isOfTraining($0.tensor, network) }
+    let here =
+      isTraining
+      ? entries
+      : entries.filter {
+        !Self.isOfTraining($0.tensor, network)
+          && !($0.formula != nil && Self.costs.contains($0.tensor))
+      }
     var replacements = replacements(in: network, written: written, isTraining: isTraining)
     for layer in 1...network.depth where !written.contains("A\(layer)_drop") {
       replacements["dA\(layer)_drop"] = gradient(behindDropoutOf: layer, in: stages)
@@ -59,6 +65,9 @@ extension OwnFormulas {
     }
     return replacements
   }
+
+  /// What an evaluation does without, whose cost is the mean of L; a penalty is of training.
+  private static let costs: Set<String> = ["J_data", "J_reg", "J"]
 
   /// Whether a tensor is drawn or taken from the mini-batch, and so has no part in an evaluation.
   private static func isOfTraining(_ tensor: String, _ network: Network) -> Bool {

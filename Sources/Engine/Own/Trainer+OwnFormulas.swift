@@ -5,14 +5,19 @@ extension Trainer {
   /// By how much a formula of the learner's differs from what stands in its place now, beside the
   /// largest number there: worked out in copies of this run with a mini-batch as it is and, where
   /// the last of an epoch is smaller, with that.
-  /// - Parameter share: What dropout keeps in both, in the place of what it keeps here.
+  /// - Parameters:
+  ///   - share: What dropout keeps in both, in the place of what it keeps here.
+  ///   - isInFewer: Whether the mini-batch has one example less than here.
   /// - Returns: nil where something it needs is still to be written.
   /// - Throws: Why it cannot be worked out.
   public func difference(
-    with own: OwnFormulas, at tensor: String, keeping share: Double? = nil
+    with own: OwnFormulas, at tensor: String, keeping share: Double? = nil,
+    inFewer isInFewer: Bool = false
   ) throws(TrainingError) -> Double? {
     do {
-      let difference = try largestDifference(with: own, at: tensor, keeping: share)
+      let sizes = isInFewer ? [max(1, batchSize - 1)] : batchSizes
+      let difference = try largestDifference(
+        with: own, at: tensor, keeping: share, batchSizes: sizes)
       return own[tensor]?.new == nil ? difference : nil
     } catch .blank {
       return nil
@@ -20,7 +25,7 @@ extension Trainer {
   }
 
   private func largestDifference(
-    with own: OwnFormulas, at tensor: String, keeping share: Double?
+    with own: OwnFormulas, at tensor: String, keeping share: Double?, batchSizes: [Int]
   ) throws(TrainingError) -> Double {
     var largest = 0.0
     for size in batchSizes {

@@ -40,11 +40,16 @@ extension Stage {
     var (written, seen): (Set<String>, Set<String>) = ([], [])
     return writes.flatMap { spec in
       let all = spec.isBlank ? [] : spec.formula.names
-      let names = all.filter { !written.contains($0) && seen.insert($0).inserted }
+      let names = all.filter {
+        !Self.keywords.contains($0) && !written.contains($0) && seen.insert($0).inserted
+      }
       written.insert(spec.name)
       return names
     }
   }
+
+  /// Words of the language that stand where names do.
+  private static var keywords: Set<String> { ["True", "False", "None"] }
 
   /// Nothing lives on.
   public var owns: [TensorSpec] { [] }

@@ -1,3 +1,4 @@
+import Formulas
 import Matrices
 
 /// What of a run's tensors a person set by hand, and what was computed from the values before that.
@@ -11,8 +12,11 @@ public struct HandMade: Sendable, Equatable {
   /// the names of these.
   public private(set) var stale: [String: Set<String>] = [:]
 
-  /// Whether every tensor is what its stage computed from what there is.
-  public var isEmpty: Bool { byHand.isEmpty && stale.isEmpty }
+  /// Those that were computed by another formula than they have now, each with that formula.
+  public private(set) var former: [String: Syntax] = [:]
+
+  /// Whether every tensor is what its stage computed from what there is, by the formula it has.
+  public var isEmpty: Bool { byHand.isEmpty && stale.isEmpty && former.isEmpty }
 
   /// What was computed from the values that a tensor had before it was set, as the plan orders it.
   public func computed(fromOld name: String, in plan: Plan) -> [String] {
@@ -23,7 +27,7 @@ public struct HandMade: Sendable, Equatable {
   /// all, have run.
   mutating func change(_ name: String, of plan: Plan, after run: Int) {
     byHand.insert(name)
-    stale[name] = nil
+    (stale[name], former[name]) = (nil, nil)
     var old: Set<String> = [name]
     let writer = plan.writer(of: name).flatMap { $0 < run ? $0 : nil }
     for index in (writer ?? 0)..<max(run, writer ?? 0) {
@@ -45,8 +49,15 @@ public struct HandMade: Sendable, Equatable {
         $0.formUnion(stale[$1] ?? [])
       }
       byHand.remove(spec.name)
+      former[spec.name] = nil
       stale[spec.name] = old.isEmpty || spec.beginning != nil ? nil : old
     }
+  }
+
+  /// Notes that a tensor that has been computed has another formula from now on.
+  mutating func rewrite(_ name: String, from old: Syntax, to new: Syntax) {
+    let computing = former[name] ?? old
+    former[name] = computing == new || byHand.contains(name) ? nil : computing
   }
 
   /// Notes that another iteration begins: what it updated last goes on as it is.
@@ -56,7 +67,7 @@ public struct HandMade: Sendable, Equatable {
 
   /// Notes that whole iterations have run: they computed all but what no stage writes.
   mutating func runIteration(of plan: Plan) {
-    stale = [:]
+    (stale, former) = ([:], [:])
     byHand = byHand.filter { plan.writer(of: $0) == nil }
   }
 }

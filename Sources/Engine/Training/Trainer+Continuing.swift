@@ -17,6 +17,7 @@ extension Trainer {
       before.optimizer.kind.name == hyperparameters.optimizer.kind.name
     adoptState(of: other, hyperparameters, keepsCount: keepsState)
     adoptTensors(of: other, includingOptimizerState: keepsState)
+    markRewritten(since: other)
     if nextStage == plan.stages.count { finishIteration() }
   }
 
@@ -29,6 +30,20 @@ extension Trainer {
     stagesRun = other.stagesRun
     if !keepsCount { state.t = other.nextStage > 0 ? 1 : 0 }
     nextStage = plan.place(of: other.nextStage, in: other.plan)
+  }
+
+  /// Notes which tensors were computed by a formula that a learner has replaced; what lives on goes
+  /// on as it is between two iterations.
+  private func markRewritten(since other: Trainer) {
+    let (own, before) = (state.hyperparameters.own, other.state.hyperparameters.own)
+    guard own != before else { return }
+    let names = Set((own.entries + before.entries).map(\.tensor))
+    for name in names where own[name]?.formula != before[name]?.formula {
+      guard let old = other.plan.tensor(named: name), let new = plan.tensor(named: name),
+        !new.isBlank, other.nextStage > 0 || !plan.lives(on: new), other.isComputed(old)
+      else { continue }
+      hand.rewrite(name, from: old.formula, to: new.formula)
+    }
   }
 
   private func adoptTensors(of other: Trainer, includingOptimizerState: Bool) {

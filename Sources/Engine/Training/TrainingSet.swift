@@ -90,6 +90,10 @@ public enum TrainingError: Error, Hashable, Sendable {
   case formula(String, StageID, FormulaError, source: String)
   /// A learner's formula whose value is of another shape than the tensor.
   case formulaShape(String, expected: Shape, found: [Int])
+  /// A learner's formula that gives no numbers, but a text or several values.
+  case noNumbers(String)
+  /// A number in `indices` that is no example of the training set.
+  case noExample(Double, of: Int)
   /// A learner's function that gave no value for a tensor.
   case function(String, StageID, OwnFunctionFailure)
   /// A formula that is still to be written.

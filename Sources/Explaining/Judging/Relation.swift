@@ -65,7 +65,7 @@ public enum Relation: Hashable, Sendable {
   }
 
   private static func isClose(_ a: Double, _ b: Double) -> Bool {
-    a == b || abs(a - b) <= 1e-9 * max(abs(a), abs(b))
+    a == b || (a - b).isFinite && abs(a - b) <= 1e-9 * max(abs(a), abs(b))
   }
 
   private static func notANumber(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> Relation? {

@@ -7,13 +7,18 @@ public struct HandMark: Sendable {
   /// Those that were computed with what other tensors were before these were set.
   public let stale: [(name: String, old: [String])]
 
+  /// Those that were computed by another formula than they have now.
+  public let former: [String]
+
   /// Marks a value; nil where nothing in it is a person's or older than that.
-  public init?(set: [String], stale: [(name: String, old: [String])]) {
-    if set.isEmpty, stale.isEmpty { return nil }
-    (self.set, self.stale) = (set, stale)
+  public init?(
+    set: [String], stale: [(name: String, old: [String])], former: [String] = []
+  ) {
+    if set.isEmpty, stale.isEmpty, former.isEmpty { return nil }
+    (self.set, self.stale, self.former) = (set, stale, former)
   }
 
-  /// `by_hand` and `stale`, each where there are any.
+  /// `by_hand`, `stale` and `formula_before`, each where there are any.
   public var fields: [(String, JSON)] {
     let set: [(String, JSON)] =
       self.set.isEmpty ? [] : [("by_hand", .array(self.set.map { .string($0) }))]
@@ -21,7 +26,10 @@ public struct HandMark: Sendable {
       self.stale.isEmpty
       ? []
       : [("stale", .object(self.stale.map { ($0.name, .array($0.old.map { .string($0) })) }))]
-    return set + stale
+    let former: [(String, JSON)] =
+      self.former.isEmpty
+      ? [] : [("formula_before", .array(self.former.map { .string($0) }))]
+    return set + stale + former
   }
 
   /// The same in words, for a value of this name.
@@ -38,6 +46,12 @@ public struct HandMark: Sendable {
         : Localized(
           en: "\(tensor) was computed with the old \(en)", zh: "\(tensor) 是用原来的 \(zh) 算出的")
     }
-    return (set + stale).joined(separator: Localized(en: "; ", zh: "；"))
+    let former = self.former.map { tensor in
+      tensor == name
+        ? Localized(en: "computed by the formula before", zh: "是按原来的公式算出的")
+        : Localized(
+          en: "\(tensor) was computed by the formula before", zh: "\(tensor) 是按原来的公式算出的")
+    }
+    return (set + stale + former).joined(separator: Localized(en: "; ", zh: "；"))
   }
 }

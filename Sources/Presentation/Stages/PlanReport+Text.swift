@@ -44,7 +44,11 @@ extension PlanReport {
   /// On one line where they fit, otherwise each on its own.
   private func formulas(_ stage: Stage, _ page: Page) -> String {
     let formulas = zip(stage.formulas, stage.writes).map { formula, tensor in
-      formula + (stage.own.contains(tensor) ? " " + StageName.yours[page] : "")
+      let marks = [
+        stage.own.contains(tensor) ? StageName.yours : nil,
+        stage.former.contains(tensor) ? StageName.fromNextRun : nil,
+      ]
+      return ([formula] + marks.compactMap { $0?[page] }).joined(separator: " ")
     }
     let all = page.line(formulas.joined(separator: "; "))
     let lines = all.displayWidth <= page.width ? [all] : formulas.map(page.line)

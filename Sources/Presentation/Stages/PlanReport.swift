@@ -10,9 +10,15 @@ public struct PlanReport: Report {
     public let writes: [String]
     /// Those of them whose formula is the learner's.
     public let own: [String]
+    /// Those whose values were computed by the formula before.
+    public let former: [String]
 
     /// Creates a stage's entry.
-    public init(_ name: String, formulas: [String], writes: [String], own: [String] = []) {
+    public init(
+      _ name: String, formulas: [String], writes: [String], own: [String] = [],
+      former: [String] = []
+    ) {
+      self.former = former
       self.name = name
       self.formulas = formulas
       self.writes = writes
@@ -37,7 +43,7 @@ public struct PlanReport: Report {
   /// `plan`.
   public var kind: String { "plan" }
 
-  /// `iteration`, `next` (a stage's name), `stages` (name, formulas, writes, own).
+  /// `iteration`, `next` (a stage's name), `stages` (name, formulas, writes, own, formula_before).
   public var fields: [(String, JSON)] {
     [
       ("iteration", iteration.map(JSON.integer) ?? .null),
@@ -52,6 +58,7 @@ extension PlanReport.Stage {
     .object([
       ("name", .string(name)), ("formulas", .array(formulas.map(JSON.string))),
       ("writes", .array(writes.map(JSON.string))), ("own", .array(own.map(JSON.string))),
+      ("formula_before", .array(former.map(JSON.string))),
     ])
   }
 }

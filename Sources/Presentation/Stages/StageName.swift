@@ -24,6 +24,9 @@ struct StageName: Sendable, Hashable {
   /// What is computed by a formula of the learner's.
   static let yours = Localized(en: "(yours)", zh: "（你的）")
 
+  /// What was computed by the formula before.
+  static let fromNextRun = Localized(en: "(from its next run)", zh: "（下次运行起）")
+
   private static let ownPass = Localized(en: "your own", zh: "你自己的")
 
   var role: Role {

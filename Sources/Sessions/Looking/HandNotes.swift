@@ -77,6 +77,6 @@ extension Session {
       set: names.filter { run.hand.byHand.contains($0.tensor) && isTold($0.tensor) }.map(\.shown),
       stale: names.compactMap { shown, tensor in
         run.hand.stale[tensor].map { (shown, $0.sorted()) }
-      })
+      }, former: names.filter { run.hand.former[$0.tensor] != nil }.map(\.shown))
   }
 }

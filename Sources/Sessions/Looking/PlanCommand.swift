@@ -15,9 +15,14 @@ struct PlanCommand: Command {
     try arguments.finish()
     let run = try session.state.experiment.run()
     let stages = run.plan.stages.map { stage in
-      PlanReport.Stage(
-        "\(stage.id)", formulas: stage.writes.map { "\($0.name) = \($0.formula)" },
-        writes: stage.writes.map(\.name), own: stage.writes.filter(\.isOwn).map(\.name))
+      let rate = stage.id.pass == .batch ? run.state.hyperparameters.own["alpha"]?.formula : nil
+      return PlanReport.Stage(
+        "\(stage.id)",
+        formulas: stage.writes.map { "\($0.name) = \($0.formula)" }
+          + (rate.map { ["alpha = \($0)"] } ?? []),
+        writes: stage.writes.map(\.name) + (rate == nil ? [] : ["alpha"]),
+        own: stage.writes.filter(\.isOwn).map(\.name) + (rate == nil ? [] : ["alpha"]),
+        former: stage.writes.map(\.name).filter { run.hand.former[$0] != nil })
     }
     let iteration = run.nextStage == 0 ? run.state.iteration + 1 : run.state.iteration
     return [PlanReport(stages, next: run.nextStage, iteration: iteration)]

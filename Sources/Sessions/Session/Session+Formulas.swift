@@ -51,6 +51,7 @@ extension Session {
       state.definitions[name] = statement.definition
       state.lesson?.definitions.append(line)
       return [report(value, named: name)] + (tensor?.notes(self) ?? []) + handNotes(on: name)
+        + keptValues(of: [name])
         + SettingWords.note(on: name, value) + (isNew ? hiddenCommands([name]) : [])
     }
   }
@@ -139,6 +140,8 @@ extension Session {
   private func explainAbsence(of name: SplitName) throws {
     _ = try state.experiment.network()
     _ = try state.experiment.part(name.part)
+    // What cannot be evaluated says why.
+    _ = try state.experiment.assessment(of: name.part)
     guard let metric = name.quantity.metric else { return }
     throw SessionError.study(.needsClasses(Localized(metric.rawValue)))
   }

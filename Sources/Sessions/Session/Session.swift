@@ -159,7 +159,7 @@ public final class Session {
         writeFailed(line)
       }
       dress()
-      let report = ErrorReport(describing: error, in: line.text)
+      let report = blankReport(error) ?? ErrorReport(describing: error, in: line.text)
       let isHelped = !line.isCell || ForeignWords.assignment(line.text) != nil
       output.show(isHelped ? report.helping(whoTyped: line.text) : report, for: source)
       witness?(line, true)

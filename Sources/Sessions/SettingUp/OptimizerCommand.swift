@@ -54,7 +54,7 @@ struct OptimizerCommand: Command {
       if let rate { hyper.learningRate = rate }
     }
     return [TextReport(Self.description(session.state.experiment.hyperparameters))]
-      + LetGoNote.reports(since: before, session)
+      + LetGoNote.reports(since: before, session, withOptimizer: true)
   }
 
   /// Begins an optimizer of the learner's own, every formula blank.
@@ -74,7 +74,7 @@ struct OptimizerCommand: Command {
     return [
       TextReport(Self.description(session.state.experiment.hyperparameters)),
       BlanksReport(try session.state.experiment.run()),
-    ] + LetGoNote.reports(since: before, session)
+    ] + LetGoNote.reports(since: before, session, withOptimizer: true)
   }
 
   private static func states(_ arguments: inout Arguments) throws -> [String] {

@@ -66,7 +66,7 @@ struct TryReport: Report {
   }
 
   /// What numbers stand for.
-  private var correctness: [Localized<String>] {
+  var correctness: [Localized<String>] {
     judgement.readings.unique.map { reading in
       let number = reading.written.shortText
       return Localized(

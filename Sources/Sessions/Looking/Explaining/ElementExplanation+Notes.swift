@@ -24,6 +24,12 @@ extension ElementExplanation {
   private var drawing: Localized<String>? {
     guard stage != nil else { return beginning }
     guard formula.isDrawn else { return nil }
+    guard spec.role == .mask else {
+      return Localized(
+        en: "a part of it is drawn from the experiment's random stream; the same seed draws the "
+          + "same numbers",
+        zh: "其中一部分从实验的随机数流抽取；同样的种子抽出同样的数")
+    }
     let keep = formula.names.first { $0.hasPrefix("keep_prob") }
     return Localized(
       en: "drawn from the experiment's random stream: 1"

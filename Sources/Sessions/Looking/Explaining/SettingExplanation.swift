@@ -23,10 +23,30 @@ struct SettingExplanation {
         en: "a tensor or a number of the run; show prints it", zh: "训练里的张量或数；show 可以显示它"))
   }
 
+  /// The learner's formula of alpha, with what it is made of.
+  private static func ownRate(_ state: RunState) -> Localized<String> {
+    guard let entry = state.hyperparameters.own["alpha"], let formula = entry.formula else {
+      return Localized("")
+    }
+    let counts: [(String, Double)] = [
+      ("epoch", Double(state.epoch)), ("iteration", Double(state.iteration)),
+      ("t", Double(state.t)),
+      ("m", Double(state.examples)),
+    ]
+    let values = entry.values.compactMap { name, value in value.number.map { (name, $0) } }
+    let parts = (counts + values.sorted { $0.0 < $1.0 }).filter { formula.names.contains($0.0) }
+      .map { ", \($0.0) = \($0.1.shortText())" }.joined()
+    return Localized(
+      en: "= \(formula)\(parts) · your formula, from the beginning of an iteration",
+      zh: "= \(formula)\(parts) · 你的公式，每次迭代开始时计算")
+  }
+
   private static func origin(of name: String, _ run: Trainer) -> Localized<String> {
     let state = run.state
     let a0 = state.hyperparameters.learningRate.shortText(digits: 8)
     switch name {
+    case "alpha" where state.hyperparameters.own["alpha"]?.formula != nil:
+      return ownRate(state)
     case "alpha":
       let formula = state.hyperparameters.decay.formula
       return Localized(

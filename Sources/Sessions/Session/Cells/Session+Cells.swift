@@ -15,10 +15,12 @@ extension Session {
     _ text: String, insteadOf error: (any Error)? = nil, importing statement: String? = nil
   ) throws -> [any Report] {
     if let (name, value) = settingTensor(text) { return try setTensor(name, to: value, error) }
-    let used = usedFunctions
+    let (used, before) = (usedFunctions, state.variables)
     let (run, outcome) = run(text, importing: statement)
     if let failure = outcome.failure { throw fail(run, failure, insteadOf: error) }
     replacedFunctions(used).forEach(run.tell)
+    let changed = before.keys.filter { before[$0] != state.variables[$0] }
+    keptValues(of: changed).forEach(run.tell)
     if let value = outcome.value {
       return run.reports + [report(value, named: outcome.expression.onOneLine)]
     }

@@ -182,6 +182,23 @@ extension TrainingError {
           en: "\(tensor) is \(expected), and your formula gives \(NumPyArray.text(of: found))",
           zh: "\(tensor) 是 \(expected)，而你的公式得到 \(NumPyArray.text(of: found))"),
         hint: ShapeAdvice.words(wanted: expected, found: found))
+    case .noNumbers(let tensor):
+      ErrorReport(
+        kind: "kind",
+        message: Localized(
+          en: "\(tensor) is made of numbers, and your formula gives none",
+          zh: "\(tensor) 由数组成，而你的公式得到的不是数"),
+        hint: Localized(
+          en: "a text in quotes is no formula: write it without them", zh: "引号里的是文本，不是公式：去掉引号"))
+    case .noExample(let number, let count):
+      ErrorReport(
+        kind: "index",
+        message: Localized(
+          en: "indices holds \(number.shortText()), which is no example of the training set",
+          zh: "indices 里有 \(number.shortText())，训练集没有这个样本"),
+        hint: Localized(
+          en: "the examples have the whole numbers from 0 to \(count - 1)",
+          zh: "样本的编号是 0 到 \(count - 1) 的整数"))
     case .function(let tensor, let stage, let failure):
       failure.report(of: tensor, in: "\(stage)")
     case .blank(let tensor, let stage):
@@ -191,8 +208,8 @@ extension TrainingError {
           en: "\(stage) stops at a blank: \(tensor) is yours to write",
           zh: "\(stage) 停在空白处：\(tensor) 由你来写"),
         hint: Localized(
-          en: "rewrite \(tensor) = …; blanks lists the shapes, show what there is to make it of",
-          zh: "rewrite \(tensor) = …；blanks 列出形状，show 列出可以用的张量"))
+          en: "rewrite \(tensor) = …; blanks lists the shapes",
+          zh: "rewrite \(tensor) = …；blanks 列出形状"))
     case .notANumber(let tensor, let stage, let iteration, let own):
       ErrorReport(
         kind: "nan",

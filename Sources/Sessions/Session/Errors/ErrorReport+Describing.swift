@@ -23,6 +23,7 @@ extension ErrorReport {
     case let error as NetworkError: self = error.report
     case TrainingError.formula(let tensor, _, let error, let source):
       self = FormulaFailure(error: error, source: source).report(in: line, of: tensor)
+    case RewritingProblem.cannotRun(let error): self.init(describing: error, in: line)
     case let error as TrainingError: self = error.report
     case let error as OwnFunctionFailure: self = error.report
     case let error as FormulaError:

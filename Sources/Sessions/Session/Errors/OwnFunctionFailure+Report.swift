@@ -6,20 +6,20 @@ import Presentation
 extension OwnFunctionFailure {
   /// The error of the cell, or the sentence, where no stage called it.
   var report: ErrorReport {
-    report(
-      of: Localized(en: "the result", zh: "结果"),
-      place: Localized(en: "\(function):", zh: "\(function)："))
+    report(of: Localized(en: "the result", zh: "结果"), consequence: nil)
   }
 
   /// The error of the cell, or the sentence, with what was to be computed.
   func report(of tensor: String, in stage: String) -> ErrorReport {
     report(
       of: Localized(tensor),
-      place: Localized(
-        en: "\(tensor), \(stage), by \(function):", zh: "\(tensor)，\(stage)，由 \(function) 计算："))
+      consequence: Localized(
+        en: "so \(function) gives no \(tensor) at \(stage)",
+        zh: "所以 \(function) 在 \(stage) 得不到 \(tensor)"))
   }
 
-  private func report(of tensor: Localized<String>, place: Localized<String>) -> ErrorReport {
+  private func report(of tensor: Localized<String>, consequence: Localized<String>?) -> ErrorReport
+  {
     switch reason {
     case .raised(let failure as CellFailure):
       return ErrorReport(
@@ -27,7 +27,8 @@ extension OwnFunctionFailure {
           // The function stands in a cell of its own; what failed is the line at work.
           name: failure.name, line: failure.line, row: 1, column: failure.column,
           text: Localized(
-            en: place.en + "\n" + failure.text(.en), zh: place.zh + "\n" + failure.text(.zh))),
+            en: failure.text(.en) + (consequence.map { "\n" + $0.en } ?? ""),
+            zh: failure.text(.zh) + (consequence.map { "\n" + $0.zh } ?? ""))),
         message: Localized("\(function): \(failure.message)"), hint: failure.hint)
     case .raised(let error):
       return said(Localized("\(function): \(error)"), nil)

@@ -7,7 +7,7 @@ struct BlankCommand: Command {
   let name = "blank"
   let topic = Topic.setUp
   let summary = Localized(en: "take formulas out, to write them yourself", zh: "把公式拿掉，由你自己来写")
-  let usage = ["blank TENSOR…", "blank forward|backward|cost|update|all"]
+  let usage = ["blank TENSOR…", "blank dW[l]", "blank forward|backward|cost|update|all"]
   let completions = [
     CompletionKind.tensors, .words(["forward", "backward", "cost", "update", "all"]),
   ]
@@ -43,12 +43,13 @@ struct BlankCommand: Command {
     case "forward", "cost", "backward", "update":
       return written(StageID.Pass(rawValue: word).map { [$0] } ?? [])
     default:
-      let name = plan.canonicalName(word)
-      guard let stage = plan.stage(writing: name), stage.id.pass != .batch else {
+      let names = plan.tensors(meantBy: word)
+      guard let first = names.first, let stage = plan.stage(writing: first) else {
         let known = plan.stages.flatMap(\.writes).map(\.name)
         throw RewritingProblem.unknown(word, nearest: word.nearest(among: known))
       }
-      return [name]
+      guard stage.id.pass != .batch else { throw RewritingProblem.taken(first) }
+      return names
     }
   }
 }

@@ -2,18 +2,50 @@ import Engine
 import Languages
 import Presentation
 
-/// Which formulas of the learner's a command gave back to the engine, as they were for other tensors.
+/// Which formulas of the learner's a command let go of, as they were for other tensors, and what
+/// computes these from now on.
 enum LetGoNote {
-  /// The line that says so; nothing where none was let go.
-  static func reports(since before: Experiment, _ session: Session) -> [any Report] {
-    let left = session.state.experiment.hyperparameters.own
+  /// The lines that say so; nothing where none was let go.
+  /// - Parameter isAsked: Whether another optimizer was asked for, and is told already.
+  static func reports(
+    since before: Experiment, _ session: Session, withOptimizer isAsked: Bool = false
+  ) -> [any Report] {
+    let now = session.state.experiment
+    let left = now.hyperparameters.own
     let gone = before.hyperparameters.own.entries.map(\.tensor).filter { left[$0] == nil }
-    guard !gone.isEmpty else { return [] }
-    return [
-      TextReport(
-        Localized(
-          en: "By the engine's formulas again: \(gone.joined(separator: ", ")).",
-          zh: "又由引擎的公式计算：\(gone.joined(separator: "、"))。"), as: .muted)
+    let blank = Set(now.trainer?.plan.blanks.map(\.name) ?? [])
+    let lines = [
+      engines(gone.filter { !blank.contains($0) }), anew(gone.filter(blank.contains)),
+      isAsked ? nil : optimizer(before, now),
     ]
+    return lines.compactMap { $0.map { TextReport($0, as: .muted) } }
+  }
+
+  private static func engines(_ names: [String]) -> Localized<String>? {
+    names.isEmpty
+      ? nil
+      : Localized(
+        en: "By the engine's formulas again: \(names.joined(separator: ", ")).",
+        zh: "又由引擎的公式计算：\(names.joined(separator: "、"))。")
+  }
+
+  private static func anew(_ names: [String]) -> Localized<String>? {
+    names.isEmpty
+      ? nil
+      : Localized(
+        en: "Your formulas from before are gone: \(names.joined(separator: ", ")).",
+        zh: "原来写的公式不再保留：\(names.joined(separator: "、"))。")
+  }
+
+  /// That another optimizer stands for one of the learner's own, where nobody asked for it.
+  private static func optimizer(_ before: Experiment, _ now: Experiment) -> Localized<String>? {
+    let isLost =
+      before.hyperparameters.optimizer is OwnOptimizer
+      && !(now.hyperparameters.optimizer is OwnOptimizer)
+    guard isLost else { return nil }
+    let words = OptimizerCommand.description(now.hyperparameters)
+    return Localized(
+      en: "The optimizer of yours was for the tensors before: now \(words).",
+      zh: "你自己的优化器属于原来的张量：现在是 \(words)。")
   }
 }

@@ -1,5 +1,4 @@
 import Engine
-import Explaining
 import Formulas
 import Languages
 import Presentation
@@ -11,7 +10,8 @@ struct RewriteCommand: Command {
   let summary = Localized(
     en: "let the engine compute a tensor by your own formula", zh: "让引擎按你自己的公式计算一个张量")
   let usage = [
-    "rewrite", "rewrite [anyway] TENSOR = FORMULA", "rewrite TENSOR off", "rewrite all off",
+    "rewrite", "rewrite TENSOR", "rewrite [anyway] TENSOR = FORMULA", "rewrite TENSOR off",
+    "rewrite all off",
   ]
   let completions = [CompletionKind.tensors]
   let examples = [
@@ -25,14 +25,14 @@ struct RewriteCommand: Command {
       as they are now. No other formula changes: after a change of the forward pass `gradcheck` \
       shows which gradients no longer fit. Into a blank only what is right is taken, unless you \
       say `anyway`. A name that the network does not use makes a tensor of your own, computed \
-      just before what reads it. Alone it lists your formulas.
+      just before what reads it. Alone it lists your formulas, with a tensor that one.
       """,
     zh: """
       从这个张量的阶段下次运行起，训练、单步和评估都按你的公式计算；`back` 退回这一点之前又是\
       引擎的公式。`[l]` 指每个有这个张量的层，`A[l-1]` 是送进这一层的值。公式里你的变量取现在\
       的值。别的公式不变：改了前向传播以后，`gradcheck` 显示哪些梯度不再相符。填空时只收正确的\
       公式，除非写上 `anyway`。网络里没有的名字是你自己的新张量，在读它的阶段之前计算。单独输入\
-      列出你的公式。
+      列出你的公式，加上张量名只列那一个。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
@@ -41,6 +41,7 @@ struct RewriteCommand: Command {
     let words = text.split(separator: " ").map(String.init)
     if words.isEmpty { return [OwnFormulasReport(session.state.experiment)] }
     if words.count == 2, words[1] == "off" { return try giveBack(words[0], session) }
+    if words.count == 1, let reports = try show(words[0], session) { return reports }
     let isAnyway = words[0] == "anyway"
     let source = isAnyway ? String(text.dropFirst("anyway".count)).trimmed : text
     return try rewrite(RewriteLine(source), session, isAnyway: isAnyway)
@@ -48,12 +49,16 @@ struct RewriteCommand: Command {
 
   private func giveBack(_ name: String, _ session: Session) throws -> [any Report] {
     let own = session.state.experiment.hyperparameters.own
-    let known = session.state.experiment.trainer?.plan.canonicalName(name) ?? name
-    let tensors = name == "all" ? own.entries.map(\.tensor) : [known]
-    guard name == "all" || own[known] != nil else { throw RewritingProblem.notOwn(name) }
-    let readers = name == "all" || own[known]?.new == nil ? [] : own.readers(of: known)
-    guard readers.isEmpty else { throw RewritingProblem.isRead(known, by: readers) }
     let plan = try session.state.experiment.run().plan
+    let tensors =
+      name == "all"
+      ? own.entries.map(\.tensor) : plan.tensors(meantBy: name).filter { own[$0] != nil }
+    guard name == "all" || !tensors.isEmpty else {
+      throw RewritingProblem.notOwn(name, isKnown: plan.isComputed(name))
+    }
+    let readers =
+      name == "all" ? [] : tensors.filter { own[$0]?.new != nil }.flatMap(own.readers)
+    guard readers.isEmpty else { throw RewritingProblem.isRead(name, by: readers) }
     let isUpdate = tensors.contains { plan.stage(writing: $0)?.id.pass == .update }
     // A function that updates all parameters is given back as a whole.
     let endsOwn = isUpdate && plan.ownOptimizer?.isWhole == true
@@ -66,6 +71,20 @@ struct RewriteCommand: Command {
     let experiment = session.state.experiment
     let optimizer = TextReport(OptimizerCommand.description(experiment.hyperparameters))
     return [OwnFormulasReport(experiment)] + (endsOwn ? [optimizer] : [])
+  }
+
+  /// The learner's formulas of what a name means; nil for what is no name.
+  private func show(_ name: String, _ session: Session) throws -> [any Report]? {
+    let plan = try session.state.experiment.run().plan
+    guard (try? Parser.parseExpression(name.replacing("[l]", with: "")))?.kind.isName == true else {
+      return nil
+    }
+    let own = session.state.experiment.hyperparameters.own
+    let tensors = plan.tensors(meantBy: name).filter { own[$0] != nil }
+    if tensors.isEmpty, session.hasVariable(name) {
+      throw RewritingProblem.notOwn(name, isKnown: false)
+    }
+    return tensors.isEmpty ? nil : [OwnFormulasReport(session.state.experiment, of: tensors)]
   }
 
   private func rewrite(
@@ -93,8 +112,13 @@ struct RewriteCommand: Command {
     var changes: [RewriteReport.Change] = []
     for entry in entries {
       try check(entry, own, run)
-      if !isAnyway, let line { try judge(entry, own, line, session) }
-      changes.append(try change(entry, own, run))
+      let notes = isAnyway ? [] : try line.map { try session.judge(entry, own, $0) } ?? []
+      do {
+        changes.append(try change(entry, own, run, notes))
+      } catch let error as TrainingError {
+        // It has not run in training: the line is one that failed.
+        throw RewritingProblem.cannotRun(error)
+      }
     }
     try session.state.experiment.set { $0.own = own }
     return [RewriteReport(changes: changes, left: try session.state.experiment.run().plan.blanks)]
@@ -125,38 +149,8 @@ struct RewriteCommand: Command {
     }
   }
 
-  /// Sees that what is written into a blank is right.
-  private func judge(
-    _ entry: OwnFormulas.Entry, _ own: OwnFormulas, _ line: RewriteLine, _ session: Session
-  ) throws {
-    let run = try session.state.experiment.run()
-    guard let formula = entry.formula, run.state.hyperparameters.own.blanks.contains(entry.tensor),
-      entry.tensor != "alpha", run.plan.ownOptimizer == nil
-    else { return }
-    if run.plan.isDrawn(entry.tensor) {
-      // A share that is one half here is not told from what is left out; another one is.
-      let names = formula.names.contains { $0.hasPrefix("keep_prob") }
-      for share in [nil] + (names ? [0.375] : []) {
-        guard try run.difference(with: own, at: entry.tensor, keeping: share) == 0 else {
-          throw RewritingProblem.otherDraw(entry.tensor)
-        }
-      }
-      return
-    }
-    do {
-      let (exam, judgement) = try session.judgement(of: formula, for: entry.tensor)
-      guard !judgement.isCorrect || judgement.isOnlyTheseSizes else { return }
-      throw RewritingProblem.refused(
-        TryReport(
-          exam, judgement, source: line.source, formula: formula, digits: session.state.digits)
-      )
-    } catch let error as FormulaError {
-      throw FormulaFailure(error: error, source: line.source)
-    }
-  }
-
   private func change(
-    _ entry: OwnFormulas.Entry, _ own: OwnFormulas, _ run: Trainer
+    _ entry: OwnFormulas.Entry, _ own: OwnFormulas, _ run: Trainer, _ notes: [Localized<String>]
   ) throws -> RewriteReport.Change {
     let plan = run.plan
     let isComputed = (plan.writer(of: entry.tensor) ?? .max) < run.nextStage
@@ -168,13 +162,20 @@ struct RewriteCommand: Command {
       difference: try run.difference(with: own, at: entry.tensor),
       isRounded: run.state.hyperparameters.precision == .float32,
       keepsValue: isComputed, values: entry.values.keys.sorted() + entry.outsideNames,
-      misfits: plan.gradients(of: entry.tensor))
+      misfits: plan.gradients(of: entry.tensor), notes: notes)
   }
 }
 
+extension Syntax.Kind {
+  /// Whether it is a name alone.
+  fileprivate var isName: Bool { if case .name = self { true } else { false } }
+}
+
 extension Plan {
-  /// Whether a tensor is drawn from the random stream, so that only its bits can be compared.
-  func isDrawn(_ tensor: String) -> Bool { self.tensor(named: tensor)?.role == .mask }
+  /// Whether a name is that of something the run computes.
+  fileprivate func isComputed(_ name: String) -> Bool {
+    name == "alpha" || tensors(meantBy: name).contains { stage(writing: $0) != nil }
+  }
 
   /// The gradients that are derivatives of a tensor's formula in the forward pass or the cost.
   fileprivate func gradients(of tensor: String) -> [String] {

@@ -62,6 +62,7 @@ struct RewriteLine {
     if name == "alpha" || run.plan.stage(writing: name) != nil { return name }
     if run.scalar(name) != nil { throw RewritingProblem.counted(name) }
     let known = run.plan.tensors.map(\.name)
+    if known.contains("\(name)1") { throw RewritingProblem.ofWhichLayer(name) }
     guard !known.map(\.withoutNumber).contains(name.withoutNumber) else {
       throw RewritingProblem.unknown(name, nearest: name.nearest(among: known))
     }
@@ -101,9 +102,8 @@ extension RewriteLine {
   /// With an optimizer of the learner's own, `W`, `dW` and its states stand for each parameter's;
   /// nil for another name.
   private func parameters(_ plan: Plan) -> [(String, Syntax)]? {
-    guard let own = plan.ownOptimizer, !own.isWhole, case let states = own.states,
-      (["W"] + states).contains(target.text)
-    else { return nil }
+    guard plan.ofEveryParameter(target.text) != nil else { return nil }
+    let states = plan.ownOptimizer?.states ?? []
     return plan.parameters.map { parameter in
       var names = ["W": parameter.name, "dW": "d\(parameter.name)"]
       for state in states { names[state] = "\(state)d\(parameter.name)" }

@@ -23,6 +23,8 @@ struct RewriteReport: Report {
     let values: [String]
     /// The gradients that are derivatives of the formula before it.
     let misfits: [String]
+    /// What numbers in a formula that was judged stand for.
+    var notes: [Localized<String>] = []
   }
 
   let changes: [Change]
@@ -41,6 +43,7 @@ struct RewriteReport: Report {
               ("name", .string($0.tensor)), ("formula", .string($0.formula)),
               ("stage", .string($0.stage)), ("difference", .optional($0.difference)),
               ("same", .bool($0.isSame)),
+              ("notes", .array($0.notes.map { .string($0.en) })),
             ])
           })
       ), ("blanks", .array(left.map { .string($0.name) })),
@@ -50,10 +53,17 @@ struct RewriteReport: Report {
   func text(for page: Page) -> String {
     let lines =
       changes.map { $0.text(for: page) }
+      + readings.map { "  " + page.style($0[page], as: .hint) }
       + [values, kept, misfits, rest].compactMap { note in
         note.map { "  " + page.style($0[page], as: .hint) }
       }
     return lines.map { $0.wrapped(to: page.width, hanging: 4) }.joined(separator: "\n")
+  }
+
+  /// What numbers stand for, each said once.
+  private var readings: [Localized<String>] {
+    var seen: Set<String> = []
+    return changes.flatMap(\.notes).filter { seen.insert($0.en).inserted }
   }
 
   private var values: Localized<String>? {
@@ -144,9 +154,13 @@ struct OwnFormulasReport: Report {
   private let own: OwnFormulas
   private let blanks: [TensorSpec]
 
-  init(_ experiment: Experiment) {
-    own = experiment.hyperparameters.own
-    blanks = experiment.trainer?.plan.blanks ?? []
+  /// - Parameter tensors: Those that are told; nil for all.
+  init(_ experiment: Experiment, of tensors: [String]? = nil) {
+    let isTold = { (name: String) in tensors?.contains(name) ?? true }
+    var own = experiment.hyperparameters.own
+    own.keep(where: isTold)
+    self.own = own
+    blanks = (experiment.trainer?.plan.blanks ?? []).filter { isTold($0.name) }
   }
 
   var kind: String { "rewrite" }
@@ -167,7 +181,10 @@ struct OwnFormulasReport: Report {
 
   func text(for page: Page) -> String {
     let written = own.entries.compactMap { entry in
-      entry.formula.map { page.style("\(entry.tensor) = \($0)", as: .formula) }
+      entry.formula.map {
+        page.style("\(entry.tensor) = \($0)", as: .formula)
+          + page.style(entry.valuesText, as: .muted)
+      }
     }
     let empty = blanks.map { "\($0.name) = \(TensorSpec.blank)" }
     let lines = written + empty
@@ -183,4 +200,12 @@ struct OwnFormulasReport: Report {
 
   private static let toWrite = Localized(
     en: "? is yours to write: rewrite NAME = …", zh: "? 由你来写：rewrite 名字 = …")
+}
+
+extension OwnFormulas.Entry {
+  /// What the learner's single numbers in it were worth when it was written: `, Q = 3`.
+  fileprivate var valuesText: String {
+    values.sorted { $0.key < $1.key }
+      .compactMap { name, value in value.number.map { ", \(name) = \($0.shortText())" } }.joined()
+  }
 }

@@ -1,4 +1,6 @@
 import Engine
+import Explaining
+import Formulas
 import Languages
 import Presentation
 
@@ -20,10 +22,18 @@ enum RewritingProblem: Error {
   case noTensor(String)
   /// Other formulas read the learner's tensor.
   case isRead(String, by: [String])
-  /// It is none of the learner's.
-  case notOwn(String)
+  /// It is none of the learner's: the engine computes it, or nothing does.
+  case notOwn(String, isKnown: Bool)
+  /// It is taken from the data, and has no formula to be written.
+  case taken(String)
+  /// A parameter's letters without the number of a layer.
+  case ofWhichLayer(String)
+  /// It cannot be worked out, so nothing has changed.
+  case cannotRun(TrainingError)
   /// What was written into a blank draws other numbers.
   case otherDraw(String)
+  /// What was written into a blank has a number for what changes as training goes on.
+  case passing(String, Reading)
   /// What was written into a blank is wrong.
   case refused(TryReport)
 }
@@ -47,6 +57,17 @@ extension RewritingProblem {
         ?? Localized(
           en: "rewrite anyway \(name) = … takes it, for a network that is meant to be another",
           zh: "如果你要的就是另一种网络，用 rewrite anyway \(name) = …"))
+  }
+
+  private static func passing(_ name: String, _ reading: Reading) -> ErrorReport {
+    let (number, quantity) = (Syntax(.number(reading.number)), reading.quantity)
+    return ErrorReport(
+      kind: "rewrite",
+      message: Localized(
+        en: "\(name) is not right yet and stays blank: \(number) is \(quantity) now, which changes "
+          + "as training goes on",
+        zh: "\(name) 还不对，仍然空着：\(number) 现在就是 \(quantity)，但训练中它会变"),
+      hint: Localized(en: "write \(quantity) itself", zh: "就写 \(quantity)"))
   }
 
   private static func report(of disorder: Plan.Disorder) -> ErrorReport {
@@ -122,12 +143,37 @@ extension RewritingProblem {
         hint: Localized(
           en: "give those back first: rewrite \(readers[0]) off, or rewrite all off",
           zh: "先还给引擎：rewrite \(readers[0]) off，或者 rewrite all off"))
-    case .notOwn(let name):
+    case .notOwn(let name, let isKnown):
+      ErrorReport(
+        kind: "name",
+        message: isKnown
+          ? Localized(
+            en: "\(name) is computed by the engine's formula", zh: "\(name) 用的就是引擎的公式")
+          : Localized(
+            en: "\(name) is computed by no formula of yours", zh: "没有你写的公式计算 \(name)"),
+        hint: Localized(
+          en: "rewrite alone lists yours, rewrite NAME = FORMULA writes one",
+          zh: "单独输入 rewrite 列出你的公式，rewrite 名字 = 公式 写一个"))
+    case .taken(let name):
       ErrorReport(
         kind: "name",
         message: Localized(
-          en: "\(name) is computed by the engine's formula", zh: "\(name) 用的就是引擎的公式"),
-        hint: Localized(en: "rewrite alone lists yours", zh: "单独输入 rewrite 列出你的公式"))
+          en: "\(name) is taken from the data: there is no formula to write",
+          zh: "\(name) 取自数据：没有公式要写"),
+        hint: Localized(
+          en: "blank takes what the passes compute: blank forward, blank dW2; rewrite \(name) = … "
+            + "takes the data otherwise",
+          zh: "blank 拿掉各过程计算的公式：blank forward、blank dW2；rewrite \(name) = … 换一种取法"))
+    case .ofWhichLayer(let name):
+      ErrorReport(
+        kind: "name",
+        message: Localized(
+          en: "\(name) alone is no tensor: each layer has its own", zh: "\(name) 不是张量：每一层各有一个"),
+        hint: Localized(
+          en: "rewrite \(name)1 = …, or \(name)[l] for every layer; after optimizer mine, W stands "
+            + "for every parameter",
+          zh: "rewrite \(name)1 = …，每一层用 \(name)[l]；optimizer mine 之后 W 代表每个参数"))
+    case .cannotRun(let error): error.report
     case .otherDraw(let name):
       ErrorReport(
         kind: "rewrite",
@@ -138,6 +184,7 @@ extension RewritingProblem {
         hint: Localized(
           en: "a unit stays with probability keep_prob; one number is drawn for each element",
           zh: "单元以概率 keep_prob 保留；每个元素抽一个数"))
+    case .passing(let name, let reading): Self.passing(name, reading)
     case .refused(let report):
       refusal(report)
     }

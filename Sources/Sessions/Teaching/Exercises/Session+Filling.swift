@@ -1,6 +1,4 @@
 import Engine
-import Explaining
-import Formulas
 import Lessons
 import Presentation
 
@@ -45,39 +43,5 @@ extension Session {
       guard let formula = run.state.hyperparameters.own[name]?.formula else { return false }
       return try isRight(formula, for: name)
     }
-  }
-
-  /// Whether a formula that the network has is right for a tensor; one that draws, by its bits.
-  func isRight(_ formula: Syntax, for tensor: String) throws -> Bool {
-    let run = try state.experiment.run()
-    guard !run.plan.isDrawn(tensor) else {
-      return try run.difference(with: run.state.hyperparameters.own, at: tensor) == 0
-    }
-    return try judgement(of: formula, for: tensor).judgement.isCorrect
-  }
-
-  /// What the one judge says of a formula for a tensor of the engine's.
-  func judgement(
-    of formula: Syntax, for tensor: String
-  ) throws -> (exam: Exam, judgement: Judgement) {
-    let run = try state.experiment.run()
-    let exam = try Exam(
-      of: tensor, for: run.state.hyperparameters.own.resolving(formula), in: run.byEngine(),
-      with: state.ownVariables)
-    var judge = FormulaJudge(exam)
-    return (exam, try judge.judgement())
-  }
-}
-
-extension Trainer {
-  /// The past of the same experiment by the engine's own formulas, far enough that every state is
-  /// another than at the start.
-  func byEngine() throws -> Timeline {
-    var hyper = state.hyperparameters
-    (hyper.own, hyper.bug) = (OwnFormulas(), nil)
-    if hyper.optimizer is OwnOptimizer { hyper.optimizer = GradientDescent() }
-    var timeline = Timeline(try Trainer(plan.network, on: data, with: hyper))
-    _ = try timeline.run(iterations: 2)
-    return timeline
   }
 }
