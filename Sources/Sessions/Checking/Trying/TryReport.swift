@@ -211,7 +211,7 @@ extension [Reading] {
 
 extension Syntax {
   /// A number as a person writes it, `0.1` for what 1 - 0.9 leaves; anything else as it is.
-  fileprivate var shortText: String {
+  var shortText: String {
     if case .number(let number) = kind { number.shortText(digits: 12) } else { "\(self)" }
   }
 }

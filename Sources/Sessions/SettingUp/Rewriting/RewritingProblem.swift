@@ -60,7 +60,7 @@ extension RewritingProblem {
   }
 
   private static func passing(_ name: String, _ reading: Reading) -> ErrorReport {
-    let (number, quantity) = (Syntax(.number(reading.number)), reading.quantity)
+    let (number, quantity) = (reading.written.shortText, reading.quantity)
     return ErrorReport(
       kind: "rewrite",
       message: Localized(
