@@ -3,9 +3,9 @@ import Glibc
 /// What a run may do with files.
 ///
 /// ```swift
-/// let rights = FileRights(readingIn: ["/srv/course"])
-/// rights.allowReading("/srv/course/a.csv")      // true
-/// rights.allowReading("/srv/course/../b.csv")   // false
+/// let rights = FileRights(readingIn: ["/usr/lib"])
+/// let inside = rights.allowReading("/usr/lib/a.csv")  // true
+/// let outside = rights.allowReading("/usr/lib/../b.csv")  // false
 /// ```
 public struct FileRights: Sendable {
   /// The folders that may be read, without links; nil where all may be read and written.

@@ -35,8 +35,10 @@ public struct ExerciseProgress: Equatable, Sendable {
     self.day = day
   }
 
-  /// Whether a review should bring it back at once: it was missed or had to be shown.
-  public var deservesReview: Bool { misses > 0 || outcome == .shown }
+  /// Whether a review should bring it back at once: missed and not solved since, or shown.
+  ///
+  /// Who solves it at the second try has solved it.
+  public var deservesReview: Bool { outcome == .open ? misses > 0 : outcome == .shown }
 
   /// Whether a review on `day` should bring it back, since it was missed or it is time again.
   public func isDue(on day: Int) -> Bool {

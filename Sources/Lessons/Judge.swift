@@ -51,8 +51,10 @@ public struct Judge {
       return .unreadable("\(error)")
     }
     guard let given else { return .notANumber }
+    // Where per cent are asked for, `9%` says no more than `9`.
+    let meant = typed.last == "%" ? [given, 100 * given] : [given]
     func isNear(_ number: Double) -> Bool {
-      given == number || abs(given - number) <= tolerance
+      meant.contains { $0 == number || abs($0 - number) <= tolerance }
     }
     if isNear(expected) { return .right }
     if let known = wrong.first(where: { isNear((try? numbers.number(of: $0.answer)) ?? .nan) }) {

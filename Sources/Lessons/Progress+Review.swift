@@ -17,6 +17,11 @@ extension Progress {
     }
   }
 
+  /// The exercises of a lesson that were ever answered or shown, to be gone over again.
+  public func touched(in lesson: Lesson) -> [String] {
+    lesson.exercises.map(\.id).filter { exercises[$0] != nil }
+  }
+
   /// The exercises a review on `day` brings back, those of different lessons mixed: the first of
   /// each lesson, then the second of each.
   public func due(in lessons: [Lesson], on day: Int) -> [String] {

@@ -10,6 +10,8 @@ public struct Progress: Equatable, Sendable {
 
   /// Where the learner is, by lesson id.
   public internal(set) var places: [String: Place] = [:]
+  /// The lesson that was open last, by its id.
+  public internal(set) var last: String?
   /// The exercises touched, by exercise id.
   public internal(set) var exercises: [String: ExerciseProgress] = [:]
   /// Lines of the file that could not be read; they are kept.
@@ -31,6 +33,7 @@ public struct Progress: Equatable, Sendable {
   public mutating func open(page: Int, of lesson: String) {
     let furthest = max(page, places[lesson]?.furthest ?? 0)
     places[lesson] = Place(page: page, furthest: furthest)
+    last = lesson
   }
 
   /// Notes a verdict; an exercise that is done stays done.

@@ -3,18 +3,20 @@ import CZlib
 /// The text form of progress: a version, then one line a lesson or exercise with its CRC-32, so
 /// that a damaged digit is not believed.
 ///
-///     backstep progress 3
+///     backstep progress 4
+///     last forward #…
 ///     lesson forward page 3 furthest 5 #aac0514a
 ///     exercise forward.1 open misses 2 hints 1 #…
 ///     exercise forward.2 solved misses 0 hints 1 reviews 2 day 20784 #…
 ///
-/// Version 2, which is read too, had no days, and version 1 no sums.
+/// Earlier versions are read too: 3 did not name the last lesson, 2 had no days, 1 no sums.
 enum ProgressText {
   private static let heading = "backstep progress "
-  private static let version = 3
+  private static let version = 4
 
   static func write(_ progress: Progress) -> String {
     var lines = [heading + "\(version)"]
+    if let last = progress.last { lines.append("last \(last)") }
     for (id, place) in progress.places.sorted(by: { $0.key < $1.key }) {
       lines.append("lesson \(id) page \(place.page + 1) furthest \(place.furthest + 1)")
     }
@@ -57,6 +59,9 @@ enum ProgressText {
   private static func take(_ line: Substring, into progress: inout Progress) -> Bool {
     let words = line.split(separator: " ").map(String.init)
     switch words.first {
+    case "last":
+      progress.last = words.count == 2 ? words[1] : nil
+      return words.count == 2
     case "lesson": return takeLesson(words, into: &progress)
     case "exercise": return takeExercise(words, into: &progress)
     default: return false

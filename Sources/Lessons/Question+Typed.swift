@@ -1,8 +1,10 @@
 extension Question.Shape {
-  /// Reads `(4, 3)`, `4, 3`, `4 3`, `4x3`, `4×3` or the same in full-width characters.
+  /// Reads `(4, 3)`, `4, 3`, `4 3`, `4x3`, `4×3`, `4 by 3`, `4行3列` or the same in full-width
+  /// characters.
   public init?(typed: String) {
-    let separators = Set("()[]（），,、xX×* \t")
-    let parts = typed.halfWidth.split { separators.contains($0) }
+    let separators = Set("()[]（），,、xX×*行列 \t")
+    let words = typed.halfWidth.replacingWord("by", with: " ")
+    let parts = words.split { separators.contains($0) }
     guard parts.count == 2, let rows = Int(parts[0]), let columns = Int(parts[1]),
       rows >= 0, columns >= 0
     else { return nil }
@@ -11,9 +13,9 @@ extension Question.Shape {
 }
 
 extension Question {
-  /// Reads `b`, `B`, `b)` or `2` as an option from 0, of `count`.
+  /// Reads `b`, `B`, `b)`, `选b` or `2` as an option from 0, of `count`.
   static func index(typed: String, of count: Int) -> Int? {
-    let answer = typed.halfWidth.lowercased().filter { !" \t().:、。".contains($0) }
+    let answer = typed.halfWidth.lowercased().filter { !" \t().:、。选择".contains($0) }
     if let number = Int(answer) { return (1...count).contains(number) ? number - 1 : nil }
     return (0..<min(count, 26)).first { letter($0) == answer }
   }

@@ -7,11 +7,12 @@ extension String {
       text = text.replacing(sign, with: plain)
     }
     let bare = text.drop { $0.isWhitespace || "=≈约".contains($0) }
-    return String(bare).trimmed.withoutRootSigns.withoutUnit
+    return String(bare).trimmed.withoutRootSigns.replacingWord("math.", with: "")
+      .replacingWord("ln", with: "log").withoutUnit
   }
 
   /// `√2` and `√(…)` as calls.
-  private var withoutRootSigns: String {
+  var withoutRootSigns: String {
     guard let sign = firstIndex(of: "√") else { return self }
     let rest = self[index(after: sign)...]
     guard rest.first != "(" else {

@@ -7,18 +7,26 @@ extension Verdict {
     case .right: Localized(en: "Right.", zh: "正确。")
     case .wrong: Localized(en: "Not yet.", zh: "还不对。")
     case .near(let slip): slip.text
-    case .coincidence:
+    case .coincidence(false):
+      Localized(
+        en: "Right on these numbers by coincidence, but not on others.",
+        zh: "只在这组数上碰巧相等，换一组数就不对了。")
+    case .coincidence(true):
       Localized(
         en: "Right on these numbers, but not on others: write the formula, not its value.",
         zh: "只在这组数上碰巧相等，换一组数就不对了：请写公式，不要抄数值。")
-    case .theseSizesOnly:
+    case .theseSizesOnly(false):
+      Localized(
+        en: "Right with these sizes only: another network or batch tells it from the right one.",
+        zh: "只有这样的大小才对：换一个网络或批量，它和正确的式子就不一样了。")
+    case .theseSizesOnly(true):
       Localized(
         en: "Right with these sizes only: write `m` or a `shape` where you have a number.",
         zh: "只有这样的大小才对：数字的地方请写 `m` 或某个 `shape`。")
     case .usesAnswer(let name):
       Localized(
-        en: "`\(name)` is what you are asked to compute; build it from other tensors.",
-        zh: "`\(name)` 正是要你计算的量，请用别的张量写出它。")
+        en: "`\(name)` is what is asked for, or made of it; build the answer from other tensors.",
+        zh: "`\(name)` 就是要你计算的量，或者由它得出；请用别的张量写出答案。")
     case .unreadable(let reason):
       Localized(en: "This cannot be evaluated: \(reason)", zh: "无法计算这个式子：\(reason)")
     case .notANumber: Localized(en: "Type one number.", zh: "请输入一个数。")

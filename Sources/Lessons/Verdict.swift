@@ -6,10 +6,11 @@ public enum Verdict: Equatable, Sendable {
   case wrong(Exercise.WrongAnswer?)
   /// A number that is wrong in a way that can be said.
   case near(NumberSlip)
-  /// A formula that is right on these numbers only, such as a copied number.
-  case coincidence
-  /// A formula that is right with layers and a batch of these sizes only, as with `/ 400` for `/ m`.
-  case theseSizesOnly
+  /// A formula that is right on these numbers only; whether numbers stand in it, such as a copied one.
+  case coincidence(hasNumbers: Bool)
+  /// A formula that is right with layers and a batch of these sizes only; whether numbers stand in
+  /// it, as with `/ 400` for `/ m`.
+  case theseSizesOnly(hasNumbers: Bool)
   /// A formula that uses the very tensor it should compute.
   case usesAnswer(String)
   /// Not a formula or a number that can be evaluated; the evaluator's words.

@@ -56,6 +56,16 @@ import TextMeasures
     #expect(chinese == "3 个单元")
   }
 
+  @Test func rightsEndWithTheirFolders() throws {
+    let lesson = FileRights(readingIn: ["/usr/share"])
+    // A folder beside it, and one below it.
+    #expect(!lesson.allowReading("/usr/share/../lib") && lesson.allowReading("/usr/share/none.csv"))
+    let rights = FileRights(readingIn: ["/usr/lib"])
+    let inside = rights.allowReading("/usr/lib/a.csv")  // true
+    let outside = rights.allowReading("/usr/lib/../b.csv")  // false
+    #expect(inside && !outside)
+  }
+
   @Test func filesLieInFolders() {
     let folder = Folder.of("/tmp/net.safetensors")  // /tmp
     #expect(folder == "/tmp")

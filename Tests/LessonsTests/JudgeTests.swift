@@ -47,7 +47,8 @@ struct JudgeTests {
     #expect(try verdict("[1, 2]", 1) == .notANumber)
   }
 
-  @Test("takes options by letter or number", arguments: ["b", "B", "b)", "2", "（2）", "Ｂ"])
+  @Test(
+    "takes options by letter or number", arguments: ["b", "B", "b)", "2", "（2）", "Ｂ", "选b", "选 B。"])
   func rightOption(_ typed: String) throws {
     #expect(try verdict(typed, 2) == .right)
   }
@@ -61,7 +62,9 @@ struct JudgeTests {
     }
   }
 
-  @Test("takes shapes in every spelling", arguments: ["(4, 3)", "4,3", "4x3", "4 × 3", "（4，3）"])
+  @Test(
+    "takes shapes in every spelling",
+    arguments: ["(4, 3)", "4,3", "4x3", "4 × 3", "（4，3）", "4 by 3", "4行3列"])
   func rightShape(_ typed: String) throws {
     #expect(try verdict(typed, 3) == .right)
   }

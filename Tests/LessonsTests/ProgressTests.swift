@@ -25,7 +25,8 @@ struct ProgressTests {
         "forward.1": ExerciseProgress(outcome: .solved, misses: 1, hints: 2),
         "forward.2": ExerciseProgress(outcome: .shown),
       ])
-    #expect(progress.exercises["forward.1"]?.deservesReview == true)
+    // Who solves it at the second try has solved it.
+    #expect(progress.exercises["forward.1"]?.deservesReview == false)
   }
 
   @Test("a slip of the keyboard leaves no trace")
@@ -63,7 +64,8 @@ struct ProgressTests {
     let text = ProgressText.write(progress)
     #expect(
       text == """
-        backstep progress 3
+        backstep progress 4
+        last forward #f46d90f2
         lesson forward page 3 furthest 3 #43a3f47f
         exercise forward.1 open misses 1 hints 0 #6581075d
         exercise forward.2 shown misses 0 hints 0 #baebc74b
@@ -147,7 +149,7 @@ struct ProgressTests {
         var flipped = text
         flipped[place] ^= 1 << bit
         let read = try ProgressText.read(String(decoding: flipped, as: UTF8.self))
-        #expect(read.places.count == 1 && !read.damaged.isEmpty)
+        #expect(read.places.count + (read.last == nil ? 0 : 1) == 2 && !read.damaged.isEmpty)
         #expect(read.places.allSatisfy { progress.places[$0.key] == $0.value })
       }
     }
@@ -238,7 +240,7 @@ struct ProgressStoreTests {
   @Test(
     "of another version or kind is refused and left as it was",
     arguments: [
-      ("backstep progress 4\nlesson a b c\n", ProgressError.Reason.otherVersion(4)),
+      ("backstep progress 5\nlesson a b c\n", ProgressError.Reason.otherVersion(5)),
       ("shopping list\n", .notProgress),
       ("backstep progress soon\n", .notProgress),
     ])

@@ -10,7 +10,7 @@ public enum PythonWords {
     "def", "for", "while", "if", "class", "with", "async",
   ]
   private static let simples: Set<String> = [
-    "import", "from", "assert", "del", "raise", "global", "nonlocal", "pass", "return", "lambda",
+    "import", "from", "assert", "del", "raise", "global", "nonlocal", "pass", "return",
     "yield",
   ]
 
@@ -33,6 +33,8 @@ public enum PythonWords {
     let line = text.drop { $0.isWhitespace }
     if beginsCompound(String(line)) { return true }
     let word = String(line.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+    // Without a colon it is the price of large weights, a name that formulas have.
+    if word == "lambda" { return line.contains(":") }
     if simples.contains(word) { return true }
     return word == "print" || line.hasPrefix("#")
   }

@@ -86,12 +86,28 @@ extension ExamState {
   ) -> [String: Value] {
     var random = NumPyRandom(seed: 20_011)
     var values: [String: Value] = [:]
+    var numbers: [(name: String, number: Double)] = []
     for name in names.sorted() {
       guard let value = value(named: name) else { continue }
       let isCount = counts.contains(name) && value.number.map { $0 == $0.rounded() } ?? false
       values[name] = varying.contains(name) && !isCount ? value.varied(&random) : value
+      if varying.contains(name), !isCount, let number = value.number, number != number.rounded() {
+        numbers.append((name, number))
+      }
+    }
+    for (name, number) in numbers.exchanged {
+      values[name] = Value(number * (0.05 + 0.2 * random.uniform()))
     }
     return values
+  }
+}
+
+extension [(name: String, number: Double)] {
+  /// The numbers with the largest in the place of the smallest and so on, so that every difference of
+  /// two of them has the other sign: an `abs` is none too many in either.
+  fileprivate var exchanged: Self {
+    let ordered = sorted { ($0.number, $0.name) < ($1.number, $1.name) }
+    return zip(ordered, ordered.reversed()).map { ($0.name, $1.number) }
   }
 }
 

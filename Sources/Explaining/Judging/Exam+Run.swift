@@ -70,7 +70,7 @@ extension Exam {
       name: target, stage: own.stage ?? StageID(.cost), iteration: own.iteration, isAhead: isAhead,
       isPast: Self.isUpdated(own, formula, run),
       isSetByHand: !isAhead && !own.isAside && run.tensor(target).map { $0 != value } ?? false,
-      reads: own.reads, value: value)
+      reads: own.reads.filter { !FunctionTable.constants.contains($0) }, value: value)
   }
 
   /// The iteration a tensor is asked for in, and whether its stage is the next one.

@@ -118,7 +118,7 @@ extension Problem {
     switch typed {
     case "^", ".^": Localized(en: "for a power, type **", zh: "乘方输入 **")
     case "'", "ᵀ", "⊤": Localized(en: "for the transpose, type .T", zh: "转置输入 .T")
-    case ".*": products
+    case ".*", "·", "×", "∙", "⋅": products
     case _ where isFullWidth(typed):
       Localized(en: "type the half-width \(meant)", zh: "请输入半角的 \(meant)")
     default: Localized(en: "type \(meant)", zh: "输入 \(meant)")

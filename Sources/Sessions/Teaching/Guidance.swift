@@ -21,6 +21,8 @@ enum Guidance {
   case review(count: Int)
   /// Nothing to review.
   case nothingToReview
+  /// Nothing of a lesson was answered yet.
+  case nothingAnswered(String)
   /// The review is over.
   case reviewOver
   /// A wrong answer whose reason is unknown.
@@ -60,6 +62,10 @@ enum Guidance {
       Localized(
         en: "Nothing to review today: what you solved comes back after 1, 3, 7 and 21 days.",
         zh: "今天没有要复习的：做对的练习在 1、3、7、21 天之后再来。")
+    case .nothingAnswered(let id):
+      Localized(
+        en: "Nothing in this lesson has been answered yet; `open \(id)` begins it.",
+        zh: "这一课还没有答过任何练习；输入 `open \(id)` 开始学习。")
     case .reviewOver: Localized(en: "The review is over.", zh: "复习结束。")
     case .noLessonSays(let word):
       Localized(en: "No lesson says `\(word)`.", zh: "没有课程提到 `\(word)`。")

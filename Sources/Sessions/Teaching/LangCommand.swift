@@ -12,9 +12,9 @@ struct LangCommand: Command {
   let examples = ["lang zh", "lang en"]
   let details = Localized(
     en: """
-      Lessons, hints and verdicts are in English or Chinese, and what doctor, diagnose, try \
-      and gradcheck say; commands, their help and errors stay in English. Where LC_ALL or \
-      LANG begins with zh, Chinese is chosen at the start.
+      Lessons, hints, verdicts, results, help and errors are in English or Chinese; commands \
+      and names are the same in both, JSON is always English. Where LC_ALL or LANG begins \
+      with zh, Chinese is chosen at the start.
       """,
     zh: """
       课程、提示、判断、各命令的结果、帮助和错误都可以是中文或英文；命令和名字不变，JSON \

@@ -7,9 +7,9 @@ struct OpenCommand: Command {
   let name = "open"
   let topic = Topic.lessons
   let summary = Localized(en: "open a lesson, where you left it", zh: "打开一课，接着上次的地方")
-  let usage = ["open NAME", "open NUMBER", "open FILE.md"]
+  let usage = ["open", "open NAME", "open NUMBER", "open FILE.md", "open NAME again"]
   let completions = [CompletionKind.lessons]
-  let examples = ["open loss", "open 5"]
+  let examples = ["open loss", "open 5", "open loss again"]
   let details = Localized(
     en: """
       NAME may be shortened, or be a word of the title. A lesson has an experiment of its \
@@ -19,27 +19,40 @@ struct OpenCommand: Command {
       alone shows its value, and commands stay commands: show EXPR looks without answering. \
       A choice takes a letter, a number anything that can be worked out without tensors. \
       Whatever else you type is free play; page brings the lesson's network back. An empty \
-      line repeats what is asked.
+      line repeats what is asked. open alone goes on with the lesson that was open last; with \
+      again a lesson begins anew and asks everything, and what you solved stays solved.
       """,
     zh: """
       NAME 可以缩写，也可以是标题里的一个词。课程有自己的实验；你的实验先放在一边，close \
       时回来。一页会运行一些命令，让你输入另一些，并回答练习。要你写公式时，输入的表达式就\
       是回答，给所问的张量赋值也是；单独一个名字是看它的值，命令还是命令：show EXPR 只看，\
       不算回答。选择题输入字母，数字题可以输入任何不用张量就能算出的东西。其他输入都随你玩\
-      ；page 让课程的网络恢复原样。空行会再说一遍要做什么。
+      ；page 让课程的网络恢复原样。空行会再说一遍要做什么。\
+      单独输入 open，接着学上次打开的那一课；加上 again，从头再学一遍，所有问题重新提问，做对的仍然算做对。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
-    let words = LineWords(arguments.rest).all.map(\.text)
-    guard !words.isEmpty else {
+    var words = LineWords(arguments.rest).all.map(\.text)
+    let isAgain = words.count > 1 && ["again", "重新"].contains(words.last)
+    if isAgain { words.removeLast() }
+    guard let query = words.isEmpty ? session.course.lastLesson : words.joined(separator: " ")
+    else {
       throw arguments.usage(.missing(Localized(en: "a lesson's name or number", zh: "课程的名称或编号")))
     }
-    return try session.open(lesson(words.joined(separator: " "), session))
+    return try session.open(session.course.lesson(query, session), again: isAgain)
+  }
+}
+
+extension Course {
+  /// The lesson that was open last; nil where none was, or it is none of the course's.
+  var lastLesson: String? {
+    progress.last.flatMap { try? catalog.get().lesson(id: $0)?.id }
   }
 
-  private func lesson(_ query: String, _ session: Session) throws -> Lesson {
+  /// The lesson that is meant by a name, a number, a word of its title or a file.
+  func lesson(_ query: String, _ session: Session) throws -> Lesson {
     if query.hasSuffix(".md"), query.contains("/") { return try Self.lesson(at: query, session) }
-    switch try session.course.catalog.get().find(query) {
+    switch try catalog.get().find(query) {
     case .none where query.hasSuffix(".md"): return try Self.lesson(at: query, session)
     case .one(let lesson): return lesson
     case .several(let lessons):

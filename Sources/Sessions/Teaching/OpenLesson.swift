@@ -8,6 +8,8 @@ struct OpenLesson {
   var page: Int
   /// How far the page has been shown.
   var mark = Mark()
+  /// Whether it is read anew, and asks what was answered before.
+  var isAgain = false
   /// How many hints of the exercise have been read.
   var hints = 0
   /// Whether free play has taken the run away from where the lesson left it.
@@ -65,6 +67,9 @@ struct OpenLesson {
   var exercise: Exercise? {
     if case .answer(let exercise) = task { exercise } else { nil }
   }
+
+  /// Whether it asks what was answered before.
+  var asksAll: Bool { isAgain || review != nil }
 
   /// Whether anything of the page is still to be shown.
   var isPageEnd: Bool {

@@ -57,7 +57,7 @@ struct PageWalk {
     _ exercise: Exercise, at index: Int
   ) throws -> OpenLesson.Mark? {
     let isPast = target.isPast(index)
-    let isDone = isPast || reading.review == nil && session.course.isDone(exercise)
+    let isDone = isPast || !reading.asksAll && session.course.isDone(exercise)
     parts.append(
       .exercise(ExerciseReport(exercise: exercise, isDone: isDone, language: session.language)))
     if isPast {

@@ -14,10 +14,12 @@ extension Session {
   }
 
   /// Opens a lesson where the learner left it.
-  func open(_ lesson: Lesson) throws -> [any Report] {
+  /// - Parameter isAgain: Whether it begins anew and asks what was answered before.
+  func open(_ lesson: Lesson, again isAgain: Bool = false) throws -> [any Report] {
     let isDone = course.progress.state(of: lesson) == .done
-    let page = isDone ? 0 : course.progress.page(of: lesson)
+    let page = isDone || isAgain ? 0 : course.progress.page(of: lesson)
     state.lesson = OpenLesson(lesson, page: page, outside: outermost)
+    state.lesson?.isAgain = isAgain
     return opening(lesson, page) + [try turn(to: page)]
   }
 

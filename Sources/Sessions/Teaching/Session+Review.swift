@@ -4,9 +4,15 @@ import Presentation
 extension Session {
   /// Brings back the exercises that were missed or shown and those whose time has come, one after
   /// another.
-  func beginReview() throws -> [any Report] {
-    let due = course.progress.due(in: try course.catalog.get().lessons, on: course.today)
-    guard !due.isEmpty else { return [GuidanceReport(.nothingToReview, in: language)] }
+  /// - Parameter lesson: The lesson whose exercises are gone over, whether it is time or not.
+  func beginReview(of lesson: Lesson? = nil) throws -> [any Report] {
+    let progress = course.progress
+    let lessons = try course.catalog.get().lessons
+    let due = lesson.map(progress.touched) ?? progress.due(in: lessons, on: course.today)
+    guard !due.isEmpty else {
+      let nothing = lesson.map { Guidance.nothingAnswered($0.id) } ?? .nothingToReview
+      return [GuidanceReport(nothing, in: language)]
+    }
     let outside = state.lesson?.review == nil ? state : state.lesson?.outside.first ?? state
     let title = GuidanceReport(.review(count: due.count), in: language, as: .heading)
     return [title] + (try review(due, outside))

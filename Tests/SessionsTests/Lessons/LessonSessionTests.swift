@@ -194,6 +194,38 @@ struct LessonSessionTests {
     #expect(room.everything()["mine"] == nil && room.session.state.lesson?.page == 1)
   }
 
+  @Test(
+    "an answer may be spelled as on paper, in a textbook or on a Chinese keyboard",
+    arguments: [
+      "dW1 := (A1 - Y) @ X.T / m", "（A1－Y）＠X．T／m", "mine = (A1 − Y) @ X.T / m",
+      "np.dot(A1 - Y, X.T) / m。", "(A1 - Y) @ Xᵀ / m",
+    ])
+  func spelledOtherwise(answer: String) throws {
+    let room = try atFormula()
+    let before = room.everything()
+    #expect(room.type(answer).contains("✓ Right."))
+    #expect(room.everything() == before)
+  }
+
+  @Test("a lesson opened again asks everything, and what was solved stays solved")
+  func again() throws {
+    let room = try atFormula()
+    room.type("(A1 - Y) @ X.T / m", "close", "open short again", "page 2", "step 3", "next")
+    #expect(room.session.state.lesson?.exercise != nil)
+    #expect(room.type("close", "open").contains("You left at page"))
+    #expect(room.session.state.lesson?.lesson.id == "short")
+    #expect(room.session.course.progress.exercises["short.2"]?.outcome == .solved)
+  }
+
+  @Test("a review of one lesson goes over what was answered in it, though it is not time")
+  func reviewOfOne() throws {
+    let room = try atFormula()
+    #expect(room.type("review").contains("Nothing to review"))
+    room.type("(A1 - Y) @ X.T / m")
+    #expect(room.type("review").contains("Nothing to review"))
+    #expect(room.type("review short").contains("2 exercises to review."))
+  }
+
   @Test("a review brings back what was missed until it is answered")
   func review() throws {
     let room = try atFormula()

@@ -160,11 +160,11 @@ import Testing
     let room = try Self.room(
       """
       def update(parameters, grads, t):
-          x = 1 / (3 - t)
+          x = 1 / (7 - t)
           return parameters
       """, "gd")
     try room.report("use anyway update for update")
-    let screen = room.type("train 5 iterations")
+    let screen = room.type("train 9 iterations")
     #expect(screen.contains("ZeroDivisionError: division by zero"), "\(screen)")
     #expect(screen.contains("so update gives no W1"), "\(screen)")
   }

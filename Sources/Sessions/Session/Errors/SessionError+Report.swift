@@ -253,8 +253,14 @@ extension SessionError.AssignmentRefusal {
       ErrorReport(
         kind: "value",
         message: Localized(
-          en: "\(name) must be a whole number of 0 or more", zh: "\(name) 必须是不小于 0 的整数"))
+          en: "\(name) must be a whole number of 0 or more", zh: "\(name) 必须是不小于 0 的整数"),
+        hint: name == "t" ? Self.countsUpdates : nil)
     }
+  }
+
+  private static var countsUpdates: Localized<String> {
+    Localized(
+      en: "t counts the updates; choose another name for a variable", zh: "t 是更新次数；变量请换一个名字")
   }
 
   private static var otherName: Localized<String> {

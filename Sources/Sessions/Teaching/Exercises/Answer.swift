@@ -13,7 +13,8 @@ struct Answer {
   /// Whether it can be nothing else, so that even a slip gets a verdict.
   let isCertain: Bool
 
-  init?(_ read: Line, to exercise: Exercise, in session: Session) {
+  init?(_ typed: Line, to exercise: Exercise, in session: Session) {
+    let read = session.plainly(typed, exercise.question)
     let line = read.text
     var text = line
     switch exercise.question {
@@ -24,7 +25,9 @@ struct Answer {
     case .shape:
       isCertain = line.halfWidth.allSatisfy { "0123456789()[],xX× ".contains($0) }
     case .number(let answer, let tolerance):
-      if !Self.isArithmetic(session.read(line.arithmetic)) {
+      if line.isNumberInWords {
+        text = line
+      } else if !Self.isArithmetic(session.read(line.arithmetic)) {
         guard let number = Self.number(read, near: answer, tolerance, in: session) else {
           return nil
         }
@@ -33,9 +36,12 @@ struct Answer {
       isCertain = true
     case .formula(let answer, let asked):
       let known = [answer] + exercise.wrong.map(\.answer)
-      guard
-        Self.isFormula(read, known, isAsked: { session.isAsked($0, by: answer, among: asked) })
-      else { return nil }
+      func isAnswer(_ name: String, _ value: Syntax) -> Bool {
+        session.isAsked(name, by: answer, among: asked)
+          || !value.names.isEmpty
+            && ExerciseJudge(session, exercise).judged(line).verdict == .right
+      }
+      guard Self.isFormula(read, known, isAnswer) else { return nil }
       isCertain = true
     }
     self.text = text
@@ -73,12 +79,12 @@ struct Answer {
     }
   }
 
-  /// What a formula of tensors comes to, where that is the number asked for; what comes to another
-  /// is free play.
+  /// What a formula of tensors or an assignment comes to, where that is the number asked for; what
+  /// comes to another is free play.
   private static func number(
     _ line: Line, near answer: String, _ tolerance: Double, in session: Session
   ) -> Double? {
-    guard case .expression(let formula) = line.statement, !formula.names.isEmpty else { return nil }
+    guard let formula = line.statement?.formula else { return nil }
     if case .name = formula.kind { return nil }
     var scope = session.scope
     guard let number = try? scope.evaluate(formula).number,
@@ -87,17 +93,26 @@ struct Answer {
     return number
   }
 
+  /// - Parameter isAnswer: Whether giving a value to a name is an answer: to the tensor asked for, and
+  ///   to any other where it is the right one.
   private static func isFormula(
-    _ line: Line, _ known: [String], isAsked: (String) -> Bool
+    _ line: Line, _ known: [String], _ isAnswer: (String, Syntax) -> Bool
   ) -> Bool {
     guard let statement = line.statement else { return false }
     switch statement {
-    case .assignment(let target, _, _):
-      return target.indices == nil && isAsked(target.name.text)
+    case .assignment(let target, _, let value):
+      return target.indices == nil && isAnswer(target.name.text, value)
     case .expression(let expression):
       guard case .name(let name) = expression.kind else { return true }
       return known.contains(name)
     }
+  }
+}
+
+extension String {
+  /// Whether it is a number in words: `四分之一`, `一千`.
+  fileprivate var isNumberInWords: Bool {
+    !isEmpty && allSatisfy { "零一二两三四五六七八九十百千万半分之点负倍成".contains($0) }
   }
 }
 

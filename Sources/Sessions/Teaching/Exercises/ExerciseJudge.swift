@@ -60,13 +60,16 @@ struct ExerciseJudge {
     if judgement.isCorrect, !judgement.isOnlyTheseSizes { return JudgedAnswer(verdict: .right) }
     let report = TryReport(
       exam, judgement, source: source, formula: written, digits: session.state.digits)
-    return JudgedAnswer(verdict: verdict(judgement, known), finding: report)
+    return JudgedAnswer(verdict: verdict(judgement, known, of: written), finding: report)
   }
 
-  private func verdict(_ judgement: Judgement, _ known: Exercise.WrongAnswer?) -> Verdict {
+  private func verdict(
+    _ judgement: Judgement, _ known: Exercise.WrongAnswer?, of written: Syntax
+  ) -> Verdict {
     if let known { return .wrong(known) }
-    if judgement.isOnlyTheseSizes { return .theseSizesOnly }
-    return judgement.isCoincidence ? .coincidence : .wrong(nil)
+    let hasNumbers = written.hasNumbers
+    if judgement.isOnlyTheseSizes { return .theseSizesOnly(hasNumbers: hasNumbers) }
+    return judgement.isCoincidence ? .coincidence(hasNumbers: hasNumbers) : .wrong(nil)
   }
 
   /// The wrong answer of the author's that a formula is, by its value or by its letters.
@@ -83,6 +86,15 @@ extension Judgement {
   fileprivate var isCoincidence: Bool {
     guard let value, let expected else { return false }
     return relation == .onlyHere || relation == .numbersOnly && value.equals(expected)
+  }
+}
+
+extension Syntax {
+  /// Whether a number stands in it that could have been copied: none that formulas have anyway, as
+  /// in `1 - Y`, `** 2` and `axis=1`.
+  fileprivate var hasNumbers: Bool {
+    if case .number(let number) = kind { return ![0, 1, 2].contains(number) }
+    return kind.children.contains(where: \.hasNumbers)
   }
 }
 

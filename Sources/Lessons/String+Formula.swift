@@ -1,0 +1,53 @@
+extension String {
+  /// A formula as it is written on paper, in a textbook or on a Chinese keyboard, spelled as formulas
+  /// here are: `W1 := W1 - α * dW1`, `（A1 - Y）²`, `ln(0.8)`, `5%`.
+  public var plainFormula: String {
+    var text = halfWidth
+    for (sign, plain) in Self.signs { text = text.replacing(sign, with: plain) }
+    text = text.withoutRootSigns.trimmed
+    while let last = text.last, "。．;".contains(last) { text.removeLast() }
+    for (name, plain) in Self.functions { text = text.replacingWord(name, with: plain) }
+    return text.withoutPercentages
+  }
+
+  private static let signs = [
+    (":=", "="), ("、", ","), ("−", "-"), ("–", "-"), ("—", "-"), ("÷", "/"), ("²", "**2"),
+    ("³", "**3"), ("ᵀ", ".T"), ("π", "pi"), ("α", "alpha"), ("λ", "lambda"), ("β", "beta"),
+    ("ε", "epsilon"), ("ϵ", "epsilon"), ("γ", "gamma"), ("∑", "sum"), ("Σ", "sum"),
+  ]
+
+  private static let functions = [
+    ("math.", ""), ("np.average", "mean"), ("numpy.", "np."), ("ln", "log"),
+  ]
+
+  /// With a name replaced where it stands for itself; one that ends in a point is a prefix.
+  public func replacingWord(_ word: String, with plain: String) -> String {
+    var result = ""
+    var rest = self[...]
+    while let found = rest.firstRange(of: word) {
+      let before = (result + rest[..<found.lowerBound]).last
+      let after = word.last == "." ? nil : rest[found.upperBound...].first
+      let isWhole = ![before, after].compactMap(\.self).contains { $0.isPartOfName }
+      result += rest[..<found.lowerBound] + (isWhole ? plain : word)
+      rest = rest[found.upperBound...]
+    }
+    return result + rest
+  }
+
+  /// `3%` as `(3 / 100)`, where nothing follows that a remainder could be taken by.
+  private var withoutPercentages: String {
+    guard let sign = firstIndex(of: "%") else { return self }
+    let head = self[..<sign]
+    let rest = String(self[index(after: sign)...])
+    let digits = String(head.reversed().prefix { $0.isNumber || $0 == "." }.reversed())
+    let next = rest.first { !$0.isWhitespace }
+    guard Double(digits) != nil, next.map({ !($0.isPartOfName || $0 == "(") }) ?? true else {
+      return head + "%" + rest.withoutPercentages
+    }
+    return head.dropLast(digits.count) + "(\(digits) / 100)" + rest.withoutPercentages
+  }
+}
+
+extension Character {
+  fileprivate var isPartOfName: Bool { isLetter || isNumber || self == "_" || self == "." }
+}

@@ -1,0 +1,47 @@
+import Formulas
+import Lessons
+
+extension Session {
+  /// The answer that was meant by a line that formulas cannot read, or in which names have no value:
+  /// `W1 := W1 − α·dW1`, `-math.log(0.8)`, `momentum_beta * v` by the names that notes give.
+  ///
+  /// The line itself where it can be read, or where spelling it plainly does not help.
+  func plainly(_ line: Line, _ question: Question) -> Line {
+    guard isFormula(question), line.command == nil, !line.isNothing, !makesSense(line) else {
+      return line
+    }
+    var text = line.text.plainFormula
+    for (name, meant) in Self.otherNames {
+      guard scope.value(named: name) == nil, !hasVariable(name),
+        let meant = meant.first(where: { scope.value(named: $0) != nil })
+      else { continue }
+      text = text.replacingWord(name, with: meant)
+    }
+    let plain = read(text)
+    return makesSense(plain) ? plain : line
+  }
+
+  private func isFormula(_ question: Question) -> Bool {
+    switch question {
+    case .formula, .number: true
+    default: false
+    }
+  }
+
+  /// Whether it is a formula of what there is.
+  private func makesSense(_ line: Line) -> Bool {
+    guard let formula = line.statement?.expression else { return false }
+    return formula.names.allSatisfy {
+      scope.value(named: $0) != nil || hasVariable($0) || FunctionTable.constants.contains($0)
+    }
+  }
+
+  /// What notes and other programs call a setting, and its names here.
+  private static let otherNames: [(String, [String])] = [
+    ("lr", ["alpha"]), ("learning_rate", ["alpha"]), ("alpha0", ["a0"]), ("a0", ["alpha0"]),
+    ("lambd", ["lambda"]), ("l2", ["lambda"]), ("l1", ["lambda1"]),
+    ("beta", ["momentum_beta", "rmsprop_beta"]), ("beta1", ["adam_beta1"]),
+    ("beta2", ["adam_beta2"]), ("eps", ["e", "adam_epsilon", "rmsprop_epsilon", "bn_epsilon"]),
+    ("epsilon", ["e", "adam_epsilon", "rmsprop_epsilon", "bn_epsilon"]),
+  ]
+}
