@@ -21,7 +21,7 @@ extension Hyperparameters {
   /// The stages with the mistake in one of them, where it fits.
   func planting(_ stages: [any Stage], of network: Network, examples: Int) -> [any Stage] {
     guard let bug else { return stages }
-    let plan = OwnPlan(network, under: self, dictionaries: [:])
+    let plan = OwnPlan(network, under: self, dictionaries: [:], count: 0)
     return stages.map { SpoiledStage($0, with: bug, examples: examples, in: plan) ?? $0 }
   }
 }

@@ -6,6 +6,8 @@ struct GradientProbe {
   private let epsilon: Double
   private let gradients: [String: Matrix<Double>]
   private let cost: Int
+  /// The random stream before each stage of the forward pass: every evaluation draws the same.
+  private var streams: [NumPyRandom] = []
   /// What a person has set by hand, and is checked as it is.
   let handMade: [String]
 
@@ -15,12 +17,24 @@ struct GradientProbe {
     cost = trainer.plan.index(of: StageID(.cost)) ?? 0
     let hand = HandGradients(original)
     handMade = hand.names(in: trainer.plan)
+    let start = trainer.randomStream
     try hand.run(trainer)
     var gradients: [String: Matrix<Double>] = [:]
     for parameter in trainer.plan.parameters {
       gradients[parameter.name] = trainer.tensor("d\(parameter.name)")
     }
     self.gradients = gradients
+    recordStreams(from: start)
+  }
+
+  /// Runs the forward pass once more with what it drew, and notes where the stream stands by then.
+  private mutating func recordStreams(from start: NumPyRandom) {
+    trainer.state.random = start
+    streams = [start]
+    for stage in 1..<max(1, cost + 1) {
+      streams.append(trainer.state.random)
+      trainer.core.run(stage: stage, &trainer.state)
+    }
   }
 
   /// The same network without dropout, in float64, on the mini-batch being worked on.
@@ -75,6 +89,7 @@ struct GradientProbe {
   private func runForward(from first: Int) {
     // A parameter that a formula of the learner's leaves out is read behind the cost only.
     guard first <= cost else { return }
+    trainer.state.random = streams[first]
     for stage in first...cost { trainer.core.run(stage: stage, &trainer.state) }
   }
 

@@ -45,7 +45,9 @@ struct FormulaKernel {
   ) throws(FormulaProblem) {
     let shape = spec.shape(examples: examples)
     guard let array = value.array else { throw .noNumbers }
-    guard array.fits(shape) else { throw .shape(expected: shape, found: array.shape) }
+    // As the engine's: order[cursor:cursor + m] is a row.
+    let isRow = spec.role == .indices && array.rank == 1 && array.count == shape.count
+    guard array.fits(shape) || isRow else { throw .shape(expected: shape, found: array.shape) }
     buffer.fill(from: array.matrix)
   }
 

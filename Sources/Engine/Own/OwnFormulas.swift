@@ -84,6 +84,16 @@ public struct OwnFormulas: Hashable, Sendable {
     }
   }
 
+  /// Takes other values for names that stand in formulas by value.
+  public mutating func update(_ values: [String: Value]) {
+    entries = entries.map { entry in
+      Entry(
+        entry.tensor, entry.formula,
+        values: entry.values.reduce(into: [:]) { $0[$1.key] = values[$1.key] ?? $1.value },
+        functions: entry.functions, source: entry.source, new: entry.new)
+    }
+  }
+
   /// Gives a tensor back to the engine.
   public mutating func remove(_ tensor: String) { entries.removeAll { $0.tensor == tensor } }
 

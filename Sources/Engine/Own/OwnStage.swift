@@ -72,12 +72,25 @@ struct OwnStage: Stage {
       return Kernel(
         chaining: [begin] + writes.map { formulaKernel(for: $0, calls, on: workspace) })
     }
-    let own = writes.filter { $0.engineFormula != nil }.map {
-      formulaKernel(for: $0, calls, on: workspace)
-    }
     let rate = entries["alpha"].map { RateKernel.kernel($0, plan, on: workspace) }
     return Kernel(
-      chaining: [running.compiledKernel(on: workspace), begin] + own + [rate].compactMap(\.self))
+      chaining: [running.compiledKernel(on: workspace), begin]
+        + batchKernels(calls, on: workspace) + [rate].compactMap(\.self))
+  }
+
+  /// The learner's formulas for a mini-batch that has been taken, which read it, and `cursor` where
+  /// it began; other indices take other examples.
+  private func batchKernels<Scalar: MatrixScalar>(
+    _ calls: StageCalls?, on workspace: Workspace<Scalar>
+  ) -> [Kernel] {
+    let own = writes.filter { $0.engineFormula != nil }
+    let gathering =
+      own.first?.role == .indices
+      ? (running.original as? BatchStage)?.gatheringKernel(on: workspace) : nil
+    var kernels = own.map { formulaKernel(for: $0, calls, on: workspace) }
+    if let gathering { kernels.insert(gathering, at: 1) }
+    return [Kernel { $0.cursor -= $0.examples }] + kernels
+      + [Kernel { $0.cursor += $0.examples }]
   }
 
   private func formulaKernel<Scalar: MatrixScalar>(
@@ -97,11 +110,14 @@ struct OwnPlan: Sendable {
   let constants: [String: Double]
   /// The tensors in the dictionaries that functions are called with.
   let dictionaries: [String: TensorDictionary]
+  /// How many examples there are to learn from; 0 in an evaluation.
+  let count: Int
 
   init(
     _ network: Network, under hyperparameters: Hyperparameters,
-    dictionaries: [String: TensorDictionary]
+    dictionaries: [String: TensorDictionary], count: Int
   ) {
+    self.count = count
     (self.network, self.dictionaries) = (network, dictionaries)
     let scalars = RunState(hyperparameters).scalars(of: network, examples: 0)
       .filter { RunState.countedNumbers[$0.name] == nil }

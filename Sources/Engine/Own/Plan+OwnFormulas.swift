@@ -7,7 +7,9 @@ extension Hyperparameters {
   ) -> [any Stage] {
     guard !own.isEmpty else { return stages }
     let fitting = own.fitted(to: stages, of: network, isTraining: isTraining)
-    let plan = OwnPlan(network, under: self, dictionaries: stages.dictionaries)
+    let batch = stages.lazy.compactMap { $0.original as? BatchStage }.first
+    let plan = OwnPlan(
+      network, under: self, dictionaries: stages.dictionaries, count: batch?.data.count ?? 0)
     let own = stages.map { OwnStage($0, fitting, in: plan) ?? $0 }
     return own.inserting(fitting.filter { $0.new != nil }, in: plan, isTraining: isTraining)
       .placed()

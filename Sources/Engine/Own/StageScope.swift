@@ -34,9 +34,18 @@ struct StageScope<Scalar: MatrixScalar>: Scope {
       let matrix = buffer.matrix(examples: state.examples)
       return buffer.spec.isScalar ? Value(matrix.elements[0]) : Value(matrix)
     }
+    if name == "order", let order = state.order(of: plan.count) { return .array(order) }
     return state.scalars(of: plan.network, examples: state.examples)
       .first { $0.name == name }.map { Value($0.value) }
   }
 
   func load(_ path: String) throws(LoadFailure) -> Value { throw .noFiles }
+}
+
+extension RunState {
+  /// This epoch's order of so many examples; nil where there are none.
+  fileprivate func order(of count: Int) -> NumPyArray? {
+    guard count > 0 else { return nil }
+    return NumPyArray(row: (order.isEmpty ? Array(0..<count) : order).map(Double.init))
+  }
 }

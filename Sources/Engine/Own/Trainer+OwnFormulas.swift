@@ -29,12 +29,17 @@ extension Trainer {
   ) throws(TrainingError) -> Double {
     var largest = 0.0
     for size in batchSizes {
-      let set = try TrainingSet(
-        X: data.X.selecting(columns: 0..<size), Y: data.Y.selecting(columns: 0..<size))
-      let yours = try copy(on: set, by: own.withoutBlanks, keeping: share)
+      // Indices choose among all examples.
+      let isOfAll = own["indices"] != nil || own.entries.contains { $0.reads.contains("order") }
+      let set =
+        isOfAll
+        ? data
+        : try TrainingSet(
+          X: data.X.selecting(columns: 0..<size), Y: data.Y.selecting(columns: 0..<size))
+      let yours = try copy(on: set, size, by: own.withoutBlanks, keeping: share)
       let isNew = own[tensor]?.new != nil
       let others = own.withoutBlanks.without(isNew ? "" : tensor)
-      let engines = try copy(on: set, by: others, keeping: share)
+      let engines = try copy(on: set, size, by: others, keeping: share)
       for _ in 0..<2 {
         try yours.run(past: tensor)
         try engines.run(past: tensor)
@@ -58,8 +63,8 @@ extension Trainer {
     for size in batchSizes {
       let set = try TrainingSet(
         X: data.X.selecting(columns: 0..<size), Y: data.Y.selecting(columns: 0..<size))
-      let yours = try copy(on: set, by: own.withoutBlanks, updatingBy: optimizer)
-      let engines = try copy(on: set, by: state.hyperparameters.own.withoutBlanks)
+      let yours = try copy(on: set, size, by: own.withoutBlanks, updatingBy: optimizer)
+      let engines = try copy(on: set, size, by: state.hyperparameters.own.withoutBlanks)
       for _ in 0..<2 {
         for run in [yours, engines] {
           run.runStage()
@@ -78,14 +83,15 @@ extension Trainer {
     return rest == 0 ? [batchSize] : [batchSize, rest]
   }
 
-  /// A run of its own over a set as one batch that begins with these parameters.
+  /// A run of its own over a set, in batches of a size, that begins with these parameters.
   private func copy(
-    on set: TrainingSet, by own: OwnFormulas, updatingBy optimizer: OwnOptimizer? = nil,
+    on set: TrainingSet, _ size: Int, by own: OwnFormulas,
+    updatingBy optimizer: OwnOptimizer? = nil,
     keeping share: Double? = nil
   ) throws(TrainingError) -> Trainer {
     var hyper = state.hyperparameters
     hyper.optimizer = optimizer ?? hyper.optimizer
-    (hyper.own, hyper.bug, hyper.batchSize, hyper.shuffles) = (own, nil, nil, false)
+    (hyper.own, hyper.bug, hyper.batchSize, hyper.shuffles) = (own, nil, size, false)
     let network = share.flatMap { plan.network.keeping($0) } ?? plan.network
     let copy = try Trainer(network, on: set, with: hyper)
     for spec in copy.plan.tensors where spec.beginning != nil {

@@ -33,6 +33,26 @@ struct BatchStage: Stage {
     }
   }
 
+  /// Takes the examples that `indices` names, where a learner's formula has written them.
+  func gatheringKernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
+    let features: [Scalar] = data.X.elements.map { Scalar($0) }
+    let labels: [Scalar] = data.Y.elements.map { Scalar($0) }
+    let (X, Y) = (workspace.buffer("X").start, workspace.buffer("Y").start)
+    let (indices, count) = (workspace.buffer("indices").start, data.count)
+    let (inputs, outputs) = (self.inputs, self.outputs)
+    return Kernel { state in
+      guard !state.hasFailed else { return }
+      for place in 0..<state.examples {
+        let number = Double(indices[place])
+        guard let example = Int(exactly: number), (0..<count).contains(example) else {
+          return state.fail(.noExample(number, of: count))
+        }
+        for row in 0..<inputs { X[place * inputs + row] = features[example * inputs + row] }
+        for row in 0..<outputs { Y[place * outputs + row] = labels[example * outputs + row] }
+      }
+    }
+  }
+
   /// Copies the mini-batch's columns, each `rows` high.
   @inline(__always)
   private static func gather<Scalar>(

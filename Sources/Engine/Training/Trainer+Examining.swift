@@ -21,6 +21,8 @@ extension Trainer {
     for index in network.layers.indices { network.layers[index].keepProbability = 1 }
     var hyper = state.hyperparameters
     (hyper.precision, hyper.batchSize, hyper.shuffles) = (precision, nil, false)
+    // The set is the mini-batch already.
+    for name in ["X", "Y", "indices"] { hyper.own.remove(name) }
     let copy = try Trainer(network, on: set, with: hyper)
     for spec in plan.tensors where spec.beginning != nil {
       if let value = tensor(spec.name) { try copy.set(spec.name, to: value) }

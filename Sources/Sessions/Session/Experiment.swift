@@ -93,6 +93,7 @@ struct Experiment {
     dataRevision += 1
     self.normalization = normalization
     forgetRun()
+    chosen.own.update(splits.values)
   }
 
   /// Takes another network; training starts anew.

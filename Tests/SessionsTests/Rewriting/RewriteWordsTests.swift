@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 import TestSupport
 import Testing
 
@@ -142,5 +143,16 @@ struct RewriteWordsTests {
       "rewrite J_reg = lambda1 / m * (sum(abs(W1)) + sum(abs(W2)))", "rewrite J = J_data + J_reg",
     ] { _ = try shell.report(line) }
     #expect(shell.session.scope.value(named: "J_train")?.number == engines)
+  }
+
+  @Test("an exported program stops at a blank that nothing fills, and can be written where it was")
+  func exported() throws {
+    let folder = try TemporaryFolder()
+    let shell = try shell("train 2 iterations", "blank dW2", "export \(folder.path)/a.py")
+    let program = try String(contentsOfFile: "\(folder.path)/a.py", encoding: .utf8)
+    let after = try #require(program.split(separator: "# blank dW2").last)
+    #expect(after.contains("raise NotImplementedError(\"dW2 is blank: to be written\")"))
+    #expect(!after.contains("dZ2 @ A1.T"))
+    #expect(shell.text("blanks").contains("dW2"))
   }
 }

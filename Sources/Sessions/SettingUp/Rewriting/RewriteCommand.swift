@@ -95,7 +95,10 @@ struct RewriteCommand: Command {
     // One's own functions come first, as in Python; what is written into a blank is judged as it is
     // read in formulas.
     let isBlank = run.plan.blanks.contains { line.isLayered || $0.name == line.target.text }
-    let entries = try line.entries(in: run, session.state.variables) { name in
+    let data = session.state.experiment.splits?.values ?? [:]
+    let entries = try line.entries(
+      in: run, session.state.variables.merging(data) { own, _ in own }
+    ) { name in
       FunctionTable.signature(of: name) == nil || !isBlank ? session.usableFunction(name) : nil
     }
     return try put(entries, line, session, isAnyway: isAnyway)
@@ -120,8 +123,12 @@ struct RewriteCommand: Command {
         throw RewritingProblem.cannotRun(error)
       }
     }
+    let misfits = changes.allSatisfy(\.isSame) ? [] : run.newMisfits(with: own)
     try session.state.experiment.set { $0.own = own }
-    return [RewriteReport(changes: changes, left: try session.state.experiment.run().plan.blanks)]
+    return [
+      RewriteReport(
+        changes: changes, left: try session.state.experiment.run().plan.blanks, misfits: misfits)
+    ]
       + (try foundBug(by: entries, session))
   }
 
@@ -161,8 +168,9 @@ struct RewriteCommand: Command {
       isNew: entry.new != nil, function: entry.functions.names.first,
       difference: try run.difference(with: own, at: entry.tensor),
       isRounded: run.state.hyperparameters.precision == .float32,
-      keepsValue: isComputed, values: entry.values.keys.sorted() + entry.outsideNames,
-      misfits: plan.gradients(of: entry.tensor), notes: notes)
+      keepsValue: isComputed,
+      values: entry.values.keys.sorted().filter { SplitName($0) == nil } + entry.outsideNames,
+      notes: notes)
   }
 }
 
@@ -176,23 +184,20 @@ extension Plan {
   fileprivate func isComputed(_ name: String) -> Bool {
     name == "alpha" || tensors(meantBy: name).contains { stage(writing: $0) != nil }
   }
+}
 
-  /// The gradients that are derivatives of a tensor's formula in the forward pass or the cost.
-  fileprivate func gradients(of tensor: String) -> [String] {
-    guard let stage = stage(writing: tensor), [.forward, .cost].contains(stage.id.pass) else {
-      return []
-    }
-    let layer = stage.id.layer ?? network.depth
-    let names =
-      switch stage.id.part {
-      case "linear": ["dW\(layer)", "db\(layer)", "dA\(layer - 1)"]
-      case "normalize": ["dgamma\(layer)", "dbeta\(layer)", "dZ\(layer)"]
-      case "dropout": ["dA\(layer)"]
-      case "activation": ["dZ\(layer)", "dZtilde\(layer)"]
-      case _ where tensor == "J_reg": (1...layer).map { "dW\($0)" }
-      default: ["dA\(layer)", "dZ\(layer)"]
-      }
-    return names.filter { writer(of: $0) != nil && self.tensor(named: $0)?.isOwn == false }
+extension Trainer {
+  /// The gradients that fit now and would not with these formulas, where those are of the forward
+  /// pass or the cost.
+  fileprivate func newMisfits(with own: OwnFormulas) -> [String] {
+    let before = state.hyperparameters.own
+    let changed = own.entries.filter { before[$0.tensor] != $0 }.map(\.tensor)
+    let passes = changed.map { plan.stage(writing: $0)?.id.pass }
+    guard passes.contains(where: { $0 == nil || $0 == .forward || $0 == .cost }) else { return [] }
+    let misfits = misfits(with: own)
+    guard !misfits.isEmpty else { return [] }
+    let known = Set(self.misfits(with: before))
+    return misfits.filter { !known.contains($0) }
   }
 }
 

@@ -21,8 +21,6 @@ struct RewriteReport: Report {
     let keepsValue: Bool
     /// The learner's variables in it.
     let values: [String]
-    /// The gradients that are derivatives of the formula before it.
-    let misfits: [String]
     /// What numbers in a formula that was judged stand for.
     var notes: [Localized<String>] = []
   }
@@ -30,6 +28,8 @@ struct RewriteReport: Report {
   let changes: [Change]
   /// What is still to be written.
   let left: [TensorSpec]
+  /// The gradients whose formulas are no derivatives any longer.
+  let misfits: [String]
 
   var kind: String { "rewrite" }
 
@@ -47,6 +47,7 @@ struct RewriteReport: Report {
             ])
           })
       ), ("blanks", .array(left.map { .string($0.name) })),
+      ("no_longer_fit", .array(misfits.map { .string($0) })),
     ]
   }
 
@@ -54,7 +55,7 @@ struct RewriteReport: Report {
     let lines =
       changes.map { $0.text(for: page) }
       + readings.map { "  " + page.style($0[page], as: .hint) }
-      + [values, kept, misfits, rest].compactMap { note in
+      + [values, kept, misfitting, rest].compactMap { note in
         note.map { "  " + page.style($0[page], as: .hint) }
       }
     return lines.map { $0.wrapped(to: page.width, hanging: 4) }.joined(separator: "\n")
@@ -81,23 +82,26 @@ struct RewriteReport: Report {
         zh: "\(names)：这次迭代已经按原来的公式算过了")
   }
 
-  private var misfits: Localized<String>? {
-    let changed = changes.filter { !$0.isSame }
-    let names = changed.flatMap(\.misfits).joined(separator: ", ")
-    let stage = changed.lazy.filter { $0.function != nil }.compactMap(\.backwardStage).first
-    if let stage, !names.isEmpty {
-      return Localized(
-        en: "\(names) still belong to the formula before: gradcheck shows it, and a function for "
-          + "the derivative mends it, as in: use my_slope for \(stage)",
-        zh: "\(names) 还是原来公式的导数：gradcheck 会显示；再写一个导数的函数，例如 "
-          + "use my_slope for \(stage)")
-    }
-    return names.isEmpty
-      ? nil
-      : Localized(
-        en: "\(names) still belong to the formula before: gradcheck shows which no longer fit, "
-          + "rewrite mends them",
-        zh: "\(names) 还是原来公式的导数：gradcheck 显示哪些不再相符，用 rewrite 改正")
+  private var misfitting: Localized<String>? {
+    guard let first = misfits.first else { return nil }
+    let isOne = misfits.count == 1
+    let (en, zh) = (misfits.joined(separator: ", "), misfits.joined(separator: "、"))
+    let way =
+      changes.contains { $0.function != nil }
+      ? Self.stage(of: first).map { "use my_slope for \($0)" } : nil
+    return Localized(
+      en: "\(en) no longer \(isOne ? "fits" : "fit"): gradcheck shows it, and "
+        + (way.map { "a function for the derivative mends it, as in: \($0)" }
+          ?? "rewrite \(first) = … mends it"),
+      zh: "\(zh) 不再相符：gradcheck 会显示；"
+        + (way.map { "再写一个导数的函数，例如 \($0)" } ?? "用 rewrite \(first) = … 改正"))
+  }
+
+  /// The stage of a gradient: backward.1.dZ.
+  private static func stage(of gradient: String) -> String? {
+    guard let first = gradient.firstIndex(where: \.isNumber) else { return nil }
+    let part = gradient.hasPrefix("db") ? "dW" : String(gradient[..<first])
+    return "backward.\(gradient[first...].prefix { $0.isNumber }).\(part)"
   }
 
   private var rest: Localized<String>? {
@@ -108,15 +112,6 @@ struct RewriteReport: Report {
 }
 
 extension RewriteReport.Change {
-  /// The stage of the first gradient that no longer fits.
-  fileprivate var backwardStage: String? {
-    guard let gradient = misfits.first, let first = gradient.firstIndex(where: \.isNumber) else {
-      return nil
-    }
-    let part = gradient.hasPrefix("db") ? "dW" : String(gradient[..<first])
-    return "backward.\(gradient[first...].prefix { $0.isNumber }).\(part)"
-  }
-
   /// Whether it gives the same numbers, but for rounding.
   var isSame: Bool { difference.map { $0 <= (isRounded ? 1e-5 : 1e-12) } ?? false }
 

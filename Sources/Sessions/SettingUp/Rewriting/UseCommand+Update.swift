@@ -30,8 +30,8 @@ extension Session {
             tensor: "parameters", formula: "\(whole.call)", stage: "update", isNew: false,
             function: name, difference: difference,
             isRounded: run.state.hyperparameters.precision == .float32, keepsValue: false,
-            values: whole.settings + function.readsOutside, misfits: [])
-        ], left: [])
+            values: whole.settings + function.readsOutside)
+        ], left: [], misfits: [])
     ]
   }
 }

@@ -21,15 +21,34 @@ struct IterationText {
   func lines(_ stage: any Stage) -> [String] {
     let head = "# \(stage.id)"
     guard stage.id.pass == .batch else { return [head] + stage.writes.map(line) }
-    let own = stage.writes.filter { $0.engineFormula != nil }.map(line)
+    let own = stage.writes.filter { $0.engineFormula != nil }.flatMap { spec in
+      // Other indices take other examples.
+      spec.role == .indices
+        ? [indices(spec)] + stage.writes.filter { $0.role != .indices }.map(engineLine)
+        : [line(spec)]
+    }
     let rate = settings.own["alpha"].flatMap { $0.formula }.map {
       "alpha = \(text($0, of: "alpha"))"
     }
-    return [head, "\(function("begin_iteration"))()"] + stage.writes.map(engineLine)
-      + ["cursor = cursor + m"] + own + [rate].compactMap(\.self)
+    return [head, "\(function("begin_iteration"))()"] + stage.writes.map(engineLine) + own
+      + ["cursor = cursor + m"] + [rate].compactMap(\.self)
+  }
+
+  /// The learner's indices: whole numbers in one row.
+  private func indices(_ spec: TensorSpec) -> String {
+    let formula = text(spec.formula, of: spec.name)
+    return spelling.library == .torch
+      ? "\(spec.name) = (\(formula)).reshape(1, -1).long()"
+      : "\(spec.name) = np.asarray(\(formula)).reshape(1, -1).astype(int)"
+  }
+
+  /// What stands for a formula that is still to be written.
+  private func blank(_ spec: TensorSpec) -> String? {
+    spec.isBlank ? "raise NotImplementedError(\"\(spec.name) is blank: to be written\")" : nil
   }
 
   private func line(_ spec: TensorSpec) -> String {
+    if let blank = blank(spec) { return blank }
     let formula = text(formula(of: spec), of: spec.name)
     // What lives on stays in the precision of the run, whatever a constant did to the formula.
     return "\(spec.name) = " + (spec.beginning == nil ? formula : inPrecision(formula))
@@ -57,7 +76,9 @@ struct IterationText {
   /// A formula; the learner's variables in it are what they were when it was written.
   private func text(_ formula: Syntax, of tensor: String) -> String {
     let values = settings.own[tensor]?.values ?? [:]
-    return spelling.text(formula.substituting(values.compactMapValues(\.syntax)))
+    // The data have their names in the program.
+    let own = values.filter { SplitName($0.key) == nil }
+    return spelling.text(formula.substituting(own.compactMapValues(\.syntax)))
   }
 
   /// One whole iteration as a function.
@@ -115,7 +136,7 @@ struct IterationText {
   }
 
   private func engineOrOwnLine(_ spec: TensorSpec) -> String {
-    "\(spec.name) = \(text(formula(of: spec), of: spec.name))"
+    blank(spec) ?? "\(spec.name) = \(text(formula(of: spec), of: spec.name))"
   }
 
   private func defined(

@@ -174,7 +174,19 @@ struct TwinRun {
       }
     }
     addSettings(into: &lines)
+    if plan.blanks.map(\.name) != before.blanks.map(\.name), !plan.blanks.isEmpty {
+      tellBlanks(into: &lines)
+    }
     finishIteration()
+  }
+
+  /// An iteration that stops at what is still to be written, in the place of the one before.
+  private func tellBlanks(into lines: inout TwinText) {
+    let text = self.text
+    lines.define(text.beginning(of: data.count))
+    lines.define(text.iteration)
+    lines.use(text.names(of: plan.stages))
+    needHelpers(of: plan.stages.filter { !$0.writes.contains(where: \.isBlank) }, into: &lines)
   }
 
   /// Tells how the mean loss of a set is worked out.

@@ -1,0 +1,202 @@
+import Formulas
+import Matrices
+
+extension Trainer {
+  /// The gradients whose formulas are no derivatives of the forward formulas and the cost, as they
+  /// would be with some of the learner's, in the plan's order; blanks are not told.
+  ///
+  /// Each formula is looked at alone. For dT that reads dU, random numbers stand for dU, and T is
+  /// moved a little: <dT, v> has to be the change of <dU, U> that comes with T + v, and of J where T
+  /// reaches it past U. So one wrong formula is named, and not what is right behind it.
+  public func misfits(with own: OwnFormulas) -> [String] {
+    guard let fit = GradientFit(self, own) else { return [] }
+    return fit.misfits.filter { !own.blanks.contains($0) }
+  }
+}
+
+/// A forward pass by its formulas at random values, in which tensors can be moved.
+private struct GradientFit {
+  private let plan: Plan
+  private let own: OwnFormulas
+  private let products: Products
+  private let examples: Int
+  /// The tensors of the forward pass and the cost, in the order they are computed.
+  private let forward: [TensorSpec]
+  private var values: [String: Value]
+
+  /// Nil where a formula cannot be worked out.
+  init?(_ run: Trainer, _ formulas: OwnFormulas) {
+    var hyper = run.state.hyperparameters
+    var own = formulas.withoutBlanks
+    for name in ["X", "Y", "indices", "alpha"] { own.remove(name) }
+    let size = min(hyper.batchSize ?? run.data.count, run.data.count)
+    (hyper.own, hyper.bug, hyper.batchSize) = (own, nil, size)
+    plan = Plan(training: run.plan.network, on: run.data, with: hyper)
+    (self.own, products, examples) = (own, hyper.products, size)
+    forward = plan.stages.filter { [.forward, .cost].contains($0.id.pass) }.flatMap(\.writes)
+    values = Self.beginning(of: plan, run, hyper, size)
+    for (place, spec) in forward.enumerated() {
+      guard let value = value(of: spec, values, seed: place) else { return nil }
+      values[spec.name] = value
+    }
+  }
+
+  /// What there is before the forward pass: settings, a mini-batch, and what is learnt.
+  private static func beginning(
+    of plan: Plan, _ run: Trainer, _ hyper: Hyperparameters, _ size: Int
+  ) -> [String: Value] {
+    var state = RunState(hyper)
+    (state.iteration, state.t, state.examples) = (1, 1, size)
+    let scalars = state.scalars(of: plan.network, examples: size)
+    var values = Dictionary(scalars.map { ($0.name, Value($0.value)) }) { first, _ in first }
+    var random = NumPyRandom(seed: 7)
+    let X: Matrix<Double> = random.gauss(Shape(plan.network.inputs, size))
+    values["X"] = Value(X)
+    values["Y"] = Value(run.data.Y.selecting(columns: 0..<size))
+    values["indices"] = Value(Matrix(shape: Shape(1, size)) { Double($1) })
+    for spec in plan.tensors {
+      guard let beginning = spec.beginning else { continue }
+      let noise: Matrix<Double> = random.gauss(spec.shape(examples: size))
+      let columns = Double(noise.columns).squareRoot()
+      switch beginning {
+      case .weights: values[spec.name] = Value(noise.map { $0 / columns })
+      case .constant(let start): values[spec.name] = Value(noise.map { start + 0.1 * $0 })
+      }
+    }
+    return values
+  }
+
+  /// What a formula comes to; what it draws is the same each time.
+  private func value(of spec: TensorSpec, _ values: [String: Value], seed: Int) -> Value? {
+    var scope = FitScope(values: values, products: products, seed: UInt32(seed))
+    let entry = own[spec.name]
+    for (name, value) in entry?.values ?? [:] { scope.values[name] = value }
+    var calls = FunctionCalls(
+      entry?.functions ?? OwnFunctions(), dictionaries: plan.dictionaries)
+    guard let value = try? calls.value(of: resolved(spec), in: &scope) else { return nil }
+    guard spec.isScalar, let number = value.number else { return value }
+    return Value(number)
+  }
+
+  /// The formula, with those of the learner's new tensors of the backward pass in their places.
+  private func resolved(_ spec: TensorSpec) -> Syntax {
+    let isBehind = plan.stage(writing: spec.name)?.id.pass == .backward
+    guard isBehind else { return spec.formula }
+    let new = own.entries.filter { entry in
+      entry.new != nil && entry.values.isEmpty
+        && plan.stage(writing: entry.tensor)?.id.pass == .backward
+    }
+    let formulas = Dictionary(new.compactMap { one in one.formula.map { (one.tensor, $0) } }) { $1 }
+    return new.reduce(spec.formula) { formula, _ in formula.substituting(formulas) }
+  }
+
+  /// The gradients that do not fit, each tried in two directions, so that a corner is none.
+  var misfits: [String] {
+    let specs = plan.stages.filter { $0.id.pass == .backward }.flatMap(\.writes)
+    return specs.filter { spec in
+      [1, 2].allSatisfy { fits(spec, seed: $0) == false }
+    }.map(\.name)
+  }
+
+  /// Whether a gradient's formula is the derivative of what it is named for; nil where that cannot
+  /// be told.
+  private func fits(_ spec: TensorSpec, seed: UInt32) -> Bool? {
+    let formula = resolved(spec)
+    guard let moved = plan.primal(of: spec.name), let base = values[moved.name]?.matrix,
+      !formula.draws, plan.dictionaries.keys.allSatisfy({ !formula.names.contains($0) })
+    else { return nil }
+    let read = formula.names.compactMap { plan.primal(of: $0) }
+    guard read.allSatisfy({ !plan.lives(on: $0) }) else { return nil }
+    var random = NumPyRandom(seed: seed)
+    var (given, weights) = (values, [String: Matrix<Double>]())
+    for primal in read {
+      let weight: Matrix<Double> = random.gauss(primal.shape(examples: examples))
+      (weights[primal.name], given["d\(primal.name)"]) = (weight, Value(weight))
+    }
+    let direction: Matrix<Double> = random.gauss(base.shape)
+    guard let gradient = value(of: spec, given, seed: 0)?.matrix, gradient.shape == base.shape,
+      let change = change(of: moved.name, base, along: direction, weights)
+    else { return nil }
+    let parts = zip(gradient.elements, direction.elements).map { $0 * $1 }
+    let share = plan.lives(on: moved) ? 1 : 1 / Double(examples)
+    let size = parts.reduce(0) { $0 + $1 * $1 }.squareRoot() * share
+    let distance = abs(parts.reduce(0, +) * share - change)
+    return distance <= 1e-5 * (size + abs(change)) + 1e-8
+  }
+
+  /// The central difference of the cost, and of what stands for its derivatives, as a tensor moves.
+  private func change(
+    of name: String, _ base: Matrix<Double>, along direction: Matrix<Double>,
+    _ weights: [String: Matrix<Double>]
+  ) -> Double? {
+    let step = 1e-7
+    func moved(by step: Double) -> Double? {
+      let elements = zip(base.elements, direction.elements).map { $0 + step * $1 }
+      return cost(with: name, Matrix(shape: base.shape, columnMajor: elements), weights)
+    }
+    guard let above = moved(by: step), let below = moved(by: -step) else { return nil }
+    return (above - below) / (2 * step)
+  }
+
+  /// J and the weighted tensors' part in it with other values of a tensor; only what hangs on it is
+  /// computed anew, and a weighted tensor passes nothing on.
+  private func cost(
+    with name: String, _ matrix: Matrix<Double>, _ weights: [String: Matrix<Double>]
+  ) -> Double? {
+    var (values, changed, sum) = (self.values, Set([name]), 0.0)
+    values[name] = Value(matrix)
+    for (place, spec) in forward.enumerated() where spec.name != name {
+      let names = spec.formula.names
+      guard names.contains(where: { changed.contains($0) || plan.dictionaries[$0] != nil }) else {
+        continue
+      }
+      guard let value = value(of: spec, values, seed: place) else { return nil }
+      if let weight = weights[spec.name], let base = self.values[spec.name]?.matrix,
+        let matrix = value.matrix
+      {
+        for index in weight.elements.indices {
+          sum += weight.elements[index] * (matrix.elements[index] - base.elements[index])
+        }
+      } else {
+        values[spec.name] = value
+        changed.insert(spec.name)
+      }
+    }
+    guard let J = values["J"]?.number, let base = self.values["J"]?.number else { return nil }
+    return J - base + sum / Double(examples)
+  }
+}
+
+/// Values by their names.
+private struct FitScope: Scope {
+  var values: [String: Value]
+  let products: Products
+  var random: NumPyRandom
+
+  init(values: [String: Value], products: Products, seed: UInt32) {
+    (self.values, self.products, random) = (values, products, NumPyRandom(seed: seed))
+  }
+
+  var names: [String] { Array(values.keys) }
+
+  func value(named name: String) -> Value? { values[name] }
+  func load(_ path: String) throws(LoadFailure) -> Value { throw .noFiles }
+}
+
+extension Plan {
+  /// What a gradient is the derivative by: Z1 of dZ1; nil for what is no gradient.
+  fileprivate func primal(of gradient: String) -> TensorSpec? {
+    guard gradient.hasPrefix("d"), stage(writing: gradient)?.id.pass == .backward else {
+      return nil
+    }
+    return tensor(named: String(gradient.dropFirst()))
+  }
+}
+
+extension Syntax {
+  /// Whether it draws random numbers.
+  fileprivate var draws: Bool {
+    if case .call(let name, _) = kind, name.text.hasPrefix("rand") { return true }
+    return kind.children.contains(where: \.draws)
+  }
+}
