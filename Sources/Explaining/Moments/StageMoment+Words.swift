@@ -19,6 +19,15 @@ extension StageMoment {
     return derivative(of: own == .softmax ? .sigmoid : own, in: layer)
   }
 
+  /// The formula of dZ in a layer from dA, whether or not its loss makes it A - Y.
+  public func gradient(throughLayer layer: Int) -> Syntax? {
+    let network = plan.network
+    guard network.layers[layer - 1].activation != .linear else { return .named("dA\(layer)") }
+    let id = StageID(.backward, layer: layer, part: "dZ")
+    let other = try? Network(inputs: network.inputs, layers: network.layers, loss: .squared)
+    return other.flatMap { formula(ofFirstIn: id, of: $0) }
+  }
+
   private func derivative(of activation: Activation, in layer: Int) -> Syntax? {
     let network = plan.network
     var layers = network.layers

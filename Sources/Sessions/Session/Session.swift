@@ -95,6 +95,8 @@ public final class Session {
   let usedOutput = UsedOutput()
   /// How often a function of the learner's has failed its check, one time after another.
   var failedChecks: [String: Int] = [:]
+  /// The stage that a function of the learner's was last checked as, where one was named.
+  var checkedStages: [String: String] = [:]
   /// The line at work.
   var source = SourceLine("")
   /// What the next line that is typed begins with.

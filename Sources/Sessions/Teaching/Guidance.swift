@@ -29,6 +29,8 @@ enum Guidance {
   case tryAgain(hintsLeft: Int)
   /// There are hints.
   case hintHelps
+  /// A function was defined, but not the one that is asked for.
+  case waitsFor(function: String)
   /// Done earlier.
   case doneEarlier
   /// A lesson's own script uses a lesson command.
@@ -86,6 +88,10 @@ enum Guidance {
         : Localized(en: "Try again; `answer` shows it.", zh: "再试一次；`answer` 显示答案。")
     case .hintHelps: Localized(en: "`hint` helps.", zh: "`hint` 给你提示。")
     case .doneEarlier: Localized(en: "done earlier", zh: "已经做过")
+    case .waitsFor(let function):
+      Localized(
+        en: "Defined. This page waits for the function `\(function)`.",
+        zh: "已定义。这一页等的是函数 `\(function)`。")
     case .lessonInLesson:
       Localized(en: "a lesson cannot run this command", zh: "课程里不能运行这个命令")
     default: nil

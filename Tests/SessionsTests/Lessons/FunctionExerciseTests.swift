@@ -38,6 +38,8 @@ struct FunctionExerciseTests {
     let room = try dropout()
     let known = Self.right.replacingOccurrences(of: " / keep_prob, D", with: ", D")
     #expect(room.type(known).contains("The division is missing"))
+    let swapped = Self.right.replacingOccurrences(of: "< keep_prob", with: "> keep_prob")
+    #expect(room.type(swapped).contains("keeps the share 1 - keep_prob."))
     let other = Self.right.replacingOccurrences(of: " / keep_prob, D", with: " / keep_prob")
     let shown = room.type(other.replacingOccurrences(of: "A * D", with: "A * D + 1"))
     #expect(shown.contains("✗") && !shown.contains("✓ Right"))
@@ -66,6 +68,14 @@ struct FunctionExerciseTests {
     let half = source.replacingOccurrences(of: "dZ1 @ X.T / m", with: "dZ1 @ X.T")
     let shown = room.type(half)
     #expect(shown.contains("wrong") && shown.contains("W1") && !shown.contains("✓ Right"))
+    #expect(shown.contains("✗") && shown.contains("Not yet"))
+    let four = room.type(source.replacingOccurrences(of: "X.shape[1]", with: "4"))
+    #expect(four.contains("✗") && !four.contains("✓ Right"))
+    let writing = source.replacingOccurrences(
+      of: "    return", with: "    cache[\"Z1\"][cache[\"Z1\"] > 0] = 1\n    return")
+    #expect(room.type(writing).contains("changes its argument cache"))
+    let other = source.replacingOccurrences(of: "def backward_propagation", with: "def back_prop")
+    #expect(room.type(other).contains("waits for the function"))
     #expect(room.type(source).contains("✓ Right"))
     #expect(room.type("rewrite").contains("Every formula is the engine's"))
   }

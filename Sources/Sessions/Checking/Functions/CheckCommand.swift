@@ -56,6 +56,7 @@ struct CheckCommand: Command {
     }
     try arguments.finish()
     let report = try session.check(name, as: stage)
+    session.checkedStages[name] = stage
     guard report.isPassed else {
       session.output.show(report, for: session.source)
       throw FunctionRefusal(function: name, hint: nil)
@@ -67,7 +68,8 @@ struct CheckCommand: Command {
     let names = session.cells.functionNames
     return FunctionListReport(
       rows: names.map { name in
-        let report = try? session.check(name, as: nil, isCounted: false)
+        let report = try? session.check(
+          name, as: session.checkedStages[name], isCounted: false)
         return .init(name: name, stage: report?.stage, isPassed: report?.isPassed)
       })
   }
@@ -109,8 +111,12 @@ extension Session {
     switch stage {
     case "update": return .update(plan)
     case "backward": return .backward(plan)
+    case "forward": return .forward(plan)
     default: break
     }
+    if let whole = FunctionTask(layer: stage, in: plan) { return whole }
+    let several = plan.stages(of: stage)
+    if !several.isEmpty { throw FunctionProblem.notOneStage(stage, stages: several) }
     let ids = plan.stages.map(\.id)
     guard let id = ids.first(where: { "\($0)" == stage }),
       let task = FunctionTask(stage: id, in: plan)
@@ -138,7 +144,8 @@ extension Session {
       .call(of: function)
     let helpers = [forward?.function].compactMap(\.self)
     let check = FunctionCheck(
-      function, task, call: call, helpers: helpers, at: moment
+      function, task, call: call, helpers: helpers, at: moment,
+      isComputed: home < run.nextStage || timeline.now.finished > 0
     ) { self.isInterrupted() }
     return (check, helpers)
   }
@@ -155,12 +162,11 @@ extension Session {
     for function: KeptFunction, _ task: FunctionTask, _ scalars: [String]
   ) throws -> (function: KeptFunction, call: Syntax)? {
     guard function.parameters.contains(where: { $0.name.lowercased().hasSuffix("cache") }),
-      function.name.contains("backward"), let id = task.forwardStage,
-      let forward = FunctionTask(stage: id, in: task.plan)
+      function.name.contains("backward"), let forward = task.forward
     else { return nil }
+    let twin = function.name.replacing("backward", with: "forward")
     let names = [
-      function.name.replacing("backward", with: "forward"),
-      function.name.replacing("_backward", with: ""),
+      twin, function.name.replacing("_backward", with: ""), twin.replacing(#/_with_.*/#, with: ""),
     ]
     guard let other = names.lazy.compactMap({ self.cells.keep($0) }).first,
       let call = try? FunctionArguments(forward, scalars: scalars).call(of: other),
@@ -182,18 +188,33 @@ extension Session {
     var calls = FunctionCalls(
       OwnFunctions([EngineFunction(function, isSealed: false)]),
       dictionaries: task.plan.dictionaries)
-    return (try? calls.result(of: call, in: &scope).item(1)) != nil
+    guard let cache = try? calls.result(of: call, in: &scope).item(1) else { return false }
+    return task.work != .forwardPropagation || ["dict", "list", "tuple"].contains(cache.typeName)
   }
 }
 
 extension FunctionTask {
-  /// The forward stage that a backward one belongs to.
-  fileprivate var forwardStage: StageID? {
+  /// The work forward that the one backward belongs to.
+  fileprivate var forward: FunctionTask? {
     switch work {
-    case .activationGradient: StageID(.forward, layer: layer, part: "activation")
-    case .parameterGradient, .linearBackward: StageID(.forward, layer: layer, part: "linear")
+    case .activationGradient: forwardStage("activation")
+    case .parameterGradient, .linearBackward: forwardStage("linear")
+    case .backwardPropagation: .forward(plan)
     default: nil
     }
+  }
+
+  private func forwardStage(_ part: String) -> FunctionTask? {
+    FunctionTask(stage: StageID(.forward, layer: layer, part: part), in: plan)
+  }
+}
+
+extension Plan {
+  /// The stages that are meant by the name of a part, of a layer's pass, or of a tensor; none where
+  /// it is no such name.
+  func stages(of name: String) -> [String] {
+    if tensor(named: name) != nil, let stage = stage(writing: name) { return ["\(stage.id)"] }
+    return stages.map { "\($0.id)" }.filter { $0.hasPrefix("\(name).") }
   }
 }
 

@@ -8,6 +8,8 @@ final class EngineFunction: OwnFunction, @unchecked Sendable {
   let kept: KeptFunction
   /// Whether it may not write into its arguments.
   private let isSealed: Bool
+  /// Whether what stands in a dictionary it is given may get other values.
+  private let mayFill: Bool
   private let host: () -> CellRunner.Host
   /// The parameters whose arrays the last call has changed.
   private(set) var changed: [String] = []
@@ -16,9 +18,14 @@ final class EngineFunction: OwnFunction, @unchecked Sendable {
 
   /// - Parameters:
   ///   - isSealed: Whether writing into an argument, or to a variable outside, is an error.
+  ///   - mayFill: Whether what stands in a dictionary it is given may get other values, as an
+  ///     update's parameters do.
   ///   - host: What it is told and asks while it runs.
-  init(_ kept: KeptFunction, isSealed: Bool, host: @escaping () -> CellRunner.Host = { .init() }) {
-    (self.kept, self.isSealed, self.host) = (kept, isSealed, host)
+  init(
+    _ kept: KeptFunction, isSealed: Bool, mayFill: Bool = true,
+    host: @escaping () -> CellRunner.Host = { .init() }
+  ) {
+    (self.kept, self.isSealed, self.mayFill, self.host) = (kept, isSealed, mayFill, host)
   }
 
   var name: String { kept.name }
@@ -68,7 +75,7 @@ final class EngineFunction: OwnFunction, @unchecked Sendable {
   private func note(_ arguments: [OwnArgument], _ given: [FunctionValue]) {
     changed = zip(arguments, given).enumerated().compactMap { place, pair in
       let name = pair.0.label ?? kept.parameters.dropFirst(place).first?.name ?? ""
-      return pair.1.holds(pair.0.content) ? nil : name
+      return pair.1.holds(pair.0.content, orMore: mayFill) ? nil : name
     }
   }
 }
@@ -110,12 +117,16 @@ extension FunctionValue {
     }
   }
 
-  /// Whether it still is what it was made of; a dictionary may have got other values.
-  fileprivate func holds(_ content: OwnArgument.Content) -> Bool {
+  /// Whether it still is what it was made of.
+  /// - Parameter mayFill: Whether a dictionary may have got other values.
+  fileprivate func holds(_ content: OwnArgument.Content, orMore mayFill: Bool) -> Bool {
     switch content {
     case .value(.array(let array)):
       self.array == array || self.array?.hasSameBits(as: array) == true
-    case .tuple(let parts): zip(items ?? [], parts).allSatisfy { $0.holds($1) }
+    case .tuple(let parts):
+      zip(items ?? [], parts).allSatisfy { $0.holds($1, orMore: mayFill) }
+    case .dictionary(let entries) where !mayFill:
+      entries.allSatisfy { entry($0.key)?.holds($0.value, orMore: mayFill) ?? true }
     default: true
     }
   }

@@ -24,6 +24,9 @@ struct FunctionArguments {
     var isByName = false
     for parameter in function.parameters {
       if let given = argument(parameter.name) {
+        if let own = given.names.first(where: task.isOwnResult) {
+          throw .ownResult(parameter.name, of: function.name, task.stage, own, reads: task.inputs)
+        }
         let label = isByName ? Syntax.Identifier(parameter.name) : nil
         arguments.append(.init(label, given))
       } else if parameter.isOptional {
@@ -40,7 +43,8 @@ struct FunctionArguments {
     let key = name.lowercased().filter { $0 != "_" }
     if let other = structured(key) { return other }
     let known = common(key) ?? special(key)
-    return [known, isTensor(name) ? name : nil].compactMap(\.self).first(where: isTensor)
+    let isRate = key == "alpha" && [.activation, .activationGradient].contains(task.work)
+    return [known, isTensor(name) && !isRate ? name : nil].compactMap(\.self).first(where: isTensor)
       .map { Syntax(.name($0)) }
   }
 
@@ -96,6 +100,14 @@ struct FunctionArguments {
     task.plan.stage(writing: tensor)?.reads.first
   }
 
+  /// The one layer that drops out, for a function of the whole network.
+  private var droppingLayer: Int? {
+    guard [.forwardPropagation, .backwardPropagation].contains(task.work) else { return nil }
+    let layers = task.plan.network.layers
+    let first = layers.firstIndex(where: \.hasDropout)
+    return first == layers.lastIndex(where: \.hasDropout) ? first.map { $0 + 1 } : nil
+  }
+
   private func common(_ key: String) -> String? {
     let (l, last) = (task.layer, task.plan.network.depth)
     switch key {
@@ -105,14 +117,16 @@ struct FunctionArguments {
     case "b", "bias", "biases": return "b\(l)"
     case "dal": return "dA\(last)"
     case "d", "mask": return "D\(l)"
-    case "keepprob", "keep": return "keep_prob\(l)"
-    case "learningrate", "lr", "alpha", "eta", "rate": return "alpha"
+    case "keepprob", "keep": return "keep_prob\(droppingLayer ?? l)"
+    case "alpha", "negativeslope", "slope":
+      return [.activation, .activationGradient].contains(task.work)
+        ? "slope\(l)" : key == "alpha" ? key : nil
+    case "learningrate", "lr", "eta", "rate": return "alpha"
     case "lambd", "lambda", "lam", "l2", "reg", "regularization", "weightdecay": return "lambda"
     case "m", "t", "epoch", "iteration": return key
     case "gamma": return "gamma\(l)"
     case "mu", "mean": return "mu\(l)"
     case "var", "variance": return "var\(l)"
-    case "slope": return "slope\(l)"
     case "dznext": return "dZ\(l + 1)"
     case "wnext": return "W\(l + 1)"
     default: return nil

@@ -2,6 +2,7 @@ import Cells
 import Engine
 import Explaining
 import Formulas
+import Matrices
 
 /// Judges a learner's function by running it on six cases beside the engine's own stage.
 struct FunctionCheck {
@@ -11,17 +12,21 @@ struct FunctionCheck {
   let call: Syntax
   private let helpers: [KeptFunction]
   private let moment: StageMoment
+  /// Whether `why` shows the run's own values of it.
+  private let isComputed: Bool
   private let isInterrupted: () -> Bool
 
-  /// The largest difference that is taken for rounding, as a share of the largest element.
-  private static let tolerance = 1e-7
+  /// The largest difference that is taken for rounding, as a share of the largest element; a cost's
+  /// logarithm may have a little added to what it is of.
+  private var tolerance: Double { task.work == .cost ? 1e-6 : 1e-7 }
 
   init(
     _ function: KeptFunction, _ task: FunctionTask, call: Syntax, helpers: [KeptFunction],
-    at moment: StageMoment, isInterrupted: @escaping () -> Bool
+    at moment: StageMoment, isComputed: Bool, isInterrupted: @escaping () -> Bool
   ) {
-    (self.function, self.task, self.call) = (function, task.returning(call), call)
+    (self.function, self.task, self.call) = (function, task.called(by: call, at: moment), call)
     (self.helpers, self.moment, self.isInterrupted) = (helpers, moment, isInterrupted)
+    self.isComputed = isComputed
   }
 
   /// What is wrong first; nil where all six cases are right.
@@ -35,9 +40,11 @@ struct FunctionCheck {
       case .failure(let failure): return FunctionFault(facts: .raised(failure), place: one.kind)
       }
     }
-    return first(trials, \.returnFault) ?? first(trials, \.typeFault)
+    let fault =
+      first(trials, \.returnFault) ?? first(trials, \.typeFault)
       ?? first(trials, \.shapeFault) ?? first(trials, \.effectFault) ?? outsideFault
-      ?? (task.hasOwnValues(call) ? nil : valueFault(trials))
+    if let fault { return fault }
+    return task.hasOwnValues(call) ? nil : maskFault(trials) ?? valueFault(trials)
   }
 
   /// Which part of what it returns each tensor is: `linear_backward(…)[1]` for dW.
@@ -68,16 +75,21 @@ struct FunctionCheck {
     return names.isEmpty ? nil : FunctionFault(facts: .reads(names), place: .live)
   }
 
-  private func trial(_ place: FunctionCase) throws -> Result<FunctionTrial, CellFailure> {
-    guard var state = place.state(for: task.sight) else {
+  private func trial(
+    _ place: FunctionCase, drawing random: NumPyRandom = NumPyRandom(seed: 0)
+  ) throws -> Result<FunctionTrial, CellFailure> {
+    guard var state = task.state(for: task.sight, in: place) else {
       throw FunctionProblem.noAnswer(task.sight)
     }
+    state.random = random
     // A state is empty before the first update.
     if call.names.contains("state") {
       state = ChangedState(base: state, name: "t", value: Value(1))
     }
     let host = CellRunner.Host(isInterrupted: isInterrupted)
-    let callable = EngineFunction(function, isSealed: false) { host }
+    let callable = EngineFunction(
+      function, isSealed: false, mayFill: task.work == .update
+    ) { host }
     let others = helpers.map { EngineFunction($0, isSealed: false) { host } }
     var calls = FunctionCalls(
       OwnFunctions(others + [callable]), dictionaries: dictionaries)
@@ -93,6 +105,8 @@ struct FunctionCheck {
         return .failure(error)
       }
       throw failure
+    } catch is FormulaError {
+      throw FunctionProblem.noAnswer(task.sight)
     }
   }
 
@@ -102,11 +116,49 @@ struct FunctionCheck {
 
   // MARK: Values
 
+  /// What is wrong with the masks that a function for dropout draws, call after call.
+  private func maskFault(_ trials: [FunctionTrial]) -> FunctionFault? {
+    let mask = "D\(task.layer)"
+    guard task.work == .dropout, !call.names.contains(mask) else { return nil }
+    for trial in trials {
+      guard let first = trial.drawn else { continue }
+      let more = (1..<MaskSurvey.calls(of: first.count)).compactMap { seed in
+        try? self.trial(trial.place, drawing: NumPyRandom(seed: UInt32(seed))).get().drawn
+      }
+      let survey = MaskSurvey([first] + more, keeping: trial.share)
+      if let fault = survey.fault {
+        return FunctionFault(facts: .mask(mask, fault), place: trial.place.kind)
+      }
+    }
+    return nil
+  }
+
+  /// The setting whose value in this run the function has for good; nil where it has none.
+  private func fixedSetting(_ tensor: String, _ trial: FunctionTrial) -> String? {
+    guard trial.place.kind != .live, let mine = trial.value(of: tensor),
+      let formula = task.formula(of: tensor), let state = trial.state(for: tensor)
+    else { return nil }
+    let counts: Set = ["m", "t", "epoch", "iteration", "cursor"]
+    let run = moment.timeline.trainer
+    return formula.names.first { name in
+      guard !counts.contains(name), !call.names.contains(name), let own = run.scalar(name),
+        own != state.value(named: name)?.number
+      else { return false }
+      var changed = ChangedState(base: state, name: name, value: Value(own))
+      guard let right = try? changed.evaluate(formula).array else { return false }
+      return worst(mine, right) == nil
+    }
+  }
+
   private func valueFault(_ trials: [FunctionTrial]) -> FunctionFault? {
     for trial in trials {
       for part in trial.parts {
         guard let right = trial.right(part.tensor), let mine = part.value.array else { continue }
-        guard let worst = Self.worst(mine, right) else { continue }
+        guard let worst = worst(mine, right) else { continue }
+        if let setting = fixedSetting(part.tensor, trial) {
+          return FunctionFault(
+            facts: .constant(part.tensor, setting: setting), place: trial.place.kind)
+        }
         let known = judged(part.tensor, trials, trial)
         return FunctionFault(
           facts: .value(
@@ -115,26 +167,27 @@ struct FunctionCheck {
               column: worst.index / right.matrix.rows,
               isNumber: right.count == 1 && right.rank == 0, mistakes: known.mistakes,
               relation: known.relation,
-              madeOf: task.formula(of: part.tensor)?.names ?? [])),
+              madeOf: task.formula(of: part.tensor)?.names ?? [],
+              isShownByWhy: isComputed && trial.place.kind == .live)),
           place: trial.place.kind)
       }
     }
     return nil
   }
 
-  /// The element that differs most; nil where all agree.
-  private static func worst(
-    _ mine: NumPyArray, _ right: NumPyArray
-  ) -> (index: Int, share: Double)? {
+  /// The element that differs most, of those that should be numbers; nil where all agree.
+  private func worst(_ mine: NumPyArray, _ right: NumPyArray) -> (index: Int, share: Double)? {
     guard !mine.equals(right, tolerance: tolerance) else { return nil }
     let (a, b) = (mine.matrix.elements, right.matrix.elements)
     let scale = b.largestFiniteMagnitude
     func distance(_ index: Int) -> Double {
-      if a[index] == b[index] || a[index].isNaN && b[index].isNaN { return 0 }
+      guard b[index].isFinite, a[index] != b[index] else { return 0 }
       let distance = abs(a[index] - b[index])
       return distance.isNaN ? .infinity : distance
     }
-    guard let index = b.indices.max(by: { distance($0) < distance($1) }) else { return nil }
+    guard mine.count == right.count, let index = b.indices.max(by: { distance($0) < distance($1) }),
+      distance(index) > tolerance * scale
+    else { return nil }
     return (index, distance(index) / (scale == 0 ? 1 : scale))
   }
 
@@ -154,7 +207,7 @@ struct FunctionCheck {
       guard let mine = place.value(of: tensor), let right = place.right(tensor) else {
         return false
       }
-      return Self.worst(mine, right) != nil
+      return worst(mine, right) != nil
     }
     let mistakes = isWrongThere ? judge.mistakes(giving: values) : []
     guard mistakes.isEmpty, let mine = failing.value(of: tensor), let right = failing.right(tensor)

@@ -76,6 +76,15 @@ extension FunctionFault.Facts {
       Localized(
         en: "\(tensor) is an array of whole numbers, which leaves out what follows the point",
         zh: "\(tensor) 是整数数组，小数部分丢失了")
+    case .answers(let tensor):
+      Localized(
+        en: "\(tensor) is an array of True and False, not of numbers",
+        zh: "\(tensor) 是 True 和 False 的数组，不是数")
+    case .mask(let tensor, let mask): mask.sentence(tensor)
+    case .constant(let tensor, let setting):
+      Localized(
+        en: "\(tensor) is right with this \(setting) only",
+        zh: "只有 \(setting) 是现在这个值时 \(tensor) 才对")
     case .shape(let tensor, let found, let wanted):
       Localized(
         en: "\(tensor) is \(NumPyArray.text(of: found)), wanted \(NumPyArray.text(of: wanted))",
@@ -123,6 +132,15 @@ extension FunctionFault.Facts {
       Localized(
         en: "np.zeros gives floats; .astype(float) makes them",
         zh: "np.zeros 得到浮点数；也可以 .astype(float)")
+    case .answers:
+      Localized(
+        en: "a comparison says where; multiply by it, or use np.where",
+        zh: "比较只说明在哪里；用它去乘，或者用 np.where")
+    case .mask(_, let mask): mask.hint
+    case .constant(_, let setting):
+      Localized(
+        en: "give \(setting) as a parameter of the function instead of its number",
+        zh: "把 \(setting) 作为函数的参数，不要写死数值")
     case .shape(_, let found, let wanted): Self.hint(found, wanted)
     case .changes:
       Localized(
@@ -154,6 +172,63 @@ extension FunctionFault.Facts {
   }
 }
 
+extension FunctionFault.Mask {
+  fileprivate func sentence(_ D: String) -> Localized<String> {
+    switch self {
+    case .notBinary:
+      Localized(
+        en: "\(D) is not made of 0 and 1 alone", zh: "\(D) 不只由 0 和 1 组成")
+    case .swapped:
+      Localized(
+        en: "\(D) keeps the share 1 - keep_prob instead of keep_prob",
+        zh: "\(D) 保留的比例是 1 - keep_prob，不是 keep_prob")
+    case .share:
+      Localized(
+        en: "\(D) keeps another share than keep_prob", zh: "\(D) 保留的比例不是 keep_prob")
+    case .uneven:
+      Localized(
+        en: "\(D) keeps another share than keep_prob in some row or column",
+        zh: "\(D) 在某一行或某一列保留的比例不是 keep_prob")
+    case .rows:
+      Localized(
+        en: "\(D) is the same for every unit", zh: "\(D) 对每个单元都一样")
+    case .columns:
+      Localized(
+        en: "\(D) is the same for every example", zh: "\(D) 对每个样本都一样")
+    case .calls:
+      Localized(
+        en: "\(D) is the same in every call", zh: "每次调用 \(D) 都一样")
+    }
+  }
+
+  fileprivate var hint: Localized<String> {
+    switch self {
+    case .notBinary:
+      Localized(
+        en: "the mask says who stays; the division by keep_prob is for A * D",
+        zh: "掩码只说明谁留下；除以 keep_prob 的是 A * D")
+    case .swapped:
+      Localized(
+        en: "a number from [0, 1) lies below keep_prob with that probability: which way does the "
+          + "comparison go?",
+        zh: "[0, 1) 里的数小于 keep_prob 的概率就是 keep_prob：比较的方向对吗？")
+    case .share:
+      Localized(
+        en: "np.random.rand draws from [0, 1), np.random.randn does not; compare with the "
+          + "parameter keep_prob",
+        zh: "np.random.rand 从 [0, 1) 抽数，np.random.randn 不是；要和参数 keep_prob 比较")
+    case .uneven, .rows, .columns:
+      Localized(
+        en: "one random number for each element: np.random.rand(*A.shape)",
+        zh: "每个元素一个随机数：np.random.rand(*A.shape)")
+    case .calls:
+      Localized(
+        en: "a seed belongs outside: with np.random.seed inside, every call draws the same",
+        zh: "种子要设在外面：函数里 np.random.seed 会让每次抽的都一样")
+    }
+  }
+}
+
 extension FunctionFault.Difference {
   fileprivate var sentence: Localized<String> {
     let times = share.isFinite ? share.shortText(digits: 2) : "nan"
@@ -167,10 +242,15 @@ extension FunctionFault.Difference {
 
   fileprivate var hints: [Localized<String>] {
     let why = Localized(en: "why \(label) shows what it is made of", zh: "why \(label) 显示它由什么得出")
+    let first = isShownByWhy ? why : relation?.shortWords
     let parts = Localized(
       en: "\(tensor) is made of \(madeOf.shortList)", zh: "\(tensor) 由 \(madeOf.shortList) 得出")
-    guard let mistake = mistakes.first else { return [why, relation?.shortWords ?? parts, parts] }
-    return [why, mistake.words.look, mistake.words.look + Localized("; ") + parts]
+    guard let mistake = mistakes.first else {
+      return [first ?? parts, relation?.shortWords ?? parts, parts]
+    }
+    return [
+      isShownByWhy ? why : parts, mistake.words.look, mistake.words.look + Localized("; ") + parts,
+    ]
   }
 }
 

@@ -25,6 +25,12 @@ struct FunctionFault {
     case type(String, found: String)
     /// A result is an array of whole numbers, which leaves out what follows the point.
     case wholes(String)
+    /// A result is an array of True and False.
+    case answers(String)
+    /// What dropout drew is no mask for it.
+    case mask(String, Mask)
+    /// A result is right only where a setting is as it is in this run.
+    case constant(String, setting: String)
     /// A result has another shape.
     case shape(String, found: [Int], wanted: [Int])
     /// It changed its arguments.
@@ -35,6 +41,17 @@ struct FunctionFault {
     case writes([String])
     /// A result differs.
     case value(Difference)
+  }
+
+  /// What is wrong with the masks that dropout drew.
+  enum Mask: String {
+    case notBinary = "not-a-mask"
+    case swapped = "keep-prob-swapped"
+    case share = "wrong-share"
+    case uneven = "uneven-mask"
+    case rows = "same-mask-for-units"
+    case columns = "same-mask-for-examples"
+    case calls = "same-mask-every-time"
   }
 
   /// How a result differs from what it should be.
@@ -51,6 +68,8 @@ struct FunctionFault {
     let relation: Relation?
     /// What the tensor's formula is made of.
     let madeOf: [String]
+    /// Whether `why` shows the element: it is the run's own, and computed.
+    let isShownByWhy: Bool
   }
 
   let facts: Facts
@@ -61,10 +80,10 @@ struct FunctionFault {
     switch facts {
     case .raised: .runs
     case .nothing, .count, .order, .keys: .returns
-    case .type, .wholes: .type
+    case .type, .wholes, .answers: .type
     case .shape: .shape
     case .changes, .reads, .writes: .effects
-    case .value: .value
+    case .value, .mask, .constant: .value
     }
   }
 
@@ -78,6 +97,9 @@ struct FunctionFault {
     case .keys: "wrong-keys"
     case .type: "wrong-type"
     case .wholes: "whole-numbers"
+    case .answers: "true-false"
+    case .mask(_, let mask): mask.rawValue
+    case .constant: "fixed-setting"
     case .shape(_, let found, let wanted): Self.mistake(found, wanted)
     case .changes: "changes-argument"
     case .reads: "reads-outside"

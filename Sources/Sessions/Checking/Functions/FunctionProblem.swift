@@ -14,6 +14,10 @@ enum FunctionProblem: Error {
   case noSuchPart(String)
   /// What a parameter is to be given is not known.
   case unknownParameter(String, of: String, String)
+  /// A parameter is named as what the function is to compute.
+  case ownResult(String, of: String, String, String, reads: [String])
+  /// What is said instead of a stage is several, or a tensor.
+  case notOneStage(String, stages: [String])
   /// The engine cannot compute it in a case.
   case noAnswer(String)
   /// Some layers are updated by the optimizer there was.
@@ -66,6 +70,22 @@ enum FunctionProblem: Error {
           en:
             "name it as the network does (Z, A_prev, W, dZ, Y, keep_prob, …), or give it a default",
           zh: "用网络里的名字（Z、A_prev、W、dZ、Y、keep_prob……），或者给它默认值"))
+    case .ownResult(let parameter, let function, let stage, let tensor, let reads):
+      ErrorReport(
+        kind: "name",
+        message: Localized(
+          en: "\(function) wants \(parameter), but \(tensor) is what \(stage) computes",
+          zh: "\(function) 的参数 \(parameter) 要的是 \(tensor)，而它正是 \(stage) 要算的结果"),
+        hint: Localized(
+          en: "it is computed from \(reads.joined(separator: ", ")): name the parameters so",
+          zh: "它由 \(reads.joined(separator: "、")) 算出：参数用这些名字"))
+    case .notOneStage(let name, let stages):
+      ErrorReport(
+        kind: "stage",
+        message: Localized(en: "\(name) is not one stage", zh: "\(name) 不是一个阶段"),
+        hint: Localized(
+          en: "name one: \(stages.joined(separator: ", "))",
+          zh: "写出一个：\(stages.joined(separator: "、"))"))
     case .noAnswer(let tensor):
       ErrorReport(
         kind: "stage",

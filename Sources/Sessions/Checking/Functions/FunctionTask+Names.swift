@@ -48,7 +48,6 @@ extension FunctionTask {
   private static func wholeNetwork(
     _ name: FunctionName, _ takesAll: Bool, _ plan: Plan
   ) -> FunctionTask? {
-    let last = plan.network.depth
     if name.says("update", "optimize", "descent", "sgd", "adam", "momentum", "rmsprop"), takesAll {
       return .update(plan)
     }
@@ -58,8 +57,7 @@ extension FunctionTask {
       return .backward(plan)
     }
     if takesAll, name.says("forward", "predict", "propagation"), name.activation == nil {
-      return FunctionTask(
-        .forwardPropagation, layer: last, plan, stage: "forward", tuples: [["A\(last)"]])
+      return .forward(plan)
     }
     return nil
   }
@@ -110,20 +108,34 @@ extension FunctionTask {
     return id
   }
 
+  /// A layer's linear part and activation at once, called as `check` does: `forward.1`,
+  /// `backward.2`.
+  init?(layer name: String, in plan: Plan) {
+    for pass in [StageID.Pass.forward, .backward] {
+      for layer in 1...plan.network.depth where name == "\(pass.rawValue).\(layer)" {
+        let part = pass == .forward ? "linear" : "dW"
+        guard let task = FunctionTask(stage: StageID(pass, layer: layer, part: part), in: plan)
+        else { return nil }
+        self = task.withLinear(isBackward: pass == .backward, in: layer)
+        return
+      }
+    }
+    return nil
+  }
+
   /// The linear part and the activation of a layer at once.
-  private func withLinear(isBackward: Bool) -> FunctionTask {
+  private func withLinear(isBackward: Bool, in wanted: Int? = nil) -> FunctionTask {
     if isBackward {
       let hidden = (1...layer).last { number in
         plan.stage(writing: "dZ\(number)")?.reads.contains { $0.hasPrefix("dA") } ?? false
       }
-      let layer = hidden ?? layer
+      let layer = wanted ?? hidden ?? layer
       let gradients = ["dW\(layer)", "db\(layer)"].filter { plan.writer(of: $0) != nil }
       return FunctionTask(
         .linearActivationBackward, layer: layer, plan, stage: "backward.\(layer)",
         tuples: [[Self.inputGradient(of: layer, plan)] + gradients], singles: gradients)
     }
-    guard let A = singles.first else { return self }
     return FunctionTask(
-      .linearActivation, layer: layer, plan, stage: "forward.\(layer)", tuples: [[A]])
+      .linearActivation, layer: layer, plan, stage: "forward.\(layer)", tuples: [["A\(layer)"]])
   }
 }

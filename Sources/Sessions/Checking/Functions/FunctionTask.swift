@@ -1,5 +1,6 @@
 import Cells
 import Engine
+import Explaining
 import Formulas
 
 /// What a learner's function is to compute: tensors of one stage, or of several.
@@ -25,6 +26,8 @@ struct FunctionTask {
   let singles: [String]
   /// The keys of a dictionary of results; empty where none is wanted.
   let keys: [String]
+  /// The gradient it is called with, and dZ by that gradient; nil where it is called with none.
+  private(set) var handed: (dA: String, dZ: String, formula: Syntax)?
   /// What it returns behind a dictionary: that of an optimizer's averages it was given, by name.
   var states: [(name: String, entries: [(key: String, tensor: String)])] = []
 
@@ -53,8 +56,12 @@ struct FunctionTask {
     }
   }
 
-  /// The engine's formula for a tensor.
-  func formula(of tensor: String) -> Syntax? { plan.tensor(named: tensor)?.formula }
+  /// The engine's formula for a tensor, made of the gradient that is handed in where one is.
+  func formula(of tensor: String) -> Syntax? {
+    let formula = plan.tensor(named: tensor)?.formula
+    guard let handed else { return formula }
+    return tensor == handed.dZ ? handed.formula : formula?.substituting([handed.dZ: handed.formula])
+  }
 }
 
 // MARK: - By a stage
@@ -120,6 +127,13 @@ extension FunctionTask {
       keys: plan.parameters.map(\.name))
   }
 
+  /// The whole way forward by a function that returns what the last layer puts out.
+  static func forward(_ plan: Plan) -> FunctionTask {
+    let last = plan.network.depth
+    return FunctionTask(
+      .forwardPropagation, layer: last, plan, stage: "forward", tuples: [["A\(last)"]])
+  }
+
   /// All gradients by a function that returns them in a dictionary.
   static func backward(_ plan: Plan) -> FunctionTask {
     FunctionTask(
@@ -131,10 +145,27 @@ extension FunctionTask {
   /// optimizer with a state of its own.
   func hasOwnValues(_ call: Syntax) -> Bool {
     work == .batch || work == .update && call.names.contains("state")
+      || work == .forwardPropagation && call.names.contains { $0.hasPrefix("keep_prob") }
   }
 
-  /// The same with what it returns behind the parameters: the averages it is called with.
-  func returning(_ call: Syntax) -> FunctionTask {
+  /// The same with what its call tells: the gradient it is handed, and what it returns behind the
+  /// parameters, the averages it is called with.
+  func called(by call: Syntax, at moment: StageMoment) -> FunctionTask {
+    var task = returning(call)
+    let dA = "dA\(layer)"
+    let id = StageID(.backward, layer: layer, part: "dZ")
+    guard call.names.contains(dA), let index = plan.index(of: id),
+      let dZ = plan.stages[index].writes.first,
+      work == .activationGradient
+        || work == .linearActivationBackward && dZ.name == "dZ\(layer)",
+      let formula = dZ.formula.names.contains(dA)
+        ? dZ.formula : moment.gradient(throughLayer: layer)
+    else { return task }
+    task.handed = (dA, dZ.name, formula)
+    return task
+  }
+
+  private func returning(_ call: Syntax) -> FunctionTask {
     guard work == .update, case .call(_, let arguments) = call.kind else { return self }
     var task = self
     let dictionaries = plan.dictionaries

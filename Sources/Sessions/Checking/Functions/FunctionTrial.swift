@@ -28,15 +28,13 @@ struct FunctionTrial {
   /// What a tensor should be here: by the engine's formula, but for what the learner drew.
   func right(_ tensor: String) -> NumPyArray? {
     if task.work == .dropout, tensor != mask { return dropped(tensor) }
-    if tensor == mask {
-      return value(of: tensor).map { $0.isMask(keeping: keep) ? $0 : .init(.nan) }
-    }
-    return task.formula(of: tensor).flatMap { place.right(tensor, by: $0) }
+    // What was drawn is looked at apart.
+    return tensor == mask && task.work == .dropout ? nil : task.right(tensor, in: place)
   }
 
   /// What a formula for a tensor sees here, the learner's own mask with it.
   func state(for tensor: String) -> (any ExamState)? {
-    guard let state = place.state(for: tensor) else { return nil }
+    guard let state = task.state(for: tensor, in: place) else { return nil }
     guard task.work == .dropout, let D = ownMask else { return state }
     return ChangedState(base: state, name: mask, value: Value(D))
   }
@@ -157,6 +155,10 @@ struct FunctionTrial {
   /// Whether the results have the shapes that are wanted, in another order.
   private var isInOtherOrder: Bool {
     guard parts.count > 1 else { return false }
+    if task.work == .dropout, place.kind == .live {
+      let isMask = parts.map { $0.value.array?.matrix.isOfZeroAndOne ?? false }
+      if isMask == [true, false] { return true }
+    }
     let found = parts.map { $0.value.array?.shape ?? [] }
     let wanted = parts.map { wantedShape($0.tensor) ?? [] }
     return found != wanted
@@ -171,7 +173,7 @@ struct FunctionTrial {
       if part.value.isOfWholes, part.tensor != mask, let right = right(part.tensor),
         right.matrix.elements.contains(where: { $0 != $0.rounded() })
       {
-        return .wholes(part.tensor)
+        return part.value.array?.isLogical == true ? .answers(part.tensor) : .wholes(part.tensor)
       }
     }
     return nil
@@ -203,8 +205,21 @@ extension FunctionTrial {
   /// Dropout's mask, which is the learner's own draw.
   private var mask: String { "D\(task.layer)" }
 
-  private var keep: Double {
-    place.state(for: mask)?.value(named: "keep_prob\(task.layer)")?.number ?? 1
+  /// The share that is to be kept here.
+  var share: Double {
+    task.state(for: mask, in: place)?.value(named: "keep_prob\(task.layer)")?.number ?? 1
+  }
+
+  /// The mask as far as the results tell of it: not a number where nothing was to be seen.
+  var drawn: Matrix<Double>? {
+    if let D = value(of: mask)?.matrix { return D }
+    guard let shown = parts.first?.value.array?.matrix,
+      let A = task.state(for: parts[0].tensor, in: place)?.value(named: "A\(task.layer)")?.matrix,
+      A.shape == shown.shape
+    else { return nil }
+    return Matrix(
+      shape: A.shape,
+      columnMajor: zip(A.elements, shown.elements).map { $0 == 0 ? .nan : $1 == 0 ? 0 : 1 })
   }
 
   /// The mask that the learner drew, or the one that the result shows.
@@ -223,34 +238,7 @@ extension FunctionTrial {
   }
 }
 
-/// A state in which one name has another value.
-struct ChangedState: ExamState {
-  var base: any ExamState
-  let name: String
-  let value: Value
-
-  var names: [String] { base.names }
-  var products: Products { base.products }
-  var random: NumPyRandom {
-    get { base.random }
-    set { base.random = newValue }
-  }
-
-  func value(named name: String) -> Value? {
-    name == self.name ? value : base.value(named: name)
-  }
-
-  func shape(of name: String) -> Shape? { base.shape(of: name) }
-  func load(_ path: String) throws(LoadFailure) -> Value { try base.load(path) }
-}
-
-extension NumPyArray {
-  /// Whether all are 0 or 1, and of many about as many 1 as are to be kept.
-  fileprivate func isMask(keeping share: Double) -> Bool {
-    let elements = matrix.elements
-    guard elements.allSatisfy({ $0 == 0 || $0 == 1 }) else { return false }
-    let kept = elements.reduce(0, +) / Double(max(1, elements.count))
-    // Five standard deviations of a draw.
-    return abs(kept - share) <= 5 * (share * (1 - share) / Double(elements.count)).squareRoot()
-  }
+extension Matrix<Double> {
+  /// Whether every element is 0 or 1, as a mask's are.
+  var isOfZeroAndOne: Bool { elements.allSatisfy { $0 == 0 || $0 == 1 } }
 }

@@ -84,7 +84,13 @@ extension Session {
     let names = plan.stages.filter { FunctionTask(stage: $0.id, in: plan) != nil }
       .map { "\($0.id)" }
     let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return [pattern] }
+    guard parts.count == 2 else {
+      let several = names.contains(pattern) || pattern == "backward" ? [] : plan.stages(of: pattern)
+      guard several.isEmpty else {
+        throw FunctionProblem.notOneStage(pattern, stages: several)
+      }
+      return [pattern]
+    }
     let found = names.filter { name in
       guard name.hasPrefix(parts[0]), name.hasSuffix(parts[1]) else { return false }
       return name.dropFirst(parts[0].count).dropLast(parts[1].count).allSatisfy(\.isNumber)
@@ -170,7 +176,7 @@ extension FunctionFault {
   /// Whether the function computes something of the right kind, only another thing.
   var isOnlyOther: Bool {
     switch facts {
-    case .value, .reads: true
+    case .value, .reads, .mask, .constant: true
     default: false
     }
   }

@@ -10,9 +10,12 @@ import Presentation
 extension Session {
   /// Takes a cell that defines the function for which an exercise waits; nil for any other line.
   func takeFunction(_ line: Line, _ exercise: Exercise) throws -> [any Report]? {
-    guard line.isCell, let name = exercise.question.functionName, line.text.definesFunction(name)
+    guard line.isCell, let name = exercise.question.functionName, line.text.definedFunction != nil
     else { return nil }
     let reports = try carryOut(line)
+    guard line.text.definesFunction(name) else {
+      return reports + [GuidanceReport(.waitsFor(function: name), in: language, as: .muted)]
+    }
     let outcome: FunctionOutcome
     do {
       guard let found = try self.outcome(of: exercise.question) else { return reports }
@@ -31,7 +34,6 @@ extension Session {
       exercise.wrong.first { self.mistake(in: $0.answer, for: exercise.question) == mistake }
     }
     record(.wrong(known), exercise)
-    guard let known else { return reports + [failure] }
     return reports + [failure, report(JudgedAnswer(verdict: .wrong(known)), exercise, [])]
   }
 
@@ -91,11 +93,14 @@ extension Session {
   private func outcomeByGradient(_ function: Question.Function) throws -> FunctionOutcome {
     let (kept, task) = try functionTask(function.name, function.stage)
     let (check, helpers) = try prepareCheck(kept, task)
-    if let fault = try check.fault(), !fault.isOnlyOther {
-      let report = FunctionReport(
-        function: function.name, call: check.call, stage: task.stage, fault: fault, failures: 1)
-      return FunctionOutcome(failure: report, mistake: fault.mistake)
+    let fault = try check.fault()
+    let failed = fault.map { fault in
+      FunctionOutcome(
+        failure: FunctionReport(
+          function: function.name, call: check.call, stage: task.stage, fault: fault, failures: 1),
+        mistake: fault.mistake)
     }
+    if let failed, fault?.isOnlyOther == false { return failed }
     let run = try state.experiment.run()
     var hyper = run.state.hyperparameters
     for entry in try entries(of: check, calling: [kept] + helpers, for: task) {
@@ -107,8 +112,9 @@ extension Session {
     let wrong = found.parameters.filter { $0.difference > 1e-5 }
     // The same mistake is off by the same, in the same run.
     let mistake = wrong.map { "\($0.name) \($0.difference.shortText(digits: 4))" }
+    // Right here may be wrong with other sizes.
     return wrong.isEmpty
-      ? .right
+      ? failed ?? .right
       : FunctionOutcome(
         failure: GradcheckReport(found), mistake: mistake.joined(separator: ", "))
   }

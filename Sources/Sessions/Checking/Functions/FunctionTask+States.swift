@@ -1,0 +1,69 @@
+import Engine
+import Explaining
+import Formulas
+import Matrices
+
+extension FunctionTask {
+  /// What a formula for a tensor sees in a case, with what a function is handed there besides: a
+  /// gradient of usual size where the run's own would be 0 or infinite, and for dropout another
+  /// share to keep in every case.
+  func state(for tensor: String, in place: FunctionCase) -> (any ExamState)? {
+    guard let state = place.state(for: tensor) else { return nil }
+    if work == .dropout, let share = place.kind.share {
+      return ChangedState(base: state, name: "keep_prob\(layer)", value: Value(share))
+    }
+    guard let handed, place.kind.isExtreme, let shape = state.shape(of: handed.dA) else {
+      return state
+    }
+    var random = NumPyRandom(seed: 11)
+    let gradient: Matrix<Double> = random.gauss(shape)
+    return ChangedState(base: state, name: handed.dA, value: Value(gradient))
+  }
+
+  /// What a tensor should become in a case; nil where the engine has no number to compare with.
+  func right(_ tensor: String, in place: FunctionCase) -> NumPyArray? {
+    // Past what a logarithm can tell, careful costs differ from the plain one, and rightly.
+    guard work != .cost || place.kind != .large, let formula = formula(of: tensor),
+      var state = state(for: tensor, in: place)
+    else { return nil }
+    return try? state.evaluate(formula).array
+  }
+}
+
+extension FunctionCase.Kind {
+  /// The share that dropout keeps; nil for the run's own.
+  fileprivate var share: Double? {
+    switch self {
+    case .live: nil
+    case .otherSizes: 0.35
+    case .oneExample: 0.9
+    case .oneUnit: 0.5
+    case .zeros: 0.65
+    case .large: 0.75
+    }
+  }
+
+  /// Whether gradients come to their ends.
+  fileprivate var isExtreme: Bool { self == .zeros || self == .large }
+}
+
+/// A state in which one name has another value.
+struct ChangedState: ExamState {
+  var base: any ExamState
+  let name: String
+  let value: Value
+
+  var names: [String] { base.names }
+  var products: Products { base.products }
+  var random: NumPyRandom {
+    get { base.random }
+    set { base.random = newValue }
+  }
+
+  func value(named name: String) -> Value? {
+    name == self.name ? value : base.value(named: name)
+  }
+
+  func shape(of name: String) -> Shape? { base.shape(of: name) }
+  func load(_ path: String) throws(LoadFailure) -> Value { try base.load(path) }
+}
