@@ -74,17 +74,23 @@ public struct SavedSession: Equatable, Sendable {
 
   /// Opens the journal to go on with it.
   ///
-  /// Where its end is damaged, the file as it was is kept beside it, by the name `journal.damaged`,
-  /// and what is whole is gone on with.
+  /// Where it is damaged, the file as it was is kept beside it, by the name `journal.damaged`, and
+  /// what is whole is gone on with.
+  /// - Parameter opened: What opens the journal where its own opening is damaged.
   /// - Throws: `SystemError`; `EWOULDBLOCK` where another shell is writing it.
-  public func goOn() throws(SystemError) -> JournalFile {
+  public func goOn(opening opened: JournalRecord.Opened) throws(SystemError) -> JournalFile {
     let path = Self.journal(in: folder)
     let file = try Self.open(path, in: folder)
     let bytes = try Self.bytes(path)
     let journal = Journal(bytes)
     guard journal.damagedCount > 0 else { return file }
     try WholeFile.write(bytes, to: "\(folder)/journal.damaged", mode: 0o600, links: .refuse)
-    try file.cut(to: journal.wholeCount)
+    guard journal.damagedHead > 0 else {
+      try file.cut(to: journal.wholeCount)
+      return file
+    }
+    try file.cut(to: 0)
+    try file.append([.opened(opened)] + journal.records)
     return file
   }
 

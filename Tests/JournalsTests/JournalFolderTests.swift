@@ -33,7 +33,9 @@ import Testing
     var file: JournalFile? = try folder.begin(Self.opened)
     let session = try #require(folder.sessions.first)
     #expect(session.isInUse && file != nil)
-    #expect(throws: SystemError(code: EWOULDBLOCK)) { try session.goOn() }
+    #expect(throws: SystemError(code: EWOULDBLOCK)) {
+      try session.goOn(opening: .init(time: 1, language: "en"))
+    }
     #expect(throws: SystemError(code: EWOULDBLOCK)) { try folder.delete(session) }
     file = nil
     #expect(!session.isInUse)
@@ -48,7 +50,7 @@ import Testing
     let path = session.folder + "/journal"
     let bytes = try Array(Data(contentsOf: URL(filePath: path)))
     try Data(bytes.dropLast()).write(to: URL(filePath: path))
-    try session.goOn().append([.failed(number: 3)])
+    try session.goOn(opening: .init(time: 1, language: "en")).append([.failed(number: 3)])
     session = try #require(folder.sessions.first)
     #expect(
       try session.read().records == [

@@ -49,8 +49,11 @@ extension Session {
       }
       return last
     }
-    if let number = Int(word), notebook.entries.indices.contains(number - 1) {
-      return notebook.entries[number - 1].text
+    if let number = Int(word) {
+      guard let entry = notebook.entries.first(where: { $0.number == number }) else {
+        throw NotebookProblem.noLine(number, living: notebook.living.numbers)
+      }
+      return entry.text
     }
     adoptVariables()
     guard let definition = cells.definition(word) else { throw CellProblem.noCell(word) }

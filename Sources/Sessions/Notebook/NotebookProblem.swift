@@ -6,6 +6,8 @@ import Presentation
 enum NotebookProblem: Error {
   /// There is no living line of this number.
   case noLine(Int, living: ClosedRange<Int>?)
+  /// The line of this number was taken back.
+  case isTakenBack(Int, living: ClosedRange<Int>?)
   /// A line that was run again did not succeed as it had before.
   case differs(Int)
   /// A line that was run again failed; its own error has been shown.
@@ -16,10 +18,16 @@ enum NotebookProblem: Error {
   case inScript
   /// There is no kept session of this number, or none at all.
   case noSession(Int?)
+  /// Nothing of a session in this folder can be read.
+  case damaged(String)
   /// Another shell is in that session.
   case inUse
   /// Its files cannot be read, or removed.
   case unreadable(SystemError)
+  /// A program of this file's name would be imported in a module's place.
+  case hidesModule(String)
+  /// The file is the script that is running, or one that it has read.
+  case isRead(String)
   /// A program in NumPy, or in PyTorch, cannot do what the session did.
   case noTwin(TwinGap)
 }
@@ -49,11 +57,13 @@ extension NotebookProblem {
       ErrorReport(
         kind: "cell",
         message: Localized(en: "there is no cell \(number)", zh: "没有单元 \(number)"),
-        hint: living.map {
-          Localized(
-            en: "cells lists those that count, \($0.lowerBound) to \($0.upperBound)",
-            zh: "cells 列出有效的单元，\($0.lowerBound) 到 \($0.upperBound)")
-        })
+        hint: living.map(Self.listed))
+    case .isTakenBack(let number, let living):
+      ErrorReport(
+        kind: "cell",
+        message: Localized(en: "cell \(number) was taken back", zh: "单元 \(number) 已撤销"),
+        hint: living.map(Self.listed)
+          ?? Localized(en: "cells all lists it too", zh: "cells all 也列出它"))
     case .differs(let number):
       ErrorReport(
         kind: "cell",
@@ -89,6 +99,22 @@ extension NotebookProblem {
         message: Localized(
           en: "a planted mistake has no counterpart in NumPy", zh: "埋下的错误没有对应的 NumPy 程序"),
         hint: Localized(en: "bug stop takes it out", zh: "bug stop 去掉它"))
+    case .hidesModule(let module):
+      ErrorReport(
+        kind: "file",
+        message: Localized(
+          en:
+            "a program that is called \(module).py would be imported where Python needs \(module)",
+          zh: "名为 \(module).py 的程序会被 Python 当作 \(module) 导入"),
+        hint: Localized(en: "give it another name", zh: "请换一个名字"))
+    case .isRead(let path):
+      ErrorReport(
+        kind: "file",
+        message: Localized(
+          en:
+            "\(path.sanitizedLine) is the script itself, or a file it has read: it is not replaced",
+          zh: "\(path.sanitizedLine) 就是这个脚本，或者是它读过的文件：不会替换"),
+        hint: Localized(en: "export to another name", zh: "请导出到别的名字"))
     case .stopped(let text):
       ErrorReport(
         kind: "cell",
@@ -112,6 +138,15 @@ extension NotebookProblem {
           en: number.map { "there is no session \($0)" } ?? "no other session was kept",
           zh: number.map { "没有会话 \($0)" } ?? "没有保存过别的会话"),
         hint: Localized(en: "sessions lists them", zh: "sessions 列出它们"))
+    case .damaged(let folder):
+      ErrorReport(
+        kind: "session",
+        message: Localized(
+          en: "the session's journal is damaged, or of another version: none of its lines is whole",
+          zh: "会话的日志损坏了，或者是别的版本：没有一行完好"),
+        hint: Localized(
+          en: "it stays as it is in \(folder.sanitizedLine); sessions lists the others",
+          zh: "它原样留在 \(folder.sanitizedLine)；sessions 列出其他会话"))
     case .inUse:
       ErrorReport(
         kind: "session",
@@ -133,6 +168,12 @@ extension NotebookProblem {
 }
 
 extension NotebookProblem {
+  fileprivate static func listed(_ numbers: ClosedRange<Int>) -> Localized<String> {
+    Localized(
+      en: "cells lists those that count, \(numbers.lowerBound) to \(numbers.upperBound)",
+      zh: "cells 列出有效的单元，\(numbers.lowerBound) 到 \(numbers.upperBound)")
+  }
+
   fileprivate static let numpyHint = Localized(
     en: "export FILE.py, without torch, writes it in NumPy",
     zh: "不写 torch，export FILE.py 用 NumPy 写出")

@@ -30,7 +30,10 @@ struct RerunCommand: Command {
     let range = try Self.range(word, arguments)
     let living = session.notebook.living
     guard living.contains(where: { $0.number == range.lowerBound }) else {
-      throw NotebookProblem.noLine(range.lowerBound, living: living.numbers)
+      let isThere = session.notebook.entries.contains { $0.number == range.lowerBound }
+      throw isThere
+        ? NotebookProblem.isTakenBack(range.lowerBound, living: living.numbers)
+        : .noLine(range.lowerBound, living: living.numbers)
     }
     let lines = living.filter { range.contains($0.number) }
     let pieces =

@@ -99,14 +99,19 @@ extension Session {
   }
 
   /// Lets a person change lines in their editor.
-  /// - Returns: The pieces of what they left.
+  /// - Returns: The pieces of what they left, cut where the lines were cut before.
   /// - Throws: `CellProblem` where there is no editor, or it failed.
   func edited(_ lines: [Notebook.Entry]) throws -> [SourceLine] {
     guard let edit = surroundings.edit else { throw CellProblem.noEditor }
-    // A line of more than one row ends with an empty one, as where it is typed.
-    let text = lines.map { $0.text + ($0.text.contains("\n") ? "\n\n" : "\n") }.joined()
-    guard let changed = edit(text) else { throw CellProblem.editorFailed }
-    return pieces(of: changed).map { SourceLine($0) }
+    let old = EditedLines(lines)
+    guard let changed = edit(old.text) else { throw CellProblem.editorFailed }
+    return old.parts(of: changed).flatMap { part -> [SourceLine] in
+      switch part {
+      case .same(let entry): [SourceLine(entry)]
+      case .cell(let text): [SourceLine(text, isCell: true)]
+      case .new(let text): pieces(of: text).map { SourceLine($0) }
+      }
+    }
   }
 }
 

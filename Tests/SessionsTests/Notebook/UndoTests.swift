@@ -124,4 +124,33 @@ import Testing
     #expect(none.fails("rerun 1 edit") != nil)
     #expect(try none.values("x").elements == [1])
   }
+
+  @Test("A line that the editor left as it was stays the line it was", arguments: [0, 1, 2, 3, 4])
+  func editsAtBorders(kind: Int) throws {
+    let changes: [@Sendable (String) -> String] = [
+      { $0 }, { $0.replacing("[1, 2]", with: "[1, 3]") }, { $0.replacing("n + 1", with: "n + 2") },
+      { $0.replacing("y = x * 2\n", with: "y = x * 2\nv = y\n") }, { $0 + "w = f(1)\n" },
+    ]
+    let session = ScriptedSession(
+      environment: ["BACKSTEP_HOME": Checkout.folder], edit: changes[kind])
+    for line in ["x = [1, 2]", "y = x * 2", "def f(n):\n    return n + 1\n", "z = f(2)"] {
+      session.json(line)
+    }
+    session.json("rerun 1 edit")
+    // A list of Python's would be doubled in length.
+    #expect(try session.values("y").elements == (kind == 1 ? [2, 6] : [2, 4]))
+    #expect(try session.values("z").elements == [kind == 2 ? 4 : 3])
+  }
+
+  @Test("A cell that is not there, or was taken back, is called so")
+  func namesMissingCells() {
+    let session = ScriptedSession(
+      environment: ["BACKSTEP_HOME": Checkout.folder], edit: { $0 })
+    session.json("x = 1")
+    session.json("y = 2")
+    session.json("undo")
+    #expect(session.fails("edit 99") == "there is no cell 99")
+    #expect(session.fails("rerun 2") == "cell 2 was taken back")
+    #expect(session.fails("rerun 9") == "there is no cell 9")
+  }
 }

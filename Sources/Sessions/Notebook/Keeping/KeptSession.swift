@@ -22,21 +22,25 @@ struct KeptSession {
   }
 
   let saved: SavedSession
-  let language: Language
+  /// The language of its beginning; nil where that is damaged.
+  let language: Language?
   /// The folder in which short names of files were looked for.
   let folder: String
   private(set) var lines: [Line] = []
   /// How many bytes of the journal are damaged.
   let damagedCount: Int
+  /// Whether its beginning is damaged.
+  let hasDamagedHead: Bool
 
-  /// Reads a session; nil where it cannot be read, or no line of it was carried out.
+  /// Reads a session; nil where it cannot be read, or is whole and no line of it was carried out.
   init?(_ saved: SavedSession) {
-    guard let journal = try? saved.read(), let opened = journal.opened else { return nil }
+    guard let journal = try? saved.read() else { return nil }
     self.saved = saved
-    language = Language(rawValue: opened.language) ?? .en
-    (folder, damagedCount) = (opened.folder, journal.damagedCount)
+    language = journal.opened.map { Language(rawValue: $0.language) ?? .en }
+    folder = journal.opened?.folder ?? ""
+    (damagedCount, hasDamagedHead) = (journal.damagedCount, journal.damagedHead > 0)
     take(journal.records)
-    if lines.isEmpty { return nil }
+    if lines.isEmpty, damagedCount == 0 { return nil }
   }
 
   private mutating func take(_ records: [JournalRecord]) {
@@ -107,7 +111,17 @@ struct KeptSession {
 extension KeptSession {
   /// Where it ended: `moons, 8 tanh · 1 sigmoid, iteration 12,000, lesson loss page 9`.
   var place: Localized<String> {
-    guard let place = lines.last(where: \.isLiving)?.done.place else { return Localized("") }
+    if lines.isEmpty {
+      let path = saved.folder
+      return Localized(en: "damaged: \(path)", zh: "已损坏：\(path)")
+    }
+    return landmark
+      ?? Localized(en: lines.count == 1 ? "1 line" : "\(lines.count) lines", zh: "\(lines.count) 行")
+  }
+
+  /// Its data, its network, its page; nil where it had none.
+  var landmark: Localized<String>? {
+    guard let place = lines.last(where: \.isLiving)?.done.place else { return nil }
     var parts = [place.data, place.network].filter { !$0.isEmpty }.map { Localized($0) }
     if place.iteration > 0 {
       parts.append(
@@ -119,12 +133,10 @@ extension KeptSession {
         Localized(
           en: "lesson \(lesson.id) page \(lesson.page)", zh: "课程 \(lesson.id) 第 \(lesson.page) 页"))
     }
-    if parts.isEmpty {
-      let count = lines.count
-      return Localized(en: count == 1 ? "1 line" : "\(count) lines", zh: "\(count) 行")
-    }
-    return Localized(
-      en: parts.map(\.en).joined(separator: ", "), zh: parts.map(\.zh).joined(separator: "，"))
+    return parts.isEmpty
+      ? nil
+      : Localized(
+        en: parts.map(\.en).joined(separator: ", "), zh: parts.map(\.zh).joined(separator: "，"))
   }
 
   /// The day it was written to last: `yesterday`.

@@ -46,6 +46,7 @@ struct ResumeCommand: Command {
       number.map { all.dropFirst($0 - 1).first { _ in true } }
       ?? all.first { !$0.saved.isInUse }
     guard let found else { throw NotebookProblem.noSession(number) }
+    guard !found.lines.isEmpty else { throw NotebookProblem.damaged(found.saved.folder) }
     return found
   }
 }

@@ -40,15 +40,20 @@ struct ResumeReport: Report {
       return Localized(en: "back as far as \(lines) go", zh: "恢复了前 \(count) 行")
     }
     return Localized(
-      en: "back: \(lines), \(kept.place.en)", zh: "已恢复：\(count) 行，\(kept.place.zh)")
+      en: (["back: \(lines)"] + [kept.landmark?.en].compactMap(\.self)).joined(separator: ", "),
+      zh: (["已恢复：\(count) 行"] + [kept.landmark?.zh].compactMap(\.self)).joined(separator: "，"))
   }
 
   private var damage: Localized<String> {
     let name = setAside ? "\(kept.saved.folder)/journal.damaged" : ""
+    let part =
+      kept.hasDamagedHead
+      ? Localized(en: "the beginning", zh: "开头") : Localized(en: "the end", zh: "末尾")
     return Localized(
-      en: "the end of its journal was damaged (\(kept.damagedCount) bytes); what is whole was used"
+      en:
+        "\(part.en) of its journal was damaged (\(kept.damagedCount) bytes); what is whole was used"
         + (setAside ? ", the file as it was is \(name)" : ""),
-      zh: "日志的末尾损坏（\(kept.damagedCount) 字节）；完好的部分已使用" + (setAside ? "，原文件是 \(name)" : ""))
+      zh: "日志的\(part.zh)损坏（\(kept.damagedCount) 字节）；完好的部分已使用" + (setAside ? "，原文件是 \(name)" : ""))
   }
 
   private func difference(_ line: KeptSession.Line) -> Localized<String> {

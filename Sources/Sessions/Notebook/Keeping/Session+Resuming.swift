@@ -27,14 +27,14 @@ extension Session {
   /// Puts a kept session in the place of this one: its lines that changed something are carried
   /// out again, without a word and without writing files.
   func resume(_ kept: KeptSession) throws -> ResumeReport {
-    let file = try keeper == nil ? nil : Self.open(kept.saved)
+    let file = try keeper == nil ? nil : open(kept)
     goToFolder(of: kept)
     lastRunSum = nil
     let changed = kept.changedFiles
     if !changed.isEmpty { output.show(ResumeReport.changed(changed), for: SourceLine("resume")) }
     let (oldNotebook, history) = (notebook, state.history)
     (state, notebook) = (State().looking(as: state), Notebook())
-    (state.history, state.language) = (history, kept.language)
+    (state.history, state.language) = (history, kept.language ?? language)
     do {
       let stop = try carryOutAgain(kept)
       go(on: kept, with: file, until: stop)
@@ -52,9 +52,12 @@ extension Session {
     output.show(ResumeReport.folder(kept.folder, isThere: isThere), for: SourceLine("resume"))
   }
 
-  private static func open(_ saved: SavedSession) throws -> JournalFile {
+  private func open(_ kept: KeptSession) throws -> JournalFile {
     do throws(SystemError) {
-      return try saved.goOn()
+      return try kept.saved.goOn(
+        opening: .init(
+          time: kept.saved.time, language: (kept.language ?? language).rawValue,
+          folder: WorkingFolder.path))
     } catch {
       throw error.code == EWOULDBLOCK ? NotebookProblem.inUse : .unreadable(error)
     }
@@ -117,7 +120,7 @@ extension Session {
     let folder = JournalFolder(in: surroundings.environment)
     guard let stop else { return keeper = SessionKeeper(folder, goingOnWith: file) }
     let fresh = SessionKeeper(folder)
-    fresh.append(kept.records(ofFirst: stop.begun.number - 1), language: kept.language)
+    fresh.append(kept.records(ofFirst: stop.begun.number - 1), language: kept.language ?? language)
     copy(kept.saved, before: stop.begun.number, to: fresh)
     keeper = fresh
   }

@@ -90,6 +90,11 @@ struct SessionsReport: Report {
     let lines = Localized(
       en: session.lines.count == 1 ? "1 line" : "\(session.lines.count) lines",
       zh: "\(session.lines.count) 行")
+    // Damaged ones go by their path, which stands whole.
+    if session.lines.isEmpty {
+      let head = "\(number < 10 ? " " : "")\(number)  \(session.date)  "
+      return page.style(head, as: .muted) + session.place[page].sanitizedLine
+    }
     let use = session.saved.isInUse ? Localized(en: "in use: ", zh: "使用中：")[page] : ""
     let head = "\(number < 10 ? " " : "")\(number)  \(session.date)  \(lines[page])  \(size) kB  "
     let rest = (use + session.place[page]).sanitizedLine.truncated(
