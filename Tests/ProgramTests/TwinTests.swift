@@ -72,6 +72,26 @@ struct TwinTests {
     #expect(try prove(file) > 10)
   }
 
+  @Test(
+    "A learner's names that the program needs itself, and what cells read of a set",
+    arguments: [
+      ["m = 5", "order = 2", "cursor = 1", "epoch = 9"], ["cursor = 1; order = 2; epoch = 3"],
+      ["z = 1\nz = z + J_dev + accuracy_dev\n", "z"],
+    ])
+  func keepsNames(own: [String]) throws {
+    let folder = try TemporaryFolder()
+    let session = ScriptedSession()
+    let run = [
+      "data moons n=40", "split train=0.5 dev=0.5", "net 2 tanh, 1 sigmoid", "set batch=7",
+    ]
+    for line in run + ["train 2 iterations"] + own + ["train 5 iterations", "J"] {
+      session.type(line)
+    }
+    let file = "\(folder.path)/twin.py"
+    #expect(session.json("export \(file)").contains("\"ok\":true"))
+    #expect(try prove(file) > 0)
+  }
+
   @Test("A program that does not come to a number stops there, and says which")
   func failsWhereWrong() throws {
     let folder = try TemporaryFolder()

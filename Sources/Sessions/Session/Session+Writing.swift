@@ -22,9 +22,21 @@ extension Session {
   }
 }
 
+extension Session {
+  /// Keeps a script from writing over itself, or over a file that it has read.
+  /// - Throws: `NotebookProblem.isRead`.
+  func permitReplacing(_ path: String) throws {
+    guard !isTyped, let real = path.realPath else { return }
+    if source.file?.realPath == real { throw NotebookProblem.isRead(path) }
+    guard !written.contains(real) else { return }
+    let isRead = notebook.entries.contains { FileMarks.names(in: $0.text).contains(real) }
+    if isRead { throw NotebookProblem.isRead(path) }
+  }
+}
+
 extension String {
   /// The path without links and `..`; nil where there is no such file.
-  fileprivate var realPath: String? {
+  var realPath: String? {
     guard let path = realpath(self, nil) else { return nil }
     defer { free(path) }
     return String(cString: path)

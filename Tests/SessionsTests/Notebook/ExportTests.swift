@@ -80,4 +80,54 @@ import Testing
     let error = ScriptedSession().fail("run \(file)")
     #expect(error?.message == "\(file) is a lesson")
   }
+
+  @Test("A fence within a remark is no fence of the document", arguments: ["```", "~~~"])
+  func keepsRemarks(fence: String) throws {
+    let folder = try TemporaryFolder()
+    let session = ScriptedSession()
+    for line in ["x = 3", "note \(fence)backstep", "note x = 4", "note \(fence)", "y = 5"] {
+      session.type(line)
+    }
+    session.type("export \(folder.path)/a.md")
+    #expect(try folder.read("a.md").contains("\n\\\(fence)backstep\n"))
+    let copy = ScriptedSession()
+    copy.type("run \(folder.path)/a.md")
+    #expect(try copy.values("x").elements == [3])
+    #expect(try copy.values("y").elements == [5])
+  }
+
+  @Test("A script that was run stands in a script line by line")
+  func writesScriptLines() throws {
+    let folder = try TemporaryFolder()
+    try "x = 3\ny = x + 1\n".write(
+      toFile: folder.path + "/s.bs", atomically: true, encoding: .utf8)
+    let session = ScriptedSession()
+    for line in ["run \(folder.path)/s.bs", "z = y"] { session.type(line) }
+    session.type("export \(folder.path)/a.bs")
+    #expect(try folder.read("a.bs") == "x = 3\ny = x + 1\nz = y\n")
+  }
+
+  @Test("No program takes the name of a module it imports", arguments: ["numpy", "pathlib", "re"])
+  func keepsModules(name: String) throws {
+    let session = ScriptedSession()
+    session.type("x = 3")
+    let told = session.fail("export \(name).py")?.message
+    #expect(told?.contains("\(name).py would be imported") == true, "\(told ?? "")")
+  }
+
+  @Test("A script never exports over itself, nor over what it has read")
+  func sparesScripts() throws {
+    let folder = try TemporaryFolder()
+    let (script, other) = (folder.path + "/s.bs", folder.path + "/t.bs")
+    for file in [script, other] {
+      try "x = 3\n".write(toFile: file, atomically: true, encoding: .utf8)
+    }
+    let session = ScriptedSession()
+    let lines = ["run \(other)", "export \(script)", "export \(other)"]
+    let done = lines.map { session.session.execute(SourceLine($0, file: script)) }
+    #expect(done == [true, false, false])
+    #expect(try folder.read("s.bs") == "x = 3\n" && folder.read("t.bs") == "x = 3\n")
+    let new = SourceLine("export \(folder.path)/u.bs", file: script)
+    #expect(session.session.execute(new) && session.session.execute(new))
+  }
 }

@@ -32,7 +32,8 @@ struct ExportCommand: Command {
       number is not the one that was shown; python3 FILE.py ends with 0, which proves the \
       session. With torch it is PyTorch's, where every part has a counterpart there; what has \
       none is said, a cell of Python for one. Arrays of more than 60 numbers are .npy files beside it. At a terminal you are \
-      asked before a file is replaced that this session did not write; with over you are not.
+      asked before a file is replaced that this session did not write; with over you are not. A \
+      script replaces what is there unasked, but never itself nor a file that it has read.
       """,
     zh: """
       有效的行（见 cells）按顺序写出；运行过的脚本逐行写在那里。.bs 是能运行到同样状态的脚本；\
@@ -43,7 +44,7 @@ struct ExportCommand: Command {
       包括你的公式和单元；哪个数和显示过的不同就停下。python3 FILE.py 以 0 结束，就证明了这次\
       会话。加上 torch 就用 PyTorch 写，只要每一部分都有对应；没有对应的会说出来，例如 Python 代码块。\
       超过 60 个数的数组放在旁边的 .npy 文件里。在终端里，要替换不是这次写出的文件时会先\
-      问你；加上 over 就不问。
+      问你；加上 over 就不问。脚本会直接替换已有的文件，但绝不替换它自己或它读过的文件。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {

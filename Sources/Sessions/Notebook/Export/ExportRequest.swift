@@ -24,6 +24,10 @@ struct ExportRequest {
     path = try arguments.next(
       Localized(en: "a file: work.bs, work.md, work.py", zh: "一个文件：work.bs、work.md、work.py"))
     form = try Self.form(of: path, arguments)
+    if form == .py, let module = TwinHead.module(hiddenBy: path) {
+      throw NotebookProblem.hidesModule(module)
+    }
+    try session.permitReplacing(path)
     var (range, isChecked, over): (ClosedRange<Int>?, Bool, Bool) = (nil, false, false)
     var library = TwinLibrary.numpy
     while let word = arguments.next() {
@@ -63,8 +67,10 @@ struct ExportRequest {
   /// The document's files, its own first.
   func document(of session: Session) throws -> [DocumentFile] {
     switch form {
-    case .bs where !isChecked: [DocumentFile(path, ScriptDocument.text(of: entries, in: session))]
-    case .bs: [DocumentFile(path, ScriptDocument.text(of: try cells(session)))]
+    case .bs where !isChecked && !runsScripts(session):
+      [DocumentFile(path, ScriptDocument.text(of: entries, in: session))]
+    case .bs:
+      [DocumentFile(path, ScriptDocument.text(of: try cells(session), isChecked: isChecked))]
     case .py:
       try TwinDocument.files(path, library, of: session, entriesUpToLast(session)) {
         range?.contains($0) ?? true
@@ -73,6 +79,11 @@ struct ExportRequest {
     case .ipynb: NotebookDocument.files(path, try cells(session))
     case .md: MarkdownDocument(path, session.state.language).files(of: try cells(session))
     }
+  }
+
+  /// Whether a line runs a script, which stands in the document line by line.
+  private func runsScripts(_ session: Session) -> Bool {
+    entries.contains { !$0.isCell && session.read($0.text).command is RunCommand }
   }
 
   /// The lines with what they say, after all that came before them.

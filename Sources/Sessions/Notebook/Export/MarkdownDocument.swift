@@ -21,7 +21,7 @@ struct MarkdownDocument {
 
   private mutating func add(_ cell: Rehearsal.Cell) {
     if cell.command == "note" {
-      blocks.append(String(cell.text.dropFirst("note".count)).trimmed)
+      blocks.append(String(cell.text.dropFirst("note".count)).trimmed.withoutFences)
       return
     }
     blocks.append(Fence.fenced(cell.text, isBlock: cell.isBlock, fails: cell.hasFailed))
@@ -51,6 +51,18 @@ struct MarkdownDocument {
     let name = picture.split(separator: "/").last.map(String.init) ?? picture
     let title = figure.title[cell.language].filter { !"[]".contains($0) }
     blocks.append("![\(title)](<\(name)>)")
+  }
+}
+
+extension String {
+  /// The text with a backslash before what would be a fence: a remark is no command when the
+  /// document is read back.
+  fileprivate var withoutFences: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { row in
+      let start = row.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+      guard ["```", "~~~"].contains(where: start.hasPrefix) else { return String(row) }
+      return "\(row[..<start.startIndex])\\\(start)"
+    }.joined(separator: "\n")
   }
 }
 

@@ -12,11 +12,12 @@ enum ScriptDocument {
     }.joined(separator: "\n") + "\n"
   }
 
-  /// The lines, each with checks of the numbers it showed.
-  static func text(of cells: [Rehearsal.Cell]) -> String {
+  /// The lines, those of scripts that were run among them.
+  /// - Parameter isChecked: Whether each has checks of the numbers it showed.
+  static func text(of cells: [Rehearsal.Cell], isChecked: Bool) -> String {
     cells.flatMap { cell in
       [Fence.script(cell.text, isBlock: cell.isBlock, fails: cell.hasFailed)]
-        + cell.shown.flatMap(\.expectations)
+        + (isChecked ? cell.shown.flatMap(\.expectations) : [])
     }.joined(separator: "\n") + "\n"
   }
 }

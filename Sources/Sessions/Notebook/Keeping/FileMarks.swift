@@ -9,9 +9,17 @@ enum FileMarks {
 
   /// The files that a command's words, or the texts between quotes, name.
   static func named(in text: String) -> [JournalRecord.FileMark] {
+    words(in: text).sorted().compactMap(mark)
+  }
+
+  /// The paths, without links, of the files that a line names.
+  static func names(in text: String) -> Set<String> {
+    Set(words(in: text).compactMap { $0.contains("\0") ? nil : $0.realPath })
+  }
+
+  private static func words(in text: String) -> Set<String> {
     let quoted = text.split { "\"'".contains($0) }.map(String.init)
-    let names = Set(LineWords(text).all.map(\.text) + quoted)
-    return names.sorted().compactMap(mark)
+    return Set(LineWords(text).all.map(\.text) + quoted)
   }
 
   /// Whether a file is no longer what it was.

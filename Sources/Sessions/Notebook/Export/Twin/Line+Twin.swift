@@ -35,6 +35,15 @@ extension String {
 }
 
 extension String {
+  /// The text with Jupyter's own commands, such as `%matplotlib inline`, as remarks.
+  var withoutMagic: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { row in
+      let start = row.drop(while: \.isWhitespace)
+      let isMagic = start.first == "%" && start.dropFirst().first { $0 != "%" }?.isLetter == true
+      return isMagic ? "\(row[..<start.startIndex])pass  # \(start)" : String(row)
+    }.joined(separator: "\n")
+  }
+
   /// The text without empty lines at its end.
   var withoutEmptyEnd: String {
     String(self[..<(lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? startIndex)])

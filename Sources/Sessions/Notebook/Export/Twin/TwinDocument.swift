@@ -195,14 +195,27 @@ extension TwinDocument {
     for name in NetworkView.dictionaries where words.contains(name) {
       tellDictionary(name, session)
     }
+    tellSplitNumbers(words, in: session)
+    let plain = cell.withoutMagic
     guard hasFailed else {
-      tellKeeping(cell, in: session)
+      tellKeeping(plain, in: session)
       return tellPrecision(of: Line(cell: cell), in: session)
     }
-    let body = cell.withoutEmptyEnd.split(separator: "\n", omittingEmptySubsequences: false)
+    let body = plain.withoutEmptyEnd.split(separator: "\n", omittingEmptySubsequences: false)
     text.add(
       "\ntry:\n" + body.map { "    \($0)\n" }.joined()
         + "except Exception as error:  # it failed in the session too\n    print(error)")
+  }
+
+  /// The numbers of a set, such as `J_dev`, that a cell reads.
+  private func tellSplitNumbers(_ words: Set<String>, in session: Session) {
+    for name in words.sorted() where !session.hasVariable(name) {
+      guard let split = SplitName(name), split.quantity != .X, split.quantity != .Y,
+        (try? session.value(of: name)) != nil
+      else { continue }
+      let value = prepared(Syntax(.name(name)), spelling(in: session), in: session)
+      text.add("\(name) = \(value)")
+    }
   }
 
   /// A cell, in which the learner's variables have their names; behind it the network's have.
@@ -255,6 +268,10 @@ extension TwinDocument {
   /// What a line of the learner's gives a value.
   private func assigned(_ name: String, in session: Session) -> String {
     let name = session.canonicalName(name)
+    if session.hasVariable(name), session.state.experiment.trainer?.counts(by: name) == true {
+      doubles.insert(name)
+      return double(name)
+    }
     return isDouble(name, in: session) ? double(name) : TwinSpelling.variable(name)
   }
 
@@ -341,9 +358,14 @@ extension TwinDocument {
 
 extension Trainer {
   /// What the learner's variables may be called too: tensors, and numbers such as m.
-  fileprivate var names: [String] { plan.tensors.map(\.name) + scalars.map(\.name) }
+  fileprivate var names: [String] { plan.tensors.map(\.name) + scalars.map(\.name) + ["order"] }
+
+  /// Whether a name is one of the program's own numbers, which no variable may take the place of.
+  fileprivate func counts(by name: String) -> Bool {
+    plan.tensor(named: name) == nil && name != "t" && names.contains(name)
+  }
 
   fileprivate func hasValue(_ name: String) -> Bool {
-    plan.tensor(named: name).map { isComputed($0) } ?? (scalar(name) != nil)
+    plan.tensor(named: name).map { isComputed($0) } ?? (name == "order" || scalar(name) != nil)
   }
 }

@@ -54,6 +54,27 @@ struct TwinHead {
       + "np.seterr(all=\"ignore\")\n\(function("checked")) = 0\n\n\n\(check)\(all)\n"
   }
 
+  /// The module that a program of this name would hide from itself: one that it imports, or that
+  /// those import in their turn.
+  static func module(hiddenBy path: String) -> String? {
+    let name = (path.split(separator: "/").last ?? "").prefix { $0 != "." }
+    return modules.contains(String(name)) ? String(name) : nil
+  }
+
+  private static let modules: Set<String> = [
+    "abc", "argparse", "ast", "base64", "bisect", "builtins", "bz2", "calendar", "codecs",
+    "collections", "contextlib", "copy", "copyreg", "csv", "ctypes", "cycler", "dataclasses",
+    "datetime", "decimal", "dis", "email", "enum", "errno", "fnmatch", "fractions", "functools",
+    "gc", "glob", "gzip", "hashlib", "heapq", "hmac", "importlib", "inspect", "io", "itertools",
+    "json", "keyword", "linecache", "locale", "logging", "lzma", "math", "matplotlib",
+    "multiprocessing", "numbers", "numpy", "opcode", "operator", "os", "pathlib", "pickle",
+    "platform", "posixpath", "pprint", "queue", "random", "re", "secrets", "select", "shutil",
+    "signal", "site", "socket", "stat", "string", "struct", "subprocess", "sympy", "sys",
+    "tempfile", "textwrap", "threading", "time", "token", "tokenize", "torch", "traceback",
+    "types", "typing", "typing_extensions", "unittest", "urllib", "uuid", "warnings", "weakref",
+    "zipfile", "zlib",
+  ]
+
   private var spelling: TwinSpelling { TwinSpelling(library: library, helper: function) }
   private var torch: String { library == .torch ? "import torch\n" : "" }
   private var settings: String { library.precision(isSingle: false).map { $0 + "\n" } ?? "" }
