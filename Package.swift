@@ -118,7 +118,7 @@ let package = Package(
       name: "SessionsTests",
       dependencies: [
         "Languages", "TextMeasures", "Matrices", "Engine", "Formulas", "Cells", "Explaining",
-        "Presentation", "Sessions", "TestSupport",
+        "Lessons", "Presentation", "Sessions", "TestSupport",
       ] + .expectations,
       resources: [.copy("Transcripts"), .copy("Fixtures")]),
     .executableTarget(
