@@ -57,6 +57,55 @@ import Testing
     }
   }
 
+  /// A linear unit at x = 1, 2 with y = 1, 3: J is the mean of (w x + b - y)²/2.
+  private static let valley = [
+    "x = [[1, 2]]", "y = [[1, 3]]", "data from x y", "net 1 linear", "set lr=0.1", "W1 = [[0]]",
+    "b1 = [[0]]",
+  ]
+
+  private static func valleyCost(_ w: Double, _ b: Double) -> Double {
+    ((w + b - 1) * (w + b - 1) + (2 * w + b - 3) * (2 * w + b - 3)) / 4
+  }
+
+  @Test("The way drawn in the valley is the run's own, and leaves it as it is")
+  func path() throws {
+    let (session, _) = try session(Self.valley + ["train 9 iterations"])
+    let before = try session.value(of: "W1[0, 0]").number
+    let way = try chart(
+      PlotCommand.figure("path W1[0, 0] b1[0,0]", .screen, in: session)
+    ).series[0]
+    #expect(try session.value(of: "W1[0, 0]").number == before)
+    let (other, _) = try self.session(Self.valley)
+    for step in 0...9 {
+      #expect(try other.value(of: "W1[0, 0]").number == way.x[step])
+      #expect(try other.value(of: "b1[0, 0]").number == way.y[step])
+      other.execute(SourceLine("train 1 iteration"))
+    }
+  }
+
+  @Test("The valley over one parameter is the cost with the others as they are")
+  func valley() throws {
+    let (session, _) = try session(Self.valley + ["train 9 iterations"])
+    let b = try #require(try session.value(of: "b1[0, 0]").number)
+    let line = try chart(PlotCommand.figure("path W1[0,0]", .screen, in: session)).series[0]
+    #expect(line.x.count > 100)
+    for (w, cost) in zip(line.x, line.y) {
+      #expect(abs(cost - Self.valleyCost(w, b)) < 1e-12)
+    }
+  }
+
+  @Test(
+    "Only parameters have a valley, one or two of them",
+    arguments: [
+      "path A1[0, 0]", "path W1[0, 9]", "path", "path W1[0,0] b1[0,0] W1[0,0]",
+    ])
+  func noValley(_ subject: String) throws {
+    let (session, _) = try session(Self.valley)
+    #expect(throws: (any Error).self) {
+      try PlotCommand.figure(subject, .screen, in: session)
+    }
+  }
+
   @Test("Drawing the dev cost leaves the run as it is, bit for bit")
   func undisturbed() throws {
     let (session, _) = try session(Self.moons + ["train 7 iterations"])

@@ -8,9 +8,6 @@ import Presentation
 /// Training records nothing for it: a copy of the run visits points near those the timeline keeps
 /// anyway, bit for bit as they were.
 struct DevCosts {
-  /// The most points visited.
-  private static let limit = 60
-
   private let session: Session
   private let examples: TrainingSet
   private let timeline: Timeline
@@ -31,7 +28,7 @@ struct DevCosts {
     var meter = WorkMeter(Localized(en: "dev cost", zh: "dev 代价"), session)
     defer { meter.finish() }
     var (x, y): ([Double], [Double]) = ([], [])
-    let places = self.places
+    let places = timeline.places(atMost: 60)
     for (index, finished) in places.enumerated() {
       if session.isInterrupted() { throw SessionError.interrupted }
       past.go(to: Moment(finished: finished, stages: 0))
@@ -41,15 +38,17 @@ struct DevCosts {
     }
     return Series("dev", x: x, y: y, ordinal: 1)
   }
+}
 
+extension Timeline {
   /// Iterations spread from before the first to the last one: evenly in a short run; in a long one
   /// only near the kept points, and closer at the beginning, so that little has to be run again.
-  private var places: [Int] {
-    let last = timeline.now.finished
-    guard last > Self.shortRun else { return Self.spread(Array(0...last), Self.limit) }
-    let kept = timeline.keptIterations.map { $0 + 1 }.filter { (2..<last).contains($0) }
+  func places(atMost limit: Int) -> [Int] {
+    let last = now.finished
+    guard last > Self.shortRun else { return Self.spread(Array(0...last), limit) }
+    let kept = keptIterations.map { $0 + 1 }.filter { (2..<last).contains($0) }
     let beginning = [0, 1, 2, 4, 8, 16, 32]
-    return Set(beginning + Self.spread(kept, Self.limit) + [last]).sorted()
+    return Set(beginning + Self.spread(kept, limit) + [last]).sorted()
   }
 
   /// So many iterations can be run again without a wait.

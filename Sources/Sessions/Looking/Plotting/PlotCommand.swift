@@ -15,20 +15,22 @@ struct PlotCommand: Command {
       and textures. `plot cost` draws J of every iteration, or its mean over each epoch \
       where there are several epochs of mini-batches (by=iteration or by=epoch chooses); the \
       cost of the dev part is computed when it is asked for, from the run's own past, so \
-      that training is not slowed. What cannot be drawn (NaN, Inf) is counted below the \
+      that training is not slowed. `plot path` draws the cost as a valley over one or two \
+      parameters, and the steps of the run in it. What cannot be drawn (NaN, Inf) is counted below the \
       picture.
       """,
     zh: """
       什么都不单靠颜色来表示：线用不同的虚线，类别用不同的记号和纹理。`plot cost` 画每次迭\
       代的 J，有多轮小批量时画每轮的平均（by=iteration 或 by=epoch 可选）；dev 部分的代价\
-      在要画时才从训练的过去算出，不拖慢训练。画不出的值（NaN、Inf）在图下面计数。
+      在要画时才从训练的过去算出，不拖慢训练。`plot path` 把代价画\
+      成一个或两个参数上的山谷，并画出训练在其中走过的每一步。画不出的值（NaN、Inf）在图下面计数。
       """)
 
   /// Everything that can be drawn, in the order `help` lists it.
   static let subjects: [any PlotSubject] = [
     CostPlot(), RatePlot(), DataPlot(), BoundaryPlot(), NeuronsPlot(), HistogramPlot(), HeatPlot(),
     MaskPlot(),
-    ImagePlot(), SeriesPlot(), NetworkPlot(),
+    ImagePlot(), SeriesPlot(), NetworkPlot(), PathPlot(),
     ComparePlot(),
   ]
 
