@@ -7,6 +7,10 @@ enum Guidance {
   case goesOn(page: Int)
   /// A task must be done or skipped first.
   case taskFirst
+  /// A command is nearly the one asked for; the words it lacks.
+  case almost([String])
+  /// A letter for a choice that is settled.
+  case settled
   /// A task is done, with text below it.
   case readOn
   /// How to open the lesson that follows.
@@ -79,6 +83,15 @@ enum Guidance {
     switch self {
     case .taskFirst:
       Localized(en: "First this; `skip` does it for you.", zh: "请先完成这一步；`skip` 可以替你做。")
+    case .almost(let words):
+      Localized(
+        en:
+          "Almost: \(words.map { "`\($0)`" }.joined(separator: ", ")) \(words.count == 1 ? "is" : "are") missing.",
+        zh: "差一点：还缺 \(words.map { "`\($0)`" }.joined(separator: "、"))。")
+    case .settled:
+      Localized(
+        en: "The question above is settled; `next` reads on.",
+        zh: "上面的题已经答过了；输入 `next` 继续往下读。")
     case .readOn: Localized(en: "`next` reads on.", zh: "输入 `next` 继续往下读。")
     case .openNext(let id):
       Localized(en: "`open \(id)` begins it.", zh: "输入 `open \(id)` 开始学习。")

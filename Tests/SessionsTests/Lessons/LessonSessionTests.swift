@@ -131,6 +131,26 @@ struct LessonSessionTests {
     #expect(room.type("set").contains("digits     6"))
   }
 
+  @Test("a letter for a choice that is settled is told so, and takes nothing back")
+  func lateLetter() throws {
+    let room = try Classroom()
+    room.type("open short", "page 3", "a", "b")
+    #expect(room.session.state.lesson?.exercise?.id != "short.3")
+    let before = room.everything()
+    #expect(room.type("b").contains("The question above is settled"))
+    #expect(room.everything() == before)
+  }
+
+  @Test("what leads to the same place counts, and a value alone shows as well as show")
+  func anyWay() throws {
+    let room = try Classroom()
+    room.type("open short", "step")
+    #expect(room.session.state.lesson?.mark.typed == 0)
+    #expect(room.type("step").contains("Type: `show Z1`"))
+    #expect(room.type("Z1").contains("`next` reads on."))
+    #expect(room.session.state.lesson?.hasWandered == false)
+  }
+
   @Test("the command asked for finds the network where the lesson left it")
   func typingRestores() throws {
     let room = try Classroom()

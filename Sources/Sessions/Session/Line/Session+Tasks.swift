@@ -14,9 +14,13 @@ extension Session {
     if case .type(let expected) = reading.task, isMeant(line, by: read(expected)) {
       return try takeTyped(line)
     }
+    if isLateChoice(line, reading) { return [GuidanceReport(.settled, in: language, as: .muted)] }
     let before = Snapshot(state)
     let reports = try carryOut(line)
     notice(line, since: before)
+    if case .type(let expected) = reading.task, state.lesson?.mark == reading.mark {
+      return reports + (try arrival(by: line, at: read(expected)))
+    }
     guard let exercise = reading.exercise, state.lesson?.exercise?.id == exercise.id else {
       return reports
     }
@@ -46,11 +50,72 @@ extension Session {
   func isMeant(_ typed: Line, by expected: Line) -> Bool {
     switch (typed.content, expected.content) {
     case (.command(let given, let words), .command(let asked, let others)):
-      given.name == asked.name && words.rest.canonical == others.rest.canonical
+      given.name == asked.name
+        && (words.rest.canonical == others.rest.canonical
+          || asked is TrainCommand && count(words) != nil && count(words) == count(others))
+    // A value alone is shown as by `show`.
+    case (.formula(.expression(let given)), .command(let asked, let others)):
+      asked is ShowCommand && others.rest.canonical == given.description
     case (.formula(let given), .formula(let asked)): given == asked
     case (_, .cell): Self.rows(of: typed.text) == Self.rows(of: expected.text)
     default: false
     }
+  }
+
+  /// Whether a letter is typed for a choice of the page that is settled: never a command's beginning.
+  private func isLateChoice(_ line: Line, _ reading: OpenLesson) -> Bool {
+    guard reading.exercise == nil, let letter = line.text.halfWidth.lowercased().first,
+      line.text.count == 1, scope.value(named: line.text) == nil, !hasVariable(line.text)
+    else { return false }
+    return reading.blocks.prefix(reading.mark.block + 1).contains { block in
+      guard case .exercise(let exercise) = block, case .choice(let options, _) = exercise.question
+      else { return false }
+      return options.indices.contains { Question.letter($0).first == letter }
+    }
+  }
+
+  /// How many iterations `300`, `300 epochs` or `300 iterations` are; nil for other words.
+  private func count(_ words: Arguments) -> Int? {
+    let parts = words.words
+    guard let number = parts.first.flatMap({ Int($0) }), parts.count <= 2 else { return nil }
+    let unit = parts.count == 2 ? parts[1] : "epochs"
+    if ["iteration", "iterations"].contains(unit) { return number }
+    guard ["epoch", "epochs"].contains(unit) else { return nil }
+    return state.experiment.trainer.map { number * $0.iterationsPerEpoch }
+  }
+
+  /// What there is to say after a line that was not the one asked for: that it led to the same place,
+  /// or what is missing from it.
+  private func arrival(by line: Line, at expected: Line) throws -> [any Report] {
+    if try hasArrived(by: line, at: expected) {
+      state.lesson?.hasWandered = false
+      state.lesson?.mark.typed += 1
+      settleIfTyped()
+      return try typedReminder()
+    }
+    let missing = Self.missing(in: line, of: expected)
+    return missing.isEmpty ? [] : [GuidanceReport(.almost(missing), in: language, as: .hint)]
+  }
+
+  /// Whether steps one by one have led to where the line asked for leads at once.
+  private func hasArrived(by line: Line, at expected: Line) throws -> Bool {
+    guard line.command is StepCommand, expected.command is StepCommand else { return false }
+    let here = state
+    defer { state = here }
+    try restoreToMark()
+    _ = try play([Script.Line(text: expected.text, number: 0)])
+    return !Snapshot(state).differsInRun(from: here)
+  }
+
+  /// The words that one or two short lines differ by: `seed=2`.
+  private static func missing(in typed: Line, of expected: Line) -> [String] {
+    guard let given = typed.arguments, let asked = expected.arguments,
+      typed.command?.name == expected.command?.name
+    else { return [] }
+    let (words, all) = (Set(given.words), asked.words)
+    let missing = all.filter { !words.contains($0) }
+    return missing.count < all.count && missing.count <= 2 && words.isSubset(of: all)
+      ? missing : []
   }
 
   /// The rows of a cell that say something, without the blanks behind them.
