@@ -53,8 +53,9 @@ extension Evaluator {
     return try Self.combining(a, b, isLogical: isLogical, operation)
   }
 
-  /// The product or sum of two arrays of answers, which is one of answers: both, or either; nil where
-  /// they are numbers. Two single answers add up to a number, as in Python.
+  /// The product or sum of two arrays of answers, which is one of answers: both, or either.
+  ///
+  /// It is nil where they are numbers; two single answers add up to a number, as in Python.
   private static func answers(
     _ sign: BinaryOperator, _ a: Named, _ b: Named
   ) throws(Problem) -> NumPyArray? {
