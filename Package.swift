@@ -18,6 +18,8 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(
+      name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .target(
       name: "CVectorMath",
       cSettings: [
@@ -38,7 +40,10 @@ let package = Package(
       // What must always hold of a plan, its memory and its past is looked at wherever tests run.
       swiftSettings: .working + [.define("INVARIANTS", .when(configuration: .debug))]),
     .target(
-      name: "Datasets", dependencies: ["Languages", "Matrices", "TextMeasures", "Files", "CZlib"]),
+      name: "Datasets",
+      dependencies: [
+        "Languages", "Matrices", "TextMeasures", "Files", "CZlib", "CCairo", "CTurboJPEG",
+      ]),
     .target(name: "Studies", dependencies: ["Matrices", "Engine", "Datasets"]),
     .target(
       name: "Formulas", dependencies: ["Languages", "Matrices", "TextMeasures"],

@@ -13,6 +13,12 @@ public struct ColumnReference: Hashable, Sendable, ExpressibleByStringLiteral {
     text.split(separator: ",", omittingEmptySubsequences: false).map { ColumnReference(String($0)) }
   }
 
+  /// The features of a data set that a list such as `temp_max,temp_min` names.
+  /// - Throws: `DatasetError.columns`.
+  public static func features(_ text: String, of dataset: Dataset) throws(DatasetError) -> [Int] {
+    try positions(list(text), in: dataset.featureNames)
+  }
+
   /// The position among names; a name goes before a number.
   /// - Throws: `DatasetError.columns` where there is none or several.
   func position(in names: [String]) throws(DatasetError) -> Int {

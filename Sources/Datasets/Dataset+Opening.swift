@@ -1,13 +1,17 @@
 extension Dataset {
-  /// Reads a file of any known kind, plain or gzip, told by its first bytes: IDX images (with the
-  /// file of their labels, which is found by itself under MNIST's names), a NumPy array (each row
-  /// an example) with or without the file of its labels, several of them in one `.npz`, else CSV.
+  /// Reads a file of any known kind, plain or gzip, told by its first bytes.
+  ///
+  /// IDX images (with the file of their labels, which is found by itself under MNIST's names), a
+  /// NumPy array (each row an example) with or without the file of its labels, several of them in
+  /// one `.npz`, else CSV; of a folder the pictures that lie in a folder for each class.
   /// - Parameter key: which arrays of an `.npz`: `x`, or `x,y`.
   /// - Throws: `DatasetError`.
   public static func open(
     _ path: String, labels: String? = nil, key: String? = nil,
-    options: TableOptions = TableOptions()
+    options: TableOptions = TableOptions(), pictures: PictureOptions = PictureOptions()
   ) throws(DatasetError) -> Dataset {
+    if PictureFolder.isFolder(path) { return try Self.pictures(path, pictures) }
+    guard pictures == PictureOptions() else { throw .file(.picture(.none), path) }
     let bytes = try Gzip.read(path)
     if IDX.isIDX(bytes) {
       guard let labels = labels ?? MNISTLabels.path(besides: path) else {

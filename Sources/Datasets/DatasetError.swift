@@ -92,6 +92,8 @@ public enum FileProblem: Hashable, Sendable {
   case tooManyNumbers(rows: Int, columns: Int)
   /// A number that is not finite where features stand, at a row and a column from 1.
   case notFinite(row: Int, column: Int)
+  /// Something wrong with pictures.
+  case picture(PictureProblem)
 }
 
 /// What can be wrong at one place of a CSV file.

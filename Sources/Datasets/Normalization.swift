@@ -24,6 +24,16 @@ public struct Normalization: Hashable, Sendable {
     }
   }
 
+  /// Takes μ and σ that were measured before, (features, 1) each; nil where they cannot be.
+  public init?(mean: Matrix<Double>, deviation: Matrix<Double>) {
+    guard mean.shape == deviation.shape, mean.columns == 1,
+      mean.elements.allSatisfy(\.isFinite),
+      deviation.elements.allSatisfy({ $0.isFinite && $0 >= 0 })
+    else { return nil }
+    self.mean = mean
+    self.deviation = deviation
+  }
+
   /// Examples, (features, any number), normalised.
   public func applied(to X: Matrix<Double>) -> Matrix<Double> {
     precondition(X.rows == mean.rows, "\(X.shape) with the means of \(mean.rows) features")

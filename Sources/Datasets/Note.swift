@@ -20,6 +20,10 @@ public enum Note: Hashable, Sendable {
   case droppedExamples(Int, of: Int)
   /// Every pixel was divided by this number.
   case divided(by: Double)
+  /// Pictures were brought to one size.
+  case scaledPictures(ImageSize)
+  /// So many files of a folder of pictures are no pictures.
+  case passedOver(Int)
   /// Only the first examples were taken.
   case tookFirst(Int, of: Int)
   /// Only the examples of some classes were taken, with how many there are of each.

@@ -51,7 +51,7 @@ struct BadInputTests {
     Case("set precision=float16", "precision cannot be float16"),
     Case("freeze 3", "layer must be a whole number from 1 to 2, not 3"),
     Case("replace 3 1 sigmoid", "layer must be a whole number from 1 to 2, not 3"),
-    Case("save w.txt", "the file's name must be one that ends in .safetensors, not w.txt"),
+    Case("save w.txt", "the file's name must be one that ends in .safetensors or .npz, not w.txt"),
     Case("save W1.npy", "save needs what to write: save W1 to W1.npy"),
     Case("load nowhere.safetensors", "nowhere.safetensors: no such file or directory"),
     Case("step 0", "N must be a whole number from 1 to 1000000000, not 0"),

@@ -121,6 +121,7 @@ extension FileProblem {
           en: "holds no array '\(shortened(name))'", zh: "里面没有数组“\(shortened(name))”"),
         hint: suggestion(name, names))
     case .safetensors(let problem): problem.words
+    case .picture(let problem): problem.words
     case .tooManyNumbers(let rows, let columns):
       ErrorWords(
         Localized(

@@ -44,6 +44,13 @@ extension Note {
     case .divided(let divisor):
       Localized(
         en: "every pixel is divided by \(Int(divisor))", zh: "每个像素都除以 \(Int(divisor))")
+    case .scaledPictures(let size):
+      Localized(
+        en: "every picture is scaled to \(size.height) by \(size.width) (height by width)",
+        zh: "每张图片都缩放到 \(size.height) 乘 \(size.width)（高乘宽）")
+    case .passedOver(let count):
+      Localized(
+        en: "\(count) other files in the folder were passed over", zh: "文件夹里另外 \(count) 个文件没有读")
     case .tookFirst(let count, let total):
       Localized(
         en: "the first \(count) of \(total) examples", zh: "\(total) 个样本中的前 \(count) 个")

@@ -54,9 +54,8 @@ extension ForeignFile {
     case .zip: Localized(en: "unpack it and name a file in it", zh: "先解压，再写出里面的一个文件")
     case .picture:
       Localized(
-        en:
-          "in Python: numpy.savez(\"data.npz\", x=pictures, y=labels) of arrays (n, height, width)",
-        zh: "在 Python 里把图片做成 (n, 高, 宽) 的数组：numpy.savez(\"data.npz\", x=pictures, y=labels)")
+        en: "data FOLDER reads pictures that lie in a folder for each class",
+        zh: "data FOLDER 读按类别放在各个文件夹里的图片")
     case .pdf: Localized(en: "copy its table into a CSV file", zh: "把其中的表格抄到 CSV 文件里")
     case .npy: Localized(en: "give it a name that ends in .npy", zh: "文件名要以 .npy 结尾")
     case .safetensors:

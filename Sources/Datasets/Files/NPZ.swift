@@ -1,6 +1,6 @@
 /// Several named NumPy arrays in one file (`.npz`), as `numpy.savez` and `savez_compressed` write
 /// them.
-struct NPZ {
+public struct NPZ {
   /// The arrays in the file's order; arrays of more dimensions than two lie flat, a row for each of
   /// the first dimension.
   let arrays: [(name: String, array: NPYArray)]
@@ -18,10 +18,16 @@ struct NPZ {
     _ bytes: [UInt8], file: String, where isChosen: (String) -> Bool = { _ in true }
   ) throws(DatasetError) {
     let archive = try ZipArchive(bytes, file: file)
+    let chosen = archive.entries.filter {
+      $0.name.hasSuffix(".npy") && isChosen(String($0.name.dropLast(4)))
+    }
+    // Together: several entries may share their bytes.
+    guard chosen.reduce(0, { $0 + $1.size }) <= Gzip.maximumCount else {
+      throw .file(.tooLarge(limit: Gzip.maximumCount), file)
+    }
     var arrays: [(String, NPYArray)] = []
-    for entry in archive.entries where entry.name.hasSuffix(".npy") {
+    for entry in chosen {
       let name = String(entry.name.dropLast(4))
-      guard isChosen(name) else { continue }
       arrays.append(
         (name, try NPYArray(archive.content(of: entry), file: "\(file): \(name)")))
     }

@@ -12,17 +12,21 @@ extension Safetensors {
     return String(repeating: "0", count: 8 - digits.count) + digits
   }
 
-  /// The bytes of a file, the arrays in the order of their names: just those that Python's
-  /// `safetensors` writes for the same arrays.
+  /// The bytes of a file, F64 before F32 and then in the order of their names: just those that
+  /// Python's `safetensors` writes for the same arrays.
   /// - Parameters:
   ///   - isSingle: Whether numbers become float32 (F32) instead of float64 (F64).
   ///   - withSum: Whether the metadata hold the sum of the numbers too.
   public func encoded(isSingle: Bool, withSum: Bool = false) -> [UInt8] {
-    let sorted = tensors.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    let sorted = tensors.sorted {
+      let (isFirst, isSecond) = (!isSingle || $0.isExact, !isSingle || $1.isExact)
+      return isFirst == isSecond
+        ? $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) : isFirst
+    }
     let numbers = Self.numbers(sorted, isSingle: isSingle)
     var described = self
     if withSum { described.metadata[Self.sumKey] = Self.sum(numbers[...]) }
-    var header = Array(described.header(sorted, size: isSingle ? 4 : 8).utf8)
+    var header = Array(described.header(sorted, isSingle: isSingle).utf8)
     // The data begin at a multiple of 8.
     header += [UInt8](repeating: UInt8(ascii: " "), count: (8 - header.count % 8) % 8)
     var bytes: [UInt8] = []
@@ -34,7 +38,7 @@ extension Safetensors {
     var bytes: [UInt8] = []
     for tensor in sorted {
       for value in tensor.values.rowMajor {
-        if isSingle {
+        if isSingle, !tensor.isExact {
           bytes.append(Float(value).bitPattern)
         } else {
           bytes.append(value.bitPattern)
@@ -44,14 +48,16 @@ extension Safetensors {
     return bytes
   }
 
-  private func header(_ sorted: [Tensor], size: Int) -> String {
+  private func header(_ sorted: [Tensor], isSingle: Bool) -> String {
     var start = 0
     var members = metadata.isEmpty ? [] : ["\"__metadata__\":" + metadataText]
     for tensor in sorted {
+      let size = isSingle && !tensor.isExact ? 4 : 8
       let (shape, end) = (tensor.values.shape, start + tensor.values.count * size)
+      let sides = tensor.isList ? "\(shape.count)" : "\(shape.rows),\(shape.columns)"
       members.append(
         "\(tensor.name.quoted):{\"dtype\":\"F\(size * 8)\","
-          + "\"shape\":[\(shape.rows),\(shape.columns)],\"data_offsets\":[\(start),\(end)]}")
+          + "\"shape\":[\(sides)],\"data_offsets\":[\(start),\(end)]}")
       start = end
     }
     return "{" + members.joined(separator: ",") + "}"

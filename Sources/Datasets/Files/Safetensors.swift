@@ -19,11 +19,19 @@ public struct Safetensors: Hashable, Sendable {
     public let name: String
     /// The numbers; of a list in the file one column.
     public let values: Matrix<Double>
+    /// Whether it has one dimension in the file, as PyTorch's biases have.
+    public let isList: Bool
+    /// Whether its numbers are kept as F64 where others become F32.
+    public let isExact: Bool
 
     /// Creates a named array.
-    public init(_ name: String, _ values: Matrix<Double>) {
+    public init(
+      _ name: String, _ values: Matrix<Double>, isList: Bool = false, isExact: Bool = false
+    ) {
       self.name = name
       self.values = values
+      self.isList = isList
+      self.isExact = isExact
     }
   }
 
@@ -66,9 +74,16 @@ public struct Safetensors: Hashable, Sendable {
     var tensors: [Tensor] = []
     // PyTorch's count of the batches a running average has seen, an integer no network needs.
     for entry in header.entries where !entry.name.hasSuffix("num_batches_tracked") {
-      tensors.append(Tensor(entry.name, try entry.values(bytes[header.end...], file: file)))
+      let values = try entry.values(bytes[header.end...], file: file)
+      tensors.append(Tensor(entry.name, values, isList: entry.dimensions.count == 1))
     }
     return Safetensors(tensors, metadata: metadata)
+  }
+
+  /// Writes a file, whole or not at all, with nothing in it but the arrays, as other programs expect.
+  /// - Throws: `DatasetError.file`.
+  public func writePlain(to path: String, isSingle: Bool) throws(DatasetError) {
+    try FileBytes.write(encoded(isSingle: isSingle), to: path)
   }
 
   /// Writes a file, whole or not at all, with a sum of its numbers that `read` checks.

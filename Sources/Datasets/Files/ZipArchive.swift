@@ -12,7 +12,8 @@ struct ZipArchive {
     fileprivate let method: UInt16
     fileprivate let sum: UInt32
     fileprivate let packed: Int
-    fileprivate let size: Int
+    /// How many bytes it becomes, as the archive says.
+    let size: Int
     fileprivate let header: Int
   }
 
@@ -30,7 +31,9 @@ struct ZipArchive {
   /// The bytes of a file.
   /// - Throws: `DatasetError.file` where they are damaged, encrypted or packed otherwise.
   func content(of entry: Entry) throws(DatasetError) -> [UInt8] {
-    guard let packed = packed(entry) else { throw .file(.damagedZip(entry.name), file) }
+    guard entry.size <= Self.most(of: entry.packed), let packed = packed(entry) else {
+      throw .file(.damagedZip(entry.name), file)
+    }
     var content = packed
     if entry.method == 8 {
       guard let whole = Gzip.deflated(packed, count: entry.size) else {
@@ -43,6 +46,9 @@ struct ZipArchive {
     else { throw .file(.damagedZip(entry.name), file) }
     return content
   }
+
+  /// The most bytes that deflate packs into so many: 258 into two bits, and a few at the beginning.
+  private static func most(of packed: Int) -> Int { 1032 * packed + 1024 }
 
   private func packed(_ entry: Entry) -> [UInt8]? {
     let start = entry.header

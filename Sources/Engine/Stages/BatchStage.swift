@@ -19,8 +19,8 @@ struct BatchStage: Stage {
   }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
-    let features: [Scalar] = data.X.elements.map { Scalar($0) }
-    let labels: [Scalar] = data.Y.elements.map { Scalar($0) }
+    // The set's own numbers, rounded as they are drawn: no copy of them all in another precision.
+    let (features, labels) = (data.X.elements, data.Y.elements)
     let (X, Y) = (workspace.buffer("X").start, workspace.buffer("Y").start)
     let indices = workspace.buffer("indices").start
     let (count, inputs, outputs) = (data.count, self.inputs, self.outputs)
@@ -55,18 +55,18 @@ struct BatchStage: Stage {
 
   /// Copies the mini-batch's columns, each `rows` high.
   @inline(__always)
-  private static func gather<Scalar>(
-    _ rows: Int, _ source: [Scalar], _ target: UnsafeMutablePointer<Scalar>,
+  private static func gather<Scalar: MatrixScalar>(
+    _ rows: Int, _ source: [Double], _ target: UnsafeMutablePointer<Scalar>,
     _ state: inout RunState
   ) {
     source.withUnsafeBufferPointer { source in
       guard let start = source.baseAddress else { return }
       if state.order.isEmpty {
-        target.update(from: start + state.cursor * rows, count: state.examples * rows)
+        Scalar.narrow(state.examples * rows, start + state.cursor * rows, into: target)
       } else {
         for place in 0..<state.examples {
           let column = start + state.example(place) * rows
-          (target + place * rows).update(from: column, count: rows)
+          Scalar.narrow(rows, column, into: target + place * rows)
         }
       }
     }

@@ -87,6 +87,14 @@ struct Experiment {
     use(normalized.splits, normalizedBy: normalized.by)
   }
 
+  /// Normalises the data by given numbers, such as those that loaded weights expect; training
+  /// starts anew.
+  mutating func normalize(by other: Normalization) throws {
+    guard let splits else { throw SessionError.needs(.data) }
+    let raw = normalization.map(splits.undoing) ?? splits
+    use(raw.normalized(by: other), normalizedBy: other)
+  }
+
   /// Takes other parts of the data as they are; training starts anew.
   mutating func use(_ splits: Splits, normalizedBy normalization: Normalization?) {
     self.splits = splits

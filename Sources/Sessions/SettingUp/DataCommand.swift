@@ -14,14 +14,14 @@ struct DataCommand: Command {
     "data FILE … [missing=drop|mean|median|mode|NUMBER] [indicator=on] [encode=onehot|ordinal|drop]",
     "data FILE … [header=yes|no] [kind=automatic|classes|numbers] [decimal=.|,]",
     "data IMAGES [labels=FILE]", "data FILE.npz [key=ARRAY,LABELS]",
-    "data FILE.npy [labels=FILE.npy]",
+    "data FILE.npy [labels=FILE.npy]", "data FOLDER [size=64|HEIGHTxWIDTH] [grey=on|off]",
     "data PICTURES shift=rotate|noise|invert [share=] [seed=]",
     "data from x y [test xt yt]", "data … only=CLASSES weights=keep", "data",
   ]
   let options = [
     "n", "noise", "seed", "classes", "target", "drop", "labels", "key", "header", "kind", "only",
     "missing", "indicator", "encode", "decimal",
-    "weights", "shift", "share",
+    "size", "grey", "weights", "shift", "share",
   ]
   let completions = [CompletionKind.datasets, .dataFiles]
 
@@ -44,7 +44,9 @@ struct DataCommand: Command {
       moons, circles, blobs, spiral, flower). FILE is a CSV file, IDX images, .npy or \
       .npz, plain or .gz. Labels of images are found by themselves beside them under MNIST's \
       names; of an .npz x_train and y_train, x and y and the like are taken unless key= names \
-      others. The label of a table is the column called label, target, class or y, else the last one, \
+      others. FOLDER holds a folder of PNG or JPEG pictures for each class; size= scales them to \
+      one size, grey=on makes them grey, and they are numbers in 0...1, in colours three for each \
+      pixel. The label of a table is the column called label, target, class or y, else the last one, \
       unless target= names others; kind= says whether numbers in it are classes. Columns \
       stand apart by commas, semicolons, tabs or blanks; decimal=, is seen by itself where \
       the file is certain of it. Features without a value (nothing, ?, NA, nan) are refused \
@@ -66,7 +68,8 @@ struct DataCommand: Command {
       NAME 是自带的数据集（iris、digits、mnist5k、breast_cancer）或生成器（xor、moons、\
       circles、blobs、spiral、flower）。FILE 是 CSV 文件、IDX 图像、.npy 或 .npz，可以是 \
       .gz。图像的标签如果按 MNIST 的名字放在旁边，会自动找到；.npz 里取 x_train 和 y_train、x \
-      和 y 等，除非 key= 另外指定。表格的标签是名为 label、target、class 或 y 的列，没有就取最后一列，除非 target= 另外指定；\
+      和 y 等，除非 key= 另外指定。FOLDER 里每个类别有一个放 PNG 或 JPEG 图片的文件夹；size= 把图片缩放到同样大小，\
+      grey=on 变成灰度，数值在 0 到 1 之间，彩色的每个像素三个数。表格的标签是名为 label、target、class 或 y 的列，没有就取最后一列，除非 target= 另外指定；\
       kind= 说明其中的数是不是类别。列之间用逗号、分号、制表符或空格；文件里确定无疑的小\
       数逗号会自动认出，也可以写 decimal=,。没有值的特征（空、?、NA、nan）会被拒绝，除非 \
       missing= 说用什么代替（按整个文件计算）；indicator=on 另加一个特征，原来缺失处为 1。\

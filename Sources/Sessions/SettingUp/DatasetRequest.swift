@@ -13,6 +13,7 @@ struct DatasetRequest {
   private let labels: String?
   private let key: String?
   private let table: TableOptions
+  private let pictures: PictureOptions
   private let only: String?
   private let shift: ImageShift?
   private let share: Double
@@ -28,6 +29,9 @@ struct DatasetRequest {
     self.seed = seed.map(UInt32.init) ?? hyperparameters.seed
     labels = arguments.option("labels")
     key = arguments.option("key")
+    let grey = try arguments.choice("grey", ["on", "off"])
+    pictures = PictureOptions(
+      size: try arguments.pictureSize(), isGrey: grey.map { $0 == "on" })
     only = arguments.option("only")
     shift = try arguments.choice("shift", ImageShift.allCases.map(\.rawValue))
       .flatMap(ImageShift.init(rawValue:))
@@ -79,7 +83,8 @@ struct DatasetRequest {
   /// A known name first, then a file.
   private func open(count: Int?, home: @autoclosure () throws -> Home) throws -> Dataset {
     if isFile {
-      let dataset = try Dataset.open(name, labels: labels, key: key, options: table)
+      let dataset = try Dataset.open(
+        name, labels: labels, key: key, options: table, pictures: pictures)
       return count.map { dataset.first($0) } ?? dataset
     }
     if Generator(rawValue: name) != nil || !Dataset.names.contains(name) {
@@ -104,6 +109,27 @@ extension Arguments {
         option: Localized("missing"), text: text,
         needed: Localized(
           en: "drop, mean, median, mode or a number", zh: "drop、mean、median、mode 或一个数")))
+  }
+}
+
+extension Arguments {
+  /// The longest side that pictures are brought to.
+  private static let longestSide = 4096
+
+  /// Takes `size=`: `64`, or height and width, `48x64`.
+  fileprivate mutating func pictureSize() throws -> ImageSize? {
+    guard let text = option("size") else { return nil }
+    let sides = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    let range = 1...Self.longestSide
+    guard (1...2).contains(sides.count), sides.allSatisfy(range.contains) else {
+      throw usage(
+        .value(
+          option: Localized("size"), text: text,
+          needed: Localized(
+            en: "64 or 48x64 (height x width), up to \(Self.longestSide)",
+            zh: "64 或 48x64（高x宽），不超过 \(Self.longestSide)")))
+    }
+    return ImageSize(height: sides[0], width: sides[sides.count - 1])
   }
 }
 

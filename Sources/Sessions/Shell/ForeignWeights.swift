@@ -8,8 +8,10 @@ import Matrices
 ///
 /// A layer's tensors share what stands before the last dot. A matrix is (units, inputs) as here and
 /// in PyTorch, or (inputs, units) as in Keras, which its shape tells, or where it is square its
-/// name (`kernel`). Batch norm's tensors follow those of their layer. PyTorch adds a bias before
-/// it normalises; here there is none, and the running mean takes it in.
+/// name (`kernel`). Names may be sorted, so that layers stand in another order than they are used:
+/// shapes tell where each fits one layer only. Batch norms are those of the layers that have one,
+/// in that order. PyTorch adds a bias before it normalises; here there is none, and the running
+/// mean takes it in.
 struct ForeignWeights {
   private let file: Safetensors
   private let path: String
@@ -43,24 +45,46 @@ struct ForeignWeights {
 
   private func inOrder(_ layers: [Int]) throws(WeightsError) -> Safetensors {
     let groups = Self.groups(of: file)
-    let linear = groups.indices.filter { groups[$0].matrix != nil }
+    let linear = groups.filter { $0.matrix != nil }
     guard linear.count == layers.count else {
       throw .foreignLayers(network: layers.count, file: path, held: held)
     }
+    // Batch norms and slopes come in the order of the layers that have them.
+    var (norms, slopes) = (groups.filter(\.isNorm)[...], groups.filter(\.isSlope)[...])
     var tensors: [Safetensors.Tensor] = []
-    for (place, layer) in zip(linear.indices, layers) {
-      let end = place + 1 < linear.count ? linear[place + 1] : groups.count
-      tensors += try self.tensors(of: layer, groups[linear[place]..<end])
+    for (layer, matrix) in zip(layers, arranged(linear, for: layers)) {
+      let described = run.plan.network.layers[layer - 1]
+      let norm = described.hasBatchNorm ? norms.popFirst() : nil
+      let slope = described.activation.learnsSlope ? slopes.popFirst() : nil
+      tensors += try self.tensors(of: layer, matrix, norm, slope)
     }
     return Safetensors(tensors, metadata: file.metadata)
   }
 
+  /// The linear parts in the order of the layers: as they stand in the file where they fit so, else
+  /// by their shapes, where each layer has just one that fits it.
+  private func arranged(_ linear: [Group], for layers: [Int]) -> [Group] {
+    let shapes = layers.compactMap { layer in
+      run.plan.model.first { $0.layer == layer && $0.spec.role == .parameter(.weight) }?
+        .spec.shape(examples: 0)
+    }
+    guard shapes.count == linear.count else { return linear }
+    for mayTurn in [false, true] {
+      let choices = shapes.map { shape in
+        linear.indices.filter { linear[$0].fits(shape, mayTurn: mayTurn) }
+      }
+      if linear.indices.allSatisfy({ choices[$0].contains($0) }) { return linear }
+      guard choices.allSatisfy({ $0.count == 1 }), Set(choices.joined()).count == linear.count
+      else { continue }
+      return choices.joined().map { linear[$0] }
+    }
+    return linear
+  }
+
   private func tensors(
-    of layer: Int, _ groups: ArraySlice<Group>
+    of layer: Int, _ linear: Group, _ norm: Group?, _ slope: Group?
   ) throws(WeightsError) -> [Safetensors.Tensor] {
-    guard let matrix = groups.first?.matrix else { return [] }
-    let bias = groups.first?.list("bias", "b")
-    let norm = groups.dropFirst().first
+    let bias = linear.list("bias", "b")
     var result: [Safetensors.Tensor] = []
     for (spec, number) in run.plan.model where number == layer {
       let shape = spec.shape(examples: 0)
@@ -68,11 +92,11 @@ struct ForeignWeights {
         switch spec.role {
         case .runningMean: norm?.list("running_mean", "moving_mean").map { Self.mean($0, bias) }
         case .runningVariance: norm?.list("running_var", "moving_variance")
-        case .parameter(.weight): matrix
+        case .parameter(.weight): linear.matrix
         case .parameter(.bias): bias
         case .parameter(.scale): norm?.list("weight", "gamma", "scale")
         case .parameter(.shift): norm?.list("bias", "beta")
-        case .parameter(.slope): groups.dropFirst().last?.list("weight", "alpha")
+        case .parameter(.slope): slope?.list("weight", "alpha")
         default: nil
         }
       guard let found else { throw .foreignMissing(spec.name, file: path, held: held) }
@@ -117,10 +141,24 @@ extension ForeignWeights {
 
     private func isMatrix(_ tensor: Safetensors.Tensor) -> Bool {
       let last = tensor.name.split(separator: ".").last.map(String.init) ?? tensor.name
-      let isNorm = tensors.contains {
-        $0.name.hasSuffix("running_mean") || $0.name.hasSuffix("moving_mean")
-      }
-      return !isNorm && (tensor.values.columns > 1 || ["weight", "kernel", "W"].contains(last))
+      return !isNorm && !tensor.isList
+        && (tensor.values.columns > 1 || ["weight", "kernel", "W"].contains(last))
+    }
+
+    /// Whether its matrix and its bias are of a layer's shape, the matrix perhaps turned over.
+    func fits(_ shape: Shape, mayTurn: Bool) -> Bool {
+      guard let found = matrix?.values.shape else { return false }
+      let turned = Shape(shape.columns, shape.rows)
+      let biasCount = list("bias", "b")?.values.count ?? shape.rows
+      return (found == shape || mayTurn && found == turned) && biasCount == shape.rows
+    }
+
+    /// Whether it is a batch norm.
+    var isNorm: Bool { list("running_mean", "moving_mean") != nil }
+
+    /// Whether it is PReLU's slopes.
+    var isSlope: Bool {
+      matrix == nil && !isNorm && list("bias") == nil && list("weight", "alpha") != nil
     }
 
     /// The tensor with one of these names behind the last dot.

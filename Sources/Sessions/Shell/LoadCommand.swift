@@ -11,7 +11,8 @@ struct LoadCommand: Command {
   let topic = Topic.session
   let summary = Localized(en: "take the network's weights from a file", zh: "从文件读入网络的权重")
   let usage = [
-    "load FILE.safetensors [layers=1-2] [map=W1:NAME,…]", "load parameters [layers=1-2]",
+    "load FILE.safetensors [layers=1-2] [map=W1:NAME,…]", "load FILE.npz [layers=1-2]",
+    "load parameters [layers=1-2]",
   ]
   let options = ["layers", "map"]
   let completions = [CompletionKind.files, .words(["parameters"])]
@@ -24,14 +25,17 @@ struct LoadCommand: Command {
       layers= only those of some layers are taken and the rest may differ. Other names, such \
       as PyTorch's fc1.weight or Keras's kernel, are taken by their order and shape; \
       map=W1:fc1.weight,b1:fc1.bias says which is which where that is not certain. The run goes on \
-      from here with these weights; an optimizer's averages stay. `W1 = load("W1.npy")` and \
+      from here with these weights, and with the averages and t of the optimizer where the file \
+      has them of the one in force; else its averages stay. Data are normalised as the file says \
+      they were. `W1 = load("W1.npy")` and \
       `load("W1.csv")` are formulas and take one array. load parameters takes them from a \
       dictionary of yours, {"W1": …, "b1": …}, whatever it is called.
       """,
     zh: """
       文件里的张量按名字对应网络的张量，形状都要相同；layers= 只取某几层，其余可以不同。别\
       的名字，例如 PyTorch 的 fc1.weight 或 Keras 的 kernel，按次序和形状对应；不确定时用 \
-      map=W1:fc1.weight,b1:fc1.bias 说明。训练从这里用这些权重继续；优化器的平均值不变。`W1 = load("W1.npy")` 和 \
+      map=W1:fc1.weight,b1:fc1.bias 说明。训练从这里用这些权重继续；文件里如果有现用优化器的平均值和 t，也一并取用，否则平均值不变。\
+      数据按文件所说的归一化。`W1 = load("W1.npy")` 和 \
       `load("W1.csv")` 是公式，读入一个数组。load parameters 从你的字典 {"W1": …, "b1": …} 取值，\
       字典叫什么名字都可以。
       """)
@@ -46,17 +50,28 @@ struct LoadCommand: Command {
     try Self.check(path, arguments)
     let dictionary = try session.dictionary(path)
     if dictionary == nil { try session.permit(reading: path) }
-    let file = try dictionary ?? Safetensors.read(path)
+    let file = try dictionary ?? Safetensors(weightsOf: path)
     guard session.state.experiment.isComplete else {
       throw WeightsError.noNetwork(saved: file.network)
     }
     let layers = try LayerRange.layers(layerText ?? "", of: arguments, in: session)
+    let isNormalized = try layers.contains(1) && session.state.experiment.normalize(as: file)
     let run = try session.state.experiment.run()
     let own = try ForeignWeights.renamed(file, named: path, for: run, layers: layers, map: map)
     let weights = try Weights(
       own, named: path, for: run, layers: layers, areWhole: dictionary == nil)
     try session.state.experiment.place(weights)
-    return [TextReport(Self.summary(weights, of: file, at: path, in: run))]
+    if weights.holdsStates, let t = file.updateCount {
+      try session.state.experiment.edit(.updateCount(t))
+    }
+    let told = Self.summary(weights, of: file, at: path, in: run)
+    return [TextReport(isNormalized ? told + Self.normalized : told)]
+  }
+
+  private static var normalized: Localized<String> {
+    Localized(
+      en: "\nthe data are normalised by its mean and deviation now: training starts anew",
+      zh: "\n数据已按其中的均值和标准差归一化：训练从头开始")
   }
 
   /// Sees that a file of one array was not meant for the whole network.
@@ -78,12 +93,31 @@ struct LoadCommand: Command {
     if let saved = file.network, saved != "net " + LayerSyntax.source(run.plan.network.layers) {
       told = told + Localized(en: "\nthe file was saved from: ", zh: "\n文件保存自：") + saved
     }
+    if let optimizer = file.metadata["optimizer"], !weights.holdsStates {
+      told =
+        told
+        + Localized(
+          en: "\nthe averages of its optimizer were left: optimizer \(optimizer)",
+          zh: "\n其中优化器的平均值没有取用：optimizer \(optimizer)")
+    }
     if let loss = file.metadata["loss"].flatMap(Loss.init(rawValue:)),
       loss != run.plan.network.loss
     {
       told = told + Localized(en: "\nits loss was: ", zh: "\n它的损失是：") + "loss \(loss.rawValue)"
     }
     return told
+  }
+}
+
+extension Experiment {
+  /// Normalises the data as those were that weights of a file were learned from; whether that was
+  /// needed.
+  fileprivate mutating func normalize(as file: Safetensors) throws -> Bool {
+    guard let other = file.normalization, other != normalization,
+      other.mean.rows == dataset?.X.rows
+    else { return false }
+    try normalize(by: other)
+    return true
   }
 }
 

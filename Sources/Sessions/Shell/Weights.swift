@@ -13,6 +13,8 @@ struct Weights {
 
   /// Layer by layer.
   private(set) var tensors: [Tensor]
+  /// Whether an optimizer's averages are among them.
+  private(set) var holdsStates = false
 
   /// Those of a run, as they are now.
   init(of run: Trainer) {
@@ -21,10 +23,9 @@ struct Weights {
     }
   }
 
-  /// Those of a run with the states of an optimizer of the learner's own.
-  init(withStatesOf run: Trainer) {
-    self.init(of: run)
-    tensors += run.plan.ownStateTensors.compactMap { spec, layer in
+  /// The states of a run's optimizer: its averages, the engine's or the learner's own.
+  init(statesOf run: Trainer) {
+    tensors = run.plan.optimizerStates.compactMap { spec, layer in
       run.tensor(spec.name).map { Tensor(name: spec.name, layer: layer, values: $0) }
     }
   }
@@ -38,8 +39,10 @@ struct Weights {
     areWhole: Bool = true
   ) throws(WeightsError) {
     let model = run.plan.model.filter { areWhole || !$0.spec.isAverage }
-    let states = run.plan.ownStateTensors.filter { file[$0.spec.name] != nil }
+    let hasStates = file.holdsStates(of: run)
+    let states = run.plan.optimizerStates.filter { hasStates && file[$0.spec.name] != nil }
     tensors = []
+    holdsStates = !states.isEmpty
     let areAll = layers.count == run.plan.network.depth
     for (spec, layer) in model + states where layers.contains(layer) || layer == 0 && areAll {
       guard let values = file[spec.name] else { throw .missing(spec.name, file: path) }
@@ -53,6 +56,7 @@ struct Weights {
     let known = Set((model + states).map(\.spec.name))
     if let extra = file.tensors.first(where: {
       !known.contains($0.name) && !run.plan.isState($0.name)
+        && !Safetensors.normalizationNames.contains($0.name)
     }) {
       throw .unknown(String(extra.name.prefix(60)), file: path)
     }
@@ -93,10 +97,9 @@ extension TensorSpec {
 }
 
 extension Plan {
-  /// The states of an optimizer of the learner's own, each with its layer, 0 where it is of all; none
-  /// of another's.
-  fileprivate var ownStateTensors: [(spec: TensorSpec, layer: Int)] {
-    guard let own = ownOptimizer else { return [] }
+  /// The states of the optimizer, each with its layer, 0 where it is of all.
+  fileprivate var optimizerStates: [(spec: TensorSpec, layer: Int)] {
+    guard let own = ownOptimizer else { return averages }
     let layers = Dictionary(model.map { ($0.spec.name, $0.layer) }) { first, _ in first }
     let states = own.states.flatMap { state in
       parameters.map { (name: "\(state)d\($0.name)", layer: layers[$0.name] ?? 0) }
@@ -106,8 +109,16 @@ extension Plan {
     }
   }
 
+  /// What the engine's optimizer keeps from one update to the next.
+  private var averages: [(spec: TensorSpec, layer: Int)] {
+    let names = Set(model.map(\.spec.name))
+    return stages.filter { $0.id.pass == .update }.flatMap { stage in
+      stage.owns.filter { !names.contains($0.name) }.map { ($0, stage.id.layer ?? 0) }
+    }
+  }
+
   /// Whether a name is that of an optimizer's state for a parameter: `vdW1`.
   fileprivate func isState(_ name: String) -> Bool {
-    parameters.contains { name.hasSuffix("d\($0.name)") && name != "d\($0.name)" }
+    model.contains { name.hasSuffix("d\($0.spec.name)") && name != "d\($0.spec.name)" }
   }
 }

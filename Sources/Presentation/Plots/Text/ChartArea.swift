@@ -59,16 +59,14 @@ struct ChartArea {
   private func drawBar(
     _ column: Int, height: Double, _ series: Series, on screen: inout Screen
   ) {
-    let isASCII = page.glyphs.isASCII
+    let (isASCII, blocks) = (page.glyphs.isASCII, page.glyphs.levels)
     let eighths = Int((height * Double(screen.height * 8)).rounded(.up))
     for row in 0..<screen.height {
       let filled = min(eighths - row * 8, 8)
       guard filled > 0 else { break }
-      let block: Character = isASCII ? (filled >= 4 ? "#" : ".") : Self.blocks[filled - 1]
+      let block: Character = isASCII ? (filled >= 4 ? "#" : ".") : blocks[filled - 1]
       screen[column, screen.height - 1 - row] = Screen.Cell(
         character: block, ink: .color(Ordinal(series.ordinal).coarseColor))
     }
   }
-
-  private static let blocks = Array<Character>("▁▂▃▄▅▆▇█")
 }

@@ -52,6 +52,7 @@ extension CommandTable {
       WhyCommand(),
       UnrollCommand(),
       PlotCommand(),
+      SummaryCommand(),
     ]
   }
 
