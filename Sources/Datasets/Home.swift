@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The folder where the data sets and lessons of the program lie.
@@ -24,7 +25,7 @@ public struct Home: Hashable, Sendable {
       folder = chosen
       return
     }
-    let candidates = Self.candidates(for: Self.resolved(executable))
+    let candidates = Self.candidates(for: executable.realPath ?? executable)
     guard let found = candidates.first(where: Self.isHome) else {
       throw .request(.noHome(searched: candidates))
     }
@@ -45,11 +46,5 @@ public struct Home: Hashable, Sendable {
   private static func isHome(_ folder: String) -> Bool {
     var status = stat()
     return stat(folder + "/datasets", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
   }
 }

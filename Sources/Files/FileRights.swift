@@ -1,5 +1,3 @@
-import Glibc
-
 /// What a run may do with files.
 ///
 /// ```swift
@@ -8,33 +6,35 @@ import Glibc
 /// let outside = rights.allowReading("/usr/lib/../b.csv")  // false
 /// ```
 public struct FileRights: Sendable {
-  /// The folders that may be read, without links; nil where all may be read and written.
-  private let folders: [String]?
+  /// The folders that may be read, without links, once for each limit that holds; none where all may be
+  /// read and written.
+  private var limits: [[String]] = []
 
   /// Whatever the person may do.
-  public static let all = FileRights(folders: nil)
+  public static let all = FileRights()
 
-  private init(folders: [String]?) { self.folders = folders }
+  private init() {}
 
   /// Reading in folders and below them, and no writing.
-  public init(readingIn folders: [String]) {
-    self.init(folders: folders.compactMap(Self.real))
+  public init(readingIn folders: [String]) { limits = [folders.compactMap(\.realPath)] }
+
+  /// What both allow.
+  public func narrowed(to other: FileRights) -> FileRights {
+    var both = self
+    both.limits += other.limits
+    return both
   }
 
   /// Whether files may be written.
-  public var allowWriting: Bool { folders == nil }
+  public var allowWriting: Bool { limits.isEmpty }
 
   /// Whether what a path leads to may be read; a link is judged by what it leads to, and a file that
   /// is not there by its folder.
   public func allowReading(_ path: String) -> Bool {
-    guard let folders else { return true }
-    guard let real = Self.real(path) ?? Self.real(Folder.of(path)) else { return false }
-    return folders.contains { real == $0 || $0 == "/" || real.hasPrefix($0 + "/") }
-  }
-
-  private static func real(_ path: String) -> String? {
-    guard !path.utf8.contains(0), let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
+    guard !limits.isEmpty else { return true }
+    guard let real = path.realPath ?? Folder.of(path).realPath else { return false }
+    return limits.allSatisfy { folders in
+      folders.contains { real == $0 || $0 == "/" || real.hasPrefix($0 + "/") }
+    }
   }
 }

@@ -23,7 +23,7 @@ public enum WholeFile {
     _ bytes: [UInt8], to path: String, mode: mode_t = 0o666, links: Links = .follow
   ) throws(SystemError) {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw SystemError(code: ENOENT) }
-    let target = links == .follow ? resolved(path) : path
+    let target = links == .follow ? path.realPath ?? path : path
     let present = try permissions(target)
     let folder = Folder.of(target)
     Folder(folder).removeLitter()
@@ -50,11 +50,5 @@ public enum WholeFile {
     case S_IFLNK: throw SystemError(code: ELOOP)
     default: throw .notAFile
     }
-  }
-
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
   }
 }

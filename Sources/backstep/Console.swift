@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Languages
 import Presentation
@@ -57,9 +58,5 @@ enum Console {
   }
 
   /// The path of the running program.
-  static var executable: String {
-    guard let path = realpath("/proc/self/exe", nil) else { return "" }
-    defer { free(path) }
-    return String(cString: path)
-  }
+  static var executable: String { "/proc/self/exe".realPath ?? "" }
 }

@@ -103,7 +103,7 @@ private struct GradientFit {
   private func fits(_ spec: TensorSpec, seed: UInt32) -> Bool? {
     let formula = resolved(spec)
     guard let moved = plan.primal(of: spec.name), let base = values[moved.name]?.matrix,
-      !formula.draws, plan.dictionaries.keys.allSatisfy({ !formula.names.contains($0) })
+      !formula.isDrawn, plan.dictionaries.keys.allSatisfy({ !formula.names.contains($0) })
     else { return nil }
     let read = formula.names.compactMap { plan.primal(of: $0) }
     guard read.allSatisfy({ !plan.lives(on: $0) }) else { return nil }
@@ -190,13 +190,5 @@ extension Plan {
       return nil
     }
     return tensor(named: String(gradient.dropFirst()))
-  }
-}
-
-extension Syntax {
-  /// Whether it draws random numbers.
-  fileprivate var draws: Bool {
-    if case .call(let name, _) = kind, name.text.hasPrefix("rand") { return true }
-    return kind.children.contains(where: \.draws)
   }
 }

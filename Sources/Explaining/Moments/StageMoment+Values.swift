@@ -46,11 +46,3 @@ extension StageMoment {
     return random.uniform(value.shape)
   }
 }
-
-extension Syntax {
-  /// Whether it draws random numbers, so that it would not give the same again.
-  public var isDrawn: Bool {
-    if case .call(let name, _) = kind, name.text == "rand" || name.text == "randn" { return true }
-    return kind.children.contains(where: \.isDrawn)
-  }
-}

@@ -18,6 +18,9 @@ extension FunctionTable {
     },
   ]
 
+  /// The names of those.
+  fileprivate static let drawing = Set(random.map(\.name))
+
   private static func filled(
     _ name: String, _ draw: @escaping @Sendable (inout NumPyRandom) -> Double
   ) -> Function {
@@ -48,5 +51,13 @@ extension FunctionTable {
       try call.locate { () throws(Problem) in
         array[try Selection([.list(order)], of: array)]
       })
+  }
+}
+
+extension Syntax {
+  /// Whether it draws random numbers, so that it would not give the same again.
+  public var isDrawn: Bool {
+    if case .call(let name, _) = kind, FunctionTable.drawing.contains(name.text) { return true }
+    return kind.children.contains(where: \.isDrawn)
   }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import Files
 import Languages
 
 extension Session {
@@ -31,14 +31,5 @@ extension Session {
     guard !written.contains(real) else { return }
     let isRead = notebook.entries.contains { FileMarks.names(in: $0.text).contains(real) }
     if isRead { throw NotebookProblem.isRead(path) }
-  }
-}
-
-extension String {
-  /// The path without links and `..`; nil where there is no such file.
-  var realPath: String? {
-    guard let path = realpath(self, nil) else { return nil }
-    defer { free(path) }
-    return String(cString: path)
   }
 }

@@ -102,9 +102,9 @@ public final class Session {
   /// What the next line that is typed begins with.
   var draft: String?
   /// Whether a lesson's own lines are carried out, whose results are shown with its page.
-  var isPlaying = false
-  /// When the lines of a lesson from elsewhere have had their time.
-  var playEnds: ContinuousClock.Instant?
+  var isPlaying: Bool { play != nil }
+  /// What those lines may do; nil where none runs.
+  var play: LessonPlay?
 
   /// Begins a session with nothing set up.
   public init(surroundings: Surroundings, output: any SessionOutput) {
@@ -225,7 +225,9 @@ public final class Session {
   func isInterrupted() -> Bool {
     guard !wasInterrupted else { return true }
     stopLooks += 1
-    wasInterrupted = stopLooks == stopsAtLook || surroundings.isInterrupted() || hasPlayedTooLong
+    wasInterrupted =
+      stopLooks == stopsAtLook || surroundings.isInterrupted()
+      || play?.isOver == true
     return wasInterrupted
   }
 }

@@ -9,7 +9,7 @@ import Studies
 /// What formulas see: the run's tensors and scalars, the data's parts, a person's variables.
 struct SessionScope: Scope {
   private let experiment: Experiment
-  private let rights: [FileRights]
+  private let rights: FileRights
   /// The run whose tensors are seen.
   var run: Trainer?
   /// A person's variables.
@@ -24,7 +24,7 @@ struct SessionScope: Scope {
   init(_ session: Session) {
     if session.state.experiment.isComplete { _ = try? session.state.experiment.run() }
     experiment = session.state.experiment
-    rights = [session.rights, session.surroundings.rights]
+    rights = session.rights
     run = experiment.trainer
     variables = session.state.variables
     random = session.state.random
@@ -33,7 +33,7 @@ struct SessionScope: Scope {
   /// Takes an experiment and variables that belong to no session.
   init(_ experiment: Experiment, variables: [String: Value], random: NumPyRandom) {
     self.experiment = experiment
-    rights = []
+    rights = .all
     run = experiment.trainer
     self.variables = variables
     self.random = random
@@ -131,7 +131,7 @@ struct SessionScope: Scope {
   }
 
   func load(_ path: String) throws(LoadFailure) -> Value {
-    guard rights.allSatisfy({ $0.allowReading(path) }) else { throw .outOfReach }
+    guard rights.allowReading(path) else { throw .outOfReach }
     do {
       return Value(try NumberFile.read(path))
     } catch {

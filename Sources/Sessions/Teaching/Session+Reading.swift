@@ -164,10 +164,9 @@ extension Session {
   /// Carries out lines of the lesson's own.
   /// - Throws: `LessonLineFailure` with the line's place in the lesson's file.
   func play(_ lines: [Script.Line]) throws -> [(line: String, results: [any Report])] {
-    let file = try reading().lesson.file
-    isPlaying = true
-    startPlayClock()
-    defer { (isPlaying, playEnds) = (false, nil) }
+    let lesson = try reading().lesson
+    play = lessonPlay(of: lesson)
+    defer { play = nil }
     return try lines.map { line in
       do {
         let piece = read(line)
@@ -179,7 +178,7 @@ extension Session {
         if isInterrupted() { throw SessionError.interrupted }
         return (line.text, results)
       } catch {
-        throw LessonLineFailure(file: file, line: line, cause: playedTooLong ?? error)
+        throw LessonLineFailure(file: lesson.file, line: line, cause: playedTooLong ?? error)
       }
     }
   }

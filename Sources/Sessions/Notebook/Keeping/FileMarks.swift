@@ -8,13 +8,14 @@ enum FileMarks {
   private static let limit = 64 << 20
 
   /// The files that a command's words, or the texts between quotes, name.
-  static func named(in text: String) -> [JournalRecord.FileMark] {
-    words(in: text).sorted().compactMap(mark)
+  /// - Parameter rights: What may be read; the others are passed over.
+  static func named(in text: String, _ rights: FileRights) -> [JournalRecord.FileMark] {
+    words(in: text).sorted().filter(rights.allowReading).compactMap(mark)
   }
 
   /// The paths, without links, of the files that a line names.
   static func names(in text: String) -> Set<String> {
-    Set(words(in: text).compactMap { $0.contains("\0") ? nil : $0.realPath })
+    Set(words(in: text).compactMap(\.realPath))
   }
 
   private static func words(in text: String) -> Set<String> {
@@ -26,9 +27,7 @@ enum FileMarks {
   static func hasChanged(_ mark: JournalRecord.FileMark) -> Bool { Self.mark(mark.path) != mark }
 
   private static func mark(_ name: String) -> JournalRecord.FileMark? {
-    guard name.utf8.count < Int(PATH_MAX), !name.contains("\0"), let real = realpath(name, nil)
-    else { return nil }
-    defer { free(real) }
+    guard name.utf8.count < Int(PATH_MAX), let real = name.realPath else { return nil }
     let descriptor = open(real, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -36,6 +35,6 @@ enum FileMarks {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       let bytes = try? OpenFile.read(from: descriptor, limit: limit)
     else { return nil }
-    return .init(path: String(cString: real), size: status.st_size, sum: CRC32C.of(bytes))
+    return .init(path: real, size: status.st_size, sum: CRC32C.of(bytes))
   }
 }

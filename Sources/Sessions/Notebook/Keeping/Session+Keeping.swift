@@ -60,7 +60,7 @@ extension Session {
     done.place = journalPlace
     if entry.changes {
       done.digest = digest
-      done.files = FileMarks.named(in: line.text)
+      done.files = FileMarks.named(in: line.text, rights)
     }
     write(.done(done))
   }

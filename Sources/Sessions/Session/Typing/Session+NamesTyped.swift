@@ -53,7 +53,9 @@ extension Session {
 
   /// The columns of the file among some words, else of the data that are loaded.
   func columns(ofFileIn words: [String]) -> [Suggestion] {
-    let named = words.dropFirst().lazy.compactMap { CSV.columnNames(inFile: $0) }.first
+    let rights = rights
+    let named = words.dropFirst().lazy.filter(rights.allowReading)
+      .compactMap { CSV.columnNames(inFile: $0) }.first
     let columns = named ?? state.experiment.dataset?.featureNames ?? []
     return columns.map { Suggestion($0, isWhole: false) }
   }

@@ -1,4 +1,4 @@
-import Glibc
+import Files
 import Lessons
 import Presentation
 
@@ -82,17 +82,9 @@ public struct LessonCheck {
 extension Catalog {
   /// The catalogue with a lesson in place of the one from the same file, however that is named.
   fileprivate func with(_ lesson: Lesson) -> Catalog {
-    let path = lesson.file.resolved
-    return Catalog(lessons.filter { $0.file.resolved != path } + [lesson], failures: failures)
-  }
-}
-
-extension String {
-  /// The path without links and `..`; as it is where there is no such file.
-  fileprivate var resolved: String {
-    guard let path = realpath(self, nil) else { return self }
-    defer { free(path) }
-    return String(cString: path)
+    let path = lesson.file.realPath ?? lesson.file
+    return Catalog(
+      lessons.filter { ($0.file.realPath ?? $0.file) != path } + [lesson], failures: failures)
   }
 }
 
