@@ -147,6 +147,19 @@ import Testing
     #expect(typed.status == 0, "\(typed)")
   }
 
+  @Test(
+    "A script that such a lesson runs does not leave it to do more",
+    arguments: ["close", "open 4", "lang zh\nclose"])
+  func scriptsOfLessons(leaving: String) throws {
+    let ground = try Ground()
+    try ground.home.write(
+      "\(leaving)\nx = load(\"\(ground.home.path)/secret.csv\")\n", to: "in/x.bs")
+    let file = try ground.home.write(Self.lesson("run \(ground.inside)/x.bs"), to: "in/mine.md")
+    let ending = try ground.run("open \(file)", [])
+    #expect(ending.status == 1)
+    #expect(!ending.output.contains("x (2, 2)"), "\(ending)")
+  }
+
   @Test("A demo is held to the same")
   func demos() throws {
     let ground = try Ground()

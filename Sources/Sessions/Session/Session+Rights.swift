@@ -34,7 +34,7 @@ struct LessonPlay {
 extension Session {
   /// What the line at work may do with files: what the whole program may, and in a lesson's own lines
   /// no more than that lesson may.
-  var rights: FileRights { surroundings.rights.narrowed(to: play?.rights ?? .all) }
+  var rights: FileRights { surroundings.rights.narrowed(to: playing?.rights ?? .all) }
 
   /// Sees that a file may be read, before it is opened.
   /// - Throws: `ErrorReport` where it lies outside what may be read.
@@ -65,7 +65,7 @@ extension Session {
 
   /// What is said where a lesson's own lines have taken too long; nil where they have not.
   var playedTooLong: ErrorReport? {
-    guard play?.isOver == true else { return nil }
+    guard playing?.isOver == true else { return nil }
     return refusal(
       Localized(
         en: "the lesson's own lines have taken more than a minute", zh: "这一课自己运行的行用了一分多钟"))

@@ -102,9 +102,9 @@ public final class Session {
   /// What the next line that is typed begins with.
   var draft: String?
   /// Whether a lesson's own lines are carried out, whose results are shown with its page.
-  var isPlaying: Bool { play != nil }
+  var isPlaying: Bool { playing != nil }
   /// What those lines may do; nil where none runs.
-  var play: LessonPlay?
+  var playing: LessonPlay?
 
   /// Begins a session with nothing set up.
   public init(surroundings: Surroundings, output: any SessionOutput) {
@@ -192,7 +192,11 @@ public final class Session {
 
   /// Carries out a line's command, works out its formula, or runs its cell.
   func carryOut(_ line: Line) throws -> [any Report] {
-    switch line.content {
+    // A script that a lesson runs is held to it as the lesson is.
+    if isPlaying, line.command?.topic == .lessons {
+      throw LessonRefusal(.lessonInLesson, in: language)
+    }
+    return switch line.content {
     case .nothing: []
     case .command(let command, let arguments):
       try command.run(arguments, in: self) + judgePredictions()
@@ -227,7 +231,7 @@ public final class Session {
     stopLooks += 1
     wasInterrupted =
       stopLooks == stopsAtLook || surroundings.isInterrupted()
-      || play?.isOver == true
+      || playing?.isOver == true
     return wasInterrupted
   }
 }

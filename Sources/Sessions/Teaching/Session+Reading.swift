@@ -165,14 +165,11 @@ extension Session {
   /// - Throws: `LessonLineFailure` with the line's place in the lesson's file.
   func play(_ lines: [Script.Line]) throws -> [(line: String, results: [any Report])] {
     let lesson = try reading().lesson
-    play = lessonPlay(of: lesson)
-    defer { play = nil }
+    playing = lessonPlay(of: lesson)
+    defer { playing = nil }
     return try lines.map { line in
       do {
         let piece = read(line)
-        if piece.command?.topic == .lessons {
-          throw LessonRefusal(.lessonInLesson, in: language)
-        }
         let results = try carryOut(piece)
         witness?(piece, false)
         if isInterrupted() { throw SessionError.interrupted }
