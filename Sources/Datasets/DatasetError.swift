@@ -46,6 +46,8 @@ public enum FileProblem: Hashable, Sendable {
   case notAFile
   /// Larger than may be read.
   case tooLarge(limit: Int)
+  /// More numbers than there is memory for.
+  case noMemory
   /// No bytes at all, or blank lines only.
   case empty
   /// A header and nothing below it.
@@ -154,6 +156,8 @@ public enum RequestProblem: Hashable, Sendable {
   case option(String, dataset: String)
   /// A number of examples out of range.
   case count(Int, dataset: String, range: ClosedRange<Int>)
+  /// More examples than there is memory for.
+  case noMemory(Int, dataset: String)
   /// A number of classes out of range.
   case classes(Int, dataset: String, range: ClosedRange<Int>)
   /// A noise that is negative or not finite.

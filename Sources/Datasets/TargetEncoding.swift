@@ -90,6 +90,8 @@ extension Shape {
   /// A shape whose sides come out of a file.
   static func checked(_ rows: Int, _ columns: Int, file: String) throws(DatasetError) -> Shape {
     do { return try Shape(checking: rows, columns) } catch {
+      let count = rows.multipliedReportingOverflow(by: columns)
+      if !count.overflow, count.partialValue <= maximumCount { throw .file(.noMemory, file) }
       throw .file(.tooManyNumbers(rows: rows, columns: columns), file)
     }
   }

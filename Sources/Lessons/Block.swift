@@ -29,12 +29,4 @@ extension Block {
     case .exercise(let exercise): exercise.line
     }
   }
-
-  /// The commands in it that change the learner's session.
-  public var commandsThatAct: [Script.Line] {
-    switch self {
-    case .run(let script), .type(let script): script.lines
-    default: []
-    }
-  }
 }

@@ -15,12 +15,15 @@ public enum MachineMemory {
     return numbers.indices.contains(index) ? Int(numbers[index]) ?? 0 : 0
   }
 
-  /// Whether so many bytes more can be held, and a tenth of the machine left to others.
-  public static func hasRoom(for bytes: Int) -> Bool {
-    let (sum, overflow) = held.addingReportingOverflow(bytes)
-    guard !overflow, sum <= room / 10 * 9 else { return false }
-    guard let limit = addressSpace else { return true }
-    return addressed + bytes <= limit - 64 << 20
+  /// Whether so many bytes more can be held.
+  public static func hasRoom(for bytes: Int) -> Bool { bytes <= left }
+
+  /// What can still be held, in bytes: a tenth of the machine is left to others, and where `ulimit -v`
+  /// bounds the addresses, 64 MiB of them to what is not asked for here.
+  public static var left: Int {
+    let held = room / 10 * 9 - held
+    let addressed = addressSpace.map { $0 - addressed - 64 << 20 } ?? .max
+    return max(0, min(held, addressed))
   }
 
   /// What the machine has, in bytes, or what its control group or the shell's `ulimit -v` leaves of it.

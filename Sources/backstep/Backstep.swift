@@ -107,7 +107,8 @@ struct Backstep: ParsableCommand {
   }
 
   func run() throws {
-    let program = Program(display, safety, running: files.isEmpty ? ["-"] : files)
+    let program = Program(
+      display, safety, running: files.isEmpty ? ["-"] : files, talks: files.isEmpty)
     if journal { program.keepJournal() }
     if resume, !program.resumes() { throw ExitCode(1) }
     let status = files.isEmpty ? program.converse(greets: !resume) : program.runScripts(files)

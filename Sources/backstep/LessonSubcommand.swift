@@ -25,7 +25,7 @@ struct LessonSubcommand: ParsableCommand {
 
   func run() throws {
     throw ExitCode(
-      Program(display, safety, running: name.hasSuffix(".md") ? [name] : []).converse(
+      Program(display, safety, running: name.hasSuffix(".md") ? [name] : [], talks: true).converse(
         startingWith: "open \(name)"))
   }
 }

@@ -16,13 +16,19 @@ struct Program {
   /// - Parameters:
   ///   - safety: What it may do.
   ///   - files: What it runs, beside which it may read.
-  init(_ display: DisplayOptions, _ safety: SafetyOptions, running files: [String] = ["-"]) {
-    self.init(display, safety, running: files, output: Self.output(display, isSafe: safety.safe))
+  ///   - talks: Whether it waits for lines: somebody at a terminal stops what takes too long.
+  init(
+    _ display: DisplayOptions, _ safety: SafetyOptions, running files: [String],
+    talks: Bool = false
+  ) {
+    self.init(
+      display, safety, running: files, talks: talks,
+      output: Self.output(display, isSafe: safety.safe))
   }
 
   /// Puts them together with an output of one's own.
   init(
-    _ display: DisplayOptions, _ options: SafetyOptions, running files: [String],
+    _ display: DisplayOptions, _ options: SafetyOptions, running files: [String], talks: Bool,
     output: any SessionOutput
   ) {
     self.display = display
@@ -30,7 +36,8 @@ struct Program {
     var surroundings = Surroundings(
       environment: environment, executable: Console.executable,
       isInterrupted: { Interrupts.take() })
-    let safety = Safety(options, running: files, &surroundings)
+    let safety = Safety(
+      options, running: files, endsInTime: !(talks && Terminal.isInteractive), &surroundings)
     if let safety { surroundings.isInterrupted = { Interrupts.take() || safety.isOver } }
     self.safety = safety
     if Terminal.isInteractive {

@@ -8,19 +8,23 @@ import Sessions
 /// The limits of `--safe`, made to hold: the program's own checks, and for the process, where the
 /// kernel can, Landlock and the system's limits.
 struct Safety {
-  /// When the time is over.
-  let end: ContinuousClock.Instant
+  /// When the time is over; nil where somebody at a terminal sees to that.
+  private let end: ContinuousClock.Instant?
   private let options: SafetyOptions
 
   /// Confines the process for good.
   /// - Parameters:
   ///   - files: What runs; `-` stands for the folder one is in.
+  ///   - endsInTime: Whether its time is limited.
   ///   - surroundings: Learns what may be read.
-  init?(_ options: SafetyOptions, running files: [String], _ surroundings: inout Surroundings) {
+  init?(
+    _ options: SafetyOptions, running files: [String], endsInTime: Bool,
+    _ surroundings: inout Surroundings
+  ) {
     surroundings.trustsLessons = options.trustsLessons
     guard options.safe else { return nil }
     self.options = options
-    end = .now.advanced(by: .seconds(options.seconds ?? 600))
+    end = endsInTime ? .now.advanced(by: .seconds(options.seconds ?? 600)) : nil
     let folders = files.map { $0 == "-" ? "." : Folder.of($0) } + surroundings.dataFolders
     surroundings.rights = FileRights(readingIn: folders)
     limit()
@@ -28,7 +32,7 @@ struct Safety {
   }
 
   /// Whether the time is over.
-  var isOver: Bool { .now >= end }
+  var isOver: Bool { end.map { .now >= $0 } ?? false }
 
   /// What is said then.
   var words: Localized<String> {
@@ -42,7 +46,7 @@ struct Safety {
   private func limit() {
     let bytes = MachineMemory.addressed + (options.megabytes ?? 4096) << 20
     lower(RLIMIT_AS, to: rlim_t(bytes))
-    lower(RLIMIT_CPU, to: rlim_t(4 * (options.seconds ?? 600) + 10))
+    if end != nil { lower(RLIMIT_CPU, to: rlim_t(4 * (options.seconds ?? 600) + 10)) }
     _ = MachineMemory.room
   }
 

@@ -15,8 +15,9 @@ struct SafetyOptions: ParsableArguments {
   @Option(
     name: .customLong("time-limit"),
     help: .init(
-      Localized(en: "With --safe: the most seconds (600).", zh: "和 --safe 一起用：最多多少秒（600）。")[
-        Console.language], valueName: "seconds"))
+      Localized(
+        en: "With --safe: the most seconds of a script (600).", zh: "和 --safe 一起用：脚本最多多少秒（600）。")[
+          Console.language], valueName: "seconds"))
   var seconds: Int?
 
   @Option(

@@ -109,13 +109,6 @@ struct ParserTests {
     #expect(quiet.lines == shown.lines)
   }
 
-  @Test("gives the commands that act, checks left out")
-  func commandsThatAct() throws {
-    let commands = try Sample.lesson().pages.map { $0.blocks.flatMap(\.commandsThatAct) }
-    #expect(commands[0].isEmpty)
-    #expect(commands[1].map(\.text) == ["seed 3", "show W1", "step"])
-  }
-
   @Test("reads every kind of exercise")
   func exercises() throws {
     let exercises = try Sample.lesson().exercises

@@ -16,6 +16,10 @@ extension FileProblem {
       ErrorWords(
         Localized(en: "is a folder or a device, not a file", zh: "是文件夹或设备，不是文件"),
         hint: Localized(en: "name a file in it", zh: "写出里面的一个文件"))
+    case .noMemory:
+      ErrorWords(
+        Localized(en: "there is no memory for all its numbers", zh: "没有内存放它的全部数据"),
+        hint: Localized(en: "n= takes the first examples only", zh: "用 n= 只取前面的样本"))
     case .tooLarge(let limit):
       ErrorWords(
         Localized(en: "is larger than \(limit >> 20) MiB", zh: "大于 \(limit >> 20) MiB"))

@@ -19,6 +19,12 @@ extension RequestProblem {
           en: "'\(dataset)' cannot have \(count) examples",
           zh: "“\(dataset)”不能有 \(count) 个样本"),
         hint: Self.goes("n=", range))
+    case .noMemory(let count, let dataset):
+      ErrorWords(
+        Localized(
+          en: "there is no memory for \(count) examples of '\(dataset)'",
+          zh: "没有内存放“\(dataset)”的 \(count) 个样本"),
+        hint: Localized(en: "n= takes fewer", zh: "用 n= 取少一些"))
     case .classes(let count, let dataset, let range):
       ErrorWords(
         Localized(

@@ -1,4 +1,5 @@
 import Glibc
+import Matrices
 
 /// Whole files, read and written as bytes.
 public enum FileBytes {
@@ -21,6 +22,7 @@ public enum FileBytes {
     defer { close(descriptor) }
     let size = try regularSize(of: descriptor, path)
     guard size <= limit else { throw .file(.tooLarge(limit: limit), path) }
+    guard size < 1 << 20 || MachineMemory.hasRoom(for: size) else { throw .file(.noMemory, path) }
     return try read(descriptor, count: size, path)
   }
 

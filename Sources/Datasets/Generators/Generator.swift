@@ -68,6 +68,11 @@ public enum Generator: String, CaseIterable, Hashable, Sendable {
     guard counts.contains(count) else {
       throw .request(.count(count, dataset: rawValue, range: counts))
     }
+    // The features, a label for every class, and the same once more while they are made.
+    let numbers = 2 * count * (2 + classes) * MemoryLayout<Double>.stride
+    guard count < 1 << 12 || MachineMemory.hasRoom(for: numbers) else {
+      throw .request(.noMemory(count, dataset: rawValue))
+    }
     let noise = noise ?? defaultNoise
     guard noise >= 0, noise <= 1e6 else { throw .request(.noise(noise)) }
     var random = NumPyRandom(seed: seed)

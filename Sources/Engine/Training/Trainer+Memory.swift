@@ -23,6 +23,6 @@ extension Plan {
     let needed = Int(exactly: bytes.rounded()) ?? .max
     // What is small is there, and asking takes some microseconds.
     guard needed > 1 << 26, !MachineMemory.hasRoom(for: needed) else { return }
-    throw .memory(needed: needed, room: max(0, MachineMemory.room - MachineMemory.held))
+    throw .memory(needed: needed, room: MachineMemory.left)
   }
 }

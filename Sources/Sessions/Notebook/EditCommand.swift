@@ -27,7 +27,7 @@ struct EditCommand: Command {
     let word = arguments.next()
     try arguments.finish()
     let text = try session.cell(word)
-    guard let edit = session.surroundings.edit else { throw CellProblem.noEditor }
+    let edit = try session.editor()
     guard let changed = edit(text) else { throw CellProblem.editorFailed }
     session.draft = changed
     return []

@@ -102,7 +102,7 @@ extension Session {
   /// - Returns: The pieces of what they left, cut where the lines were cut before.
   /// - Throws: `CellProblem` where there is no editor, or it failed.
   func edited(_ lines: [Notebook.Entry]) throws -> [SourceLine] {
-    guard let edit = surroundings.edit else { throw CellProblem.noEditor }
+    let edit = try editor()
     let old = EditedLines(lines)
     guard let changed = edit(old.text) else { throw CellProblem.editorFailed }
     return old.parts(of: changed).flatMap { part -> [SourceLine] in

@@ -50,11 +50,21 @@ extension Session {
     throw refusal(Localized(en: "\(path) may not be written here", zh: "这里不能写 \(path)"))
   }
 
-  /// Sees that the person's other sessions may be looked at.
-  /// - Throws: `ErrorReport` under `--safe`.
-  func permitOtherSessions() throws {
-    guard !rights.allowWriting else { return }
+  /// Sees that the person's other sessions may be looked at, or changed.
+  /// - Throws: `ErrorReport` under `--safe`, where nobody types that they want to look.
+  func permitOtherSessions(changing isChange: Bool = false) throws {
+    if rights.allowWriting || isTyped && !isPlaying && !isChange { return }
     throw refusal(Localized(en: "other sessions are out of reach here", zh: "这里不能接触其他会话"))
+  }
+
+  /// What lets a person change a text in an editor of their own.
+  /// - Throws: `CellProblem.noEditor` without a terminal; `ErrorReport` under `--safe`.
+  func editor() throws -> @Sendable (String) -> String? {
+    if let edit = surroundings.edit { return edit }
+    guard surroundings.rights.allowWriting else {
+      throw refusal(Localized(en: "no editor is started here", zh: "这里不启动编辑器"))
+    }
+    throw CellProblem.noEditor
   }
 
   /// What the open lesson's own lines may do from now on.

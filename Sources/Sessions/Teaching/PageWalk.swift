@@ -49,7 +49,7 @@ struct PageWalk {
   private func replay(
     _ lines: [Script.Line]
   ) throws -> [(line: String, results: [any Report])] {
-    let played = try session.play(lines)
+    let played = try session.playTyped(lines)
     return reading.review == nil ? played : played.map { ($0.line, []) }
   }
 

@@ -128,9 +128,28 @@ extension Session {
     let reading = try reading()
     state = state.atLessonStart
     for block in reading.lesson.pages.prefix(reading.page).flatMap(\.blocks) {
-      _ = try play(block.commandsThatAct)
+      try playAgain(block)
       if case .exercise(let exercise) = block { playSolution(of: exercise) }
     }
+  }
+
+  /// Carries out what a block's commands do; what a learner typed writes no file again where the
+  /// lesson may write none.
+  private func playAgain(_ block: Block) throws {
+    switch block {
+    case .run(let script): _ = try play(script.lines)
+    case .type(let script): _ = try playTyped(script.lines)
+    default: break
+    }
+  }
+
+  /// Carries out lines as if the learner had typed them; where the lesson may write no files, they
+  /// write none.
+  func playTyped(_ lines: [Script.Line]) throws -> [(line: String, results: [any Report])] {
+    let wasRehearsal = isRehearsal
+    isRehearsal = try wasRehearsal || !lessonPlay(of: reading().lesson).rights.allowWriting
+    defer { isRehearsal = wasRehearsal }
+    return try play(lines)
   }
 
   /// Gives the network again what an exercise asked for and got: the learner's own formula, or the

@@ -15,7 +15,7 @@ extension Program {
     _ file: String, speaker: String?, with display: DisplayOptions, _ safety: SafetyOptions
   ) -> Int32 {
     let output = DemoOutput(Self.output(display, isSafe: safety.safe))
-    let program = Program(display, safety, running: [file], output: output)
+    let program = Program(display, safety, running: [file], talks: false, output: output)
     program.configure(isForPerson: false)
     do throws(Unreadable) {
       return program.present(try program.demoScript(file), output, speaker: speaker)

@@ -24,10 +24,12 @@ struct SessionsCommand: Command {
     zh: "保存最近的 50 个，最多 1 GB。resume N 接着其中一个。")
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
-    try session.permitOtherSessions()
     var arguments = arguments
     let kept = Array(session.keptSessions())
-    guard let word = arguments.next() else { return [SessionsReport(kept)] }
+    guard let word = arguments.next() else {
+      try session.permitOtherSessions()
+      return [SessionsReport(kept)]
+    }
     guard word == "delete" else {
       throw arguments.usage(.choice(Localized("sessions"), text: word, choices: ["delete"]))
     }
@@ -35,6 +37,7 @@ struct SessionsCommand: Command {
       arguments.next(Localized(en: "its number", zh: "它的编号")), named: "N", in: 1...Int.max)
     try arguments.finish()
     guard kept.indices.contains(number - 1) else { throw NotebookProblem.noSession(number) }
+    try session.permitOtherSessions(changing: true)
     try Self.delete(kept[number - 1].saved, session)
     return [
       TextReport(

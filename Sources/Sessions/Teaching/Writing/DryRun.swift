@@ -39,7 +39,7 @@ struct DryRun {
     case .type(let script):
       onScreens { $0.ask(script) }
       for line in script.lines {
-        let results = run(line)
+        let results = run(line, isTyped: true)
         onScreens { $0.typed(line, results) }
       }
     case .check(let script): apart { copy in script.lines.forEach { copy.run($0) } }
@@ -76,9 +76,10 @@ struct DryRun {
   }
 
   @discardableResult
-  private mutating func run(_ line: Script.Line) -> [any Report] {
+  private mutating func run(_ line: Script.Line, isTyped: Bool = false) -> [any Report] {
     do {
-      let results = try session.play([line]).flatMap(\.results)
+      let played = try isTyped ? session.playTyped([line]) : session.play([line])
+      let results = played.flatMap(\.results)
       numbers.printed(results)
       return results
     } catch let error as LessonLineFailure {
