@@ -21,9 +21,8 @@ public enum MachineMemory {
   /// What can still be held, in bytes: a tenth of the machine is left to others, and where `ulimit -v`
   /// bounds the addresses, 64 MiB of them to what is not asked for here.
   public static var left: Int {
-    let held = room / 10 * 9 - held
-    let addressed = addressSpace.map { $0 - addressed - 64 << 20 } ?? .max
-    return max(0, min(held, addressed))
+    let addresses = addressSpace.map { $0 - addressed - 64 << 20 } ?? .max
+    return max(0, min(room / 10 * 9 - held, addresses))
   }
 
   /// What the machine has, in bytes, or what its control group or the shell's `ulimit -v` leaves of it.
