@@ -38,6 +38,17 @@ struct FunctionVerdictTests {
     #expect(report.fault?.mistake == mistake)
   }
 
+  @Test("A cost that cuts outputs off is another cost", arguments: ["0.01", "1e-3"])
+  func cutCosts(bound: String) throws {
+    let report = try checked(
+      """
+      def compute_cost(AL, Y):
+          AL = np.clip(AL, \(bound), 1 - \(bound))
+          return -np.mean(Y * np.log(AL) + (1 - Y) * np.log(1 - AL))
+      """)
+    #expect(!report.isPassed)
+  }
+
   @Test("A seed inside draws the same mask for ever")
   func seed() throws {
     let report = try checked(

@@ -35,8 +35,8 @@ private struct GradientFit {
     (self.own, products, examples) = (own, hyper.products, size)
     forward = plan.stages.filter { [.forward, .cost].contains($0.id.pass) }.flatMap(\.writes)
     values = Self.beginning(of: plan, run, hyper, size)
-    for (place, spec) in forward.enumerated() {
-      guard let value = value(of: spec, values, seed: place) else { return nil }
+    for spec in forward {
+      guard let value = value(of: spec, values) else { return nil }
       values[spec.name] = value
     }
   }
@@ -66,9 +66,10 @@ private struct GradientFit {
     return values
   }
 
-  /// What a formula comes to; what it draws is the same each time.
-  private func value(of spec: TensorSpec, _ values: [String: Value], seed: Int) -> Value? {
-    var scope = FitScope(values: values, products: products, seed: UInt32(seed))
+  /// What a formula comes to; what its stage draws is the same each time, for all its tensors.
+  private func value(of spec: TensorSpec, _ values: [String: Value]) -> Value? {
+    let place = plan.stage(writing: spec.name).flatMap { plan.index(of: $0.id) } ?? 0
+    var scope = FitScope(values: values, products: products, seed: UInt32(place))
     let entry = own[spec.name]
     for (name, value) in entry?.values ?? [:] { scope.values[name] = value }
     var calls = FunctionCalls(
@@ -114,7 +115,7 @@ private struct GradientFit {
       (weights[primal.name], given["d\(primal.name)"]) = (weight, Value(weight))
     }
     let direction: Matrix<Double> = random.gauss(base.shape)
-    guard let gradient = value(of: spec, given, seed: 0)?.matrix, gradient.shape == base.shape,
+    guard let gradient = value(of: spec, given)?.matrix, gradient.shape == base.shape,
       let change = change(of: moved.name, base, along: direction, weights)
     else { return nil }
     let parts = zip(gradient.elements, direction.elements).map { $0 * $1 }
@@ -145,12 +146,12 @@ private struct GradientFit {
   ) -> Double? {
     var (values, changed, sum) = (self.values, Set([name]), 0.0)
     values[name] = Value(matrix)
-    for (place, spec) in forward.enumerated() where spec.name != name {
+    for spec in forward where spec.name != name {
       let names = spec.formula.names
       guard names.contains(where: { changed.contains($0) || plan.dictionaries[$0] != nil }) else {
         continue
       }
-      guard let value = value(of: spec, values, seed: place) else { return nil }
+      guard let value = value(of: spec, values) else { return nil }
       if let weight = weights[spec.name], let base = self.values[spec.name]?.matrix,
         let matrix = value.matrix
       {

@@ -22,6 +22,7 @@ struct RewriteFitTests {
       ("rewrite Z2 = W2 @ A1 + b2 + sum(Z1, axis=0, keepdims=True)", ["dZ1"]),
       ("rewrite A2 = tanh(Z2) ** 2", ["dZ2"]), ("rewrite dW2 = dZ2 @ A1.T", []),
       ("rewrite Z1 = W1 @ X + b1 + 0.01 * randn(4, m)", []),
+      ("rewrite Z1 = W1 @ X + b1 + 0.01 * standard_normal(4, m)", []),
     ])
   func exact(line: String, names: [String]) throws {
     let shell = try shell("net 4 tanh, 1 sigmoid")
@@ -46,6 +47,18 @@ struct RewriteFitTests {
     let gradient = run.plan.tensor(named: "dZtilde2") == nil ? "dZ2" : "dZtilde2"
     #expect(!shell.text().contains("dW"), "\(shell.text())")
     #expect(shell.text().contains("fit") || gradient.isEmpty)
+  }
+
+  @Test("dropout by a function of the learner's fits, whose mask and result are of one draw")
+  func dropout() throws {
+    let shell = try shell("net 4 tanh keep=0.8, 1 sigmoid")
+    _ = shell.execute(
+      """
+      def dropout(A1, keep_prob):
+          D = np.random.rand(*A1.shape) < keep_prob
+          return A1 * D / keep_prob, D
+      """)
+    #expect(shell.json("use dropout for forward.1.dropout").contains("\"no_longer_fit\":[]"))
   }
 
   @Test("what is mended fits again, and what did not fit before is not told anew")

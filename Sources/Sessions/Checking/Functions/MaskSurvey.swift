@@ -20,6 +20,8 @@ struct MaskSurvey {
     let all = masks.flatMap(\.elements).filter { !$0.isNaN }
     guard !all.isEmpty else { return nil }
     guard all.allSatisfy({ $0 == 0 || $0 == 1 }) else { return .notBinary }
+    // Of the same mask over and over no share can be told.
+    if masks.count > 1, Set(all).count > 1, Set(masks).count == 1 { return .calls }
     if !isNear(share, all) { return isNear(1 - share, all) ? .swapped : .share }
     if areTheSame(pairs(rows: 1, columns: 0)) { return .rows }
     if areTheSame(pairs(rows: 0, columns: 1)) { return .columns }

@@ -15,7 +15,7 @@ struct RewriteCommand: Command {
   ]
   let completions = [CompletionKind.tensors]
   let examples = [
-    "rewrite A[l] = Z[l] * sigmoid(Z[l])", "rewrite alpha = 0.2 / (1 + epoch)", "rewrite all off",
+    "rewrite A1 = Z1 * sigmoid(Z1)", "rewrite alpha = 0.2 / (1 + epoch)", "rewrite all off",
   ]
   let details = Localized(
     en: """
