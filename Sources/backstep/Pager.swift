@@ -1,4 +1,5 @@
 import Glibc
+import Languages
 import LineEditing
 
 /// The person's pager, as `BACKSTEP_PAGER` or `PAGER` names it, else `less`.
@@ -10,7 +11,8 @@ struct Pager {
   init?(_ environment: [String: String]) {
     let named = ["BACKSTEP_PAGER", "PAGER"].compactMap { environment[$0] }.first { !$0.isEmpty }
     guard named != "cat", named != nil || Self.isInstalled("less", environment) else { return nil }
-    command = named ?? "less -FRX"
+    let prompt = Localized(en: "q goes on, Space shows more", zh: "q 继续，空格看下一屏")
+    command = named ?? "less -FRX '-Ps\(prompt[Console.language])'"
     folder = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
   }
 
@@ -35,8 +37,11 @@ struct Pager {
   }
 
   /// What the text holds is told the pager, unless the person has told it otherwise: colours, UTF-8.
+  /// A line that is typed at it by mistake writes no file and starts no program.
   private func run(reading descriptor: Int32) -> Bool {
-    let words = "export LESS=\"${LESS-FRX}\" LESSCHARSET=\"${LESSCHARSET-utf-8}\"; \(command)"
+    let words =
+      "export LESS=\"${LESS-FRX}\" LESSCHARSET=\"${LESSCHARSET-utf-8}\" "
+      + "LESSSECURE=1; \(command)"
     let status = ShellCommand(words, input: descriptor).run()
     // Ctrl-C was for the pager.
     _ = Interrupts.take()

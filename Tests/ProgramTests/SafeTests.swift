@@ -149,7 +149,7 @@ import Testing
 
   @Test(
     "A script that such a lesson runs does not leave it to do more",
-    arguments: ["close", "open 4", "lang zh\nclose"])
+    arguments: ["close", "open 4", "lang zh\nclose", "undo", "rerun 1"])
   func scriptsOfLessons(leaving: String) throws {
     let ground = try Ground()
     try ground.home.write(
@@ -158,6 +158,20 @@ import Testing
     let ending = try ground.run("open \(file)", [])
     #expect(ending.status == 1)
     #expect(!ending.output.contains("x (2, 2)"), "\(ending)")
+  }
+
+  @Test(
+    "Nor does one of its own lines take the learner's back",
+    arguments: ["undo", "undo 2", "rerun 1", "rerun 1 edit", "edit 1"])
+  func takingBack(line: String) throws {
+    let ground = try Ground()
+    let secret = "\(ground.home.path)/secret.csv"
+    let file = try ground.home.write(
+      Self.lesson("\(line)\nx = load(\"\(secret)\")"), to: "in/mine.md")
+    let ending = try ground.run("y = 1\nz = 2\nopen \(file)", [])
+    #expect(ending.status == 1)
+    #expect(ending.errors.contains("cannot run this command"), "\(ending)")
+    #expect(!ending.output.contains("x (2, 2)"))
   }
 
   @Test("A demo is held to the same")

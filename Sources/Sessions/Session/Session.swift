@@ -193,7 +193,7 @@ public final class Session {
   /// Carries out a line's command, works out its formula, or runs its cell.
   func carryOut(_ line: Line) throws -> [any Report] {
     // A script that a lesson runs is held to it as the lesson is.
-    if isPlaying, line.command?.topic == .lessons {
+    if isPlaying, let topic = line.command?.topic, [.lessons, .notebook].contains(topic) {
       throw LessonRefusal(.lessonInLesson, in: language)
     }
     return switch line.content {

@@ -149,7 +149,8 @@ extension Session {
     let wasRehearsal = isRehearsal
     isRehearsal = try wasRehearsal || !lessonPlay(of: reading().lesson).rights.allowWriting
     defer { isRehearsal = wasRehearsal }
-    return try play(lines)
+    // What takes lines back, or writes them down, is the learner's notebook's, not the lesson's.
+    return try play(lines.filter { read($0).command?.topic != .notebook })
   }
 
   /// Gives the network again what an exercise asked for and got: the learner's own formula, or the
