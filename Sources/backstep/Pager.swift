@@ -37,6 +37,7 @@ struct Pager {
   }
 
   /// What the text holds is told the pager, unless the person has told it otherwise: colours, UTF-8.
+  ///
   /// A line that is typed at it by mistake writes no file and starts no program.
   private func run(reading descriptor: Int32) -> Bool {
     let words =

@@ -10,7 +10,7 @@ struct LessonPlay {
   /// When they have had their time; nil where they have as much as they need.
   let end: ContinuousClock.Instant?
 
-  /// How long the lines of a lesson from elsewhere may take from one task to the next.
+  /// How long the lines of a lesson from elsewhere may take for the lines of one block.
   private static let mostTime = Duration.seconds(60)
 
   /// A lesson of the program's own, or one that is trusted.
@@ -40,7 +40,9 @@ extension Session {
   /// - Throws: `ErrorReport` where it lies outside what may be read.
   func permit(reading path: String) throws {
     guard !rights.allowReading(path) else { return }
-    throw refusal(Localized(en: "\(path) may not be read here", zh: "这里不能读 \(path)"))
+    // The whole path: a short one goes by the folder one is in, not by the script's.
+    let whole = path.realPath ?? path
+    throw refusal(Localized(en: "\(whole) may not be read here", zh: "这里不能读 \(whole)"))
   }
 
   /// Sees that a file may be written.

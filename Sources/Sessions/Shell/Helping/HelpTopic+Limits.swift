@@ -21,7 +21,7 @@ extension HelpTopic {
       unpacked; a lesson has 256 KiB. Pipes and devices are refused: what comes through a pipe is \
       read by backstep - . Files are written whole or not at all. backstep --safe reads beside the \
       file that runs and in the data folders only; a lesson from elsewhere is held to that too, and \
-      its own lines to one minute from task to task.
+      its own lines to one minute a block.
 
       The history keeps 10,000 lines and 4 MiB. Numbers are shown with 1 to 17 digits. A window is \
       drawn in from 20 columns to 2,000 by 1,000; one that says it is larger is taken for that.
@@ -36,7 +36,7 @@ extension HelpTopic {
 
       读入的文件最多 \(FileBytes.maximumCount >> 30) GiB，解压后最多 1 GiB；一课最多 256 KiB。\
       不读管道和设备：管道里的内容用 backstep - 读入。文件要么完整写好，要么不写。backstep --safe 只读所运行文件旁边和数据文件夹里的文件；别处来的课也是如此，\
-      它自己运行的行从一个任务到下一个最多一分钟。
+      它自己运行的每个代码块最多一分钟。
 
       历史记录保存 10,000 行、4 MiB。数字显示 1 到 17 位。窗口从 20 列到 2,000 列、1,000 行；\
       自称更大的窗口按这个大小画。
