@@ -30,12 +30,19 @@ extension FunctionTask {
       plan.network.layers.last?.activation == .sigmoid,
       plan.tensor(named: "L")?.formula.names.contains(name) == true
     else { return nil }
-    let ends = -7.5...7.5
+    let ends = -7.0...7.0
     let A = Matrix(shape: shape) { row, column in
       let place = Double((row + 7 * column) % 31) / 30
       return 1 / (1 + exp(-(ends.lowerBound + place * (ends.upperBound - ends.lowerBound))))
     }
-    return ChangedState(base: state, name: name, value: Value(A))
+    return withLosses(of: ChangedState(base: state, name: name, value: Value(A)))
+  }
+
+  /// A state whose losses are those of its outputs.
+  private func withLosses(of state: any ExamState) -> (any ExamState)? {
+    var state = state
+    guard let formula = formula(of: "L"), let L = try? state.evaluate(formula) else { return nil }
+    return ChangedState(base: state, name: "L", value: L)
   }
 
   /// What a tensor should become in a case; nil where the engine has no number to compare with.
