@@ -17,12 +17,15 @@ extension Dataset {
     let pictures = try selectingPictures(chosen, by: shift, seed: seed)
     var result = self
     result.shiftMarks = Array(repeating: false, count: count)
+    var all = X
+    let (shifted, rows) = (pictures.X, featureCount)
     for (place, example) in chosen.enumerated() {
       result.shiftMarks[example] = true
-      let target = (example * X.rows)..<((example + 1) * X.rows)
-      let source = (place * X.rows)..<((place + 1) * X.rows)
-      result.X.elements.replaceSubrange(target, with: pictures.X.elements[source])
+      let target = (example * rows)..<((example + 1) * rows)
+      let source = (place * rows)..<((place + 1) * rows)
+      all.elements.replaceSubrange(target, with: shifted.elements[source])
     }
+    result.X = all
     result.notes.append(.shiftedShare(shift, chosen.count, of: count))
     return result
   }
@@ -59,7 +62,7 @@ extension Dataset {
     by shift: ImageShift, count wanted: Int, seed: UInt32
   ) throws(DatasetError) -> (examples: Dataset, madeFrom: [Int]) {
     // Before anything is made, as it might not fit into memory.
-    _ = try Shape.checked(X.rows, count + wanted, file: source)
+    _ = try Shape.checked(featureCount, count + wanted, file: source)
     let sources = allShiftMarks.indices.filter { !allShiftMarks[$0] }
     guard !sources.isEmpty else { throw .request(.nothingUnshifted(dataset: name)) }
     var random = NumPyRandom(seed: seed ^ Self.streamMark)

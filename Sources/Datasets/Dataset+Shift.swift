@@ -15,7 +15,8 @@ extension Dataset {
 
   /// From the least to the largest number among the features.
   public var pixelRange: ClosedRange<Double>? {
-    guard let least = X.elements.min(), let most = X.elements.max() else { return nil }
+    let elements = X.elements
+    guard let least = elements.min(), let most = elements.max() else { return nil }
     return least...most
   }
 
@@ -23,6 +24,7 @@ extension Dataset {
     by shift: ImageShift, _ size: ImageSize, _ range: ClosedRange<Double>, seed: UInt32
   ) -> Dataset {
     var random = NumPyRandom(seed: seed)
+    let X = X
     var pixels: [Double] = []
     pixels.reserveCapacity(X.count)
     for start in stride(from: 0, to: X.count, by: X.rows) {
@@ -38,11 +40,11 @@ extension Dataset {
   /// The examples of this set, then those of another with the same features and labels.
   /// - Throws: `DatasetError` where they differ, or where both are too large together.
   public func appending(_ other: Dataset) throws(DatasetError) -> Dataset {
-    guard X.rows == other.X.rows, Y.rows == other.Y.rows, labels == other.labels else {
+    guard featureCount == other.featureCount, Y.rows == other.Y.rows, labels == other.labels else {
       throw .request(.cannotAppend(other.name, to: name))
     }
     let count = count + other.count
-    let shapeX = try Shape.checked(X.rows, count, file: source)
+    let shapeX = try Shape.checked(featureCount, count, file: source)
     let shapeY = try Shape.checked(Y.rows, count, file: source)
     var result = self
     result.X = Matrix(shape: shapeX, columnMajor: X.elements + other.X.elements)

@@ -48,7 +48,7 @@ extension Dataset {
   public func like(x: Matrix<Double>, y: Matrix<Double>) throws(DatasetError) -> Dataset {
     do throws(DatasetError) {
       var other = try Dataset.from(x: x, y: y)
-      for (name, own, wanted) in [("x", x.shape, X.shape), ("y", y.shape, Y.shape)] {
+      for (name, own, wanted) in [("x", x.shape, features.shape), ("y", y.shape, Y.shape)] {
         guard own.rows == wanted.rows else {
           throw DatasetError.variables(.rows(name: name, own, training: wanted))
         }

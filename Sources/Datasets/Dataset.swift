@@ -6,8 +6,13 @@ public struct Dataset: Hashable, Sendable {
   public var name: String
   /// Where it comes from, in one sentence.
   public var source: String
-  /// The features, (features, examples); every number is finite.
-  public var X: Matrix<Double>
+  /// The features as they are kept; every number is finite.
+  public var features: FeatureStore
+  /// The features, (features, examples), made anew where they are kept as bytes.
+  public var X: Matrix<Double> {
+    get { features.matrix }
+    set { features = FeatureStore(newValue) }
+  }
   /// The labels, (outputs, examples); NaN is a missing label.
   public var Y: Matrix<Double>
   /// One name for each row of `X`.
@@ -25,16 +30,27 @@ public struct Dataset: Hashable, Sendable {
   /// What was done to the source on the way and its reader should know.
   public var notes: [Note]
 
-  /// Puts a set together; the names must be as many as the rows.
+  /// Puts a set of numbers together; the names must be as many as the rows.
   public init(
     name: String, source: String, X: Matrix<Double>, Y: Matrix<Double>, featureNames: [String],
     targetNames: [String], labels: Labels, image: ImageSize? = nil, notes: [Note] = []
   ) {
-    precondition(X.columns == Y.columns, "\(X.columns) examples with \(Y.columns) labels")
-    precondition(X.rows == featureNames.count, "\(X.rows) features, \(featureNames.count) names")
+    self.init(
+      name: name, source: source, features: FeatureStore(X), Y: Y, featureNames: featureNames,
+      targetNames: targetNames, labels: labels, image: image, notes: notes)
+  }
+
+  /// Puts a set together; the names must be as many as the rows.
+  init(
+    name: String, source: String, features: FeatureStore, Y: Matrix<Double>,
+    featureNames: [String], targetNames: [String], labels: Labels, image: ImageSize?, notes: [Note]
+  ) {
+    let shape = features.shape
+    precondition(shape.columns == Y.columns, "\(shape.columns) examples, \(Y.columns) labels")
+    precondition(shape.rows == featureNames.count, "\(shape) with \(featureNames.count) names")
     self.name = name
     self.source = source
-    self.X = X
+    self.features = features
     self.Y = Y
     self.featureNames = featureNames
     self.targetNames = targetNames
@@ -44,7 +60,10 @@ public struct Dataset: Hashable, Sendable {
   }
 
   /// The number of examples, m.
-  public var count: Int { X.columns }
+  public var count: Int { features.shape.columns }
+
+  /// The number of features.
+  public var featureCount: Int { features.shape.rows }
 
   /// One name for each row of `Y`: the classes where they stand one-hot, else the targets.
   public var outputNames: [String] {

@@ -85,7 +85,7 @@ extension Dataset {
   public func selecting(_ indices: [Int]) -> Dataset {
     var result = self
     if !shiftMarks.isEmpty { result.shiftMarks = indices.map { shiftMarks[$0] } }
-    result.X = X.selecting(columns: indices)
+    result.features = features.selecting(indices)
     result.Y = Y.selecting(columns: indices)
     return result
   }

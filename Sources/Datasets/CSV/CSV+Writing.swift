@@ -27,8 +27,9 @@ extension CSV {
   static func encode(_ dataset: Dataset) -> [UInt8] {
     let header = (dataset.featureNames + dataset.targetNames).map(quoted)
     var bytes = Array((header.joined(separator: ",") + "\n").utf8)
+    let X = dataset.X
     for example in 0..<dataset.count {
-      let features = (0..<dataset.X.rows).map { number(dataset.X[$0, example]) }
+      let features = (0..<X.rows).map { number(X[$0, example]) }
       let line = (features + targets(of: example, in: dataset)).joined(separator: ",")
       bytes += Array((line + "\n").utf8)
     }

@@ -29,7 +29,7 @@ extension Dataset {
     let shape = Shape(size.height * size.width, count)
     return Dataset(
       name: FileName.stem(of: imagesPath), source: "\(imagesPath), \(labelsPath)",
-      X: Matrix(shape: shape, columnMajor: images.elements.map { Double($0) / 255 }),
+      features: FeatureStore(shape: shape, bytes: Array(images.elements)),
       Y: encoding.Y, featureNames: pixelNames(size), targetNames: ["label"],
       labels: encoding.labels, image: size, notes: [.divided(by: 255)])
   }

@@ -31,11 +31,7 @@ extension Trainer {
     for size in batchSizes {
       // Indices choose among all examples.
       let isOfAll = own["indices"] != nil || own.entries.contains { $0.reads.contains("order") }
-      let set =
-        isOfAll
-        ? data
-        : try TrainingSet(
-          X: data.X.selecting(columns: 0..<size), Y: data.Y.selecting(columns: 0..<size))
+      let set = isOfAll ? data : try data.selecting(0..<size)
       let yours = try copy(on: set, size, by: own.withoutBlanks, keeping: share)
       let isNew = own[tensor]?.new != nil
       let others = own.withoutBlanks.without(isNew ? "" : tensor)
@@ -61,8 +57,7 @@ extension Trainer {
     guard !(state.hyperparameters.optimizer is OwnOptimizer) else { return nil }
     var largest = 0.0
     for size in batchSizes {
-      let set = try TrainingSet(
-        X: data.X.selecting(columns: 0..<size), Y: data.Y.selecting(columns: 0..<size))
+      let set = try data.selecting(0..<size)
       let yours = try copy(on: set, size, by: own.withoutBlanks, updatingBy: optimizer)
       let engines = try copy(on: set, size, by: state.hyperparameters.own.withoutBlanks)
       for _ in 0..<2 {

@@ -19,24 +19,21 @@ struct BatchStage: Stage {
   }
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
-    // The set's own numbers, rounded as they are drawn: no copy of them all in another precision.
-    let (features, labels) = (data.X.elements, data.Y.elements)
+    let (features, labels) = (ExampleReader<Scalar>(data.features), ExampleReader<Scalar>(data.Y))
     let (X, Y) = (workspace.buffer("X").start, workspace.buffer("Y").start)
-    let indices = workspace.buffer("indices").start
-    let (count, inputs, outputs) = (data.count, self.inputs, self.outputs)
+    let (indices, count) = (workspace.buffer("indices").start, data.count)
     return Kernel { state in
       state.beginIteration(of: count)
       for place in 0..<state.examples { indices[place] = Scalar(state.example(place)) }
-      Self.gather(inputs, features, X, &state)
-      Self.gather(outputs, labels, Y, &state)
+      features.draw(into: X, state)
+      labels.draw(into: Y, state)
       state.cursor += state.examples
     }
   }
 
   /// Takes the examples that `indices` names, where a learner's formula has written them.
   func gatheringKernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
-    let features: [Scalar] = data.X.elements.map { Scalar($0) }
-    let labels: [Scalar] = data.Y.elements.map { Scalar($0) }
+    let (features, labels) = (ExampleReader<Scalar>(data.features), ExampleReader<Scalar>(data.Y))
     let (X, Y) = (workspace.buffer("X").start, workspace.buffer("Y").start)
     let (indices, count) = (workspace.buffer("indices").start, data.count)
     let (inputs, outputs) = (self.inputs, self.outputs)
@@ -47,28 +44,23 @@ struct BatchStage: Stage {
         guard let example = Int(exactly: number), (0..<count).contains(example) else {
           return state.fail(.noExample(number, of: count))
         }
-        for row in 0..<inputs { X[place * inputs + row] = features[example * inputs + row] }
-        for row in 0..<outputs { Y[place * outputs + row] = labels[example * outputs + row] }
+        features.read(example..<example + 1, into: X + place * inputs)
+        labels.read(example..<example + 1, into: Y + place * outputs)
       }
     }
   }
+}
 
-  /// Copies the mini-batch's columns, each `rows` high.
+extension ExampleReader {
+  /// Copies the mini-batch's examples, one after the other.
   @inline(__always)
-  private static func gather<Scalar: MatrixScalar>(
-    _ rows: Int, _ source: [Double], _ target: UnsafeMutablePointer<Scalar>,
-    _ state: inout RunState
-  ) {
-    source.withUnsafeBufferPointer { source in
-      guard let start = source.baseAddress else { return }
-      if state.order.isEmpty {
-        Scalar.narrow(state.examples * rows, start + state.cursor * rows, into: target)
-      } else {
-        for place in 0..<state.examples {
-          let column = start + state.example(place) * rows
-          Scalar.narrow(rows, column, into: target + place * rows)
-        }
-      }
+  fileprivate func draw(into target: UnsafeMutablePointer<Scalar>, _ state: borrowing RunState) {
+    guard !state.order.isEmpty else {
+      return read(state.cursor..<state.cursor + state.examples, into: target)
+    }
+    for place in 0..<state.examples {
+      let example = state.order[state.cursor + place]
+      read(example..<example + 1, into: target + place * rows)
     }
   }
 }

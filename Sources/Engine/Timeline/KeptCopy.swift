@@ -72,9 +72,11 @@ extension Timeline {
       tensor.name.utf8.forEach { sum.add(UInt64($0)) }
       sum.add(UInt64(tensor.rows))
     }
-    for matrix in [first.trainer.data.X, first.trainer.data.Y] {
-      sum.add(UInt64(matrix.columns))
-      matrix.elements.prefix(4096).forEach { sum.add($0.bitPattern) }
+    let data = first.trainer.data
+    let beginning = data.features.selecting(0..<min(data.count, 4096)).matrix
+    for numbers in [beginning.elements, data.Y.elements] {
+      sum.add(UInt64(data.count))
+      numbers.prefix(4096).forEach { sum.add($0.bitPattern) }
     }
     let lasting = first.trainer.byteCount(lastingOnly: true)
     sum.add(first.snapshot.bytes(upTo: min(lasting, 1 << 16)) ?? [])

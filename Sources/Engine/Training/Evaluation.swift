@@ -65,9 +65,9 @@ struct EvaluationPass<Scalar: MatrixScalar> {
   private func load(
     _ set: TrainingSet, from start: Int, count: Int, into workspace: Workspace<Scalar>
   ) {
-    for (name, matrix) in [("X", set.X), ("Y", set.Y)] {
-      workspace.buffer(name).fill(from: matrix.selecting(columns: start..<(start + count)))
-    }
+    let examples = start..<(start + count)
+    workspace.buffer("X").fill(from: set.features.selecting(examples).matrix)
+    workspace.buffer("Y").fill(from: set.Y.selecting(columns: examples))
   }
 
   private func result(_ kept: [String: [Double]], count: Int) -> Evaluation {

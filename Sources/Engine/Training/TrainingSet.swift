@@ -3,34 +3,49 @@ import Matrices
 
 /// The examples to learn from: one a column.
 public struct TrainingSet: Hashable, Sendable {
-  /// The features, (n, m).
-  public let X: Matrix<Double>
+  /// The features, (n, m), as they are kept.
+  public let features: FeatureStore
   /// The labels, (outputs, m); NaN is a missing label.
   public let Y: Matrix<Double>
 
   /// Creates a set whose examples have been counted.
   /// - Throws: `TrainingError` where X and Y differ in examples or have none, or a feature is
   ///   not a finite number.
-  public init(X: Matrix<Double>, Y: Matrix<Double>) throws(TrainingError) {
-    guard X.columns == Y.columns else { throw .examplesDiffer(X: X.shape, Y: Y.shape) }
-    guard X.columns > 0, X.rows > 0, Y.rows > 0 else { throw .noExamples }
-    if let index = X.elements.firstIndex(where: { !$0.isFinite }) {
-      throw .feature(X.elements[index], row: index % X.rows, column: index / X.rows)
+  public init(features: FeatureStore, Y: Matrix<Double>) throws(TrainingError) {
+    let shape = features.shape
+    guard shape.columns == Y.columns else { throw .examplesDiffer(X: shape, Y: Y.shape) }
+    guard shape.columns > 0, shape.rows > 0, Y.rows > 0 else { throw .noExamples }
+    if let (index, value) = features.firstNotFinite {
+      throw .feature(value, row: index % shape.rows, column: index / shape.rows)
     }
-    self.X = X
+    self.features = features
     self.Y = Y
   }
 
+  /// Creates a set of numbers whose examples have been counted.
+  /// - Throws: `TrainingError` as above.
+  public init(X: Matrix<Double>, Y: Matrix<Double>) throws(TrainingError) {
+    try self.init(features: FeatureStore(X), Y: Y)
+  }
+
+  /// The features as numbers, (n, m), made anew where they are kept as bytes.
+  public var X: Matrix<Double> { features.matrix }
+
+  /// Some examples, in the order given.
+  func selecting(_ indices: Range<Int>) throws(TrainingError) -> TrainingSet {
+    try TrainingSet(features: features.selecting(indices), Y: Y.selecting(columns: indices))
+  }
+
   /// The number of examples, M.
-  public var count: Int { X.columns }
+  public var count: Int { features.shape.columns }
   /// Whether any label is missing.
   public var hasMissingLabels: Bool { Y.elements.contains { $0.isNaN } }
 
   /// Sees that the labels are what a network's loss is made for.
   /// - Throws: `TrainingError` naming the first label that is not.
   func check(for network: Network) throws(TrainingError) {
-    guard X.rows == network.inputs else {
-      throw .inputs(network: network.inputs, data: X.rows)
+    guard features.shape.rows == network.inputs else {
+      throw .inputs(network: network.inputs, data: features.shape.rows)
     }
     guard Y.rows == network.outputs else {
       throw .outputs(network: network.outputs, data: Y.rows)

@@ -28,7 +28,9 @@ struct Original {
   /// Whether a twin as large as the run costs little.
   var isSmall: Bool {
     let examples = max(1, examples)
-    return run.plan.tensors.reduce(run.data.X.count) { $0 + $1.shape(examples: examples).count }
+    return run.plan.tensors.reduce(run.data.features.shape.count) {
+      $0 + $1.shape(examples: examples).count
+    }
       <= 2_000_000
   }
 

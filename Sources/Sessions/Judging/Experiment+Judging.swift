@@ -54,7 +54,7 @@ extension Dataset {
 extension Trainer {
   /// How good the network is on a set; training is not disturbed.
   func assessment(on dataset: Dataset) throws -> Assessment {
-    let examples = try TrainingSet(X: dataset.X, Y: dataset.Y)
+    let examples = try TrainingSet(features: dataset.features, Y: dataset.Y)
     return try Assessment(evaluate(examples), on: dataset, loss: plan.network.loss)
   }
 }

@@ -59,12 +59,13 @@ struct Experiment {
     _ dataset: Dataset, in parts: Splits? = nil, keepingWeights: Bool = false
   ) throws {
     let weights = keepingWeights ? try weights() : nil
-    if let inputs = weights?.inputs, inputs != dataset.X.rows {
-      throw TrainingError.inputs(network: inputs, data: dataset.X.rows)
+    if let inputs = weights?.inputs, inputs != dataset.featureCount {
+      throw TrainingError.inputs(network: inputs, data: dataset.featureCount)
     }
     kept = weights
     let isOfOtherSize =
-      self.dataset.map { $0.X.rows != dataset.X.rows || $0.Y.rows != dataset.Y.rows } ?? false
+      self.dataset.map { $0.featureCount != dataset.featureCount || $0.Y.rows != dataset.Y.rows }
+      ?? false
     self.dataset = dataset
     defer { if isOfOtherSize { letGoOfFormulas() } }
     if kept == nil { normalization = nil }
@@ -208,14 +209,14 @@ struct Experiment {
   func network() throws -> Network {
     guard let layers else { throw SessionError.needs(.network) }
     guard let splits, let training = splits[.train] else { throw SessionError.needs(.data) }
-    return try Network(inputs: training.X.rows, layers: layers, loss: loss)
+    return try Network(inputs: training.featureCount, layers: layers, loss: loss)
   }
 
   /// A part of the data as examples to train or judge on.
   func examples(_ part: Splits.Part) throws -> TrainingSet {
     guard let splits else { throw SessionError.needs(.data) }
     guard let dataset = splits[part] else { throw SessionError.noPart(part) }
-    return try TrainingSet(X: dataset.X, Y: dataset.Y)
+    return try TrainingSet(features: dataset.features, Y: dataset.Y)
   }
 
   /// Sees that there is room for the run's tensors, once it is known what they are.

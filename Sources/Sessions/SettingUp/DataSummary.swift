@@ -38,7 +38,7 @@ struct DataSummary {
         Localized(
           en: "\(dataset.Y.rows.counted("number")) to predict", zh: "要预测 \(dataset.Y.rows) 个数")
       }
-    let features = dataset.X.rows.counted("feature", zh: "个特征")
+    let features = dataset.featureCount.counted("feature", zh: "个特征")
     return Localized(
       en: "\(dataset.name): \(dataset.count) examples, \(features.en), \(what.en)",
       zh: "\(dataset.name)：\(dataset.count) 个样本，\(features.zh)，\(what.zh)")
@@ -72,7 +72,7 @@ struct DataSummary {
   private func row(_ part: Splits.Part, _ examples: Dataset) -> [Table.Cell] {
     let shapes: [Table.Cell] = [
       .text(part.rawValue, as: .name), .integer(examples.count),
-      .text("\(examples.X.shape)"), .text("\(examples.Y.shape)"),
+      .text("\(examples.features.shape)"), .text("\(examples.Y.shape)"),
     ]
     let shifted: [Table.Cell] = showsShifted ? [.integer(examples.shiftedCount)] : []
     return shapes + shifted + shownClasses.indices.map { .integer(count(of: $0, in: examples.Y)) }

@@ -114,7 +114,7 @@ extension Experiment {
   /// needed.
   fileprivate mutating func normalize(as file: Safetensors) throws -> Bool {
     guard let other = file.normalization, other != normalization,
-      other.mean.rows == dataset?.X.rows
+      other.mean.rows == dataset?.featureCount
     else { return false }
     try normalize(by: other)
     return true

@@ -34,11 +34,11 @@ struct CheckedRun {
     }
     let sample = Self.sample(of: splits.train)
     examples = sample.count
-    copy = try run.examined(on: TrainingSet(X: sample.X, Y: sample.Y))
+    copy = try run.examined(on: TrainingSet(features: sample.features, Y: sample.Y))
   }
 
   private static func assessment(of run: Trainer, on dataset: Dataset) throws -> Assessment {
-    let examples = try TrainingSet(X: dataset.X, Y: dataset.Y)
+    let examples = try TrainingSet(features: dataset.features, Y: dataset.Y)
     return try Assessment(run.evaluate(examples), on: dataset, loss: run.plan.network.loss)
   }
 

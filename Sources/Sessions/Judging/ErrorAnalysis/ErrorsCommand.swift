@@ -51,7 +51,7 @@ struct ErrorsCommand: Command {
     let items = shown.map { mistake in
       MisclassifiedReport.Item(
         mistake: mistake, tags: tags[part, mistake.example],
-        features: dataset.X.selecting(columns: [mistake.example]).elements)
+        features: dataset.features.selecting([mistake.example]).matrix.elements)
     }
     let image = dataset.image.flatMap { size in dataset.pixelRange.map { (size, $0) } }
     return MisclassifiedReport(

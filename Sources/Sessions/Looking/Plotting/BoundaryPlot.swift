@@ -105,13 +105,14 @@ struct BoundaryPlot: PlotSubject {
   /// The examples, a series a class; those without a label by themselves.
   static func series(_ dataset: Dataset, _ classes: [String]) -> [Series] {
     let labels = (0..<dataset.count).map { label(dataset.Y, $0) }
+    let X = dataset.X
     let names = classes.map { Localized($0) } + [Localized(en: "no label", zh: "没有标签")]
     return names.enumerated().compactMap { index, name in
       let members = labels.indices.filter { labels[$0] == (index < classes.count ? index : nil) }
       guard !members.isEmpty else { return nil }
       return Series(
-        name + " (\(members.count))", x: members.map { dataset.X[0, $0] },
-        y: members.map { dataset.X[1, $0] }, form: .points, ordinal: index)
+        name + " (\(members.count))", x: members.map { X[0, $0] },
+        y: members.map { X[1, $0] }, form: .points, ordinal: index)
     }
   }
 

@@ -17,8 +17,8 @@ struct DataPlot: PlotSubject {
     let part = try arguments.part() ?? .train
     let dataset = try session.state.experiment.part(part)
     guard dataset.image == nil else { throw SessionError.plot(.picturesAreNoPoints) }
-    guard dataset.X.rows > 1 else {
-      throw SessionError.plot(.needsTwoFeatures(plot: name, found: dataset.X.rows))
+    guard dataset.featureCount > 1 else {
+      throw SessionError.plot(.needsTwoFeatures(plot: name, found: dataset.featureCount))
     }
     let x = try Self.feature(arguments.option("x"), "x", dataset, arguments) ?? 0
     let y = try Self.feature(arguments.option("y"), "y", dataset, arguments) ?? (x == 1 ? 0 : 1)
@@ -32,10 +32,10 @@ struct DataPlot: PlotSubject {
   ) throws -> Int? {
     guard let word else { return nil }
     if let place = dataset.featureNames.firstIndex(of: word) { return place }
-    if let number = Int(word), (0..<dataset.X.rows).contains(number) { return number }
+    if let number = Int(word), (0..<dataset.featureCount).contains(number) { return number }
     let names =
       dataset.featureNames.isEmpty
-      ? (0..<dataset.X.rows).map(String.init) : dataset.featureNames
+      ? (0..<dataset.featureCount).map(String.init) : dataset.featureNames
     throw arguments.usage(.choice(Localized(option), text: word, choices: Array(names.prefix(20))))
   }
 
@@ -43,19 +43,19 @@ struct DataPlot: PlotSubject {
     _ dataset: Dataset, _ part: Splits.Part, _ x: Int, _ y: Int, _ isNormalized: Bool
   ) throws -> Figure {
     var two = dataset
-    two.X = Matrix(shape: Shape(2, dataset.count)) { row, column in
-      dataset.X[row == 0 ? x : y, column]
-    }
+    let X = dataset.X
+    two.X = Matrix(shape: Shape(2, dataset.count)) { row, column in X[row == 0 ? x : y, column] }
     let names = dataset.featureNames
     let chosen = [x, y].map { $0 < names.count ? names[$0] : "x\($0 + 1)" }
     let plane = try Plane("data", two.X, isNormalized, chosen)
-    let chart = Chart(x: plane.x, y: plane.y, series: series(two), isPlane: dataset.X.rows == 2)
+    let chart = Chart(
+      x: plane.x, y: plane.y, series: series(two), isPlane: dataset.featureCount == 2)
     let count = dataset.count.counted("example", zh: "个样本")
     return Figure(
       "data",
       title: Localized(
         en: "\(part.rawValue) examples, \(count.en)", zh: "\(part.rawValue) 样本，\(count.zh)"),
-      .chart(chart), notes: dataset.X.rows > 2 ? [note(dataset.X.rows)] : [])
+      .chart(chart), notes: dataset.featureCount > 2 ? [note(dataset.featureCount)] : [])
   }
 
   /// A mark a class where there is one question with classes, else one mark for all.
@@ -64,7 +64,8 @@ struct DataPlot: PlotSubject {
     if dataset.labels.classNames.count > 0, let classes = try? BoundaryPlot.classes(dataset, loss) {
       return BoundaryPlot.series(dataset, classes)
     }
-    let points = (0..<dataset.count).map { (dataset.X[0, $0], dataset.X[1, $0]) }
+    let X = dataset.X
+    let points = (0..<dataset.count).map { (X[0, $0], X[1, $0]) }
     return [
       Series(
         Localized(en: "examples (\(dataset.count))", zh: "样本（\(dataset.count)）"),

@@ -19,12 +19,13 @@ struct DataProfile: Report {
   init(_ part: Splits.Part, _ examples: Dataset, rows: [Int]? = nil) {
     self.part = part
     self.examples = examples
-    let all = rows ?? Array(0..<examples.X.rows)
+    let all = rows ?? Array(0..<examples.featureCount)
     let own = all.count > Self.mostLines + 1 ? all.prefix(Self.mostLines) : all[...]
     let groups = own.map { $0..<$0 + 1 }
     let rest = all.count > own.count && rows == nil ? [own.count..<all.count] : []
+    let X = examples.X
     features = (groups + rest).compactMap {
-      FeatureProfile($0, of: examples.X, names: examples.featureNames)
+      FeatureProfile($0, of: X, names: examples.featureNames)
     }
     let areNumbers = examples.labels == .numbers && rows == nil
     targets = (areNumbers ? Array(0..<examples.Y.rows) : []).compactMap {

@@ -43,7 +43,7 @@ extension Session {
     }
     if let part = SplitName(name), let dataset = state.experiment.splits?[part.part] {
       switch part.quantity {
-      case .X: return Localized("\(dataset.X.shape)")
+      case .X: return Localized("\(dataset.features.shape)")
       case .Y: return Localized("\(dataset.Y.shape)")
       default: return nil
       }

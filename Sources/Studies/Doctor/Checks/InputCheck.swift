@@ -37,8 +37,9 @@ struct InputCheck: HealthCheck {
   }
 
   private static func features(of dataset: Dataset) -> [Trouble.Feature] {
-    let means = dataset.X.mean(along: .columns).elements
-    let variances = dataset.X.variance(along: .columns).elements
+    let X = dataset.X
+    let means = X.mean(along: .columns).elements
+    let variances = X.variance(along: .columns).elements
     return means.indices.map { row in
       Trouble.Feature(
         row: row, name: dataset.featureNames[row], mean: means[row],
