@@ -19,7 +19,7 @@ struct ByteTrainingTests {
     let runs = try [
       TrainingSet(features: store, Y: Y), TrainingSet(X: store.matrix, Y: Y),
     ].map { try Trainer(network, on: $0, with: hyper) }
-    for run in runs { _ = run.run(iterations: 7) }
+    for run in runs { _ = try run.run(iterations: 7) }
     for name in ["X", "W1", "b2", "J"] { #expect(runs[0].tensor(name) == runs[1].tensor(name)) }
     let costs = try runs.map { try $0.evaluate(TrainingSet(features: store, Y: Y)).cost }
     #expect(costs[0] == costs[1])
