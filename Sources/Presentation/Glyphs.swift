@@ -20,6 +20,8 @@ public struct Glyphs: Sendable, Hashable {
   public var rowEllipsis: String { isASCII ? ":" : "⋮" }
   /// Between the parts of a headline.
   public var dot: String { isSpoken ? "," : isASCII ? "-" : "·" }
+  /// Between two parts of a line.
+  public var joint: String { isSpoken ? ", " : " \(dot) " }
   /// Before an item of a list.
   public var bullet: String { isASCII ? "*" : "•" }
   /// Before the stage that runs next.

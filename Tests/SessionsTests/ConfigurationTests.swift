@@ -41,6 +41,7 @@ import Testing
     #expect(room.session.state.language == .zh)
     #expect(room.session.state.digits == NumberFormat.defaultDigits)
     for row in 1...4 { #expect(room.screen.contains("config:\(row)")) }
+    #expect(room.screen.contains("错误"), "in the language that the file asks for")
     #expect(!room.screen.contains("config:5"))
   }
 

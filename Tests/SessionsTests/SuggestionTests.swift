@@ -34,6 +34,7 @@ import Testing
       ("data mo", ["moons"]), ("data moons no", ["noise="]),
       ("data x.csv missing=me", ["mean", "median"]), ("evaluate d", ["dev"]),
       ("split train=0.8 shifted=dev,te", ["test"]), ("goto 3.upd", ["3.update.1", "3.update.2"]),
+      ("goto 12.upd", ["12.update.1", "12.update.2"]),
       ("goto backward.2.", ["backward.2.dW", "backward.2.dZ"]),
       ("switch ", ["faster", "main"]), ("compare main f", ["faster"]), ("select ", ["1"]),
       ("delete ", ["all", "1"]), ("bug g", ["guess"]), ("bug guess extra", ["extra-factor"]),

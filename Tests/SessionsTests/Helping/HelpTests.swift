@@ -77,7 +77,9 @@ import Testing
       ("weights", "show W1"), ("man step", "help step"), ("epochs 5", "train 5 epochs"),
       ("adam", "optimizer adam"), ("plot weights", "plot heat W1"), ("plot W", "plot heat W1"),
       ("plot accuracy", "plot cost; evaluate"), ("plot architecture", "plot network"),
-      ("model.fit", "train 10 epochs"), ("plot nothing", "what to draw cannot be nothing"),
+      ("model.fit", "train 10 epochs"), ("plot=boundary", "here it is: plot boundary"),
+      ("momentum", "optimizer momentum"),
+      ("plot nothing", "what to draw cannot be nothing"),
     ])
   func hints(line: String, expected: String) {
     let text = room.type(line)

@@ -13,6 +13,7 @@ enum ForeignWords {
     if first == "plot", let subject = words.dropFirst().first {
       return plots[subject] ?? (subject.count == 1 ? plots[subject + "1"] : nil)
     }
+    if first.hasPrefix("plot=") { return use("plot \(first.dropFirst(5))") }
     if let option = words.first(where: { $0.hasPrefix("plot=") }) {
       return use("\(first) … watch=\(option.dropFirst(5))")
     }
@@ -114,6 +115,7 @@ enum ForeignWords {
     "cat": use("run FILE"), "source": use("run FILE"), "lesson": use("open loss"),
     "course": use("lessons"), "tutorial": use("lessons"), "leave": use("quit"),
     "adam": use("optimizer adam"), "sgd": use("optimizer gd lr=0.1"),
+    "momentum": use("optimizer momentum"), "nesterov": use("optimizer nesterov"),
     "rmsprop": use("optimizer rmsprop"), "adagrad": use("optimizer adagrad"),
     "adamw": use("optimizer adamw"), "dropout": use("net 16 relu keep=0.8, 1 sigmoid"),
     "model.fit": use("train 10 epochs"), "model.compile": use("optimizer adam lr=0.01"),

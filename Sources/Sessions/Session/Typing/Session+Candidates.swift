@@ -38,8 +38,8 @@ extension Session {
   /// What there is of a kind because of what was done.
   private func ofExperiment(_ kind: CompletionKind) -> [Suggestion] {
     switch kind {
-    case .stages: stages(withIteration: true)
-    case .stageNames: stages(withIteration: false)
+    case .stages: stages(in: nil)
+    case .stageNames: stages(before: "")
     case .cells: notebook.living.map { Suggestion("\($0.number)", Localized($0.text)) }
     case .branches: state.branches.names.map { Suggestion($0, note(onBranch: $0)) }
     case .runs:
@@ -53,14 +53,16 @@ extension Session {
     }
   }
 
-  /// The stages by themselves, and in the iteration where the run is.
-  private func stages(withIteration: Bool) -> [Suggestion] {
-    guard let run = state.experiment.trainer else { return [] }
-    let iteration = max(1, run.state.iteration)
-    return run.plan.stages.flatMap { stage in
+  /// The stages by themselves, and in an iteration: the one where the run is where none is given.
+  func stages(in iteration: Int?) -> [Suggestion] {
+    let place = iteration ?? max(1, state.experiment.trainer?.state.iteration ?? 1)
+    return stages(before: "") + stages(before: "\(place).")
+  }
+
+  private func stages(before prefix: String) -> [Suggestion] {
+    (state.experiment.trainer?.plan.stages ?? []).map { stage in
       let note = stage.writes.first.map { Localized("\($0.name) = \($0.formula)") }
-      let numbered = Suggestion("\(iteration).\(stage.id)", note)
-      return [Suggestion("\(stage.id)", note)] + (withIteration ? [numbered] : [])
+      return Suggestion("\(prefix)\(stage.id)", note)
     }
   }
 

@@ -86,9 +86,18 @@ struct SuggestionFinder {
     case .files: session.files.matching(word)
     case .dataFiles: session.files.matching(word).filter(DataFileName.mayBeData)
     case .tensors: session.names(beginningWith: word)
+    case .stages:
+      session.stages(in: word.iterationBegun).filter { $0.text.hasPrefix(word) }
     case .columns:
       session.columns(ofFileIn: TypedWord(line).before).filter { $0.text.hasPrefix(word) }
     default: session.candidates(kind).filter { $0.text.hasPrefix(word) }
     }
+  }
+}
+
+extension String {
+  /// The iteration of a place that has been begun: 12 of `12.for`; nil where there is none.
+  fileprivate var iterationBegun: Int? {
+    firstIndex(of: ".").flatMap { Int(self[..<$0]) }.flatMap { $0 > 0 ? $0 : nil }
   }
 }

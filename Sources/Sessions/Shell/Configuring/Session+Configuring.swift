@@ -17,11 +17,13 @@ extension Session {
       access(path, F_OK) == 0
     else { return }
     let before = state
-    for (line, problem) in obey(path) where isForPerson {
+    let problems = obey(path)
+    if !isForPerson { state = before.spoken(as: state) }
+    // What is wrong with the file is said in the language and the colours that it asks for.
+    dress()
+    for (line, problem) in problems where isForPerson {
       output.show(ErrorReport(describing: problem, in: line.text), for: line)
     }
-    if !isForPerson { state = before.spoken(as: state) }
-    dress()
   }
 
   /// - Returns: The lines that could not be taken, each with the reason.
