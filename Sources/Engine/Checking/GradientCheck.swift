@@ -47,6 +47,10 @@ public struct GradientCheck: Sendable {
   /// The tensors that a person has set by hand: they are checked as they are, with what follows from
   /// them.
   public let handMade: [String]
+  /// What has been set by hand and no update will use: the check computes it anew.
+  public let computedAnew: [String]
+  /// What has been set by hand and the check has none of, as it is made without dropout.
+  public let withoutDropout: [String]
   /// What has been set by hand after gradients of the run had been computed from it.
   public let outdated: [Outdated]
 
@@ -108,6 +112,7 @@ extension Trainer {
     }
     return GradientCheck(
       parameters: parameters, epsilon: epsilon, handMade: probe.handMade,
+      computedAnew: probe.leftOut.anew, withoutDropout: probe.leftOut.withoutDropout,
       outdated: HandGradients.outdated(in: self))
   }
 

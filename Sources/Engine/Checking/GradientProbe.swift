@@ -10,6 +10,8 @@ struct GradientProbe {
   private var streams: [NumPyRandom] = []
   /// What a person has set by hand, and is checked as it is.
   let handMade: [String]
+  /// What a person has set and is not checked.
+  let leftOut: (anew: [String], withoutDropout: [String])
 
   init(_ original: Trainer, epsilon: Double) throws {
     self.epsilon = epsilon
@@ -17,6 +19,7 @@ struct GradientProbe {
     cost = trainer.plan.index(of: StageID(.cost)) ?? 0
     let hand = HandGradients(original)
     handMade = hand.names(in: trainer.plan)
+    leftOut = hand.leftOut(of: original, in: trainer.plan)
     let start = trainer.randomStream
     try hand.run(trainer)
     var gradients: [String: Matrix<Double>] = [:]

@@ -10,7 +10,9 @@ struct HandGradients {
   init(_ run: Trainer) {
     hand = run.hand
     let names = hand.byHand.filter { name in
-      guard let writer = run.plan.writer(of: name), writer < run.nextStage else { return false }
+      guard let writer = run.plan.writer(of: name), writer < run.nextStage,
+        !run.hasUpdated(by: name)
+      else { return false }
       // The mini-batch is the copy's, whoever chose it; parameters are those it begins with.
       return ![.batch, .update].contains(run.plan.stages[writer].id.pass)
     }
@@ -33,6 +35,18 @@ struct HandGradients {
       let isParameter = run.plan.parameters.contains { $0.name == name }
       return old.isEmpty && !isParameter ? nil : .init(name: name, tensors: old)
     }
+  }
+
+  /// What a person has set and no update ahead will use, in the plan's order: what the copy computes
+  /// anew, and what it has none of, as it is made without dropout.
+  func leftOut(
+    of run: Trainer, in copy: Plan
+  ) -> (anew: [String], withoutDropout: [String]) {
+    let names = run.plan.stages.filter { ![.batch, .update].contains($0.id.pass) }
+      .flatMap(\.writes).filter { $0.beginning == nil && hand.byHand.contains($0.name) }
+      .map(\.name)
+    let missing = names.filter { copy.writer(of: $0) == nil }
+    return (names.filter { values[$0] == nil && !missing.contains($0) }, missing)
   }
 
   /// Runs the stages of a copy of the run before its updates, each with what it read: values set by
@@ -58,5 +72,14 @@ struct HandGradients {
 
   private func isOlder(_ stage: any Stage, than name: String) -> Bool {
     stage.writes.contains { hand.stale[$0.name]?.contains(name) == true }
+  }
+}
+
+extension Trainer {
+  /// Whether a gradient's update has run in this iteration: no other will use it.
+  fileprivate func hasUpdated(by gradient: String) -> Bool {
+    let readers = plan.stages.indices.filter { plan.stages[$0].reads.contains(gradient) }
+    return readers.contains { plan.stages[$0].id.pass == .update }
+      && readers.allSatisfy { $0 < nextStage }
   }
 }

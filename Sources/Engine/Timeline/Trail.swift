@@ -18,6 +18,11 @@ extension Timeline {
   /// What a person changed by hand up to now, each with its point, in order.
   public var changes: [(moment: Moment, edit: Edit)] { edits.made(from: 0, upTo: now) }
 
+  /// What of it was changed behind an earlier point.
+  public func changes(after place: Moment) -> [(moment: Moment, edit: Edit)] {
+    edits.made(from: edits.count(upTo: place), upTo: now)
+  }
+
   /// What was changed since the run was seen somewhere; nil where it has not only gone on from
   /// there: it is another run, or went back, or has another past.
   public func changes(since trail: Trail) -> [(moment: Moment, edit: Edit)]? {

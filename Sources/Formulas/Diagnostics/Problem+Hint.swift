@@ -14,7 +14,8 @@ extension Problem {
     case .tooLong, .tooManyParts, .tooDeep:
       Localized(
         en: "give parts of it names, and put those together", zh: "给各部分起名字，再合起来")
-    case .missingOperator("("): Self.products
+    case .missingOperator(_, let neighbours?): Self.product(of: neighbours)
+    case .missingOperator("(", nil): Self.products
     case .missingOperator:
       Self.products + Localized(en: ", a comma separates arguments", zh: "，参数之间用逗号")
     case .unclosed(let open):
@@ -128,6 +129,18 @@ extension Problem {
   /// Full-width forms look like the ASCII they stand for.
   private static func isFullWidth(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { (0xff01...0xff5e).contains($0.value) }
+  }
+
+  private static func product(of two: Neighbours) -> Localized<String> {
+    let byElement = "\(two.left) * \(two.right)"
+    guard two.mayBeMatrices else {
+      return Localized(en: "a product: type \(byElement)", zh: "乘积：输入 \(byElement)")
+    }
+    let matrices = "\(two.left) @ \(two.right)"
+    return Localized(
+      en: "\(matrices) multiplies matrices, \(byElement) element by element; a comma separates "
+        + "arguments",
+      zh: "\(matrices) 是矩阵相乘，\(byElement) 是逐元素相乘；参数之间用逗号")
   }
 
   private static var products: Localized<String> {

@@ -24,7 +24,7 @@ extension Problem {
       Localized(
         en: "a value should stand before \(Self.quoted(found))",
         zh: "\(Self.quoted(found)) 前面应该有一个值")
-    case .missingOperator(let text):
+    case .missingOperator(let text, _):
       Localized(
         en: "an operator is missing before \(Self.quoted(text))",
         zh: "\(Self.quoted(text)) 前面少一个运算符")

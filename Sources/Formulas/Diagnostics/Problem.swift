@@ -19,8 +19,8 @@ public enum Problem: Error, Hashable, Sendable {
   case empty
   /// A value is missing; `found` stands in its place, nil at the end.
   case missingValue(found: String?)
-  /// Two values follow one another without an operator.
-  case missingOperator(before: String)
+  /// Two values follow one another without an operator; both as they stand, where they are simple.
+  case missingOperator(before: String, between: Neighbours? = nil)
   /// A token that does not continue the formula.
   case unexpected(String)
   /// A second line, not within brackets.
@@ -151,4 +151,14 @@ public struct Operand: Hashable, Sendable {
     self.text = text
     self.shape = shape
   }
+}
+
+/// Two values that stand side by side: `W2.T dZ2`, `2 A1`.
+public struct Neighbours: Hashable, Sendable {
+  /// The one on the left.
+  public let left: String
+  /// The one on the right.
+  public let right: String
+  /// Whether both may be matrices: neither is a number.
+  public let mayBeMatrices: Bool
 }

@@ -152,7 +152,8 @@ extension Parser {
       switch next.kind {
       case .end: .missingValue(found: nil)
       case .newline: .secondLine
-      case .number, .text, .name: .missingOperator(before: next.kind.text ?? "")
+      case .number, .text, .name:
+        .missingOperator(before: next.kind.text ?? "", between: neighbours)
       case .symbol(let symbol) where symbol == .assign: .assignmentInExpression
       case .symbol(let symbol) where symbol.isClosing: .unopened(symbol.rawValue)
       case .symbol(let symbol) where symbol.closing != nil:
@@ -160,5 +161,48 @@ extension Parser {
       case .symbol(let symbol): .unexpected(symbol.rawValue)
       }
     return FormulaError(problem, at: next.range)
+  }
+}
+
+// MARK: - Two values without an operator between them
+
+extension Parser {
+  /// The value that ends here and the one that begins, where both are names or numbers; parts of one,
+  /// as `W2.T`, stand without space.
+  private var neighbours: Neighbours? {
+    guard let left = side(from: position - 1, by: -1), let right = side(from: position, by: 1),
+      left.isName || right.isName
+    else { return nil }
+    return Neighbours(
+      left: left.text, right: right.text, mayBeMatrices: left.isName && right.isName)
+  }
+
+  /// What stands from a token on without space, to the one side or the other.
+  private func side(from start: Int, by step: Int) -> (text: String, isName: Bool)? {
+    var (index, text, isName) = (start, "", true)
+    while tokens.indices.contains(index), index == start || touches(index, index - step) {
+      guard let part = tokens[index].simplePart else { break }
+      text = step > 0 ? text + part : part + text
+      if case .number = tokens[index].kind { isName = false }
+      index += step
+    }
+    let isWhole = text.first != "." && text.last != "." && !text.isEmpty
+    return isWhole ? (text, isName) : nil
+  }
+
+  private func touches(_ one: Int, _ other: Int) -> Bool {
+    let (first, second) = (min(one, other), max(one, other))
+    return tokens[first].range.upperBound == tokens[second].range.lowerBound
+  }
+}
+
+extension Token {
+  /// The token in a value's name, as `W2`, `.` and `T` are; nil for others.
+  fileprivate var simplePart: String? {
+    switch kind {
+    case .name(let name) where !Constants.isOperator(name): name
+    case .number, .symbol(.dot): kind.text
+    default: nil
+    }
   }
 }

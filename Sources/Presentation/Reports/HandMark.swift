@@ -32,11 +32,13 @@ public struct HandMark: Sendable {
     return set + stale + former
   }
 
+  static let setByHand = Localized(en: "set by hand", zh: "手动设置的")
+
   /// The same in words, for a value of this name.
   public func words(for name: String?) -> Localized<String> {
     let set = self.set.map { tensor in
       tensor == name
-        ? Localized(en: "set by hand", zh: "手动设置的")
+        ? Self.setByHand
         : Localized(en: "\(tensor) was set by hand", zh: "\(tensor) 是手动设置的")
     }
     let stale = self.stale.map { tensor, old in

@@ -71,7 +71,18 @@ extension StepReport.Stage {
   }
 
   private func heading(_ page: Page) -> String {
-    ([title(page)] + equations.map { $0.line(page) }).joined(separator: "\n")
+    ([title(page)] + equations.map { $0.line(page) } + again(page)).joined(separator: "\n")
+  }
+
+  /// What a person had changed right behind the stage.
+  func again(_ page: Page) -> [String] {
+    guard !changedAgain.isEmpty else { return [] }
+    let words =
+      Localized(en: "changed again here, as you did: ", zh: "你在这里做过的改动又做了一次：")
+      + changedAgain.joined(separator: .comma)
+    return [
+      page.style(words[page].wrapped(to: page.width - 2, hanging: 2), as: .hint).indented(by: 2)
+    ]
   }
 
   func title(_ page: Page) -> String {
@@ -100,14 +111,20 @@ extension StepReport.Tensor {
       + values.shape.description.replacing(" ", with: String.noBreakSpace)
     let statistics = MatrixStatistics(values).parts(
       page, digits: digits, onlyStriking: true)
-    return ([title] + statistics).joined(separator: "  ").wrapped(to: page.width, hanging: 2)
+    return ([title] + byHand(page) + statistics).joined(separator: "  ").wrapped(
+      to: page.width, hanging: 2)
   }
 
   func single(_ page: Page, _ digits: Int) -> String {
     let value = values.elements.first ?? .nan
     let number = page.style(
       value.shortText(digits: max(8, digits)), as: value.isFinite ? nil : .bad)
-    return "  \(page.style(page.line(name), as: .name)) = \(number)"
-      .wrapped(to: page.width, hanging: 4)
+    let line = "  \(page.style(page.line(name), as: .name)) = \(number)"
+    return ([line] + byHand(page)).joined(separator: "  ").wrapped(to: page.width, hanging: 4)
+  }
+
+  /// That the values are a person's.
+  private func byHand(_ page: Page) -> [String] {
+    isByHand ? [page.style(HandMark.setByHand[page], as: .hint)] : []
   }
 }

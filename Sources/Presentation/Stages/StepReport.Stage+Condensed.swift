@@ -4,7 +4,7 @@ extension StepReport.Stage {
   /// What fits a screen: formulas that differ in a name only once, and a line for some of the
   /// tensors, those first that live on.
   func condensed(_ page: Page, _ digits: Int, above next: [String]) -> String {
-    let head = ([title(page)] + formulas(page)).joined(separator: "\n")
+    let head = ([title(page)] + formulas(page) + again(page)).joined(separator: "\n")
     let order = order
     for count in (0...order.count).reversed() {
       let chosen = Set(order.prefix(count))

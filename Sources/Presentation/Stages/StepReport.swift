@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 
 /// The stages that ran: where they stand, their formulas and shapes, and what they wrote.
@@ -16,11 +17,13 @@ public struct StepReport: Report {
     public let written: [Tensor]
     /// What of it was computed by a formula of the learner's.
     public let own: [String]
+    /// What a person had changed right behind it besides what it wrote, and has been changed again.
+    public let changedAgain: [Localized<String>]
 
     /// Creates a stage's record.
     public init(
       _ name: String, iteration: Int, epoch: Int? = nil, equations: [Equation],
-      written: [Tensor], own: [String] = []
+      written: [Tensor], own: [String] = [], changedAgain: [Localized<String>] = []
     ) {
       self.name = name
       self.iteration = iteration
@@ -28,6 +31,7 @@ public struct StepReport: Report {
       self.equations = equations
       self.written = written
       self.own = own
+      self.changedAgain = changedAgain
     }
   }
 
@@ -37,11 +41,14 @@ public struct StepReport: Report {
     public let name: String
     /// Its values.
     public let values: Matrix<Double>
+    /// Whether they are a person's, put in the place of the stage's again.
+    public let isByHand: Bool
 
     /// Creates a record of a tensor.
-    public init(_ name: String, _ values: Matrix<Double>) {
+    public init(_ name: String, _ values: Matrix<Double>, isByHand: Bool = false) {
       self.name = name
       self.values = values
+      self.isByHand = isByHand
     }
   }
 
@@ -78,7 +85,11 @@ extension StepReport.Stage {
         ("formula", .string(equations.map(\.formula).joined(separator: "; "))),
         ("reads", .array(reads)), ("writes", .array(written.map(\.json))),
         ("own", .array(own.map(JSON.string))),
-      ])
+      ] + again)
+  }
+
+  private var again: [(String, JSON)] {
+    changedAgain.isEmpty ? [] : [("changed_again", .array(changedAgain.map { .string($0.en) }))]
   }
 
   private var reads: [JSON] {
@@ -91,8 +102,8 @@ extension StepReport.Stage {
 
 extension StepReport.Tensor {
   fileprivate var json: JSON {
-    .object([
-      ("name", .string(name)), ("shape", .shape(values.shape)), ("values", .matrix(values)),
-    ])
+    .object(
+      [("name", .string(name)), ("shape", .shape(values.shape)), ("values", .matrix(values))]
+        + (isByHand ? [("by_hand", .bool(true))] : []))
   }
 }

@@ -45,7 +45,11 @@ struct GradcheckReport: Report {
     let outdated = check.outdated.map { one in
       (one.name, JSON.array(one.tensors.map { .string($0) }))
     }
-    let handMade = byHand + (outdated.isEmpty ? [] : [("outdated", .object(outdated))])
+    let leftOut = [
+      ("by_hand_unused", check.computedAnew), ("by_hand_in_dropout", check.withoutDropout),
+    ].filter { !$0.1.isEmpty }.map { ($0, JSON.array($1.map { .string($0) })) }
+    let handMade =
+      byHand + (outdated.isEmpty ? [] : [("outdated", .object(outdated))]) + leftOut
     return [
       ("difference", .number(check.difference)), ("passed", .bool(check.difference < 1e-5)),
       ("verdict", .string(Rating(check.difference).rawValue)),
@@ -72,8 +76,10 @@ struct GradcheckReport: Report {
     let last =
       whole.0 + check.difference.shortText(digits: 3) + whole.1
       + page.style(verdict.words(page), as: verdict.role)
-    return ([text, last] + byHand(page) + outdated(page) + samples(page) + corners(page)).joined(
-      separator: "\n")
+    return
+      ([text, last] + byHand(page) + outdated(page) + leftOut(page) + samples(page) + corners(page))
+      .joined(
+        separator: "\n")
   }
 
   /// Whether a parameter's gradient itself was set by hand.
@@ -115,6 +121,33 @@ struct GradcheckReport: Report {
         ? anew : isParameter ? anew + join + belong : belong
       return page.style(text[page].wrapped(to: page.width, hanging: 2), as: .hint)
     }
+  }
+
+  /// What a person has set and was not checked.
+  private func leftOut(_ page: Page) -> [String] {
+    func line(
+      _ names: [String], _ en: (isOne: String, areMany: String), zh: String
+    ) -> String? {
+      guard !names.isEmpty else { return nil }
+      let text = Localized(
+        en: names.joined(separator: ", ") + (names.count == 1 ? en.isOne : en.areMany),
+        zh: names.joined(separator: "、") + zh)
+      return page.style(text[page].wrapped(to: page.width, hanging: 2), as: .hint)
+    }
+    return [
+      line(
+        check.computedAnew,
+        (
+          " was set by hand, and no update will use it: the check works it out anew",
+          " were set by hand, and no update will use them: the check works them out anew"
+        ), zh: " 是手动设置的，但没有更新会用到：检验时重新计算"),
+      line(
+        check.withoutDropout,
+        (
+          " was set by hand: the check is made without dropout, and so without it",
+          " were set by hand: the check is made without dropout, and so without them"
+        ), zh: " 是手动设置的：检验时不用 dropout，所以没有用到"),
+    ].compactMap(\.self)
   }
 
   private func table(hasCounts: Bool, hasValues: Bool, _ page: Page) -> Table {

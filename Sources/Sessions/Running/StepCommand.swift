@@ -30,8 +30,8 @@ struct StepCommand: Command {
     var stages = LastStages()
     let run = try session.state.experiment.withTimeline { timeline in
       for _ in 0..<count {
-        let isDone = try timeline.step(unit) { index, run in
-          stages.append(StageRecord(run).stage(index))
+        let isDone = try timeline.step(unit) {
+          stages.append($0)
         } until: {
           session.isInterrupted()
         }

@@ -1,4 +1,5 @@
 import Engine
+import Presentation
 
 /// How far one step goes.
 enum StepUnit: String, CaseIterable {
@@ -26,16 +27,17 @@ enum StepUnit: String, CaseIterable {
 }
 
 extension Timeline {
-  /// Runs to the end of one unit, telling of each stage after it ran, before anything a person
-  /// changed at the point behind it is changed again.
+  /// Runs to the end of one unit, telling of each stage what it wrote, with what a person changed at
+  /// the point behind it as it is then.
   /// - Returns: Whether it came to the end; false where `stops` said to stop between two stages.
   /// - Throws: Why a formula of the learner's could not be worked out.
   mutating func step(
-    _ unit: StepUnit, after stage: (Int, Trainer) -> Void, until stops: () -> Bool
+    _ unit: StepUnit, after stage: (StepReport.Stage) -> Void, until stops: () -> Bool
   ) throws -> Bool {
     while true {
-      let ran = nextStage.id
-      try runStage(stage)
+      let (ran, place) = (nextStage.id, now)
+      let record = try runStage { StageRecord($1).stage($0) }
+      stage(record.with(changes(after: place), in: trainer))
       if hasEnded(unit, after: ran) { return true }
       if stops() { return false }
     }

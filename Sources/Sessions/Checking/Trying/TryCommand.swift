@@ -34,7 +34,7 @@ struct TryCommand: Command {
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     try session.state.experiment.run()
-    let source = arguments.rest
+    let source = session.plainly(arguments.rest)
     let statement = try parsed(source)
     guard case .assignment(let target, _, _) = statement, target.indices == nil else {
       throw ExamProblem.notAFormula

@@ -181,7 +181,7 @@ extension TrainingError {
         message: Localized(
           en: "\(tensor) is \(expected), and your formula gives \(NumPyArray.text(of: found))",
           zh: "\(tensor) 是 \(expected)，而你的公式得到 \(NumPyArray.text(of: found))"),
-        hint: ShapeAdvice.words(wanted: expected, found: found))
+        hint: ShapeAdvice.words(for: tensor, wanted: expected, found: found))
     case .noNumbers(let tensor):
       ErrorReport(
         kind: "kind",

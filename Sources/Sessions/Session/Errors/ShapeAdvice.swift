@@ -3,8 +3,19 @@ import Matrices
 
 /// What to do about a formula whose value has another shape than its tensor.
 enum ShapeAdvice {
-  /// The advice for a tensor's shape and that of the value.
-  static func words(wanted: Shape, found: [Int]) -> Localized<String> {
+  /// The advice for a tensor, its shape and that of the value.
+  static func words(for tensor: String, wanted: Shape, found: [Int]) -> Localized<String> {
+    switch tensor {
+    case "alpha", "J", "J_data", "J_reg": return single(tensor)
+    case "indices": return indices
+    case "X",
+      "Y" where found.last.map({ $0 != wanted.columns }) == true:
+      return miniBatch(tensor)
+    default: return words(wanted: wanted, found: found)
+    }
+  }
+
+  private static func words(wanted: Shape, found: [Int]) -> Localized<String> {
     guard found.count == 2 else { return found.isEmpty ? oneNumber : keepdims }
     return words(wanted: wanted, rows: found[0], columns: found[1])
   }
@@ -23,6 +34,26 @@ enum ShapeAdvice {
   private static let oneNumber = Localized(
     en: "that is one number: a tensor's formula works on tensors, element by element or by @",
     zh: "那是一个数：张量的公式要用张量来算，逐元素运算或者用 @")
+
+  private static func single(_ tensor: String) -> Localized<String> {
+    Localized(
+      en:
+        "\(tensor) is one number: of many, np.sum(…) or np.mean(…) makes one, and an index takes one",
+      zh: "\(tensor) 是一个数：很多个数用 np.sum(…) 或 np.mean(…) 合成一个，用下标取其中一个")
+  }
+
+  private static let indices = Localized(
+    en:
+      "indices are m numbers in a row, one for each example of the mini-batch; set batch= makes it "
+      + "larger or smaller",
+    zh: "indices 是一行 m 个数，小批量的每个样本一个；小批量的大小用 set batch= 改变")
+
+  private static func miniBatch(_ tensor: String) -> Localized<String> {
+    Localized(
+      en: "\(tensor) keeps its m columns, one for each example; indices take other examples, and "
+        + "set batch= more or fewer",
+      zh: "\(tensor) 的 m 列不变，每个样本一列；换样本改写 indices，多取少取用 set batch=")
+  }
 
   private static let keepdims = Localized(
     en: "keepdims=True keeps a side that was summed", zh: "keepdims=True 保留求和的那一边")

@@ -25,7 +25,7 @@ struct BlankCommand: Command {
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     let run = try session.state.experiment.run()
-    let words = arguments.rest.split { $0 == "," || $0 == " " }.map(String.init)
+    let words = arguments.rest.split { ", ，、".contains($0) }.map(String.init)
     guard !words.isEmpty else { return [OwnFormulasReport(session.state.experiment)] }
     let blanks = try words.flatMap { try tensors($0, in: run.plan) }
     try session.state.experiment.set { hyper in

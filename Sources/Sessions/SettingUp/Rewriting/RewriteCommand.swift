@@ -44,7 +44,7 @@ struct RewriteCommand: Command {
     if words.count == 1, let reports = try show(words[0], session) { return reports }
     let isAnyway = words[0] == "anyway"
     let source = isAnyway ? String(text.dropFirst("anyway".count)).trimmed : text
-    return try rewrite(RewriteLine(source), session, isAnyway: isAnyway)
+    return try rewrite(RewriteLine(session.plainly(source)), session, isAnyway: isAnyway)
   }
 
   private func giveBack(_ name: String, _ session: Session) throws -> [any Report] {

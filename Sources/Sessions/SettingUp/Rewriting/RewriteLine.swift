@@ -10,15 +10,16 @@ struct RewriteLine {
   /// What was typed, which ranges point into.
   let source: String
 
-  /// Reads `dW2 = …` or `dW[l] = …`.
+  /// Reads `dW2 = …`, `dW[l] = …` or `W2 -= …`.
   init(_ source: String) throws {
     guard !source.isEmpty else { throw RewritingProblem.noFormula }
     do {
-      guard case .assignment(let target, nil, let formula) = try Parser.parse(source) else {
+      let statement = try Parser.parse(source)
+      guard case .assignment(let target, _, _) = statement else {
         throw RewritingProblem.noFormula
       }
       isLayered = try Self.isLayered(target)
-      (self.target, self.formula, self.source) = (target.name, formula, source)
+      (self.target, formula, self.source) = (target.name, statement.wholeFormula, source)
     } catch let error as FormulaError {
       throw FormulaFailure(error: error, source: source)
     }
@@ -46,6 +47,7 @@ struct RewriteLine {
         return Syntax(.name(plan.canonicalName(name)), range: node.range)
       }
       let names = formula.names.filter { plan.tensor(named: $0) == nil && run.scalar($0) == nil }
+      try refuseLetters(names.filter { variables[$0] == nil }, in: plan)
       let values = Dictionary(
         uniqueKeysWithValues: Set(names).compactMap { name in
           variables[name].map { (name, $0) }
@@ -56,13 +58,24 @@ struct RewriteLine {
     }
   }
 
+  /// Points from a tensor's letters alone, where a formula speaks of every layer, to each layer's own.
+  private func refuseLetters(_ unknown: [String], in plan: Plan) throws {
+    let stems = Set(plan.tensors.map(\.name.withoutNumber))
+    guard isLayered, let name = unknown.first(where: stems.contains) else { return }
+    let place = formula.range(ofName: name) ?? formula.range
+    throw FormulaFailure(
+      error: FormulaError(.unknownName(name, nearest: "\(name)[l]"), at: place), source: source)
+  }
+
   /// The tensor a plain name means; one that the network's letters do not spell is new.
   private func name(in run: Trainer) throws -> String {
     let name = run.plan.canonicalName(target.text)
     if name == "alpha" || run.plan.stage(writing: name) != nil { return name }
     if run.scalar(name) != nil { throw RewritingProblem.counted(name) }
     let known = run.plan.tensors.map(\.name)
-    if known.contains("\(name)1") { throw RewritingProblem.ofWhichLayer(name) }
+    if let example = known.first(where: { $0 != name && $0.withoutNumber == name }) {
+      throw RewritingProblem.ofWhichLayer(name, example: example)
+    }
     guard !known.map(\.withoutNumber).contains(name.withoutNumber) else {
       throw RewritingProblem.unknown(name, nearest: name.nearest(among: known))
     }
@@ -128,6 +141,15 @@ extension Syntax {
     }
     if let missing { throw RewritingProblem.missing(missing, layer: layer) }
     return result
+  }
+
+  /// Where a name stands alone first.
+  fileprivate func range(ofName name: String) -> Range<Int>? {
+    switch kind {
+    case .name(name): range
+    case .element: kind.children.dropFirst().lazy.compactMap { $0.range(ofName: name) }.first
+    default: kind.children.lazy.compactMap { $0.range(ofName: name) }.first
+    }
   }
 
   /// What a place of a layer comes to: `l`, `l-1`, `2`.

@@ -27,7 +27,7 @@ enum RewritingProblem: Error {
   /// It is taken from the data, and has no formula to be written.
   case taken(String)
   /// A parameter's letters without the number of a layer.
-  case ofWhichLayer(String)
+  case ofWhichLayer(String, example: String)
   /// It cannot be worked out, so nothing has changed.
   case cannotRun(TrainingError)
   /// What was written into a blank draws other numbers.
@@ -164,15 +164,16 @@ extension RewritingProblem {
           en: "blank takes what the passes compute: blank forward, blank dW2; rewrite \(name) = … "
             + "takes the data otherwise",
           zh: "blank 拿掉各过程计算的公式：blank forward、blank dW2；rewrite \(name) = … 换一种取法"))
-    case .ofWhichLayer(let name):
+    case .ofWhichLayer(let name, let example):
       ErrorReport(
         kind: "name",
         message: Localized(
           en: "\(name) alone is no tensor: each layer has its own", zh: "\(name) 不是张量：每一层各有一个"),
         hint: Localized(
-          en: "rewrite \(name)1 = …, or \(name)[l] for every layer; after optimizer mine, W stands "
+          en:
+            "rewrite \(example) = …, or \(name)[l] for every layer; after optimizer mine, W stands "
             + "for every parameter",
-          zh: "rewrite \(name)1 = …，每一层用 \(name)[l]；optimizer mine 之后 W 代表每个参数"))
+          zh: "rewrite \(example) = …，每一层用 \(name)[l]；optimizer mine 之后 W 代表每个参数"))
     case .cannotRun(let error): error.report
     case .otherDraw(let name):
       ErrorReport(

@@ -101,9 +101,17 @@ extension Syntax {
 extension Statement {
   /// The value that is worked out, or that the name is given: `W1 - a` of `W1 -= a`.
   var formula: Syntax {
-    guard case .assignment(let target, let sign?, let change) = self, target.indices == nil else {
+    guard case .assignment(let target, _, _) = self, target.indices == nil else {
       return expression
     }
-    return Syntax(.binary(sign, Syntax(.name(target.name.text)), change), range: change.range)
+    return wholeFormula
+  }
+
+  /// The same for elements of a name, or for `W[l]`: `W[l] - a` of `W[l] -= a`.
+  var wholeFormula: Syntax {
+    guard case .assignment(let target, let sign?, let change) = self else { return expression }
+    let name = Syntax(.name(target.name.text), range: target.name.range)
+    let before = target.indices.map { Syntax(.element(name, $0), range: name.range) } ?? name
+    return Syntax(.binary(sign, before, change), range: change.range)
   }
 }

@@ -28,11 +28,24 @@ extension Session {
     }
   }
 
+  /// What was meant by a formula that is to be judged or to run, where it cannot be read as it
+  /// stands: `W1 := W1 − α·dW1`, `dA1 = W2ᵀ @ dZ2`. The line itself where it can.
+  func plainly(_ source: String) -> String {
+    let statement = try? Parser.parse(source)
+    guard statement.map({ makesSense($0.expression) }) != true else { return source }
+    return source.plainFormula
+  }
+
   /// Whether it is a formula of what there is.
   private func makesSense(_ line: Line) -> Bool {
-    guard let formula = line.statement?.expression else { return false }
+    line.statement.map { makesSense($0.expression) } ?? false
+  }
+
+  private func makesSense(_ formula: Syntax) -> Bool {
+    let plan = state.experiment.trainer?.plan
     return formula.names.allSatisfy {
       scope.value(named: $0) != nil || hasVariable($0) || FunctionTable.constants.contains($0)
+        || plan?.tensor(named: $0) != nil
     }
   }
 
