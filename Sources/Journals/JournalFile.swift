@@ -10,6 +10,8 @@ public final class JournalFile {
   public let folder: String
   private let descriptor: Int32
   private var length: Int
+  /// Whether something may lie behind what was written whole.
+  private var isUncertain = false
 
   init(folder: String, _ descriptor: Int32, length: Int) {
     (self.folder, self.descriptor, self.length) = (folder, descriptor, length)
@@ -21,10 +23,11 @@ public final class JournalFile {
   /// - Throws: `SystemError` where they cannot be written whole; the file is as it was then.
   public func append(_ records: [JournalRecord]) throws(SystemError) {
     let bytes = records.flatMap { Framing.frame($0.bytes) }
+    if isUncertain { try cut(to: length) }
     do throws(SystemError) {
       try OpenFile.write(bytes, to: descriptor)
     } catch {
-      ftruncate(descriptor, length)
+      isUncertain = ftruncate(descriptor, length) != 0
       throw error
     }
     length += bytes.count
@@ -33,7 +36,7 @@ public final class JournalFile {
   /// Drops what lies behind a length.
   func cut(to length: Int) throws(SystemError) {
     guard ftruncate(descriptor, length) == 0 else { throw .last }
-    self.length = length
+    (self.length, isUncertain) = (length, false)
   }
 
   /// Waits until the disk has what was appended.

@@ -38,10 +38,17 @@ public struct JournalFolder: Sendable {
     try Folder.make(above: "\(path)/.")
     clear()
     let folder = try freshFolder(opened.time)
-    let file = try SavedSession.open(
-      SavedSession.journal(in: folder), in: folder, flags: O_CREAT | O_EXCL)
-    try file.append([.opened(opened)])
-    return file
+    let path = SavedSession.journal(in: folder)
+    do throws(SystemError) {
+      let file = try SavedSession.open(path, in: folder, flags: O_CREAT | O_EXCL)
+      try file.append([.opened(opened)])
+      return file
+    } catch {
+      // Where a disk is full it is tried again and again: no folders are left by that.
+      unlink(path)
+      rmdir(folder)
+      throw error
+    }
   }
 
   /// A folder of its own, named by its time in UTC and the process.

@@ -60,6 +60,7 @@ extension JournalRecord {
       $0.put($1.sum)
     }
     put(done.place, into: &writer)
+    writer.put(done.data) { $0.put($1) }
   }
 
   private static func put(_ place: Place, into writer: inout ByteWriter) {
@@ -87,15 +88,21 @@ extension JournalRecord {
     case .takenBack: self = .takenBack(try reader.integers())
     case .broughtBack: self = .broughtBack(try reader.integers())
     }
-    guard reader.isAtEnd else { throw ByteReader.Damaged() }
+    guard reader.isAtEnd || isOfLaterVersion else { throw ByteReader.Damaged() }
+  }
+
+  /// Whether it opens a journal of a later program's.
+  private var isOfLaterVersion: Bool {
+    if case .opened(let opened) = self { opened.isOfLaterVersion } else { false }
   }
 
   private static func opened(_ reader: inout ByteReader) throws(ByteReader.Damaged) -> Opened {
-    guard try reader.text() == signature, try reader.integer() == Opened.version else {
-      throw ByteReader.Damaged()
-    }
+    guard try reader.text() == signature else { throw ByteReader.Damaged() }
+    let version = try reader.integer()
+    guard version > 0 else { throw ByteReader.Damaged() }
     return Opened(
-      time: try reader.integer(), language: try reader.text(), folder: try reader.text())
+      time: try reader.integer(), language: try reader.text(), folder: try reader.text(),
+      version: version)
   }
 
   private static func begun(_ reader: inout ByteReader) throws(ByteReader.Damaged) -> Begun {
@@ -119,6 +126,9 @@ extension JournalRecord {
       FileMark(path: try reader.text(), size: try reader.integer(), sum: try reader.sum())
     }
     done.place = try place(&reader)
+    if !reader.isAtEnd {
+      done.data = try reader.optional { reader throws(ByteReader.Damaged) in try reader.sum() }
+    }
     return done
   }
 

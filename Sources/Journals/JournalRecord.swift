@@ -22,8 +22,8 @@ public enum JournalRecord: Equatable, Sendable {
 
   /// Which program wrote the journal, and when.
   public struct Opened: Equatable, Sendable {
-    /// The version of the format.
-    public static let version = 1
+    /// The version of the format: 2 says the data's sum too.
+    public static let version = 2
     /// The version it was written in.
     public let version: Int
     /// Seconds since 1970.
@@ -33,11 +33,14 @@ public enum JournalRecord: Equatable, Sendable {
     /// The folder in which short names of files were looked for.
     public let folder: String
 
-    /// A journal of this version that begins now.
-    public init(time: Int, language: String, folder: String = "") {
-      (version, self.time, self.language) = (Self.version, time, language)
+    /// A journal that begins now, of this version where no other is said.
+    public init(time: Int, language: String, folder: String = "", version: Int = Self.version) {
+      (self.version, self.time, self.language) = (version, time, language)
       self.folder = folder
     }
+
+    /// Whether a later program wrote it, whose records may say more than this one knows.
+    public var isOfLaterVersion: Bool { version > Self.version }
   }
 
   /// A line as it was typed.
@@ -81,6 +84,8 @@ public enum JournalRecord: Equatable, Sendable {
     public var files: [FileMark] = []
     /// Where the session was after it.
     public var place = Place()
+    /// A sum over the data; nil where there were none, or in a journal of version 1.
+    public var data: UInt32?
 
     /// What became of a line.
     public init(number: Int, seconds: Double, changes: Bool) {

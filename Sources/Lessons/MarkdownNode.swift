@@ -31,7 +31,8 @@ struct Markdown {
     return try children(of: root, offset: offset, depth: 0)
   }
 
-  private static func parse(_ text: String) -> OpaquePointer? {
+  /// The tree of a text, which whoever asked for it frees.
+  static func parse(_ text: String) -> OpaquePointer? {
     var text = text
     return text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Languages
+import Sessions
 
 /// `backstep audit FILE`: somebody's own training step against the engine's.
 struct AuditSubcommand: ParsableCommand {
@@ -35,11 +36,7 @@ struct AuditSubcommand: ParsableCommand {
   @OptionGroup var safety: SafetyOptions
 
   func run() throws {
-    let words =
-      ["audit"]
-      + ([file] + options).map { word in
-        word.contains(" ") ? "\"\(word)\"" : word
-      }
+    let words = ["audit"] + ([file] + options).map(\.asWord)
     throw ExitCode(Program(display, safety, running: [file]).runLine(words.joined(separator: " ")))
   }
 }

@@ -66,9 +66,8 @@ struct Backstep: ParsableCommand {
     var (options, rest) = DisplayOptions.split(Array(arguments))
     let asksForHelp = rest.first == "help"
     if asksForHelp { rest.removeFirst() }
-    while let name = rest.first, let next = command.subcommand(name) {
-      command = next
-      rest.removeFirst()
+    while let (next, before, after) = command.subcommand(in: rest) {
+      (command, options, rest) = (next, options + before, after)
     }
     if asksForHelp, let word = rest.first { refuse(word, in: command) }
     run(command, asksForHelp ? ["--help"] : options + rest)
@@ -117,6 +116,15 @@ struct Backstep: ParsableCommand {
 }
 
 extension ParsableCommand {
+  /// The subcommand that is named, behind options or at once, with these and what follows it.
+  fileprivate static func subcommand(
+    in words: [String]
+  ) -> (command: any ParsableCommand.Type, options: [String], rest: [String])? {
+    let (options, rest) = DisplayOptions.split(words)
+    guard let name = rest.first, let command = subcommand(name) else { return nil }
+    return (command, options, Array(rest.dropFirst()))
+  }
+
   /// The subcommand of a name.
   fileprivate static func subcommand(_ name: String) -> (any ParsableCommand.Type)? {
     configuration.subcommands.first { $0._commandName == name }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Languages
+import Sessions
 
 /// `backstep lesson NAME`: the shell, in a lesson.
 struct LessonSubcommand: ParsableCommand {
@@ -24,8 +25,9 @@ struct LessonSubcommand: ParsableCommand {
   @OptionGroup var safety: SafetyOptions
 
   func run() throws {
+    let isFile = name.hasSuffix(".md")
     throw ExitCode(
-      Program(display, safety, running: name.hasSuffix(".md") ? [name] : [], talks: true).converse(
-        startingWith: "open \(name)"))
+      Program(display, safety, running: isFile ? [name] : [], talks: true).converse(
+        startingWith: "open " + (isFile ? name.asWord : name)))
   }
 }

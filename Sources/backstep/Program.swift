@@ -38,7 +38,10 @@ struct Program {
       isInterrupted: { Interrupts.take() })
     let safety = Safety(
       options, running: files, endsInTime: !(talks && Terminal.isInteractive), &surroundings)
-    if let safety { surroundings.isInterrupted = { Interrupts.take() || safety.isOver } }
+    if let safety {
+      surroundings.isInterrupted = { Interrupts.take() || safety.isOver }
+      surroundings.isOver = { safety.isOver ? safety.words : nil }
+    }
     self.safety = safety
     if Terminal.isInteractive {
       surroundings.waitForKey = { KeyPress.goesOn() }
@@ -162,9 +165,13 @@ struct Program {
   func complain(_ error: LineError) { output.show(ErrorReport(error), for: SourceLine("")) }
 
   private func run(_ line: SourceLine) -> Int32? {
-    let succeeded = session.execute(line) || line.mayFail
+    let hasPassed = session.execute(line)
+    let succeeded = hasPassed || line.mayFail
     if let safety, safety.isOver {
-      output.show(ErrorReport(kind: "safe", message: safety.words), for: line)
+      // A line that was stopped by it has said so.
+      if hasPassed || !session.wasInterrupted {
+        output.show(ErrorReport(kind: "safe", message: safety.words), for: line)
+      }
       return 1
     }
     if session.wasInterrupted { return 130 }

@@ -1,5 +1,6 @@
+import Files
 import Glibc
-import LineEditing
+import Sessions
 
 /// The person's own editor, as `VISUAL` or `EDITOR` names it.
 struct TextEditor {
@@ -12,24 +13,31 @@ struct TextEditor {
     folder = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
   }
 
+  /// The most bytes that are read of what an editor left.
+  private static let limit = 64 << 20
+
   /// Opens a text and gives back what became of it; nil where there is no editor.
-  func edit(_ text: String) -> String? {
+  ///
+  /// The file is removed, but where it cannot be read as text: it may be hours of work.
+  func edit(_ text: String) -> EditedText? {
     var path = Array("\(folder)/backstep-XXXXXX.py".utf8CString)
     let descriptor = mkstemps(&path, 3)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     let name = String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer { unlink(name) }
     Console.write(text + "\n", to: descriptor)
     let status = ShellCommand("\(command) \"$1\"", [name]).run()
-    return status == 0 ? Self.contents(of: name) : nil
+    let edited = status == 0 ? Self.contents(of: name) : nil
+    if case .unreadable = edited { return edited }
+    unlink(name)
+    return edited
   }
 
-  private static func contents(of path: String) -> String? {
-    guard let reader = try? ScriptReader(path: path) else { return nil }
-    var lines: [String] = []
-    while case .line(let line) = reader.next() { lines.append(line) }
-    while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
-    return lines.joined(separator: "\n")
+  private static func contents(of path: String) -> EditedText? {
+    // Editors may put a new file in the place of the old one.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    return (try? OpenFile.read(from: descriptor, limit: limit)).map { EditedText($0, in: path) }
   }
 }

@@ -25,6 +25,7 @@ import Testing
     done.files = [.init(path: "/tmp/a b", size: 12, sum: 7)]
     (done.place.data, done.place.network, done.place.iteration) = ("moons", "8 tanh", 12)
     done.place.lesson = ("forward", 3)
+    done.data = 0x1234_5678
     return done
   }()
 

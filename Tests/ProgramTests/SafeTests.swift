@@ -103,6 +103,31 @@ import Testing
     #expect(try ground.run("say x", ["--safe", "--memory-limit", "0"]).status == 2)
   }
 
+  @Test("What the time limit stops has one error, in text and as JSON")
+  func saysLimitOnce() throws {
+    let ground = try Ground()
+    for line in [
+      "z = []\nfor i in range(1000000000):\n  z.append(i)\n",
+      Self.setup + "train 100000000 epochs\n",
+    ] {
+      let ending = try ground.run(line, ["--safe", "--time-limit", "1", "--format", "json"])
+      let errors = ending.output.split(separator: "\n").filter { $0.contains("\"ok\":false") }
+      #expect(ending.status == 1 && errors.count == 1, "\(ending)")
+      #expect(errors.first?.contains("time limit of 1 second") == true, "\(ending)")
+    }
+  }
+
+  @Test("Options may stand before or behind a subcommand of a subcommand")
+  func placesOptions() throws {
+    let ground = try Ground()
+    let file = try ground.home.write(Self.lesson("x = 1"), to: "in/mine.md")
+    for words in [["lessons", "--safe", "check"], ["--safe", "lessons", "check"]] {
+      let ending = try ProgramTests().run(
+        words + [file], environment: ["BACKSTEP_HOME": Checkout.folder])
+      #expect(!(ending.output + ending.errors).contains("No lesson says"), "\(ending)")
+    }
+  }
+
   private static func lesson(_ lines: String) -> String {
     """
     ---

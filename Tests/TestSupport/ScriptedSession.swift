@@ -15,7 +15,7 @@ package final class ScriptedSession {
     environment: [String: String] = ["BACKSTEP_HOME": Checkout.folder],
     width: Int = 80, height: Int? = nil,
     isInterrupted: @escaping @Sendable () -> Bool = { false },
-    edit: (@Sendable (String) -> String?)? = nil
+    edit: (@Sendable (String) -> EditedText?)? = nil
   ) {
     recorder = Recorder(page: Page(width: width, height: height))
     var surroundings = Surroundings(

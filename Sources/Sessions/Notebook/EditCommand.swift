@@ -15,21 +15,19 @@ struct EditCommand: Command {
   let details = Localized(
     en: """
       The editor is what VISUAL or EDITOR names, else vi. What you leave in it comes into the \
-      line, and Enter runs it as a new cell; nothing that was done is taken back.
+      line, and Enter runs it as a new cell; nothing that was done is taken back. Where you leave \
+      nothing, nothing is done.
       """,
     zh: """
       编辑器由 VISUAL 或 EDITOR 指定，否则是 vi。离开编辑器后内容放进输入行，按 Enter 作为新的代码块\
-      运行；做过的事都不会撤销。
+      运行；做过的事都不会撤销。什么都没留下，就什么都不做。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
     let word = arguments.next()
     try arguments.finish()
-    let text = try session.cell(word)
-    let edit = try session.editor()
-    guard let changed = edit(text) else { throw CellProblem.editorFailed }
-    session.draft = changed
+    session.draft = try session.edited(session.cell(word))
     return []
   }
 }

@@ -1,4 +1,5 @@
 import Languages
+import Lessons
 
 /// What was done in a session, line by line: what lives, and how to come back to before it.
 ///
@@ -30,6 +31,8 @@ struct Notebook {
     var measured: [Double] = []
     /// What stays where it is taken back.
     var remains: Remains = []
+    /// How far the learner was with the lessons before it; nil where it does not hang on that.
+    var progress: Progress?
     /// Whether it still counts: it has not been taken back.
     fileprivate(set) var isLiving = true
   }
@@ -65,6 +68,9 @@ struct Notebook {
   private(set) var entries: [Entry] = []
   /// What can be brought back, the latest last; typing anything else forgets it.
   private(set) var undone: [Undone] = []
+  /// The numbers of the lines that were to be run again and were not: the one that failed, and those
+  /// behind it.
+  private(set) var waiting: [Int] = []
   /// The states before lines that changed something, as far as memory allows; the first is kept.
   private var befores: [Before] = []
 
@@ -86,9 +92,17 @@ struct Notebook {
   mutating func add(_ entry: Entry, isLiving: Bool, after before: Session.Snapshot) {
     guard !isLiving else { return add(entry, after: before) }
     if befores.isEmpty { befores.append((entry.number, before)) }
+    addUnrun(entry)
+  }
+
+  /// Takes a line that was not run: it has a number, and does not count.
+  mutating func addUnrun(_ entry: Entry) {
     entries.append(entry)
     entries[entries.count - 1].isLiving = false
   }
+
+  /// Lets lines wait for `redo`, and no others.
+  mutating func wait(_ numbers: [Int]) { waiting = numbers }
 
   /// How many states are kept; beyond them the lines are run again from the nearest one.
   private static let most = 256
@@ -112,9 +126,6 @@ struct Notebook {
     return lines
   }
 
-  /// Nothing can be brought back any more.
-  mutating func forgetUndone() { undone = [] }
-
   /// Brings the last lines back that were taken back; nil where there are none.
   mutating func bringBack() -> Undone? {
     guard let last = undone.popLast() else { return nil }
@@ -131,7 +142,7 @@ struct Notebook {
   mutating func comeBack(to mark: Mark) -> (lost: [Int], regained: [Int]) {
     let (now, then) = (Set(living.map(\.number)), Set(mark.living))
     for index in entries.indices { entries[index].isLiving = then.contains(entries[index].number) }
-    (befores, undone) = (mark.befores, [])
+    (befores, undone, waiting) = (mark.befores, [], [])
     return (now.subtracting(then).sorted(), then.subtracting(now).sorted())
   }
 

@@ -10,12 +10,15 @@ enum NotebookProblem: Error {
   case isTakenBack(Int, living: ClosedRange<Int>?)
   /// A line that was run again did not succeed as it had before.
   case differs(Int)
-  /// A line that was run again failed; its own error has been shown.
-  case stopped(String)
+  /// A line that was run again failed, and its own error has been shown; it and those behind it
+  /// wait, by these numbers.
+  case stopped(String, waiting: [Int])
+  /// No line waits to be run.
+  case nothingWaits
   /// Nothing was changed that could be taken back, or taken back that could be brought back.
   case nothing(toBringBack: Bool)
   /// Within a script the lines are not those that were typed.
-  case inScript
+  case inScript(ScriptMatter)
   /// There is no kept session of this number, or none at all.
   case noSession(Int?)
   /// Nothing of a session in this folder can be read.
@@ -30,6 +33,16 @@ enum NotebookProblem: Error {
   case isRead(String)
   /// A program in NumPy, or in PyTorch, cannot do what the session did.
   case noTwin(TwinGap)
+}
+
+/// What a script that is run within a session may not do to the session.
+enum ScriptMatter {
+  /// Take lines back, bring them back, or run them again.
+  case lines
+  /// Write it as a document.
+  case document
+  /// Put another one in its place.
+  case otherSession
 }
 
 /// What has no counterpart in NumPy, or in PyTorch.
@@ -115,10 +128,17 @@ extension NotebookProblem {
             "\(path.sanitizedLine) is the script itself, or a file it has read: it is not replaced",
           zh: "\(path.sanitizedLine) 就是这个脚本，或者是它读过的文件：不会替换"),
         hint: Localized(en: "export to another name", zh: "请导出到别的名字"))
-    case .stopped(let text):
+    case .stopped(let text, let waiting):
       ErrorReport(
         kind: "cell",
-        message: Localized(en: "stopped at: \(text)", zh: "停在：\(text)"))
+        message: Localized(en: "stopped at: \(text.firstRow)", zh: "停在：\(text.firstRow)"),
+        hint: waiting.isEmpty ? nil : Self.waits(waiting.count))
+    case .nothingWaits:
+      ErrorReport(
+        kind: "cell",
+        message: Localized(en: "no line waits to be run", zh: "没有等着运行的行"),
+        hint: Localized(
+          en: "rerun N edit changes the lines from cell N on", zh: "rerun N edit 修改从单元 N 起的行"))
     case .nothing(toBringBack: false):
       ErrorReport(
         kind: "cell",
@@ -156,13 +176,38 @@ extension NotebookProblem {
       ErrorReport(
         kind: "session",
         message: Localized(en: "the session's files: ", zh: "会话的文件：") + .systemError(error.code))
-    case .inScript:
-      ErrorReport(
-        kind: "cell",
-        message: Localized(
-          en: "within a script lines cannot be taken back", zh: "脚本内部不能撤销"),
-        hint: Localized(
-          en: "after it, undo takes all of run back", zh: "脚本结束后，undo 会撤销整个 run"))
+    case .inScript(let matter):
+      ErrorReport(kind: "cell", message: matter.refusal, hint: matter.hint)
+    }
+  }
+}
+
+extension ScriptMatter {
+  fileprivate var refusal: Localized<String> {
+    switch self {
+    case .lines:
+      Localized(
+        en: "within a script lines cannot be taken back or run again", zh: "脚本内部不能撤销或重新运行")
+    case .document:
+      Localized(
+        en: "a script that run carries out cannot write the session as a document",
+        zh: "由 run 运行的脚本不能把会话写成文档")
+    case .otherSession:
+      Localized(
+        en: "a script that run carries out cannot go on with another session",
+        zh: "由 run 运行的脚本不能接着别的会话")
+    }
+  }
+
+  fileprivate var hint: Localized<String> {
+    switch self {
+    case .lines:
+      Localized(en: "after it, undo takes all of run back", zh: "脚本结束后，undo 会撤销整个 run")
+    case .document:
+      Localized(
+        en: "type export after it: the script's lines stand in the document one by one",
+        zh: "在它之后输入 export：脚本的各行会逐行写进文档")
+    case .otherSession: Localized(en: "type resume after it", zh: "在它之后输入 resume")
     }
   }
 }
@@ -172,6 +217,16 @@ extension NotebookProblem {
     Localized(
       en: "cells lists those that count, \(numbers.lowerBound) to \(numbers.upperBound)",
       zh: "cells 列出有效的单元，\(numbers.lowerBound) 到 \(numbers.upperBound)")
+  }
+
+  fileprivate static func waits(_ count: Int) -> Localized<String> {
+    let en =
+      count == 1
+      ? "it waits: redo runs it"
+      : "it waits with the lines behind it (\(count) in all): redo runs them"
+    let zh = count == 1 ? "它等着：redo 运行它" : "它和后面的行等着（共 \(count) 行）：redo 运行它们"
+    return Localized(
+      en: en + ", redo edit changes \(count == 1 ? "it" : "them") first", zh: zh + "，redo edit 先修改")
   }
 
   fileprivate static let numpyHint = Localized(

@@ -14,19 +14,21 @@ struct RerunCommand: Command {
     en: """
       The state is put back to before cell N, then the lines from N to the end are carried \
       out again as new cells; with N-M only those to M, the rest stays taken back. With edit \
-      the lines open in your editor first. Where a line fails it stops there. What is on the screen, in its order, is always what made the \
-      state.
+      the lines open in your editor first; where you leave nothing, nothing is done. Where a line \
+      fails it stops there: that line and those behind it wait, redo goes on with them, redo edit \
+      changes them first. What is on the screen, in its order, is always what made the state.
       """,
     zh: """
       先回到单元 N 之前的状态，再把从 N 到最后的行作为新单元重新执行；N-M 只到 M，其余保持撤销。\
-      加上 edit 先在你的编辑器里打开这些行。有一行失败就停在那里。屏幕上的顺序永远就是得到现在状态的顺序。
+      加上 edit 先在你的编辑器里打开这些行；什么都没留下，就什么都不做。有一行失败就停在那里：\
+      这一行和后面的行等着，redo 接着运行，redo edit 先修改它们。屏幕上的顺序永远就是得到现在状态的顺序。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
     let word = try arguments.next(Localized(en: "a cell's number", zh: "单元的编号"))
     let edits = try Self.edits(&arguments)
-    guard session.scriptDepth == 0 else { throw NotebookProblem.inScript }
+    guard session.scriptDepth == 0 else { throw NotebookProblem.inScript(.lines) }
     let range = try Self.range(word, arguments)
     let living = session.notebook.living
     guard living.contains(where: { $0.number == range.lowerBound }) else {
@@ -36,18 +38,17 @@ struct RerunCommand: Command {
         : .noLine(range.lowerBound, living: living.numbers)
     }
     let lines = living.filter { range.contains($0.number) }
-    let pieces =
-      edits ? try session.edited(lines) : lines.map { SourceLine($0.text, isCell: $0.isCell) }
+    let pieces = edits ? try session.edited(lines) : lines.map { LineAgain($0) }
     _ = try session.takeBack(from: range.lowerBound)
     try session.runAgain(pieces)
     return []
   }
 
   /// Whether the lines are to be changed first.
-  private static func edits(_ arguments: inout Arguments) throws -> Bool {
+  static func edits(_ arguments: inout Arguments) throws -> Bool {
     let word = arguments.next()
     if let word, word != "edit" {
-      throw arguments.usage(.choice(Localized("rerun"), text: word, choices: ["edit"]))
+      throw arguments.usage(.choice(Localized(arguments.command), text: word, choices: ["edit"]))
     }
     try arguments.finish()
     return word != nil

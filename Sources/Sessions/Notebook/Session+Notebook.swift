@@ -1,8 +1,12 @@
+import Languages
+import Lessons
+
 extension Session {
   /// Writes down a line that succeeded, unless it is about the lines themselves; and a cell that
   /// failed but left something.
   func finish(
-    _ line: Line, since before: Snapshot, _ start: ContinuousClock.Instant, hasFailed: Bool = false
+    _ line: Line, since before: Snapshot, _ progress: Progress?, _ start: ContinuousClock.Instant,
+    hasFailed: Bool = false
   ) -> Notebook.Entry? {
     guard isNoted(line) else { return nil }
     let changes = before.differs(from: state)
@@ -16,7 +20,7 @@ extension Session {
       language: before.state.language, seconds: (ContinuousClock.now - start) / .seconds(1),
       changes: changes, hasFailed: hasFailed,
       stoppedAt: cameTo == nil && wasInterrupted ? stopLooks : nil, measured: measured,
-      remains: remains)
+      remains: remains, progress: progress)
     writeDone(entry, line)
     return entry
   }
@@ -83,39 +87,51 @@ extension Session {
     defer { (isReplaying, stopsAtLook, measuredBefore) = (false, nil, []) }
     for line in lines {
       (stopsAtLook, measuredBefore) = (line.stoppedAt, line.measured[...])
-      guard execute(SourceLine(line)) || line.hasFailed else {
-        throw NotebookProblem.differs(line.number)
-      }
+      guard execute(LineAgain(line)) else { throw NotebookProblem.differs(line.number) }
     }
   }
 
-  /// Carries out lines as if they were typed now, until one fails.
-  func runAgain(_ lines: [SourceLine]) throws {
-    for line in lines {
-      if isInterrupted() { throw NotebookProblem.stopped(line.text) }
-      output.show(CellHeading(number: notebook.nextNumber, text: line.text), for: line)
-      guard execute(line) else { throw NotebookProblem.stopped(line.text) }
+  /// Carries out lines as if they were typed now, until one fails: that one and those behind it then
+  /// wait for `redo`.
+  func runAgain(_ lines: [LineAgain]) throws {
+    notebook.wait([])
+    for (index, line) in lines.enumerated() {
+      if isInterrupted() { throw stopped(before: lines[index...]) }
+      let heading = CellHeading(number: notebook.nextNumber, text: line.source.text)
+      output.show(heading, for: line.source)
+      guard execute(line) else { throw stopped(before: lines[index...]) }
     }
+  }
+
+  private func stopped(before rest: ArraySlice<LineAgain>) -> NotebookProblem {
+    let numbers = rest.map { $0.waiting ?? keepUnrun($0) }
+    notebook.wait(numbers)
+    return .stopped(rest.first?.source.text ?? "", waiting: numbers)
+  }
+
+  /// Gives a line a number though it was not run, so that its text is not lost.
+  private func keepUnrun(_ line: LineAgain) -> Int {
+    let entry = Notebook.Entry(
+      number: notebook.nextNumber, text: line.source.text, isCell: line.source.isCell,
+      language: language, seconds: 0, changes: false,
+      firstLine: Localized(en: "not run", zh: "没有运行")[language], hasFailed: line.source.mayFail,
+      progress: line.progress)
+    notebook.addUnrun(entry)
+    write(entry.records + [.takenBack([entry.number])])
+    return entry.number
   }
 
   /// Lets a person change lines in their editor.
   /// - Returns: The pieces of what they left, cut where the lines were cut before.
   /// - Throws: `CellProblem` where there is no editor, or it failed.
-  func edited(_ lines: [Notebook.Entry]) throws -> [SourceLine] {
-    let edit = try editor()
+  func edited(_ lines: [Notebook.Entry], waiting: Bool = false) throws -> [LineAgain] {
     let old = EditedLines(lines)
-    guard let changed = edit(old.text) else { throw CellProblem.editorFailed }
-    return old.parts(of: changed).flatMap { part -> [SourceLine] in
+    return try old.parts(of: edited(old.text)).flatMap { part -> [LineAgain] in
       switch part {
-      case .same(let entry): [SourceLine(entry)]
-      case .cell(let text): [SourceLine(text, isCell: true)]
-      case .new(let text): pieces(of: text).map { SourceLine($0) }
+      case .same(let entry): [LineAgain(entry, waits: waiting)]
+      case .cell(let text): [LineAgain(SourceLine(text, isCell: true))]
+      case .new(let text): pieces(of: text).map { LineAgain(SourceLine($0)) }
       }
     }
   }
-}
-
-extension SourceLine {
-  /// A line as it was typed.
-  init(_ entry: Notebook.Entry) { self.init(entry.text, isCell: entry.isCell) }
 }

@@ -28,7 +28,7 @@ struct UndoCommand: Command {
       try arguments.integer($0, named: "N", in: 1...Int.max)
     }
     try arguments.finish()
-    guard session.scriptDepth == 0 else { throw NotebookProblem.inScript }
+    guard session.scriptDepth == 0 else { throw NotebookProblem.inScript(.lines) }
     let before = session.state.lesson
     let lines = try session.undo(count ?? 1)
     guard !lines.isEmpty else { throw NotebookProblem.nothing(toBringBack: false) }
@@ -42,18 +42,43 @@ struct RedoCommand: Command {
   let name = "redo"
   let aliases = ["重做"]
   let topic = Topic.notebook
-  let summary = Localized(en: "bring back what undo took", zh: "恢复 undo 撤销的")
-  let usage = ["redo"]
-  let examples = ["redo"]
+  let summary = Localized(
+    en: "bring back what undo took, or go on where rerun stopped",
+    zh: "恢复 undo 撤销的，或从 rerun 停下的地方继续")
+  let usage = ["redo", "redo edit"]
+  let completions = [CompletionKind.words(["edit"])]
+  let examples = ["redo", "redo edit"]
+  let details = Localized(
+    en: """
+      Where a rerun has stopped at a line that failed, that line and those behind it wait: redo \
+      runs them as new cells, after you have mended what kept the first from running; redo edit \
+      opens them in your editor first. cells all lists them as not run.
+      """,
+    zh: """
+      rerun 停在失败的行时，这一行和后面的行等着：改好使它失败的原因之后，redo 把它们作为新单元运行；\
+      redo edit 先在你的编辑器里打开它们。cells all 把它们列为没有运行。
+      """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
-    try arguments.finish()
-    guard session.scriptDepth == 0 else { throw NotebookProblem.inScript }
+    var arguments = arguments
+    let edits = try RerunCommand.edits(&arguments)
+    guard session.scriptDepth == 0 else { throw NotebookProblem.inScript(.lines) }
     let before = session.state.lesson
-    let lines = session.redo()
-    guard !lines.isEmpty else { throw NotebookProblem.nothing(toBringBack: true) }
+    let lines = edits ? [] : session.redo()
+    guard !lines.isEmpty else { return try goOn(edits: edits, in: session) }
     let remarks = [session.arrival(from: before)].compactMap(\.self)
     return [LinesReport(lines, Localized(en: "brought back", zh: "已恢复"), remarks)]
+  }
+
+  /// Runs what a rerun that stopped has left.
+  private func goOn(edits: Bool, in session: Session) throws -> [any Report] {
+    let lines = session.notebook.waiting.map { session.notebook.entries[$0 - 1] }
+    guard !lines.isEmpty else {
+      throw edits ? NotebookProblem.nothingWaits : .nothing(toBringBack: true)
+    }
+    try session.runAgain(
+      edits ? session.edited(lines, waiting: true) : lines.map { LineAgain($0, waits: true) })
+    return []
   }
 }
 

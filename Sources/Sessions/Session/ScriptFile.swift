@@ -37,13 +37,18 @@ public enum ScriptFile {
       throw SessionError.file(
         path: path, reason: Localized(en: "it is no Jupyter notebook", zh: "不是 Jupyter 笔记本"))
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard let rows = rows(of: bytes) else {
       throw SessionError.file(
         path: path, reason: Localized(en: "it is not UTF-8 text", zh: "不是 UTF-8 文本"))
     }
+    return rows.enumerated().map { ($0 + 1, $1) }
+  }
+
+  /// The rows of a text, without their ends and a mark of byte order; nil where it is not UTF-8.
+  static func rows(of bytes: [UInt8]) -> [String]? {
     // One character to Swift, CR LF is one end of a line here too.
-    return text.drop { $0 == "\u{FEFF}" }
+    String(validating: bytes, as: UTF8.self)?.drop { $0 == "\u{FEFF}" }
       .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-      .enumerated().map { ($0 + 1, String($1)) }
+      .map(String.init)
   }
 }

@@ -61,7 +61,7 @@ extension Session {
 
   /// What lets a person change a text in an editor of their own.
   /// - Throws: `CellProblem.noEditor` without a terminal; `ErrorReport` under `--safe`.
-  func editor() throws -> @Sendable (String) -> String? {
+  func editor() throws -> @Sendable (String) -> EditedText? {
     if let edit = surroundings.edit { return edit }
     guard surroundings.rights.allowWriting else {
       throw refusal(Localized(en: "no editor is started here", zh: "这里不启动编辑器"))
@@ -73,6 +73,12 @@ extension Session {
   func lessonPlay(of lesson: Lesson) -> LessonPlay {
     surroundings.trustsLessons || surroundings.hasOwn(lesson: lesson.file)
       ? .free : .foreign(lesson.file, dataFolders: surroundings.dataFolders)
+  }
+
+  /// What is said where a line was stopped as the whole run has had its time; nil where it was not.
+  var outOfTime: ErrorReport? {
+    guard wasInterrupted else { return nil }
+    return surroundings.isOver().map { ErrorReport(kind: "safe", message: $0) }
   }
 
   /// What is said where a lesson's own lines have taken too long; nil where they have not.
@@ -94,8 +100,8 @@ extension Session {
           zh: "这一课不是程序自带的：它运行的行只能读它旁边和数据文件夹里的文件，不能写；用 backstep --trust 取消限制")
         : Localized(
           en: "--safe reads beside the file that runs and in the data folders, and writes nothing "
-            + "but progress and the journal",
-          zh: "--safe 只读所运行文件旁边和数据文件夹里的文件，除了进度和会话记录什么都不写"))
+            + "but progress and the journal; short names go by the folder you are in",
+          zh: "--safe 只读所运行文件旁边和数据文件夹里的文件，除了进度和会话记录什么都不写；短文件名从你所在的文件夹找"))
   }
 }
 

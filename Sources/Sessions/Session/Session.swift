@@ -58,6 +58,8 @@ public final class Session {
   var keeper: SessionKeeper?
   /// The sum over the run after the last line that was written down.
   var lastRunSum: RunSum?
+  /// The sum over the data then.
+  var lastDataSum: DataSum?
   /// How often the line at work has looked whether it is to stop, and at which look it does where it
   /// is carried out again as it was stopped.
   private(set) var stopLooks = 0
@@ -143,10 +145,11 @@ public final class Session {
   private func accept(_ line: Line, from source: SourceLine) -> Bool {
     let (before, start) = (Snapshot(state), ContinuousClock.now)
     let moment = state.experiment.timeline?.now
-    writeBegun(line)
+    let progress = progressBefore(line)
+    writeBegun(line, progress)
     do {
       let reports = try respond(to: line)
-      let entry = finish(line, since: before, start)
+      let entry = finish(line, since: before, progress, start)
       dress()
       output.show(reports, for: source)
       warn(for: source)
@@ -155,13 +158,14 @@ public final class Session {
       return true
     } catch {
       if error is CellFailureReport || (error as? TrainingError)?.isOfOwnFormula == true {
-        note(finish(line, since: before, start, hasFailed: true), after: before)
+        note(finish(line, since: before, progress, start, hasFailed: true), after: before)
       } else if !NotebookProblem.keepsState(error) {
         putBack(before, moment)
         writeFailed(line)
       }
       dress()
-      let report = blankReport(error) ?? ErrorReport(describing: error, in: line.text)
+      let report =
+        outOfTime ?? blankReport(error) ?? ErrorReport(describing: error, in: line.text)
       let isHelped = !line.isCell || ForeignWords.assignment(line.text) != nil
       output.show(isHelped ? report.helping(whoTyped: line.text) : report, for: source)
       witness?(line, true)

@@ -10,13 +10,15 @@ public struct Surroundings: Sendable {
   public var executable: String
   /// Whether the person has asked to stop what is running.
   public var isInterrupted: @Sendable () -> Bool
+  /// What is said where the run has had its time; nil where it has not.
+  public var isOver: @Sendable () -> Localized<String>? = { nil }
   /// Waits for a key, where a person sits at a terminal; false where they want to leave.
   public var waitForKey: (@Sendable () -> Bool)?
   /// Asks a question that is answered by yes or no, where a person sits at a terminal.
   public var confirm: (@Sendable (String) -> Bool)?
   /// Lets a person change a text in an editor of their own, where they sit at a terminal; gives
   /// back nil where that fails.
-  public var edit: (@Sendable (String) -> String?)?
+  public var edit: (@Sendable (String) -> EditedText?)?
   /// What may be done with files, whoever asks.
   public var rights = FileRights.all
   /// Whether the lines that a lesson from elsewhere runs may do what the person may.

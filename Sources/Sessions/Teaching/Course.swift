@@ -6,8 +6,11 @@ import Lessons
 final class Course {
   /// The lessons; read when first asked for.
   private(set) lazy var catalog = Self.catalog(surroundings)
-  /// What has been done, in this shell and in others.
-  private(set) lazy var progress = load()
+  /// What has been done, in this shell and in others; while a line is carried out again, what had
+  /// been done then.
+  var progress: Progress { supposed ?? own }
+  private lazy var own = load()
+  private var supposed: Progress?
   private let surroundings: Surroundings
   private let store: ProgressStore?
   private var warnings: [Localized<String>] = []
@@ -28,21 +31,24 @@ final class Course {
 
   /// Notes something done; where it cannot be saved it counts for this shell, and is said once.
   func update(_ change: @escaping (inout Progress) -> Void) {
-    guard isListening else { return }
     let change = dated(change)
-    var here = progress
-    change(&here)
-    if here.exercises != progress.exercises { onAnswer?() }
-    progress = here
-    guard let store, !hasFailed else { return }
-    do { progress = try store.update(change) } catch { warn(error) }
+    if var progress = supposed {
+      change(&progress)
+      supposed = progress
+    }
+    if isListening { note(change) }
   }
 
-  /// Takes the learner to be so far, while lines of an earlier session are carried out again.
-  func suppose(_ progress: Progress) { self.progress = progress }
+  private func note(_ change: @escaping (inout Progress) -> Void) {
+    let before = own
+    change(&own)
+    if own.exercises != before.exercises { onAnswer?() }
+    guard let store, !hasFailed else { return }
+    do { own = try store.update(change) } catch { warn(error) }
+  }
 
-  /// Takes what is in the file, after something else was supposed.
-  func readAgain() { progress = load() }
+  /// Takes the learner to be so far, while a line is carried out again; nil as far as they are.
+  func suppose(_ progress: Progress?) { supposed = progress }
 
   /// A change that also notes the day of what it has solved.
   private func dated(_ change: @escaping (inout Progress) -> Void) -> (inout Progress) -> Void {

@@ -96,6 +96,39 @@ import Testing
     #expect(try copy.values("y").elements == [5])
   }
 
+  @Test("Remarks are Markdown on a page; what is HTML stands there as text, and nothing is fetched")
+  func marksUpRemarks() throws {
+    let folder = try TemporaryFolder()
+    let session = ScriptedSession()
+    for line in [
+      "x = 3", "note ## Why", "note **strong** and *soft*, `a < b`, [docs](https://a.b/c)",
+      "note - one", "note - two", "note if x<y and y>z: <b>no</b> ![pic](https://a.b/p.png)",
+      "note [bad](javascript:alert(1))", "y = 4",
+    ] { session.type(line) }
+    session.type("export \(folder.path)/a.html")
+    let page = try folder.read("a.html")
+    for part in [
+      "<h3>Why</h3>", "<strong>strong</strong> and <em>soft</em>, <code>a &lt; b</code>",
+      "<a href=\"https://a.b/c\">docs</a>", "<ul>", "<p>two</p>",
+      "if x&lt;y and y&gt;z: &lt;b&gt;no&lt;/b&gt; <a href=\"https://a.b/p.png\">pic</a>",
+    ] { #expect(page.contains(part), "\(part)") }
+    #expect(!page.contains("<img") && !page.contains("javascript:alert"))
+    #expect(page.components(separatedBy: "class=\"note\"").count == 2)
+  }
+
+  @Test("A lesson's document goes by the progress of its time")
+  func supposesProgress() throws {
+    let home = try TemporaryFolder()
+    let session = ScriptedSession(
+      environment: ["BACKSTEP_HOME": Checkout.folder, "XDG_STATE_HOME": home.path])
+    for line in ["open 4", "page 4"] { session.type(line) }
+    session.type("export \(home.path)/a.md")
+    let text = try home.read("a.md")
+    let first = try #require(text.firstRange(of: "```backstep\nopen 4\n```"))
+    let second = try #require(text.firstRange(of: "```backstep\npage 4\n```"))
+    #expect(text[first.upperBound..<second.lowerBound].contains("1/"), "\(text)")
+  }
+
   @Test("A script that was run stands in a script line by line")
   func writesScriptLines() throws {
     let folder = try TemporaryFolder()

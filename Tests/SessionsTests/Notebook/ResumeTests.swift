@@ -166,6 +166,125 @@ import Testing
     #expect(journals.count == 2 && journals.contains(before))
   }
 
+  /// - Returns: What a resume says, and whether x is there, after a table has changed.
+  private func resumedAfterChange(_ lines: [String], _ file: String) throws -> (String, Bool) {
+    try "a,b,y\n1,2,0\n3,4,1\n".write(toFile: file, atomically: true, encoding: .utf8)
+    var session: ScriptedSession? = shell()
+    for line in ["z = 5"] + lines + ["x = 6"] { session?.json(line) }
+    session = nil
+    try "a,b,y\n1,2,0\n3,9,1\n".write(toFile: file, atomically: true, encoding: .utf8)
+    let other = shell()
+    let screen = other.type("resume")
+    #expect(try other.values("z").elements == [5])
+    return (screen, other.json("x").contains("\"ok\":true"))
+  }
+
+  @Test("Where a table has changed since, a resume stops at the line that reads it, run or not")
+  func noticesChangedData() throws {
+    let file = home.path + "/t.csv"
+    let script = try home.write("data \(file) target=y\n", to: "s.bs")
+    for line in ["data \(file) target=y", "run \(script)"] {
+      let (screen, hasRest) = try resumedAfterChange([line], file)
+      #expect(screen.contains("line 2 did not do what it had done"), "\(screen)")
+      #expect(!hasRest)
+    }
+    let (screen, hasRest) = try resumedAfterChange(["data \(file) target=y", "undo"], file)
+    #expect(screen.contains("back: 3 lines") && hasRest, "\(screen)")
+  }
+
+  @Test("A session that could not be kept for a while is kept whole once there is room")
+  func keptAgain() throws {
+    let sessions = try home.write("no folder", to: "backstep")
+    var session: ScriptedSession? = shell()
+    #expect(session?.type("x = 1").contains("no longer kept") == true)
+    #expect(session?.type("data moons n=20").contains("kept") == false)
+    #expect(session?.session.farewell?.contains("could not be kept") == true)
+    try FileManager.default.removeItem(atPath: sessions)
+    #expect(session?.type("y = 2").contains("kept again") == true)
+    #expect(session?.type("y = 3").contains("kept") == false)
+    #expect(session?.session.farewell?.contains("is kept") == true)
+    session = nil
+    let other = resumed()
+    #expect(try other.values("x + y").elements == [4])
+  }
+
+  @Test("Room that comes just before one leaves is enough")
+  func keptAtLast() throws {
+    let sessions = try home.write("no folder", to: "backstep")
+    var session: ScriptedSession? = shell()
+    session?.type("data moons n=20")
+    try FileManager.default.removeItem(atPath: sessions)
+    #expect(session?.session.farewell?.contains("is kept") == true)
+    session = nil
+    #expect(shell().type("resume").contains("moons"))
+  }
+
+  @Test("Sessions in which nothing was done do not stand before one with work")
+  func passesOverEmpty() throws {
+    var session: ScriptedSession? = shell()
+    session?.json("x = 3")
+    for lines in [["note a"], ["help"], ["lang zh", "set digits=6"], ["y = 1", "undo"]] {
+      session = nil
+      session = shell()
+      for line in lines { session?.json(line) }
+    }
+    session = nil
+    // Sessions of one second go by their names.
+    let other = shell()
+    #expect(other.session.invitation?.contains("1 line") == true)
+    other.json("resume")
+    #expect(try other.values("x").elements == [3])
+    #expect(other.json("sessions").contains("lines"))
+  }
+
+  @Test("A journal of a later version is used as far as it says the same, and never written on")
+  func readsLaterVersions() throws {
+    let expected = left(
+      ["data moons n=400", "net 16 tanh, 1 sigmoid", "train 2500 iterations", "x = J"])
+    let path = try journal()
+    let later = try Self.withVersion(9, Array(Data(contentsOf: URL(filePath: path))))
+    try Data(later).write(to: URL(filePath: path))
+    func goOn() {
+      let other = shell()
+      let screen = other.type("resume")
+      #expect(screen.contains("back: 4 lines") && screen.contains("a later Backstep"), "\(screen)")
+      #expect(state(other) == expected)
+      other.json("y = 7")
+    }
+    goOn()
+    #expect(try Array(Data(contentsOf: URL(filePath: path))) == later)
+    let third = shell()
+    third.type("resume")
+    #expect(try third.values("y").elements == [7])
+  }
+
+  /// What a session was that some lines made and that has ended.
+  private func left(_ lines: [String]) -> [String] {
+    let session = shell()
+    for line in lines { session.json(line) }
+    return state(session)
+  }
+
+  /// A journal whose first record says another version: behind the frame's eight bytes and the kind
+  /// stands a text of sixteen, then the version.
+  private static func withVersion(_ version: UInt8, _ journal: [UInt8]) -> [UInt8] {
+    var bytes = journal
+    let end = 8 + Int(bytes[0]) + Int(bytes[1]) * 256
+    bytes[8 + 1 + 8 + 16] = version
+    let sum = crc32c(bytes[0..<4] + bytes[8..<end])
+    for index in 0..<4 { bytes[4 + index] = UInt8(truncatingIfNeeded: sum >> (8 * index)) }
+    return bytes
+  }
+
+  /// CRC-32C bit by bit, as RFC 3720 defines it.
+  private static func crc32c(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    ~bytes.reduce(UInt32.max) { sum, byte in
+      (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in
+        sum >> 1 ^ (sum & 1 == 1 ? 0x82F6_3B78 : 0)
+      }
+    }
+  }
+
   @Test("Where nothing can be kept one sentence says so, and the session goes on")
   func goesOnWithoutHome() throws {
     let session = ScriptedSession(environment: ["BACKSTEP_HOME": Checkout.folder])

@@ -111,7 +111,7 @@ import Testing
   func rerunEdit() throws {
     let session = ScriptedSession(
       environment: ["BACKSTEP_HOME": Checkout.folder],
-      edit: { $0.replacing("= 2", with: "= 5") + "w = y\n" })
+      edit: { .text($0.replacing("= 2", with: "= 5") + "w = y\n") })
     for line in ["x = 1", "y = x + 1", "def f(a):\n  b = 2\n  return a + b", "z = f(y)"] {
       session.json(line)
     }
@@ -132,7 +132,7 @@ import Testing
       { $0.replacing("y = x * 2\n", with: "y = x * 2\nv = y\n") }, { $0 + "w = f(1)\n" },
     ]
     let session = ScriptedSession(
-      environment: ["BACKSTEP_HOME": Checkout.folder], edit: changes[kind])
+      environment: ["BACKSTEP_HOME": Checkout.folder], edit: { .text(changes[kind]($0)) })
     for line in ["x = [1, 2]", "y = x * 2", "def f(n):\n    return n + 1\n", "z = f(2)"] {
       session.json(line)
     }
@@ -145,7 +145,7 @@ import Testing
   @Test("A cell that is not there, or was taken back, is called so")
   func namesMissingCells() {
     let session = ScriptedSession(
-      environment: ["BACKSTEP_HOME": Checkout.folder], edit: { $0 })
+      environment: ["BACKSTEP_HOME": Checkout.folder], edit: { .text($0) })
     session.json("x = 1")
     session.json("y = 2")
     session.json("undo")

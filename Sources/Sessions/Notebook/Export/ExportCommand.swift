@@ -48,7 +48,7 @@ struct ExportCommand: Command {
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
-    guard session.scriptDepth == 0 else { throw NotebookProblem.inScript }
+    guard session.scriptDepth == 0 else { throw NotebookProblem.inScript(.document) }
     let request = try ExportRequest(arguments, in: session)
     let files = try request.document(of: session)
     for file in files {

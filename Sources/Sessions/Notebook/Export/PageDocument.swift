@@ -1,4 +1,5 @@
 import Languages
+import Lessons
 import Presentation
 
 /// A session as one HTML file: it needs no network, follows the light or dark of its reader, can be
@@ -46,25 +47,35 @@ struct PageDocument {
 
   private init(language: Language) { self.language = language }
 
-  /// Lines that step, one after another, are one sequence to be gone through.
+  /// Lines that step, one after another, are one sequence to be gone through, and remarks one text.
   private mutating func body(of cells: [Rehearsal.Cell]) -> String {
-    var (parts, steps): ([String], [Rehearsal.Cell]) = ([], [])
+    var (parts, run): ([String], [Rehearsal.Cell]) = ([], [])
     for cell in cells {
-      if cell.isStep {
-        steps.append(cell)
-      } else {
-        parts += sequence(steps) + [section(cell)]
-        steps = []
+      if let last = run.last, last.kind != cell.kind || cell.kind == .other {
+        parts += self.parts(run)
+        run = []
       }
+      run.append(cell)
     }
-    return (parts + sequence(steps)).joined(separator: "\n")
+    return (parts + self.parts(run)).joined(separator: "\n")
+  }
+
+  /// Neighbouring lines of one kind.
+  private mutating func parts(_ cells: [Rehearsal.Cell]) -> [String] {
+    switch cells.first?.kind {
+    case nil: []
+    case .step: sequence(cells)
+    case .remark: [Self.remark(cells)]
+    case .other: cells.map { section($0) }
+    }
+  }
+
+  private static func remark(_ cells: [Rehearsal.Cell]) -> String {
+    let text = cells.map { String($0.text.dropFirst("note".count)).trimmed }
+    return "<div class=\"note\">\n\(RemarkPage(text.joined(separator: "\n\n")).html)</div>"
   }
 
   private mutating func section(_ cell: Rehearsal.Cell) -> String {
-    if cell.command == "note" {
-      let text = String(cell.text.dropFirst("note".count)).trimmed
-      return "<p class=\"note\">\(text.htmlEscaped.withEmphasis)</p>"
-    }
     let said = cell.said.map { output($0, cell.language) }
     let time = cell.time.map { "<p class=\"time\">\($0[language].htmlEscaped)</p>" }
     return "<section>\n"
@@ -91,7 +102,6 @@ struct PageDocument {
 
   /// Steps as frames of which one is seen at a time; without a script, and on paper, all are.
   private mutating func sequence(_ cells: [Rehearsal.Cell]) -> [String] {
-    guard !cells.isEmpty else { return [] }
     let frames = cells.flatMap { cell in
       cell.frames.map { said in
         "<div class=\"frame\">\n\(input(cell))\n\(said.map { output($0, cell.language) }.joined())\n</div>"
@@ -108,8 +118,22 @@ struct PageDocument {
 }
 
 extension Rehearsal.Cell {
-  /// Whether it goes on or back by stages.
-  fileprivate var isStep: Bool { (command == "step" || command == "back") && !hasFailed }
+  fileprivate enum Kind {
+    /// It goes on or back by stages.
+    case step
+    /// It is a remark.
+    case remark
+    case other
+  }
+
+  fileprivate var kind: Kind {
+    if hasFailed { return .other }
+    return switch command {
+    case "step", "back": .step
+    case "note": .remark
+    default: .other
+    }
+  }
 
   /// What it said, one stage at a time.
   fileprivate var frames: [[Transcript.Said]] {
@@ -126,13 +150,6 @@ extension Rehearsal.Cell {
 }
 
 extension String {
-  /// Markdown's `code`, **strong** and *stressed* words of a remark as a page has them.
-  fileprivate var withEmphasis: String {
-    replacing(#/`([^`]+)`/#) { "<code>\($0.output.1)</code>" }
-      .replacing(#/\*\*(\S|\S[^*]*\S)\*\*/#) { "<strong>\($0.output.1)</strong>" }
-      .replacing(#/\*(\S|\S[^*]*\S)\*/#) { "<em>\($0.output.1)</em>" }
-  }
-
   /// An SVG file as an element of a page, where other pictures have names of their own.
   fileprivate func inline(_ number: Int) -> String {
     let start = firstRange(of: "<svg")?.lowerBound ?? startIndex

@@ -20,7 +20,17 @@ enum PageStyle {
     .input b { color: var(--accent); }
     .input::before { content: "\\276F\\A0"; color: var(--muted); }
     .error { color: var(--bad); }
-    .note { white-space: pre-wrap; margin: 0 0 1.1rem; }
+    .note { margin: 0 0 1.1rem; }
+    .note > * { margin: 0 0 .6rem; }
+    .note li > p { margin: 0; }
+    .note h2, .note h3, .note h4 { line-height: 1.25; }
+    .note code, .note pre { font: 13px/1.45 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas,
+      monospace; background: var(--soft); border-radius: 4px; }
+    .note code { padding: .1em .3em; }
+    .note pre code { padding: 0; }
+    .note a { color: var(--accent); }
+    .note blockquote { border-left: 3px solid var(--line); padding-left: .8rem;
+      color: var(--muted); }
     .time { color: var(--muted); font-size: .85rem; margin: 0; padding: 0 .8rem .5rem; }
     .table { overflow-x: auto; padding: .6rem .8rem; }
     .table p { margin: .2rem 0; }

@@ -76,10 +76,10 @@ final class Rehearsal {
     defer { session.witness = nil }
     for entry in entries {
       self.entry = entry
-      let succeeded = session.execute(SourceLine(entry))
+      let succeeded = session.execute(LineAgain(entry))
       if let problem { throw problem }
       if session.wasInterrupted { throw SessionError.interrupted }
-      guard succeeded || entry.hasFailed else { throw NotebookProblem.differs(entry.number) }
+      guard succeeded else { throw NotebookProblem.differs(entry.number) }
     }
   }
 

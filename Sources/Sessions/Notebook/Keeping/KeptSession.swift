@@ -2,6 +2,7 @@ import Files
 import Glibc
 import Journals
 import Languages
+import Lessons
 import Presentation
 
 /// A session that was kept, line by line.
@@ -11,7 +12,7 @@ struct KeptSession {
     let begun: JournalRecord.Begun
     let done: JournalRecord.Done
     /// How far the learner was with the lessons before it, where that was written down.
-    let progress: String?
+    let progress: Progress?
     fileprivate(set) var firstLine = ""
     fileprivate(set) var isLiving = true
 
@@ -31,6 +32,8 @@ struct KeptSession {
   let damagedCount: Int
   /// Whether its beginning is damaged.
   let hasDamagedHead: Bool
+  /// Whether a later program wrote it: its file is read and never written on.
+  let isOfLaterVersion: Bool
 
   /// Reads a session; nil where it cannot be read, or is whole and no line of it was carried out.
   init?(_ saved: SavedSession) {
@@ -38,19 +41,20 @@ struct KeptSession {
     self.saved = saved
     language = journal.opened.map { Language(rawValue: $0.language) ?? .en }
     folder = journal.opened?.folder ?? ""
+    isOfLaterVersion = journal.opened?.isOfLaterVersion ?? false
     (damagedCount, hasDamagedHead) = (journal.damagedCount, journal.damagedHead > 0)
     take(journal.records)
     if lines.isEmpty, damagedCount == 0 { return nil }
   }
 
   private mutating func take(_ records: [JournalRecord]) {
-    var (begun, progress, reached): (JournalRecord.Begun?, String?, String?)
+    var (begun, progress, reached): (JournalRecord.Begun?, Progress?, String?)
     for record in records {
       switch record {
       case .begun(let line):
         if let begun, line.number > begun.number { add(begun, reached, progress) }
         (begun, reached) = (line, nil)
-        progress = line.progress ?? progress
+        progress = line.progress.flatMap(Progress.init(text:)) ?? progress
       case .done(let done):
         guard let line = begun, line.number == done.number, done.number == lines.count + 1 else {
           return
@@ -71,7 +75,7 @@ struct KeptSession {
 
   /// Adds a line that was never done, as far as it had come.
   private mutating func add(
-    _ begun: JournalRecord.Begun, _ reached: String?, _ progress: String?
+    _ begun: JournalRecord.Begun, _ reached: String?, _ progress: Progress?
   ) {
     guard let reached, begun.number == lines.count + 1 else { return }
     var done = JournalRecord.Done(number: begun.number, seconds: 0, changes: true)
@@ -86,6 +90,12 @@ struct KeptSession {
     }
   }
 
+  /// Whether anything was done in it beside looking, noting and choosing how things look.
+  var holdsWork: Bool {
+    let sums = lines.filter(\.counts).map(\.done)
+    return sums.contains { $0.digest != Session.emptyDigest || $0.place != .init() }
+  }
+
   /// The files that a line read and that are no longer what they were.
   var changedFiles: [String] {
     Set(lines.filter(\.counts).flatMap(\.done.files).filter(FileMarks.hasChanged).map(\.path))
@@ -96,10 +106,12 @@ struct KeptSession {
   func records(ofFirst count: Int) -> [JournalRecord] {
     let kept = lines.prefix(count)
     let taken = kept.filter { !$0.isLiving }.map(\.begun.number)
+    var progress: Progress?
     return kept.flatMap { line -> [JournalRecord] in
+      let news = line.progress == progress ? nil : line.progress?.text
+      progress = line.progress
       let begun = JournalRecord.Begun(
-        number: line.begun.number, text: line.begun.text, isCell: line.begun.isCell,
-        progress: line.progress)
+        number: line.begun.number, text: line.begun.text, isCell: line.begun.isCell, progress: news)
       return [
         .begun(begun), .done(line.done),
         .said(number: line.begun.number, firstLine: line.firstLine),

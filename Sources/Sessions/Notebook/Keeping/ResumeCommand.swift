@@ -13,6 +13,7 @@ struct ResumeCommand: Command {
   let examples = ["resume", "resume 2"]
   let details = Localized(
     en: """
+      Without N it is the newest in which something was done, not only looked at or noted. \
       At a terminal a session is written down line by line before anything is shown, so that it \
       can go on however it ended. Its lines that changed something are carried out again in \
       silence, by the same bits: network, run, variables, branches, settings, the lesson's page; \
@@ -22,7 +23,7 @@ struct ResumeCommand: Command {
       session so far stays in sessions.
       """,
     zh: """
-      在终端里，会话的每一行在显示结果之前就已写下，所以无论怎样结束都能继续。改变过什么的行会静默地\
+      不写 N 就是最近一个做过事情的会话，只看过或只记过笔记的不算。在终端里，会话的每一行在显示结果之前就已写下，所以无论怎样结束都能继续。改变过什么的行会静默地\
       重新执行，得到完全相同的位：网络、训练、变量、分支、设置、课程的页；不会写文件。长的训练在\
       结束时保存了副本，不必重新运行。短的文件名在会话原来的文件夹里查找。某一行的结果和以前不同时（文件变了，或那一行中途被停下），就停在那里，\
       保留之前的一切，原会话不变。这次会话已经输入的内容留在 sessions 里。
@@ -35,7 +36,7 @@ struct ResumeCommand: Command {
     }
     try arguments.finish()
     try session.permitOtherSessions()
-    guard session.scriptDepth == 0 else { throw NotebookProblem.inScript }
+    guard session.scriptDepth == 0 else { throw NotebookProblem.inScript(.otherSession) }
     return [try session.resume(Self.session(number, session))]
   }
 
@@ -43,8 +44,7 @@ struct ResumeCommand: Command {
   private static func session(_ number: Int?, _ session: Session) throws -> KeptSession {
     let all = session.keptSessions()
     let found =
-      number.map { all.dropFirst($0 - 1).first { _ in true } }
-      ?? all.first { !$0.saved.isInUse }
+      number.map { all.dropFirst($0 - 1).first { _ in true } } ?? session.lastKept
     guard let found else { throw NotebookProblem.noSession(number) }
     guard !found.lines.isEmpty else { throw NotebookProblem.damaged(found.saved.folder) }
     return found

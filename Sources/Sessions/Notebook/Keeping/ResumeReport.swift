@@ -29,6 +29,7 @@ struct ResumeReport: Report {
   /// Where the session is, and what could not be brought back.
   func text(for page: Page) -> String {
     var rows = [heading[page]]
+    if kept.isOfLaterVersion { rows.append(page.style(Self.later[page], as: .hint)) }
     if kept.damagedCount > 0 { rows.append(page.style(damage[page], as: .hint)) }
     if let stop { rows.append(page.style(difference(stop)[page], as: .hint)) }
     return rows.joined(separator: "\n")
@@ -44,7 +45,19 @@ struct ResumeReport: Report {
       zh: (["已恢复：\(count) 行"] + [kept.landmark?.zh].compactMap(\.self)).joined(separator: "，"))
   }
 
+  private static let later = Localized(
+    en:
+      "a later Backstep kept it: each line was run again and compared; its own journal stays as it "
+      + "was, this session is kept anew",
+    zh: "它是更新版本的 Backstep 保存的：每一行都重新运行并比较过；原来的日志不变，这次会话另外保存")
+
   private var damage: Localized<String> {
+    if kept.isOfLaterVersion {
+      return Localized(
+        en: "what stands behind is in a form this version does not know, or damaged "
+          + "(\(kept.damagedCount) bytes)",
+        zh: "后面的内容这个版本不认识，或者已损坏（\(kept.damagedCount) 字节）")
+    }
     let name = setAside ? "\(kept.saved.folder)/journal.damaged" : ""
     let part =
       kept.hasDamagedHead

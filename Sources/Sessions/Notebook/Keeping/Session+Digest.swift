@@ -1,3 +1,4 @@
+import Datasets
 import Engine
 import Formulas
 import Journals
@@ -16,10 +17,16 @@ extension Session {
       sum.add(value)
     }
     if let memory = state.memory { sum.add("\(memory.sum)") }
-    var random = state.random
-    sum.add("\(random.nextWord())")
+    sum.add(state.random)
     return sum.value
   }
+
+  /// The sum of a session in which nothing was done.
+  static let emptyDigest: UInt32 = {
+    var sum = CRC32C()
+    sum.add(State().random)
+    return sum.value
+  }()
 
   /// The run's part of it, worked out once for lines that leave the run alone.
   private func sum(of run: Trainer) -> UInt32 {
@@ -30,6 +37,50 @@ extension Session {
     sum.add(run)
     lastRunSum = RunSum(place: place, run: run, sum: sum.value)
     return sum.value
+  }
+}
+
+extension Session {
+  /// A sum over the data as they are trained and judged on; nil where there are none.
+  ///
+  /// A file they were read from may have changed, and nothing of it need have reached the run yet.
+  var dataSum: UInt32? {
+    let tables = state.experiment.tables
+    guard !tables.isEmpty else { return nil }
+    if let last = lastDataSum, last.isOf(tables) { return last.sum }
+    var sum = CRC32C()
+    for table in tables { sum.add(table) }
+    lastDataSum = DataSum(tables: tables, sum: sum.value)
+    return sum.value
+  }
+}
+
+/// A sum over tables of numbers, worked out once for lines that leave them alone.
+struct DataSum {
+  /// Kept, so that no others lie where they do.
+  private let tables: [Matrix<Double>]
+  let sum: UInt32
+
+  init(tables: [Matrix<Double>], sum: UInt32) { (self.tables, self.sum) = (tables, sum) }
+
+  /// Whether these are the same tables in memory.
+  func isOf(_ others: [Matrix<Double>]) -> Bool {
+    tables.count == others.count
+      && zip(tables, others).allSatisfy { $0.shape == $1.shape && $0.place == $1.place }
+  }
+}
+
+extension Matrix<Double> {
+  /// Where its numbers lie.
+  fileprivate var place: UnsafePointer<Double>? {
+    elements.withUnsafeBufferPointer(\.baseAddress)
+  }
+}
+
+extension Experiment {
+  /// The data's tables, part by part.
+  fileprivate var tables: [Matrix<Double>] {
+    Splits.Part.allCases.compactMap { splits?[$0] }.flatMap { [$0.X, $0.Y] }
   }
 }
 
@@ -55,6 +106,19 @@ extension CRC32C {
     let step = max(1, numbers.count >> 18)
     guard step > 1 else { return add(numbers) }
     add(stride(from: 0, to: numbers.count, by: step).map { numbers[$0] })
+  }
+
+  /// Takes where a stream of random numbers stands.
+  fileprivate mutating func add(_ random: NumPyRandom) {
+    var random = random
+    add("\(random.nextWord())")
+  }
+
+  /// Takes a table: its shape, a sample of its numbers, and what all of them come to.
+  fileprivate mutating func add(_ table: Matrix<Double>) {
+    add("\(table.shape)")
+    addSample(of: table.elements)
+    add(table.sum().elements)
   }
 
   fileprivate mutating func add(_ run: Trainer) {

@@ -1,5 +1,6 @@
 import Journals
 import Languages
+import Lessons
 
 extension Session {
   /// From now on writes the session down, so that it can be gone on with after it has ended,
@@ -22,7 +23,8 @@ extension Session {
     let lost = Localized(
       en: "The experiment could not be kept; save FILE keeps weights.",
       zh: "实验没有保存下来；save 文件 可以保存权重。")
-    return (keeper?.path == nil ? lost : kept)[state.language]
+    keeper?.tryAgain(state.language)
+    return (keeper?.isWhole == true ? kept : lost)[state.language]
   }
 
   /// Begins to write the session down, with all its lines so far, or no longer does.
@@ -30,22 +32,31 @@ extension Session {
     guard isKept != self.isKept, !isReplaying, !isRehearsal else { return }
     guard isKept else { return keeper = nil }
     keepJournal()
-    writeBegun(read(source.text))
+    let line = read(source.text)
+    writeBegun(line, progressBefore(line))
   }
 
   /// Waits until the disk has what was written down.
   public func synchronizeJournal() { keeper?.synchronize() }
 
-  func write(_ records: JournalRecord...) { keeper?.append(records, language: state.language) }
+  func write(_ records: JournalRecord...) { write(records) }
+
+  func write(_ records: [JournalRecord]) { keeper?.append(records, language: state.language) }
 
   /// Writes down that a line begins.
-  func writeBegun(_ line: Line) {
+  /// - Parameter progress: How far the learner is, where the line may hang on that.
+  func writeBegun(_ line: Line, _ progress: Progress?) {
     guard let keeper, isNoted(line) else { return }
     write(
       .begun(
         .init(
           number: notebook.nextNumber, text: line.fullText, isCell: line.isCell,
-          progress: isOfLessons(line) ? keeper.news(of: course.progress.text) : nil)))
+          progress: progress.flatMap { keeper.news(of: $0.text) })))
+  }
+
+  /// How far the learner is, where a line may hang on that.
+  func progressBefore(_ line: Line) -> Progress? {
+    isNoted(line) && isOfLessons(line) ? course.progress : nil
   }
 
   /// What a line does may hang on how far the learner is.
@@ -59,7 +70,7 @@ extension Session {
     var done = JournalRecord.Done(entry, cameTo: entry.text == line.text ? nil : entry.text)
     done.place = journalPlace
     if entry.changes {
-      done.digest = digest
+      (done.digest, done.data) = (digest, dataSum)
       done.files = FileMarks.named(in: line.text, rights)
     }
     write(.done(done))
@@ -94,13 +105,17 @@ extension Notebook {
   /// The lines as a journal has them.
   fileprivate var records: [JournalRecord] {
     let taken = entries.filter { !$0.isLiving }.map(\.number)
-    return entries.flatMap { entry -> [JournalRecord] in
-      [
-        .begun(
-          .init(number: entry.number, text: entry.text, isCell: entry.isCell, progress: nil)),
-        .done(.init(entry)), .said(number: entry.number, firstLine: entry.firstLine),
-      ]
-    } + (taken.isEmpty ? [] : [.takenBack(taken)])
+    return entries.flatMap(\.records) + (taken.isEmpty ? [] : [.takenBack(taken)])
+  }
+}
+
+extension Notebook.Entry {
+  /// It as a journal has it, without what it read and where it led.
+  var records: [JournalRecord] {
+    [
+      .begun(.init(number: number, text: text, isCell: isCell, progress: progress?.text)),
+      .done(.init(self)), .said(number: number, firstLine: firstLine),
+    ]
   }
 }
 

@@ -14,11 +14,15 @@ extension Session {
     return saved.lazy.filter { $0.folder != own }.compactMap(KeptSession.init)
   }
 
+  /// The newest session in nobody's use in which something was done; where there is none, the newest.
+  var lastKept: KeptSession? {
+    let free = keptSessions().lazy.filter { !$0.saved.isInUse }
+    return free.first { $0.holdsWork } ?? free.first { _ in true }
+  }
+
   /// What was there before, in one line; nil where nothing was.
   public var invitation: String? {
-    guard let last = keptSessions().first(where: { !$0.saved.isInUse }),
-      last.lines.contains(where: \.counts)
-    else { return nil }
+    guard let last = lastKept, last.lines.contains(where: \.counts) else { return nil }
     return Localized(
       en: "\(last.day.en): \(last.place.en): resume continues",
       zh: "\(last.day.zh)：\(last.place.zh)：resume 继续")[language].sanitizedLine
@@ -27,8 +31,9 @@ extension Session {
   /// Puts a kept session in the place of this one: its lines that changed something are carried
   /// out again, without a word and without writing files.
   func resume(_ kept: KeptSession) throws -> ResumeReport {
-    let file = try keeper == nil ? nil : open(kept)
+    let file = try keeper == nil || kept.isOfLaterVersion ? nil : open(kept)
     goToFolder(of: kept)
+    if kept.isOfLaterVersion, kept.saved.isInUse { throw NotebookProblem.inUse }
     lastRunSum = nil
     let changed = kept.changedFiles
     if !changed.isEmpty { output.show(ResumeReport.changed(changed), for: SourceLine("resume")) }
@@ -68,7 +73,7 @@ extension Session {
     (isReplaying, isRehearsal) = (true, true)
     defer {
       (isReplaying, isRehearsal) = (false, false)
-      course.readAgain()
+      course.suppose(nil)
     }
     let copies = Dictionary(grouping: kept.saved.checkpoints, by: \.line)
     for line in kept.lines {
@@ -103,33 +108,36 @@ extension Session {
   /// Carries a line out again.
   /// - Returns: Whether it did what it had done.
   private func isSame(_ line: KeptSession.Line) throws -> Bool {
-    if let text = line.progress, let progress = Progress(text: text) { course.suppose(progress) }
+    course.suppose(line.progress)
     (stopsAtLook, measuredBefore) = (line.done.stoppedAt, line.done.measured[...])
     defer { (stopsAtLook, measuredBefore) = (nil, []) }
     let succeeded = execute(SourceLine(line.text, isCell: line.begun.isCell))
     if wasInterrupted, stopLooks != stopsAtLook { throw SessionError.interrupted }
     guard succeeded || line.done.hasFailed else { return false }
-    return line.done.digest.map { $0 == digest } ?? true
+    return (line.done.digest.map { $0 == digest } ?? true)
+      && (line.done.data.map { $0 == dataSum } ?? true)
   }
 
-  /// Goes on with the journal, or from the line that stopped it with another one.
+  /// Goes on with the journal; with another one from the line that stopped it, or where a later
+  /// program wrote it.
   private func go(
     on kept: KeptSession, with file: JournalFile?, until stop: KeptSession.Line?
   ) {
     guard keeper != nil else { return }
     let folder = JournalFolder(in: surroundings.environment)
-    guard let stop else { return keeper = SessionKeeper(folder, goingOnWith: file) }
+    if stop == nil, let file { return keeper = SessionKeeper(folder, goingOnWith: file) }
     let fresh = SessionKeeper(folder)
-    fresh.append(kept.records(ofFirst: stop.begun.number - 1), language: kept.language ?? language)
-    copy(kept.saved, before: stop.begun.number, to: fresh)
+    let count = stop.map { $0.begun.number - 1 } ?? kept.lines.count
+    fresh.append(kept.records(ofFirst: count), language: kept.language ?? language)
+    copy(kept.saved, upTo: count, to: fresh)
     keeper = fresh
   }
 }
 
 extension Session {
   /// Takes the copies of runs along into a journal that goes on from another.
-  private func copy(_ saved: SavedSession, before number: Int, to keeper: SessionKeeper) {
-    for place in saved.checkpoints where place.line < number {
+  private func copy(_ saved: SavedSession, upTo number: Int, to keeper: SessionKeeper) {
+    for place in saved.checkpoints where place.line <= number {
       let checkpoint = saved.checkpoint(line: place.line, step: place.step)
       if let checkpoint { keeper.keep(checkpoint, line: place.line, step: place.step) }
     }
@@ -142,6 +150,7 @@ extension Notebook.Entry {
       number: line.begun.number, text: line.text, isCell: line.begun.isCell, language: language,
       seconds: line.done.seconds, changes: line.done.changes, firstLine: line.firstLine,
       hasFailed: line.done.hasFailed, stoppedAt: line.done.stoppedAt,
-      measured: line.done.measured, remains: Notebook.Remains(rawValue: line.done.remains))
+      measured: line.done.measured, remains: Notebook.Remains(rawValue: line.done.remains),
+      progress: line.progress)
   }
 }

@@ -5,12 +5,14 @@ import Languages
 
 /// Writes a session down, line by line as it happens.
 ///
-/// The file is made with the first line. Where something cannot be written that is said once, and
-/// the session goes on without.
+/// The file is made with the first line. Where something cannot be written that is said once, the
+/// session goes on, and with each line it is tried again: then everything is written that could not
+/// be before, and that is said too.
 final class SessionKeeper {
   private let folder: JournalFolder?
   private var file: JournalFile?
-  private var hasFailed = false
+  /// What could not be written yet.
+  private var unwritten: [JournalRecord] = []
   private var warning: Localized<String>?
   private var progress: String?
   private var step = (line: 0, number: 0)
@@ -26,15 +28,29 @@ final class SessionKeeper {
   /// The folder of the journal that is being written; nil before the first line.
   var path: String? { file?.folder }
 
+  /// Whether the journal has all that it was given, and something at all.
+  var isWhole: Bool { file != nil && unwritten.isEmpty }
+
   /// Appends records.
   func append(_ records: [JournalRecord], language: Language) {
-    guard !hasFailed else { return }
-    guard let folder else { return give(up: Self.homeless) }
-    do throws(SystemError) {
-      try opened(in: folder, language).append(records)
-    } catch {
-      give(up: Self.unwritable(error))
+    let isRetry = !unwritten.isEmpty
+    unwritten += records
+    guard let folder else {
+      if !isRetry { warning = Self.homeless }
+      return unwritten = Array(unwritten.prefix(1))
     }
+    do throws(SystemError) {
+      try opened(in: folder, language).append(unwritten)
+      if isRetry { warning = Self.keptAgain }
+      unwritten = []
+    } catch {
+      if !isRetry { warning = Self.unwritable(error) }
+    }
+  }
+
+  /// Tries once more to write what could not be written.
+  func tryAgain(_ language: Language) {
+    if folder != nil, !unwritten.isEmpty { append([], language: language) }
   }
 
   private func opened(
@@ -66,7 +82,7 @@ final class SessionKeeper {
   /// Keeps a copy of a run; where there is no room the run will be run again instead.
   func keep(_ checkpoint: JournalCheckpoint, line: Int, step: Int) {
     let size = checkpoint.memory.count + 8 * checkpoint.costs.count
-    guard let file, copiedBytes + size <= Self.mostCopied else { return }
+    guard let file, isWhole, copiedBytes + size <= Self.mostCopied else { return }
     if (try? file.keep(checkpoint, line: line, step: step)) != nil { copiedBytes += size }
   }
 
@@ -79,10 +95,6 @@ final class SessionKeeper {
     return warning
   }
 
-  private func give(up reason: Localized<String>) {
-    (hasFailed, file, warning) = (true, nil, reason)
-  }
-
   private static let homeless = Localized(
     en: "There is no home folder, so this session is not kept; it goes on all the same.",
     zh: "没有主目录，这次会话不会保存；可以照常继续。")
@@ -93,4 +105,7 @@ final class SessionKeeper {
       en: "This session is no longer kept (\(reason.en)); it goes on all the same.",
       zh: "这次会话不再保存（\(reason.zh)）；可以照常继续。")
   }
+
+  private static let keptAgain = Localized(
+    en: "This session is kept again, with all its lines.", zh: "这次会话又在保存，所有的行都在。")
 }

@@ -10,6 +10,10 @@ enum CellProblem: Error {
   case noEditor
   /// The editor could not be started or ended with an error.
   case editorFailed
+  /// What the editor left is no UTF-8 text from a row on; the file stays.
+  case unreadable(file: String, row: Int)
+  /// The editor left nothing that could be run.
+  case nothingLeft
   /// No variable of the learner's has this name.
   case noVariable(String, nearest: String?)
   /// There is neither a variable of the learner's nor a file of this name.
@@ -44,6 +48,22 @@ enum CellProblem: Error {
           en: "the editor did not start or ended with an error", zh: "编辑器没有启动，或者出错退出"),
         hint: Localized(
           en: "set VISUAL or EDITOR to your editor's command", zh: "把 VISUAL 或 EDITOR 设为编辑器的命令"))
+    case .unreadable(let file, let row):
+      ErrorReport(
+        kind: "cell",
+        message: Localized(
+          en: "row \(row) of what the editor left is not UTF-8 text: nothing was done",
+          zh: "编辑器留下的文本第 \(row) 行不是 UTF-8：什么都没有做"),
+        hint: Localized(
+          en: "it stays in \(file): save it as UTF-8 there, then copy it from there",
+          zh: "它留在 \(file)：请在那里存成 UTF-8，再从那里复制"))
+    case .nothingLeft:
+      ErrorReport(
+        kind: "cell",
+        message: Localized(
+          en: "the editor left nothing to run: nothing was done",
+          zh: "编辑器没有留下可以运行的内容：什么都没有做"),
+        hint: Localized(en: "undo takes lines back", zh: "undo 撤销做过的行"))
     case .noVariable(let name, let nearest):
       ErrorReport(
         kind: "name",

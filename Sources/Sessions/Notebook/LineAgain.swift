@@ -1,0 +1,29 @@
+import Lessons
+
+/// A line that is carried out again.
+struct LineAgain {
+  let source: SourceLine
+  /// How far the learner was with the lessons before it; nil where it does not hang on that.
+  let progress: Progress?
+  /// Its number, where it waits to be run.
+  let waiting: Int?
+
+  /// A line that is in the notebook.
+  init(_ entry: Notebook.Entry, waits: Bool = false) {
+    source = SourceLine(entry.text, isCell: entry.isCell, mayFail: entry.hasFailed)
+    (progress, waiting) = (entry.progress, waits ? entry.number : nil)
+  }
+
+  /// A line that was not there before.
+  init(_ source: SourceLine) { (self.source, progress, waiting) = (source, nil, nil) }
+}
+
+extension Session {
+  /// Carries out a line as it was carried out before: with the lessons as far as the learner was then.
+  /// - Returns: Whether it did as much as is asked of it.
+  func execute(_ line: LineAgain) -> Bool {
+    course.suppose(line.progress)
+    defer { course.suppose(nil) }
+    return execute(line.source) || line.source.mayFail
+  }
+}
