@@ -23,6 +23,7 @@ struct FunctionVerdictTests {
     arguments: [
       ("np.random.rand(*A.shape) < keep_prob", nil),
       ("(np.random.rand(A.shape[0], A.shape[1]) < keep_prob).astype(int)", nil),
+      ("np.random.randn(*A.shape) < keep_prob", "wrong-share"),
       ("np.random.rand(*A.shape) < 0.8", "wrong-share"),
       ("np.random.rand(*A.shape) < 0.5", "wrong-share"),
       ("np.random.rand(*A.shape) > keep_prob", "keep-prob-swapped"),
@@ -174,6 +175,34 @@ struct FunctionVerdictTests {
     let room = try ScriptedSession(Self.moons)
     room.execute("def my(Z):\n    return np.maximum(0, Z)")
     #expect(try #require(room.fail(line)?.hint).contains(words))
+  }
+
+  @Test("The whole network's functions fit together as in a notebook")
+  func notebook() throws {
+    let report = try checked(
+      """
+      def L_model_forward(X, parameters):
+          caches, A = [], X
+          L = len(parameters) // 2
+          for l in range(1, L + 1):
+              W, b = parameters['W' + str(l)], parameters['b' + str(l)]
+              Z = W @ A + b
+              caches.append(((A, W, b), Z))
+              A = np.maximum(0, Z) if l < L else 1 / (1 + np.exp(-Z))
+          return A, caches
+      def L_model_backward(AL, Y, caches):
+          grads, L, m = {}, len(caches), AL.shape[1]
+          dZ = AL - Y
+          for l in range(L, 0, -1):
+              (A_prev, W, b), Z = caches[l - 1]
+              if l < L:
+                  dZ = dA * (Z > 0)
+              grads['dW' + str(l)] = dZ @ A_prev.T / m
+              grads['db' + str(l)] = np.sum(dZ, axis=1, keepdims=True) / m
+              dA = W.T @ dZ
+          return grads
+      """)
+    #expect(report.isPassed, "\(report.fault.map { "\($0)" } ?? "")")
   }
 
   @Test("why is named only where it has something to show")

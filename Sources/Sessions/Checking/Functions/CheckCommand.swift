@@ -161,7 +161,7 @@ extension Session {
   private func forwardCall(
     for function: KeptFunction, _ task: FunctionTask, _ scalars: [String]
   ) throws -> (function: KeptFunction, call: Syntax)? {
-    guard function.parameters.contains(where: { $0.name.lowercased().hasSuffix("cache") }),
+    guard function.parameters.contains(where: { $0.name.lowercased().contains("cache") }),
       function.name.contains("backward"), let forward = task.forward
     else { return nil }
     let twin = function.name.replacing("backward", with: "forward")

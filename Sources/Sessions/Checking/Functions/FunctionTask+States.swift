@@ -60,7 +60,7 @@ extension FunctionCase.Kind {
   fileprivate var share: Double? {
     switch self {
     case .live: nil
-    case .otherSizes: 0.35
+    case .otherSizes: 0.25
     case .oneExample: 0.9
     case .oneUnit: 0.5
     case .zeros: 0.65
