@@ -5,10 +5,10 @@
 
 Each line is one `expect` of the lesson: what is expected, then what it comes to with each seed (`seed N`,
 `seed=N` and `np.random.seed(N)` all become the seed; where a lesson sets none it is set at the start;
---fixed names the commands whose seeds stay).
-Numbers that no seed moves are left out unless --all. Exercises are passed over, so what they rewrite is
-the engine's. The judgement is the reader's: a text may name its own numbers, but what it concludes from
-them has to hold in every column, or it says in how many.
+--fixed names the commands whose seeds stay). A check block with commands of its own runs apart, as in
+`lessons check`: what it does is gone after it. Numbers that no seed moves are left out unless --all.
+Exercises are passed over, so what they rewrite is the engine's. The judgement is the reader's: a text may
+name its own numbers, but what it concludes from them has to hold in every column, or it says in how many.
 """
 
 import argparse
@@ -23,14 +23,19 @@ SEEDED = re.compile(r"(\bseed[ =]|random\.seed\()\s*\d+")
 ROOT = pathlib.Path(__file__).parent.parent.parent
 
 
-def commands(path):
-    """The lesson's commands in their order, with their line numbers: run, typed and checked ones."""
-    fence = None
+def blocks(path):
+    """The lesson's blocks in their order: whether one is a check, and its lines with their numbers."""
+    fence, held = None, []
     for number, line in enumerate(path.read_text().split("\n"), 1):
-        if line.startswith("```"):
-            fence = None if fence else line[3:].strip() or "plain"
-        elif fence and re.fullmatch(r"backstep (run|run quiet|type|check)", fence) and line.strip():
-            yield number, line
+        if not line.startswith("```"):
+            held.append((number, line))
+        elif fence is None:
+            fence, held = line[3:].strip() or "plain", []
+        else:
+            if re.fullmatch(r"(backstep|python) (run|run quiet|type|check)", fence):
+                # An empty line ends a cell of Python.
+                yield fence.endswith("check"), held + [(number, "")]
+            fence = None
 
 
 def measured(line):
@@ -45,15 +50,15 @@ def measured(line):
     return subject, "holds"
 
 
-def script(path, seed, fixed):
+def script(held, seed, fixed):
     """The lines to run, and for the place of each measurement its line, subject and expectation."""
     lines, places = [] if "seed" in fixed else [f"seed {seed}"], {}
-    for number, line in commands(path):
+    for number, line in held:
         found = measured(line)
         if found:
             lines.append(f"show {found[0]}")
             places[len(lines)] = (number, *found)
-        elif line.split()[0] in fixed:
+        elif line.split() and line.split()[0] in fixed:
             lines.append(line)
         elif not line.startswith("expect"):
             lines.append(SEEDED.sub(lambda match: f"{match[1]}{seed}", line))
@@ -69,23 +74,32 @@ def shown(result):
     return " ".join(format(value, ".4g") if value is not None else "nan" for value in values[:4]) or "-"
 
 
-def run(path, seed, program, fixed):
-    """By line of the lesson: what its expectation is about, what it expects, what came."""
-    lines, places = script(path, seed, fixed)
+def answers(held, seed, program, fixed):
+    """By place: what its expectation is about, what it expects, what came."""
+    lines, places = script(held, seed, fixed)
     with tempfile.TemporaryDirectory() as state:
         environment = dict(os.environ, XDG_STATE_HOME=state)
         answer = subprocess.run([program, "--no-config", "--format", "json", "-"], input="\n".join(lines) + "\n",
                                 capture_output=True, text=True, env=environment, check=False)
-    found, stopped = {}, None
-    for text in answer.stdout.splitlines():
-        record = json.loads(text)
+    found = {}
+    for record in map(json.loads, answer.stdout.splitlines()):
         if record.get("line") in places and record.get("ok"):
             found[places[record["line"]]] = shown(record["result"])
         if record.get("ok") is False:
-            stopped = record
-    if stopped or answer.returncode:
-        print(f"  seed {seed} stopped: {json.dumps(stopped or answer.stderr, ensure_ascii=False)[:200]}")
+            print(f"  seed {seed} stopped: {json.dumps(record, ensure_ascii=False)[:200]}")
     return found
+
+
+def run(path, seed, program, fixed):
+    """All measurements of a lesson: together where checks only look, apart where they do something."""
+    together, found = [], {}
+    for is_check, held in blocks(path):
+        if is_check and any(line and not line.startswith(("expect", "#")) for _, line in held):
+            kept = [(number, line) for number, line in together if not line.startswith("expect")]
+            found |= answers(kept + held, seed, program, fixed)
+        else:
+            together += held
+    return dict(sorted((found | answers(together, seed, program, fixed)).items()))
 
 
 def main():
