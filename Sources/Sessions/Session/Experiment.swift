@@ -102,7 +102,7 @@ struct Experiment {
     dataRevision += 1
     self.normalization = normalization
     forgetRun()
-    chosen.own.update(splits.values)
+    chosen.own.update(splits.values(of: Set(chosen.own.entries.flatMap(\.values.keys))))
   }
 
   /// Takes another network; training starts anew.

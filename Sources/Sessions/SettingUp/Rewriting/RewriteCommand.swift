@@ -95,7 +95,7 @@ struct RewriteCommand: Command {
     // One's own functions come first, as in Python; what is written into a blank is judged as it is
     // read in formulas.
     let isBlank = run.plan.blanks.contains { line.isLayered || $0.name == line.target.text }
-    let data = session.state.experiment.splits?.values ?? [:]
+    let data = session.state.experiment.splits?.values(of: Set(line.formula.names)) ?? [:]
     let entries = try line.entries(
       in: run, session.state.variables.merging(data) { own, _ in own }
     ) { name in
