@@ -98,6 +98,8 @@ extension Syntax {
     switch name.text {
     case "square" where values.count == 1:
       return Syntax(.binary(.power, values[0], .number(2)), range: range)
+    case "average" where !arguments.contains { $0.label?.text == "weights" }:
+      return renamingCall("mean")
     case "transpose" where values.count == 1: return Syntax(.member(values[0], "T"), range: range)
     case "negative" where values.count == 1: return Syntax(.unary(.minus, values[0]), range: range)
     default: return self

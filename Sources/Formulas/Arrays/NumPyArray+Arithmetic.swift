@@ -94,6 +94,12 @@ enum Arithmetic {
   /// The larger; NaN where one is.
   static func maximum(_ a: Double, _ b: Double) -> Double { a >= b || a.isNaN ? a : b }
 
+  /// log(exp(a) + exp(b)), of which no part overflows.
+  static func logAddExp(_ a: Double, _ b: Double) -> Double {
+    // Two infinities of one sign have no difference.
+    a == b ? a + log(2) : max(a, b) + log1p(exp(-abs(a - b))) + (a.isNaN || b.isNaN ? .nan : 0)
+  }
+
   /// The smaller; NaN where one is.
   static func minimum(_ a: Double, _ b: Double) -> Double { a <= b || a.isNaN ? a : b }
 }

@@ -19,7 +19,7 @@ public enum FunctionTable {
   /// What other languages, papers and people call a function, and what it is called here.
   static let elsewhere: [String: String] = [
     "ln": "log", "lg": "log10", "sgn": "sign", "tg": "tan", "arctg": "arctan",
-    "avg": "mean", "average": "mean", "sigma": "sigmoid", "logistic": "sigmoid",
+    "avg": "mean", "sigma": "sigmoid", "logistic": "sigmoid",
     "expit": "sigmoid", "sig": "sigmoid", "swish": "silu", "matmult": "matmul", "mult": "multiply",
     "length": "len", "cat": "concatenate",
   ]

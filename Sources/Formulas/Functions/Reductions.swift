@@ -15,7 +15,7 @@ extension FunctionTable {
     reduction("argmax", needsElements: true, inRows: true) { Double(first($0) { $0 > $1 }) },
     reduction("argmin", needsElements: true, inRows: true) { Double(first($0) { $0 < $1 }) },
     spread("var") { $0 }, spread("std") { $0.squareRoot() },
-    norm,
+    average, norm,
   ]
 
   /// A function with `axis=` and `keepdims=`.
@@ -88,6 +88,31 @@ extension FunctionTable {
       if beats(line[position], line[best]) || line[position].isNaN { best = position }
     }
     return best
+  }
+
+  /// The mean, each element with its weight where there are `weights=`.
+  private static let average = Function("average(a, axis=, weights=, keepdims=)") {
+    call, _ throws(FormulaError) in
+    let a = try call.named("a")
+    guard call["weights"] != nil else {
+      return .array(try reduce(a.array, call) { sum($0) / Double($0.count) })
+    }
+    let weights = try weights(of: a.array, call)
+    let (weighted, all) = try call.locate { () throws(Problem) in
+      (try Evaluator.combining(a, weights, *), try Evaluator.combining(a, weights) { $1 })
+    }
+    let (top, bottom) = (try reduce(weighted, call, sum), try reduce(all, call, sum))
+    return .array(
+      try call.locate { () throws(Problem) in
+        try Evaluator.combining(Named(a.syntax, top), Named(weights.syntax, bottom), /)
+      })
+  }
+
+  /// One weight for each element, or a row of them along the axis.
+  private static func weights(of a: NumPyArray, _ call: Call) throws(FormulaError) -> Named {
+    let weights = try call.named("weights")
+    guard weights.array.rank == 1, a.rank == 2, try call.whole("axis") == 0 else { return weights }
+    return Named(weights.syntax, NumPyArray(weights.array.matrix.transposed))
   }
 
   /// The mean square distance from the mean, with `ddof=` taken from the count.
