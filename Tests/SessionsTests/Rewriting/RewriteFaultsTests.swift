@@ -125,6 +125,20 @@ struct RewriteFaultsTests {
     #expect(shell.fail("rewrite D1 = np.random.rand(4, m) < keep_prob1") == nil)
   }
 
+  @Test(
+    "a mask may be drawn from the other end",
+    arguments: [
+      ("np.random.rand(4, m) > 1 - keep_prob1", true),
+      ("1 - (np.random.rand(4, m) < 1 - keep_prob1)", true),
+      ("np.random.rand(4, m) > keep_prob1", false),
+      ("1 - (np.random.rand(4, m) < keep_prob1)", false),
+      ("np.random.rand(4, 1) > 1 - keep_prob1", false),
+    ])
+  func turnedMask(formula: String, isRight: Bool) throws {
+    let shell = try shell("net 4 tanh keep=0.8, 1 sigmoid", "blank D1")
+    #expect((shell.fail("rewrite D1 = \(formula)") == nil) == isRight)
+  }
+
   @Test("a parameter that a formula leaves out can be checked", arguments: ["", " + 1"])
   func leftOut(rest: String) throws {
     let shell = try shell("rewrite Z1 = W1 @ X\(rest)")

@@ -83,7 +83,16 @@ extension Trainer {
 
   /// Whether a formula draws what the engine's does, from the same stream: here, with another share
   /// that stays, since one half is not told from what is left out, and with fewer examples.
+  ///
+  /// A mask may be drawn from the other end as well: `rand(…) > 1 - keep_prob1`.
   fileprivate func draws(
+    _ formula: Syntax, as tensor: String, with own: OwnFormulas
+  ) throws -> Bool {
+    try drawsTheSame(formula, as: tensor, with: own)
+      || drawsTheSame(formula, as: tensor, with: own.turningDraws(of: tensor))
+  }
+
+  private func drawsTheSame(
     _ formula: Syntax, as tensor: String, with own: OwnFormulas
   ) throws -> Bool {
     let names = formula.names.contains { $0.hasPrefix("keep_prob") }
@@ -106,6 +115,25 @@ extension Trainer {
       return Localized(
         en: "\(number) is \(name) in this run", zh: "\(number) 在这次训练里就是 \(name)")
     }
+  }
+}
+
+extension OwnFormulas {
+  /// The same with what a tensor's formula draws from [0, 1) counted from 1 down.
+  fileprivate func turningDraws(of tensor: String) -> OwnFormulas {
+    guard let entry = self[tensor], let formula = entry.formula else { return self }
+    let turned = formula.rewriting { node in
+      guard case .call(let name, _) = node.kind, ["rand", "random"].contains(name.text) else {
+        return nil
+      }
+      return Syntax(.binary(.subtract, Syntax(.number(1)), node), range: node.range)
+    }
+    var own = self
+    own.write(
+      Entry(
+        tensor, turned, values: entry.values, functions: entry.functions, source: entry.source,
+        new: entry.new))
+    return own
   }
 }
 
