@@ -92,6 +92,8 @@ extension PrintedStage {
   fileprivate init(_ stage: ScriptedSession.Object) {
     name = stage["name"] as? String ?? ""
     iteration = stage["iteration"] as? Int ?? 0
+    // What the hand changed after the stage is said besides what the stage did.
+    let stage = stage.filter { $0.key != "changed_again" }
     let data = try? JSONSerialization.data(withJSONObject: stage, options: .sortedKeys)
     text = data.map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
