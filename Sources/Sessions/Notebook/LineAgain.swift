@@ -26,4 +26,16 @@ extension Session {
     defer { course.suppose(nil) }
     return execute(line.source) || line.source.mayFail
   }
+
+  /// Carries out a line once more as it was carried out before: stopped where it was stopped, with the
+  /// times it measured.
+  /// - Returns: Whether it did as much as it had.
+  /// - Throws: `SessionError.interrupted` where the person stops it elsewhere.
+  func executeAsBefore(_ entry: Notebook.Entry) throws -> Bool {
+    (stopsAtLook, measuredBefore) = (entry.stoppedAt, entry.measured[...])
+    defer { (stopsAtLook, measuredBefore) = (nil, []) }
+    let succeeded = execute(LineAgain(entry))
+    if wasInterrupted, stopLooks != stopsAtLook { throw SessionError.interrupted }
+    return succeeded
+  }
 }

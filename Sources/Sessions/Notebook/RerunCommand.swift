@@ -39,9 +39,24 @@ struct RerunCommand: Command {
     }
     let lines = living.filter { range.contains($0.number) }
     let pieces = edits ? try session.edited(lines) : lines.map { LineAgain($0) }
-    _ = try session.takeBack(from: range.lowerBound)
+    let taken = try session.takeBack(from: range.lowerBound)
     try session.runAgain(pieces)
-    return []
+    return Self.remark(on: taken.filter { !range.contains($0.number) })
+  }
+
+  /// What is said of lines behind those that were run again.
+  private static func remark(on rest: [Notebook.Entry]) -> [any Report] {
+    guard let numbers = rest.numbers else { return [] }
+    let (first, last) = (numbers.lowerBound, numbers.upperBound)
+    return [
+      TextReport(
+        first == last
+          ? Localized(
+            en: "cell \(first) stays taken back (cells all)", zh: "单元 \(first) 仍是撤销的（cells all）")
+          : Localized(
+            en: "cells \(first) to \(last) stay taken back (cells all)",
+            zh: "单元 \(first) 到 \(last) 仍是撤销的（cells all）"), as: .muted)
+    ]
   }
 
   /// Whether the lines are to be changed first.

@@ -38,6 +38,7 @@ extension Session {
 
   private func isAboutLines(_ line: Line) -> Bool {
     line.command?.topic == .notebook && line.command?.name != "note" || line.command is ClearCommand
+      || line.command is QuitCommand
   }
 
   /// Takes back the last lines that changed something, with what was only looked at in between.
@@ -84,10 +85,9 @@ extension Session {
   /// Carries out lines again, without a word and without counting answers twice.
   private func replay(_ lines: [Notebook.Entry]) throws {
     isReplaying = true
-    defer { (isReplaying, stopsAtLook, measuredBefore) = (false, nil, []) }
+    defer { isReplaying = false }
     for line in lines {
-      (stopsAtLook, measuredBefore) = (line.stoppedAt, line.measured[...])
-      guard execute(LineAgain(line)) else { throw NotebookProblem.differs(line.number) }
+      guard try executeAsBefore(line) else { throw NotebookProblem.differs(line.number) }
     }
   }
 

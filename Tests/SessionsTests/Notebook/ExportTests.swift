@@ -129,6 +129,41 @@ import Testing
     #expect(text[first.upperBound..<second.lowerBound].contains("1/"), "\(text)")
   }
 
+  @Test("A document of lines that no longer come to the same says so")
+  func saysWhatDiffers() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("a,y\n1,0\n2,1\n", to: "t.csv")
+    let session = ScriptedSession()
+    for line in ["data \(file) target=y", "net 2 tanh, 1 sigmoid", "train 3 iterations"] {
+      session.type(line)
+    }
+    #expect(!session.type("export \(folder.path)/a.md").contains("other numbers"))
+    try folder.write("a,y\n1,0\n3,1\n", to: "t.csv")
+    #expect(session.type("export \(folder.path)/b.md").contains("other numbers"))
+  }
+
+  @Test("A cell that was stopped is stopped there in a document too")
+  func stopsWhereStopped() throws {
+    let folder = try TemporaryFolder()
+    let looks = Looks()
+    let session = ScriptedSession(isInterrupted: { looks.isDue })
+    session.type("z = []\nfor i in range(1000000000):\n  z.append(i)")
+    let count = session.type("len(z)")
+    #expect(Int(count.filter(\.isNumber)) ?? 0 > 0, "\(count)")
+    session.type("export \(folder.path)/a.md")
+    let copy = try folder.read("a.md")
+    #expect(copy.contains("```text\n\(count.split(separator: "\n").joined())\n```"), "\(copy)")
+  }
+
+  /// A Ctrl-C at the hundredth look for it.
+  private final class Looks: @unchecked Sendable {
+    private var count = 0
+    var isDue: Bool {
+      count += 1
+      return count == 100
+    }
+  }
+
   @Test("A script that was run stands in a script line by line")
   func writesScriptLines() throws {
     let folder = try TemporaryFolder()

@@ -219,6 +219,42 @@ import Testing
     #expect(shell().type("resume").contains("moons"))
   }
 
+  @Test("What could be brought back when a session ended is run by redo after a resume")
+  func bringsBackLater() throws {
+    for (lines, y) in [
+      (["x = 1", "y = 2", "z = 3", "undo 3", "quit"], 2.0),
+      (["x = 1", "y = 2", "undo", "undo"], 2),
+      (["q = 1", "y = q", "x = 1", "undo 3", "redo", "undo 2"], 1),
+    ] {
+      var session: ScriptedSession? = shell()
+      for line in lines { session?.json(line) }
+      session = nil
+      let other = shell()
+      other.json("resume 1")
+      #expect(other.json("y").contains("\"ok\":false"), "\(lines)")
+      other.json("redo")
+      #expect(try other.values("y").elements == [y], "\(lines)")
+      #expect(try other.values("x").elements == [1], "\(lines)")
+      try FileManager.default.removeItem(atPath: home.path + "/backstep")
+    }
+  }
+
+  @Test("What waits where a rerun has stopped waits after a resume too")
+  func waitsLater() throws {
+    let file = try home.write("5,6\n", to: "x.csv")
+    var session: ScriptedSession? = shell()
+    for line in ["a = 1", "x = load(\"\(file)\")", "y = x + a"] { session?.json(line) }
+    try FileManager.default.removeItem(atPath: file)
+    #expect(session?.json("rerun 1").contains("2 in all") == true)
+    session = nil
+    try home.write("7,8\n", to: "x.csv")
+    let other = shell()
+    other.json("resume")
+    #expect(other.json("y").contains("\"ok\":false"))
+    other.json("redo")
+    #expect(try other.values("y").elements == [8, 9])
+  }
+
   @Test("Sessions in which nothing was done do not stand before one with work")
   func passesOverEmpty() throws {
     var session: ScriptedSession? = shell()
@@ -243,19 +279,21 @@ import Testing
       ["data moons n=400", "net 16 tanh, 1 sigmoid", "train 2500 iterations", "x = J"])
     let path = try journal()
     let later = try Self.withVersion(9, Array(Data(contentsOf: URL(filePath: path))))
-    try Data(later).write(to: URL(filePath: path))
-    func goOn() {
-      let other = shell()
-      let screen = other.type("resume")
-      #expect(screen.contains("back: 4 lines") && screen.contains("a later Backstep"), "\(screen)")
-      #expect(state(other) == expected)
-      other.json("y = 7")
-    }
-    goOn()
+    // A new file, which nobody holds.
+    try Data(later).write(to: URL(filePath: path), options: .atomic)
+    let other = shell()
+    let screen = other.type("resume")
+    #expect(screen.contains("iteration 2,500") && screen.contains("a later Backstep"), "\(screen)")
+    #expect(state(other) == expected)
+    other.json("y = 7")
     #expect(try Array(Data(contentsOf: URL(filePath: path))) == later)
-    let third = shell()
-    third.type("resume")
-    #expect(try third.values("y").elements == [7])
+    // What went on has a journal of its own, and a copy of the run with it.
+    let sessions = home.path + "/backstep/sessions"
+    let own = try #require(
+      FileManager.default.contentsOfDirectory(atPath: sessions).map { "\(sessions)/\($0)" }
+        .first { !path.hasPrefix($0 + "/") })
+    let names = try FileManager.default.contentsOfDirectory(atPath: own)
+    #expect(names.count == 2 && names.contains("journal"), "\(names)")
   }
 
   /// What a session was that some lines made and that has ended.

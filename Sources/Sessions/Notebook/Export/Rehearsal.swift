@@ -64,8 +64,23 @@ final class Rehearsal {
       let rehearsal = Rehearsal(original, look: look)
       rehearsal.session.state.experiment.movesFirstWeights = movingWeights
       try rehearsal.run(entries)
+      if !movingWeights { rehearsal.compare(with: original, after: entries) }
       return rehearsal.cells
     }
+  }
+
+  /// Says it where all lines of a session have come to something else than they had.
+  private func compare(with original: Session, after entries: [Notebook.Entry]) {
+    guard entries.last?.number == original.notebook.living.last?.number,
+      (session.digest, session.dataSum) != (original.digest, original.dataSum)
+    else { return }
+    original.output.show(
+      TextReport(
+        Localized(
+          en: "run again, the lines come to other numbers than this session has: "
+            + "a file they read may have changed",
+          zh: "重新运行后，各行的结果和这次会话不同：它们读过的文件可能变了"), as: .hint),
+      for: original.source)
   }
 
   private func run(_ entries: [Notebook.Entry]) throws {
@@ -76,9 +91,8 @@ final class Rehearsal {
     defer { session.witness = nil }
     for entry in entries {
       self.entry = entry
-      let succeeded = session.execute(LineAgain(entry))
+      let succeeded = try session.executeAsBefore(entry)
       if let problem { throw problem }
-      if session.wasInterrupted { throw SessionError.interrupted }
       guard succeeded else { throw NotebookProblem.differs(entry.number) }
     }
   }

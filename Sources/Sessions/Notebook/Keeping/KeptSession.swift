@@ -28,6 +28,9 @@ struct KeptSession {
   /// The folder in which short names of files were looked for.
   let folder: String
   private(set) var lines: [Line] = []
+  /// The lines that were taken back last, or not run where a rerun stopped, and could be brought back
+  /// when it ended.
+  private(set) var waiting: [Int] = []
   /// How many bytes of the journal are damaged.
   let damagedCount: Int
   /// Whether its beginning is damaged.
@@ -49,11 +52,13 @@ struct KeptSession {
 
   private mutating func take(_ records: [JournalRecord]) {
     var (begun, progress, reached): (JournalRecord.Begun?, Progress?, String?)
+    var held: [Int] = []
     for record in records {
       switch record {
       case .begun(let line):
         if let begun, line.number > begun.number { add(begun, reached, progress) }
         (begun, reached) = (line, nil)
+        (held, waiting) = (waiting, [])
         progress = line.progress.flatMap(Progress.init(text:)) ?? progress
       case .done(let done):
         guard let line = begun, line.number == done.number, done.number == lines.count + 1 else {
@@ -63,8 +68,12 @@ struct KeptSession {
         begun = nil
       case .said(let number, let text):
         if lines.indices.contains(number - 1) { lines[number - 1].firstLine = text }
-      case .takenBack(let numbers): mark(numbers, isLiving: false)
-      case .broughtBack(let numbers): mark(numbers, isLiving: true)
+      case .takenBack(let numbers):
+        mark(numbers, isLiving: false)
+        waiting = isUnrun(numbers) ? held + numbers : (waiting + numbers).sorted()
+      case .broughtBack(let numbers):
+        mark(numbers, isLiving: true)
+        waiting.removeAll(where: numbers.contains)
       case .failed: begun = nil
       case .reached(let number, let text): if begun?.number == number { reached = text }
       case .opened: break
@@ -82,6 +91,12 @@ struct KeptSession {
     done.cameTo = reached
     done.place = lines.last?.done.place ?? .init()
     lines.append(Line(begun: begun, done: done, progress: progress))
+  }
+
+  /// Whether the line that was written down last was never run: a rerun has stopped before it.
+  private func isUnrun(_ numbers: [Int]) -> Bool {
+    guard numbers == [lines.count], let last = lines.last?.done else { return false }
+    return !last.changes && last.seconds == 0
   }
 
   private mutating func mark(_ numbers: [Int], isLiving: Bool) {
@@ -129,6 +144,14 @@ extension KeptSession {
     }
     return landmark
       ?? Localized(en: lines.count == 1 ? "1 line" : "\(lines.count) lines", zh: "\(lines.count) 行")
+  }
+
+  /// What tells it from others: where it ended, else the last line of it that counts.
+  var gist: Localized<String> {
+    guard !lines.isEmpty, landmark == nil else { return place }
+    let last = lines.last(where: \.counts) ?? lines.last(where: \.isLiving)
+    let row = last?.text.split(separator: "\n").first.map(String.init)
+    return row.map { Localized($0) } ?? Localized(en: "all taken back", zh: "全部撤销了")
   }
 
   /// Its data, its network, its page; nil where it had none.

@@ -1,5 +1,6 @@
 import Languages
 import Presentation
+import TextMeasures
 
 /// What a session that was gone on with is now.
 struct ResumeReport: Report {
@@ -29,9 +30,11 @@ struct ResumeReport: Report {
   /// Where the session is, and what could not be brought back.
   func text(for page: Page) -> String {
     var rows = [heading[page]]
-    if kept.isOfLaterVersion { rows.append(page.style(Self.later[page], as: .hint)) }
-    if kept.damagedCount > 0 { rows.append(page.style(damage[page], as: .hint)) }
-    if let stop { rows.append(page.style(difference(stop)[page], as: .hint)) }
+    var remarks: [Localized<String>] = []
+    if kept.isOfLaterVersion { remarks.append(Self.later) }
+    if kept.damagedCount > 0 { remarks.append(damage) }
+    if let stop { remarks.append(difference(stop)) }
+    rows += remarks.map { page.style($0[page].wrapped(to: page.width), as: .hint) }
     return rows.joined(separator: "\n")
   }
 

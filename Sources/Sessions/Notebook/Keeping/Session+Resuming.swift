@@ -42,6 +42,7 @@ extension Session {
     (state.history, state.language) = (history, kept.language ?? language)
     do {
       let stop = try carryOutAgain(kept)
+      if stop == nil { notebook.wait(kept.waiting) }
       go(on: kept, with: file, until: stop)
       return ResumeReport(kept, stop: stop, setAside: file != nil && stop == nil)
     } catch {
@@ -71,10 +72,7 @@ extension Session {
   /// - Returns: The first line that failed or did something else; nil where there was none.
   private func carryOutAgain(_ kept: KeptSession) throws -> KeptSession.Line? {
     (isReplaying, isRehearsal) = (true, true)
-    defer {
-      (isReplaying, isRehearsal) = (false, false)
-      course.suppose(nil)
-    }
+    defer { (isReplaying, isRehearsal) = (false, false) }
     let copies = Dictionary(grouping: kept.saved.checkpoints, by: \.line)
     for line in kept.lines {
       let before = Snapshot(state)
@@ -108,12 +106,7 @@ extension Session {
   /// Carries a line out again.
   /// - Returns: Whether it did what it had done.
   private func isSame(_ line: KeptSession.Line) throws -> Bool {
-    course.suppose(line.progress)
-    (stopsAtLook, measuredBefore) = (line.done.stoppedAt, line.done.measured[...])
-    defer { (stopsAtLook, measuredBefore) = (nil, []) }
-    let succeeded = execute(SourceLine(line.text, isCell: line.begun.isCell))
-    if wasInterrupted, stopLooks != stopsAtLook { throw SessionError.interrupted }
-    guard succeeded || line.done.hasFailed else { return false }
+    guard try executeAsBefore(Notebook.Entry(line, language)) else { return false }
     return (line.done.digest.map { $0 == digest } ?? true)
       && (line.done.data.map { $0 == dataSum } ?? true)
   }

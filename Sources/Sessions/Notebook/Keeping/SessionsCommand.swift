@@ -100,7 +100,7 @@ struct SessionsReport: Report {
     }
     let use = session.saved.isInUse ? Localized(en: "in use: ", zh: "使用中：")[page] : ""
     let head = "\(number < 10 ? " " : "")\(number)  \(session.date)  \(lines[page])  \(size) kB  "
-    let rest = (use + session.place[page]).sanitizedLine.truncated(
+    let rest = (use + session.gist[page]).sanitizedLine.truncated(
       to: max(8, page.width - head.displayWidth), ellipsis: page.glyphs.ellipsis)
     return page.style(head, as: .muted) + rest
   }
