@@ -11,12 +11,15 @@ extension Dataset {
   ///   - classes: of a generator only.
   ///   - seed: what a generator's stream starts from.
   ///   - home: where the bundled sets lie.
+  ///   - given: the names of the options that were typed: one that says nothing about such data is
+  ///     refused.
   /// - Throws: `DatasetError`.
   public static func named(
     _ name: String, count: Int? = nil, noise: Double? = nil, classes: Int? = nil, seed: UInt32,
-    home: Home
+    home: Home, given: [String] = []
   ) throws(DatasetError) -> Dataset {
     if let generator = Generator(rawValue: name) {
+      try DataSource.generator.check(given, of: name)
       return try generator.make(
         count: count ?? Generator.defaultCount, noise: noise, classes: classes ?? 2, seed: seed)
     }
@@ -25,6 +28,7 @@ extension Dataset {
     }
     if noise != nil { throw .request(.option("noise", dataset: name)) }
     if classes != nil { throw .request(.option("classes", dataset: name)) }
+    try DataSource.bundled.check(given, of: name)
     let dataset = try bundled.load(from: home)
     guard let count else { return dataset }
     guard (1...dataset.count).contains(count) else {

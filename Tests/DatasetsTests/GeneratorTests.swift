@@ -58,7 +58,10 @@ struct GeneratorTests {
     ("moons", nil, .infinity, nil, "noise=inf is no standard deviation; take 0 or more"),
     ("moons", nil, nil, 3, "'moons' cannot have 3 classes; it always has 2"),
     ("blobs", nil, nil, 1, "'blobs' cannot have 1 classes; classes= goes from 2 to 10"),
-    ("iris", nil, 0.1, nil, "'iris' has no option noise=; only made-up data sets have it"),
+    (
+      "iris", nil, 0.1, nil,
+      "'iris' has no option noise=; leave it out; help data says which data each option is for"
+    ),
     ("iris", 151, nil, nil, "'iris' cannot have 151 examples; n= goes from 1 to 150"),
   ]
 

@@ -103,4 +103,15 @@ struct OpeningTests {
         == "the data sets were not found in /x/share/backstep; "
         + "set BACKSTEP_HOME to the folder that holds 'datasets' and 'lessons'")
   }
+
+  @Test(
+    "An option that says nothing about such data is refused",
+    arguments: [
+      ("iris", ["target"]), ("iris", ["missing"]), ("moons", ["key"]), ("digits", ["labels"]),
+    ])
+  func options(name: String, given: [String]) {
+    #expect(throws: DatasetError.request(.option(given[0], dataset: name))) {
+      try Dataset.named(name, seed: 1, home: .checkout, given: given)
+    }
+  }
 }

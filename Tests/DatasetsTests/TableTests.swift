@@ -166,6 +166,13 @@ struct TableTests {
       message { try CSV(bytes: bytes, file: "t.csv") } == "t.csv: is UTF-16 text; save it as UTF-8")
   }
 
+  @Test("Where the point is said to be the decimal sign, 1,5 is no number")
+  func pointIsSaid() {
+    #expect(throws: DatasetError.self) {
+      try dataset("a;y\n1,5;2\n2,5;3\n", TableOptions(decimal: .point))
+    }
+  }
+
   private func dataset(
     _ text: String, _ options: TableOptions = TableOptions()
   ) throws -> Dataset {

@@ -77,4 +77,35 @@ struct AuditTests {
     for line in missed { print("  missed \(line)") }
     #expect(planted.count >= 100 && named * 100 >= planted.count * 95)
   }
+
+  @Test("A rate that is not the one said is told as that: neither momentum nor a step left out")
+  func otherRate() throws {
+    let right = try #require(
+      Self.steps.first { step in
+        let names = step.file.tensors.map(\.name)
+        return step.mistakes == ["right"] && names.contains("W1_after")
+          && names.contains("learning_rate") && !names.contains { $0.hasPrefix("v") }
+          && !names.contains { $0.hasPrefix("s") } && !names.contains("beta")
+      })
+    for factor in [0.1, 0.4] {
+      let file = Self.moving(right.file, by: factor)
+      let audit = try StepAudit(file)
+      #expect(!audit.isPassed)
+      let mistakes = audit.explanation?.mistakes ?? []
+      #expect(!mistakes.contains(.missingUpdate) && !mistakes.contains(.staleParameter))
+    }
+  }
+
+  /// The same step with other lengths of the moves of its parameters.
+  private static func moving(_ file: ForeignStep, by factor: Double) -> ForeignStep {
+    let tensors = file.tensors.map { tensor in
+      let name = tensor.name.replacing("_after", with: "")
+      guard name != tensor.name, let before = file.tensors.first(where: { $0.name == name }),
+        let moved = try? Matrix.combining(
+          before.values, tensor.values, { $0 + ($1 - $0) * factor })
+      else { return tensor }
+      return ForeignStep.Tensor(tensor.name, moved, rank: tensor.rank)
+    }
+    return ForeignStep(tensors, isSingle: file.isSingle)
+  }
 }

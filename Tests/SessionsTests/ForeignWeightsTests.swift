@@ -1,4 +1,6 @@
+import Datasets
 import Foundation
+import Matrices
 import TestSupport
 import Testing
 
@@ -62,5 +64,30 @@ struct ForeignWeightsTests {
     #expect(shell.failure("load \(path) map=W1:fc1").contains("dense.1.bias"))
     #expect(shell.failure("load \(path) map=W7:dense.0.kernel").contains("W1"))
     #expect(shell.failure("load \(path) map=W1").contains("W1:NAME"))
+  }
+
+  @Test("Modules of one shape whose names tell no order are not guessed; what was taken is told")
+  func order() throws {
+    let shapes = [("input", 1.0), ("hidden", 2), ("output", 3)]
+    let tensors = shapes.flatMap { name, value in
+      [
+        Safetensors.Tensor(
+          "\(name).weight", Matrix(shape: Shape(3, 3), filledWith: value)),
+        Safetensors.Tensor("\(name).bias", Matrix(shape: Shape(3, 1), filledWith: value)),
+      ]
+    }
+    let path = try folder.write(Safetensors(tensors).encoded(isSingle: false), to: "n.safetensors")
+    let shell = shell("net 3 tanh, 3 tanh, 1 sigmoid")
+    #expect(
+      shell.fails(
+        "x = np.ones((3, 4))", "y = np.ones((3, 4))", "data from x y",
+        "net 3 tanh, 3 tanh, 3 linear") == nil)
+    #expect(shell.failure("load \(path)").contains("do not tell which comes first"))
+    let names = ["input", "hidden", "output"].enumerated().map {
+      "W\($0 + 1):\($1).weight,b\($0 + 1):\($1).bias"
+    }
+    let told = shell.text("load \(path) map=\(names.joined(separator: ","))")
+    #expect(told.contains("W2 = hidden.weight"))
+    #expect(shell.fails("expect W2[0, 0] ~ 2 tol=1e-12") == nil)
   }
 }

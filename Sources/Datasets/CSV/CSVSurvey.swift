@@ -32,12 +32,15 @@ struct CSVSurvey {
   private let names: [String]
   /// The sign before a fraction, where the file is certain of it or it was said.
   private var decimal: UInt8?
+  /// Whether a person has said that it is the point.
+  private let isPointSaid: Bool
 
   /// Looks through every line.
   init(_ csv: CSV, decimal: UInt8? = nil) throws(DatasetError) {
     names = csv.columnNames
     tallies = Array(repeating: Tally(), count: names.count)
     self.decimal = decimal
+    isPointSaid = decimal == UInt8(ascii: ".")
     try csv.withCursor { (cursor) throws(DatasetError) in
       while cursor.nextLine() {
         for (index, field) in try cursor.line().prefix(names.count).enumerated() {
@@ -76,7 +79,7 @@ struct CSVSurvey {
     let isContradictory =
       tally[.decimalComma] > 0 && (tally[.thousands] > 0 || tally.certainPoints > 0)
     // Nothing is guessed: the first number in the other notation is refused where it stands.
-    if isContradictory { return .plain }
+    if isContradictory || isPointSaid && tally[.decimalComma] > 0 { return .plain }
     if tally[.decimalComma] > 0 {
       notation = .decimalComma
     } else if tally[.thousands] > 0 {

@@ -12,7 +12,9 @@ extension RequestProblem {
       ErrorWords(
         Localized(
           en: "'\(dataset)' has no option \(option)=", zh: "“\(dataset)”没有选项 \(option)="),
-        hint: Localized(en: "only made-up data sets have it", zh: "只有生成的数据集才有"))
+        hint: Localized(
+          en: "leave it out; help data says which data each option is for",
+          zh: "去掉它；help data 说明每个选项用于哪种数据"))
     case .count(let count, let dataset, let range):
       ErrorWords(
         Localized(

@@ -38,9 +38,10 @@ extension Dataset {
 
   /// The arrays of an `.npz`.
   static func npz(
-    _ bytes: [UInt8], file: String, key: String?, _ options: TableOptions
+    _ bytes: [UInt8], file: String, key: String?, _ options: TableOptions, _ given: [String]
   ) throws(DatasetError) -> Dataset {
     let choice = try NPZChoice(NPZ.names(bytes, file: file), key: key, file: file)
+    try (choice.y == nil ? DataSource.array : .arrays).check(given, of: file)
     let chosen = try NPZ(bytes, file: file) { $0 == choice.x || $0 == choice.y }
     func array(_ name: String?) -> NPYArray? { chosen.arrays.first { $0.name == name }?.array }
     guard let x = array(choice.x) else { throw .file(.notNPY, file) }

@@ -231,9 +231,15 @@ extension StepReader {
       case (true, true): ["adam", "adamw"]
       case (true, false): ["momentum", "nesterov", "adam"]
       case (false, true): ["rmsprop", "adagrad", "adam"]
-      case (false, false): ["gd", "adam"] + OptimizerKind.all.map(\.name)
+      case (false, false): ["gd", "adam"] + OptimizerKind.all.map(\.name).filter(isSaid)
       }
     return names.compactMap { OptimizerKind(named: $0) }
+  }
+
+  /// Whether an optimizer may be supposed where the file holds none of its states. A first step with
+  /// momentum is one without, by a smaller rate: taken for granted, it would explain a wrong rate.
+  private func isSaid(_ name: String) -> Bool {
+    !["momentum", "nesterov"].contains(name) || numbers["alpha"] == nil || numbers["beta"] != nil
   }
 
   private func options(_ kind: OptimizerKind) -> [String: Double] {

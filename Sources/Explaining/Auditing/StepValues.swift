@@ -70,7 +70,9 @@ final class StepValues {
     default: break
     }
     if name.hasSuffix(" now") {
-      return plan.tensor(named: String(name.dropLast(4))).flatMap(result)
+      // What is looked into cannot be explained by itself.
+      let spec = plan.tensor(named: String(name.dropLast(4)))
+      return spec.flatMap { $0.name == sight.target ? nil : result($0) }
     }
     guard let spec = plan.tensor(named: name), sight.isReadable(spec.name) else { return nil }
     let isOld = plan.lives(on: spec) && sight.time(of: spec.name) == .before

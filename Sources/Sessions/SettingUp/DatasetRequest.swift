@@ -17,11 +17,14 @@ struct DatasetRequest {
   private let only: String?
   private let shift: ImageShift?
   private let share: Double
+  /// The names of the options that were typed.
+  private let given: [String]
 
   init(
     _ name: String, _ arguments: inout Arguments, _ hyperparameters: Hyperparameters
   ) throws {
     self.name = name
+    given = arguments.optionNames
     count = try arguments.integer("n", in: 1...Int.max)
     noise = try arguments.number("noise")
     classes = try arguments.integer("classes", in: 1...Int.max)
@@ -84,15 +87,16 @@ struct DatasetRequest {
   private func open(count: Int?, home: @autoclosure () throws -> Home) throws -> Dataset {
     if isFile {
       let dataset = try Dataset.open(
-        name, labels: labels, key: key, options: table, pictures: pictures)
+        name, labels: labels, key: key, options: table, pictures: pictures, given: given)
       return count.map { dataset.first($0) } ?? dataset
     }
     if Generator(rawValue: name) != nil || !Dataset.names.contains(name) {
       return try .named(
-        name, count: count, noise: noise, classes: classes, seed: seed, home: Home(folder: ""))
+        name, count: count, noise: noise, classes: classes, seed: seed, home: Home(folder: ""),
+        given: given)
     }
     return try .named(
-      name, count: count, noise: noise, classes: classes, seed: seed, home: home())
+      name, count: count, noise: noise, classes: classes, seed: seed, home: home(), given: given)
   }
 }
 

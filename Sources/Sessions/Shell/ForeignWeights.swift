@@ -17,33 +17,42 @@ struct ForeignWeights {
   private let path: String
   private let run: Trainer
 
-  /// The file's tensors under the network's names; as it is where it has them already.
+  /// A tensor under the network's name, and its name in the file.
+  private typealias Taken = (tensor: Safetensors.Tensor, source: String)
+
+  /// The file's tensors under the network's names, with the names they have in the file; as it is,
+  /// with none, where it has them already.
   /// - Parameter map: which tensor of the file is which of the network's, where a person says so.
   /// - Throws: `WeightsError` where order and shapes do not tell.
   static func renamed(
     _ file: Safetensors, named path: String, for run: Trainer, layers: Set<Int>,
     map: [String: String] = [:]
-  ) throws(WeightsError) -> Safetensors {
+  ) throws(WeightsError) -> (file: Safetensors, sources: [String: String]) {
     let names = run.plan.model.map(\.spec.name)
     let isOwn = file.tensors.contains { names.contains($0.name) }
-    guard !isOwn || !map.isEmpty, !file.tensors.isEmpty else { return file }
+    guard !isOwn || !map.isEmpty, !file.tensors.isEmpty else { return (file, [:]) }
     let weights = ForeignWeights(file: file, path: path, run: run)
-    return map.isEmpty ? try weights.inOrder(layers.sorted()) : try weights.mapped(map)
+    let taken = map.isEmpty ? try weights.inOrder(layers.sorted()) : try weights.mapped(map)
+    return (
+      Safetensors(taken.map(\.tensor), metadata: file.metadata),
+      Dictionary(taken.map { ($0.tensor.name, $0.source) }) { first, _ in first }
+    )
   }
 
-  private func mapped(_ map: [String: String]) throws(WeightsError) -> Safetensors {
-    var tensors: [Safetensors.Tensor] = []
+  private func mapped(_ map: [String: String]) throws(WeightsError) -> [Taken] {
+    var tensors: [Taken] = []
     for (name, other) in map.sorted(by: { $0.key < $1.key }) {
       guard let spec = run.plan.model.first(where: { $0.spec.name == name })?.spec else {
         throw .notOfNetwork(name, known: run.plan.model.map(\.spec.name))
       }
       guard let values = file[other] else { throw .notInFile(other, file: path, held: held) }
-      tensors.append(.init(name, fitted(values, to: spec.shape(examples: 0), named: other)))
+      let own = fitted(values, to: spec.shape(examples: 0), named: other)
+      tensors.append((.init(name, own), other))
     }
-    return Safetensors(tensors, metadata: file.metadata)
+    return tensors
   }
 
-  private func inOrder(_ layers: [Int]) throws(WeightsError) -> Safetensors {
+  private func inOrder(_ layers: [Int]) throws(WeightsError) -> [Taken] {
     let groups = Self.groups(of: file)
     let linear = groups.filter { $0.matrix != nil }
     guard linear.count == layers.count else {
@@ -51,19 +60,19 @@ struct ForeignWeights {
     }
     // Batch norms and slopes come in the order of the layers that have them.
     var (norms, slopes) = (groups.filter(\.isNorm)[...], groups.filter(\.isSlope)[...])
-    var tensors: [Safetensors.Tensor] = []
-    for (layer, matrix) in zip(layers, arranged(linear, for: layers)) {
+    var tensors: [Taken] = []
+    for (layer, matrix) in zip(layers, try arranged(linear, for: layers)) {
       let described = run.plan.network.layers[layer - 1]
       let norm = described.hasBatchNorm ? norms.popFirst() : nil
       let slope = described.activation.learnsSlope ? slopes.popFirst() : nil
       tensors += try self.tensors(of: layer, matrix, norm, slope)
     }
-    return Safetensors(tensors, metadata: file.metadata)
+    return tensors
   }
 
   /// The linear parts in the order of the layers: as they stand in the file where they fit so, else
   /// by their shapes, where each layer has just one that fits it.
-  private func arranged(_ linear: [Group], for layers: [Int]) -> [Group] {
+  private func arranged(_ linear: [Group], for layers: [Int]) throws(WeightsError) -> [Group] {
     let shapes = layers.compactMap { layer in
       run.plan.model.first { $0.layer == layer && $0.spec.role == .parameter(.weight) }?
         .spec.shape(examples: 0)
@@ -73,7 +82,10 @@ struct ForeignWeights {
       let choices = shapes.map { shape in
         linear.indices.filter { linear[$0].fits(shape, mayTurn: mayTurn) }
       }
-      if linear.indices.allSatisfy({ choices[$0].contains($0) }) { return linear }
+      if linear.indices.allSatisfy({ choices[$0].contains($0) }) {
+        try checkOrder(of: linear, choices)
+        return linear
+      }
       guard choices.allSatisfy({ $0.count == 1 }), Set(choices.joined()).count == linear.count
       else { continue }
       return choices.joined().map { linear[$0] }
@@ -81,11 +93,24 @@ struct ForeignWeights {
     return linear
   }
 
+  /// Sees that modules of one shape stand in the order of the layers: safetensors sorts by name, so
+  /// that only numbers in names tell it.
+  private func checkOrder(of linear: [Group], _ choices: [[Int]]) throws(WeightsError) {
+    guard !path.hasSuffix(".npz") else { return }
+    for (index, group) in linear.enumerated() {
+      for other in choices[index] where other > index && choices[other].contains(index) {
+        guard group.name.filter(\.isLetter) == linear[other].name.filter(\.isLetter) else {
+          throw .foreignOrder(group.name, linear[other].name, file: path, held: held)
+        }
+      }
+    }
+  }
+
   private func tensors(
     of layer: Int, _ linear: Group, _ norm: Group?, _ slope: Group?
-  ) throws(WeightsError) -> [Safetensors.Tensor] {
+  ) throws(WeightsError) -> [Taken] {
     let bias = linear.list("bias", "b")
-    var result: [Safetensors.Tensor] = []
+    var result: [Taken] = []
     for (spec, number) in run.plan.model where number == layer {
       let shape = spec.shape(examples: 0)
       let found: Safetensors.Tensor? =
@@ -104,7 +129,7 @@ struct ForeignWeights {
       guard values.shape == shape else {
         throw .foreignShape(found.name, found.values.shape, spec.name, shape, file: path)
       }
-      result.append(.init(spec.name, values))
+      result.append((.init(spec.name, values), found.name))
     }
     return result
   }
@@ -122,7 +147,8 @@ struct ForeignWeights {
     Double
   > {
     let turned = Shape(values.columns, values.rows)
-    let isKernel = name.split(separator: ".").last.map { $0 == "kernel" } ?? false
+    // `dense.kernel`, `dense/kernel`, `dense/kernel:0`
+    let isKernel = name.split { ".:/".contains($0) }.contains("kernel")
     return turned == shape && (values.shape != shape || isKernel) ? values.transposed : values
   }
 

@@ -57,14 +57,15 @@ struct LoadCommand: Command {
     let layers = try LayerRange.layers(layerText ?? "", of: arguments, in: session)
     let isNormalized = try layers.contains(1) && session.state.experiment.normalize(as: file)
     let run = try session.state.experiment.run()
-    let own = try ForeignWeights.renamed(file, named: path, for: run, layers: layers, map: map)
+    let (own, sources) = try ForeignWeights.renamed(
+      file, named: path, for: run, layers: layers, map: map)
     let weights = try Weights(
       own, named: path, for: run, layers: layers, areWhole: dictionary == nil)
     try session.state.experiment.place(weights)
     if weights.holdsStates, let t = file.updateCount {
       try session.state.experiment.edit(.updateCount(t))
     }
-    let told = Self.summary(weights, of: file, at: path, in: run)
+    let told = Self.summary(weights, sources, of: file, at: path, in: run)
     return [TextReport(isNormalized ? told + Self.normalized : told)]
   }
 
@@ -87,9 +88,13 @@ struct LoadCommand: Command {
 
   /// What was taken, and from what network and what loss where they are others.
   private static func summary(
-    _ weights: Weights, of file: Safetensors, at path: String, in run: Trainer
+    _ weights: Weights, _ sources: [String: String], of file: Safetensors, at path: String,
+    in run: Trainer
   ) -> Localized<String> {
-    var told = Localized(en: "taken from \(path): ", zh: "取自 \(path)：") + weights.names
+    let names = weights.names.split(separator: " ").map(String.init)
+    let pairs = names.map { name in sources[name].map { "\(name) = \($0)" } ?? name }
+    let list = sources.isEmpty ? weights.names : pairs.joined(separator: ", ")
+    var told = Localized(en: "taken from \(path): ", zh: "取自 \(path)：") + list
     if let saved = file.network, saved != "net " + LayerSyntax.source(run.plan.network.layers) {
       told = told + Localized(en: "\nthe file was saved from: ", zh: "\n文件保存自：") + saved
     }

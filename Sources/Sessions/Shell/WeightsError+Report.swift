@@ -51,6 +51,17 @@ extension WeightsError {
             + network.counted("layer"),
           zh: "\(file) 用的是别的名字，而且不是 \(network) 层的权重"),
         hint: Self.holds(held))
+    case .foreignOrder(let a, let b, let file, let held):
+      ErrorReport(
+        kind: "weights",
+        message: Localized(
+          en:
+            "\(a) and \(b) of \(file) have one shape, and their names do not tell which comes first",
+          zh: "\(file) 的 \(a) 和 \(b) 形状相同，从名字看不出哪个在前"),
+        hint: Self.holds(held)
+          + Localized(
+            en: "; say it: map=W1:\(a).weight,b1:\(a).bias,…",
+            zh: "；请说明：map=W1:\(a).weight,b1:\(a).bias,…"))
     case .foreignMissing(let name, let file, let held):
       ErrorReport(
         kind: "weights",

@@ -17,6 +17,8 @@ enum WeightsError: Error {
   case notInFile(String, file: String, held: [String])
   /// The file's names are not the network's, and it has another number of layers.
   case foreignLayers(network: Int, file: String, held: [String])
+  /// Two modules may each be either of two layers, and their names do not tell the order.
+  case foreignOrder(String, String, file: String, held: [String])
   /// Among foreign names none is in the place of one the network needs.
   case foreignMissing(String, file: String, held: [String])
   /// What stands in a tensor's place has another shape.

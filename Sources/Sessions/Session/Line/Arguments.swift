@@ -55,6 +55,9 @@ struct Arguments {
     options.min { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
+  /// The names of the options that are not taken yet.
+  var optionNames: [String] { options.keys.sorted() }
+
   /// Takes an option's text.
   mutating func option(_ name: String) -> String? { options.removeValue(forKey: name) }
 
