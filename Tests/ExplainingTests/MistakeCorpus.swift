@@ -38,6 +38,20 @@ struct MistakeCase: CustomTestStringConvertible, Sendable {
     optimizer momentum lr=0.1 corrected=true
     train 3 iterations
     """,
+    "plain momentum": """
+    seed 5
+    data circles n=15 seed=2
+    net 4 tanh, 1 sigmoid
+    optimizer momentum lr=0.05 beta=0.8
+    train 3 iterations
+    """,
+    "nesterov": """
+    seed 5
+    data circles n=15 seed=2
+    net 4 tanh, 1 sigmoid
+    optimizer nesterov lr=0.05
+    train 3 iterations
+    """,
     "adamw": """
     seed 4
     data moons n=12 seed=2
@@ -234,7 +248,29 @@ struct MistakeCase: CustomTestStringConvertible, Sendable {
     gd | dZ1 = dA1 * A1 |
     gd | dZ1 = dA1 * Z1 |
     gd | dZ1 = dA1 * np.where(Z1 > 0, 1, 0.5) |
-    adam | dZtilde2 = dA2 * np.where(Ztilde2 > 0, 1, 0.1) |
+    adam | dZtilde2 = dA2 * np.where(Ztilde2 > 0, 1, 0.1) | wrong-hyperparameter
+    adam | A2 = np.where(Ztilde2 > 0, Ztilde2, 0.2 * Ztilde2) | wrong-hyperparameter
+    plain momentum | vdW1 = 0.9 * vdW1 + 0.1 * dW1 | wrong-hyperparameter
+    plain momentum | vdW1 = 0.8 * vdW1 + 0.2 * dW1 | right
+    plain momentum | vdW1 = (8 * vdW1 + 2 * dW1) / 10 | right
+    plain momentum | vdW1 = momentum_beta * vdW1 + 0.1 * dW1 | wrong-hyperparameter
+    plain momentum | W1 = W1 - 0.1 * vdW1 | wrong-hyperparameter
+    plain momentum | W1 = W1 - alpha * (momentum_beta * vdW1 + (1 - momentum_beta) * dW1) | wrong-optimizer
+    nesterov | W1 = W1 - alpha * vdW1 | wrong-optimizer
+    nesterov | vdW1 = vdW1 + (1 - nesterov_beta) * dW1 | missing-decay
+    momentum | vdW1 = vdW1 + (1 - momentum_beta) * dW1 | missing-decay
+    momentum | vdW1 = vdW1 + 0.1 * dW1 | missing-decay
+    adam | vdW1 = vdW1 + 0.1 * dW1 | missing-decay
+    adam | sdW1 = sdW1 + 0.001 * dW1 ** 2 | missing-decay
+    rmsprop | sdW1 = sdW1 + (1 - rmsprop_beta) * dW1 ** 2 | missing-decay
+    momentum | vdW1 = 0.9 * vdW1 + 0.9 * dW1 | beta-swapped
+    adam | sdW1 = (1 - adam_beta2) * sdW1 + (1 - adam_beta2) * dW1 ** 2 | beta-swapped
+    gd | W2 = W2 - 2 * alpha * dW2 | extra-factor
+    momentum | W1 = W1 - alpha / 2 * vdW1_corrected | extra-factor
+    adam | W1 = W1 - 3 * alpha * vdW1_corrected / (np.sqrt(sdW1_corrected) + 1e-8) | extra-factor
+    gd | A1 = sigmoid(Z1) | wrong-activation
+    adam | A2 = np.maximum(0, Ztilde2) | wrong-activation
+    rmsprop | A1 = np.maximum(0, Z1) | wrong-activation
 
     gd | dW2 = dZ2 @ A1.T | missing-average missing-regularization
     gd | dW2 = dZ2 @ A1 / m | missing-regularization missing-transpose

@@ -167,6 +167,48 @@ import Testing
     #expect(report.sentences.contains { $0.en.hasPrefix(note) }, "\(report.sentences)")
   }
 
+  @Test(
+    "A number is read as what it is written as: a rest of 1, a power, a share of a sum",
+    arguments: [
+      ("W1 = W1 - (1 - 0.9) * vdW1", false), ("W1 = W1 - 0.1 * vdW1", true),
+      ("W1 = W1 - 1 / 10 * vdW1", true), ("vdW1 = (9 * vdW1 + dW1) / 10", true),
+      ("vdW1 = 0.1 * (9 * vdW1 + dW1)", true), ("vdW1 = (9 * vdW1 + 2 * dW1) / 10", false),
+    ])
+  func readsAsWritten(formula: String, isRight: Bool) throws {
+    let session = try ScriptedSession(
+      Self.xor + "net 4 tanh, 1 sigmoid\noptimizer momentum lr=0.1\nstep 3 iteration")
+    #expect(try session.tryReport(formula).judgement.isCorrect == isRight)
+  }
+
+  @Test(
+    "What a power comes to after so many updates is no formula",
+    arguments: [
+      ("vdW1_corrected = vdW1 / 0.271", false), ("vdW1_corrected = vdW1 / (1 - 0.729)", false),
+      ("vdW1_corrected = vdW1 / (1 - 0.9 ** t)", true),
+    ])
+  func readsPowers(formula: String, isRight: Bool) throws {
+    let session = try ScriptedSession(
+      Self.xor + "net 4 tanh, 1 sigmoid\noptimizer adam lr=0.1\nstep 3 iteration")
+    #expect(try session.tryReport(formula).judgement.isCorrect == isRight)
+  }
+
+  @Test("A number that is not its setting is named with what that is; a threshold has no sizes")
+  func tellsNumbersAmiss() throws {
+    let session = try ScriptedSession(
+      Self.xor + "net 4 relu, 1 sigmoid\noptimizer momentum lr=0.05 beta=0.8\nstep 3 iteration")
+    let beta = try session.tryReport("vdW1 = 0.9 * vdW1 + 0.1 * dW1")
+    #expect(beta.judgement.mistakes == [.wrongHyperparameter])
+    #expect(
+      beta.sentences.contains { $0.en == "0.9 is not momentum_beta in this run: that is 0.8" })
+    let mask = try session.tryReport("dZ1 = dA1 * (Z1 > 0.1)").judgement
+    #expect(mask.mistakes == [.wrongMask] && !mask.isOnlyTheseSizes)
+    let cost = try session.tryReport(
+      "L = -(Y * np.log(A2 + 1e-5) + (1 - Y) * np.log(1 - A2 + 1e-5))")
+    #expect(!cost.sentences.contains { $0.en.contains("a constant is added") })
+    let step = try session.tryReport("W2 = W2 - 2 * alpha * vdW2")
+    #expect(step.sentences.contains { $0.en == "your step is 2 times as large" })
+  }
+
   @Test("A variable is what it was made of; copied numbers are no formula")
   func looksIntoVariables() throws {
     let session = try ScriptedSession(

@@ -239,6 +239,19 @@ struct SlipCorpus {
     Slip("half-the-loss", " + (1 - Y) * log(1 - A3)", ""),
     Slip("half-the-loss", "Y * log(A3) + ", "", in: "L"),
     Slip("wrong-loss", "-sum(Y * log(A3)", "1 / 2 * sum((A3 - Y) ** 2", in: "L"),
+    Slip("missing-decay", "momentum_beta * vdW1 +", "vdW1 +"),
+    Slip("missing-decay", "momentum_beta * vdb2 +", "vdb2 +"),
+    Slip("missing-decay", "adam_beta1 * vdW1 +", "vdW1 +"),
+    Slip("missing-decay", "adam_beta2 * sdW3 +", "sdW3 +"),
+    Slip("missing-decay", "rmsprop_beta * sdW1 +", "sdW1 +"),
+    Slip("beta-swapped", "+ (1 - momentum_beta) *", "+ momentum_beta *"),
+    Slip("beta-swapped", "+ (1 - adam_beta2) *", "+ adam_beta2 *"),
+    Slip("beta-swapped", "+ (1 - rmsprop_beta) *", "+ rmsprop_beta *"),
+    Slip("extra-factor", "- alpha *", "- 2 * alpha *"),
+    Slip("extra-factor", "- alpha *", "- alpha / 3 *"),
+    Slip("wrong-activation", "Z1 * (Z1 > 0)", "tanh(Z1)", in: "A1"),
+    Slip("wrong-activation", "1 / (1 + exp(-Z1))", "tanh(Z1)"),
+    Slip("wrong-activation", "1 / (1 + exp(-Z2))", "Z2 * (Z2 > 0)"),
   ]
 }
 
@@ -308,6 +321,10 @@ extension SlipCorpus.Slip {
   /// Whether one slip changes what the other does, so that the two are another one.
   fileprivate func isNear(_ other: Self) -> Bool {
     let roots: Set = ["missing-root", "epsilon-inside-root"]
+    let shares: Set = ["missing-decay", "beta-swapped", "missing-one-minus-beta"]
+    if shares.isSuperset(of: [name, other.name]) || [name, other.name].contains("extra-factor") {
+      return true
+    }
     return roots.isSuperset(of: [name, other.name]) || old.contains(other.old)
       || other.old.contains(old) || new.contains(other.old)
   }

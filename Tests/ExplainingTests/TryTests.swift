@@ -113,6 +113,21 @@ import Testing
   }
 
   @Test(
+    "What a formula line can work out can be tried",
+    arguments: [
+      ("db1 = np.average(dZ1, axis=1, keepdims=True)", "right"),
+      ("db1 = np.average(dZ1, axis=0, keepdims=True)", "wrong-axis"),
+      ("J_data = np.average(L)", "right"),
+      ("Z1 = np.fmax(W1 @ X + b1, -np.inf)", "right"),
+    ])
+  func knowsFunctions(formula: String, expected: String) throws {
+    let session = try ScriptedSession(MistakeCase.setups["gd"] ?? "")
+    let judgement = try session.tryReport(formula).judgement
+    let names = judgement.mistakes.map(\.rawValue).joined(separator: " ")
+    #expect((judgement.isCorrect ? "right" : names) == expected)
+  }
+
+  @Test(
     "What cannot be tried is refused with what to do",
     arguments: [
       ("Q = W1", "Q is no tensor of the run"),
@@ -122,6 +137,10 @@ import Testing
       ("A1 = relu(dZ2)", "when A1 is computed there is no dZ2 yet"),
       ("Z1 == W1", "try needs a tensor and a formula"),
       ("Z1 = W9 @ X", "no value is called W9"),
+      ("lambda = 0.5", "lambda is a setting: no stage computes it"),
+      ("alpha = 1", "alpha is a setting: no stage computes it"),
+      ("W[l] = W[l] - alpha * dW[l]", "try judges one whole tensor"),
+      ("W1[0, 0] = 3", "try judges one whole tensor"),
       ("", "try needs a tensor and a formula"),
     ])
   func refuses(line: String, message: String) throws {

@@ -67,16 +67,17 @@ extension Exam {
     formula = call
     explain = { $0 }
     readings = Readings(asItStands: call)
-    edges = { [] }
+    (edges, atEdge) = ([], { _ in nil })
     severalOutputs = { nil }
     ownArrays = []
     early = nil
     self.states = states
-    sameSizes = { nil }
+    sameSizes = { [] }
     words = Vocabulary(
       target: moment.spec.name, names: moment.names,
       settings: original.settings.filter { original.scalar($0) != 0 },
       otherDerivatives: moment.otherDerivatives(), ownDerivative: moment.ownDerivative(),
+      otherActivations: moment.otherActivations(),
       otherLosses: moment.otherCosts(), otherTimes: aliases.names, formulas: moment.formulas)
     subject = Subject(
       name: moment.spec.name, stage: moment.stage ?? StageID(.cost), iteration: moment.iteration,

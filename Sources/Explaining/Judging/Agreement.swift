@@ -1,4 +1,5 @@
 import Formulas
+import Matrices
 
 extension NumPyArray {
   /// Whether two arrays are the same up to rounding: relative to the largest element.
@@ -17,6 +18,15 @@ extension NumPyArray {
   /// The same, rows and columns included: a row of rank 1 is no matrix of one column.
   public func equals(_ other: NumPyArray, tolerance: Double = 1e-11) -> Bool {
     matrix.shape == other.matrix.shape && agrees(with: other, tolerance: tolerance)
+  }
+
+  /// The same with the other's elements where one of the two is no finite number.
+  func withEndless(of other: NumPyArray) -> NumPyArray {
+    guard matrix.shape == other.matrix.shape else { return self }
+    let elements = zip(matrix.elements, other.matrix.elements).map {
+      $0.isFinite && $1.isFinite ? $0 : $1
+    }
+    return NumPyArray(Matrix(shape: matrix.shape, columnMajor: elements), rank: rank)
   }
 
   /// Whether the shapes are the same; a row and a matrix of one row are, and all single numbers.

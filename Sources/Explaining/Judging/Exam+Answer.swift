@@ -45,14 +45,14 @@ extension Exam {
       of: original, right: right, naming: Set(formula.names + right.names), others: others)
     (self.right, self.formula, explain) = (right, formula, explained)
     states = [twin.state].compactMap { $0 } + [here]
-    sameSizes = { twin.hasOtherSizes ? twin.like : nil }
+    sameSizes = { [twin.hasOtherSizes ? twin.like : nil].compactMap(\.self) }
     words = Vocabulary(answering: original, near: Set(right.names + formula.names))
     let formulas = words.formulas
     readings =
       original.map {
         Readings(of: formula, in: Quantities(of: $0), near: right.reach(formulas))
       } ?? Readings(asItStands: formula)
-    edges = { [] }
+    (edges, atEdge) = ([], { _ in nil })
     severalOutputs = { nil }
     (ownArrays, early, subject) = ([], nil, nil)
   }

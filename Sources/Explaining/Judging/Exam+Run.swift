@@ -20,8 +20,11 @@ extension Exam {
     let others = data.merging(variables.values) { $1 }
     let scope = MomentScope(own, others: others)
     let explanation = Explanation(variables, in: scope, isRuns: own.isKnown)
-    let formula = explanation.explained(written)
-    try Self.check(formula, for: own, run.plan)
+    let whole = explanation.explained(written)
+    try Self.check(whole, for: own, run.plan)
+    // What keeps a logarithm from 0 is no part of a cost.
+    let formula = own.stage?.pass == .cost ? whole.unguarded : whole
+    guarded = formula == whole ? nil : whole
     let names = Set(formula.names)
     ownArrays = formula.names.filter {
       !own.isKnown($0) && (variables.values[$0]?.array?.count ?? 0) > 1
@@ -35,12 +38,14 @@ extension Exam {
     explain = explanation.explained
     readings = Readings(
       of: formula, in: Quantities(of: original), near: right.reach(own.formulas))
-    edges = {
-      guard own.stage?.pass != .update else { return [] }
-      return Edge.allCases.compactMap { edge in
-        let twin = try? Twin(of: original, naming: names, edge: edge)
-        return twin?.scope(for: target).map { (edge, $0) }
-      }
+    edges = Edge.all(for: own.spec, in: own.stage?.pass, reading: names.union(right.names))
+    let ones = original.settings.filter { setting in
+      setting.hasPrefix("slope") && original.scalar(setting) == 1 && !names.contains(setting)
+    }
+    self.ones = right.names.filter(ones.contains)
+    atOnes = { try? Twin(of: original, naming: names, keeping: ones).scope(for: target) }
+    atEdge = {
+      try? Twin(of: original, naming: names, keeping: ones, edge: $0).scope(for: target)
     }
     severalOutputs = {
       original.withSeveralOutputs.flatMap { try? Twin(of: $0, naming: names, seed: 3) }?
@@ -52,15 +57,20 @@ extension Exam {
       ownArrays.isEmpty
       ? [twin.scope(for: target)].compactMap { $0 } + [here] : [here]
     sameSizes = {
-      guard original.isSmall else { return nil }
-      let twin = try? Twin(of: original, naming: names, keepsSizes: true, seed: 2)
-      return twin?.scope(for: target, others: variables.values)
+      guard original.isSmall else { return [] }
+      // A threshold beside 0 has nothing to do with sizes.
+      let places: [Edge?] = own.stage?.pass == .update ? [nil] : [nil, .tiny]
+      return places.compactMap { edge in
+        let twin = try? Twin(of: original, naming: names, keepsSizes: true, edge: edge, seed: 2)
+        return twin?.scope(for: target, others: variables.values)
+      }
     }
     words = Vocabulary(
       target: target, names: own.names,
       settings: original.settings.filter { original.scalar($0) != 0 },
       otherDerivatives: own.otherDerivatives(),
-      ownDerivative: own.ownDerivative(), otherLosses: own.otherCosts(),
+      ownDerivative: own.ownDerivative(), otherActivations: own.otherActivations(),
+      otherLosses: own.otherCosts(),
       otherTimes: aliases.names, formulas: own.formulas)
     early = formula.names.first { own.isLater(run.plan.canonicalName($0)) }.map {
       .later($0, run.plan.stage(writing: run.plan.canonicalName($0))?.id, than: target)

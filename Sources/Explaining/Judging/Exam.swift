@@ -30,15 +30,24 @@ public struct Exam {
   let right: Syntax
   /// What was written, its variables replaced by what they are made of.
   let formula: Syntax
+  /// The same with what keeps its logarithms from 0; nil where nothing does.
+  var guarded: Syntax?
   /// Replaces variables in a formula in the same way.
   let explain: (Syntax) -> Syntax
   /// The values it may read: those of the twin, where the formula has a meaning there, and last
   /// those of the run.
   let states: [any ExamState]
-  /// A twin as large as the run, for what is right with these sizes only; nil where that is too large.
-  let sameSizes: () -> (any ExamState)?
-  /// Twins whose values lie where functions bend or end, by where that is.
-  let edges: () -> [(edge: Edge, state: any ExamState)]
+  /// Twins as large as the run, for what is right with these sizes only; none where they are too
+  /// large.
+  let sameSizes: () -> [any ExamState]
+  /// Where functions bend or end, as far as it is looked at.
+  let edges: [Edge]
+  /// A twin whose values lie there.
+  let atEdge: (Edge) -> (any ExamState)?
+  /// Settings of 1 that the formula does not name and may leave out: the slope of elu.
+  var ones: [String] = []
+  /// A twin in which they are 1 as well.
+  var atOnes: () -> (any ExamState)? = { nil }
   /// A twin with several outputs, where the run's one output is kept in the other; nil where there
   /// is none.
   let severalOutputs: () -> (any ExamState)?
@@ -71,14 +80,26 @@ public struct Exam {
 
 /// What became of a formula.
 public struct Judgement: Sendable {
+  /// A number that stands for a setting and is not what that is in this run.
+  public struct Amiss: Sendable {
+    /// What was written, and for what: 0.9 for momentum_beta.
+    public let reading: Reading
+    /// What that is.
+    public let value: Double
+  }
+
   /// Whether it gives the tensor, in every state.
   public var isCorrect = false
   /// Whether it gives the tensor in runs of these sizes only, as with `/ 400` for `/ m`.
   public var isOnlyTheseSizes = false
   /// Whether it is right with one output unit, and not with more.
   public var isOnlyOneOutput = false
+  /// Whether it is the right cost but for what keeps a logarithm from 0.
+  public var isGuarded = false
   /// What the learner's numbers stand for, where they had to be read to be right.
   public var readings: [Reading] = []
+  /// A number that is not what it stands for.
+  public var amiss: Amiss?
   /// The learner's own arrays in it: it was judged in runs of these shapes only.
   public var ownArrays: [String] = []
   /// What it gives in the run; nil where its shapes do not fit together.

@@ -12,6 +12,10 @@ public enum ExamProblem: Error, Hashable, Sendable {
   case itself(String)
   /// The formula uses what is only computed later in the iteration.
   case later(String, StageID?, than: String)
+  /// The name is a setting's, which no stage computes.
+  case setting(String)
+  /// The formula is for a part of a tensor, or for one of every layer.
+  case part(String, isEveryLayer: Bool)
   /// There is no formula.
   case notAFormula
 }

@@ -9,7 +9,8 @@ import Formulas
 public struct FormulaJudge {
   let exam: Exam
   var effort: Effort
-  private let products: SharedProducts
+  /// What is worked out once in each state.
+  private let workings: [SharedProducts]
   /// The right formula in the tensors the learner's is made of, step by step.
   let rightForms: [Syntax]
   /// What the right formula comes to in every state.
@@ -20,17 +21,14 @@ public struct FormulaJudge {
   /// Takes a question with its answer.
   public init(_ exam: Exam) {
     self.exam = exam
-    products = SharedProducts(exam.states[exam.own])
+    let workings = exam.states.map(SharedProducts.init)
+    self.workings = workings
     effort = Effort(
       for: exam.right.names.reduce(0) { max($0, exam.states[0].shape(of: $1)?.count ?? 0) })
     let forms = exam.right.forms(towards: Set(exam.formula.names), exam.words.formulas)
     let longer = forms[forms.count - 1].rewriting { Definitions.expansion(of: $0) }
     rightForms = forms.contains(longer) ? forms : forms + [longer]
-    var values: [NumPyArray?] = []
-    for state in exam.states.indices {
-      values.append(Self.value(of: exam.right, in: state, exam, products))
-    }
-    right = values
+    right = workings.map { $0.value(of: exam.right) }
   }
 
   /// The verdict.
@@ -49,87 +47,26 @@ public struct FormulaJudge {
       result.clash = ShapeClash(error, in: exam.formula, needed: result.expected?.shape ?? [])
       if result.clash == nil { throw error }
     }
-    if isRight(&result) { return result }
+    if isRight(&result) {
+      keepGuards(&result)
+      return result
+    }
     if isReshaped(result) { result.relation = .reshaped }
     if result.relation == nil { explain(&result, looksForTwo) }
     return result
   }
 
-  /// Whether the formula is right, with its numbers as they stand or read as quantities of the run.
-  private func isRight(_ result: inout Judgement) -> Bool {
-    guard let value = result.value, let expected = result.expected, value.equals(expected) else {
-      return false
-    }
-    guard exam.ownArrays.isEmpty else { return isRightInLikeRun(&result) }
-    let read = exam.readings.near.first { read in
-      guard let twin = right[0] else { return false }
-      return self.value(of: read.formula, in: 0)?.equals(twin) ?? false
-    }
-    guard let read else { return false }
-    if let edge = edge(breaking: read.formula) {
-      result.relation = .edge(edge)
-      return true
-    }
-    result.isCorrect = true
-    result.readings = read.readings
-    result.isOnlyTheseSizes = read.readings.contains(where: \.isSize)
-    result.isOnlyOneOutput = !isRightWithSeveralOutputs(read.formula)
-    return true
-  }
-
-  /// Where a formula that is right elsewhere is not: at 0, beside it, far off.
-  private func edge(breaking formula: Syntax) -> Edge? {
-    guard formula != exam.right, let plan = exam.plan else { return nil }
-    return exam.edges().first { edge, state in
-      let tolerance = edge.tolerance(for: exam.words.target, in: plan)
-      return !isSame(formula, exam.right, in: state, tolerance: tolerance)
-    }?.edge
-  }
-
-  /// Whether it is right with more outputs as well; a sum over them may be left out of a loss where
-  /// there is one.
-  private func isRightWithSeveralOutputs(_ formula: Syntax) -> Bool {
-    guard formula != exam.right, let state = exam.severalOutputs() else { return true }
-    return isSame(formula, exam.right, in: state)
-      || isSame(formula.summedOverOutputs, exam.right, in: state)
-  }
-
-  /// The same for a formula of the learner's own arrays: in a run of the same shapes.
-  private func isRightInLikeRun(_ result: inout Judgement) -> Bool {
-    guard let like = exam.sameSizes() else {
-      result.isCorrect = true
-      return true
-    }
-    result.isCorrect = isSame(exam.formula, exam.right, in: like)
-    if !result.isCorrect { result.relation = .onlyHere }
-    return result.isCorrect
-  }
-
-  /// Whether another formula comes to the same everywhere.
-  public func comes(to other: Syntax) -> Bool {
-    let other = exam.explain(other)
-    func isSame(_ formula: Syntax, in state: Int) -> Bool {
-      guard let mine = value(of: formula, in: state), let value = value(of: other, in: state)
-      else { return false }
-      return mine.equals(value)
-    }
-    return isSame(exam.formula, in: exam.own)
-      && (exam.own == 0 || exam.readings.near.contains { isSame($0.formula, in: 0) })
-  }
-
-  private func isSame(
-    _ a: Syntax, _ b: Syntax, in scope: any ExamState, tolerance: Double = 1e-11
-  ) -> Bool {
-    var scope = scope
-    guard let a = try? scope.evaluate(a).array, let b = try? scope.evaluate(b).array else {
-      return false
-    }
-    return a.equals(b, tolerance: tolerance)
+  /// Shows what was written, with what keeps its logarithms from 0.
+  private func keepGuards(_ result: inout Judgement) {
+    guard result.isCorrect, let guarded = exam.guarded else { return }
+    result.isGuarded = true
+    var scope = exam.states[exam.own]
+    result.value = (try? scope.evaluate(guarded).array) ?? result.value
   }
 
   private mutating func explain(_ result: inout Judgement, _ looksForTwo: Bool) {
-    if let factor = plainFactor(result) {
-      (result.mistakes, result.relation) = ([.extraFactor], .factor(factor))
+    if let relation = plainFactor(result).map(Relation.factor) ?? stepFactor(result) {
+      (result.mistakes, result.relation) = ([.extraFactor], relation)
       return
     }
     let readings = exam.likelyReadings
@@ -144,34 +81,28 @@ public struct FormulaJudge {
         (result.mistakes, result.alternatives) = (first, Array(found.dropFirst()))
         locate(formula, &result)
       }
+      findNumberAmiss(&result)
     }
     explainRest(&result)
   }
 
-  private func explainRest(_ result: inout Judgement) {
-    if result.relation == nil { result.relation = relation(result) }
-    if result.relation == .onlyHere, exam.ownArrays.isEmpty, let like = exam.sameSizes() {
-      result.isOnlyTheseSizes = isSame(exam.formula, exam.right, in: like)
+  /// One number that is amiss explains more than two mistakes do.
+  private func findNumberAmiss(_ result: inout Judgement) {
+    guard result.mistakes.count != 1, result.amiss == nil, let amiss = numberAmiss(result) else {
+      return
     }
-    if !result.mistakes.isEmpty { result.relation = nil }
+    (result.mistakes, result.alternatives, result.places) = ([.wrongHyperparameter], [], [:])
+    result.amiss = amiss
   }
 
-  /// By which number a formula is too large everywhere, in both runs, where no mistake of another
-  /// name makes it so.
-  private mutating func plainFactor(_ result: Judgement) -> Double? {
-    guard exam.states.count > 1, exam.ownArrays.isEmpty, let mine = result.value,
-      let expected = result.expected, let twin = right[0],
-      case .factor(let factor) = Relation(mine, to: expected, []), factor > 0
-    else { return nil }
-    // As it stands first: a plain number may be a setting's as well.
-    var other: NumPyArray?
-    for formula in [exam.formula, exam.readings(ofCountsFrom: 6)] where other == nil {
-      guard let value = value(of: formula, in: 0) else { continue }
-      if Relation(value, to: twin, []).isLike(.factor(factor)) { other = value }
+  private func explainRest(_ result: inout Judgement) {
+    if result.relation == nil { result.relation = relation(result) }
+    if result.relation == .onlyHere, exam.ownArrays.isEmpty {
+      let like = exam.sameSizes()
+      result.isOnlyTheseSizes =
+        !like.isEmpty && like.allSatisfy { isSame(exam.formula, exam.right, in: $0) }
     }
-    guard let other, !exam.isCountOfExamples(factor) else { return nil }
-    let known = singles(valued(), reaching: [other, mine]).filter { $0 != [.extraFactor] }
-    return Self.special(known) == nil ? factor : nil
+    if !result.mistakes.isEmpty { result.relation = nil }
   }
 
   /// Finds where in the formula its one mistake is.
@@ -194,10 +125,11 @@ public struct FormulaJudge {
       .filter { state.shape(of: $0) == value.matrix.shape }
       .compactMap { name in state.value(named: name)?.matrix.map { (name, $0) } }
     let relation = Relation(value, to: expected, tensors)
-    guard case .factor = relation, exam.states.count > 1,
+    guard case .factor(let factor) = relation, exam.states.count > 1,
       let twin = self.value(of: exam.formula, in: 0), let right = right[0]
     else { return relation }
-    return Relation(twin, to: right, []).isLike(relation) ? relation : .none(right: 0)
+    let there = Relation.factor(of: twin, to: right)
+    return there.map { Relation.isClose($0, factor) } ?? false ? relation : .none(right: 0)
   }
 
   /// Whether the numbers are right in every state, and the shape is not.
@@ -213,15 +145,7 @@ public struct FormulaJudge {
 extension FormulaJudge {
   /// What a formula comes to in a state; nil where it has no value.
   func value(of formula: Syntax, in state: Int) -> NumPyArray? {
-    Self.value(of: formula, in: state, exam, products)
-  }
-
-  private static func value(
-    of formula: Syntax, in state: Int, _ exam: Exam, _ products: SharedProducts
-  ) -> NumPyArray? {
-    if state == exam.own { return products.value(of: formula) }
-    var scope = exam.states[state]
-    return try? scope.evaluate(formula).array
+    workings[state].value(of: formula)
   }
 
   /// Whether a formula comes to some values in every state.

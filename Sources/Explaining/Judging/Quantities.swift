@@ -11,12 +11,15 @@ struct Quantities {
   }
 
   private let quantities: [Quantity]
+  /// The count of updates.
+  private let t: Double
 
-  private init(_ quantities: [Quantity]) { self.quantities = quantities }
+  private init(_ quantities: [Quantity], t: Double) { (self.quantities, self.t) = (quantities, t) }
 
   /// Takes the hyper-parameters, the sizes and the count of updates of a run.
   init(of original: Original) {
     let t = original.scalar("t") ?? 1
+    self.t = t
     let settings = original.settings.flatMap { name -> [Quantity] in
       guard let value = original.scalar(name), value != 0 else { return [] }
       return Self.quantities(of: name, value, t)
@@ -33,31 +36,52 @@ struct Quantities {
 
   /// Those made of some names, and the sizes.
   func among(_ names: Set<String>) -> Quantities {
-    Quantities(quantities.filter { $0.isSize || names.isSuperset(of: $0.formula.names) })
+    Quantities(quantities.filter { $0.isSize || names.isSuperset(of: $0.formula.names) }, t: t)
   }
 
   /// Those that are no sizes.
-  var withoutSizes: Quantities { Quantities(quantities.filter { !$0.isSize }) }
+  var withoutSizes: Quantities { Quantities(quantities.filter { !$0.isSize }, t: t) }
 
-  /// What a number could be.
-  func all(of number: Double) -> [Quantity] {
-    quantities.filter { abs($0.value - number) <= 1e-12 * abs(number) }
+  /// What a constant could be: `1 - 0.9` only what is a rest of 1, and a power only where one is
+  /// written.
+  func all(of constant: Syntax) -> [Quantity] {
+    guard let number = constant.constant else { return [] }
+    return quantities.filter { quantity in
+      abs(quantity.value - number) <= 1e-12 * abs(number)
+        && (!constant.isRestOfOne || quantity.formula.isRestOfOne)
+        && (!quantity.formula.hasPower || constant.hasPower)
+    }
+  }
+
+  /// The same where a setting had another value.
+  func with(_ name: String, at value: Double) -> Quantities {
+    Quantities(
+      quantities.filter { !$0.formula.names.contains(name) }
+        + Self.quantities(of: name, value, t), t: t)
   }
 
   private static func quantities(of name: String, _ value: Double, _ t: Double) -> [Quantity] {
     let (h, one) = (Syntax.named(name), Syntax.number(1))
     // A setting of 1 is written as 1; what is made of it by then is 0 or 1 again.
     if value == 1 { return [Quantity(value: 1, formula: h, isSize: false)] }
+    let rest = one.combined(.subtract, h)
+    let plain = [(value, h), (1 / value, one.over(h))]
+    // Nobody takes a rate or a penalty off 1.
+    let shares = name.isShare ? [(1 - value, rest), (1 / (1 - value), one.over(rest))] : []
+    let powers = name.isShare ? Self.powers(of: h, value, t) : []
+    return (plain + shares + powers)
+      .filter { $0.0.isFinite && abs($0.0) > 1e-12 && abs($0.0 - 1) > 1e-12 }
+      .map { Quantity(value: $0.0, formula: $0.1, isSize: false) }
+  }
+
+  /// What an average is corrected by, after so many updates.
+  private static func powers(of h: Syntax, _ value: Double, _ t: Double) -> [(Double, Syntax)] {
+    let one = Syntax.number(1)
     let power = h.combined(.power, .named("t"))
+    let corrected = one.combined(.subtract, power)
     var result = 1.0
     for _ in 0..<Int(max(0, min(t, 1e4))) { result *= value }
-    let (rest, corrected) = (one.combined(.subtract, h), one.combined(.subtract, power))
-    return [
-      (value, h), (1 - value, rest), (1 / value, one.over(h)), (1 / (1 - value), one.over(rest)),
-      (result, power), (1 - result, corrected), (1 / (1 - result), one.over(corrected)),
-    ].filter { $0.0.isFinite && abs($0.0) > 1e-12 && abs($0.0 - 1) > 1e-12 }.map {
-      Quantity(value: $0.0, formula: $0.1, isSize: false)
-    }
+    return [(result, power), (1 - result, corrected), (1 / (1 - result), one.over(corrected))]
   }
 
   private static func sizes(_ size: Syntax, _ value: Double) -> [Quantity] {
@@ -81,6 +105,17 @@ extension Syntax {
     }
   }
 
+  /// Whether something is taken off 1.
+  fileprivate var isRestOfOne: Bool {
+    if case .binary(.subtract, let one, _) = kind { one == .number(1) } else { false }
+  }
+
+  /// Whether a power is taken in it.
+  fileprivate var hasPower: Bool {
+    if case .binary(.power, _, _) = kind { return true }
+    return kind.children.contains(where: \.hasPower)
+  }
+
   /// The number it is; nil where it is none.
   var constant: Double? {
     guard isConstant else { return nil }
@@ -99,6 +134,11 @@ extension Syntax {
 }
 
 extension String {
+  /// Whether a setting is a share of 1: a decay rate, or what dropout keeps.
+  fileprivate var isShare: Bool {
+    contains("_beta") || self == "bn_momentum" || hasPrefix("keep_prob")
+  }
+
   /// How many rows a tensor has, as a formula: `X.shape[0]`.
   var rowCount: Syntax { Syntax.named(self).asRowCount }
 }

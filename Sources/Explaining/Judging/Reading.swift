@@ -25,21 +25,36 @@ struct Readings {
   let near: [ReadFormula]
   /// With every number read as anything it is in the run, sizes aside.
   let loose: ReadFormula
+  /// With its numbers read as if a setting had another value.
+  let amiss: (_ setting: String, _ value: Double) -> [ReadFormula]
 
   /// A formula with nothing to read.
   init(asItStands formula: Syntax) {
     loose = ReadFormula(formula: formula, readings: [])
     near = [loose]
+    amiss = { _, _ in [] }
   }
 
   /// Reads a formula.
   /// - Parameter names: What the right formula may be made of.
   init(of formula: Syntax, in quantities: Quantities, near names: Set<String>) {
     let formula = formula.withSlopes
-    let likely = NumberReader(quantities.among(names)).ways(of: formula)
+    let numbers = quantities.among(names)
+    let likely = NumberReader(numbers).ways(of: formula)
     let any = NumberReader(quantities.withoutSizes).ways(of: formula)
-    near = likely
+    near = likely + Self.apart(formula, numbers)
     loose = any.max { $0.readings.count < $1.readings.count } ?? likely[0]
+    amiss = { setting, value in
+      let ways = NumberReader(numbers.with(setting, at: value)).ways(of: formula)
+      return ways.filter { $0.readings.contains { $0.quantity.names == [setting] } }
+    }
+  }
+
+  /// The same with a divisor that belongs to two numbers: `(9 * v + dW) / 10`.
+  private static func apart(_ formula: Syntax, _ numbers: Quantities) -> [ReadFormula] {
+    let apart = formula.rewriting(\.dividedApart)
+    guard apart != formula else { return [] }
+    return NumberReader(numbers).ways(of: apart).filter { !$0.readings.isEmpty }
   }
 }
 
@@ -96,8 +111,7 @@ private struct NumberReader {
 
   /// A constant read as one quantity.
   private func whole(_ node: Syntax) -> [ReadFormula] {
-    guard let value = node.constant else { return [] }
-    return quantities.all(of: value).map { quantity in
+    quantities.all(of: node).map { quantity in
       let reading = Reading(written: node, quantity: quantity.formula, isSize: quantity.isSize)
       return ReadFormula(formula: quantity.formula, readings: [reading])
     }
@@ -141,6 +155,19 @@ extension Syntax {
         let slope = ["leakyrelu": 0.01, "elu": 1][name.text]
       else { return nil }
       return Syntax(.call(name, arguments + [.init(nil, .number(slope))]), range: node.range)
+    }
+  }
+
+  /// A sum that is divided or multiplied by a number, each part by itself; nil for anything else.
+  fileprivate var dividedApart: Syntax? {
+    switch kind {
+    case .binary(.divide, let sum, let number)
+    where number.isConstant && sum.summands.count > 1 && !sum.isConstant:
+      .sum(sum.summands.map { ($0.sign, $0.formula.over(number)) })
+    case .binary(.multiply, let number, let sum)
+    where number.isConstant && sum.summands.count > 1 && !sum.isConstant:
+      .sum(sum.summands.map { ($0.sign, $0.formula.times(number)) })
+    default: nil
     }
   }
 

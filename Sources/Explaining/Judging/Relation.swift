@@ -11,6 +11,8 @@ public enum Relation: Hashable, Sendable {
   case shape
   /// So many times as large everywhere.
   case factor(Double)
+  /// A step so many times as large as it should be.
+  case step(Double)
   /// Larger by the same number everywhere.
   case offset(Double)
   /// Right but for the sign of some elements.
@@ -51,10 +53,16 @@ public enum Relation: Hashable, Sendable {
       ?? Self.rest(mine, right)
   }
 
-  /// Whether it says the same of other numbers.
-  func isLike(_ other: Relation) -> Bool {
-    guard case .factor(let a) = self, case .factor(let b) = other else { return self == other }
-    return Self.isClose(a, b)
+  /// How many times as large a value is everywhere; nil where it is no multiple of the right one.
+  static func factor(of value: NumPyArray, to expected: NumPyArray) -> Double? {
+    guard value.matrix.shape == expected.matrix.shape,
+      case .factor(let factor) = factor(value.matrix, expected.matrix)
+    else { return nil }
+    return factor
+  }
+
+  static func isClose(_ a: Double, _ b: Double) -> Bool {
+    a == b || (a - b).isFinite && abs(a - b) <= 1e-9 * max(abs(a), abs(b))
   }
 
   private static func shapes(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> Relation {
@@ -62,10 +70,6 @@ public enum Relation: Hashable, Sendable {
     return mine.count == right.count
       && NumPyArray(row: mine.rowMajor).agrees(with: NumPyArray(row: right.rowMajor))
       ? .reshaped : .shape
-  }
-
-  private static func isClose(_ a: Double, _ b: Double) -> Bool {
-    a == b || (a - b).isFinite && abs(a - b) <= 1e-9 * max(abs(a), abs(b))
   }
 
   private static func notANumber(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> Relation? {
@@ -88,7 +92,9 @@ public enum Relation: Hashable, Sendable {
     let differences = zip(mine.elements, right.elements).map { $0 - $1 }
     guard let first = differences.first, first.isFinite, mine.count > 1 else { return nil }
     let scale = right.elements.map(abs).max() ?? 0
-    func isSame(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-9 * max(scale, abs(a)) }
+    func isSame(_ a: Double, _ b: Double) -> Bool {
+      abs(a - b) <= max(1e-6 * abs(b), 1e-13 * scale)
+    }
     if differences.allSatisfy({ isSame($0, first) }) { return .offset(first) }
     let isByRow = differences.indices.allSatisfy {
       isSame(differences[$0], differences[$0 % mine.rows])
@@ -133,7 +139,8 @@ public enum Relation: Hashable, Sendable {
     let difference = Matrix(
       shape: mine.shape, columnMajor: zip(mine.elements, right.elements).map { $0 - $1 })
     guard mine.count > 1 else { return nil }
-    for (name, tensor) in tensors where tensor.shape == mine.shape {
+    for (name, tensor) in tensors
+    where tensor.shape == mine.shape && isMultiple(difference, tensor, atMost: 200) {
       let size = tensor.elements.reduce(0) { $0 + $1 * $1 }
       let shared = zip(difference.elements, tensor.elements).reduce(0) { $0 + $1.0 * $1.1 }
       let factor = shared / size
@@ -144,6 +151,21 @@ public enum Relation: Hashable, Sendable {
       }
     }
     return nil
+  }
+
+  /// Whether one is a multiple of the other as far as their first elements tell.
+  private static func isMultiple(
+    _ a: Matrix<Double>, _ b: Matrix<Double>, atMost count: Int
+  ) -> Bool {
+    let places = b.elements.indices.prefix(count)
+    guard let largest = places.max(by: { abs(b.elements[$0]) < abs(b.elements[$1]) }),
+      b.elements[largest] != 0
+    else { return true }
+    let factor = a.elements[largest] / b.elements[largest]
+    let scale = abs(a.elements[largest])
+    return places.allSatisfy {
+      !(abs(a.elements[$0] - factor * b.elements[$0]) > 1e-6 * scale + 1e-6 * abs(a.elements[$0]))
+    }
   }
 
   private static func rest(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> Relation {

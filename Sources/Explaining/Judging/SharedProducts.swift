@@ -1,10 +1,17 @@
 import Formulas
 import Matrices
 
-/// Works formulas out in a state; products of matrices that many of them share are worked out once.
+/// Works formulas out in a state; values and products of matrices that many of them share are
+/// looked up and worked out once.
 final class SharedProducts {
+  /// What was looked up.
+  private final class Memory {
+    var values: [String: Value?] = [:]
+  }
+
   private struct State: Scope {
     var base: any ExamState
+    let memory = Memory()
     var worked: [String: Value] = [:]
 
     var names: [String] { base.names }
@@ -14,7 +21,13 @@ final class SharedProducts {
       set { base.random = newValue }
     }
 
-    func value(named name: String) -> Value? { worked[name] ?? base.value(named: name) }
+    func value(named name: String) -> Value? {
+      if let known = memory.values[name] { return known }
+      let value = worked[name] ?? base.value(named: name)
+      memory.values[name] = .some(value)
+      return value
+    }
+
     func load(_ path: String) throws(LoadFailure) -> Value { try base.load(path) }
   }
 

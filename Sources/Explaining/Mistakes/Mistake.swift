@@ -52,4 +52,6 @@ public enum Mistake: String, Sendable, CaseIterable {
   case wrongNormalization = "wrong-normalization"
   case labelsLeftOut = "labels-left-out"
   case plainGradient = "plain-gradient"
+  case wrongActivation = "wrong-activation"
+  case wrongOptimizer = "wrong-optimizer"
 }

@@ -25,14 +25,16 @@ extension Vocabulary {
     let stem = LayerName(target)?.stem ?? target
     return ["Z", "A", "dZ", "dA", "Ztilde", "Znorm", "dZtilde", "dZnorm", "L"].contains(stem)
   }
+}
 
+extension Rewriting {
   /// Counts that are not the examples': of rows, of all elements, and one beside.
-  fileprivate var wrongCounts: [Syntax] {
+  static func wrongCounts(among names: [String]) -> [Syntax] {
     let m = Syntax.named("m")
     let rows = names.filter { name in
       name == "X" || name == "Y"
         || LayerName(name).map { $0.stem == "A" && $0.suffix == "" } == true
-    }.sorted().map(\.rowCount)
+    }.map(\.rowCount)
     return rows + rows.map { $0.times(m) }
       + [
         m.combined(.subtract, .number(1)), m.combined(.add, .number(1)), m.calling("sqrt"),

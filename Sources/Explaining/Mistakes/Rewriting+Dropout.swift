@@ -19,9 +19,8 @@ extension Rewriting {
       return masked + node.withoutDropSuffix
     } mend: { node, isRoot, words, _ in
       let dropped = node.name.map { $0 + "_drop" }.flatMap { words.names.contains($0) ? $0 : nil }
-      let masks = words.scalars { LayerName($0)?.stem == "D" }
       return (dropped.map { [.named($0)] } ?? [])
-        + (isRoot || node.name != nil ? masks.map { node.times($0) } : [])
+        + (isRoot || node.name != nil ? words.masks.map { node.times($0) } : [])
     },
   ]
 }

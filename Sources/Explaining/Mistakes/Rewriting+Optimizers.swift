@@ -31,7 +31,7 @@ extension Rewriting {
       .betaSwapped,
       both: { node, isRoot, words in
         let other = words.betas.filter { beta in words.betas.contains(node) && beta != node }
-        guard isRoot else { return other }
+        guard isRoot else { return other + node.otherShare(of: words.betas) }
         return words.betas.map { node.swapping($0) }.filter { $0 != node }
           + words.otherMomentum.map { node.swapping($0) }.filter { $0 != node }
           + node.exchangingBetas
@@ -40,7 +40,9 @@ extension Rewriting {
 }
 
 extension Vocabulary {
-  fileprivate var otherMomentum: [Syntax] { scalars { $0 == "bn_momentum" } }
+  fileprivate var otherMomentum: [Syntax] {
+    names.contains("bn_momentum") ? [.named("bn_momentum")] : []
+  }
 
   /// The node divided by 1 - beta^t.
   fileprivate func corrections(of node: Syntax) -> [Syntax] {
@@ -94,6 +96,15 @@ extension Syntax {
     return rewriting { $0 == rest ? mark : nil }
       .rewriting { $0 == beta ? rest : nil }
       .rewriting { $0 == mark ? beta : nil }
+  }
+
+  /// The other one of beta and 1 - beta.
+  fileprivate func otherShare(of betas: [Syntax]) -> [Syntax] {
+    if betas.contains(self) { return [Syntax.number(1).combined(.subtract, self)] }
+    guard case .binary(.subtract, let one, let beta) = kind, one == .number(1),
+      betas.contains(beta)
+    else { return [] }
+    return [beta]
   }
 
   /// Adam's beta1 for beta2.

@@ -28,6 +28,19 @@ extension Rewriting {
         return own == gradient ? [own] : []
       }),
     Rewriting(
+      .wrongOptimizer,
+      onlyMade: { node, isRoot, words in
+        guard isRoot, let gradient = words.gradientOfTarget else { return [] }
+        return words.otherSteps(gradient).map {
+          Syntax.named(words.target).combined(.subtract, Syntax.named("alpha").times($0))
+        }.filter { $0 != node }
+      }),
+    Rewriting(
+      .wrongActivation,
+      onlyMade: { node, isRoot, words in
+        isRoot ? words.otherActivations.filter { $0 != node } : []
+      }),
+    Rewriting(
       .missingDecay,
       onlyMade: { node, _, words in
         guard words.target.hasPrefix("v") || words.target.hasPrefix("s"),
@@ -35,7 +48,8 @@ extension Rewriting {
           old.mentions({ $0 == words.target }),
           let gradient = new.factors.last?.formula
         else { return [] }
-        return [Syntax.named(words.target).combined(.add, gradient)]
+        let target = Syntax.named(words.target)
+        return [target.combined(.add, gradient), target.combined(.add, new)]
       }),
     Rewriting(
       .runningStatistics,
@@ -57,5 +71,15 @@ extension Vocabulary {
   /// The gradient of the parameter that is asked for.
   fileprivate var gradientOfTarget: Syntax? {
     names.contains("d\(target)") && names.contains("alpha") ? .named("d\(target)") : nil
+  }
+
+  /// Momentum's step where Nesterov's is meant, and the other way round.
+  fileprivate func otherSteps(_ gradient: Syntax) -> [Syntax] {
+    let average = Syntax.named("vd\(target)")
+    if names.contains("nesterov_beta") { return [average] }
+    guard names.contains("momentum_beta") else { return [] }
+    let beta = Syntax.named("momentum_beta")
+    let rest = Syntax.number(1).combined(.subtract, beta)
+    return [beta.times(average).combined(.add, rest.times(gradient))]
   }
 }

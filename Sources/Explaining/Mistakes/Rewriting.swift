@@ -39,9 +39,9 @@ struct Rewriting: Sendable {
   /// The wrong formulas that come of a right one.
   static func made(from formula: Syntax, _ words: Vocabulary) -> [Variant] {
     all.flatMap { rewriting in
-      let change = { rewriting.make($0, $1, words) }
-      let several = formula.changedEverywhere(change) + formula.changedAlike(change)
-      return (formula.changed(change) + several.map { ($0, 0..<0) })
+      let changes = Changes(of: formula) { rewriting.make($0, $1, words) }
+      let several = changes.everywhere + changes.alike
+      return (changes.single + several.map { ($0, 0..<0) })
         .map { Variant(mistake: rewriting.mistake, formula: $0.formula, range: $0.range) }
     }
   }
@@ -49,8 +49,8 @@ struct Rewriting: Sendable {
   /// The formulas that come of mending a wrong one.
   static func mended(_ formula: Syntax, _ words: Vocabulary, right: Syntax) -> [Variant] {
     all.flatMap { rewriting in
-      let change = { rewriting.mend($0, $1, words, right) }
-      return (formula.changed(change) + formula.changedAlike(change).map { ($0, 0..<0) })
+      let changes = Changes(of: formula) { rewriting.mend($0, $1, words, right) }
+      return (changes.single + changes.alike.map { ($0, 0..<0) })
         .filter { !$0.formula.isTurnedInVain && !rewriting.mistake.isThere(in: formula, right) }
         .map { Variant(mistake: rewriting.mistake, formula: $0.formula, range: $0.range) }
     }

@@ -8,26 +8,76 @@ struct Variant {
   let range: Range<Int>
 }
 
-extension Syntax {
-  /// Every formula that differs from this one by a change at one node, with that node's place.
-  func changed(_ change: (Syntax, _ isRoot: Bool) -> [Syntax]) -> [(
-    formula: Syntax, range: Range<Int>
-  )] {
-    changed(isRoot: true, change)
+/// What a change makes of a formula; it is asked about each node once.
+struct Changes {
+  typealias Change = (Syntax, _ isRoot: Bool) -> [Syntax]
+
+  private let formula: Syntax
+  private let change: Change
+  /// What may stand in a node's place, for the root as one, then for every node from left to right.
+  private let root: [Syntax]
+  private let choices: [[Syntax]]
+
+  init(of formula: Syntax, by change: @escaping Change) {
+    (self.formula, self.change) = (formula, change)
+    var choices: [[Syntax]] = []
+    formula.visit { choices.append(change($0, false)) }
+    self.choices = choices
+    root = change(formula, true)
   }
 
-  private func changed(
-    isRoot: Bool, _ change: (Syntax, Bool) -> [Syntax]
-  ) -> [(formula: Syntax, range: Range<Int>)] {
-    if isShape { return [] }
-    let here = change(self, isRoot).map { (formula: $0, range: place(of: $0)) }
-    let children = kind.children
-    return here
-      + children.indices.flatMap { position in
-        children[position].changed(isRoot: false, change).map {
-          (replacingChild(at: position, by: $0.formula), $0.range)
+  private var isEmpty: Bool { root.isEmpty && choices.allSatisfy(\.isEmpty) }
+
+  /// Every formula that differs by a change at one node, with that node's place.
+  var single: [(formula: Syntax, range: Range<Int>)] {
+    if isEmpty { return [] }
+    var next = 0
+    return formula.changed(choices, &next, root: root)
+  }
+
+  /// The formulas in which every node that can be changed is, where there are several: the first way
+  /// at each, the second, and so on.
+  var everywhere: [Syntax] { several { _ in "" } }
+
+  /// The same, of nodes that are alike: calls of one function, one operator, names.
+  var alike: [Syntax] { several(\.kindName) }
+
+  private func several(_ kind: (Syntax) -> String?) -> [Syntax] {
+    if choices.count(where: { !$0.isEmpty }) < 2 { return [] }
+    var ways: [String: (nodes: Int, ways: Int)] = [:]
+    var next = 0
+    formula.visit { node in
+      let count = choices[next].count
+      next += 1
+      guard count > 0, let name = kind(node) else { return }
+      let known = ways[name] ?? (0, 0)
+      ways[name] = (known.nodes + 1, max(known.ways, count))
+    }
+    return ways.sorted { $0.key < $1.key }.filter { $0.value.nodes > 1 }.flatMap { name, count in
+      (0..<min(count.ways, 12)).map { way in
+        formula.rewritingOutsideShapes { node in
+          guard kind(node) == name else { return nil }
+          let choices = change(node, false)
+          return choices.isEmpty ? nil : choices[min(way, choices.count - 1)]
         }
       }
+    }
+  }
+}
+
+extension Syntax {
+  fileprivate func changed(
+    _ choices: [[Syntax]], _ next: inout Int, root: [Syntax]? = nil
+  ) -> [(formula: Syntax, range: Range<Int>)] {
+    if isShape { return [] }
+    var found = (root ?? choices[next]).map { (formula: $0, range: place(of: $0)) }
+    next += 1
+    for (position, child) in kind.children.enumerated() {
+      found += child.changed(choices, &next).map {
+        (replacingChild(at: position, by: $0.formula), $0.range)
+      }
+    }
+    return found
   }
 
   /// Where this node was changed: at the operator, where only that is another.
@@ -48,40 +98,7 @@ extension Syntax {
     return Syntax(kind, range: range)
   }
 
-  /// The formulas in which every node that can be changed is, where there are several: the first way
-  /// at each, the second, and so on.
-  func changedEverywhere(_ change: (Syntax, _ isRoot: Bool) -> [Syntax]) -> [Syntax] {
-    changedAt({ _ in "" }, change)
-  }
-
-  /// The same, of nodes that are alike: calls of one function, one operator, names.
-  func changedAlike(_ change: (Syntax, _ isRoot: Bool) -> [Syntax]) -> [Syntax] {
-    changedAt(\.kindName, change)
-  }
-
-  private func changedAt(
-    _ kind: (Syntax) -> String?, _ change: (Syntax, _ isRoot: Bool) -> [Syntax]
-  ) -> [Syntax] {
-    var ways: [String: (nodes: Int, ways: Int)] = [:]
-    visit { node in
-      guard let name = kind(node) else { return }
-      let count = change(node, false).count
-      guard count > 0 else { return }
-      let known = ways[name] ?? (0, 0)
-      ways[name] = (known.nodes + 1, max(known.ways, count))
-    }
-    return ways.sorted { $0.key < $1.key }.filter { $0.value.nodes > 1 }.flatMap { name, count in
-      (0..<min(count.ways, 12)).map { way in
-        rewritingOutsideShapes { node in
-          guard kind(node) == name else { return nil }
-          let choices = change(node, false)
-          return choices.isEmpty ? nil : choices[min(way, choices.count - 1)]
-        }
-      }
-    }
-  }
-
-  private func rewritingOutsideShapes(_ change: (Syntax) -> Syntax?) -> Syntax {
+  fileprivate func rewritingOutsideShapes(_ change: (Syntax) -> Syntax?) -> Syntax {
     if isShape { return self }
     let rebuilt = Syntax(kind.mapChildren { $0.rewritingOutsideShapes(change) }, range: range)
     return change(rebuilt) ?? rebuilt
@@ -90,14 +107,14 @@ extension Syntax {
   /// What a shape is taken of counts, and no more: no mistake is made in it.
   private var isShape: Bool { if case .member(_, "shape") = kind { true } else { false } }
 
-  private func visit(_ body: (Syntax) -> Void) {
+  fileprivate func visit(_ body: (Syntax) -> Void) {
     if isShape { return }
     body(self)
     for child in kind.children { child.visit(body) }
   }
 
   /// What nodes of a kind have in common; nil for numbers.
-  private var kindName: String? {
+  fileprivate var kindName: String? {
     switch kind {
     case .number, .text: nil
     case .name: "name"

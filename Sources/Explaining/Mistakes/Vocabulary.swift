@@ -12,6 +12,8 @@ public struct Vocabulary: Sendable {
   public let otherDerivatives: [Syntax]
   /// The formula of dZ in this layer by its activation, where the cost's derivative pairs with it.
   public let ownDerivative: Syntax?
+  /// What other activations give for this tensor.
+  public let otherActivations: [Syntax]
   /// What other losses give for this tensor.
   public let otherLosses: [Syntax]
   /// For tensors that live on, the names of what they were at other times.
@@ -19,10 +21,19 @@ public struct Vocabulary: Sendable {
   /// The formulas of tensors that are computed anew each iteration.
   public let formulas: [String: Syntax]
 
+  /// The shares that dropout keeps.
+  let keepProbabilities: [Syntax]
+  /// The decay rates of the optimizer's averages.
+  let betas: [Syntax]
+  /// Dropout's masks.
+  let masks: [Syntax]
+  /// Counts that are not the examples': of rows, of all elements, and one beside.
+  let wrongCounts: [Syntax]
+
   /// Creates a vocabulary.
   public init(
     target: String, names: Set<String>, settings: [String] = [], otherDerivatives: [Syntax] = [],
-    ownDerivative: Syntax? = nil, otherLosses: [Syntax] = [],
+    ownDerivative: Syntax? = nil, otherActivations: [Syntax] = [], otherLosses: [Syntax] = [],
     otherTimes: [String: [String]] = [:], formulas: [String: Syntax] = [:]
   ) {
     self.target = target
@@ -30,24 +41,20 @@ public struct Vocabulary: Sendable {
     self.settings = settings
     self.otherDerivatives = otherDerivatives
     self.ownDerivative = ownDerivative
+    self.otherActivations = otherActivations
     self.otherLosses = otherLosses
     self.otherTimes = otherTimes
     self.formulas = formulas
+    // They are asked for at every node of every formula that is made.
+    let ordered = names.sorted()
+    keepProbabilities = ordered.filter { $0.hasPrefix("keep_prob") }.map { .named($0) }
+    betas = ordered.filter { $0.contains("_beta") }.map { .named($0) }
+    masks = ordered.filter { LayerName($0)?.stem == "D" }.map { .named($0) }
+    wrongCounts = Rewriting.wrongCounts(among: ordered)
   }
 
   /// The number of the target's layer.
   var layer: Int? { LayerName(target)?.layer }
-
-  /// Scalars by the beginning or a part of their names, in order.
-  func scalars(_ isMeant: (String) -> Bool) -> [Syntax] {
-    names.filter(isMeant).sorted().map { Syntax(.name($0)) }
-  }
-
-  /// The shares that dropout keeps.
-  var keepProbabilities: [Syntax] { scalars { $0.hasPrefix("keep_prob") } }
-
-  /// The decay rates of the optimizer's averages.
-  var betas: [Syntax] { scalars { $0.contains("_beta") } }
 }
 
 /// A tensor's name taken apart: `dA2_drop` is `dA`, 2, `_drop`.

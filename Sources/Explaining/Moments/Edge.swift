@@ -9,18 +9,64 @@ public enum Edge: Sendable, CaseIterable {
   case tiny
   /// The largest of them is far below 0, or above.
   case low, high
+  /// It is so far off that exponentials end; what is no number there is not looked at.
+  case far
+  /// The loss falls so steeply that every gradient is large.
+  case steep
+  /// What lives on is large: the parameters, the optimizer's averages.
+  case heavy
 
   /// How far: where sigmoid is all but 0 or 1, and a loss of it is still a number with some digits.
   public static let large = 21.0
+
+  /// How large gradients and weights are made, and how far off is.
+  public static let huge = 1e4
+
+  /// Those that a formula for a tensor is looked at in.
+  /// - Parameter names: What the formula and the right one are made of.
+  static func all(
+    for spec: TensorSpec, in pass: StageID.Pass?, reading names: Set<String>
+  ) -> [Edge] {
+    // Gradients are made large behind the labels: a formula made of these does not see it.
+    let steep: [Edge] = names.contains("Y") ? [] : [.steep]
+    let near: [Edge] = [.zero, .tiny, .low, .high]
+    switch pass {
+    case .update: return steep + [.heavy]
+    case .backward: return near + (spec.name.hasPrefix("dZ") ? [.far] : []) + steep
+    case .forward: return near + ([.linear, .activation].contains(spec.role) ? [.far] : [])
+    default: return near
+    }
+  }
+
+  /// What the largest input of an activation is; nil where it is as it comes.
+  var reach: Double? {
+    switch self {
+    case .low: -Self.large
+    case .high: Self.large
+    case .far: Self.huge
+    case .zero, .tiny, .steep, .heavy: nil
+    }
+  }
+
+  /// By how much what lives on is multiplied.
+  func factor(for role: TensorSpec.Role) -> Double {
+    guard self == .heavy else { return 1 }
+    switch role {
+    case .parameter, .average: return Self.huge
+    case .squaredAverage: return Self.huge * Self.huge
+    default: return 1
+    }
+  }
 
   /// The largest difference that counts as rounding there, as a share of the largest element.
   ///
   /// Where outputs are all but 0 or 1, what is left of 1 has few digits.
   func tolerance(for target: String, in plan: Plan) -> Double {
-    guard self == .low || self == .high else { return 1e-9 }
+    guard reach != nil else { return 1e-9 }
     switch plan.tensor(named: target)?.role {
-    case .activation: return 1e-11
+    case .activation: return plan.isBounded(target) ? 1e-11 : 1e-8
     case .gradient where target.hasPrefix("dZ"): return 1e-8
+    case .linear: return 1e-9
     default: return 1e-6
     }
   }
@@ -40,5 +86,20 @@ extension Plan {
   /// What a layer's activation is taken of.
   func input(ofActivation layer: Int) -> TensorSpec? {
     tensor(named: "Ztilde\(layer)") ?? tensor(named: "Z\(layer)")
+  }
+
+  /// The derivatives of the loss that all other gradients are made of: the first that is computed,
+  /// and the output's dA where that is not computed on the way.
+  var firstGradients: Set<String> {
+    let first = stages.first { $0.id.pass == .backward }?.writes.first?.name
+    let aside = "dA\(network.depth)"
+    return Set([first, writer(of: aside) == nil ? aside : nil].compactMap(\.self))
+  }
+
+  /// Whether a layer's activation has ends that it comes near to: what is small in it counts there.
+  fileprivate func isBounded(_ activation: String) -> Bool {
+    guard let layer = LayerName(activation)?.layer, network.layers.indices.contains(layer - 1)
+    else { return false }
+    return [.sigmoid, .tanh, .softmax].contains(network.layers[layer - 1].activation)
   }
 }

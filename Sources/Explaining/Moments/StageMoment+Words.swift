@@ -19,6 +19,23 @@ extension StageMoment {
     return derivative(of: own == .softmax ? .sigmoid : own, in: layer)
   }
 
+  /// The formula of A in the tensor's layer for every other activation that makes it of one number.
+  func otherActivations() -> [Syntax] {
+    guard spec.role == .activation, let stage, let layer = stage.layer else { return [] }
+    let own = plan.network.layers[layer - 1]
+    return Activation.allCases.filter { $0 != own.activation && ![.linear, .softmax].contains($0) }
+      .compactMap { other in
+        var layers = plan.network.layers
+        (layers[layer - 1].activation, layers[layer - 1].slope) = (other, other.defaultSlope)
+        guard
+          let network = try? Network(
+            inputs: plan.network.inputs, layers: layers, loss: .squared)
+        else { return nil }
+        return formula(ofFirstIn: stage, of: network)?
+          .substituting(["slope\(layer)": Syntax(.number(other.defaultSlope ?? 0))])
+      }
+  }
+
   /// The formula of dZ in a layer from dA, whether or not its loss makes it A - Y.
   public func gradient(throughLayer layer: Int) -> Syntax? {
     let network = plan.network

@@ -132,6 +132,12 @@ extension TensorSpec {
   func otherValues(_ random: inout NumPyRandom) -> Matrix<Double> {
     let shape = shape(examples: 0)
     switch beginning {
+    case _ where role == .parameter(.slope):
+      // Learned slopes go where they like: above 1, below 0.
+      let values: Matrix<Double> = random.uniform(shape)
+      return Matrix(shape: shape) { unit, _ in
+        unit % 2 == 0 ? 1.1 + 0.6 * values[unit, 0] : 1.2 * values[unit, 0] - 0.5
+      }
     case .weights:
       let scale = 1.5 / Double(shape.columns).squareRoot()
       let values: Matrix<Double> = random.gauss(shape)

@@ -20,6 +20,7 @@ final class Twin {
   private let scale: Double
   /// Where its values are to lie; nil where they lie anywhere.
   private let edge: Edge?
+  private lazy var firstGradients = plan.firstGradients
   private var drawn: [String: Value] = [:]
   private var computed: [String: Value] = [:]
 
@@ -27,26 +28,28 @@ final class Twin {
   /// - Parameters:
   ///   - names: The names that are asked for: a penalty that is off is put on where it is named.
   ///   - keepsSizes: Whether the batch and every layer stay as large as they are.
+  ///   - settings: Those that stay as they are.
   convenience init(
     of original: Original, naming names: Set<String> = [], keepsSizes: Bool = false,
-    edge: Edge? = nil, seed: UInt32 = 1
+    keeping settings: [String] = [], edge: Edge? = nil, seed: UInt32 = 1
   ) throws {
     let sizes = keepsSizes ? Sizes(of: original) : Sizes(unlike: original)
-    try self.init(of: original, naming: names, sizes, edge: edge, seed: seed)
+    try self.init(of: original, naming: names, sizes, keeping: settings, edge: edge, seed: seed)
   }
 
   /// Makes a twin of these sizes.
   /// - Parameter scale: By how much the weights and biases are multiplied.
   init(
     of original: Original, naming names: Set<String>, _ sizes: Sizes, scale: Double = 1,
-    edge: Edge? = nil, seed: UInt32 = 1
+    keeping settings: [String] = [], edge: Edge? = nil, seed: UInt32 = 1
   ) throws {
     (self.scale, self.edge) = (scale, edge)
     var random = NumPyRandom(seed: seed)
     let run = original.run
     let network = try run.plan.network.resized(to: sizes)
     data = try run.data.like(sizes, for: network.loss, &random)
-    let values = original.otherScalars(examples: sizes.batch, naming: names, &random)
+    var values = original.otherScalars(examples: sizes.batch, naming: names, &random)
+    for setting in settings { values[setting] = original.scalar(setting) }
     var hyper = run.state.hyperparameters
     (hyper.bug, hyper.own, hyper.batchSize) = (nil, OwnFormulas(), sizes.batch)
     (hyper.l2, hyper.l1) = (values["lambda"] ?? 0, values["lambda1"] ?? 0)
@@ -94,8 +97,8 @@ extension Twin {
     if let known = drawn[spec.name] { return known }
     var random = stream(of: spec)
     let isScaled = [.parameter(.weight), .parameter(.bias)].contains(spec.role)
-    let values = spec.otherValues(&random)
-    let value = Value(isScaled ? values.map { $0 * scale } : values)
+    let factor = (isScaled ? scale : 1) * (edge?.factor(for: spec.role) ?? 1)
+    let value = Value(spec.otherValues(&random).map { $0 * factor })
     drawn[spec.name] = value
     guard let edge, spec.movesInputs, let layer = LayerName(spec.name)?.layer,
       let input = plan.input(ofActivation: layer)
@@ -116,7 +119,8 @@ extension Twin {
       change(spec.name) { value, row in row == 0 ? 0 : value }
     case .zero: break
     case .tiny: change(spec.name) { value, _ in value * 0.002 }
-    case .low, .high:
+    case .steep, .heavy: break
+    case .low, .high, .far:
       guard let layer = LayerName(spec.name)?.layer, let input = plan.input(ofActivation: layer)
       else { return }
       // The input of an activation is linear in these: as much larger as it is to be.
@@ -130,7 +134,7 @@ extension Twin {
       var scope = TwinScope(twin: self, sight: sight, others: [:])
       let values = (try? scope.evaluate(input.formula).matrix)?.elements ?? []
       guard let largest = values.max(by: { abs($0) < abs($1) }), largest != 0 else { return }
-      let factor = (edge == .high ? Edge.large : -Edge.large) / largest
+      let factor = (edge.reach ?? largest) / largest
       for name in parts { change(name) { value, _ in value * factor } }
     }
   }
@@ -140,7 +144,8 @@ extension Twin {
     if let known = computed[spec.name] { return known }
     guard let sight = Sight(of: spec.name, in: plan) else { return nil }
     var scope = TwinScope(twin: self, sight: sight, others: [:], random: stream(of: spec))
-    guard let matrix = try? scope.evaluate(spec.formula).matrix else { return nil }
+    guard var matrix = try? scope.evaluate(spec.formula).matrix else { return nil }
+    if edge == .steep, firstGradients.contains(spec.name) { matrix = matrix.map { $0 * Edge.huge } }
     let value = spec.isScalar ? Value(matrix.elements[0]) : Value(matrix)
     computed[spec.name] = value
     return value

@@ -49,11 +49,38 @@ extension ExamProblem {
             en: "\(stage) computes it, later in the iteration", zh: "这次迭代里后面的 \(stage) 才计算它")
         },
         excerpt: .init(line: line, word: name))
+    case .setting(let name): Self.setting(name, line)
+    case .part(let name, let isEveryLayer): Self.part(name, isEveryLayer, line)
     case .notAFormula:
       ErrorReport(
         kind: "usage",
         message: Localized(en: "try needs a tensor and a formula", zh: "try 需要一个张量和一个公式"),
         hint: Localized("try dW2 = dZ2 @ A1.T"))
     }
+  }
+
+  private static func setting(_ name: String, _ line: String) -> ErrorReport {
+    let command = SessionScope.setting(behind: name) ?? "set"
+    return ErrorReport(
+      kind: "name",
+      message: Localized(
+        en: "\(name) is a setting: no stage computes it", zh: "\(name) 是设置，没有阶段计算它"),
+      hint: Localized(
+        en: "\(command) gives it another value; try is for what is computed from it",
+        zh: "用 \(command) 改它的值；try 用来判断由它算出的张量"),
+      excerpt: .init(line: line, word: name))
+  }
+
+  private static func part(_ name: String, _ isEveryLayer: Bool, _ line: String) -> ErrorReport {
+    let rewrite =
+      isEveryLayer ? ("; rewrite takes [l] for every layer", "；rewrite 可以用 [l] 表示每一层") : ("", "")
+    let one = isEveryLayer ? "\(name)1" : name
+    return ErrorReport(
+      kind: "usage",
+      message: Localized(
+        en: "try judges one whole tensor", zh: "try 判断的是一个完整的张量"),
+      hint: Localized(
+        en: "name it: try \(one) = …\(rewrite.0)", zh: "写出它：try \(one) = …\(rewrite.1)"),
+      excerpt: .init(line: line, word: name))
   }
 }

@@ -404,6 +404,21 @@ extension Mistake {
           en: "the error is how far A is from Y: A - Y",
           zh: "误差是 A 与 Y 相差多少：A - Y")
       )
+    case .wrongActivation:
+      (
+        Localized(
+          en: "that is another activation than this layer's", zh: "这不是本层的激活函数"),
+        Localized(
+          en: "shapes tells which activation the layer has, and its slope",
+          zh: "shapes 会告诉你这一层用什么激活函数，斜率是多少")
+      )
+    case .wrongOptimizer:
+      (
+        Localized(en: "that is the step of another optimizer", zh: "这是另一种优化算法的一步"),
+        Localized(
+          en: "momentum's step is v itself; Nesterov's looks ahead to where v leads",
+          zh: "momentum 的一步就是 v；Nesterov 先看 v 要到的地方")
+      )
     case .plainGradient:
       (
         Localized(

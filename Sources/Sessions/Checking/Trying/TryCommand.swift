@@ -18,15 +18,15 @@ struct TryCommand: Command {
       The formula is worked out from what the tensor's stage read and compared with what it \
       computed, here and in a run with other data, sizes and hyper-parameters, so every equal \
       form is right, and nothing that only happens to fit; also where Z is 0, beside 0 and \
-      far from it. A number that is a setting here, as 0.9 or 9/10 for momentum_beta, is read \
-      as that setting, each by itself. Where it is wrong, the known mistake that \
+      far from it, and where gradients and weights are large. A number that is a setting here, as \
+      0.9 or 9/10 for momentum_beta, is read as that setting, each by itself. Where it is wrong, the known mistake that \
       gives your value in both is named; two at once as well. Nothing of the run changes. The \
       mistakes: \
       \(Mistake.identifiers).
       """,
     zh: """
       用这个张量的阶段读到的值计算你的公式，与它算出的结果比较；再在数据、大小和超参数都不\
-      同的训练里比较一次，所以写法不同但相等的公式都算对，碰巧相等的不算；Z 是 0、接近 0 和很大的地方也要对。写成数的设置（例\
+      同的训练里比较一次，所以写法不同但相等的公式都算对，碰巧相等的不算；Z 是 0、接近 0 和很大的地方，梯度和权重很大的地方也要对。写成数的设置（例\
       如用 0.9 或 9/10 代替 momentum_beta）按那个设置来理解，每一处各自理解。错了的话，指出在两处都得到你的值的常\
       见错误；两个错误一起也能认出。训练没有任何改变。认得的错误：\
       \(Mistake.identifiers)。
@@ -36,9 +36,7 @@ struct TryCommand: Command {
     try session.state.experiment.run()
     let source = session.plainly(arguments.rest)
     let statement = try parsed(source)
-    guard case .assignment(let target, _, _) = statement, target.indices == nil else {
-      throw ExamProblem.notAFormula
-    }
+    let target = try whole(statement)
     let formula = statement.formula
     guard let timeline = session.state.experiment.timeline else {
       throw SessionError.needs(.iteration)
@@ -57,6 +55,17 @@ struct TryCommand: Command {
     } catch let error as FormulaError {
       throw FormulaFailure(error: error, source: source)
     }
+  }
+
+  /// The tensor a formula is for, which is a whole one that something computes.
+  private func whole(_ statement: Statement) throws -> Statement.Target {
+    guard case .assignment(let target, _, _) = statement else { throw ExamProblem.notAFormula }
+    let name = target.name.text
+    if let indices = target.indices {
+      throw ExamProblem.part(name, isEveryLayer: indices.map(\.description) == ["l"])
+    }
+    guard SessionScope.setting(behind: name) == nil else { throw ExamProblem.setting(name) }
+    return target
   }
 
   private func parsed(_ source: String) throws -> Statement {

@@ -56,11 +56,11 @@ extension TryReport {
     case .notANumber(let count, let isRight):
       notANumberHint(count, of: judgement.expected?.count ?? count, isRight)
     case .factor(let factor): factorHint(factor)
-    case .offset(let offset):
+    case .step(let factor):
       Localized(
-        en: "yours is larger by \(offset.shortText(digits: 6)) everywhere: a constant is added or "
-          + "missing",
-        zh: "你的处处大 \(offset.shortText(digits: 6))：多加或少加了一个常数")
+        en: "your step is \(factor.shortText(digits: 6)) times as large",
+        zh: "你这一步是它的 \(factor.shortText(digits: 6)) 倍")
+    case .offset(let offset): offsetHint(offset)
     case .signs: Localized(en: "the sizes are right, some signs are not", zh: "大小都对，有些符号不对")
     case .multiple(let name, let factor):
       Localized(
@@ -68,6 +68,14 @@ extension TryReport {
         zh: "相差的是 \(name) 的 \(factor.shortText(digits: 6)) 倍，逐个元素都是")
     case .none(let right): shareHint(right)
     }
+  }
+
+  private func offsetHint(_ offset: Double) -> Localized<String> {
+    let size = abs(offset).shortText(digits: 6)
+    let words = offset < 0 ? ("smaller", "小") : ("larger", "大")
+    return Localized(
+      en: "yours is \(words.0) by \(size) everywhere: a constant is added or missing",
+      zh: "你的处处\(words.1) \(size)：多加或少加了一个常数")
   }
 
   private func notANumberHint(
@@ -116,6 +124,14 @@ extension TryReport {
       Localized(
         en: "where the Zs are as large as -\(large) or \(large)",
         zh: "在 Z 大到 -\(large) 或 \(large) 的时候")
+    case .far:
+      Localized(en: "where the Zs are very large, as 1e4", zh: "在 Z 很大（如 1e4）的时候")
+    case .steep:
+      Localized(en: "where gradients are large, as 1000", zh: "在梯度很大（如 1000）的时候")
+    case .heavy:
+      Localized(
+        en: "where weights or the optimizer's averages are large, as 1e4",
+        zh: "在权重或优化器的平均很大（如 1e4）的时候")
     }
   }
 

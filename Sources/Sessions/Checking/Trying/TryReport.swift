@@ -62,7 +62,19 @@ struct TryReport: Report {
   var reasons: [Localized<String>] {
     let isSaid = !judgement.mistakes.isEmpty && judgement.mistakes != [.extraFactor]
     let known = isSaid ? [] : [hint].compactMap(\.self)
-    return clash + sizes + known + ownArrays + alternatives
+    return clash + sizes + known + amiss + ownArrays + alternatives
+  }
+
+  /// What a number is not.
+  private var amiss: [Localized<String>] {
+    guard let amiss = judgement.amiss else { return [] }
+    let number = amiss.reading.written.shortText
+    let (name, value) = ("\(amiss.reading.quantity)", amiss.value.shortText())
+    return [
+      Localized(
+        en: "\(number) is not \(name) in this run: that is \(value)",
+        zh: "\(number) 不是这次训练里的 \(name)：它是 \(value)")
+    ]
   }
 
   /// What numbers stand for.
@@ -74,7 +86,17 @@ struct TryReport: Report {
           + (reading.isSize ? ": right with these sizes only" : ""),
         zh: "\(number) 在这次训练里就是 \(reading.quantity)"
           + (reading.isSize ? "：只有这样的大小才对" : ""))
-    } + oneOutput
+    } + guards + oneOutput
+  }
+
+  /// That a careful logarithm is taken for the plain one.
+  private var guards: [Localized<String>] {
+    guard judgement.isGuarded else { return [] }
+    return [
+      Localized(
+        en: "what keeps the logarithm from 0 matters only where an output is all but 0 or 1",
+        zh: "避免 log 0 的那一点，只在输出几乎是 0 或 1 的地方才有差别")
+    ]
   }
 
   /// That more outputs would show a difference.

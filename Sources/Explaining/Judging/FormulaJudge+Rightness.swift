@@ -1,0 +1,87 @@
+import Formulas
+
+extension FormulaJudge {
+  /// Whether the formula is right, with its numbers as they stand or read as quantities of the run.
+  func isRight(_ result: inout Judgement) -> Bool {
+    guard let value = result.value, let expected = result.expected, value.equals(expected) else {
+      return false
+    }
+    guard exam.ownArrays.isEmpty else { return isRightInLikeRun(&result) }
+    guard let read = reading() ?? readingWithOnes() else { return false }
+    if let edge = edge(breaking: read.formula) {
+      result.relation = .edge(edge)
+      return true
+    }
+    result.isCorrect = true
+    result.readings = read.readings
+    result.isOnlyTheseSizes = read.readings.contains(where: \.isSize)
+    result.isOnlyOneOutput = !isRightWithSeveralOutputs(read.formula)
+    return true
+  }
+
+  /// The formula as it is right in the twin, its numbers as they stand or read.
+  private func reading() -> ReadFormula? {
+    guard let twin = right[0] else { return nil }
+    return exam.readings.near.first { value(of: $0.formula, in: 0)?.equals(twin) ?? false }
+  }
+
+  /// The same where a slope of 1 may be left out: `exp(Z1) - 1` of elu.
+  private func readingWithOnes() -> ReadFormula? {
+    guard !exam.ones.isEmpty, let state = exam.atOnes() else { return nil }
+    let found = exam.readings.near.first { isSame($0.formula, exam.right, in: state) }
+    let ones = exam.ones.map {
+      Reading(written: .number(1), quantity: .named($0), isSize: false)
+    }
+    return found.map { ReadFormula(formula: $0.formula, readings: $0.readings + ones) }
+  }
+
+  /// Where a formula that is right elsewhere is not: at 0, beside it, far off.
+  private func edge(breaking formula: Syntax) -> Edge? {
+    guard formula != exam.right, let plan = exam.plan else { return nil }
+    return exam.edges.first { edge in
+      guard let state = exam.atEdge(edge) else { return false }
+      let tolerance = edge.tolerance(for: exam.words.target, in: plan)
+      return !isSame(
+        formula, exam.right, in: state, tolerance: tolerance, isFinite: edge == .far)
+    }
+  }
+
+  /// Whether it is right with more outputs as well; a sum over them may be left out of a loss where
+  /// there is one.
+  private func isRightWithSeveralOutputs(_ formula: Syntax) -> Bool {
+    guard formula != exam.right, let state = exam.severalOutputs() else { return true }
+    return isSame(formula, exam.right, in: state)
+      || isSame(formula.summedOverOutputs, exam.right, in: state)
+  }
+
+  /// The same for a formula of the learner's own arrays: in a run of the same shapes.
+  private func isRightInLikeRun(_ result: inout Judgement) -> Bool {
+    result.isCorrect = exam.sameSizes().allSatisfy { isSame(exam.formula, exam.right, in: $0) }
+    if !result.isCorrect { result.relation = .onlyHere }
+    return result.isCorrect
+  }
+
+  /// Whether another formula comes to the same everywhere.
+  public func comes(to other: Syntax) -> Bool {
+    let other = exam.explain(other)
+    func isSame(_ formula: Syntax, in state: Int) -> Bool {
+      guard let mine = value(of: formula, in: state), let value = value(of: other, in: state)
+      else { return false }
+      return mine.equals(value)
+    }
+    return isSame(exam.formula, in: exam.own)
+      && (exam.own == 0 || exam.readings.near.contains { isSame($0.formula, in: 0) })
+  }
+
+  /// - Parameter isFinite: Whether only those elements count that are numbers in both.
+  func isSame(
+    _ a: Syntax, _ b: Syntax, in scope: any ExamState, tolerance: Double = 1e-11,
+    isFinite: Bool = false
+  ) -> Bool {
+    var scope = scope
+    guard let a = try? scope.evaluate(a).array, let b = try? scope.evaluate(b).array else {
+      return false
+    }
+    return (isFinite ? a.withEndless(of: b) : a).equals(b, tolerance: tolerance)
+  }
+}
