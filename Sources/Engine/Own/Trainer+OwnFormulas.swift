@@ -14,6 +14,7 @@ extension Trainer {
     with own: OwnFormulas, at tensor: String, keeping share: Double? = nil,
     inFewer isInFewer: Bool = false
   ) throws(TrainingError) -> Double? {
+    if isEngines(own, at: tensor) { return 0 }
     do {
       let sizes = isInFewer ? [max(1, batchSize - 1)] : batchSizes
       let difference = try largestDifference(
@@ -22,6 +23,44 @@ extension Trainer {
     } catch .blank {
       return nil
     }
+  }
+
+  /// Whether a formula is the engine's own tree, which gives its bits wherever it stands.
+  private func isEngines(_ own: OwnFormulas, at tensor: String) -> Bool {
+    guard let entry = own[tensor], entry.values.isEmpty, entry.functions.isEmpty else {
+      return false
+    }
+    var hyper = state.hyperparameters
+    (hyper.own, hyper.bug) = (own.withoutBlanks, nil)
+    let plan = Plan(training: self.plan.network, on: data, with: hyper)
+    guard let stage = plan.stage(writing: tensor), stage.id.pass != .batch,
+      let spec = stage.writes.first(where: { $0.name == tensor })
+    else { return false }
+    return spec.engineFormula == spec.formula
+  }
+
+  /// What a formula of the learner's draws for a tensor in one mini-batch after another of a copy of
+  /// this run.
+  /// - Parameters:
+  ///   - calls: How many are wanted of a tensor of so many elements.
+  ///   - share: What dropout keeps, in the place of what it keeps here.
+  ///   - isInFewer: Whether the mini-batches have one example less than here.
+  /// - Throws: Why it cannot be worked out.
+  public func draws(
+    of tensor: String, by own: OwnFormulas, calls: (Int) -> Int, keeping share: Double? = nil,
+    inFewer isInFewer: Bool = false
+  ) throws(TrainingError) -> [Matrix<Double>] {
+    let size = isInFewer ? max(1, batchSize - 1) : batchSize
+    let set = try TrainingSet(
+      X: data.X.selecting(columns: 0..<size), Y: data.Y.selecting(columns: 0..<size))
+    let copy = try copy(on: set, size, by: own.withoutBlanks, keeping: share)
+    var drawn: [Matrix<Double>] = []
+    repeat {
+      try copy.run(past: tensor)
+      if let value = copy.tensor(tensor) { drawn.append(value) }
+      try copy.finish()
+    } while !drawn.isEmpty && drawn.count < calls(drawn[0].count)
+    return drawn
   }
 
   private func largestDifference(

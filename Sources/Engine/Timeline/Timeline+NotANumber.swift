@@ -60,15 +60,22 @@ extension Trainer {
       tensor: "J", stage: StageID(.cost), iteration: state.iteration, own: nil)
   }
 
+  /// Whether a tensor is what the logarithms of the loss are taken of, and not between 0 and 1.
+  private func isOutsideLoss(_ spec: TensorSpec, of loss: TensorSpec) -> Bool {
+    guard loss.role == .loss, loss.formula.names.contains(spec.name) else { return false }
+    return tensor(spec.name)?.elements.contains { $0 < 0 || $0 > 1 } ?? false
+  }
+
   /// The learner's formula that a number was lost by: the tensor's own, or the first before it that
-  /// gave no finite numbers.
+  /// gave no finite numbers, or the outputs' where those are no probabilities.
   private func ownCause(of tensor: TensorSpec) -> String? {
     if tensor.isOwn { return tensor.name }
     if state.hyperparameters.own["alpha"] != nil, !state.alpha.isFinite { return "alpha" }
     let last = plan.writer(of: tensor.name) ?? 0
     let before = plan.stages[..<last].flatMap(\.writes).filter(\.isOwn)
-    return before.first { spec in
+    let infinite = before.first { spec in
       self.tensor(spec.name)?.elements.contains { !$0.isFinite } ?? false
-    }?.name
+    }
+    return (infinite ?? before.first { isOutsideLoss($0, of: tensor) })?.name
   }
 }

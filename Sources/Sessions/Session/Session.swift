@@ -95,6 +95,8 @@ public final class Session {
   let cells = CellRunner()
   /// What functions that the engine uses have printed since the command began.
   let usedOutput = UsedOutput()
+  /// What formulas are judged by that are written into blanks one after another.
+  let engineRuns = EngineRuns()
   /// How often a function of the learner's has failed its check, one time after another.
   var failedChecks: [String: Int] = [:]
   /// The stage that a function of the learner's was last checked as, where one was named.

@@ -49,6 +49,15 @@ struct RewriteFaultsTests {
     #expect(error.hint?.contains("a smaller lr") == true, "\(error)")
   }
 
+  @Test("outputs that are no probabilities are blamed for the loss's logarithms")
+  func outputs() throws {
+    let shell = try shell("rewrite A[l] = Z[l] * sigmoid(Z[l])")
+    let error = try #require(shell.fail("train 50"))
+    #expect(error.message.hasPrefix("L stopped being a number"))
+    #expect(error.hint?.contains("your formula of A2 gives numbers that are not between") == true)
+    #expect(error.advice?.zh.contains("不在 0 和 1 之间") == true)
+  }
+
   @Test("an update that loses a parameter is told after the training, and can be stepped through")
   func update() throws {
     let rules = ["rewrite v = 0.9 * v + 0.1 * dW", "rewrite W = W - alpha * np.log(-1 - v**2)"]
@@ -198,52 +207,5 @@ struct HiddenCommandsTests {
     #expect(!room.type(line).contains("alone on a line"))
     _ = room.type("lang zh")
     #expect(room.type("undo = 3").contains("forget undo 还给命令"))
-  }
-}
-
-@Suite("Random walks over rewritten formulas with changes of precision")
-struct RewriteWalkTests {
-  @Test("end with the engine's numbers, where the formulas are the engine's", arguments: 1...8)
-  func walks(seed: UInt32) throws {
-    var random = NumPyRandom(seed: seed)
-    func number(_ count: Int) -> Int { Int(random.integer(through: UInt32(count - 1))) }
-    let start = "seed \(seed)\ndata moons n=90\nnet 5 tanh, 3 relu, 1 sigmoid\nset batch=32"
-    let (own, plain) = (try ScriptedSession(start), try ScriptedSession(start))
-    for shell in [own, plain] { _ = try shell.report("train 1 iterations") }
-    var history: [String] = []
-    for turn in 0..<25 {
-      // In the past a change would begin another future, without what was set there.
-      let timeline = try #require(own.session.state.experiment.timeline)
-      if number(2) == 0, timeline.now == timeline.end {
-        let formula = Self.formulas[number(Self.formulas.count)]
-        history.append("rewrite \(formula)")
-        _ = try own.report("rewrite \(formula)")
-      }
-      let line = Self.line(number, turn)
-      #expect(own.execute(line) == plain.execute(line), "\(line)")
-      history.append(line)
-      let (mine, engines) = (own.bits, plain.bits)
-      let differing = mine.keys.filter { mine[$0] != engines[$0] }.sorted()
-      try #require(differing.isEmpty, "\(differing) after \(history)")
-    }
-  }
-
-  private static let formulas = [
-    "A1 = np.tanh(Z1)", "Z2 = (W2 @ A1) + b2", "dZ3 = A3 - Y", "dW[l] = dZ[l] @ A[l-1].T / m",
-    "db2 = np.sum(dZ2, axis=1, keepdims=True) / m", "dA1 = W2.T @ dZ2",
-    "W1 = W1 - alpha * dW1", "A2 = relu(Z2)", "dZ1 = dA1 * (1 - A1**2)",
-  ]
-
-  private static func line(_ number: (Int) -> Int, _ turn: Int) -> String {
-    switch number(8) {
-    case 0: "set precision=float\([32, 64][number(2)])"
-    case 1: "step \(1 + number(20))"
-    case 2: "back \(1 + number(15))"
-    case 3: "goto \(1 + number(6))"
-    case 4: "branch b\(turn)"
-    case 5: "switch main"
-    case 6: "set lr=0.\(1 + number(8))"
-    default: "train \(1 + number(7)) iterations"
-    }
   }
 }

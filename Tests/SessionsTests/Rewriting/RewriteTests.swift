@@ -150,6 +150,15 @@ struct RewriteTests {
         "optimizer rmsprop lr=0.01", "optimizer mine lr=0.01 state s",
         ["s = 0.9 * s + (1 - 0.9) * dW ** 2", "W = W - alpha * dW / (sqrt(s) + 1e-8)"]
       ),
+      (
+        "optimizer adamw lr=0.05 weight_decay=0.1", "optimizer mine lr=0.05 state v s",
+        [
+          "v = 0.9 * v + (1 - 0.9) * dW", "s = 0.999 * s + (1 - 0.999) * dW ** 2",
+          "W = W - alpha * v / (1 - 0.9 ** t) / (sqrt(s / (1 - 0.999 ** t)) + 1e-8)",
+          "W[l] = W[l] - alpha * (vdW[l] / (1 - 0.9 ** t) "
+            + "/ (sqrt(sdW[l] / (1 - 0.999 ** t)) + 1e-8) + 0.1 * W[l])",
+        ]
+      ),
     ])
   func optimizers(builtIn: String, mine: String, formulas: [String]) throws {
     let (own, plain) = (try shell(mine), try shell(builtIn))

@@ -154,7 +154,8 @@ extension Session {
   private func engineTimeline() throws -> Timeline? {
     let run = try state.experiment.run()
     let hyper = run.state.hyperparameters
-    return hyper.own.isEmpty && hyper.bug == nil ? state.experiment.timeline : try run.byEngine()
+    return hyper.own.isEmpty && hyper.bug == nil
+      ? state.experiment.timeline : try engineRuns.run(beside: run)
   }
 
   /// The learner's own forward function whose cache a backward one takes.

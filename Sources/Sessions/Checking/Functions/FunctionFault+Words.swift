@@ -173,7 +173,7 @@ extension FunctionFault.Facts {
 }
 
 extension FunctionFault.Mask {
-  fileprivate func sentence(_ D: String) -> Localized<String> {
+  func sentence(_ D: String) -> Localized<String> {
     switch self {
     case .notBinary:
       Localized(
@@ -198,10 +198,14 @@ extension FunctionFault.Mask {
     case .calls:
       Localized(
         en: "\(D) is the same in every call", zh: "每次调用 \(D) 都一样")
+    case .theseSizes:
+      Localized(
+        en: "\(D) has the right shape with this many examples only",
+        zh: "只有样本数正好是现在这么多时，\(D) 的形状才对")
     }
   }
 
-  fileprivate var hint: Localized<String> {
+  var hint: Localized<String> {
     switch self {
     case .notBinary:
       Localized(
@@ -225,6 +229,11 @@ extension FunctionFault.Mask {
       Localized(
         en: "a seed belongs outside: with np.random.seed inside, every call draws the same",
         zh: "种子要设在外面：函数里 np.random.seed 会让每次抽的都一样")
+    case .theseSizes:
+      Localized(
+        en:
+          "m is the size of each mini-batch, of a smaller last one too; *A1.shape takes both sides",
+        zh: "m 是每个小批量的大小，最后一个较小的也是；*A1.shape 取两边的大小")
     }
   }
 }

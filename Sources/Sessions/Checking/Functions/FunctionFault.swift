@@ -52,6 +52,7 @@ struct FunctionFault {
     case rows = "same-mask-for-units"
     case columns = "same-mask-for-examples"
     case calls = "same-mask-every-time"
+    case theseSizes = "these-sizes-only"
   }
 
   /// How a result differs from what it should be.

@@ -22,6 +22,11 @@ struct MaskSurvey {
     guard all.allSatisfy({ $0 == 0 || $0 == 1 }) else { return .notBinary }
     // Of the same mask over and over no share can be told.
     if masks.count > 1, Set(all).count > 1, Set(masks).count == 1 { return .calls }
+    // What is drawn once for a whole row or column scatters more than so many draws would.
+    if Set(all).count > 1 {
+      if neverDiffer(pairs(rows: 1, columns: 0)) { return .rows }
+      if neverDiffer(pairs(rows: 0, columns: 1)) { return .columns }
+    }
     if !isNear(share, all) { return isNear(1 - share, all) ? .swapped : .share }
     if areTheSame(pairs(rows: 1, columns: 0)) { return .rows }
     if areTheSame(pairs(rows: 0, columns: 1)) { return .columns }
@@ -57,6 +62,11 @@ struct MaskSurvey {
         $0 % mask.rows + rows < mask.rows && $0 / mask.rows + columns < mask.columns
       }.map { (mask.elements[$0], mask.elements[$0 + next]) }
     }
+  }
+
+  private func neverDiffer(_ pairs: [(Double, Double)]) -> Bool {
+    let seen = pairs.filter { !$0.isNaN && !$1.isNaN }
+    return seen.count >= 50 && seen.allSatisfy { $0 == $1 }
   }
 
   /// Whether one of a pair tells the other: of enough pairs, hardly any differ.

@@ -230,11 +230,22 @@ extension TrainingError {
         en: "a smaller lr, or normalize; step up to there and show \(tensor) to see it",
         zh: "用小一点的 lr，或者 normalize；step 到那里再 show \(tensor) 看看")
     }
+    if tensor == "L", own.hasPrefix("A") { return outputs(own) }
     return Localized(
       en: "your formula of \(own) gives NaN or Inf there: step up to it, and why \(own) shows what "
         + "it is made of; rewrite \(own) off gives it back to the engine",
       zh: "你写的 \(own) 公式在那里得到 NaN 或 Inf：step 到那里，用 why \(own) 看它由什么算出；"
         + "rewrite \(own) off 还给引擎")
+  }
+
+  private static func outputs(_ own: String) -> Localized<String> {
+    Localized(
+      en:
+        "the loss takes logarithms of \(own), and your formula of \(own) gives numbers that are not "
+        + "between 0 and 1: step up to it, and show \(own); rewrite \(own) off gives it back to the "
+        + "engine",
+      zh: "损失要取 \(own) 的对数，而你写的 \(own) 公式得到的数不在 0 和 1 之间：step 到那里，show \(own) "
+        + "看看；rewrite \(own) off 还给引擎")
   }
 
   /// What makes a row for each class of labels that are class numbers.

@@ -15,8 +15,9 @@ extension Session {
       return try takeTyped(line)
     }
     if isLateChoice(line, reading) { return [GuidanceReport(.settled, in: language, as: .muted)] }
-    let before = Snapshot(state)
+    let (before, own) = (Snapshot(state), state.experiment.hyperparameters.own)
     let reports = try carryOut(line)
+    if let exercise = reading.exercise { try keepBlanks(of: exercise, line, since: own) }
     notice(line, since: before)
     if case .type(let expected) = reading.task, state.lesson?.mark == reading.mark {
       return reports + (try arrival(by: line, at: read(expected)))

@@ -170,7 +170,7 @@ struct RewriteCommand: Command {
       isRounded: run.state.hyperparameters.precision == .float32,
       keepsValue: isComputed,
       values: entry.values.keys.sorted().filter { SplitName($0) == nil } + entry.outsideNames,
-      notes: notes)
+      isDrawn: run.plan.isDrawn(entry.tensor), notes: notes)
   }
 }
 

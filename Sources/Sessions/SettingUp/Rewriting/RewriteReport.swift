@@ -21,6 +21,8 @@ struct RewriteReport: Report {
     let keepsValue: Bool
     /// The learner's variables in it.
     let values: [String]
+    /// Whether it is drawn: other numbers of it are no difference of a size.
+    var isDrawn = false
     /// What numbers in a formula that was judged stand for.
     var notes: [Localized<String>] = []
   }
@@ -126,6 +128,7 @@ extension RewriteReport.Change {
     guard let difference else { return Localized(en: "yours", zh: "你的公式") }
     if difference == 0 { return Localized(en: "yours, the same bits", zh: "你的公式，每一位都相同") }
     if isSame { return Localized(en: "yours, equal but for rounding", zh: "你的公式，只差舍入") }
+    if isDrawn { return Localized(en: "yours, other draws than before", zh: "你的公式，抽取的数与原来不同") }
     guard difference.isFinite else {
       return Localized(
         en: "yours, with NaN or Inf in other places than before",

@@ -30,10 +30,12 @@ enum RewritingProblem: Error {
   case ofWhichLayer(String, example: String)
   /// It cannot be worked out, so nothing has changed.
   case cannotRun(TrainingError)
-  /// What was written into a blank draws other numbers.
-  case otherDraw(String)
+  /// What was written into a blank draws masks that are none of dropout's.
+  case otherDraw(String, FunctionFault.Mask)
   /// What was written into a blank has a number for what changes as training goes on.
   case passing(String, Reading)
+  /// Where a walk would lead, the formulas that an exercise asks for are the engine's.
+  case beforeBlanks
   /// What was written into a blank is wrong.
   case refused(TryReport)
 }
@@ -175,17 +177,24 @@ extension RewritingProblem {
             + "for every parameter",
           zh: "rewrite \(example) = …，每一层用 \(name)[l]；optimizer mine 之后 W 代表每个参数"))
     case .cannotRun(let error): error.report
-    case .otherDraw(let name):
+    case .otherDraw(let name, let fault):
       ErrorReport(
         kind: "rewrite",
         message: Localized(
-          en: "\(name) is not right yet and stays blank: from the same random stream it comes out "
-            + "otherwise",
-          zh: "\(name) 还不对，仍然空着：用同一个随机数流，得到的结果不同"),
-        hint: Localized(
-          en: "a unit stays with probability keep_prob; one number is drawn for each element",
-          zh: "单元以概率 keep_prob 保留；每个元素抽一个数"))
+          en: "\(name) is not right yet and stays blank: ", zh: "\(name) 还不对，仍然空着：")
+          + fault.sentence(name),
+        hint: fault.hint)
     case .passing(let name, let reading): Self.passing(name, reading)
+    case .beforeBlanks:
+      ErrorReport(
+        kind: "order",
+        message: Localized(
+          en: "further back the engine still has the formulas that are yours to write",
+          zh: "再往前，要你来写的公式还是引擎的"),
+        hint: Localized(
+          en:
+            "this task begins where the page found the run; from there on you can go back and forth",
+          zh: "这个任务从打开这一页时训练所在的位置开始；从那里起可以来回走"))
     case .refused(let report):
       refusal(report)
     }

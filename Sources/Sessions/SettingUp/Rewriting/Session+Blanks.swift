@@ -2,6 +2,7 @@ import Engine
 import Explaining
 import Formulas
 import Languages
+import Matrices
 
 extension Session {
   /// Sees that what is written into a blank is right.
@@ -14,10 +15,9 @@ extension Session {
       entry.tensor != "alpha", run.plan.ownOptimizer == nil
     else { return [] }
     if run.plan.isDrawn(entry.tensor) {
-      guard try run.draws(formula, as: entry.tensor, with: own) else {
-        throw RewritingProblem.otherDraw(entry.tensor)
-      }
-      return run.readings(ofDrawn: formula)
+      let draw = try run.draw(formula, as: entry.tensor, with: own)
+      if let fault = draw.fault { throw RewritingProblem.otherDraw(entry.tensor, fault) }
+      return run.readings(ofDrawn: formula) + (draw.isEngines ? [] : [Self.otherDraws])
     }
     do {
       let (exam, judgement) = try judgement(of: formula, for: entry.tensor)
@@ -35,12 +35,17 @@ extension Session {
     }
   }
 
+  private static let otherDraws = Localized(
+    en: "other draws than the engine's: other units fall out, as many on average",
+    zh: "抽取的数与引擎的不同：失活的单元不同，平均起来一样多")
+
   /// Whether a formula that the network has is right for a tensor, in runs of other sizes and at
-  /// other times too; one that draws, by its bits.
+  /// other times too; one that draws, by its bits or by how many units it keeps.
   func isRight(_ formula: Syntax, for tensor: String) throws -> Bool {
     let run = try state.experiment.run()
     guard !run.plan.isDrawn(tensor) else {
-      return try run.draws(formula, as: tensor, with: run.state.hyperparameters.own)
+      let draw = try run.draw(formula, as: tensor, with: run.state.hyperparameters.own)
+      return draw.fault == nil
     }
     let judgement = try judgement(of: formula, for: tensor).judgement
     return judgement.isCorrect && !judgement.isOnlyTheseSizes
@@ -53,7 +58,8 @@ extension Session {
   ) throws -> (exam: Exam, judgement: Judgement) {
     let run = try state.experiment.run()
     let exam = try Exam(
-      of: tensor, for: run.state.hyperparameters.own.resolving(formula), in: run.byEngine(),
+      of: tensor, for: run.state.hyperparameters.own.resolving(formula),
+      in: engineRuns.run(beside: run),
       with: state.ownVariables)
     var judge = FormulaJudge(exam)
     return (exam, try judge.judgement())
@@ -61,17 +67,6 @@ extension Session {
 }
 
 extension Trainer {
-  /// The past of the same experiment by the engine's own formulas, far enough that every state is
-  /// another than at the start.
-  func byEngine() throws -> Timeline {
-    var hyper = state.hyperparameters
-    (hyper.own, hyper.bug) = (OwnFormulas(), nil)
-    if hyper.optimizer is OwnOptimizer { hyper.optimizer = GradientDescent() }
-    var timeline = Timeline(try Trainer(plan.network, on: data, with: hyper))
-    _ = try timeline.run(iterations: 2)
-    return timeline
-  }
-
   /// Whether the quantity that a number stands for is another one soon: the count of updates, and
   /// a learning rate that decays.
   fileprivate func isPassing(_ reading: Reading) -> Bool {
@@ -81,71 +76,51 @@ extension Trainer {
     return names.contains("t") || names.contains("alpha") && !isRateFixed
   }
 
-  /// Whether a formula draws what the engine's does, from the same stream: here, with another share
-  /// that stays, since one half is not told from what is left out, and with fewer examples.
-  ///
-  /// A mask may be drawn from the other end as well: `rand(…) > 1 - keep_prob1`.
-  fileprivate func draws(
+  /// What a formula for a mask draws: the engine's bits from the same stream, or masks that keep as
+  /// many; here, with another share that stays, since one half is not told from what is left out, and
+  /// with fewer examples.
+  fileprivate func draw(
     _ formula: Syntax, as tensor: String, with own: OwnFormulas
-  ) throws -> Bool {
-    try drawsTheSame(formula, as: tensor, with: own)
-      || drawsTheSame(formula, as: tensor, with: own.turningDraws(of: tensor))
+  ) throws -> (isEngines: Bool, fault: FunctionFault.Mask?) {
+    let names = formula.names.contains { $0.hasPrefix("keep_prob") }
+    let places: [(share: Double?, inFewer: Bool)] =
+      [(nil, false)] + (names ? [(0.25, false)] : []) + [(nil, true)]
+    var isEngines = true
+    for (share, inFewer) in places {
+      do throws(TrainingError) {
+        guard try difference(with: own, at: tensor, keeping: share, inFewer: inFewer) != 0 else {
+          continue
+        }
+        isEngines = false
+        let survey = MaskSurvey(
+          try draws(
+            of: tensor, by: own, calls: MaskSurvey.calls, keeping: share, inFewer: inFewer),
+          keeping: share ?? keptShare(of: tensor))
+        if let fault = survey.fault { return (false, fault) }
+      } catch {
+        // In the run itself it is the line that failed.
+        if inFewer, error.isOfOwnFormula { return (false, .theseSizes) }
+        throw error
+      }
+    }
+    return (isEngines, nil)
   }
 
-  private func drawsTheSame(
-    _ formula: Syntax, as tensor: String, with own: OwnFormulas
-  ) throws -> Bool {
-    let names = formula.names.contains { $0.hasPrefix("keep_prob") }
-    for share in [nil] + (names ? [0.375] : []) {
-      guard try difference(with: own, at: tensor, keeping: share) == 0 else { return false }
-    }
-    do throws(TrainingError) {
-      return try difference(with: own, at: tensor, inFewer: true) == 0
-    } catch {
-      if error.isOfOwnFormula { return false }
-      throw error
-    }
+  /// What dropout keeps where a mask is drawn.
+  private func keptShare(of mask: String) -> Double {
+    scalar("keep_prob\(mask.filter(\.isNumber))") ?? 1
   }
 
   /// What numbers in a formula that draws stand for.
   fileprivate func readings(ofDrawn formula: Syntax) -> [Localized<String>] {
     let shares = scalars.filter { $0.name.hasPrefix("keep_prob") }
-    return shares.filter { formula.contains($0.value) }.map { name, value in
-      let number = Syntax(.number(value))
-      return Localized(
-        en: "\(number) is \(name) in this run", zh: "\(number) 在这次训练里就是 \(name)")
-    }
-  }
-}
-
-extension OwnFormulas {
-  /// The same with what a tensor's formula draws from [0, 1) counted from 1 down.
-  fileprivate func turningDraws(of tensor: String) -> OwnFormulas {
-    guard let entry = self[tensor], let formula = entry.formula else { return self }
-    let turned = formula.rewriting { node in
-      guard case .call(let name, _) = node.kind, ["rand", "random"].contains(name.text) else {
-        return nil
+    let dropped = shares.filter { $0.value != 0.5 }
+    let all = shares + dropped.map { (name: "1 - \($0.name)", value: 1 - $0.value) }
+    return all.flatMap { name, value in
+      formula.numbers.filter { abs($0 - value) < 1e-12 }.map { Syntax(.number($0)) }.map { number in
+        Localized(
+          en: "\(number) is \(name) in this run", zh: "\(number) 在这次训练里就是 \(name)")
       }
-      return Syntax(.binary(.subtract, Syntax(.number(1)), node), range: node.range)
     }
-    var own = self
-    own.write(
-      Entry(
-        tensor, turned, values: entry.values, functions: entry.functions, source: entry.source,
-        new: entry.new))
-    return own
-  }
-}
-
-extension Plan {
-  /// Whether a tensor is drawn from the random stream, so that only its bits can be compared.
-  func isDrawn(_ tensor: String) -> Bool { self.tensor(named: tensor)?.role == .mask }
-}
-
-extension Syntax {
-  /// Whether a number stands in it.
-  fileprivate func contains(_ number: Double) -> Bool {
-    if case .number(number) = kind { return true }
-    return kind.children.contains { $0.contains(number) }
   }
 }

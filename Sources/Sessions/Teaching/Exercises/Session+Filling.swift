@@ -27,6 +27,18 @@ extension Session {
     }
   }
 
+  /// Sees that a walk does not go back over the point where the formulas of an exercise were taken
+  /// out: before it they are the engine's, for all to see.
+  func keepBlanks(of exercise: Exercise, _ line: Line, since own: OwnFormulas) throws {
+    guard case .rewrite(let blanks, _) = exercise.question, line.command?.topic == .run else {
+      return
+    }
+    let plan = try state.experiment.run().plan
+    let now = state.experiment.hyperparameters.own
+    let isLeft = blanks.map(plan.canonicalName).contains { own[$0] != nil && now[$0] == nil }
+    if isLeft { throw RewritingProblem.beforeBlanks }
+  }
+
   func record(_ verdict: Verdict, _ exercise: Exercise) {
     let isReview = state.lesson?.review != nil
     course.update { progress in
