@@ -50,6 +50,14 @@ import Testing
     #expect(journal.damagedCount == 0 && journal.wholeCount == bytes.count)
   }
 
+  @Test("What version 1 wrote of a line is read: it said nothing of the data")
+  func readsVersion1() throws {
+    var done = Self.done
+    done.data = nil
+    let record = JournalRecord.done(done)
+    #expect(try JournalRecord(record.bytes.dropLast()) == record)
+  }
+
   /// Where the records end.
   private var ends: [Int] {
     Self.records.reduce(into: [0]) { $0.append(($0.last ?? 0) + Framing.frame($1.bytes).count) }

@@ -134,6 +134,11 @@ struct Notebook {
     return last
   }
 
+  /// Whether `redo` would bring a line back, or run it.
+  func comesBack(_ number: Int) -> Bool {
+    undone.last?.numbers.contains(number) ?? waiting.contains(number)
+  }
+
   /// Which lines count now.
   var mark: Mark { Mark(living: living.map(\.number), befores: befores) }
 

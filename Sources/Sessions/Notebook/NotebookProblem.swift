@@ -6,8 +6,8 @@ import Presentation
 enum NotebookProblem: Error {
   /// There is no living line of this number.
   case noLine(Int, living: ClosedRange<Int>?)
-  /// The line of this number was taken back.
-  case isTakenBack(Int, living: ClosedRange<Int>?)
+  /// The line of this number was taken back; whether `redo` could bring it back.
+  case isTakenBack(Int, living: ClosedRange<Int>?, comesBack: Bool)
   /// A line that was run again did not succeed as it had before.
   case differs(Int)
   /// A line that was run again failed, and its own error has been shown; it and those behind it
@@ -61,12 +61,14 @@ extension NotebookProblem {
         kind: "cell",
         message: Localized(en: "there is no cell \(number)", zh: "没有单元 \(number)"),
         hint: living.map(Self.listed))
-    case .isTakenBack(let number, let living):
+    case .isTakenBack(let number, let living, let comesBack):
       ErrorReport(
         kind: "cell",
         message: Localized(en: "cell \(number) was taken back", zh: "单元 \(number) 已撤销"),
-        hint: living.map(Self.listed)
-          ?? Localized(en: "cells all lists it too", zh: "cells all 也列出它"))
+        hint: comesBack
+          ? Localized(en: "redo brings it back", zh: "redo 恢复它")
+          : living.map(Self.listed)
+            ?? Localized(en: "cells all lists it too", zh: "cells all 也列出它"))
     case .differs(let number):
       ErrorReport(
         kind: "cell",

@@ -34,7 +34,9 @@ struct RerunCommand: Command {
     guard living.contains(where: { $0.number == range.lowerBound }) else {
       let isThere = session.notebook.entries.contains { $0.number == range.lowerBound }
       throw isThere
-        ? NotebookProblem.isTakenBack(range.lowerBound, living: living.numbers)
+        ? NotebookProblem.isTakenBack(
+          range.lowerBound, living: living.numbers,
+          comesBack: session.notebook.comesBack(range.lowerBound))
         : .noLine(range.lowerBound, living: living.numbers)
     }
     let lines = living.filter { range.contains($0.number) }

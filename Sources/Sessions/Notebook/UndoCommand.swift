@@ -47,7 +47,7 @@ struct RedoCommand: Command {
     zh: "恢复 undo 撤销的，或从 rerun 停下的地方继续")
   let usage = ["redo", "redo edit"]
   let completions = [CompletionKind.words(["edit"])]
-  let examples = ["redo", "redo edit"]
+  let examples = ["redo"]
   let details = Localized(
     en: """
       Where a rerun has stopped at a line that failed, that line and those behind it wait: redo \

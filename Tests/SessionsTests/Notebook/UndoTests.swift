@@ -150,7 +150,10 @@ import Testing
     session.json("y = 2")
     session.json("undo")
     #expect(session.fails("edit 99") == "there is no cell 99")
-    #expect(session.fails("rerun 2") == "cell 2 was taken back")
+    let taken = session.fail("rerun 2")
+    #expect(taken?.message == "cell 2 was taken back" && taken?.hint == "redo brings it back")
+    session.json("z = 3")
+    #expect(session.fail("rerun 2")?.hint?.contains("1 to 3") == true)
     #expect(session.fails("rerun 9") == "there is no cell 9")
   }
 }
