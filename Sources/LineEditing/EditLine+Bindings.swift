@@ -48,10 +48,13 @@ extension EditLine {
     ("^E", EditorCommand.endOrHint.rawValue),
     ("^W", "ed-delete-prev-word"),
     ("^_", EditorCommand.undo.rawValue),
+    // libedit's own commands have no place here: its prompt for them drops the line.
+    ("^[x", "ed-unassigned"), ("^[X", "ed-unassigned"),
   ]
 
   private static let viControls: [(String, String)] = [
     ("k", EditorCommand.olderEntry.rawValue),
     ("j", EditorCommand.newerEntry.rawValue),
+    (":", "ed-unassigned"),
   ]
 }

@@ -93,7 +93,11 @@ public final class EditLineReader: LineReader {
         (entries, rowsAbove) = ([], 0)
         continue
       }
-      guard case .line(let line) = event else { return isInterrupted ? .interrupted : .end }
+      guard case .line(let line) = event else {
+        // Ctrl-D in a cell ends the cell, as in Python, and not the conversation.
+        if !entries.isEmpty, !isInterrupted, !isAtEnd { break }
+        return isInterrupted ? .interrupted : .end
+      }
       noteRows(of: line)
       entries.append(line)
     } while entries.isEmpty || settings.goesOn(entries)

@@ -38,6 +38,26 @@ import Testing
     terminal.expect("got [other]")
   }
 
+  @Test("Ctrl-D ends the cell and not the conversation")
+  func end() throws {
+    let terminal = try PseudoTerminal(home: home)
+    terminal.type("def f:\r", atLine: 1)
+    terminal.expect("... ")
+    terminal.send("  x\r")
+    terminal.expect("... ")
+    terminal.send("\u{4}")
+    terminal.expect("got [def f:\\n  x]")
+    terminal.type("c\r", atLine: 2)
+    terminal.expect("got [c]")
+  }
+
+  @Test("Escape and x drop nothing: libedit's own prompt for commands has no key")
+  func noCommandPrompt() throws {
+    let terminal = try PseudoTerminal(home: home)
+    terminal.type("ab\u{1B}xc\r", atLine: 1)
+    terminal.expect("got [abc]")
+  }
+
   @Test("Ctrl-C drops all of it")
   func interrupt() throws {
     let terminal = try PseudoTerminal(home: home)

@@ -66,6 +66,16 @@ import Testing
     #expect(room.type("d n=50").contains("50 examples"))
   }
 
+  @Test("A value that is given to an alias's name is a variable's, and a tensor goes before it")
+  func hidden() throws {
+    let room = try session("alias zz=step\nalias W1=show b1\n")
+    #expect(room.type("zz = 3").contains("zz = 3"))
+    #expect(room.type("zz + 1").contains("4"))
+    _ = room.type("data moons n=50")
+    _ = room.type("net 2 tanh, 1 sigmoid")
+    #expect(room.session.expanding("W1 @ X") == "W1 @ X")
+  }
+
   @Test("An alias that calls itself is carried out once")
   func recursion() throws {
     let room = try session("")

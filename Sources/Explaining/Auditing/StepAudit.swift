@@ -92,7 +92,7 @@ public struct StepAudit: Sendable {
 
   private static func rows(_ step: AuditedStep) throws -> [Row] {
     var wrong: Set<String> = []
-    let engines = try step.timeline().now
+    let engines = try step.timeline().trainer
     return step.checked.map { spec, stage in
       let isTainted = step.sources(of: spec.name).contains(where: wrong.contains)
       // Where 1 / m stands in dZ and not in dW, dW is right though its formula says otherwise.

@@ -236,8 +236,10 @@ extension StepReader {
     return names.compactMap { OptimizerKind(named: $0) }
   }
 
-  /// Whether an optimizer may be supposed where the file holds none of its states. A first step with
-  /// momentum is one without, by a smaller rate: taken for granted, it would explain a wrong rate.
+  /// Whether an optimizer may be supposed where the file holds none of its states.
+  ///
+  /// A first step with momentum is one without, by a smaller rate: taken for granted, it would
+  /// explain a wrong rate.
   private func isSaid(_ name: String) -> Bool {
     !["momentum", "nesterov"].contains(name) || numbers["alpha"] == nil || numbers["beta"] != nil
   }

@@ -157,7 +157,7 @@ extension String {
   }
 
   /// Whether what follows a name makes the line an assignment: `= 3`, `/= keep_prob`.
-  fileprivate var startsLikeAssignment: Bool {
+  var startsLikeAssignment: Bool {
     ["=", "+=", "-=", "*=", "/=", "**=", "@=", "//=", "%=", "|=", "&=", "^="].contains { sign in
       hasPrefix(sign) && !dropFirst(sign.count).hasPrefix("=")
     }

@@ -124,3 +124,16 @@ extension Trainer {
     }
   }
 }
+
+extension Plan {
+  /// Whether a tensor is drawn from the random stream, so that only its bits can be compared.
+  func isDrawn(_ tensor: String) -> Bool { self.tensor(named: tensor)?.role == .mask }
+}
+
+extension Syntax {
+  /// The numbers that stand in it.
+  fileprivate var numbers: [Double] {
+    if case .number(let number) = kind { return [number] }
+    return kind.children.flatMap(\.numbers)
+  }
+}

@@ -70,10 +70,12 @@ extension Session {
     while true {
       let line = text.drop(while: \.isWhitespace)
       let word = String(line.prefix { !$0.isWhitespace })
-      // A variable of that name that came later is meant, as with commands.
-      guard let alias = state.aliases[word], !hasVariable(word), used.insert(word).inserted
+      let rest = String(line.dropFirst(word.count))
+      // A variable or a tensor of that name that came later is meant, and one that comes now.
+      guard let alias = state.aliases[word], !hasVariable(word), scope.value(named: word) == nil,
+        !rest.trimmed.startsLikeAssignment, used.insert(word).inserted
       else { return text }
-      text = alias.text + line.dropFirst(word.count)
+      text = alias.text + rest
     }
   }
 

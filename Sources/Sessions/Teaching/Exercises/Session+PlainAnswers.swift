@@ -28,8 +28,9 @@ extension Session {
     }
   }
 
-  /// What was meant by a formula that is to be judged or to run, where it cannot be read as it
-  /// stands: `W1 := W1 − α·dW1`, `dA1 = W2ᵀ @ dZ2`. The line itself where it can.
+  /// What was meant by a formula that is to be judged or to run, where it cannot be read as it is.
+  ///
+  /// Such as `W1 := W1 − α·dW1` or `dA1 = W2ᵀ @ dZ2`; the line itself where it can be read.
   func plainly(_ source: String) -> String {
     let statement = try? Parser.parse(source)
     guard statement.map({ makesSense($0.expression) }) != true else { return source }
