@@ -177,7 +177,9 @@ import Testing
   func readsAsWritten(formula: String, isRight: Bool) throws {
     let session = try ScriptedSession(
       Self.xor + "net 4 tanh, 1 sigmoid\noptimizer momentum lr=0.1\nstep 3 iteration")
-    #expect(try session.tryReport(formula).judgement.isCorrect == isRight)
+    let judgement = try session.tryReport(formula).judgement
+    #expect(judgement.isCorrect == isRight)
+    #expect(!formula.contains("(1 - 0.9)") || judgement.mistakes == [.wrongHyperparameter])
   }
 
   @Test(

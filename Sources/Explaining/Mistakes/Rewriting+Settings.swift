@@ -25,7 +25,14 @@ extension Rewriting {
         let others = words.settings.filter {
           $0 != quantity.name && !(quantity.isBeta && $0.isBeta)
         }
-        let changed = others.map { Syntax.named($0) }
+        // A rest of 1 in the place of a rate: `1 - beta` for alpha.
+        let rests =
+          quantity.isBeta
+          ? []
+          : others.filter(\.isBeta).map { name in
+            Syntax.number(1).combined(.subtract, .named(name))
+          }
+        let changed = others.map { Syntax.named($0) } + rests
         return quantity.isWhole
           ? changed : changed + others.map { node.renaming(quantity.name, $0) }
       }),

@@ -32,7 +32,7 @@ public enum Edge: Sendable, CaseIterable {
     let near: [Edge] = [.zero, .tiny, .low, .high]
     switch pass {
     case .update: return steep + [.heavy]
-    case .backward: return near + (spec.name.hasPrefix("dZ") ? [.far] : []) + steep
+    case .backward: return steep + near + (spec.name.hasPrefix("dZ") ? [.far] : [])
     case .forward: return near + ([.linear, .activation].contains(spec.role) ? [.far] : [])
     default: return near
     }

@@ -347,8 +347,9 @@ extension Mistake {
       (
         Localized(en: "it is multiplied by a number that does not belong there", zh: "多乘了一个不该有的数"),
         Localized(
-          en: "the derivative of (A - Y) ** 2 / 2 has no 2 left, and bce and ce bring none",
-          zh: "(A - Y) ** 2 / 2 求导以后没有 2，bce 和 ce 也不带 2")
+          en: "the derivative of (A - Y) ** 2 / 2 has no 2 left, bce and ce bring none, and alpha "
+            + "alone scales a step",
+          zh: "(A - Y) ** 2 / 2 求导以后没有 2，bce 和 ce 也不带 2；一步的大小只由 alpha 决定")
       )
     case .missingUpdate:
       (
