@@ -8,7 +8,8 @@ extension Evaluator {
     guard let function = FunctionTable.functions[name.text] else {
       throw FormulaError(unknownFunction(name.text), at: name.range)
     }
-    return try run(Call(function, at: range), arguments, isNumPys: name.isNumPys)
+    return try run(
+      Call(function, at: range, isPythons: !name.isNumPys), arguments, isNumPys: name.isNumPys)
   }
 
   /// `a.sum(axis=1)`: the receiver is the function's first argument.

@@ -12,12 +12,15 @@ struct Call {
 
   let function: Function
   let range: Range<Int>
+  /// Whether Python's own function is meant where it has one of the name, and not NumPy's.
+  let isPythons: Bool
   private var values: [String: Argument] = [:]
   private(set) var rest: [Argument] = []
 
-  init(_ function: Function, at range: Range<Int>) {
+  init(_ function: Function, at range: Range<Int>, isPythons: Bool = false) {
     self.function = function
     self.range = range
+    self.isPythons = isPythons
   }
 
   /// The parameter the next argument belongs to.

@@ -50,9 +50,14 @@ extension FunctionTable {
   /// Halves go to the even neighbour, as NumPy's do.
   private static let round = Function("round(x, decimals=)") { call, _ throws(FormulaError) in
     let decimals = try call.whole("decimals") ?? 0
+    let array = try call.array("x")
+    // Python rounds its own numbers by the digits they really have, NumPy what it has computed.
+    if call.isPythons, let number = array.number, call["x"]?.syntax.isPythonsNumber == true {
+      return Value(number.roundedInDecimal(to: decimals))
+    }
     let scale = pow(10, Double(decimals.magnitude))
     return .array(
-      try call.array("x").map { x in
+      array.map { x in
         decimals < 0
           ? (x / scale).rounded(.toNearestOrEven) * scale
           : (x * scale).rounded(.toNearestOrEven) / scale
