@@ -190,7 +190,7 @@ public struct TensorDictionary: Sendable {
   /// Its keys, each with the tensor under it.
   public let entries: [(key: String, tensor: String)]
   /// Whether it is empty before the first update, when the tensors hold nothing yet.
-  let isEmptyAtFirst: Bool
+  public let isEmptyAtFirst: Bool
 
   /// The tensors in it.
   public var tensors: [String] { entries.map(\.tensor) }

@@ -8,6 +8,8 @@ struct IterationText {
   let spelling: TwinSpelling
   /// What functions of the program are called.
   let function: (String) -> String
+  /// What the learner's functions are called that the engine uses.
+  let used: UsedFunctions
 
   private var isSingle: Bool { settings.precision == .float32 }
 
@@ -20,8 +22,14 @@ struct IterationText {
   /// The lines of a stage.
   func lines(_ stage: any Stage) -> [String] {
     let head = "# \(stage.id)"
-    guard stage.id.pass == .batch else { return [head] + stage.writes.map(line) }
-    let own = stage.writes.filter { $0.engineFormula != nil }.flatMap { spec in
+    let shared = sharedCalls(stage.writes)
+    let results = shared.map { "\($0.name) = \($0.text)" }
+    func line(_ spec: TensorSpec) -> String {
+      let names = Dictionary(shared.map { ($0.call, $0.name) }) { $1 }
+      return self.line(spec, names)
+    }
+    guard stage.id.pass == .batch else { return [head] + results + stage.writes.map(line) }
+    let own = stage.writes.filter { $0.engineFormula != nil }.flatMap { (spec) -> [String] in
       // Other indices take other examples.
       spec.role == .indices
         ? [indices(spec)] + stage.writes.filter { $0.role != .indices }.map(engineLine)
@@ -30,7 +38,7 @@ struct IterationText {
     let rate = settings.own["alpha"].flatMap { $0.formula }.map {
       "alpha = \(text($0, of: "alpha"))"
     }
-    return [head, "\(function("begin_iteration"))()"] + stage.writes.map(engineLine) + own
+    return [head, "\(function("begin_iteration"))()"] + stage.writes.map(engineLine) + results + own
       + ["cursor = cursor + m"] + [rate].compactMap(\.self)
   }
 
@@ -47,9 +55,9 @@ struct IterationText {
     spec.isBlank ? "raise NotImplementedError(\"\(spec.name) is blank: to be written\")" : nil
   }
 
-  private func line(_ spec: TensorSpec) -> String {
+  private func line(_ spec: TensorSpec, _ results: [Syntax: String]) -> String {
     if let blank = blank(spec) { return blank }
-    let formula = text(formula(of: spec), of: spec.name)
+    let formula = text(formula(of: spec), of: spec.name, results)
     // What lives on stays in the precision of the run, whatever a constant did to the formula.
     return "\(spec.name) = " + (spec.beginning == nil ? formula : inPrecision(formula))
   }
@@ -74,11 +82,18 @@ struct IterationText {
   }
 
   /// A formula; the learner's variables in it are what they were when it was written.
-  private func text(_ formula: Syntax, of tensor: String) -> String {
-    let values = settings.own[tensor]?.values ?? [:]
+  /// - Parameter results: Names for what calls have given.
+  func text(
+    _ formula: Syntax, of tensor: String, _ results: [Syntax: String] = [:]
+  ) -> String {
+    let entry = settings.own[tensor]
     // The data have their names in the program.
-    let own = values.filter { SplitName($0.key) == nil }
-    return spelling.text(formula.substituting(own.compactMapValues(\.syntax)))
+    let own = (entry?.values ?? [:]).filter { SplitName($0.key) == nil }
+    var spelling = spelling
+    spelling.used = { used.name(of: $0, in: entry) }
+    let formula = formula.rewriting { node in results[node].map { Syntax(.name($0)) } }
+    return spelling.text(
+      handingDictionaries(formula, entry).substituting(own.compactMapValues(\.syntax)))
   }
 
   /// One whole iteration as a function.

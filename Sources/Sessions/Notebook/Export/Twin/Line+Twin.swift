@@ -56,6 +56,11 @@ extension Session {
     Set(state.variables.keys).union(state.memory?.names ?? [])
   }
 
+  /// Whether a name is the learner's for something other than a module, which is what it is for all.
+  func hasOwn(_ name: String) -> Bool {
+    hasVariable(name) && state.memory?.typeName(name) != "module"
+  }
+
   /// Whether a name stands for one number: a setting, a count, a variable of the learner's.
   func isNumber(_ name: String) -> Bool {
     if let variable = state.variables[name] { return variable.array?.rank == 0 }
@@ -64,17 +69,19 @@ extension Session {
   }
 
   /// What stands for a name of a formula in Python; nil for a variable of the program.
-  /// - Parameter evaluate: The function that works out the mean loss of a set.
-  func meaning(of name: String, evaluate: String) -> Syntax? {
+  /// - Parameters:
+  ///   - isOwn: Whether a variable of the learner's has the name.
+  ///   - evaluate: The function that works out the mean loss of a set.
+  func meaning(of name: String, isOwn: Bool, evaluate: String) -> Syntax? {
     let canonical = canonicalName(name)
     if canonical != name { return Syntax(.name(canonical)) }
-    guard state.variables[name] == nil, let split = SplitName(name) else { return nil }
+    guard !isOwn, let split = SplitName(name) else { return nil }
     switch split.quantity {
     case .X, .Y: return nil
     case .J:
       let set = ["X", "Y"].map { Syntax.Argument(nil, Syntax(.name("\($0)_\(split.part)"))) }
       return Syntax(.call(.init(evaluate), set))
-    default: return scope.value(named: name)?.number.map { Syntax(.number($0)) }
+    default: return scope.networkValue(named: name)?.number.map { Syntax(.number($0)) }
     }
   }
 }

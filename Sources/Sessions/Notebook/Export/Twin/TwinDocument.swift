@@ -21,6 +21,7 @@ final class TwinDocument {
   private var doubles: Set<String> = []
   /// The learner's variables before the line.
   private var variables: Set<String> = []
+  private lazy var used = UsedFunctions { [self] in free($0) }
 
   private init(
     _ entries: [Notebook.Entry], _ library: TwinLibrary, moved: [[ShownNumber]],
@@ -63,11 +64,12 @@ final class TwinDocument {
     if let command = line.command { tell(command, line) }
     tellData(of: session)
     keepApart(in: session)
-    defer { variables = session.variableNames }
     try follow(session, line)
     if !step.hasFailed || line.isBlock {
       try tellPython(line, in: session, hasFailed: step.hasFailed)
     }
+    // What the line has given a name is checked by it.
+    variables = session.variableNames
     if let gap = text.gap { throw NotebookProblem.noTwin(.function(gap, cell: step.number)) }
     let (numbers, moved) = (watch.numbers(after: step, in: session), self.moved.popFirst() ?? [])
     guard isChecked else { return }
@@ -112,13 +114,17 @@ extension TwinDocument {
   private func follow(_ session: Session, _ line: Line) throws {
     guard let timeline = session.state.experiment.timeline else { return (run, trail) = (nil, nil) }
     guard timeline.trainer.plan.bug == nil else { throw NotebookProblem.noTwin(.planted) }
+    used.take(session.state.experiment.hyperparameters.own).forEach {
+      text.add($0)
+      text.use([UsedFunctions.taking])
+    }
     var changes = timeline.changes
     if run != nil, let trail, let new = timeline.changes(since: trail) {
       changes = new
     } else {
       let helper = { [self] name in free(name) }
       let spelling = TwinSpelling(library: library, helper: helper)
-      run = try TwinRun(timeline.beginning, spelling, helper, into: &text)
+      run = try TwinRun(timeline.beginning, spelling, helper, used, into: &text)
     }
     trail = timeline.trail
     // What the line itself says is told as it says it.
@@ -209,7 +215,7 @@ extension TwinDocument {
 
   /// The numbers of a set, such as `J_dev`, that a cell reads.
   private func tellSplitNumbers(_ words: Set<String>, in session: Session) {
-    for name in words.sorted() where !session.hasVariable(name) {
+    for name in words.sorted() where !variables.contains(name) {
       guard let split = SplitName(name), split.quantity != .X, split.quantity != .Y,
         (try? session.value(of: name)) != nil
       else { continue }
@@ -222,12 +228,13 @@ extension TwinDocument {
   private func tellKeeping(_ cell: String, in session: Session) {
     let words = Set(cell.identifiers)
     let run = session.state.experiment.trainer
-    let names = (run?.names ?? []).filter(words.contains)
-    let own = names.filter { session.hasVariable($0) }
+    let names = ((run?.names ?? []) + Self.programs).filter(words.contains)
+    let own = names.filter { session.hasOwn($0) }
     let known = names.filter(doubles.contains)
     guard !own.isEmpty || !known.isEmpty else { return text.add("\n" + cell.withoutEmptyEnd) }
     let computed = names.filter {
-      (own.contains($0) || known.contains($0)) && run?.hasValue($0) == true
+      (own.contains($0) || known.contains($0))
+        && (run?.hasValue($0) == true || Self.programs.contains($0))
     }
     text.use(computed)
     let network = free("network")
@@ -246,6 +253,13 @@ extension TwinDocument {
   private static func tuple(_ names: [String]) -> String {
     names.joined(separator: ", ") + (names.count == 1 ? "," : "")
   }
+
+  /// Names that the program itself needs, which a variable of the learner's may have too.
+  private static let programs = [
+    "np", "print", "range", "float", "int", "bool", "min", "len", "math", "pathlib", "copy",
+    "types",
+    "isinstance", "torch", "plt", "AssertionError", "NotImplementedError",
+  ]
 
   /// What a variable of the learner's is called that has a tensor's name.
   private func double(_ name: String) -> String { free("own_\(name)") }
@@ -268,7 +282,9 @@ extension TwinDocument {
   /// What a line of the learner's gives a value.
   private func assigned(_ name: String, in session: Session) -> String {
     let name = session.canonicalName(name)
-    if session.hasVariable(name), session.state.experiment.trainer?.counts(by: name) == true {
+    let isPrograms =
+      session.state.experiment.trainer?.counts(by: name) == true || Self.programs.contains(name)
+    if session.hasVariable(name), isPrograms {
       doubles.insert(name)
       return double(name)
     }
@@ -294,7 +310,9 @@ extension TwinDocument {
         // `e` of the learner's is no number of Euler's.
         let isOwn = TwinSpelling.constants.contains(name) && session.hasVariable(name)
         return isOwn
-          ? Syntax(.name(name)) : session.meaning(of: name, evaluate: free("evaluate"))
+          ? Syntax(.name(name))
+          : session.meaning(
+            of: name, isOwn: variables.contains(name), evaluate: free("evaluate"))
       },
       helper: { [self] name in free(name) })
   }

@@ -43,9 +43,13 @@ struct TwinHead {
   /// The text.
   /// - Parameter helpers: Names that are used, functions that NumPy lacks among them.
   func text(helpers: Set<String>) -> String {
-    let needed = definitions(of: helpers.filter(spelling.isHelper))
+    let own = UsedFunctions.definitions(function).filter { helpers.contains($0.key) }
+    let needed = definitions(of: helpers.filter(spelling.isHelper)).merging(own) { $1 }
     let usesMath = needed.keys.contains("erf") || library == .torch
-    let imports = usesMath ? "import math\nimport pathlib" : "import pathlib"
+    let uses = helpers.contains(UsedFunctions.taking)
+    let imports =
+      (uses ? "import copy\n" : "") + (usesMath ? "import math\n" : "") + "import pathlib"
+      + (uses ? "\nimport types" : "")
     let all = needed.sorted { $0.key < $1.key }.map { "\n\n\n" + $0.value }.joined()
     let modules =
       (helpers.contains("math") ? "import math\n" : "") + (helpers.contains("plt") ? pictures : "")

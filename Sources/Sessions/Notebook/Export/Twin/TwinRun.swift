@@ -14,9 +14,11 @@ struct TwinRun {
   private var stagesRun = 0
   private let spelling: TwinSpelling
   private let function: (String) -> String
+  private let used: UsedFunctions
 
   private var text: IterationText {
-    IterationText(plan: plan, settings: settings, spelling: spelling, function: function)
+    IterationText(
+      plan: plan, settings: settings, spelling: spelling, function: function, used: used)
   }
 
   private var here: Moment { Moment(finished: finished, stages: stagesRun) }
@@ -28,11 +30,11 @@ struct TwinRun {
   /// - Throws: `NotebookProblem.noTwin` where the first weights and the random stream cannot be told.
   init(
     _ start: Trainer, _ spelling: TwinSpelling, _ function: @escaping (String) -> String,
-    into lines: inout TwinText
+    _ used: UsedFunctions, into lines: inout TwinText
   ) throws {
     (plan, data, network) = (start.plan, start.data, start.plan.network)
     settings = start.state.hyperparameters
-    (self.function, finished) = (function, start.state.iteration)
+    (self.function, self.used, finished) = (function, used, start.state.iteration)
     let tensors = Set(start.plan.tensors.map(\.name))
     self.spelling = TwinSpelling(
       library: spelling.library, namesNumber: { !tensors.contains($0) }, stream: function("rng"),
@@ -143,6 +145,11 @@ struct TwinRun {
   private func needHelpers(of stages: some Sequence<any Stage>, into lines: inout TwinText) {
     for spec in stages.flatMap(\.writes) {
       lines.call(text.formula(of: spec), in: spelling)
+    }
+    if stages.flatMap(\.writes).contains(where: {
+      settings.own[$0.name]?.functions.isEmpty == false
+    }) {
+      lines.use([UsedFunctions.calling, UsedFunctions.taking])
     }
   }
 

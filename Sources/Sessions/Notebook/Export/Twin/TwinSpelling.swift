@@ -15,6 +15,8 @@ struct TwinSpelling {
   var meaning: (String) -> Syntax? = { _ in nil }
   /// What a function that NumPy lacks is called.
   var helper: (String) -> String = { $0 }
+  /// What a function of the learner's is called that the engine uses; nil for any other.
+  var used: (String) -> String? = { _ in nil }
 
   /// The formula in Python.
   func callAsFunction(_ formula: Syntax) -> Syntax { spelled(formula, isListed: false) }
@@ -29,6 +31,10 @@ struct TwinSpelling {
     case .list where !isListed:
       array(of: spelled(node, isListed: true))
     case .list: Syntax(node.kind.mapChildren { spelled($0, isListed: true) })
+    case .call(let function, let arguments)
+    where function.text == "round" && !function.isNumPys
+      && arguments.first?.value.isConstantNumber == true:
+      Syntax(node.kind.mapChildren { spelled($0, isListed: false) })
     case .call(let function, let arguments): spelled(function.text, arguments)
     case .method(let value, let function, let arguments) where library == .torch:
       spelled(function.text, [.init(nil, value)] + arguments)
@@ -53,6 +59,11 @@ struct TwinSpelling {
   }
 
   private func spelled(_ function: String, _ arguments: [Syntax.Argument]) -> Syntax {
+    if let used = used(function) {
+      let given = arguments.map { Syntax.Argument($0.label, spelled($0.value, isListed: false)) }
+      return Syntax(
+        .call(.init(helper(UsedFunctions.calling)), [.init(nil, Syntax(.name(used)))] + given))
+    }
     if library == .torch, let counterpart = counterpart(of: function, arguments) {
       return counterpart
     }
@@ -117,4 +128,15 @@ struct TwinSpelling {
   ])
   private static let elsewhere = ["norm": "linalg.norm", "flatten": "ravel"]
   static let constants: Set<String> = ["pi", "e", "inf", "nan", "newaxis"]
+}
+
+extension Syntax {
+  /// Whether it is made of plain numbers alone.
+  fileprivate var isConstantNumber: Bool {
+    switch kind {
+    case .number: true
+    case .unary, .binary: kind.children.allSatisfy(\.isConstantNumber)
+    default: false
+    }
+  }
 }
