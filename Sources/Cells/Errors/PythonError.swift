@@ -113,6 +113,9 @@ final class SourceText {
     lineStarts = starts
   }
 
+  /// How many lines there are.
+  var lineCount: Int { lineStarts.count }
+
   /// The number of a position's line, from 1.
   func line(at offset: Int) -> Int {
     var (low, high) = (0, lineStarts.count)

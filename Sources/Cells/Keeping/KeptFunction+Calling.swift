@@ -22,25 +22,30 @@ extension KeptFunction {
     public let failure: CellFailure?
     /// The outside variables the call wrote to; they have their values back.
     public let written: [String]
+    /// Whether it has begun the stream of random numbers anew.
+    public fileprivate(set) var isReseeded = false
   }
 
   /// Calls the function.
   /// - Parameters:
-  ///   - random: The stream it draws from; stands behind what was drawn after.
+  ///   - random: The stream it draws from; stands behind what was drawn after. A call that begins a
+  ///     stream of its own, by a seed, leaves it as it was.
   ///   - host: Takes what is printed and said, and says whether to stop; its network is not seen.
   public func call(
     _ arguments: [Argument], drawingFrom random: inout NumPyRandom,
     _ host: CellRunner.Host = .init()
   ) -> Outcome {
     var stream = random
-    let outcome = onDeepStack { [self] in
+    var outcome = onDeepStack { [self] in
       machine.hear(host)
       machine.startCell(function.code.source, memory: host.memory)
+      machine.isReseeded = false
       swap(&machine.random, &stream)
       defer { swap(&machine.random, &stream) }
       return callAmongKept(arguments)
     }
-    random = stream
+    outcome.isReseeded = machine.isReseeded
+    if !outcome.isReseeded { random = stream }
     return outcome
   }
 

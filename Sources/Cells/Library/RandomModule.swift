@@ -34,6 +34,7 @@ enum RandomModule {
 
   private static var seed: Native {
     Native("seed", "seed=") { machine, arguments in
+      defer { machine.isReseeded = true }
       guard let value = arguments.given(0) else {
         machine.random = NumPyRandom(seed: UInt32.random(in: 0...UInt32.max))
         return .none

@@ -33,6 +33,8 @@ final class Machine {
   let objectType = TypeObject("object")
   let types: Types
   var random = NumPyRandom(seed: 0)
+  /// Whether something has begun the stream anew since this was last asked.
+  var isReseeded = false
   var engine: (any EngineView)?
   var output: (String) -> Void = { _ in }
   var notice: (CellRunner.Notice) -> Void = { _ in }

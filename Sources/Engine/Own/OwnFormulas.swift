@@ -34,6 +34,9 @@ public struct OwnFormulas: Hashable, Sendable {
     public let source: String
     /// The tensor itself, where it is one of the learner's alone.
     public let new: TensorSpec?
+    /// Whether an evaluation goes by the engine's formula: this one is the same in training, and
+    /// works with statistics of the mini-batch.
+    public private(set) var isOfTrainingAlone = false
 
     /// Gives a tensor a formula; `source` is what its ranges point into, `new` describes a tensor
     /// that no stage of the engine's computes.
@@ -43,6 +46,13 @@ public struct OwnFormulas: Hashable, Sendable {
     ) {
       (self.tensor, self.formula, self.values) = (tensor, formula, values)
       (self.functions, self.source, self.new) = (functions, source, new)
+    }
+
+    /// The same for training alone: an evaluation goes by the engine's formula.
+    public var evaluatingByEngine: Entry {
+      var entry = self
+      entry.isOfTrainingAlone = true
+      return entry
     }
 
     /// What its formula names but for the learner's variables.
@@ -87,10 +97,11 @@ public struct OwnFormulas: Hashable, Sendable {
   /// Takes other values for names that stand in formulas by value.
   public mutating func update(_ values: [String: Value]) {
     entries = entries.map { entry in
-      Entry(
+      let changed = Entry(
         entry.tensor, entry.formula,
         values: entry.values.reduce(into: [:]) { $0[$1.key] = values[$1.key] ?? $1.value },
         functions: entry.functions, source: entry.source, new: entry.new)
+      return entry.isOfTrainingAlone ? changed.evaluatingByEngine : changed
     }
   }
 

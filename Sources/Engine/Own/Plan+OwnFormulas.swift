@@ -27,7 +27,7 @@ extension OwnFormulas {
       isTraining
       ? entries
       : entries.filter {
-        !Self.isOfTraining($0.tensor, network)
+        !$0.isOfTrainingAlone && !Self.isOfTraining($0.tensor, network)
           && !($0.formula != nil && Self.costs.contains($0.tensor))
       }
     var replacements = replacements(in: network, written: written, isTraining: isTraining)

@@ -13,10 +13,12 @@ struct Original {
   private(set) var keepsOneOutput: Bool
 
   /// A run as a tensor's stage saw it.
-  init(_ moment: StageMoment) {
+  /// - Parameter keepsOneOutput: Whether one output stays one where another stage than the cost asks.
+  init(_ moment: StageMoment, keepingOneOutput keepsOneOutput: Bool = false) {
     run = moment.timeline.trainer
     scalars = moment.scalarNames.compactMap { name in moment.scalar(name).map { (name, $0) } }
-    (examples, keepsOneOutput) = (moment.examples, moment.stage?.pass == .cost)
+    examples = moment.examples
+    self.keepsOneOutput = keepsOneOutput || moment.stage?.pass == .cost
   }
 
   /// A run as it stands.

@@ -34,22 +34,28 @@ final class Twin {
     keeping settings: [String] = [], edge: Edge? = nil, seed: UInt32 = 1
   ) throws {
     let sizes = keepsSizes ? Sizes(of: original) : Sizes(unlike: original)
-    try self.init(of: original, naming: names, sizes, keeping: settings, edge: edge, seed: seed)
+    let kept = settings.compactMap { name in original.scalar(name).map { (name, $0) } }
+    try self.init(
+      of: original, naming: names, sizes, setting: Dictionary(kept) { first, _ in first },
+      edge: edge, seed: seed)
   }
 
   /// Makes a twin of these sizes.
-  /// - Parameter scale: By how much the weights and biases are multiplied.
+  /// - Parameters:
+  ///   - settings: Scalars that have these values.
+  ///   - scale: By how much the weights and biases are multiplied.
   init(
-    of original: Original, naming names: Set<String>, _ sizes: Sizes, scale: Double = 1,
-    keeping settings: [String] = [], edge: Edge? = nil, seed: UInt32 = 1
+    of original: Original, naming names: Set<String>, _ sizes: Sizes,
+    setting settings: [String: Double] = [:], scale: Double = 1, edge: Edge? = nil,
+    seed: UInt32 = 1
   ) throws {
     (self.scale, self.edge) = (scale, edge)
     var random = NumPyRandom(seed: seed)
     let run = original.run
     let network = try run.plan.network.resized(to: sizes)
     data = try run.data.like(sizes, for: network.loss, &random)
-    var values = original.otherScalars(examples: sizes.batch, naming: names, &random)
-    for setting in settings { values[setting] = original.scalar(setting) }
+    let values = original.otherScalars(examples: sizes.batch, naming: names, &random)
+      .merging(settings) { $1 }
     var hyper = run.state.hyperparameters
     (hyper.bug, hyper.own, hyper.batchSize) = (nil, OwnFormulas(), sizes.batch)
     (hyper.l2, hyper.l1) = (values["lambda"] ?? 0, values["lambda1"] ?? 0)
@@ -150,6 +156,9 @@ extension Twin {
     computed[spec.name] = value
     return value
   }
+
+  /// The stream that a tensor is drawn from; nil where there is no such tensor.
+  func stream(of name: String) -> NumPyRandom? { plan.tensor(named: name).map(stream) }
 
   /// A stream of its own for each tensor, so that nothing depends on who asks first.
   private func stream(of spec: TensorSpec) -> NumPyRandom {

@@ -83,9 +83,22 @@ extension Session {
   /// The value of an expression; only the learner's random stream changes.
   func value(of source: String) throws -> Value {
     var scope = self.scope
-    let value = try explaining(source) { try scope.evaluate(Parser.parseExpression(source)) }
+    let value = try explaining(source) { try workOut(Parser.parseExpression(source), in: &scope) }
     takeRandom(scope.random)
     return value
+  }
+
+  /// The value of a formula, in which functions of the learner's may be called.
+  private func workOut(_ formula: Syntax, in scope: inout SessionScope) throws -> Value {
+    // As on a formula line, the learner's own come first, whatever else has their names.
+    let functions = Set(formula.calledNames.filter(isOwnFunction))
+    guard !functions.isEmpty else { return try scope.evaluate(formula) }
+    adoptVariables()
+    let dictionaries = state.experiment.trainer?.plan.dictionaries ?? [:]
+    var calls = FunctionCalls(
+      OwnFunctions(functions.sorted().compactMap { usableFunction($0) }),
+      dictionaries: dictionaries)
+    return try calls.value(of: formula, in: &scope)
   }
 
   /// A formula as a tree.
@@ -104,8 +117,16 @@ extension Session {
           throw SessionError.noValue(name, hint: hint)
         }
       }
-      throw FormulaFailure(error: error, source: source)
+      throw failure(error, in: source)
     }
+  }
+
+  /// An error in a formula with its source; a function of the learner's is known as that.
+  func failure(_ error: FormulaError, in source: String) -> any Error {
+    if case .unknownFunction(let name, _) = error.problem, isOwnFunction(name) {
+      return FunctionProblem.ownFunction(name)
+    }
+    return FormulaFailure(error: error, source: source)
   }
 
   private func explainAbsence(of name: String) throws {

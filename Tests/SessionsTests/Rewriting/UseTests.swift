@@ -128,6 +128,47 @@ import Testing
     #expect(room.bits == engine.bits)
   }
 
+  @Test("A learner's batch norm stands for the engine's in training, and running averages evaluate")
+  func normalises() throws {
+    let setup = "data moons n=40\nsplit train=0.75 dev=0.25\nnet 4 tanh batchnorm, 1 sigmoid"
+    let (room, engine) = (try ScriptedSession(setup), try ScriptedSession(setup))
+    _ = room.execute(
+      """
+      def bn(Z, gamma, beta, epsilon):
+          mu = Z.mean(axis=1, keepdims=True)
+          var = Z.var(axis=1, keepdims=True)
+          return gamma * (Z - mu) / np.sqrt(var + epsilon) + beta
+      """)
+    try room.report("use bn for forward.1.normalize")
+    for one in [room, engine] { try one.report("train 5 epochs") }
+    for name in ["J", "J_dev", "accuracy_dev"] {
+      let (own, right) = (try room.values(name), try engine.values(name))
+      #expect(difference(own, from: right, tolerance: 1e-9) == nil, "\(name)")
+    }
+  }
+
+  @Test(
+    "A function of one's own is called wherever a value is asked for",
+    arguments: [
+      "show my_relu(Z1)", "expect A1 ~ my_relu(Z1)", "expect sum(my_relu(Z1)) > 0",
+      "expect shape my_relu(Z1) (4, 60)", "plot heat my_relu(Z1)", "A1 - my_relu(Z1)",
+    ])
+  func valuesByFunctions(line: String) throws {
+    let room = try Self.room()
+    try room.report("train 1 iterations")
+    #expect(room.fail(line) == nil, "\(line)")
+  }
+
+  @Test("Where formulas alone are taken, a function of one's own is known as that")
+  func formulasAlone() throws {
+    let room = try Self.room()
+    try room.report("train 1 iterations")
+    for line in ["try A1 = my_relu(Z1)", "break norm(my_relu(Z1)) > 3", "watch norm(my_relu(Z1))"] {
+      let error = try #require(room.fail(line))
+      #expect(error.message.contains("my_relu is a function of yours"), "\(error.message)")
+    }
+  }
+
   @Test("What fails its check is refused; anyway takes other values, never another shape")
   func refuses() throws {
     let room = try Self.room()

@@ -28,7 +28,7 @@ struct CheckCommand: Command {
       AL, cache, parameters, grads, v, s, state, keep_prob, …). The function runs on the run as it is, with other sizes, one example, one unit, zeros, and large values, and is \
       looked at for the first that fails: does it run, what it returns, types, shapes, whether it \
       changes its arguments or reads from outside, values; a known mistake is named as `try` names \
-      it. The right values are not shown. Each further failure gives a plainer hint. A function \
+      it, and a number that is a setting of this run. The right values are not shown. Each further failure gives a plainer hint. A function \
       that fails stops a script. Alone it lists your functions.
       """,
     zh: """
@@ -36,7 +36,7 @@ struct CheckCommand: Command {
       update_parameters_with_adam……），或者写在 as 后面，update 和 backward 表示所有层一起；参数由参数的名字看出\
       （Z、A_prev、W、b、dA、dZ、Y、AL、cache、parameters、grads、v、s、state、keep_prob……）。函数要在六种情况下运行：当前的训练、别的大小、一个样本、一个单元、全零、\
       很大的值。依次看：能不能运行、返回什么、类型、形状、有没有改动参数或读取外面的变量、数值；常见错误\
-      像 try 一样指出名字。不显示正确的值。每失败一次，提示就更明白一些。没通过的函数会让脚本停下。单独输入列出你的函数。
+      像 try 一样指出名字，写死的数字如果正是这次训练的设置也会说明。不显示正确的值。每失败一次，提示就更明白一些。没通过的函数会让脚本停下。单独输入列出你的函数。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
@@ -65,13 +65,22 @@ struct CheckCommand: Command {
   }
 
   private func list(_ session: Session) throws -> any Report {
-    let names = session.cells.functionNames
-    return FunctionListReport(
-      rows: names.map { name in
-        let report = try? session.check(
-          name, as: session.checkedStages[name], isCounted: false)
+    FunctionListReport(
+      rows: try session.cells.functionNames.map { name in
+        let report = try self.report(on: name, session)
         return .init(name: name, stage: report?.stage, isPassed: report?.isPassed)
       })
+  }
+
+  /// What became of one; nil where it cannot be checked.
+  private func report(on name: String, _ session: Session) throws -> FunctionReport? {
+    do {
+      return try session.check(name, as: session.checkedStages[name], isCounted: false)
+    } catch let error as CellFailureReport where error.failure.name == "KeyboardInterrupt" {
+      throw error
+    } catch {
+      return nil
+    }
   }
 }
 
@@ -83,12 +92,13 @@ extension Session {
   ) throws -> FunctionReport {
     let (function, task) = try functionTask(name, stage)
     let (check, _) = try prepareCheck(function, task)
-    let fault = try check.fault()
+    let verdict = try check.verdict()
+    let fault = verdict.fault
     if isCounted { failedChecks[name] = fault == nil ? nil : (failedChecks[name] ?? 0) + 1 }
     return FunctionReport(
       function: name, call: check.call, stage: task.stage,
-      isOfOwnValues: task.hasOwnValues(check.call), fault: fault,
-      failures: failedChecks[name] ?? 1)
+      isOfOwnValues: check.hasOwnValues, fault: fault,
+      numbers: verdict.numbers, failures: failedChecks[name] ?? 1)
   }
 
   /// A function of the learner's as it is now, with what it is to compute.
@@ -169,7 +179,9 @@ extension Session {
     let names = [
       twin, function.name.replacing("_backward", with: ""), twin.replacing(#/_with_.*/#, with: ""),
     ]
-    guard let other = names.lazy.compactMap({ self.cells.keep($0) }).first,
+    guard
+      let other = names.filter({ $0 != function.name }).lazy.compactMap({ self.cells.keep($0) })
+        .first,
       let call = try? FunctionArguments(forward, scalars: scalars).call(of: other),
       hasCache(other, call, forward)
     else { return nil }
@@ -181,9 +193,9 @@ extension Session {
     guard let timeline = state.experiment.timeline,
       let moment = try? StageMoment(
         of: task.sight, from: Moment(finished: 0, stages: 0), in: timeline),
-      let place = try? FunctionCase.all(for: moment, naming: []).first(where: {
-        $0.kind == .otherSizes
-      }),
+      let place = try? FunctionCase.all(
+        for: moment, naming: [], keepingOneOutput: task.isOfWholeNetwork
+      ).first(where: { $0.kind == .otherSizes }),
       var scope = place.state(for: task.sight)
     else { return false }
     var calls = FunctionCalls(

@@ -13,6 +13,8 @@ final class EngineFunction: OwnFunction, @unchecked Sendable {
   private let host: () -> CellRunner.Host
   /// The parameters whose arrays the last call has changed.
   private(set) var changed: [String] = []
+  /// Whether some call has begun the stream of random numbers anew.
+  private(set) var isReseeding = false
   /// The outside variables that some call has written to.
   private(set) var written: Set<String> = []
 
@@ -36,6 +38,7 @@ final class EngineFunction: OwnFunction, @unchecked Sendable {
     let given = try values(of: arguments)
     let outcome = kept.call(
       zip(arguments, given).map { .init($0.label, $1) }, drawingFrom: &random, host())
+    isReseeding = isReseeding || outcome.isReseeded
     if let failure = outcome.failure { throw OwnFunctionFailure(name, .raised(failure)) }
     if isSealed, !outcome.written.isEmpty {
       throw OwnFunctionFailure(name, .writes(outcome.written))

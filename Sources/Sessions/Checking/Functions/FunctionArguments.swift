@@ -100,14 +100,6 @@ struct FunctionArguments {
     task.plan.stage(writing: tensor)?.reads.first
   }
 
-  /// The one layer that drops out, for a function of the whole network.
-  private var droppingLayer: Int? {
-    guard [.forwardPropagation, .backwardPropagation].contains(task.work) else { return nil }
-    let layers = task.plan.network.layers
-    let first = layers.firstIndex(where: \.hasDropout)
-    return first == layers.lastIndex(where: \.hasDropout) ? first.map { $0 + 1 } : nil
-  }
-
   private func common(_ key: String) -> String? {
     let (l, last) = (task.layer, task.plan.network.depth)
     switch key {
@@ -117,7 +109,7 @@ struct FunctionArguments {
     case "b", "bias", "biases": return "b\(l)"
     case "dal": return "dA\(last)"
     case "d", "mask": return "D\(l)"
-    case "keepprob", "keep": return "keep_prob\(droppingLayer ?? l)"
+    case "keepprob", "keep": return "keep_prob\(task.droppingLayer ?? l)"
     case "alpha", "negativeslope", "slope":
       return [.activation, .activationGradient].contains(task.work)
         ? "slope\(l)" : key == "alpha" ? key : nil

@@ -10,8 +10,8 @@ struct FunctionCheck {
   let task: FunctionTask
   /// How it is called: `my_relu(Z1)`.
   let call: Syntax
-  private let helpers: [KeptFunction]
-  private let moment: StageMoment
+  let helpers: [KeptFunction]
+  let moment: StageMoment
   /// Whether `why` shows the run's own values of it.
   private let isComputed: Bool
   private let isInterrupted: () -> Bool
@@ -29,12 +29,22 @@ struct FunctionCheck {
     self.isComputed = isComputed
   }
 
+  /// What became of it: what is wrong first, or which of its numbers are settings of this run.
+  func verdict() throws -> FunctionVerdict {
+    let held = heldSettings
+    let fault = try fault(holding: held)
+    guard fault == nil, !held.isEmpty else { return FunctionVerdict(fault: fault) }
+    let needed = try held.keys.sorted().filter { name in
+      try self.fault(holding: held.filter { $0.key != name }) != nil
+    }
+    return FunctionVerdict(fault: nil, numbers: needed.compactMap(settingNumber))
+  }
+
   /// What is wrong first; nil where all six cases are right.
-  func fault() throws -> FunctionFault? {
-    let names: Set<String> = call.names.contains("lambda") ? ["lambda"] : []
-    let cases = try FunctionCase.all(for: moment, naming: names)
+  /// - Parameter held: The settings that have this run's values in every case.
+  private func fault(holding held: [String: Double]) throws -> FunctionFault? {
     var trials: [FunctionTrial] = []
-    for one in cases {
+    for one in try cases(setting: held) {
       switch try trial(one) {
       case .success(let trial): trials.append(trial)
       case .failure(let failure): return FunctionFault(facts: .raised(failure), place: one.kind)
@@ -44,19 +54,47 @@ struct FunctionCheck {
       first(trials, \.returnFault) ?? first(trials, \.typeFault)
       ?? first(trials, \.shapeFault) ?? first(trials, \.effectFault) ?? outsideFault
     if let fault { return fault }
-    return task.hasOwnValues(call) ? nil : maskFault(trials) ?? valueFault(trials)
+    guard !hasOwnValues else { return nil }
+    return try maskFault(trials) ?? valueFault(trials, held)
+  }
+
+  private func cases(setting settings: [String: Double]) throws -> [FunctionCase] {
+    let names: Set<String> = call.names.contains("lambda") ? ["lambda"] : []
+    return try FunctionCase.all(
+      for: moment, naming: names, keepingOneOutput: task.isOfWholeNetwork, setting: settings)
   }
 
   /// Which part of what it returns each tensor is: `linear_backward(…)[1]` for dW.
   func formulas() throws -> [(tensor: String, formula: Syntax)] {
-    guard
-      let place = try FunctionCase.all(for: moment, naming: []).first(where: {
-        $0.kind == .otherSizes
-      })
+    guard let place = try cases(setting: [:]).first(where: { $0.kind == .otherSizes })
     else { return [] }
     switch try trial(place) {
     case .success(let trial): return trial.formulas(call)
     case .failure(let failure): throw CellFailureReport(failure: failure)
+    }
+  }
+
+  /// Whether the engine has no values to compare with: masks that the learner's forward function
+  /// draws in another way are other masks.
+  var hasOwnValues: Bool { task.hasOwnValues(call) || drawsOtherMasks }
+
+  private var drawsOtherMasks: Bool {
+    guard task.work == .backwardPropagation, let layer = task.droppingLayer,
+      call.names.contains("keep_prob\(layer)"), let forward = call.elementedCall,
+      let places = try? cases(setting: [:])
+    else { return false }
+    let output = "A\(task.plan.network.depth)"
+    return places.filter { [.live, .otherSizes].contains($0.kind) }.contains { place in
+      guard var state = task.state(for: task.sight, in: place),
+        let right = task.right(output, in: place)
+      else { return false }
+      state.random = place.stream(of: "D\(layer)") ?? state.random
+      var calls = FunctionCalls(
+        OwnFunctions(helpers.map { EngineFunction($0, isSealed: false) }),
+        dictionaries: dictionaries)
+      let result = Syntax(.element(forward, [.value(Syntax(.number(0)))]))
+      let mine = try? calls.result(of: result, in: &state).value?.array
+      return mine.map { worst($0, right) != nil } ?? false
     }
   }
 
@@ -81,7 +119,8 @@ struct FunctionCheck {
     guard var state = task.state(for: task.sight, in: place) else {
       throw FunctionProblem.noAnswer(task.sight)
     }
-    state.random = random
+    // What a forward function draws is what the engine drew.
+    state.random = place.stream(of: "D\(task.droppingLayer ?? 0)") ?? random
     // A state is empty before the first update.
     if call.names.contains("state") {
       state = ChangedState(base: state, name: "t", value: Value(1))
@@ -101,7 +140,7 @@ struct FunctionCheck {
       return .success(FunctionTrial(task, place, result.result, by: callable))
     } catch let failure as OwnFunctionFailure {
       if case .raised(let error as CellFailure) = failure.reason {
-        if error.name == "KeyboardInterrupt" { throw SessionError.interrupted }
+        if error.name == "KeyboardInterrupt" { throw CellFailureReport(failure: error) }
         return .failure(error)
       }
       throw failure
@@ -133,31 +172,18 @@ struct FunctionCheck {
     return nil
   }
 
-  /// The setting whose value in this run the function has for good; nil where it has none.
-  private func fixedSetting(_ tensor: String, _ trial: FunctionTrial) -> String? {
-    guard trial.place.kind != .live, let mine = trial.value(of: tensor),
-      let formula = task.formula(of: tensor), let state = trial.state(for: tensor)
-    else { return nil }
-    let counts: Set = ["m", "t", "epoch", "iteration", "cursor"]
-    let run = moment.timeline.trainer
-    return formula.names.first { name in
-      guard !counts.contains(name), !call.names.contains(name), let own = run.scalar(name),
-        own != state.value(named: name)?.number
-      else { return false }
-      var changed = ChangedState(base: state, name: name, value: Value(own))
-      guard let right = try? changed.evaluate(formula).array else { return false }
-      return worst(mine, right) == nil
-    }
-  }
-
-  private func valueFault(_ trials: [FunctionTrial]) -> FunctionFault? {
+  private func valueFault(
+    _ trials: [FunctionTrial], _ held: [String: Double]
+  ) throws -> FunctionFault? {
     for trial in trials {
       for part in trial.parts {
         guard let right = trial.right(part.tensor), let mine = part.value.array else { continue }
         guard let worst = worst(mine, right) else { continue }
-        if let setting = fixedSetting(part.tensor, trial) {
-          return FunctionFault(
-            facts: .constant(part.tensor, setting: setting), place: trial.place.kind)
+        if let other = try otherNumber(in: part.tensor, held) {
+          return FunctionFault(facts: other, place: trial.place.kind)
+        }
+        if let size = countAsNumber(in: part.tensor, trial, trials) {
+          return FunctionFault(facts: size, place: trial.place.kind)
         }
         let known = judged(part.tensor, trials, trial)
         return FunctionFault(
@@ -168,15 +194,27 @@ struct FunctionCheck {
               isNumber: right.count == 1 && right.rank == 0, mistakes: known.mistakes,
               relation: known.relation,
               madeOf: task.formula(of: part.tensor)?.names ?? [],
-              isShownByWhy: isComputed && trial.place.kind == .live)),
+              isShownByWhy: isComputed && trial.place.kind == .live
+                && task.plan.tensor(named: part.tensor) != nil)),
           place: trial.place.kind)
       }
     }
     return nil
   }
 
+  /// Whether a case of a kind is right with some settings.
+  func isRight(_ kind: FunctionCase.Kind, setting settings: [String: Double]) throws -> Bool {
+    guard let place = try cases(setting: settings).first(where: { $0.kind == kind }),
+      let trial = try? trial(place).get()
+    else { return false }
+    return trial.parts.allSatisfy { part in
+      guard let right = trial.right(part.tensor), let mine = part.value.array else { return true }
+      return worst(mine, right) == nil
+    }
+  }
+
   /// The element that differs most, of those that should be numbers; nil where all agree.
-  private func worst(_ mine: NumPyArray, _ right: NumPyArray) -> (index: Int, share: Double)? {
+  func worst(_ mine: NumPyArray, _ right: NumPyArray) -> (index: Int, share: Double)? {
     guard !mine.equals(right, tolerance: tolerance) else { return nil }
     let (a, b) = (mine.matrix.elements, right.matrix.elements)
     let scale = b.largestFiniteMagnitude
@@ -212,6 +250,23 @@ struct FunctionCheck {
     let mistakes = isWrongThere ? judge.mistakes(giving: values) : []
     guard mistakes.isEmpty, let mine = failing.value(of: tensor), let right = failing.right(tensor)
     else { return (mistakes, nil) }
-    return ([], judge.relation(mine, to: right))
+    let relation = judge.relation(mine, to: right)
+    // One number is always some times another: it must be so in every case.
+    guard case .factor(let factor) = relation else { return ([], relation) }
+    let isEverywhere = trials.allSatisfy { trial in
+      guard let mine = trial.value(of: tensor), let right = trial.right(tensor) else { return true }
+      return zip(mine.matrix.elements, right.matrix.elements).allSatisfy { mine, right in
+        !right.isFinite || abs(mine - factor * right) <= 1e-6 * abs(right) + 1e-12
+      }
+    }
+    return ([], isEverywhere ? relation : nil)
+  }
+}
+
+extension Syntax {
+  /// The call of which it takes a part somewhere: `f(X)` of `g(f(X)[1])`.
+  fileprivate var elementedCall: Syntax? {
+    if case .element(let base, _) = kind, case .call = base.kind { return base }
+    return kind.children.lazy.compactMap(\.elementedCall).first
   }
 }

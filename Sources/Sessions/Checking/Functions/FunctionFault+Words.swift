@@ -81,10 +81,21 @@ extension FunctionFault.Facts {
         en: "\(tensor) is an array of True and False, not of numbers",
         zh: "\(tensor) 是 True 和 False 的数组，不是数")
     case .mask(let tensor, let mask): mask.sentence(tensor)
-    case .constant(let tensor, let setting):
+    case .number(let tensor, let written, let setting, let value):
       Localized(
-        en: "\(tensor) is right with this \(setting) only",
-        zh: "只有 \(setting) 是现在这个值时 \(tensor) 才对")
+        en: "\(tensor) is worked out with \(Syntax(.number(written))), and \(setting) is "
+          + "\(Syntax(.number(value))) in this run",
+        zh: "\(tensor) 用了 \(Syntax(.number(written)))，而这次训练的 \(setting) 是 "
+          + "\(Syntax(.number(value)))")
+    case .ignored(let tensor, let written, let setting):
+      Localized(
+        en:
+          "\(tensor) is worked out with \(Syntax(.number(written))), whatever \(setting) is given",
+        zh: "不管传进来的 \(setting) 是多少，\(tensor) 都用 \(Syntax(.number(written)))")
+    case .size(let tensor, let written):
+      Localized(
+        en: "\(tensor) is worked out with \(Syntax(.number(written))), which is m in this run only",
+        zh: "\(tensor) 用了 \(Syntax(.number(written)))，只有这次训练的 m 才是它")
     case .shape(let tensor, let found, let wanted):
       Localized(
         en: "\(tensor) is \(NumPyArray.text(of: found)), wanted \(NumPyArray.text(of: wanted))",
@@ -99,6 +110,9 @@ extension FunctionFault.Facts {
     case .writes(let names):
       Localized(
         en: "it writes to \(names.shortList) outside itself", zh: "它写了函数外面的 \(names.shortList)")
+    case .seeds:
+      Localized(
+        en: "it sets the seed: every call draws the same", zh: "它设了种子：每次调用抽的都一样")
     case .value(let difference): difference.sentence
     }
   }
@@ -137,10 +151,16 @@ extension FunctionFault.Facts {
         en: "a comparison says where; multiply by it, or use np.where",
         zh: "比较只说明在哪里；用它去乘，或者用 np.where")
     case .mask(_, let mask): mask.hint
-    case .constant(_, let setting):
+    case .number(_, _, let setting, _):
       Localized(
-        en: "give \(setting) as a parameter of the function instead of its number",
+        en: "give \(setting) as a parameter of the function instead of a number",
         zh: "把 \(setting) 作为函数的参数，不要写死数值")
+    case .ignored(_, _, let setting):
+      Localized(
+        en: "the parameter that is given \(setting) belongs where the number stands",
+        zh: "数字的地方应当用得到 \(setting) 的那个参数")
+    case .size:
+      Localized(en: "take m from an argument: X.shape[1]", zh: "m 从参数得到：X.shape[1]")
     case .shape(_, let found, let wanted): Self.hint(found, wanted)
     case .changes:
       Localized(
@@ -153,6 +173,10 @@ extension FunctionFault.Facts {
         zh: "把 \(names.shortList) 作为参数传进来；m 用 X.shape[1] 得到")
     case .writes:
       Localized(en: "return what has changed instead", zh: "把改变的东西返回出来")
+    case .seeds:
+      Localized(
+        en: "np.random.seed belongs outside, before the call",
+        zh: "np.random.seed 要写在函数外面，调用之前")
     case .value: Localized("")
     }
   }

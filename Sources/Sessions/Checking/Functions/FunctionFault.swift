@@ -29,8 +29,12 @@ struct FunctionFault {
     case answers(String)
     /// What dropout drew is no mask for it.
     case mask(String, Mask)
-    /// A result is right only where a setting is as it is in this run.
-    case constant(String, setting: String)
+    /// A number stands in the function where a setting of this run is another.
+    case number(String, written: Double, setting: String, value: Double)
+    /// A number stands in the function in the place of a setting that it is given.
+    case ignored(String, written: Double, setting: String)
+    /// The number of examples of this run stands in the function.
+    case size(String, written: Double)
     /// A result has another shape.
     case shape(String, found: [Int], wanted: [Int])
     /// It changed its arguments.
@@ -39,6 +43,8 @@ struct FunctionFault {
     case reads([String])
     /// It writes variables outside itself.
     case writes([String])
+    /// It begins the stream of random numbers anew.
+    case seeds
     /// A result differs.
     case value(Difference)
   }
@@ -83,8 +89,8 @@ struct FunctionFault {
     case .nothing, .count, .order, .keys: .returns
     case .type, .wholes, .answers: .type
     case .shape: .shape
-    case .changes, .reads, .writes: .effects
-    case .value, .mask, .constant: .value
+    case .changes, .reads, .writes, .seeds: .effects
+    case .value, .mask, .number, .ignored, .size: .value
     }
   }
 
@@ -100,11 +106,13 @@ struct FunctionFault {
     case .wholes: "whole-numbers"
     case .answers: "true-false"
     case .mask(_, let mask): mask.rawValue
-    case .constant: "fixed-setting"
+    case .size: Mistake.wrongCount.rawValue
+    case .number, .ignored: Mistake.wrongHyperparameter.rawValue
     case .shape(_, let found, let wanted): Self.mistake(found, wanted)
     case .changes: "changes-argument"
     case .reads: "reads-outside"
     case .writes: "writes-outside"
+    case .seeds: "sets-seed"
     case .value(let difference): difference.mistakes.first?.rawValue
     }
   }

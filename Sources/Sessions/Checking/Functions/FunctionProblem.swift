@@ -6,12 +6,16 @@ import Presentation
 enum FunctionProblem: Error {
   /// No function has this name.
   case noFunction(String, nearest: String?)
+  /// The name tells of something that no stage of a training step computes.
+  case notOfStep(String)
   /// The name does not say what the function computes.
   case noStage(String)
   /// No such stage, or none that a function can be written for.
   case unknownStage(String, nearest: String?)
   /// The network has no such part.
   case noSuchPart(String)
+  /// A function of the learner's is called where formulas alone are understood.
+  case ownFunction(String)
   /// What a parameter is to be given is not known.
   case unknownParameter(String, of: String, String)
   /// A parameter is named as what the function is to compute.
@@ -47,6 +51,25 @@ enum FunctionProblem: Error {
         hint: Localized(
           en: "name its stage: check \(name) as forward.1.activation; plan lists them",
           zh: "写出阶段：check \(name) as forward.1.activation；plan 列出所有阶段"))
+    case .notOfStep(let name):
+      ErrorReport(
+        kind: "stage",
+        message: Localized(
+          en: "by its name, \(name) is no stage of a training step",
+          zh: "从名字看，\(name) 不是训练步骤的一个阶段"),
+        hint: Localized(
+          en: "check compares stages: call it and look, or check \(name) as STAGE; plan lists them",
+          zh: "check 只和阶段比较：直接调用它来看，或者 check \(name) as 阶段；plan 列出所有阶段"))
+    case .ownFunction(let name):
+      ErrorReport(
+        kind: "name",
+        message: Localized(
+          en: "\(name) is a function of yours, and a formula is wanted here",
+          zh: "\(name) 是你写的函数，这里要的是公式"),
+        hint: Localized(
+          en: "check \(name) as STAGE judges it, use \(name) for STAGE lets the engine call it; "
+            + "formula lines and show work with it",
+          zh: "check \(name) as 阶段 检查它，use \(name) for 阶段 让引擎用它；公式行和 show 也能调用它"))
     case .unknownStage(let stage, let nearest):
       ErrorReport(
         kind: "stage",

@@ -13,6 +13,8 @@ struct FunctionReport: Report {
   /// Whether the engine has no values to compare with.
   var isOfOwnValues = false
   let fault: FunctionFault?
+  /// Its numbers that are settings of this run.
+  var numbers: [SettingNumber] = []
   /// How often it has failed by now.
   let failures: Int
 
@@ -33,6 +35,7 @@ struct FunctionReport: Report {
       ("first", .optional(fault?.kind.rawValue)), ("case", .optional(fault?.place.rawValue)),
       ("mistake", .optional(fault?.mistake)), ("mistakes", .array(fault?.mistakes ?? [])),
       ("element", element), ("difference", .optional(difference)),
+      ("notes", .array(numbers.map { .string($0.words.en) })),
     ]
   }
 
@@ -50,7 +53,9 @@ struct FunctionReport: Report {
         : Localized(
           en: "computes \(stage): right in all \(count) cases",
           zh: "就是 \(stage)：\(count) 种情况都正确")
-      return "\(mark) \(called) \(words[page])".wrapped(to: page.width, hanging: 4)
+      let notes = numbers.map { page.style("  " + $0.words[page], as: .hint) }
+      return (["\(mark) \(called) \(words[page])"] + notes)
+        .map { $0.wrapped(to: page.width, hanging: 4) }.joined(separator: "\n")
     }
     let mark = page.style(page.glyphs.cross, as: .bad)
     let title = Localized(en: "as \(stage): ", zh: "作为 \(stage)：") + fault.kind.words

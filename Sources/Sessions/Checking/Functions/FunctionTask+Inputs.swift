@@ -9,12 +9,20 @@ extension FunctionTask {
     case .update, .batch: false
     case .backwardPropagation: name == "grads" || keys.contains(name)
     case .cost: singles.contains(name) || written.contains(name)
-    case .forwardPropagation: plan.stage(writing: name)?.id.pass == .forward
+    case .forwardPropagation, .prediction: plan.stage(writing: name)?.id.pass == .forward
     case .linearActivation, .linearActivationBackward:
       name == sight || singles.contains(name) || tuples.contains { $0.contains(name) }
     case .dropout, .normalize, .dropoutGradient: singles.contains(name)
     default: singles.contains(name) || tuples.contains { $0.contains(name) }
     }
+  }
+
+  /// The one layer that drops out, for a function of the whole network.
+  var droppingLayer: Int? {
+    guard isOfWholeNetwork else { return nil }
+    let layers = plan.network.layers
+    let first = layers.firstIndex(where: \.hasDropout)
+    return first == layers.lastIndex(where: \.hasDropout) ? first.map { $0 + 1 } : nil
   }
 
   private var written: [String] { ownStage?.writes.map(\.name) ?? [] }
@@ -25,7 +33,7 @@ extension FunctionTask {
   var inputs: [String] {
     let last = plan.network.depth
     switch work {
-    case .forwardPropagation: return ["X", "parameters"]
+    case .forwardPropagation, .prediction: return ["X", "parameters"]
     case .backwardPropagation: return ["parameters", "cache", "X", "Y"]
     case .linearActivation:
       return (plan.stage(writing: "Z\(layer)")?.reads ?? ["W\(layer)", "b\(layer)"])

@@ -20,6 +20,15 @@ private struct FunctionName {
       || activation.map { text.hasPrefix("d\($0.rawValue)") } ?? false
   }
 
+  /// Whether it tells of something that is done before, after or around training steps.
+  var isOfNoStage: Bool {
+    says(
+      "initial", "minibatch", "gradientcheck", "gradcheck", "normalizerow", "onehot", "accuracy",
+      "todictionary", "tovector", "decay", "schedule")
+      || hasWord("init", "plot", "print", "show", "load", "save", "test", "evaluate", "score")
+      || says("model", "network") && !says("forward", "backward", "propagation")
+  }
+
   var activation: Activation? {
     let known = Activation.allCases.filter { $0 != .linear }
       .sorted { $0.rawValue.count > $1.rawValue.count }
@@ -34,6 +43,11 @@ extension FunctionTask {
     let name = FunctionName(function.name)
     let takesAll = function.parameters.contains {
       ["parameters", "params", "weights"].contains($0.name.lowercased())
+    }
+    if name.isOfNoStage { throw .notOfStep(function.name) }
+    if name.says("predict") {
+      self = .predicting(plan)
+      return
     }
     if let whole = Self.wholeNetwork(name, takesAll, plan) {
       self = whole
@@ -56,7 +70,7 @@ extension FunctionTask {
     {
       return .backward(plan)
     }
-    if takesAll, name.says("forward", "predict", "propagation"), name.activation == nil {
+    if takesAll, name.says("forward", "propagation"), name.activation == nil {
       return .forward(plan)
     }
     return nil

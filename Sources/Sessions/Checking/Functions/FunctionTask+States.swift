@@ -9,8 +9,9 @@ extension FunctionTask {
   /// gradient of usual size where the run's own would be 0 or infinite, and for dropout another
   /// share to keep in every case.
   func state(for tensor: String, in place: FunctionCase) -> (any ExamState)? {
-    guard let state = place.state(for: tensor) else { return nil }
-    if work == .dropout, let share = place.kind.share {
+    let name = tensor == Self.predictions ? "A\(layer)" : tensor
+    guard let state = place.state(for: name) else { return nil }
+    if work == .dropout, isGivenShare, let share = place.kind.share {
       return ChangedState(base: state, name: "keep_prob\(layer)", value: Value(share))
     }
     if let outputs = outputs(in: state, place) { return outputs }
@@ -41,14 +42,21 @@ extension FunctionTask {
   /// A state whose losses are those of its outputs.
   private func withLosses(of state: any ExamState) -> (any ExamState)? {
     var state = state
-    guard let formula = formula(of: "L"), let L = try? state.evaluate(formula) else { return nil }
-    return ChangedState(base: state, name: "L", value: L)
+    for name in ["L", "J_data"] {
+      guard let formula = formula(of: name), let value = try? state.evaluate(formula) else {
+        return nil
+      }
+      state = ChangedState(base: state, name: name, value: value)
+    }
+    return state
   }
 
   /// What a tensor should become in a case; nil where the engine has no number to compare with.
   func right(_ tensor: String, in place: FunctionCase) -> NumPyArray? {
-    // Past what a logarithm can tell, careful costs differ from the plain one, and rightly.
-    guard work != .cost || place.kind != .large, let formula = formula(of: tensor),
+    // Past what a logarithm can tell, careful costs differ from the plain one, and rightly; and their
+    // derivatives are no numbers where an output is 0 or 1.
+    let isPast = [.cost, .backwardPropagation].contains(work) && place.kind == .large
+    guard !isPast, let formula = formula(of: tensor),
       var state = state(for: tensor, in: place)
     else { return nil }
     return try? state.evaluate(formula).array
@@ -60,7 +68,7 @@ extension FunctionCase.Kind {
   fileprivate var share: Double? {
     switch self {
     case .live: nil
-    case .otherSizes: 0.25
+    case .otherSizes: 0.3
     case .oneExample: 0.9
     case .oneUnit: 0.5
     case .zeros: 0.65

@@ -10,7 +10,7 @@ struct FunctionTask {
     case linear, activation, linearActivation, normalize, dropout, cost
     case lossGradient, activationGradient, dropoutGradient, linearGradient, parameterGradient
     case linearBackward, update, forwardPropagation, backwardPropagation
-    case linearActivationBackward, batch
+    case linearActivationBackward, batch, prediction
   }
 
   let work: Work
@@ -28,6 +28,8 @@ struct FunctionTask {
   let keys: [String]
   /// The gradient it is called with, and dZ by that gradient; nil where it is called with none.
   private(set) var handed: (dA: String, dZ: String, formula: Syntax)?
+  /// Whether it is told which share dropout keeps.
+  private(set) var isGivenShare = false
   /// What it returns behind a dictionary: that of an optimizer's averages it was given, by name.
   var states: [(name: String, entries: [(key: String, tensor: String)])] = []
 
@@ -45,7 +47,7 @@ struct FunctionTask {
     switch work {
     case .linearActivation: "Z\(layer)"
     case .linearBackward: "dW\(layer)"
-    case .forwardPropagation: "Z1"
+    case .forwardPropagation, .prediction: "Z1"
     case .backwardPropagation: plan.stages.first { $0.id.pass == .backward }?.writes[0].name ?? "J"
     case .linearActivationBackward: "dZ\(layer)"
     // Averages as they were before the update.
@@ -56,8 +58,14 @@ struct FunctionTask {
     }
   }
 
+  /// Whether it is about the network as a whole, whose number of outputs a learner knows.
+  var isOfWholeNetwork: Bool {
+    [.forwardPropagation, .backwardPropagation, .prediction].contains(work)
+  }
+
   /// The engine's formula for a tensor, made of the gradient that is handed in where one is.
   func formula(of tensor: String) -> Syntax? {
+    if work == .prediction { return predictions }
     let formula = plan.tensor(named: tensor)?.formula
     guard let handed else { return formula }
     return tensor == handed.dZ ? handed.formula : formula?.substituting([handed.dZ: handed.formula])
@@ -134,6 +142,32 @@ extension FunctionTask {
       .forwardPropagation, layer: last, plan, stage: "forward", tuples: [["A\(last)"]])
   }
 
+  /// What the network takes each example for, by a function that is called with all parameters.
+  static func predicting(_ plan: Plan) -> FunctionTask {
+    FunctionTask(
+      .prediction, layer: plan.network.depth, plan, stage: predictions, tuples: [[predictions]])
+  }
+
+  /// What predictions are called, which are no tensor of a plan.
+  static let predictions = "predictions"
+
+  /// Whether predictions are 0 or 1.
+  var isOfTwoClasses: Bool { plan.network.layers[layer - 1].activation == .sigmoid }
+
+  /// The most likely class, or 1 where a probability is more than a half.
+  private var predictions: Syntax? {
+    guard let output = plan.tensor(named: "A\(layer)")?.formula else { return nil }
+    let last = plan.network.layers[layer - 1]
+    let formula =
+      switch last.activation {
+      case .softmax: "argmax(\(output), axis=0)"
+      // Half a probability may be taken for either class.
+      case .sigmoid: "(sign((\(output)) - 0.5) + 1) / 2"
+      default: "\(output)"
+      }
+    return try? Parser.parseExpression(formula)
+  }
+
   /// All gradients by a function that returns them in a dictionary.
   static func backward(_ plan: Plan) -> FunctionTask {
     FunctionTask(
@@ -152,6 +186,7 @@ extension FunctionTask {
   /// parameters, the averages it is called with.
   func called(by call: Syntax, at moment: StageMoment) -> FunctionTask {
     var task = returning(call)
+    task.isGivenShare = call.names.contains("keep_prob\(layer)")
     let dA = "dA\(layer)"
     let id = StageID(.backward, layer: layer, part: "dZ")
     guard call.names.contains(dA), let index = plan.index(of: id),

@@ -17,19 +17,35 @@ struct FunctionTrial {
   private let result: FunctionValue
   private let changed: [String]
   private let written: [String]
+  private let isReseeding: Bool
 
   init(
     _ task: FunctionTask, _ place: FunctionCase, _ result: FunctionValue, by call: EngineFunction
   ) {
     (self.task, self.place, self.result) = (task, place, result)
     (changed, written) = (call.changed, call.written.sorted())
+    isReseeding = call.isReseeding
   }
 
   /// What a tensor should be here: by the engine's formula, but for what the learner drew.
   func right(_ tensor: String) -> NumPyArray? {
     if task.work == .dropout, tensor != mask { return dropped(tensor) }
+    if task.work == .prediction { return predicted() }
     // What was drawn is looked at apart.
     return tensor == mask && task.work == .dropout ? nil : task.right(tensor, in: place)
+  }
+
+  /// The predictions, the learner's where either is right.
+  private func predicted() -> NumPyArray? {
+    guard let right = task.right(FunctionTask.predictions, in: place) else { return nil }
+    guard let mine = value(of: FunctionTask.predictions), mine.count == right.count else {
+      return right
+    }
+    let elements = zip(right.matrix.elements, mine.matrix.elements).map { right, mine in
+      right == 0.5 && task.isOfTwoClasses ? (mine == 1 ? 1 : 0) : right
+    }
+    return NumPyArray(
+      Matrix(shape: right.matrix.shape, columnMajor: elements), rank: right.rank)
   }
 
   /// What a formula for a tensor sees here, the learner's own mask with it.
@@ -49,9 +65,11 @@ struct FunctionTrial {
   /// The results with the tensors they are to be; a cache behind them is left out.
   var parts: [Part] {
     if !task.keys.isEmpty, let entries = dictionary.entries {
-      return entries.filter { task.keys.contains($0.key) }.map {
+      let main = entries.filter { task.keys.contains($0.key) }.map {
         Part(tensor: $0.key, value: $0.value)
-      } + states.flatMap(\.parts)
+      }
+      // What is computed first is at fault first.
+      return task.inOrderOfComputing(states.flatMap(\.parts) + main)
     }
     guard let items = result.items else {
       return single.map { [Part(tensor: $0, value: result)] } ?? []
@@ -114,7 +132,9 @@ struct FunctionTrial {
   }
 
   private func wantedShape(_ tensor: String) -> [Int]? {
-    guard let spec = task.plan.tensor(named: tensor) else { return nil }
+    guard let spec = task.plan.tensor(named: tensor) else {
+      return task.work == .prediction ? right(tensor)?.shape : nil
+    }
     return spec.isScalar
       ? [] : place.state(for: tensor)?.shape(of: tensor).map { [$0.rows, $0.columns] }
   }
@@ -186,7 +206,11 @@ struct FunctionTrial {
       }
       // A cost of one element is the number, and so is its square.
       let isNumber = wanted.isEmpty && found.allSatisfy { $0 == 1 }
-      if found != wanted, !isNumber {
+      // Classes may stand in a row or in a list.
+      let isListed =
+        task.work == .prediction && found.reduce(1, *) == wanted.reduce(1, *)
+        && found.max() == wanted.max()
+      if found != wanted, !isNumber, !isListed {
         return .shape(part.tensor, found: found, wanted: wanted)
       }
     }
@@ -195,7 +219,17 @@ struct FunctionTrial {
 
   var effectFault: FunctionFault.Facts? {
     if !changed.isEmpty { return .changes(changed) }
-    return written.isEmpty ? nil : .writes(written)
+    if !written.isEmpty { return .writes(written) }
+    // Of dropout its masks tell it.
+    return isReseeding && task.work != .dropout ? .seeds : nil
+  }
+}
+
+extension FunctionTask {
+  fileprivate func inOrderOfComputing(_ parts: [FunctionTrial.Part]) -> [FunctionTrial.Part] {
+    let names = plan.stages.flatMap(\.writes).map(\.name)
+    let places = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
+    return parts.sorted { places[$0.tensor] ?? .max < places[$1.tensor] ?? .max }
   }
 }
 

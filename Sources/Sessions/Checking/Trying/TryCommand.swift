@@ -53,7 +53,7 @@ struct TryCommand: Command {
           exam, judgement, source: source, formula: formula, digits: session.state.digits)
       ]
     } catch let error as FormulaError {
-      throw FormulaFailure(error: error, source: source)
+      throw session.failure(error, in: source)
     }
   }
 

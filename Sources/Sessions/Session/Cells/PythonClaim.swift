@@ -16,7 +16,7 @@ enum PythonClaim {
     switch error {
     case SessionError.cannotAssign(_, .computed), SessionError.cannotAssign(_, .function):
       self = .certain
-    case TrainingError.cannotSet: self = .certain
+    case TrainingError.cannotSet, FunctionProblem.ownFunction: self = .certain
     case let failure as FormulaFailure:
       let problem = failure.error.problem
       guard let claim = Self.module(problem, formula) ?? Self.claim(problem, in: session)

@@ -105,9 +105,12 @@ struct RewriteCommand: Command {
   }
 
   /// Puts formulas in the place of the engine's.
-  /// - Parameter line: What was typed, where formulas were.
+  /// - Parameters:
+  ///   - line: What was typed, where formulas were.
+  ///   - said: What is said besides.
   func put(
-    _ entries: [OwnFormulas.Entry], _ line: RewriteLine?, _ session: Session, isAnyway: Bool
+    _ entries: [OwnFormulas.Entry], _ line: RewriteLine?, _ session: Session, isAnyway: Bool,
+    saying said: [Localized<String>] = []
   ) throws -> [any Report] {
     let run = try session.state.experiment.run()
     var own = run.state.hyperparameters.own
@@ -117,7 +120,13 @@ struct RewriteCommand: Command {
       try check(entry, own, run)
       let notes = isAnyway ? [] : try line.map { try session.judge(entry, own, $0) } ?? []
       do {
-        changes.append(try change(entry, own, run, notes))
+        var change = try change(entry, own, run, notes + said)
+        if change.isSame, entry.takesStatistics(in: run.plan) {
+          own.write(entry.evaluatingByEngine)
+        } else if let note = entry.noteOnStatistics(in: run.plan) {
+          change.notes.append(note)
+        }
+        changes.append(change)
       } catch let error as TrainingError {
         // It has not run in training: the line is one that failed.
         throw RewritingProblem.cannotRun(error)
@@ -161,12 +170,17 @@ struct RewriteCommand: Command {
   ) throws -> RewriteReport.Change {
     let plan = run.plan
     let isComputed = (plan.writer(of: entry.tensor) ?? .max) < run.nextStage
+    let difference = try run.difference(with: own, at: entry.tensor)
+    // Other draws make another mask, which is no more wrong than the engine's.
+    let isDrawn =
+      !entry.functions.isEmpty && plan.stage(writing: entry.tensor)?.id.part == "dropout"
+      && difference ?? 0 > 1e-12
     return RewriteReport.Change(
       tensor: entry.tensor, formula: entry.formula.map { "\($0)" } ?? "",
       stage: plan.stage(writing: entry.tensor).map { "\($0.id)" }
         ?? (entry.new == nil ? "batch" : "own.\(entry.tensor)"),
       isNew: entry.new != nil, function: entry.functions.names.first,
-      difference: try run.difference(with: own, at: entry.tensor),
+      difference: isDrawn ? nil : difference,
       isRounded: run.state.hyperparameters.precision == .float32,
       keepsValue: isComputed,
       values: entry.values.keys.sorted().filter { SplitName($0) == nil } + entry.outsideNames,
@@ -205,5 +219,26 @@ extension OwnFormulas.Entry {
   /// The outside variables that its functions read.
   fileprivate var outsideNames: [String] {
     functions.inOrder.compactMap { $0 as? EngineFunction }.flatMap(\.kept.readsOutside)
+  }
+}
+
+extension OwnFormulas.Entry {
+  /// Whether a function of the learner's normalises by a mean and a variance of its own making, of
+  /// which an evaluation has none.
+  fileprivate func takesStatistics(in plan: Plan) -> Bool {
+    guard let name = functions.names.first, !name.isEmpty, let formula,
+      let id = plan.stage(writing: tensor)?.id, id.part == "normalize", let layer = id.layer
+    else { return false }
+    return !formula.names.contains("mu\(layer)") && !formula.names.contains("var\(layer)")
+  }
+
+  /// What an evaluation does by such a function that computes something of its own.
+  fileprivate func noteOnStatistics(in plan: Plan) -> Localized<String>? {
+    guard takesStatistics(in: plan) else { return nil }
+    let name = functions.names.joined(separator: ", ")
+    return Localized(
+      en: "\(name) is called in evaluation too, on all of its examples: parameters mu and var "
+        + "would get the running averages there",
+      zh: "评估时也调用 \(name)，用的是那里的全部样本：带参数 mu 和 var 才会得到滑动平均")
   }
 }

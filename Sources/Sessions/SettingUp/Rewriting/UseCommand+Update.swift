@@ -14,7 +14,7 @@ extension Session {
     }
     let (function, task) = try functionTask(name, "update")
     let (check, _) = try prepareCheck(function, task)
-    try judge(name, check, task, for: "update", isAnyway: isAnyway)
+    let notes = try judge(name, check, task, for: "update", isAnyway: isAnyway)
     let whole = try WholeUpdate(check, usable(function), run)
     let own = whole.formulas(beside: run)
     let difference =
@@ -30,7 +30,7 @@ extension Session {
             tensor: "parameters", formula: "\(whole.call)", stage: "update", isNew: false,
             function: name, difference: difference,
             isRounded: run.state.hyperparameters.precision == .float32, keepsValue: false,
-            values: whole.settings + function.readsOutside)
+            values: whole.settings + function.readsOutside, notes: notes)
         ], left: [], misfits: [])
     ]
   }

@@ -38,7 +38,8 @@ struct UseCommand: Command {
       the optimizer: the function gets parameters, grads, t, what it asks for by name, and state, \
       which is empty at first, and returns parameters, or parameters and state, a dictionary of \
       matrices and numbers that the engine keeps for it. `for batch` gets X and Y and returns \
-      those to train on. A call runs as a cell does, at every \
+      those to train on. A batch norm of yours that passes its check gives way to the running \
+      averages in evaluation. A seed that a function sets stays in its call. A call runs as a cell does, at every \
       iteration: small networks train many times slower by it, large ones, whose products take the \
       time, little.
       """,
@@ -49,7 +50,7 @@ struct UseCommand: Command {
       重新 use。函数不能写入参数，也不能写外面的变量。它打印的内容 step 会显示，train 不显示。* 表示每一层。\
       for update 代替优化器：函数按名字得到 parameters、grads、t 和 state（开始时是空的），返回 \
       parameters，或 parameters 和 state（由矩阵和数组成的字典，引擎替它保留）。for batch 得到 X 和 Y，\
-      返回用来训练的 X 和 Y。每次迭代都像代码块一样运行这个函数：小网络会慢许多倍，大网络的时间主要花在矩阵乘法上，\
+      返回用来训练的 X 和 Y。通过检查的批量归一化函数在评估时让位给滑动平均。函数里设的种子只在那次调用里有效。每次迭代都像代码块一样运行这个函数：小网络会慢许多倍，大网络的时间主要花在矩阵乘法上，\
       变慢不多。
       """)
 
@@ -70,10 +71,11 @@ struct UseCommand: Command {
     }
     try arguments.finish()
     if stage == "update" { return try session.useForUpdate(name, isAnyway: isAnyway) }
-    let entries = try session.stages(matching: stage).flatMap {
+    let used = try session.stages(matching: stage).map {
       try session.entries(using: name, for: $0, isAnyway: isAnyway)
     }
-    return try RewriteCommand().put(entries, nil, session, isAnyway: isAnyway)
+    return try RewriteCommand().put(
+      used.flatMap(\.entries), nil, session, isAnyway: isAnyway, saying: used.flatMap(\.notes))
   }
 }
 
@@ -101,14 +103,14 @@ extension Session {
     return found
   }
 
-  /// The formulas by which a function computes a stage's tensors.
+  /// The formulas by which a function computes a stage's tensors, and what its numbers are.
   fileprivate func entries(
     using name: String, for stage: String, isAnyway: Bool
-  ) throws -> [OwnFormulas.Entry] {
+  ) throws -> (entries: [OwnFormulas.Entry], notes: [Localized<String>]) {
     let (function, task) = try functionTask(name, stage)
     let (check, helpers) = try prepareCheck(function, task)
-    try judge(name, check, task, for: stage, isAnyway: isAnyway)
-    return try entries(of: check, calling: [function] + helpers, for: task)
+    let notes = try judge(name, check, task, for: stage, isAnyway: isAnyway)
+    return (try entries(of: check, calling: [function] + helpers, for: task), notes)
   }
 
   /// The formulas by which a function that was checked computes what a task asks for.
@@ -125,10 +127,12 @@ extension Session {
   }
 
   /// Refuses a function that fails its check, but for other values where those are meant.
+  /// - Returns: Which of its numbers are settings of this run.
   func judge(
     _ name: String, _ check: FunctionCheck, _ task: FunctionTask, for stage: String, isAnyway: Bool
-  ) throws {
-    if let fault = try check.fault(), !isAnyway || !fault.isOnlyOther {
+  ) throws -> [Localized<String>] {
+    let verdict = try check.verdict()
+    if let fault = verdict.fault, !isAnyway || !fault.isOnlyOther {
       let failures = (failedChecks[name] ?? 0) + 1
       failedChecks[name] = failures
       output.show(
@@ -137,6 +141,7 @@ extension Session {
         for: source)
       throw FunctionRefusal(function: name, hint: fault.isOnlyOther ? .useAnyway(name, stage) : nil)
     }
+    return verdict.numbers.map(\.words)
   }
 
   /// A function of the learner's as the engine may call it from now on; nil where there is none of
@@ -176,7 +181,7 @@ extension FunctionFault {
   /// Whether the function computes something of the right kind, only another thing.
   var isOnlyOther: Bool {
     switch facts {
-    case .value, .reads, .mask, .constant: true
+    case .value, .reads, .mask, .number, .ignored, .size, .seeds: true
     default: false
     }
   }

@@ -93,7 +93,7 @@ extension Session {
   private func outcomeByGradient(_ function: Question.Function) throws -> FunctionOutcome {
     let (kept, task) = try functionTask(function.name, function.stage)
     let (check, helpers) = try prepareCheck(kept, task)
-    let fault = try check.fault()
+    let fault = try check.verdict().fault
     let failed = fault.map { fault in
       FunctionOutcome(
         failure: FunctionReport(

@@ -1,0 +1,156 @@
+import Cells
+import Engine
+import Formulas
+import Languages
+import Matrices
+
+/// What became of a check.
+struct FunctionVerdict {
+  /// What is wrong first; nil where nothing is.
+  let fault: FunctionFault?
+  /// Numbers of the function that are settings of this run: with other settings it would be wrong.
+  var numbers: [SettingNumber] = []
+}
+
+/// A number in a function that is a setting's value in this run.
+struct SettingNumber {
+  /// As it is written.
+  let written: Double
+  /// What it is: `momentum_beta`, `1 - momentum_beta`.
+  let quantity: String
+
+  /// That it is so.
+  var words: Localized<String> {
+    let number = Syntax(.number(written))
+    return Localized(
+      en: "\(number) is \(quantity) in this run", zh: "\(number) 在这次训练里就是 \(quantity)")
+  }
+}
+
+extension FunctionCheck {
+  private static let counts: Set = ["m", "t", "epoch", "iteration", "cursor"]
+
+  /// The settings of the run that the function is not told.
+  private var untold: [(name: String, value: Double)] {
+    let told = Set(call.names)
+    return moment.timeline.trainer.scalars
+      .filter { !Self.counts.contains($0.name) && !told.contains($0.name) && $0.value != 0 }
+      .map { ($0.name, $0.value) }
+  }
+
+  private var numbers: Set<Double> {
+    helpers.reduce(function.numbers) { $0.union($1.numbers) }
+  }
+
+  /// The settings whose values in this run are numbers of the function's, which could not follow
+  /// others.
+  var heldSettings: [String: Double] {
+    let held = untold.filter { settingNumber($0.name) != nil }
+    return Dictionary(held.map { ($0.name, $0.value) }) { $1 }
+  }
+
+  /// The number by which a setting stands in the function.
+  func settingNumber(_ name: String) -> SettingNumber? {
+    guard let value = untold.first(where: { $0.name == name })?.value else { return nil }
+    // Nobody writes a slope of 1; any other factor of 1 may have been forgotten.
+    if value == 1 {
+      return name.hasPrefix("slope") ? SettingNumber(written: 1, quantity: name) : nil
+    }
+    func stands(_ wanted: Double) -> Bool {
+      numbers.contains { a in
+        a.isNear(wanted) || numbers.contains { (a / $0).isNear(wanted) || a.power($0, is: wanted) }
+      }
+    }
+    if stands(value) { return SettingNumber(written: value, quantity: name) }
+    let rest = value.complement
+    return stands(rest) ? SettingNumber(written: rest, quantity: "1 - \(name)") : nil
+  }
+
+  /// A number of the function's that stands where a setting of this run is another.
+  func otherNumber(
+    in tensor: String, _ held: [String: Double]
+  ) throws -> FunctionFault.Facts? {
+    let reach = task.reach(of: tensor)
+    for (name, value) in untold
+    where (held[name] == nil || value == 1) && reach.contains(name) {
+      // Squares and the like are no settings.
+      let written = numbers.subtracting(name.hasPrefix("slope") ? [0, 1] : [0, 1, 2])
+      for number in (written.union(written.map(\.complement))).sorted()
+      where number > 0 && !number.isNear(value) {
+        let settings = held.merging([name: number]) { $1 }
+        if try isRight(.otherSizes, setting: settings), try isRight(.oneExample, setting: settings)
+        {
+          let isWritten = written.contains(number)
+          return .number(
+            tensor, written: isWritten ? number : number.complement,
+            setting: isWritten ? name : "1 - \(name)", value: isWritten ? value : value.complement)
+        }
+      }
+    }
+    return try ignoredSetting(in: tensor, held, reach)
+  }
+
+  /// A setting that the function is told, and has as a number.
+  private func ignoredSetting(
+    in tensor: String, _ held: [String: Double], _ reach: Set<String>
+  ) throws -> FunctionFault.Facts? {
+    let run = moment.timeline.trainer
+    for name in call.names where reach.contains(name) && !Self.counts.contains(name) {
+      guard let own = run.scalar(name), let number = numbers.first(where: { $0.isNear(own) }),
+        try isRight(.otherSizes, setting: held.merging([name: own]) { $1 })
+      else { continue }
+      return .ignored(tensor, written: number, setting: name)
+    }
+    return nil
+  }
+
+  /// The number of examples of this run that the function has as a number.
+  func countAsNumber(
+    in tensor: String, _ failing: FunctionTrial, _ trials: [FunctionTrial]
+  ) -> FunctionFault.Facts? {
+    guard failing.place.kind != .live, let live = trials.first(where: { $0.place.kind == .live }),
+      let m = moment.timeline.trainer.scalar("m"), numbers.contains(m),
+      let other = failing.state(for: tensor)?.value(named: "m")?.number,
+      let mine = failing.value(of: tensor), let right = failing.right(tensor),
+      let same = live.value(of: tensor), let wanted = live.right(tensor)
+    else { return nil }
+    let scaled = NumPyArray(mine.matrix.map { $0 * m / other }, rank: mine.rank)
+    return worst(same, wanted) == nil && worst(scaled, right) == nil
+      ? .size(tensor, written: m) : nil
+  }
+}
+
+extension FunctionTask {
+  /// What a tensor is made of, by way of what is computed with it in its layer's pass.
+  fileprivate func reach(of tensor: String) -> Set<String> {
+    let home = plan.stage(writing: tensor)?.id
+    var (found, waiting): (Set<String>, [String]) = ([], formula(of: tensor)?.names ?? [])
+    while let name = waiting.popLast() {
+      guard found.insert(name).inserted, let id = plan.stage(writing: name)?.id,
+        id.pass == home?.pass, id.layer == home?.layer
+      else { continue }
+      waiting += plan.tensor(named: name)?.formula.names ?? []
+    }
+    return found
+  }
+}
+
+extension Double {
+  fileprivate func isNear(_ other: Double) -> Bool {
+    isFinite && abs(self - other) <= 1e-12 * max(abs(self), abs(other))
+  }
+
+  /// What is left of 1, without the noise of the last digit: 0.1 for 0.9.
+  fileprivate var complement: Double { ((1 - self) * 1e12).rounded() / 1e12 }
+
+  /// Whether it to the power of a number or its negative is another: `10 ** -8`.
+  fileprivate func power(_ exponent: Double, is wanted: Double) -> Bool {
+    [exponent, -exponent].contains { Self.power(self, $0).isNear(wanted) }
+  }
+
+  private static func power(_ base: Double, _ exponent: Double) -> Double {
+    guard exponent == exponent.rounded(), abs(exponent) < 30, abs(exponent) > 1 else { return .nan }
+    let power = (0..<Int(abs(exponent))).reduce(1.0) { product, _ in product * base }
+    return exponent < 0 ? 1 / power : power
+  }
+}
