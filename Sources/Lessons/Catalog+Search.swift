@@ -41,7 +41,7 @@ extension Catalog {
 
   private static var ways: [(Lesson, String) -> Bool] {
     [
-      { Int($1) == $0.number },
+      { $1.ordinal(of: "课") == $0.number },
       { $0.id == $1 },
       { $0.fileName == $1 || $0.fileName == $1 + ".md" },
       { $0.id.hasPrefix($1) },

@@ -16,7 +16,9 @@ public struct Judge {
     switch exercise.question {
     case .formula, .rewrite, .reach, .function, .asserts: return nil
     case .number(let answer, let tolerance):
-      return number(typed, answer: answer, tolerance, exercise.wrong)
+      return number(
+        typed.chineseNumber ?? typed, answer: answer, tolerance, exercise.wrong,
+        isPercentage: exercise.asksPercentage)
     case .shape(let shape): return self.shape(typed, shape, exercise.wrong)
     case .choice(let options, let answer):
       return choice(typed, answer: answer, of: options.count, exercise.wrong)
@@ -42,7 +44,8 @@ public struct Judge {
   }
 
   private func number(
-    _ typed: String, answer: String, _ tolerance: Double, _ wrong: [Exercise.WrongAnswer]
+    _ typed: String, answer: String, _ tolerance: Double, _ wrong: [Exercise.WrongAnswer],
+    isPercentage: Bool
   ) -> Verdict {
     let expected: Double
     let given: Double?
@@ -52,7 +55,7 @@ public struct Judge {
     }
     guard let given else { return .notANumber }
     // Where per cent are asked for, `9%` says no more than `9`.
-    let meant = typed.last == "%" ? [given, 100 * given] : [given]
+    let meant = typed.last == "%" && isPercentage ? [given, 100 * given] : [given]
     func isNear(_ number: Double) -> Bool {
       meant.contains { $0 == number || abs($0 - number) <= tolerance }
     }
@@ -61,6 +64,14 @@ public struct Judge {
       return .wrong(known)
     }
     return NumberSlip(given, for: expected).map { .near($0) } ?? .wrong(nil)
+  }
+}
+
+extension Exercise {
+  /// Whether its question speaks of per cent, so that `9%` may be the share or the 9.
+  fileprivate var asksPercentage: Bool {
+    ["per cent", "percent", "%"].contains(where: ask.en.plainText.contains)
+      || ["百分", "%"].contains(where: ask.zh.plainText.contains)
   }
 }
 

@@ -1,4 +1,6 @@
-/// How far a learner is with the course.
+import Languages
+
+/// How far a learner is with the course, and the language they chose to read it in.
 public struct Progress: Equatable, Sendable {
   /// Where a learner is in one lesson; pages count from 0.
   public struct Place: Equatable, Sendable {
@@ -12,6 +14,8 @@ public struct Progress: Equatable, Sendable {
   public internal(set) var places: [String: Place] = [:]
   /// The lesson that was open last, by its id.
   public internal(set) var last: String?
+  /// The language that was chosen last at a terminal; nil where none was.
+  public var language: Language?
   /// The exercises touched, by exercise id.
   public internal(set) var exercises: [String: ExerciseProgress] = [:]
   /// Lines of the file that could not be read; they are kept.

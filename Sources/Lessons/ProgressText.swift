@@ -1,21 +1,24 @@
 import CZlib
+import Languages
 
 /// The text form of progress: a version, then one line a lesson or exercise with its CRC-32, so
 /// that a damaged digit is not believed.
 ///
-///     backstep progress 4
+///     backstep progress 5
+///     language zh #…
 ///     last forward #…
 ///     lesson forward page 3 furthest 5 #aac0514a
 ///     exercise forward.1 open misses 2 hints 1 #…
 ///     exercise forward.2 solved misses 0 hints 1 reviews 2 day 20784 #…
 ///
-/// Earlier versions are read too: 3 did not name the last lesson, 2 had no days, 1 no sums.
+/// Earlier versions are read too: 4 had no language, 3 did not name the last lesson, 2 had no days, 1 no sums.
 enum ProgressText {
   private static let heading = "backstep progress "
-  private static let version = 4
+  private static let version = 5
 
   static func write(_ progress: Progress) -> String {
     var lines = [heading + "\(version)"]
+    if let language = progress.language { lines.append("language \(language.rawValue)") }
     if let last = progress.last { lines.append("last \(last)") }
     for (id, place) in progress.places.sorted(by: { $0.key < $1.key }) {
       lines.append("lesson \(id) page \(place.page + 1) furthest \(place.furthest + 1)")
@@ -59,6 +62,9 @@ enum ProgressText {
   private static func take(_ line: Substring, into progress: inout Progress) -> Bool {
     let words = line.split(separator: " ").map(String.init)
     switch words.first {
+    case "language":
+      progress.language = words.count == 2 ? Language(rawValue: words[1]) : nil
+      return progress.language != nil
     case "last":
       progress.last = words.count == 2 ? words[1] : nil
       return words.count == 2

@@ -8,7 +8,7 @@ extension String {
     }
     let bare = text.drop { $0.isWhitespace || "=≈约".contains($0) }
     return String(bare).trimmed.withoutRootSigns.replacingWord("math.", with: "")
-      .replacingWord("ln", with: "log").withoutUnit
+      .replacingWord("ln", with: "log").withoutUnit.withoutPercentages
   }
 
   /// `√2` and `√(…)` as calls.

@@ -3,6 +3,7 @@ extension String {
   /// here are: `W1 := W1 - α * dW1`, `（A1 - Y）²`, `ln(0.8)`, `5%`.
   public var plainFormula: String {
     var text = halfWidth
+    text = text.withoutSumSigns
     for (sign, plain) in Self.signs { text = text.replacing(sign, with: plain) }
     text = text.withoutRootSigns.trimmed
     while let last = text.last, "。．;".contains(last) { text.removeLast() }
@@ -20,6 +21,11 @@ extension String {
     ("math.", ""), ("np.average", "mean"), ("numpy.", "np."), ("ln", "log"),
   ]
 
+  /// `Σ L / m` as `sum(L) / m`: what is summed is the name behind the sign.
+  private var withoutSumSigns: String {
+    replacing(#/[Σ∑]\s*([A-Za-z][A-Za-z0-9_]*)(?!\s*[(\[.A-Za-z0-9_])/#) { "sum(\($0.1))" }
+  }
+
   /// With a name replaced where it stands for itself; one that ends in a point is a prefix.
   public func replacingWord(_ word: String, with plain: String) -> String {
     var result = ""
@@ -35,7 +41,7 @@ extension String {
   }
 
   /// `3%` as `(3 / 100)`, where nothing follows that a remainder could be taken by.
-  private var withoutPercentages: String {
+  var withoutPercentages: String {
     guard let sign = firstIndex(of: "%") else { return self }
     let head = self[..<sign]
     let rest = String(self[index(after: sign)...])

@@ -58,13 +58,15 @@ struct ProgressTests {
   @Test("is written as lines that people can read, and read back")
   func text() throws {
     var progress = Progress()
+    progress.language = .zh
     progress.open(page: 2, of: "forward")
     progress.record(.wrong(nil), for: "forward.1")
     progress.recordAnswerShown(for: "forward.2")
     let text = ProgressText.write(progress)
     #expect(
       text == """
-        backstep progress 4
+        backstep progress 5
+        language zh #b5059820
         last forward #f46d90f2
         lesson forward page 3 furthest 3 #43a3f47f
         exercise forward.1 open misses 1 hints 0 #6581075d

@@ -1,4 +1,5 @@
 import Foundation
+import Languages
 import Presentation
 import TestSupport
 import Testing
@@ -56,6 +57,25 @@ import Testing
     #expect(room.screen.isEmpty)
   }
 
+  @Test("The language a person types is spoken the next time; a script's is not")
+  func remembered() throws {
+    func session(isForPerson: Bool) -> ScriptedSession {
+      let session = ScriptedSession(
+        environment: ["BACKSTEP_HOME": Checkout.folder, "XDG_STATE_HOME": home.path, "LANG": "C"])
+      session.session.configure(isForPerson: isForPerson)
+      return session
+    }
+    _ = session(isForPerson: false).type("lang zh")
+    #expect(session(isForPerson: true).session.language == .en)
+    _ = session(isForPerson: true).type("lang zh")
+    let room = session(isForPerson: true)
+    #expect(room.session.language == .zh)
+    #expect(room.type("config").contains(#/lang +zh +progress/#))
+    #expect(session(isForPerson: false).session.language == .en)
+    _ = room.type("lang en")
+    #expect(session(isForPerson: true).session.language == .en)
+  }
+
   @Test("An alias goes on with what is typed, and the notebook holds the line it stands for")
   func expanded() throws {
     let room = try session("")
@@ -105,6 +125,7 @@ import Testing
 @Suite struct PagingTests {
   private final class Log {
     var paged: [String] = []
+    var languages: [Language] = []
     var written = ""
   }
 
@@ -112,8 +133,9 @@ import Testing
     TextOutput(
       page: { _ in Page(height: 10) }, write: { log.written += $0 },
       writeError: { log.written += $0 },
-      pager: {
-        log.paged.append($0)
+      pager: { text, language in
+        log.paged.append(text)
+        log.languages.append(language)
         return works
       })
   }
@@ -141,6 +163,16 @@ import Testing
     output(log, works: false).show([long, short], for: SourceLine("x"))
     #expect(log.paged.count == 1)
     #expect(log.written.split(separator: "\n").count == 61)
+  }
+
+  @Test("The pager speaks the language that is spoken when it shows")
+  func speaks() {
+    let log = Log()
+    let output = output(log)
+    output.show([long], for: SourceLine("x"))
+    output.speak(.zh)
+    output.show([long], for: SourceLine("x"))
+    #expect(log.languages == [.en, .zh])
   }
 
   @Test("What stands on the screen is not paged")

@@ -118,6 +118,8 @@ extension Problem {
   private static func spelling(_ typed: String, _ meant: String) -> Localized<String> {
     switch typed {
     case "^", ".^": Localized(en: "for a power, type **", zh: "乘方输入 **")
+    case "Σ", "∑":
+      Localized(en: "a sum is a function: np.sum(L)", zh: "求和是函数：np.sum(L)")
     case "'", "ᵀ", "⊤": Localized(en: "for the transpose, type .T", zh: "转置输入 .T")
     case ".*", "·", "×", "∙", "⋅": products
     case _ where isFullWidth(typed):

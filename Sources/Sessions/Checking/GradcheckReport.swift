@@ -153,7 +153,7 @@ struct GradcheckReport: Report {
   private func table(hasCounts: Bool, hasValues: Bool, _ page: Page) -> Table {
     let titles = Localized(
       en: ["parameter", "elements", "difference", "verdict", "furthest off"],
-      zh: ["参数", "元素", "差异", "判断", "差得最多"])[page]
+      zh: ["参数", "元素", "差异", "结论", "差得最多"])[page]
     let columns =
       [Table.Column(titles[0])] + (hasCounts ? [Table.Column(titles[1], .trailing)] : [])
       + [Table.Column(titles[2], .trailing), Table.Column(titles[3]), Table.Column(titles[4])]

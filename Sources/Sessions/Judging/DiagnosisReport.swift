@@ -196,7 +196,7 @@ extension Remedy {
     case .regularize:
       Localized(
         en: "regularisation: set l2=0.1, or dropout with keep=0.8 in net",
-        zh: "正则化：set l2=0.1，或者在 net 里用 keep=0.8 做 dropout")
+        zh: "正则化：set l2=0.1，或者在 net 里用 keep=0.8 加上随机失活（dropout）")
     case .analyseErrors:
       Localized(
         en: "looking at the mistakes for how dev differs: errors dev, tag, tally",

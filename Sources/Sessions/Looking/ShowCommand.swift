@@ -31,6 +31,13 @@ struct ShowCommand: Command {
     let words = LineWords(text).all
     let characters = Array(text)
     let parts = words.map { String(characters[$0.range]) }
+    // `show Z1, Y` shows two; a comma within brackets belongs to a formula.
+    let listed = parts.map { $0.last == "," ? String($0.dropLast()) : $0 }
+    if parts.count > 1, parts.dropLast().allSatisfy({ $0.last == "," }),
+      listed.allSatisfy({ (try? Parser.parseExpression($0)) != nil })
+    {
+      return listed
+    }
     let areNames = parts.allSatisfy { (try? Parser.parseExpression($0)) != nil }
     return areNames ? parts : [text]
   }

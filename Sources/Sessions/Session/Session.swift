@@ -82,6 +82,8 @@ public final class Session {
   var scriptDepth = 0
   /// The files this session has written, which it may write again without asking.
   var written: Set<String> = []
+  /// Whether a person types, who finds the next time what they chose.
+  var isForPerson = false
   /// Whether the line at work was typed, not read from a script.
   private(set) var isTyped = false
   /// Whether the person stopped the line that ran last.
@@ -129,7 +131,9 @@ public final class Session {
     let text = source.file == nil ? expanding(source.text) : source.text
     let line = source.isCell ? Line(cell: source.text) : read(text)
     if line.isNothing {
-      if line.text.isEmpty, source.file == nil { remind().forEach { output.show($0, for: source) } }
+      guard line.text.isEmpty, source.file == nil else { return true }
+      if readsOnByEnter { return execute(SourceLine("next")) }
+      remind().forEach { output.show($0, for: source) }
       return true
     }
     isTyped = source.file == nil
@@ -150,7 +154,7 @@ public final class Session {
     let progress = progressBefore(line)
     writeBegun(line, progress)
     do {
-      let reports = try respond(to: line)
+      let reports = try respond(to: line, orAsMeantBeside: (before, moment))
       let entry = finish(line, since: before, progress, start)
       dress()
       output.show(reports, for: source)
@@ -172,6 +176,19 @@ public final class Session {
       output.show(isHelped ? report.helping(whoTyped: line.text) : report, for: source)
       witness?(line, true)
       return false
+    }
+  }
+
+  /// Takes a line; where it fails, the line that was meant by its full-width signs.
+  private func respond(
+    to line: Line, orAsMeantBeside place: (before: Snapshot, moment: Moment?)
+  ) throws -> [any Report] {
+    do {
+      return try respond(to: line)
+    } catch let error as SessionError {
+      guard let meant = inHalfWidth(line) else { throw error }
+      putBack(place.before, place.moment)
+      return try respond(to: meant)
     }
   }
 

@@ -9,8 +9,8 @@ enum Guidance {
   case taskFirst
   /// A command is nearly the one asked for; the words it lacks.
   case almost([String])
-  /// A letter for a choice that is settled.
-  case settled
+  /// A letter for a choice that is settled; the command that begins so, where one does.
+  case settled(String?)
   /// A task is done, with text below it.
   case readOn
   /// How to open the lesson that follows.
@@ -88,10 +88,11 @@ enum Guidance {
         en:
           "Almost: \(words.map { "`\($0)`" }.joined(separator: ", ")) \(words.count == 1 ? "is" : "are") missing.",
         zh: "差一点：还缺 \(words.map { "`\($0)`" }.joined(separator: "、"))。")
-    case .settled:
-      Localized(
-        en: "The question above is settled; `next` reads on.",
-        zh: "上面的题已经答过了；输入 `next` 继续往下读。")
+    case .settled(let command):
+      Localized(en: "The question is settled already", zh: "这道题已经答过了")
+        + (command.map {
+          Localized(en: "; the command `\($0)` is typed in full.", zh: "；要用命令 `\($0)`，请写全。")
+        } ?? Localized(en: ".", zh: "。"))
     case .readOn: Localized(en: "`next` reads on.", zh: "输入 `next` 继续往下读。")
     case .openNext(let id):
       Localized(en: "`open \(id)` begins it.", zh: "输入 `open \(id)` 开始学习。")

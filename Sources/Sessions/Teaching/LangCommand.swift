@@ -14,11 +14,11 @@ struct LangCommand: Command {
     en: """
       Lessons, hints, verdicts, results, help and errors are in English or Chinese; commands \
       and names are the same in both, JSON is always English. Where LC_ALL or LANG begins \
-      with zh, Chinese is chosen at the start.
+      with zh, Chinese is chosen at the start; what you choose at a terminal is remembered.
       """,
     zh: """
       课程、提示、判断、各命令的结果、帮助和错误都可以是中文或英文；命令和名字不变，JSON \
-      总是英文。LC_ALL 或 LANG 以 zh 开头时，一开始就用中文。
+      总是英文。LC_ALL 或 LANG 以 zh 开头时，一开始就用中文；在终端里选的语言下次还用。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
@@ -32,6 +32,7 @@ struct LangCommand: Command {
     }
     session.state.language = language
     session.noteOrigin(of: .language)
+    session.rememberLanguage()
     let said = GuidanceReport(.language, in: language)
     guard let reading = session.state.lesson else { return [said] }
     return reading.hasWandered ? [said] + session.remind() : [said, try session.showAgain()]

@@ -19,7 +19,7 @@ struct OpenCommand: Command {
       alone shows its value, and commands stay commands: show EXPR looks without answering. \
       A choice takes a letter, a number anything that can be worked out without tensors. \
       Whatever else you type is free play; page brings the lesson's network back. An empty \
-      line repeats what is asked. open alone goes on with the lesson that was open last; with \
+      line repeats what is asked, and reads on where nothing is. open alone goes on with the lesson that was open last; with \
       again a lesson begins anew and asks everything, and what you solved stays solved.
       """,
     zh: """
@@ -27,7 +27,7 @@ struct OpenCommand: Command {
       时回来。一页会运行一些命令，让你输入另一些，并回答练习。要你写公式时，输入的表达式就\
       是回答，给所问的张量赋值也是；单独一个名字是看它的值，命令还是命令：show EXPR 只看，\
       不算回答。选择题输入字母，数字题可以输入任何不用张量就能算出的东西。其他输入都随你玩\
-      ；page 让课程的网络恢复原样。空行会再说一遍要做什么。\
+      ；page 让课程的网络恢复原样。空行会再说一遍要做什么；没有要做的，就往下读。\
       单独输入 open，接着学上次打开的那一课；加上 again，从头再学一遍，所有问题重新提问，做对的仍然算做对。
       """)
 

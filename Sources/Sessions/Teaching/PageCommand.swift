@@ -25,7 +25,7 @@ struct PageCommand: Command {
     let reading = try session.reading()
     guard let word else { return [try session.showAgain()] }
     let count = reading.lesson.pages.count
-    guard let page = Int(word.halfWidth), (1...count).contains(page) else {
+    guard let page = word.ordinal(of: "页"), (1...count).contains(page) else {
       throw LessonRefusal(.noSuchPage(count: count), in: session.language)
     }
     return [try session.turn(to: page - 1)]

@@ -18,6 +18,13 @@ extension Session {
     return [title] + (try review(due, outside))
   }
 
+  /// Brings an exercise back by its name; nil where there is none.
+  func beginReview(ofExercise id: String) throws -> [any Report]? {
+    guard try course.catalog.get().lessons.place(of: id) != nil else { return nil }
+    let outside = state.lesson?.review == nil ? state : state.lesson?.outside.first ?? state
+    return try review([id], outside)
+  }
+
   /// Shows the first of some exercises with the page it stands on.
   func review(_ ids: [String], _ outside: State) throws -> [any Report] {
     let lessons = try course.catalog.get().lessons

@@ -137,7 +137,8 @@ struct LessonSessionTests {
     room.type("open short", "page 3", "a", "b")
     #expect(room.session.state.lesson?.exercise?.id != "short.3")
     let before = room.everything()
-    #expect(room.type("b").contains("The question above is settled"))
+    #expect(room.type("b").contains("the command `back` is typed in full"))
+    #expect(room.type("c").contains("`continue` is typed in full"))
     #expect(room.everything() == before)
   }
 

@@ -22,7 +22,9 @@ struct ReachingTests {
     """
 
   /// A classroom whose first lesson asks for a state in place of its first number.
-  private func room(language: String = "en_GB.UTF-8") throws -> Classroom {
+  private func room(
+    language: String = "en_GB.UTF-8", _ exercise: String = Self.exercise
+  ) throws -> Classroom {
     let folder = try TemporaryFolder()
     let sample = (Bundle.module.resourcePath ?? "") + "/Transcripts/course/01-short.md"
     let text = try String(contentsOfFile: sample, encoding: .utf8)
@@ -33,7 +35,7 @@ struct ReachingTests {
         atPath: "\(folder.path)/\(name)", withIntermediateDirectories: true)
     }
     try folder.write(
-      text.replacingCharacters(in: first.lowerBound..<end.lowerBound, with: Self.exercise + "\n"),
+      text.replacingCharacters(in: first.lowerBound..<end.lowerBound, with: exercise + "\n"),
       to: "lessons/01-short.md")
     let room = try Classroom(folder: folder, language: language)
     room.type("open short", "next", "skip")
@@ -49,6 +51,18 @@ struct ReachingTests {
     #expect(screen.contains("✓ Right"))
     #expect(room.type("next").contains("own network is back"))
     #expect(room.everything()["W1"] == before["W1"])
+  }
+
+  @Test("says what a variable lacks that was given a value, by a formula or a cell")
+  func variables() throws {
+    let goal = Self.exercise.replacingOccurrences(
+      of: "[J_train < 0.3, iteration == 10]", with: "[trial > 2]")
+    let room = try room(goal)
+    room.type("next")
+    #expect(room.type("trial = 1").contains("Not reached yet: `trial > 2` (trial = 1)"))
+    #expect(room.type("trial, rest = 2, 3").contains("(trial = 2)"))
+    #expect(!room.type("other, rest = 2, 3").contains("Not reached"))
+    #expect(room.type("trial, rest = 3, 3").contains("✓ Right"))
   }
 
   @Test("says what is lacking, and the author's words for a line foreseen")

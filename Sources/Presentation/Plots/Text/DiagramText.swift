@@ -115,7 +115,8 @@ struct DiagramText {
     }
     if drawn + diagram.zeros == all {
       return Localized(
-        en: "\(edges) of \(all.counted("weight")), the other \(zeros) are 0; ",
+        en: "\(edges) of \(all.counted("weight")), the other "
+          + (diagram.zeros == 1 ? "one is 0; " : "\(zeros) are 0; "),
         zh: "\(all.grouped) 个权重里的 \(edges) 个，其余 \(zeros) 个是 0；")
     }
     let between = diagram.edgeCount(units: unitLimit)

@@ -84,8 +84,8 @@ struct AuditCommand: Command {
     for option in Self.numbers {
       settings.numbers[names[option] ?? option] = try arguments.number(option)
     }
-    settings.numbers["corrected"] = try arguments.choice("corrected", ["true", "false"])
-      .map { $0 == "true" ? 1 : 0 }
+    settings.numbers["corrected"] = try arguments.answer("corrected")
+      .map { $0 ? 1 : 0 }
     return settings
   }
 }

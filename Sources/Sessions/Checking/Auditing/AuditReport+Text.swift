@@ -57,11 +57,11 @@ extension AuditReport {
   }
 
   private func details(_ why: StepAudit.Explanation, _ page: Page) -> [String] {
-    let look = Localized(en: "look at:", zh: "想一想：")[page]
+    let look = Localized(en: "look at: ", zh: "想一想：")[page]
     let mistakes = why.mistakes.flatMap { mistake in
       [
         "  \(page.style(mistake.rawValue, as: .error)): \(mistake.words.what[page])",
-        "  \(page.style(look, as: .hint)) \(mistake.words.look[page])",
+        "  \(page.style(look, as: .hint))\(mistake.words.look[page])",
       ]
     }
     let lines = mistakes + sentences(why).map { "  " + $0[page] }

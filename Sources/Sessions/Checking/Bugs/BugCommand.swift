@@ -66,7 +66,7 @@ struct BugCommand: Command {
   private static func name(_ word: String, _ arguments: Arguments) throws -> BugName {
     guard let name = BugName(word) else {
       throw arguments.usage(
-        .choice(Localized(en: "the mistake", zh: "错误"), text: word, choices: BugName.all))
+        .choice(Localized(en: "the mistake", zh: "bug 的名字"), text: word, choices: BugName.all))
     }
     return name
   }

@@ -28,9 +28,9 @@ extension TryReport {
   /// What is wrong: the place, the mistakes, sentences that say more, and the element that differs
   /// most.
   func details(for page: Page, _ sentences: [Localized<String>]) -> String {
-    let look = Localized(en: "look at:", zh: "想一想：")[page]
+    let look = Localized(en: "look at: ", zh: "想一想：")[page]
     let mistakes = judgement.mistakes.flatMap { mistake in
-      [name(mistake, page), "  \(page.style(look, as: .hint)) \(mistake.words.look[page])"]
+      [name(mistake, page), "  \(page.style(look, as: .hint))\(mistake.words.look[page])"]
     }
     let texts = [excerpt(page), lines(mistakes, sentences.map { $0[page] }, page), worst(page)]
     return texts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "\n")
@@ -39,6 +39,11 @@ extension TryReport {
   /// The mistakes by their names, a line each; nothing where none is known.
   func names(for page: Page) -> String {
     lines(judgement.mistakes.map { name($0, page) }, [], page)
+  }
+
+  /// Sentences, a line each.
+  func notes(for page: Page, _ sentences: [Localized<String>]) -> String {
+    lines([], sentences.map { $0[page] }, page)
   }
 
   private func name(_ mistake: Mistake, _ page: Page) -> String {

@@ -77,8 +77,11 @@ struct TryReport: Report {
     ]
   }
 
+  /// What numbers stand for, and what a right formula is right for.
+  var correctness: [Localized<String>] { numbers + guards + oneOutput }
+
   /// What numbers stand for.
-  var correctness: [Localized<String>] {
+  var numbers: [Localized<String>] {
     judgement.readings.unique.map { reading in
       let number = reading.written.shortText
       return Localized(
@@ -86,7 +89,7 @@ struct TryReport: Report {
           + (reading.isSize ? ": right with these sizes only" : ""),
         zh: "\(number) 在这次训练里就是 \(reading.quantity)"
           + (reading.isSize ? "：只有这样的大小才对" : ""))
-    } + guards + oneOutput
+    }
   }
 
   /// That a careful logarithm is taken for the plain one.

@@ -93,7 +93,7 @@ private struct Averages {
   private let isCorrected: Bool
 
   init(_ arguments: inout Arguments) throws {
-    isCorrected = try arguments.choice("corrected", ["yes", "no"]) == "yes"
+    isCorrected = try arguments.answer("corrected") ?? false
     let text = arguments.option("beta") ?? ""
     betas = try text.split(separator: ",").map { part in
       guard let beta = Arguments.number(String(part)), beta >= 0, beta < 1 else {

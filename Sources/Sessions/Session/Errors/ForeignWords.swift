@@ -69,6 +69,13 @@ enum ForeignWords {
     }
   }
 
+  /// A setting that stands alone as if it were a name of formulas.
+  private static func setting(_ option: String, _ name: String) -> Localized<String> {
+    Localized(
+      en: "set \(option)=… sets it; formulas call it \(name)",
+      zh: "用 set \(option)=… 设置；公式里叫 \(name)")
+  }
+
   private static func use(_ line: String, then next: String? = nil) -> Localized<String> {
     guard let next else { return Localized(en: "here it is: \(line)", zh: "这里这样写：\(line)") }
     return Localized(en: "here it is: \(line), then \(next)", zh: "这里这样写：\(line)，然后 \(next)")
@@ -110,7 +117,8 @@ enum ForeignWords {
     "BCEWithLogitsLoss": use("loss bce from=Z"), "CrossEntropyLoss": use("loss ce from=Z"),
     "binary_cross_entropy_with_logits": use("loss bce from=Z"),
     "cross_entropy": use("loss ce from=Z"), "graph": use("plot network"), "cls": use("clear"),
-    "man": use("help step"),
+    "man": use("help step"), "menu": use("lessons"),
+    "l2": setting("l2", "lambda"), "l1": setting("l1", "lambda1"), "lr": setting("lr", "alpha"),
     "dataset": use("data iris"), "load_data": use("data iris"), "read_csv": use("data FILE.csv"),
     "cat": use("run FILE"), "source": use("run FILE"), "lesson": use("open loss"),
     "course": use("lessons"), "tutorial": use("lessons"), "leave": use("quit"),

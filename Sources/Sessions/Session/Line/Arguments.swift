@@ -115,6 +115,12 @@ struct Arguments {
     return text
   }
 
+  /// Takes an option that is a yes or a no, in the words of Python, of optimizers or of settings.
+  mutating func answer(_ name: String) throws -> Bool? {
+    try choice(name, ["yes", "no", "true", "false", "on", "off"])
+      .map { ["yes", "true", "on"].contains($0) }
+  }
+
   /// Sees that nothing is left over.
   /// - Throws: a usage error naming the first word or option the command does not take, or an
   ///   option given twice.

@@ -69,6 +69,7 @@ extension Session {
     // `load ("W.csv")` is the function, written with a space.
     if rest.hasPrefix("("), isFunction(word) { return nil }
     if let command = commands.exact(word) { return (command, rest) }
+    if let command = command(spelledAs: word, isAlone: rest.isEmpty) { return (command, rest) }
     guard word.allSatisfy({ $0.isLetter || $0 == "-" }), !PythonWords.keywords.contains(word),
       scope.value(named: word) == nil, !hasVariable(word)
     else { return nil }

@@ -14,7 +14,10 @@ extension Session {
     if case .type(let expected) = reading.task, isMeant(line, by: read(expected)) {
       return try takeTyped(line)
     }
-    if isLateChoice(line, reading) { return [GuidanceReport(.settled, in: language, as: .muted)] }
+    if isLateChoice(line, reading) {
+      return [GuidanceReport(.settled(line.command?.name), in: language, as: .muted)] + remind()
+    }
+    if goesNowhere(line) { return remind() }
     let (before, own) = (Snapshot(state), state.experiment.hyperparameters.own)
     let reports = try carryOut(line)
     if let exercise = reading.exercise { try keepBlanks(of: exercise, line, since: own) }
@@ -26,6 +29,14 @@ extension Session {
       return reports
     }
     return reports + (try arrival(by: line, exercise))
+  }
+
+  /// Whether a lesson is open that asks for nothing and has something left to read, so that an empty
+  /// line reads on.
+  var readsOnByEnter: Bool {
+    guard let reading = state.lesson, reading.task == nil else { return false }
+    return reading.review != nil || !reading.isPageEnd
+      || reading.page + 1 < reading.lesson.pages.count
   }
 
   /// What waits, in one line; nothing where no lesson is open.
@@ -63,16 +74,24 @@ extension Session {
     }
   }
 
-  /// Whether a letter is typed for a choice of the page that is settled: never a command's beginning.
+  /// Whether a letter is typed for a choice that is settled, on this page or the one before: never a
+  /// command's beginning, whichever options there were.
   private func isLateChoice(_ line: Line, _ reading: OpenLesson) -> Bool {
-    guard reading.exercise == nil, let letter = line.text.halfWidth.lowercased().first,
-      line.text.count == 1, scope.value(named: line.text) == nil, !hasVariable(line.text)
+    let letter = line.text.halfWidth.lowercased()
+    guard Question.likelyLetters.contains(letter), scope.value(named: line.text) == nil,
+      !hasVariable(line.text)
     else { return false }
-    return reading.blocks.prefix(reading.mark.block + 1).contains { block in
-      guard case .exercise(let exercise) = block, case .choice(let options, _) = exercise.question
-      else { return false }
-      return options.indices.contains { Question.letter($0).first == letter }
+    let behind = reading.page > 0 ? reading.lesson.pages[reading.page - 1].blocks : []
+    return (behind + reading.blocks.prefix(reading.mark.block + 1)).contains { block in
+      if case .exercise(let exercise) = block, case .choice = exercise.question { return true }
+      return false
     }
+  }
+
+  /// Whether it is a `continue` without a breakpoint: who reads a lesson means to read on.
+  private func goesNowhere(_ line: Line) -> Bool {
+    line.command is ContinueCommand && line.arguments?.rest.isEmpty == true
+      && state.breakpoints.isEmpty
   }
 
   /// How many iterations `300`, `300 epochs` or `300 iterations` are; nil for other words.
@@ -113,7 +132,8 @@ extension Session {
     guard let given = typed.arguments, let asked = expected.arguments,
       typed.command?.name == expected.command?.name
     else { return [] }
-    let (words, all) = (Set(given.words), asked.words)
+    let words = Set(LineWords(given.rest).all.map(\.text))
+    let all = LineWords(asked.rest).all.map(\.text)
     let missing = all.filter { !words.contains($0) }
     return missing.count < all.count && missing.count <= 2 && words.isSubset(of: all)
       ? missing : []

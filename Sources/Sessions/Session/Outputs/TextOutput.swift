@@ -10,7 +10,7 @@ public final class TextOutput: SessionOutput {
   private let write: (String) -> Void
   private let writeError: (String) -> Void
   private let showsProgress: () -> Bool
-  private let pager: ((String) -> Bool)?
+  private let pager: ((String, Language) -> Bool)?
   private var looks = Looks()
   private var live = LiveScreen()
   private var firstLine = ""
@@ -23,13 +23,14 @@ public final class TextOutput: SessionOutput {
   ///   - write: Takes the results.
   ///   - writeError: Takes the failures.
   ///   - showsProgress: Whether a bar can be drawn and redrawn in place at this moment.
-  ///   - pager: Shows a text that is longer than the screen; false where it cannot.
+  ///   - pager: Shows a text that is longer than the screen, and speaks a language around it; false
+  ///     where it cannot.
   public init(
     page: @escaping (ColorChoice) -> Page, errorStyle: ((ColorChoice) -> Style)? = nil,
     write: @escaping (String) -> Void,
     writeError: @escaping (String) -> Void,
     showsProgress: @autoclosure @escaping () -> Bool = false,
-    pager: ((String) -> Bool)? = nil
+    pager: ((String, Language) -> Bool)? = nil
   ) {
     paper = page
     self.errorStyle = errorStyle
@@ -62,7 +63,7 @@ public final class TextOutput: SessionOutput {
   public func show(_ reports: [any Report], for line: SourceLine) {
     let text = reports.map(text(of:)).joined()
     if line.file == nil, looks.pager, let pager, !page().holds(text), !text.hasPicture,
-      pager(text)
+      pager(text, language)
     {
       return
     }

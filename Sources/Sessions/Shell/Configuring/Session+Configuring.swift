@@ -13,6 +13,7 @@ extension Session {
   /// - Parameter isForPerson: Whether a person types; scripts, pipes and programs take the language
   ///   and the colours of the file and nothing else, without a word.
   public func configure(isForPerson: Bool) {
+    if isForPerson { recallLanguage() }
     guard let path = ConfigurationFile.path(in: surroundings.environment),
       access(path, F_OK) == 0
     else { return }
@@ -24,6 +25,22 @@ extension Session {
     for (line, problem) in problems where isForPerson {
       output.show(ErrorReport(describing: problem, in: line.text), for: line)
     }
+  }
+
+  /// Speaks the language that the person chose last, until their file says another.
+  private func recallLanguage() {
+    isForPerson = true
+    guard let chosen = course.progress.language else { return }
+    state.language = chosen
+    state.origins[.language] = .place("progress")
+    dress()
+  }
+
+  /// Notes the language that a person has typed, for the next time.
+  func rememberLanguage() {
+    guard isForPerson, isTyped, scriptDepth == 0 else { return }
+    let chosen = language
+    course.update { $0.language = chosen }
   }
 
   /// - Returns: The lines that could not be taken, each with the reason.

@@ -31,7 +31,9 @@ struct HelpCommand: Command {
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     let query = arguments.rest.trimmed
-    if query.isEmpty { return [HelpIndexReport(session.commands)] }
+    if query.isEmpty || ["me", "please", "我"].contains(query) {
+      return [HelpIndexReport(session.commands)]
+    }
     if let topic = HelpTopic(rawValue: query) { return [TextReport(topic.text)] }
     if let topic = Topic(word: query) { return [HelpTopicReport(topic, session.commands)] }
     if session.commands.exact(query) == nil, let words = session.documentation(of: query) {

@@ -20,14 +20,15 @@ struct Answer {
     switch exercise.question {
     case .choice(let options, _):
       if let index = Self.option(line, of: options) { text = Question.letter(index) }
-      isCertain = Self.isLoneSign(line, in: session)
+      isCertain = Self.isLoneSign(line, in: session) || Self.isLateLetter(line, in: session)
     case .rewrite, .reach, .function, .asserts: return nil
     case .shape:
       isCertain = line.halfWidth.allSatisfy { "0123456789()[],xX× ".contains($0) }
     case .number(let answer, let tolerance):
-      if line.isNumberInWords {
-        text = line
-      } else if !Self.isArithmetic(session.read(line.arithmetic)) {
+      // As it was typed first: a sign of per cent says more than the share it is.
+      if let typed = [typed.text, line].first(where: { Self.isNumber($0, in: session) }) {
+        text = typed
+      } else {
         guard let number = Self.number(read, near: answer, tolerance, in: session) else {
           return nil
         }
@@ -51,12 +52,27 @@ struct Answer {
   private static func option(_ line: String, of options: [Question.Option]) -> Int? {
     let typed = line.halfWidth.lowercased()
     guard typed.count > 1 || typed.allSatisfy(\.isNumber) else { return nil }
-    let found = options.indices.filter { index in
-      [options[index].text.en, options[index].text.zh].map { $0.plainText.lowercased() }.contains {
-        $0 == typed || $0.hasPrefix(typed + " ")
+    func only(_ fits: (String) -> Bool) -> Int? {
+      let found = options.indices.filter { index in
+        [options[index].text.en, options[index].text.zh].map { $0.plainText.lowercased() }
+          .contains(where: fits)
       }
+      return found.count == 1 ? found[0] : nil
     }
-    return found.count == 1 ? found[0] : nil
+    return only { $0 == typed } ?? only { $0.begins(withWords: typed) }
+  }
+
+  /// A letter as options have it, which in a question with fewer of them must not run the command
+  /// that begins so.
+  private static func isLateLetter(_ line: String, in session: Session) -> Bool {
+    let word = line.halfWidth.lowercased()
+    return Question.likelyLetters.contains(word) && session.scope.value(named: line) == nil
+      && !session.hasVariable(line)
+  }
+
+  /// A number in words, or arithmetic.
+  private static func isNumber(_ text: String, in session: Session) -> Bool {
+    text.chineseNumber != nil || isArithmetic(session.read(text.arithmetic))
   }
 
   /// A number, or a letter that is neither a command nor a name.
@@ -110,10 +126,17 @@ struct Answer {
 }
 
 extension String {
-  /// Whether it is a number in words: `四分之一`, `一千`.
-  fileprivate var isNumberInWords: Bool {
-    !isEmpty && allSatisfy { "零一二两三四五六七八九十百千万半分之点负倍成".contains($0) }
+  /// Whether it begins with another text that ends where a word does: `5` of `5 rows`, `上升` of
+  /// `上升：…`.
+  fileprivate func begins(withWords words: String) -> Bool {
+    guard hasPrefix(words), let next = dropFirst(words.count).first else { return false }
+    return next == " " || !next.isASCII && !next.isLetter && !next.isNumber
   }
+}
+
+extension Question {
+  /// The letters that the options of most choices have.
+  static let likelyLetters: Set<String> = ["a", "b", "c", "d", "e"]
 }
 
 /// A scope in which no name has a value.

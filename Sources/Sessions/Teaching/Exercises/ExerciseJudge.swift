@@ -6,7 +6,8 @@ import Lessons
 /// What was judged of an answer.
 struct JudgedAnswer {
   let verdict: Verdict
-  /// What the judge of formulas found, where it was a formula and wrong.
+  /// What the judge of formulas found, where it was a formula that is wrong, or in which numbers
+  /// stand for quantities of the run.
   var finding: TryReport?
 }
 
@@ -28,7 +29,8 @@ struct ExerciseJudge {
     let source = typed.halfWidth.trimmed
     do {
       let right = try Parser.parseExpression(answer)
-      return try judged(Parser.parse(source).formula, source, by: right, without: hidden)
+      let written = try Parser.parse(source).formula.inFormulaWords
+      return try judged(written, source, by: right, without: hidden)
     } catch let error as FormulaError {
       let known = exercise.wrongAnswer(as: source)
       let reason = Diagnostic(error, in: source).message.en
@@ -57,9 +59,11 @@ struct ExerciseJudge {
     guard judgement.expected != nil else {
       return JudgedAnswer(verdict: .notNow("\(right)"))
     }
-    if judgement.isCorrect, !judgement.isOnlyTheseSizes { return JudgedAnswer(verdict: .right) }
     let report = TryReport(
       exam, judgement, source: source, formula: written, digits: session.state.digits)
+    if judgement.isCorrect, !judgement.isOnlyTheseSizes {
+      return JudgedAnswer(verdict: .right, finding: judgement.readings.isEmpty ? nil : report)
+    }
     return JudgedAnswer(verdict: verdict(judgement, known, of: written), finding: report)
   }
 

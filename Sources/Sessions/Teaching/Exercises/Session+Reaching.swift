@@ -17,8 +17,16 @@ extension Session {
       record(.wrong(known), exercise)
       return [report(JudgedAnswer(verdict: .wrong(known)), exercise, [])]
     }
-    guard line.command?.topic == .run else { return [] }
+    guard line.command?.topic == .run || changesVariables(line, for: goals) else { return [] }
     return [GuidanceReport("task", notYet(open), mark: .task, as: .muted)]
+  }
+
+  /// Whether a line has given a value to something of the learner's that the conditions read.
+  private func changesVariables(_ line: Line, for goals: [String]) -> Bool {
+    let isSetting = if case .assignment = line.statement { true } else { false }
+    guard line.isCell || isSetting else { return false }
+    let read = goals.flatMap { (try? Parser.parseExpression($0).names) ?? [] }
+    return read.contains { line.text.replacingWord($0, with: "") != line.text }
   }
 
   /// The conditions that do not hold; one that cannot be worked out yet does not.

@@ -49,6 +49,7 @@ struct VerdictReport: Report {
   /// that helps.
   private func finding(_ page: Page) -> String? {
     guard let finding = judged.finding else { return nil }
+    if verdict == .right { return finding.notes(for: page, finding.numbers) }
     let text =
       explanation == nil
       ? finding.details(for: page, finding.reasons) : finding.names(for: page)

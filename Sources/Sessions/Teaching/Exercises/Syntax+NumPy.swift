@@ -1,0 +1,40 @@
+import Formulas
+
+extension Syntax {
+  /// The same with functions that only cells have as formulas say them, so that an answer is judged
+  /// whichever of NumPy's words it takes: `np.average(L)` is `mean(L)`.
+  var inFormulaWords: Syntax {
+    rewriting { node in
+      guard case .call(let name, let arguments) = node.kind,
+        FunctionTable.signature(of: name.text) == nil
+      else { return nil }
+      return Self.meaning(of: name, arguments).map { Syntax($0, range: node.range) }
+    }
+  }
+
+  private static func meaning(of name: Identifier, _ arguments: [Argument]) -> Kind? {
+    // An average with weights is no mean.
+    let isPlain = arguments.count == 1 || arguments.dropFirst().allSatisfy { $0.label != nil }
+    let labels = arguments.compactMap { $0.label?.text }
+    if let plain = sameFunctions[name.text] {
+      guard name.text != "average" || isPlain && !labels.contains("weights") else { return nil }
+      return .call(Identifier(plain, range: name.range), arguments)
+    }
+    switch (name.text, arguments.count) {
+    case ("positive", 1): return arguments[0].value.kind
+    case ("inner", 2):
+      let turned = Syntax(
+        .member(arguments[1].value, Identifier("T", range: name.range)), range: name.range)
+      return .binary(.matrixProduct, arguments[0].value, turned)
+    default: return nil
+    }
+  }
+
+  /// What NumPy calls them, and what they are called here.
+  private static let sameFunctions = [
+    "average": "mean", "nanmean": "mean", "nansum": "sum", "nanmax": "max", "nanmin": "min",
+    "nanstd": "std", "nanvar": "var", "pow": "power", "float_power": "power", "fmax": "maximum",
+    "fmin": "minimum", "fix": "trunc", "concat": "concatenate", "atan": "arctan",
+    "atan2": "arctan2", "acos": "arccos", "asin": "arcsin",
+  ]
+}

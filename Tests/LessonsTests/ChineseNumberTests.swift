@@ -1,0 +1,37 @@
+import Testing
+
+@testable import Lessons
+
+@Suite("Numbers in words")
+struct ChineseNumberTests {
+  @Test(
+    "are the arithmetic they say",
+    arguments: [
+      ("四分之一", "1.0/4.0"), ("百分之九", "9.0%"), ("百分之九点五", "9.5%"), ("百分之30", "30.0%"),
+      ("九成", "90.0%"), ("九成五", "95.0%"), ("一半", "0.5"), ("一千零五", "1005.0"), ("十二", "12.0"),
+      ("两万三千", "23000.0"), ("负三", "-3.0"), ("零点二五", "0.25"), ("千分之三", "3.0/1000.0"),
+    ])
+  func read(_ words: String, _ number: String) {
+    #expect(words.chineseNumber == number)
+  }
+
+  @Test("other words are none", arguments: ["", "9", "提示", "成", "分之", "点", "四分", "三点", "上升"])
+  func refused(_ words: String) {
+    #expect(words.chineseNumber == nil)
+  }
+
+  @Test(
+    "a lesson's number is read with the words around it",
+    arguments: ["2", "第2课", "第二课", "２", "2课"])
+  func ordinal(_ words: String) {
+    #expect(words.ordinal(of: "课") == 2)
+  }
+
+  @Test("a sum's sign and per cent are spelled as formulas are")
+  func signs() {
+    #expect("Σ L / m".plainFormula == "sum(L) / m")
+    #expect("∑(L) / m".plainFormula == "sum(L) / m")
+    #expect("13% - 4%".arithmetic == "(13 / 100) - (4 / 100)")
+    #expect("7 % 3".arithmetic == "7 % 3")
+  }
+}

@@ -1,0 +1,146 @@
+import TestSupport
+import Testing
+
+@testable import Sessions
+
+/// How answers and commands may be spelled, in the course itself.
+@Suite("Spellings in a lesson")
+struct SpellingTests {
+  /// A learner at an exercise of the course.
+  private func room(at exercise: String) throws -> Classroom {
+    let room = try Classroom(home: Checkout.folder)
+    room.type("review \(exercise)")
+    #expect(room.session.state.lesson?.exercise?.id == exercise)
+    return room
+  }
+
+  @Test(
+    "a number that is a setting of this run counts as it, and is told so",
+    arguments: [
+      ("regularisation.2", "dZ2@A1.T/m + 0.8/m*W2", "0.8 is lambda in this run"),
+      ("dropout.3", "A1*D1/0.75", "0.75 is keep_prob1 in this run"),
+      ("dropout.4", "W2.T@dZ2*D1/0.75", "0.75 is keep_prob1 in this run"),
+    ])
+  func settings(exercise: String, formula: String, note: String) throws {
+    let screen = try room(at: exercise).type(formula)
+    #expect(screen.contains("✓ Right."))
+    #expect(screen.contains(note))
+  }
+
+  @Test(
+    "another number does not",
+    arguments: [
+      ("regularisation.2", "dZ2@A1.T/m + 0.5/m*W2"), ("dropout.3", "A1*D1/0.7"),
+      ("dropout.4", "W2.T@dZ2*D1/0.7"),
+    ])
+  func otherNumbers(exercise: String, formula: String) throws {
+    #expect(try room(at: exercise).type(formula).contains("✗"))
+  }
+
+  @Test(
+    "per cent may be typed with its sign, or in words",
+    arguments: [
+      ("bias.1", "9%"), ("bias.1", "9 %"), ("bias.1", "9"), ("bias.1", "13% - 4%"),
+      ("bias.1", "百分之九"), ("human.3", "3%"), ("errors.1", "9.5%"), ("errors.7", "30%"),
+    ])
+  func percent(exercise: String, typed: String) throws {
+    #expect(try room(at: exercise).type(typed).contains("✓ Right."))
+  }
+
+  @Test("a share is not the per cent that are asked for", arguments: ["0.09", "0.09%", "90%"])
+  func shares(typed: String) throws {
+    #expect(try !room(at: "bias.1").type(typed).contains("✓ Right."))
+  }
+
+  @Test(
+    "NumPy's other words are judged too",
+    arguments: [
+      ("np.average(L)", true), ("np.nansum(L) / m", true), ("Σ L / m", true),
+      ("np.average(L, weights=L)", false), ("np.nanmax(L)", false),
+    ])
+  func functions(typed: String, isRight: Bool) throws {
+    #expect(try room(at: "loss.3").type(typed).contains("✓ Right.") == isRight)
+  }
+
+  @Test("an option may be typed by its first words", arguments: ["上升", "c", "It rises"])
+  func option(typed: String) throws {
+    #expect(try room(at: "loss.4").type(typed).contains("✓"))
+  }
+
+  @Test("a letter that no option has runs no command")
+  func missingOption() throws {
+    let room = try Classroom()
+    room.type("open short", "page 3")
+    #expect(!room.type("c").contains("breakpoint"))
+    #expect(room.session.state.lesson?.exercise?.id == "short.3")
+  }
+
+  @Test(
+    "the commands of lessons may be called in Chinese, in full-width letters, with a full stop",
+    arguments: ["下一页", "继续", "ｎｅｘｔ", "next。", "next.", ""])
+  func next(typed: String) throws {
+    let room = try Classroom()
+    room.type("open short", "skip", "next", "0.25")
+    #expect(room.session.place.contains("1/3"))
+    room.type(typed)
+    #expect(room.session.place.contains("2/3"))
+  }
+
+  @Test("so may the others", arguments: [("提示", "Hint 1"), ("上一页", "1/3"), ("目录", "short")])
+  func others(typed: String, shown: String) throws {
+    let room = try Classroom()
+    room.type("open 第1课", "skip", "next", "0.25", "next", "skip", "next")
+    #expect(room.type(typed).contains(shown))
+  }
+
+  @Test("a variable of the learner's keeps a Chinese name")
+  func variable() {
+    let room = ScriptedSession()
+    #expect(room.type("答案 = 3").contains("3"))
+    #expect(room.type("答案").contains("3"))
+  }
+
+  @Test("full-width signs in a command that fails are read as what they stand for")
+  func signs() {
+    let room = ScriptedSession()
+    #expect(room.type("data moons n=20").contains("20"))
+    #expect(room.type("net 4 relu，1 sigmoid").contains("4"))
+    #expect(room.type("set lr＝0.25").contains("0.25"))
+    #expect(room.type("say 你好，世界！").contains("你好，世界！"))
+    #expect(room.type("set lr＝many").contains("many"))
+  }
+
+  @Test("what is missing from a dictated command is named, options too")
+  func missing() throws {
+    let room = try Classroom(home: Checkout.folder)
+    let lessons = try room.session.course.catalog.get().lessons
+    let found = lessons.lazy.flatMap { lesson in
+      lesson.pages.indices.map { (lesson, $0) }
+    }.first { lesson, page in
+      if case .type(let script)? = lesson.pages[page].blocks.first(where: {
+        if case .type = $0 { true } else { false }
+      }) {
+        return script.lines[0].text.hasPrefix("split ") && script.lines[0].text.contains("seed=")
+      }
+      return false
+    }
+    guard let (lesson, page) = found else { return }
+    room.type("open \(lesson.id)", "page \(page + 1)")
+    guard case .type(let line)? = room.session.state.lesson?.task else { return }
+    let words = line.text.split(separator: " ").filter { !$0.hasPrefix("seed=") }
+    #expect(room.type(words.joined(separator: " ")).contains("Almost: `seed="))
+  }
+
+  @Test(
+    "small words are understood",
+    arguments: [
+      ("l2", "set l2=… sets it"), ("menu", "lessons"), ("help me", "step"),
+      ("show a, b", "b = 2"),
+    ])
+  func words(typed: String, shown: String) {
+    let room = ScriptedSession()
+    _ = room.type("a = 1")
+    _ = room.type("b = 2")
+    #expect(room.type(typed).contains(shown))
+  }
+}
