@@ -49,6 +49,14 @@ struct HistoryWalk {
     return drafts[target] ?? (target < entries.count ? entries[target] : "")
   }
 
+  /// Shows the entry at `target` as it was entered, which a search has found, without the changes
+  /// that were made on the way.
+  mutating func take(_ target: Int, leaving line: String) -> String {
+    _ = go(to: target, leaving: line)
+    drafts[target] = nil
+    return entries[target]
+  }
+
   /// The nearest entry that contains `text`, from `start` on in steps of -1 or 1.
   ///
   /// Small letters match capitals too; a capital matches only itself.

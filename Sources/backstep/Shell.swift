@@ -80,6 +80,9 @@ struct Shell {
 
   /// Lets the editor look as is wanted now: the line before may have changed it.
   private func dress(_ reader: EditLineReader) {
+    let language = session.language
+    reader.settings.searchLabel = Localized(en: "search", zh: "查找")[language]
+    reader.settings.failedSearchLabel = Localized(en: "no match", zh: "没有找到")[language]
     reader.settings.usesColor = style.isColored
     reader.settings.continuation = Prompt("... ", styled: style("...", as: .muted) + " ")
   }

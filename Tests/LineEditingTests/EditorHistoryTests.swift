@@ -78,4 +78,15 @@ import Testing
     let text = String(decoding: terminal.output, as: UTF8.self)
     #expect(text.components(separatedBy: "problem:").count == 2)
   }
+
+  @Test("A line that was changed on the way is found as it was entered, and that is what runs")
+  func searchPastChanges() throws {
+    let terminal = try PseudoTerminal(home: home)
+    terminal.type("set a\r", atLine: 1)
+    terminal.type("other\r", atLine: 2)
+    terminal.type("\u{1B}[A\u{1B}[A9\u{1B}[B\u{12}set\r", atLine: 3)
+    terminal.expect("got [set a]")
+    terminal.type("last\r", atLine: 4)
+    terminal.expect("got [last]")
+  }
 }

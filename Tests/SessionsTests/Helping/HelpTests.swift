@@ -78,6 +78,7 @@ import Testing
       ("adam", "optimizer adam"), ("plot weights", "plot heat W1"), ("plot W", "plot heat W1"),
       ("plot accuracy", "plot cost; evaluate"), ("plot architecture", "plot network"),
       ("model.fit", "train 10 epochs"), ("plot=boundary", "here it is: plot boundary"),
+      ("train until accuracy > 0.9", "break accuracy_train > 0.9"),
       ("momentum", "optimizer momentum"),
       ("plot nothing", "what to draw cannot be nothing"),
     ])

@@ -26,13 +26,18 @@ enum ForeignWords {
     guard let place = parts.firstIndex(where: { ["until", "when", "if"].contains($0) }),
       place + 1 < parts.count
     else { return nil }
-    let condition = parts[(place + 1)...].joined(separator: " ")
+    let condition = parts[(place + 1)...].map { measures[$0] ?? $0 }.joined(separator: " ")
     switch first {
     case "train", "continue", "step": return use("break \(condition)", then: "train 1000 epochs")
     case "break", "stop": return use("break \(condition)")
     default: return nil
     }
   }
+
+  /// Measures by the names they have here.
+  private static let measures = [
+    "accuracy": "accuracy_train", "cost": "J", "loss": "J",
+  ]
 
   /// `precision = float32`, `lambda = 0.5`: no variable of one's own was meant.
   static func assignment(_ line: String) -> Localized<String>? {
@@ -102,7 +107,10 @@ enum ForeignWords {
     "accuracy": Localized(
       en: "evaluate shows it; in formulas accuracy_train, accuracy_dev",
       zh: "evaluate 显示它；公式里写 accuracy_train、accuracy_dev"),
-    "acc": use("evaluate"), "score": use("evaluate"), "confusion": use("evaluate"),
+    "lr": use("set lr=0.1"), "cost": use("show J"), "forward": use("step pass"),
+    "backward": use("step pass"), "test": use("evaluate test"), "\\q": use("quit"),
+    "\\?": use("help"), "\\d": use("show"), "acc": use("evaluate"), "score": use("evaluate"),
+    "confusion": use("evaluate"),
     "recall": use("evaluate"), "precision": use("evaluate"), "error": use("evaluate"),
     "weights": use("show W1 b1"), "params": use("show W1 b1"), "grads": use("show dW1 db1"),
     "gradients": use("show dW1 db1"), "variables": use("show"), "vars": use("show"),

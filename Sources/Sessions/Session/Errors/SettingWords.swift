@@ -19,7 +19,7 @@ enum SettingWords {
     case "seed": "seed \(value)"
     case "momentum", "beta": "optimizer momentum beta=\(value)"
     case "beta1", "beta2", "epsilon": "optimizer adam \(name)=\(value)"
-    case "optimizer", "loss", "init": "\(name) \(value)"
+    case "optimizer", "loss", "init": Double(value) == nil ? "\(name) \(value)" : nil
     case "decay_rate": "decay inverse rate=\(value)"
     default: name.hasPrefix("keep_prob") ? "net 16 relu keep=\(value), 1 sigmoid" : nil
     }

@@ -34,8 +34,10 @@ struct HelpCommand: Command {
     if query.isEmpty || ["me", "please", "我"].contains(query) {
       return [HelpIndexReport(session.commands)]
     }
-    if let topic = HelpTopic(rawValue: query) { return [TextReport(topic.text)] }
-    if let topic = Topic(word: query) { return [HelpTopicReport(topic, session.commands)] }
+    if let topic = HelpTopic(rawValue: query.lowercased()) { return [TextReport(topic.text)] }
+    if let topic = Topic(word: query.lowercased()) {
+      return [HelpTopicReport(topic, session.commands)]
+    }
     if session.commands.exact(query) == nil, let words = session.documentation(of: query) {
       return [TextReport(words, layout: .verbatim)]
     }

@@ -28,10 +28,10 @@ struct HelpIndexReport: Report {
     let more = Localized(
       en: "help COMMAND explains one, help TOPIC (the first column) lists them with what they do, "
         + "help WORD finds any word: help dW2, help momentum; W1? and ?step do the same. Also: "
-        + "help formulas, python, names, performance, limits. What is no command is a formula or "
+        + "help formulas, python, names, keys, performance, limits. What is no command is a formula or "
         + "Python. A command may be shortened: tr 5 epochs.",
       zh: "help 命令 解释一个命令；help 主题（第一列）列出其中的命令和用途；help 词 解释任何词：help dW2、"
-        + "help 偏差；W1? 和 ?step 也一样。还有 help formulas、python、names、performance、limits。"
+        + "help 偏差；W1? 和 ?step 也一样。还有 help formulas、python、names、keys、performance、limits。"
         + "不是命令的输入当作公式或 Python。命令可以缩写：tr 5 epochs。")
     return (sections + ["", more[page].wrapped(to: page.width)]).joined(separator: "\n")
   }

@@ -3,7 +3,7 @@ import Lessons
 
 /// What can be asked about besides the commands.
 enum HelpTopic: String, CaseIterable {
-  case formulas, python, names, performance, limits
+  case formulas, python, names, keys, performance, limits
 
   /// What `help` says of it.
   var text: Localized<String> {
@@ -11,6 +11,7 @@ enum HelpTopic: String, CaseIterable {
     case .formulas: Self.aboutFormulas
     case .python: Self.aboutPython
     case .names: Self.aboutNames
+    case .keys: Self.aboutKeys
     case .performance: Self.aboutPerformance
     case .limits: Self.aboutLimits
     }
@@ -22,6 +23,7 @@ enum HelpTopic: String, CaseIterable {
     case .formulas: Localized(en: "what is worked out, and its functions", zh: "能计算什么，有哪些函数")
     case .python: Localized(en: "the part of Python that runs here", zh: "这里能运行的 Python")
     case .names: Localized(en: "what Z1, dW2, J_dev and others mean", zh: "Z1、dW2、J_dev 等名字的意思")
+    case .keys: Localized(en: "what keys do while a line is typed", zh: "输入时各个键的作用")
     case .performance: Localized(en: "precision, threads, the same bits", zh: "精度、线程、逐位相同")
     case .limits: Localized(en: "how large things may be", zh: "各种东西最大多大")
     }

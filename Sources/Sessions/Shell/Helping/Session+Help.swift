@@ -111,9 +111,22 @@ extension Session {
 }
 
 extension Lesson {
+  /// Whether a word, or the beginning of one, stands in the title of a page.
   fileprivate func isAbout(_ word: String) -> Bool {
-    ([title] + pages.map(\.title)).contains {
-      $0.en.lowercased().contains(word.lowercased()) || $0.zh.contains(word)
+    let isEnglish = word.utf8.count == word.count
+    return ([title] + pages.map(\.title)).contains {
+      isEnglish
+        ? word.count > 2 && $0.en.lowercased().hasWord(beginningWith: word.lowercased())
+        : $0.zh.contains(word)
+    }
+  }
+}
+
+extension String {
+  /// Whether a text stands in it where a word begins.
+  fileprivate func hasWord(beginningWith text: String) -> Bool {
+    ranges(of: text).contains { range in
+      range.lowerBound == startIndex || !self[index(before: range.lowerBound)].isLetter
     }
   }
 }
