@@ -249,7 +249,7 @@ import Testing
     session = nil
     try home.write("7,8\n", to: "x.csv")
     let other = shell()
-    other.json("resume")
+    #expect(other.type("resume").contains("redo runs the 2 lines"))
     #expect(other.json("y").contains("\"ok\":false"))
     other.json("redo")
     #expect(try other.values("y").elements == [8, 9])

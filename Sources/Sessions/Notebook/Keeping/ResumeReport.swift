@@ -34,6 +34,7 @@ struct ResumeReport: Report {
     if kept.isOfLaterVersion { remarks.append(Self.later) }
     if kept.damagedCount > 0 { remarks.append(damage) }
     if let stop { remarks.append(difference(stop)) }
+    if stop == nil, !kept.waiting.isEmpty { remarks.append(Self.waits(kept.waiting.count)) }
     rows += remarks.map { page.style($0[page].wrapped(to: page.width), as: .hint) }
     return rows.joined(separator: "\n")
   }
@@ -46,6 +47,14 @@ struct ResumeReport: Report {
     return Localized(
       en: (["back: \(lines)"] + [kept.landmark?.en].compactMap(\.self)).joined(separator: ", "),
       zh: (["已恢复：\(count) 行"] + [kept.landmark?.zh].compactMap(\.self)).joined(separator: "，"))
+  }
+
+  private static func waits(_ count: Int) -> Localized<String> {
+    Localized(
+      en: count == 1
+        ? "redo runs the line that was taken back, or not run, last"
+        : "redo runs the \(count) lines that were taken back, or not run, last",
+      zh: "redo 运行最后撤销或没有运行的 \(count) 行")
   }
 
   private static let later = Localized(
