@@ -242,7 +242,7 @@ struct ProgressStoreTests {
   @Test(
     "of another version or kind is refused and left as it was",
     arguments: [
-      ("backstep progress 5\nlesson a b c\n", ProgressError.Reason.otherVersion(5)),
+      ("backstep progress 6\nlesson a b c\n", ProgressError.Reason.otherVersion(6)),
       ("shopping list\n", .notProgress),
       ("backstep progress soon\n", .notProgress),
     ])

@@ -62,7 +62,9 @@ struct SpellingTests {
     #expect(try room(at: "loss.3").type(typed).contains("✓ Right.") == isRight)
   }
 
-  @Test("an option may be typed by its first words", arguments: ["上升", "c", "It rises"])
+  @Test(
+    "an option may be typed by its first words",
+    arguments: ["上升", "c", "It rises", "上升：错误的预测变得更有把握了", "上升。"])
   func option(typed: String) throws {
     #expect(try room(at: "loss.4").type(typed).contains("✓"))
   }

@@ -50,11 +50,11 @@ struct Answer {
 
   /// The only option that says what was typed, or begins with it as a word: `5` for `5 rows`.
   private static func option(_ line: String, of options: [Question.Option]) -> Int? {
-    let typed = line.halfWidth.lowercased()
+    let typed = line.asWords
     guard typed.count > 1 || typed.allSatisfy(\.isNumber) else { return nil }
     func only(_ fits: (String) -> Bool) -> Int? {
       let found = options.indices.filter { index in
-        [options[index].text.en, options[index].text.zh].map { $0.plainText.lowercased() }
+        [options[index].text.en, options[index].text.zh].map { $0.plainText.asWords }
           .contains(where: fits)
       }
       return found.count == 1 ? found[0] : nil
@@ -126,11 +126,17 @@ struct Answer {
 }
 
 extension String {
+  /// The text as answers are compared: in small letters, without full-width ones and a full stop.
+  fileprivate var asWords: String {
+    let text = halfWidth.lowercased()
+    return String(text.reversed().drop { "。.".contains($0) }.reversed())
+  }
+
   /// Whether it begins with another text that ends where a word does: `5` of `5 rows`, `上升` of
   /// `上升：…`.
   fileprivate func begins(withWords words: String) -> Bool {
     guard hasPrefix(words), let next = dropFirst(words.count).first else { return false }
-    return next == " " || !next.isASCII && !next.isLetter && !next.isNumber
+    return " :,;".contains(next) || !next.isASCII && !next.isLetter && !next.isNumber
   }
 }
 
