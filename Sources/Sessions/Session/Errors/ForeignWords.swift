@@ -107,7 +107,7 @@ enum ForeignWords {
     "accuracy": Localized(
       en: "evaluate shows it; in formulas accuracy_train, accuracy_dev",
       zh: "evaluate 显示它；公式里写 accuracy_train、accuracy_dev"),
-    "lr": use("set lr=0.1"), "cost": use("show J"), "forward": use("step pass"),
+    "cost": use("show J"), "forward": use("step pass"),
     "backward": use("step pass"), "test": use("evaluate test"), "\\q": use("quit"),
     "\\?": use("help"), "\\d": use("show"), "acc": use("evaluate"), "score": use("evaluate"),
     "confusion": use("evaluate"),
