@@ -91,9 +91,9 @@ enum RateKernel {
       do throws(FormulaError) {
         let value = try scope.evaluate(formula)
         state.random = scope.random
+        guard let array = value.array else { return state.fail(.noNumbers("alpha")) }
         guard let rate = value.number else {
-          return state.fail(
-            .formulaShape("alpha", expected: Shape(1, 1), found: value.array?.shape ?? []))
+          return state.fail(.formulaShape("alpha", expected: Shape(1, 1), found: array.shape))
         }
         state.alpha = rate
       } catch {

@@ -14,6 +14,14 @@ extension Problem {
     case .tooLong, .tooManyParts, .tooDeep:
       Localized(
         en: "give parts of it names, and put those together", zh: "给各部分起名字，再合起来")
+    case .missingOperator("if", _):
+      Localized(
+        en: "np.where(condition, a, b) takes a where it holds, else b, element by element",
+        zh: "np.where(条件, a, b) 逐元素选择：条件成立取 a，否则取 b")
+    case .missingOperator("for", _):
+      Localized(
+        en: "formulas work on whole arrays: np.exp(Z1) takes every element, without a loop",
+        zh: "公式直接对整个数组计算：np.exp(Z1) 处理每个元素，不用循环")
     case .missingOperator(_, let neighbours?): Self.product(of: neighbours)
     case .missingOperator("(", nil): Self.products
     case .missingOperator:

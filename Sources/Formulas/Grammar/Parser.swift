@@ -197,10 +197,12 @@ extension Parser {
 }
 
 extension Token {
+  private static let pythons: Set = ["if", "else", "for", "in", "is", "lambda"]
+
   /// The token in a value's name, as `W2`, `.` and `T` are; nil for others.
   fileprivate var simplePart: String? {
     switch kind {
-    case .name(let name) where !Constants.isOperator(name): name
+    case .name(let name) where !Constants.isOperator(name) && !Self.pythons.contains(name): name
     case .number, .symbol(.dot): kind.text
     default: nil
     }

@@ -18,6 +18,7 @@ struct RewriteSpellingTests {
       ("dZ3 := A3 − Y", "dZ3 = A3 - Y"),
       ("dW1＝dZ1 @ X.T／m", "dW1 = dZ1 @ X.T / m"),
       ("W1 := W1 − α * dW1", "W1 = W1 - alpha * dW1"),
+      ("dW₂ = dZ₂ @ A₁ᵀ / m", "dW2 = dZ2 @ A1.T / m"),
       ("W1 -= alpha * dW1", "W1 = W1 - alpha * dW1"),
       ("W[l] -= alpha * dW[l]", "W3 = W3 - alpha * dW3"),
     ])
@@ -55,12 +56,40 @@ struct RewriteSpellingTests {
       ("alpha = zeros((1, 2))", "alpha is one number"),
       ("J_data = L / m", "J_data is one number"),
       ("X = X[:, 0:2]", "X keeps its m columns"),
+      ("A1 = Z1[0]", "a tensor has two sides"),
+      ("A1 = zeros((4, 8))", "the columns are the examples, m of them"),
+      ("dW2 = (dZ2, A1)", "no tuple"), ("alpha = \"x\"", "no text in quotes"),
+      ("dW[1] = dZ1 @ X.T / m", "rewrite dW1 = …"),
+      ("dW[l] = dZ[l] @ A[l-2].T", "write that layer's formula by itself"),
+      ("A1 = Z1 if Z1 > 0 else 0", "np.where(condition, a, b)"),
       ("db3 = dZ3 / m", "np.sum(…, axis=1, keepdims=True) makes one column"),
       ("dA2 = dZ3.T @ W3", "transpose it with .T"),
     ])
   func shapes(line: String, hint: String) throws {
     let error = try #require(try shell().fail("rewrite \(line)"))
     #expect(error.hint?.contains(hint) == true, "\(error.hint ?? "")")
+  }
+
+  @Test(
+    "a name that means something already is no new tensor's: nothing would be set by it",
+    arguments: [
+      ("lr = 0.1", "set lr=… sets it"), ("keep_prob1 = 0.5", "net sets it"),
+      ("lambda1 = 3", "alpha and every tensor"), ("l2 = 0.1", "set l2=… sets it"),
+      ("J_test = 3", "alpha and every tensor"), ("X_train = X", "alpha and every tensor"),
+      ("cost = L", "alpha and every tensor"), ("all = 3", "another name"),
+      ("tanh = Z1", "another name"), ("l = 3", "another name"),
+    ])
+  func takenNames(line: String, hint: String) throws {
+    let error = try #require(try shell().fail("rewrite \(line)"))
+    #expect(error.errorKind == "name")
+    #expect(error.hint?.contains(hint) == true, "\(error.hint ?? "")")
+  }
+
+  @Test("blank says how formulas are given back, and which letters speak of every layer")
+  func blanks() throws {
+    #expect(try shell().fail("blank all off")?.hint?.contains("rewrite all off all") == true)
+    #expect(try shell().fail("blank dW")?.hint == "did you mean dW[l]?")
+    #expect(try shell().fail("blank alpha")?.message.contains("is counted or set") == true)
   }
 
   @Test(

@@ -189,7 +189,9 @@ extension TrainingError {
           en: "\(tensor) is made of numbers, and your formula gives none",
           zh: "\(tensor) 由数组成，而你的公式得到的不是数"),
         hint: Localized(
-          en: "a text in quotes is no formula: write it without them", zh: "引号里的是文本，不是公式：去掉引号"))
+          en:
+            "one array of numbers, or one number, is wanted: no text in quotes, no tuple, no None",
+          zh: "要的是一个数组或一个数：不是引号里的文本、元组或 None"))
     case .noExample(let number, let count):
       ErrorReport(
         kind: "index",

@@ -11,12 +11,16 @@ enum ShapeAdvice {
     case "X",
       "Y" where found.last.map({ $0 != wanted.columns }) == true:
       return miniBatch(tensor)
-    default: return words(wanted: wanted, found: found)
+    default: break
     }
+    let letters = tensor.hasPrefix("d") ? tensor.dropFirst() : tensor[...]
+    let isByExample = letters.first.map { "ZADL".contains($0) } ?? false
+    let fitsRows = found.count == 2 && found[0] == wanted.rows && found[1] != 1
+    return isByExample && fitsRows ? examples : words(wanted: wanted, found: found)
   }
 
   private static func words(wanted: Shape, found: [Int]) -> Localized<String> {
-    guard found.count == 2 else { return found.isEmpty ? oneNumber : keepdims }
+    guard found.count == 2 else { return found.isEmpty ? oneNumber : bothSides }
     return words(wanted: wanted, rows: found[0], columns: found[1])
   }
 
@@ -54,6 +58,17 @@ enum ShapeAdvice {
         + "set batch= more or fewer",
       zh: "\(tensor) 的 m 列不变，每个样本一列；换样本改写 indices，多取少取用 set batch=")
   }
+
+  private static let bothSides = Localized(
+    en:
+      "a tensor has two sides: keepdims=True keeps both in a sum, A[0:1] in a part, [[…]] in a list",
+    zh: "张量有两个维度：求和用 keepdims=True 都保留，取一部分用 A[0:1]，列表用 [[…]]")
+
+  private static let examples = Localized(
+    en:
+      "the columns are the examples, m of them: m is the size of each mini-batch, of a smaller last "
+      + "one too",
+    zh: "每个样本一列，共 m 列：m 是每个小批量的大小，最后一个较小的也是")
 
   private static let keepdims = Localized(
     en: "keepdims=True keeps a side that was summed", zh: "keepdims=True 保留求和的那一边")

@@ -27,6 +27,7 @@ struct BlankCommand: Command {
     let run = try session.state.experiment.run()
     let words = arguments.rest.split { ", ，、".contains($0) }.map(String.init)
     guard !words.isEmpty else { return [OwnFormulasReport(session.state.experiment)] }
+    if words.last == "off" { throw RewritingProblem.blankOff }
     let blanks = try words.flatMap { try tensors($0, in: run.plan) }
     try session.state.experiment.set { hyper in
       blanks.forEach { hyper.own.write(.init($0, nil)) }
@@ -45,7 +46,11 @@ struct BlankCommand: Command {
     default:
       let names = plan.tensors(meantBy: word)
       guard let first = names.first, let stage = plan.stage(writing: first) else {
+        if word == "alpha" { throw RewritingProblem.counted(word) }
         let known = plan.stages.flatMap(\.writes).map(\.name)
+        if known.contains(where: { $0.withoutNumber == word }) {
+          throw RewritingProblem.unknown(word, nearest: "\(word)[l]")
+        }
         throw RewritingProblem.unknown(word, nearest: word.nearest(among: known))
       }
       guard stage.id.pass != .batch else { throw RewritingProblem.taken(first) }

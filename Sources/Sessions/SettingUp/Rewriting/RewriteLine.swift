@@ -27,8 +27,12 @@ struct RewriteLine {
 
   private static func isLayered(_ target: Statement.Target) throws -> Bool {
     guard let indices = target.indices else { return false }
-    guard indices == [.value(Syntax(.name("l")))] else { throw RewritingProblem.part }
-    return true
+    if indices == [.value(Syntax(.name("l")))] { return true }
+    guard indices.count == 1, case .value(let index) = indices[0],
+      case .number(let number) = index.kind,
+      let layer = Int(exactly: number), layer > 0
+    else { throw RewritingProblem.part }
+    throw RewritingProblem.ofOneLayer(target.name.text, layer)
   }
 
   /// The formula for each tensor it speaks of, its variables by value.
@@ -79,7 +83,23 @@ struct RewriteLine {
     guard !known.map(\.withoutNumber).contains(name.withoutNumber) else {
       throw RewritingProblem.unknown(name, nearest: name.nearest(among: known))
     }
+    try Self.refuseTaken(name)
     return name
+  }
+
+  /// Refuses to call a tensor of the learner's by a name that means something else already: it would
+  /// set nothing.
+  private static func refuseTaken(_ name: String) throws {
+    let command =
+      SettingWords.isSetting(name)
+      ? SessionScope.setting(behind: name) ?? SettingWords.command(for: name, "…") : nil
+    if let command { throw RewritingProblem.isSetting(name, by: command) }
+    if SplitName(name) != nil || ["order", "cost"].contains(name) {
+      throw RewritingProblem.counted(name)
+    }
+    if FunctionTable.signature(of: name) != nil || ["l", "off", "anyway"].contains(name) {
+      throw RewritingProblem.hasMeaning(name)
+    }
   }
 
   /// The description of a tensor that the engine has none of.
@@ -171,7 +191,7 @@ extension Plan {
   /// out it is fed by what is left.
   fileprivate func name(of stem: String, _ number: Int, feeding layer: Int) -> String {
     if stem == "A", number == 0 { return "X" }
-    let name = "\(stem)\(number)"
+    let name = number < 0 ? "\(stem)[\(number)]" : "\(stem)\(number)"
     let dropped = "\(name)_drop"
     return stem == "A" && number == layer - 1 && tensor(named: dropped) != nil ? dropped : name
   }
@@ -179,7 +199,7 @@ extension Plan {
 
 extension String {
   /// A tensor's letters without the number of its layer: `dW` of `dW2`.
-  fileprivate var withoutNumber: String {
+  var withoutNumber: String {
     String(reversed().drop(while: \.isNumber).reversed())
   }
 }

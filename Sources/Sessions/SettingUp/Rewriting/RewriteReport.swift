@@ -134,8 +134,8 @@ extension RewriteReport.Change {
         en: "yours, with NaN or Inf in other places than before",
         zh: "你的公式，NaN 或 Inf 出现的地方与原来不同")
     }
-    guard difference < 1 else {
-      let times = difference.shortText(digits: 2)
+    guard difference < 0.995 else {
+      let times = difference.shortText(digits: difference < 100 ? 2 : 3)
       return Localized(
         en: "yours, other by up to \(times) times the largest",
         zh: "你的公式，与原来最多相差最大值的 \(times) 倍")

@@ -28,6 +28,14 @@ enum RewritingProblem: Error {
   case taken(String)
   /// A parameter's letters without the number of a layer.
   case ofWhichLayer(String, example: String)
+  /// A layer's number in brackets.
+  case ofOneLayer(String, Int)
+  /// The name is a setting's, which a command sets.
+  case isSetting(String, by: String)
+  /// The name means something in formulas already.
+  case hasMeaning(String)
+  /// Formulas were to be given back by the command that takes them out.
+  case blankOff
   /// It cannot be worked out, so nothing has changed.
   case cannotRun(TrainingError)
   /// What was written into a blank draws masks that are none of dropout's.
@@ -176,6 +184,37 @@ extension RewritingProblem {
             "rewrite \(example) = …, or \(name)[l] for every layer; after optimizer mine, W stands "
             + "for every parameter",
           zh: "rewrite \(example) = …，每一层用 \(name)[l]；optimizer mine 之后 W 代表每个参数"))
+    case .ofOneLayer(let name, let layer):
+      ErrorReport(
+        kind: "syntax",
+        message: Localized(
+          en: "layer \(layer)'s \(name) is called \(name)\(layer) here",
+          zh: "第 \(layer) 层的 \(name) 在这里叫 \(name)\(layer)"),
+        hint: Localized(
+          en: "rewrite \(name)\(layer) = …; \(name)[l] speaks of every layer",
+          zh: "rewrite \(name)\(layer) = …；\(name)[l] 指每一层"))
+    case .isSetting(let name, let command):
+      ErrorReport(
+        kind: "name",
+        message: Localized(
+          en: "\(name) is a setting, not computed by a formula", zh: "\(name) 是设置，不由公式计算"),
+        hint: Localized(
+          en: "\(command) sets it; alpha, the learning rate, can be rewritten",
+          zh: "用 \(command) 设置；学习率 alpha 可以改写"))
+    case .hasMeaning(let name):
+      ErrorReport(
+        kind: "name",
+        message: Localized(
+          en: "\(name) means something in formulas already", zh: "\(name) 在公式里已经有意义了"),
+        hint: Localized(en: "call your tensor by another name", zh: "给你的张量换一个名字"))
+    case .blankOff:
+      ErrorReport(
+        kind: "syntax",
+        message: Localized(
+          en: "blank takes formulas out; it does not give them back", zh: "blank 拿掉公式，不会还回来"),
+        hint: Localized(
+          en: "rewrite NAME off gives one back to the engine, rewrite all off all",
+          zh: "rewrite 名字 off 还一个给引擎，rewrite all off 全部还回"))
     case .cannotRun(let error): error.report
     case .otherDraw(let name, let fault):
       ErrorReport(
