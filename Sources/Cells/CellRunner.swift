@@ -77,9 +77,10 @@ public final class CellRunner {
   public func run(_ text: String, _ host: Host = Host()) -> Outcome {
     onDeepStack { [self] in
       machine.engine = host.engine
-      listen(to: host)
-      // Whoever runs cells holds the runner, and would be held by it.
-      defer { listen(to: Host()) }
+      machine.output = host.output
+      machine.notice = host.notice
+      machine.draw = host.draw
+      machine.isInterrupted = host.isInterrupted
       let source = SourceText(text)
       machine.startCell(source, memory: host.memory)
       do {
@@ -89,13 +90,6 @@ public final class CellRunner {
         return Outcome(value: nil, expression: "", failure: failure(error, source))
       }
     }
-  }
-
-  private func listen(to host: Host) {
-    machine.output = host.output
-    machine.notice = host.notice
-    machine.draw = host.draw
-    machine.isInterrupted = host.isInterrupted
   }
 
   /// Whether a text is Python as far as it goes, and what is wrong where it is not.

@@ -79,7 +79,7 @@ struct RobustnessTests {
     arguments: [
       ("1 / 0", Double.infinity), ("-1 / 0", -.infinity), ("1e308 * 10", .infinity),
       ("x[-2 ** 62:2 ** 62][0]", 1), ("x[::2 ** 62][0]", 1), ("x[::-2 ** 62][0]", 3),
-      ("round(1.5, 400)", .nan), ("round(1.5, -400)", .nan), ("eye(3, k=-2 ** 62).sum()", 0),
+      ("round(1.5, 400)", 1.5), ("round(1.5, -400)", 0), ("eye(3, k=-2 ** 62).sum()", 0),
       ("exp(1e308)", .infinity), ("int(1e300)", 1e300), ("log(0)", -.infinity),
       ("5 % 0", .nan), ("2 ** 5000", .infinity), ("mean(zeros(0))", .nan),
     ])

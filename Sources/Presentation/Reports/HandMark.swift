@@ -32,13 +32,11 @@ public struct HandMark: Sendable {
     return set + stale + former
   }
 
-  static let setByHand = Localized(en: "set by hand", zh: "手动设置的")
-
   /// The same in words, for a value of this name.
   public func words(for name: String?) -> Localized<String> {
     let set = self.set.map { tensor in
       tensor == name
-        ? Self.setByHand
+        ? Localized(en: "set by hand", zh: "手动设置的")
         : Localized(en: "\(tensor) was set by hand", zh: "\(tensor) 是手动设置的")
     }
     let stale = self.stale.map { tensor, old in

@@ -111,20 +111,14 @@ extension StepReport.Tensor {
       + values.shape.description.replacing(" ", with: String.noBreakSpace)
     let statistics = MatrixStatistics(values).parts(
       page, digits: digits, onlyStriking: true)
-    return ([title] + byHand(page) + statistics).joined(separator: "  ").wrapped(
-      to: page.width, hanging: 2)
+    return ([title] + statistics).joined(separator: "  ").wrapped(to: page.width, hanging: 2)
   }
 
   func single(_ page: Page, _ digits: Int) -> String {
     let value = values.elements.first ?? .nan
     let number = page.style(
       value.shortText(digits: max(8, digits)), as: value.isFinite ? nil : .bad)
-    let line = "  \(page.style(page.line(name), as: .name)) = \(number)"
-    return ([line] + byHand(page)).joined(separator: "  ").wrapped(to: page.width, hanging: 4)
-  }
-
-  /// That the values are a person's.
-  private func byHand(_ page: Page) -> [String] {
-    isByHand ? [page.style(HandMark.setByHand[page], as: .hint)] : []
+    return "  \(page.style(page.line(name), as: .name)) = \(number)"
+      .wrapped(to: page.width, hanging: 4)
   }
 }

@@ -17,7 +17,7 @@ public struct StepReport: Report {
     public let written: [Tensor]
     /// What of it was computed by a formula of the learner's.
     public let own: [String]
-    /// What a person had changed right behind it besides what it wrote, and has been changed again.
+    /// What a person had changed right behind it, and has been changed again.
     public let changedAgain: [Localized<String>]
 
     /// Creates a stage's record.
@@ -41,14 +41,11 @@ public struct StepReport: Report {
     public let name: String
     /// Its values.
     public let values: Matrix<Double>
-    /// Whether they are a person's, put in the place of the stage's again.
-    public let isByHand: Bool
 
     /// Creates a record of a tensor.
-    public init(_ name: String, _ values: Matrix<Double>, isByHand: Bool = false) {
+    public init(_ name: String, _ values: Matrix<Double>) {
       self.name = name
       self.values = values
-      self.isByHand = isByHand
     }
   }
 
@@ -102,8 +99,8 @@ extension StepReport.Stage {
 
 extension StepReport.Tensor {
   fileprivate var json: JSON {
-    .object(
-      [("name", .string(name)), ("shape", .shape(values.shape)), ("values", .matrix(values))]
-        + (isByHand ? [("by_hand", .bool(true))] : []))
+    .object([
+      ("name", .string(name)), ("shape", .shape(values.shape)), ("values", .matrix(values)),
+    ])
   }
 }

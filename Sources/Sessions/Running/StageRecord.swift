@@ -37,37 +37,20 @@ struct StageRecord {
 
 extension StepReport.Stage {
   /// The same with what a person had changed right behind the stage, and has been changed again: what
-  /// is printed is what there is.
+  /// the stage computed is printed as it was, and that there is something else now is said.
   func with(_ changes: [(moment: Moment, edit: Edit)], in run: Trainer) -> Self {
-    guard !changes.isEmpty else { return self }
-    let tensors = changes.compactMap { $0.edit.tensor.map(run.plan.canonicalName) }
-    let others = tensors.filter { name in !written.contains { $0.name == name } }
-    let again = others.map { Localized($0) } + changes.compactMap(\.edit.words)
+    let again = changes.map { $0.edit.words(in: run.plan) }
     return Self(
-      name, iteration: iteration, epoch: epoch, equations: equations,
-      written: written.map { $0.with(tensors, in: run) }, own: own,
+      name, iteration: iteration, epoch: epoch, equations: equations, written: written, own: own,
       changedAgain: again.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
   }
 }
 
-extension StepReport.Tensor {
-  /// What there is where a person had set it.
-  fileprivate func with(_ set: [String], in run: Trainer) -> Self {
-    guard set.contains(name), run.hand.byHand.contains(name), let values = run.tensor(name) else {
-      return self
-    }
-    return Self(name, values, isByHand: true)
-  }
-}
-
 extension Edit {
-  /// The tensor that was given other values.
-  fileprivate var tensor: String? { if case .tensor(let name, _) = self { name } else { nil } }
-
-  /// What else was changed.
-  fileprivate var words: Localized<String>? {
+  /// What was changed.
+  fileprivate func words(in plan: Plan) -> Localized<String> {
     switch self {
-    case .tensor: nil
+    case .tensor(let name, _): Localized(plan.canonicalName(name))
     case .updateCount: Localized("t")
     case .hyperparameters, .network: Localized(en: "settings", zh: "设置")
     }

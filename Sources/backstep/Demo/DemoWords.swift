@@ -18,9 +18,6 @@ enum DemoWords {
     en: "the end: b goes back, i takes over, any other key leaves",
     zh: "演示结束：b 退回，i 自己输入，其他键离开")
 
-  static let leaving = Localized(
-    en: "q, or Ctrl-C once more, leaves", zh: "按 q，或再按一次 Ctrl-C 离开")
-
   static let atStart = Localized(en: "this is the first line", zh: "这是第一行")
 
   static func back(to line: Int, of count: Int) -> Localized<String> {

@@ -18,8 +18,6 @@ final class LiveDemo {
   private var at = 0
   /// The session before each cue up to it.
   private var bookmarks: [Session.Bookmark] = []
-  /// Whether the key before was Ctrl-C: one that comes a moment after a line has ended ends nothing.
-  private var wasInterrupt = false
   /// The cues whose line failed.
   private var failed: Set<Int> = []
 
@@ -50,7 +48,6 @@ final class LiveDemo {
   /// Does what a key asks for.
   /// - Returns: The exit status, where the demo ends by it.
   private func obey(_ key: DemoKey) -> Int32? {
-    defer { wasInterrupt = key == .interrupt }
     switch key {
     case .next, .atOnce:
       screen.endRow()
@@ -62,7 +59,6 @@ final class LiveDemo {
     case .list: list()
     case .takeOver: takeOver()
     case .keys: tell(DemoWords.keys)
-    case .interrupt where !wasInterrupt: tell(DemoWords.leaving)
     case .leave, .interrupt:
       screen.endRow()
       return key == .leave ? status : 130

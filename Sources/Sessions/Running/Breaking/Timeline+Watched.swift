@@ -34,11 +34,10 @@ extension Timeline {
     -> BreakpointWatch.Hit?
   {
     repeat {
-      let stage = try runStage { index, _ in index }
-      // A cost that is no number comes before whatever else happened in this iteration; what a person
-      // changed at this point counts as it is.
-      let isLost = now.stages == 0 && trainer.lastCost.isNaN
-      let hit = isLost ? nil : sentry.look(after: stage, of: trainer)
+      let hit = try runStage { stage, run in
+        // A cost that is no number comes before whatever else happened in this iteration.
+        run.nextStage == 0 && run.lastCost.isNaN ? nil : sentry.look(after: stage, of: run)
+      }
       if now.stages == 0 { try checkForNaN() }
       if let hit { return hit }
     } while now.stages > 0
