@@ -5,6 +5,8 @@ import Formulas
 /// when it was taken.
 final class UsedFunctions {
   private var names: [ObjectIdentifier: String] = [:]
+  /// Those that have a name, so that no other takes their place in memory.
+  private var known: [any OwnFunction] = []
   private let free: (String) -> String
 
   /// - Parameter free: Makes a name that none of the learner's hides.
@@ -15,9 +17,10 @@ final class UsedFunctions {
     own.entries.flatMap(\.functions.inOrder).compactMap { function in
       guard names[ObjectIdentifier(function)] == nil else { return nil }
       let name = free("used_\(function.name)")
-      let count = names.values.count { $0 == name || $0.hasPrefix("\(name)_") }
-      let numbered = count == 0 ? name : "\(name)_\(count + 1)"
+      let all = [name] + (0...names.count).map { "\(name)_\($0 + 2)" }
+      guard let numbered = all.first(where: { !names.values.contains($0) }) else { return nil }
       names[ObjectIdentifier(function)] = numbered
+      known.append(function)
       return "\(numbered) = \(free(Self.taking))(\(function.name), {})"
     }
   }
