@@ -381,6 +381,25 @@ struct FunctionVerdictTests {
     #expect(wrong.fault?.kind == .value)
   }
 
+  @Test(
+    "A forward pass with dropout is judged by the masks it draws as the engine does",
+    arguments: [
+      ("A1 * D1 / keep_prob", true, false), ("A1 * D1", false, false),
+      ("A1 * (np.random.uniform(size=A1.shape[::-1]).T < keep_prob) / keep_prob", true, true),
+    ])
+  func forwardThroughDropout(rest: String, isRight: Bool, isOfOwnValues: Bool) throws {
+    let report = try checked(
+      """
+      def forward_propagation_with_dropout(X, parameters, keep_prob=0.5):
+          A1 = np.maximum(0, parameters["W1"] @ X + parameters["b1"])
+          D1 = np.random.rand(*A1.shape) < keep_prob
+          A1 = \(rest)
+          return 1 / (1 + np.exp(-(parameters["W2"] @ A1 + parameters["b2"]))), (A1, D1)
+      """, in: "data moons n=40\nnet 6 relu keep=0.8, 1 sigmoid")
+    #expect(report.isPassed == isRight, "\(report.fault.map { "\($0)" } ?? "")")
+    #expect(report.isOfOwnValues == isOfOwnValues)
+  }
+
   @Test("A network's one output stays one where the whole network is asked for")
   func oneOutput() throws {
     let forward = """

@@ -38,6 +38,12 @@ struct Edits {
   /// How many were made before so many iterations were finished.
   func count(before finished: Int) -> Int { count(upTo: Moment(finished: finished, stages: -1)) }
 
+  /// The same without those at the start, which are settings of the run where nothing had looked at
+  /// it before they were made.
+  func countUnderWay(before finished: Int) -> Int {
+    count(before: finished) - count(upTo: Moment(finished: 0, stages: 0))
+  }
+
   /// The point of the first one behind another point.
   func next(after place: Moment) -> Moment? {
     let index = count(upTo: place)

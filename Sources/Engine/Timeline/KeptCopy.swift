@@ -5,7 +5,7 @@ import Matrices
 public struct KeptCopy: Equatable, Sendable {
   /// The iterations that were finished.
   public let finished: Int
-  /// How many changes by hand were made before it.
+  /// How many changes by hand were made before it, those at the start apart.
   public let edits: Int
   /// The run it is of, the counters, the order of the epoch and the random stream.
   public let state: [UInt64]
@@ -42,7 +42,7 @@ extension Timeline {
     else { return nil }
     let first = min(known, copy.moment.finished)
     return KeptCopy(
-      finished: copy.moment.finished, edits: edits.count(before: copy.moment.finished),
+      finished: copy.moment.finished, edits: edits.countUnderWay(before: copy.moment.finished),
       state: [mark, UInt64(copy.snapshot.earlierExamples)] + copy.snapshot.state.words,
       firstCost: first, costs: Array(checkpoints.costs(upTo: copy).dropFirst(first)),
       isSingle: copy.snapshot.state.hyperparameters.precision == .float32, memory: memory)
@@ -55,7 +55,8 @@ extension Timeline {
     guard !offers.isEmpty else { return nil }
     let (start, made) = (now.finished, edits.count(upTo: now))
     let fitting = offers.filter { copy in
-      copy.finished > start && copy.finished < start + count && copy.edits == made
+      copy.finished > start && copy.finished < start + count
+        && copy.edits == edits.countUnderWay(before: copy.finished)
         && edits.count(before: copy.finished) == made
     }
     guard let copy = fitting.max(by: { $0.finished < $1.finished }), copy.state.first == mark,

@@ -97,7 +97,7 @@ extension Session {
     if isCounted { failedChecks[name] = fault == nil ? nil : (failedChecks[name] ?? 0) + 1 }
     return FunctionReport(
       function: name, call: check.call, stage: task.stage,
-      isOfOwnValues: check.hasOwnValues, fault: fault,
+      isOfOwnValues: verdict.isOfOwnValues, fault: fault,
       numbers: verdict.numbers, failures: failedChecks[name] ?? 1)
   }
 

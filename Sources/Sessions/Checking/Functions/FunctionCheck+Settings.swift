@@ -10,6 +10,8 @@ struct FunctionVerdict {
   let fault: FunctionFault?
   /// Numbers of the function that are settings of this run: with other settings it would be wrong.
   var numbers: [SettingNumber] = []
+  /// Whether the engine has no values to compare with.
+  var isOfOwnValues = false
 }
 
 /// A number in a function that is a setting's value in this run.

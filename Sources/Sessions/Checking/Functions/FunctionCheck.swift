@@ -33,11 +33,17 @@ struct FunctionCheck {
   func verdict() throws -> FunctionVerdict {
     let held = heldSettings
     let fault = try fault(holding: held)
-    guard fault == nil, !held.isEmpty else { return FunctionVerdict(fault: fault) }
+    if task.drawsForward(call), fault == nil || fault?.isUnknownValue == true {
+      return FunctionVerdict(fault: nil, isOfOwnValues: fault != nil)
+    }
+    guard fault == nil, !held.isEmpty else {
+      return FunctionVerdict(fault: fault, isOfOwnValues: hasOwnValues)
+    }
     let needed = try held.keys.sorted().filter { name in
       try self.fault(holding: held.filter { $0.key != name }) != nil
     }
-    return FunctionVerdict(fault: nil, numbers: needed.compactMap(settingNumber))
+    return FunctionVerdict(
+      fault: nil, numbers: needed.compactMap(settingNumber), isOfOwnValues: hasOwnValues)
   }
 
   /// What is wrong first; nil where all six cases are right.
@@ -58,7 +64,7 @@ struct FunctionCheck {
     return try maskFault(trials) ?? valueFault(trials, held)
   }
 
-  private func cases(setting settings: [String: Double]) throws -> [FunctionCase] {
+  func cases(setting settings: [String: Double]) throws -> [FunctionCase] {
     let names: Set<String> = call.names.contains("lambda") ? ["lambda"] : []
     return try FunctionCase.all(
       for: moment, naming: names, keepingOneOutput: task.isOfWholeNetwork, setting: settings)
@@ -71,30 +77,6 @@ struct FunctionCheck {
     switch try trial(place) {
     case .success(let trial): return trial.formulas(call)
     case .failure(let failure): throw CellFailureReport(failure: failure)
-    }
-  }
-
-  /// Whether the engine has no values to compare with: masks that the learner's forward function
-  /// draws in another way are other masks.
-  var hasOwnValues: Bool { task.hasOwnValues(call) || drawsOtherMasks }
-
-  private var drawsOtherMasks: Bool {
-    guard task.work == .backwardPropagation, let layer = task.droppingLayer,
-      call.names.contains("keep_prob\(layer)"), let forward = call.elementedCall,
-      let places = try? cases(setting: [:])
-    else { return false }
-    let output = "A\(task.plan.network.depth)"
-    return places.filter { [.live, .otherSizes].contains($0.kind) }.contains { place in
-      guard var state = task.state(for: task.sight, in: place),
-        let right = task.right(output, in: place)
-      else { return false }
-      state.random = place.stream(of: "D\(layer)") ?? state.random
-      var calls = FunctionCalls(
-        OwnFunctions(helpers.map { EngineFunction($0, isSealed: false) }),
-        dictionaries: dictionaries)
-      let result = Syntax(.element(forward, [.value(Syntax(.number(0)))]))
-      let mine = try? calls.result(of: result, in: &state).value?.array
-      return mine.map { worst($0, right) != nil } ?? false
     }
   }
 
@@ -113,7 +95,7 @@ struct FunctionCheck {
     return names.isEmpty ? nil : FunctionFault(facts: .reads(names), place: .live)
   }
 
-  private func trial(
+  func trial(
     _ place: FunctionCase, drawing random: NumPyRandom = NumPyRandom(seed: 0)
   ) throws -> Result<FunctionTrial, CellFailure> {
     guard var state = task.state(for: task.sight, in: place) else {
@@ -149,28 +131,11 @@ struct FunctionCheck {
     }
   }
 
-  private var dictionaries: [String: TensorDictionary] {
+  var dictionaries: [String: TensorDictionary] {
     task.plan.dictionaries.merging(["state": .empty]) { own, _ in own }
   }
 
   // MARK: Values
-
-  /// What is wrong with the masks that a function for dropout draws, call after call.
-  private func maskFault(_ trials: [FunctionTrial]) -> FunctionFault? {
-    let mask = "D\(task.layer)"
-    guard task.work == .dropout, !call.names.contains(mask) else { return nil }
-    for trial in trials {
-      guard let first = trial.drawn else { continue }
-      let more = (1..<MaskSurvey.calls(of: first.count)).compactMap { seed in
-        try? self.trial(trial.place, drawing: NumPyRandom(seed: UInt32(seed))).get().drawn
-      }
-      let survey = MaskSurvey([first] + more, keeping: trial.share)
-      if let fault = survey.fault {
-        return FunctionFault(facts: .mask(mask, fault), place: trial.place.kind)
-      }
-    }
-    return nil
-  }
 
   private func valueFault(
     _ trials: [FunctionTrial], _ held: [String: Double]
@@ -260,13 +225,5 @@ struct FunctionCheck {
       }
     }
     return ([], isEverywhere ? relation : nil)
-  }
-}
-
-extension Syntax {
-  /// The call of which it takes a part somewhere: `f(X)` of `g(f(X)[1])`.
-  fileprivate var elementedCall: Syntax? {
-    if case .element(let base, _) = kind, case .call = base.kind { return base }
-    return kind.children.lazy.compactMap(\.elementedCall).first
   }
 }

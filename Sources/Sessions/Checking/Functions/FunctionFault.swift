@@ -94,6 +94,11 @@ struct FunctionFault {
     }
   }
 
+  /// Whether a value differs, and nobody can say by which mistake.
+  var isUnknownValue: Bool {
+    if case .value(let difference) = facts { difference.mistakes.isEmpty } else { false }
+  }
+
   /// The mistake as programs read it.
   var mistake: String? {
     switch facts {

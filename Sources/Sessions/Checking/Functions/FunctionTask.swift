@@ -179,7 +179,11 @@ extension FunctionTask {
   /// optimizer with a state of its own.
   func hasOwnValues(_ call: Syntax) -> Bool {
     work == .batch || work == .update && call.names.contains("state")
-      || work == .forwardPropagation && call.names.contains { $0.hasPrefix("keep_prob") }
+  }
+
+  /// Whether it draws masks for the whole way forward, perhaps in another way than the engine.
+  func drawsForward(_ call: Syntax) -> Bool {
+    work == .forwardPropagation && call.names.contains { $0.hasPrefix("keep_prob") }
   }
 
   /// The same with what its call tells: the gradient it is handed, and what it returns behind the
