@@ -136,7 +136,7 @@ struct SpellingTests {
   @Test(
     "small words are understood",
     arguments: [
-      ("l2", "set l2=… sets it"), ("menu", "lessons"), ("help me", "step"),
+      ("l2", "set l2=… sets it"), ("menu", "lessons"), ("help me", "step"), ("Σ a / b", "np.sum"),
       ("show a, b", "b = 2"),
     ])
   func words(typed: String, shown: String) {

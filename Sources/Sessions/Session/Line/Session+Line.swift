@@ -71,7 +71,7 @@ extension Session {
     if let command = commands.exact(word) { return (command, rest) }
     if let command = command(spelledAs: word, isAlone: rest.isEmpty) { return (command, rest) }
     guard word.allSatisfy({ $0.isLetter || $0 == "-" }), !PythonWords.keywords.contains(word),
-      scope.value(named: word) == nil, !hasVariable(word)
+      scope.value(named: word) == nil, !hasVariable(word), word != "Σ"
     else { return nil }
     if let command = try commands.find(word) { return (command, rest) }
     try refuseIfCommandWasMeant(word, rest)
