@@ -77,18 +77,17 @@ public final class CellRunner {
   public func run(_ text: String, _ host: Host = Host()) -> Outcome {
     onDeepStack { [self] in
       machine.engine = host.engine
-      machine.output = host.output
-      machine.notice = host.notice
-      machine.draw = host.draw
-      machine.isInterrupted = host.isInterrupted
-      let source = SourceText(text)
-      machine.startCell(source, memory: host.memory)
-      do {
-        let (value, expression) = try evaluate(source)
-        return Outcome(value: value, expression: expression, failure: nil)
-      } catch {
-        return Outcome(value: nil, expression: "", failure: failure(error, source))
-      }
+      return machine.whileHeard(by: host) { outcome(of: SourceText(text), memory: host.memory) }
+    }
+  }
+
+  private func outcome(of source: SourceText, memory: Int) -> Outcome {
+    machine.startCell(source, memory: memory)
+    do {
+      let (value, expression) = try evaluate(source)
+      return Outcome(value: value, expression: expression, failure: nil)
+    } catch {
+      return Outcome(value: nil, expression: "", failure: failure(error, source))
     }
   }
 

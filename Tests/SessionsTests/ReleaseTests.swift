@@ -10,7 +10,8 @@ import Testing
     "Nothing holds a session that nobody needs",
     arguments: [
       ["train 2500 iterations"], ["x = J"], ["rand(2)"], ["runs"], ["branches", "breaks"],
-      ["step"], ["A1", "show", "set"],
+      ["step"], ["A1", "show", "set"], ["z = [1]\nz.append(2)"],
+      ["def f(Z):\n  return Z", "use anyway f for forward.1.activation", "step"],
     ])
   func isReleased(lines: [String]) throws {
     weak var session: Session?

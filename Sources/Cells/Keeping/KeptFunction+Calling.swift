@@ -37,12 +37,16 @@ extension KeptFunction {
   ) -> Outcome {
     var stream = random
     var outcome = onDeepStack { [self] in
-      machine.hear(host)
+      let engine = machine.engine
+      machine.engine = nil
       machine.startCell(function.code.source, memory: host.memory)
       machine.isReseeded = false
       swap(&machine.random, &stream)
-      defer { swap(&machine.random, &stream) }
-      return callAmongKept(arguments)
+      defer {
+        swap(&machine.random, &stream)
+        machine.engine = engine
+      }
+      return machine.whileHeard(by: host) { callAmongKept(arguments) }
     }
     outcome.isReseeded = machine.isReseeded
     if !outcome.isReseeded { random = stream }
@@ -75,13 +79,6 @@ extension KeptFunction {
 }
 
 extension Machine {
-  /// Tells and asks another from now on; the network is not to be seen.
-  fileprivate func hear(_ host: CellRunner.Host) {
-    engine = nil
-    (output, notice, draw) = (host.output, host.notice, host.draw)
-    isInterrupted = host.isInterrupted
-  }
-
   fileprivate func failure(_ error: any Error, _ function: FunctionObject) -> CellFailure {
     settle()
     return CellFailure(

@@ -124,6 +124,17 @@ final class Machine {
 
   var currentLine: Int { cellSource?.line(at: topSpan.start) ?? 0 }
 
+  /// Tells a host what is printed, said and drawn, and asks it whether to stop.
+  ///
+  /// Only for that long: a host may hold the session that holds this machine.
+  func whileHeard<Result>(by host: CellRunner.Host, _ body: () -> Result) -> Result {
+    let before = (output, notice, draw, isInterrupted)
+    (output, notice, draw, isInterrupted) =
+      (host.output, host.notice, host.draw, host.isInterrupted)
+    defer { (output, notice, draw, isInterrupted) = before }
+    return body()
+  }
+
   func startCell(_ source: SourceText, memory: Int) {
     engineValues = [:]
     warned = []

@@ -60,9 +60,10 @@ final class DictObject: Holder {
   /// Grows with each key that comes or goes, so that a loop over the keys notices.
   private(set) var version = 0
 
-  init() {}
+  override init() {}
 
   init(_ pairs: some Sequence<(PythonValue, PythonValue)>) throws {
+    super.init()
     for (key, value) in pairs { try set(key, value) }
   }
 
@@ -72,7 +73,7 @@ final class DictObject: Holder {
     }
   }
 
-  func surrender() -> [PythonValue] {
+  override func surrender() -> [PythonValue] {
     defer { entries = [] }
     places = [:]
     return entries.flatMap { $0.map { [$0.key, $0.value] } ?? [] }
@@ -143,7 +144,7 @@ final class DictView: Holder {
     self.part = part
   }
 
-  func surrender() -> [PythonValue] { [.dict(dict)] }
+  override func surrender() -> [PythonValue] { [.dict(dict)] }
 
   func item(_ entry: (key: PythonValue, value: PythonValue)) -> PythonValue {
     switch part {
@@ -160,11 +161,14 @@ final class DictView: Holder {
 final class SetObject: Holder {
   let dict = DictObject()
 
-  init() {}
+  override init() {}
 
-  init(_ items: [PythonValue]) throws { for item in items { try dict.set(item, .none) } }
+  init(_ items: [PythonValue]) throws {
+    super.init()
+    for item in items { try dict.set(item, .none) }
+  }
 
-  func surrender() -> [PythonValue] { [.dict(dict)] }
+  override func surrender() -> [PythonValue] { [.dict(dict)] }
 
   /// The members; whole numbers in their order, as Python shows small ones.
   var items: [PythonValue] {

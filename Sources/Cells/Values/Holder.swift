@@ -2,48 +2,39 @@
 ///
 /// A list in a list a million times over is no trouble to make; were each to free the next, no stack
 /// would be deep enough. So what nobody else holds is taken apart first, in a loop.
-protocol Holder: AnyObject {
+class Holder {
   /// Gives up what it holds.
-  func surrender() -> [PythonValue]
-}
+  func surrender() -> [PythonValue] { [] }
 
-extension Holder {
   /// Takes apart what only this one holds; for `deinit`.
-  func takeApart() {
-    var rest = surrender()
-    while var value = rest.popLast() { rest += value.partsIfHeldAlone() }
+  final func takeApart() {
+    var rest = surrender().compactMap(\.holder)
+    // What is popped is held here alone or by somebody else too: a value taken out of an enum's case
+    // would be held twice for that moment.
+    while var holder = rest.popLast() {
+      if isKnownUniquelyReferenced(&holder) { rest += holder.surrender().compactMap(\.holder) }
+    }
   }
 }
 
 extension PythonValue {
   /// Whether it may hold other values.
-  var isHolder: Bool {
+  var isHolder: Bool { holder != nil }
+
+  /// What holds other values in it.
+  fileprivate var holder: Holder? {
     switch self {
-    case .list, .tuple, .dict, .set, .function, .method, .view, .instance, .exception, .type: true
-    default: false
+    case .list(let list): list
+    case .tuple(let tuple): tuple
+    case .dict(let dict): dict
+    case .set(let set): set
+    case .function(let function): function
+    case .method(let method): method
+    case .view(let view): view
+    case .instance(let instance): instance
+    case .exception(let exception): exception
+    case .type(let type): type
+    default: nil
     }
-  }
-
-  /// What a value holds that nothing else refers to; the value is gone after.
-  fileprivate mutating func partsIfHeldAlone() -> [PythonValue] {
-    let value = self
-    self = .none
-    return switch consume value {
-    case .list(var list): Self.parts(&list)
-    case .tuple(var tuple): Self.parts(&tuple)
-    case .dict(var dict): Self.parts(&dict)
-    case .set(var set): Self.parts(&set)
-    case .function(var function): Self.parts(&function)
-    case .method(var method): Self.parts(&method)
-    case .view(var view): Self.parts(&view)
-    case .instance(var instance): Self.parts(&instance)
-    case .exception(var exception): Self.parts(&exception)
-    case .type(var type): Self.parts(&type)
-    default: []
-    }
-  }
-
-  private static func parts<Object: Holder>(_ object: inout Object) -> [PythonValue] {
-    isKnownUniquelyReferenced(&object) ? object.surrender() : []
   }
 }

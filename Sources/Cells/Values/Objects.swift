@@ -9,7 +9,7 @@ final class TupleObject: Holder {
   /// Gives a new tuple what it holds ever after.
   func fill(_ items: [PythonValue]) { if self.items.isEmpty { self.items = items } }
 
-  func surrender() -> [PythonValue] {
+  override func surrender() -> [PythonValue] {
     defer { items = [] }
     return items
   }
@@ -21,7 +21,7 @@ final class ListObject: Holder {
   init(_ items: [PythonValue]) { self.items = items }
   deinit { if items.contains(where: \.isHolder) { takeApart() } }
 
-  func surrender() -> [PythonValue] {
+  override func surrender() -> [PythonValue] {
     defer { items = [] }
     return items
   }
@@ -71,7 +71,7 @@ final class Variable: Holder {
   }
   deinit { if value.isHolder { takeApart() } }
 
-  func surrender() -> [PythonValue] {
+  override func surrender() -> [PythonValue] {
     defer { value = .undefined }
     return [value]
   }
@@ -89,7 +89,7 @@ final class FunctionObject: Holder {
     self.captured = captured
   }
 
-  func surrender() -> [PythonValue] {
+  override func surrender() -> [PythonValue] {
     var (values, variables) = (defaults, captured)
     (defaults, captured) = ([], [])
     for place in variables.indices where isKnownUniquelyReferenced(&variables[place]) {
@@ -108,7 +108,7 @@ final class BoundMethod: Holder {
     self.function = function
   }
 
-  func surrender() -> [PythonValue] { [receiver, function] }
+  override func surrender() -> [PythonValue] { [receiver, function] }
 }
 
 /// `np`, `math`, and what else may be imported.
@@ -152,7 +152,7 @@ final class TypeObject: Holder {
 
   deinit { if attributes.values.contains(where: \.isHolder) { takeApart() } }
 
-  func surrender() -> [PythonValue] {
+  override func surrender() -> [PythonValue] {
     defer { attributes = [:] }
     return Array(attributes.values)
   }
@@ -169,7 +169,7 @@ final class InstanceObject: Holder {
   init(_ type: TypeObject) { self.type = type }
   deinit { if attributes.values.contains(where: \.isHolder) { takeApart() } }
 
-  func surrender() -> [PythonValue] {
+  override func surrender() -> [PythonValue] {
     defer { attributes = [:] }
     return Array(attributes.values)
   }
@@ -184,5 +184,5 @@ final class ExceptionObject: Holder {
     self.arguments = arguments
   }
 
-  func surrender() -> [PythonValue] { arguments }
+  override func surrender() -> [PythonValue] { arguments }
 }
