@@ -37,6 +37,29 @@ import Testing
     }
   }
 
+  @Test("A setting changed at the very start is part of the run, however it came there")
+  func startsWithASetting() throws {
+    var looked = try start(0)
+    let setting = Timeline(looked.trainer)
+    looked.go(to: Moment(finished: 700, stages: 0))
+    let copy = try #require(looked.keptCopy(costsFrom: 0))
+    var other = setting
+    other.offers = [copy]
+    other.go(to: Moment(finished: 700, stages: 0))
+    #expect(other.keptIterations.filter { 256..<copy.finished ~= $0 }.isEmpty, "it ran all the way")
+    #expect(other.trainer.bits == looked.trainer.bits)
+  }
+
+  /// A run whose rate was changed by hand before anything was computed.
+  private func start(_ seed: UInt32) throws -> Timeline {
+    var source = RandomNetwork(seed: seed, isModerate: true)
+    var timeline = Timeline(try source.trainer())
+    var hyper = timeline.trainer.state.hyperparameters
+    hyper.learningRate = 0.02
+    try timeline.edit(.hyperparameters(hyper))
+    return timeline
+  }
+
   @Test("A copy of another run, of other changes or damaged is passed over", arguments: 0..<6)
   func refuses(seed: Int) throws {
     let whole = try run(seed, 600)
