@@ -42,17 +42,16 @@ struct DocumentTests {
     for type in ["text/plain", "text/html", "image/svg+xml"] { #expect(text.contains(type)) }
   }
 
-  private static let hasNotebookFormat =
-    (try? Python.run(["-c", "import nbformat"]))?.status == 0
+  private static let withNotebookFormat = Python.having("nbformat")
 
   @Test(
     "nbformat finds nothing wrong with a notebook",
-    .enabled(if: hasNotebookFormat, "python3 with nbformat is not here"))
+    .enabled(if: withNotebookFormat != nil, "NO PYTHON3 WITH NBFORMAT IS HERE"))
   func isValid() throws {
     let (folder, file) = try exported("a.ipynb")
-    let ending = try Python.run([
-      "-c", "import nbformat, sys; nbformat.validate(nbformat.read(sys.argv[1], 4))", file,
-    ])
+    let validate = "import nbformat, sys; nbformat.validate(nbformat.read(sys.argv[1], 4))"
+    let ending = try Python.run(
+      ["-c", validate, file], by: #require(Self.withNotebookFormat))
     #expect(ending.status == 0, "\(ending.output)")
     #expect(try folder.names == ["a.ipynb"])
   }

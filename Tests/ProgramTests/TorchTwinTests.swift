@@ -39,12 +39,13 @@ struct TorchTwinTests {
               traceback.print_exc(limit=-1, file=sys.stdout)
       sys.exit(bad)
       """
-    let ending = try Python.run(["-c", runner] + files)
+    let ending = try Python.run(["-c", runner] + files, by: #require(Python.withTorch))
     #expect(ending.status == 0, "\(ending.output.suffix(3000))")
     let proved = ending.output.split(separator: "\n").filter {
-      $0.contains("values are those that the session showed") && !$0.hasPrefix("0 ")
+      $0.contains("values are those that the session showed")
     }
     #expect(proved.count == files.count)
+    #expect(proved.count { $0.hasPrefix("0 ") } <= files.count / 10, "they prove nothing")
   }
 
   @Test("Sessions drawn at random: proved, or what has no counterpart is said")
@@ -76,7 +77,7 @@ struct TorchTwinTests {
       "y = 3", "y += 2", "y ** 2", "sigmoid(W1)", "softmax(W2)", "step iteration", "clip(x, 0, 1)",
       "rewrite dW1 = 1.1 * dZ1 @ X.T / m", "step iteration", "evaluate", "J_train",
     ] {
-      #expect(session.type(line).contains("error") == false, "\(line)")
+      #expect(session.fail(line) == nil, "\(line)")
     }
     let file = "\(folder.path)/twin.py"
     let told = session.json("export \(file) torch")

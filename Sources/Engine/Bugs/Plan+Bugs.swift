@@ -7,6 +7,9 @@ extension Plan {
     spoiled.flatMap { stage in stage.writes.first { $0.name == stage.wrong.name } }
   }
 
+  /// That tensor by its wrong formula.
+  public var wrongTensor: TensorSpec? { spoiled?.wrong }
+
   private var spoiled: SpoiledStage? {
     stages.lazy.compactMap { stage in
       stage.made as? SpoiledStage ?? (stage.made as? OwnStage)?.engine as? SpoiledStage

@@ -27,8 +27,8 @@ struct Experiment {
   var offers: [KeptCopy] = [] {
     didSet { timeline?.offers = offers }
   }
-  /// Whether a run begins with weights one last bit larger than they were, to see how much hangs
-  /// on that.
+  /// Whether a run begins with weights one last bit from what they were, to see how much hangs on
+  /// that.
   var movesFirstWeights = false
   /// Counts what a person changed: what is set up, and by hand in the run.
   private(set) var revision = 0
@@ -242,8 +242,8 @@ struct Experiment {
 
   /// Changes something of the run by hand.
   mutating func edit(_ edit: Edit) throws {
-    try run()
-    try timeline?.edit(edit)
+    let trainer = try run()
+    try timeline?.edit(movesFirstWeights ? edit.movingWeights(of: trainer) : edit)
     revision += 1
   }
 

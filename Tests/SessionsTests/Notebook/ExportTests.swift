@@ -153,6 +153,22 @@ import Testing
     session.type("export \(folder.path)/a.md")
     let copy = try folder.read("a.md")
     #expect(copy.contains("```text\n\(count.split(separator: "\n").joined())\n```"), "\(copy)")
+    #expect(copy.contains("# z cannot be written down here"), "it has 25,600 numbers")
+  }
+
+  @Test(
+    "Run back, a document has what a stopped cell had come to", arguments: ["bs", "md", "ipynb"])
+  func endsWhereStopped(form: String) throws {
+    let folder = try TemporaryFolder()
+    let looks = Looks()
+    let session = ScriptedSession(isInterrupted: { looks.isDue })
+    session.type(
+      "z = {'n': 0, 't': (), 'a': np.zeros((2, 1))}\nwhile True:\n  z['n'] += 1\n  z['a'][0, 0] += 0.1"
+    )
+    let shown = session.type("print(z)")
+    #expect(shown.contains("'n': "))
+    session.type("export \(folder.path)/a.\(form)")
+    #expect(ScriptedSession().type("run \(folder.path)/a.\(form)").contains(shown))
   }
 
   /// A Ctrl-C at the hundredth look for it.

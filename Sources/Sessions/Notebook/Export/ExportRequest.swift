@@ -67,7 +67,7 @@ struct ExportRequest {
   /// The document's files, its own first.
   func document(of session: Session) throws -> [DocumentFile] {
     switch form {
-    case .bs where !isChecked && !runsScripts(session):
+    case .bs where !isChecked && !runsScripts(session) && !entries.contains { $0.stoppedAt != nil }:
       [DocumentFile(path, ScriptDocument.text(of: entries, in: session))]
     case .bs:
       [DocumentFile(path, ScriptDocument.text(of: try cells(session), isChecked: isChecked))]

@@ -33,6 +33,8 @@ final class Rehearsal {
     let number: Int
     /// Whether it failed.
     let hasFailed: Bool
+    /// Where it is a cell that a person stopped: lines that come to what it came to.
+    let whatItCameTo: String?
   }
 
   /// Looks at the rehearsed session after a line.
@@ -53,7 +55,7 @@ final class Rehearsal {
 
   /// Carries lines out again.
   /// - Parameters:
-  ///   - movingWeights: Whether first weights are one last bit larger than they were.
+  ///   - movingWeights: Whether first weights are one last bit from what they were.
   ///   - look: Called after each line.
   /// - Throws: `NotebookProblem.differs` where a line does not succeed as it had.
   static func perform(
@@ -99,16 +101,18 @@ final class Rehearsal {
 
   private func witness(_ line: Line, hasFailed: Bool) {
     guard problem == nil, let entry else { return }
-    let step = Step(line: line, number: entry.number, hasFailed: hasFailed)
+    let end = line.isCell && entry.stoppedAt != nil ? session.whatCame(of: line.text) : nil
+    let step = Step(
+      line: line, number: entry.number, hasFailed: hasFailed, whatItCameTo: end)
     do { try look(session, step) } catch { problem = error }
     let isOutermost = session.scriptDepth == 0
     guard !session.isPlaying, !(isOutermost && cells.last?.number == entry.number) else { return }
     cells.append(
       Cell(
-        number: entry.number, text: line.text,
-        isBlock: session.needsFence(line.text, isCell: line.isCell),
+        number: entry.number, text: end ?? line.text,
+        isBlock: session.needsFence(end ?? line.text, isCell: line.isCell),
         command: line.command?.name, language: session.state.language, said: transcript.take(),
-        seconds: isOutermost ? entry.seconds : nil, hasFailed: hasFailed,
+        seconds: isOutermost ? entry.seconds : nil, hasFailed: hasFailed && end == nil,
         shown: hasFailed ? [] : session.shownNumbers(line)))
   }
 }

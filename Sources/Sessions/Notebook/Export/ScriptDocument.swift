@@ -49,7 +49,8 @@ extension ShownNumber {
 
   /// Lines that check it in a script; for a large array its smallest, largest and mean number.
   fileprivate var expectations: [String] {
-    if value.count > Self.most {
+    let isWhole = value.matrix.elements.allSatisfy(\.isFinite)
+    if isWhole, value.count > Self.most {
       return ["min", "max", "mean"].compactMap { function in
         let numbers = value.matrix.elements
         let number =
@@ -62,8 +63,7 @@ extension ShownNumber {
           ? "expect \(function)(\(source)) ~ \(number) tol=1e-9" : nil
       }
     }
-    let whole = value.matrix.elements.allSatisfy(\.isFinite)
-    return whole ? ["expect \(source) ~ \(literal) tol=1e-9"] : []
+    return isWhole ? ["expect \(source) ~ \(literal) tol=1e-9"] : []
   }
 
   /// The value as a formula.

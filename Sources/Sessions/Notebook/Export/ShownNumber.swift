@@ -24,8 +24,10 @@ extension Session {
   private func sources(shownBy line: Line) -> [String] {
     switch line.content {
     case .command(let command, let arguments): sources(shownBy: command, arguments)
-    case .formula(.expression(let formula)): ["\(formula)"]
-    case .formula(.assignment(let target, _, _)): [target.name.text]
+    case .formula(.expression(let formula)): formula.isConstantNumber ? [] : ["\(formula)"]
+    case .formula(.assignment(let target, _, _)):
+      // The network keeps its own value of the name, and that is what a formula would read.
+      hidesNetwork(target.name.text) ? [] : [target.name.text]
     case .nothing, .cell, .unreadable: []
     }
   }

@@ -15,8 +15,11 @@ struct IterationText {
 
   /// The names the lines read.
   func names(of stages: some Sequence<any Stage>) -> Set<String> {
-    let formulas = stages.flatMap(\.writes).flatMap { [$0.formula, $0.engineFormula] }
-    return formulas.compactMap(\.self).reduce(into: []) { $0.formUnion($1.names) }
+    stages.flatMap(\.writes).reduce(into: []) { names, spec in
+      for formula in [spec.formula, formula(of: spec), spec.engineFormula ?? spec.formula] {
+        names.formUnion(formula.names)
+      }
+    }
   }
 
   /// The lines of a stage.
@@ -76,6 +79,7 @@ struct IterationText {
 
   /// The formula of a tensor, with what the engine takes for 0 in its loss.
   func formula(of spec: TensorSpec) -> Syntax {
+    if let wrong = plan.wrongTensor, wrong.name == spec.name { return wrong.formula }
     let isEngines = spec.engineFormula == nil || spec.engineFormula == spec.formula
     let isOfLoss = spec.role == .loss || spec.name == "dA\(plan.network.depth)"
     return isEngines && isOfLoss ? TwinHelpers.guarded(spec.formula) : spec.formula

@@ -56,6 +56,11 @@ extension Session {
     Set(state.variables.keys).union(state.memory?.names ?? [])
   }
 
+  /// Whether a name is the learner's where the network has a value of its own.
+  func hidesNetwork(_ name: String) -> Bool {
+    hasVariable(name) && scope.networkValue(named: canonicalName(name)) != nil
+  }
+
   /// Whether a name is the learner's for something other than a module, which is what it is for all.
   func hasOwn(_ name: String) -> Bool {
     hasVariable(name) && state.memory?.typeName(name) != "module"

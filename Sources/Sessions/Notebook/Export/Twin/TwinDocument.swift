@@ -10,10 +10,15 @@ final class TwinDocument {
   private var text = TwinText()
   private var run: TwinRun?
   private var trail: Trail?
-  private var dataRevision = 0
+  /// Which data the lines so far have told.
+  private var toldData = ""
+  /// The line's tensor, where it has given one a value.
+  private var setTensor: String?
   private var watch = NumberWatch()
   /// The words of what was typed, so that no function of the program's own takes one's name.
   private let words: Set<String>
+  /// Whether a planted mistake is still to be found.
+  private let hidesMistake: Bool
   /// What the session shows where its first weights are moved by one last bit, line by line.
   private var moved: ArraySlice<[ShownNumber]>
   private let library: TwinLibrary
@@ -31,6 +36,7 @@ final class TwinDocument {
     let python = entries.map { session.read($0.text) }.filter { $0.command == nil }
     words = Set(python.flatMap { $0.text.identifiers })
     self.moved = moved[...]
+    hidesMistake = session.state.experiment.trainer?.plan.bug != nil
     text.add("np.random.seed(0)", ifUsed: Self.stream)
   }
 
@@ -65,7 +71,9 @@ final class TwinDocument {
     tellData(of: session)
     keepApart(in: session)
     try follow(session, line)
-    if !step.hasFailed || line.isBlock {
+    if let end = step.whatItCameTo {
+      try tellCell(end, in: session, hasFailed: false)
+    } else if !step.hasFailed || line.isBlock {
       try tellPython(line, in: session, hasFailed: step.hasFailed)
     }
     // What the line has given a name is checked by it.
@@ -97,8 +105,10 @@ extension TwinDocument {
 
   private func tellData(of session: Session) {
     let experiment = session.state.experiment
-    guard experiment.dataRevision != dataRevision, let splits = experiment.splits else { return }
-    dataRevision = experiment.dataRevision
+    // A lesson counts the data it takes from the start.
+    let data = "\(session.state.lesson?.lesson.id ?? "") \(experiment.dataRevision)"
+    guard data != toldData, let splits = experiment.splits else { return }
+    toldData = data
     for part in Splits.Part.allCases {
       guard let dataset = splits[part] else { continue }
       for (name, matrix) in [("X", dataset.X), ("Y", dataset.Y)] {
@@ -113,7 +123,9 @@ extension TwinDocument {
   /// Tells how the run came to where it is.
   private func follow(_ session: Session, _ line: Line) throws {
     guard let timeline = session.state.experiment.timeline else { return (run, trail) = (nil, nil) }
-    guard timeline.trainer.plan.bug == nil else { throw NotebookProblem.noTwin(.planted) }
+    if hidesMistake || timeline.trainer.plan.hasMistakeInBatch {
+      throw NotebookProblem.noTwin(.planted)
+    }
     used.take(session.state.experiment.hyperparameters.own).forEach {
       text.add($0)
       text.use([UsedFunctions.taking])
@@ -129,6 +141,7 @@ extension TwinDocument {
     trail = timeline.trail
     // What the line itself says is told as it says it.
     let own = line.sets(timeline.trainer.plan) ? changes.popLast() : nil
+    setTensor = own == nil ? nil : line.assigned
     for change in changes {
       run?.advance(to: change.moment, into: &text)
       run?.apply(change.edit, into: &text)
@@ -157,7 +170,18 @@ extension TwinDocument {
     guard isLoaded || functions.allSatisfy({ FunctionTable.signature(of: $0) != nil }) else {
       return try tellCell(line.text, in: session, hasFailed: false)
     }
-    let spelling = spelling(in: session)
+    if case .assignment(let target, _, _) = statement, target.indices != nil,
+      session.hasVariable(target.name.text),
+      session.state.variables[target.name.text]?.array == nil
+    {
+      return try tellCell(line.text, in: session, hasFailed: false)
+    }
+    for name in NetworkView.dictionaries where statement.expression.names.contains(name) {
+      text.use([name])
+      tellDictionary(name, session)
+    }
+    var spelling = spelling(in: session)
+    spelling.source = line.text
     let formula = prepared(statement.expression, spelling, in: session)
     switch statement {
     case .expression(let expression):
@@ -282,8 +306,10 @@ extension TwinDocument {
   /// What a line of the learner's gives a value.
   private func assigned(_ name: String, in session: Session) -> String {
     let name = session.canonicalName(name)
+    let trainer = session.state.experiment.trainer
     let isPrograms =
-      session.state.experiment.trainer?.counts(by: name) == true || Self.programs.contains(name)
+      trainer?.counts(by: name) == true || Self.programs.contains(name)
+      || name != setTensor.map(session.canonicalName) && trainer?.hasValue(name) == true
     if session.hasVariable(name), isPrograms {
       doubles.insert(name)
       return double(name)
@@ -305,6 +331,7 @@ extension TwinDocument {
   private func spelling(in session: Session) -> TwinSpelling {
     TwinSpelling(
       library: library, namesNumber: { session.isNumber($0) },
+      namesTruth: { session.state.variables[$0]?.array?.isLogical == true },
       meaning: { [self] name in
         if isDouble(name, in: session) { return Syntax(.name(double(name))) }
         // `e` of the learner's is no number of Euler's.
@@ -341,8 +368,8 @@ extension TwinDocument {
       TwinSpelling.functions(in: formula).allSatisfy({ FunctionTable.signature(of: $0) != nil })
     else { return }
     let spelling = spelling(in: session)
-    let precision = session.state.experiment.hyperparameters.precision
-    let usual = precision == .float32 ? 1e-4 : 1e-9
+    let isSingle = session.state.experiment.hyperparameters.precision == .float32
+    let usual = isSingle || run?.wasEverSingle == true ? 1e-4 : 1e-9
     let change = moved.map { shown.value.distance(to: $0.value) } ?? 0
     let within = max(usual, 100 * change)
     let tolerance = within == 1e-9 ? "" : ", within=\(Self.short(within))"
@@ -371,6 +398,14 @@ extension TwinDocument {
     let head = TwinHead(language: language, library: library, function: names).text(
       helpers: text.used)
     return text.files(at: path, head: head)
+  }
+}
+
+extension Plan {
+  /// Whether a planted mistake spoils how mini-batches are taken, which a program does by itself.
+  fileprivate var hasMistakeInBatch: Bool {
+    guard let spoiled = spoiledTensor else { return false }
+    return stage(writing: spoiled.name)?.id.pass == .batch
   }
 }
 

@@ -33,12 +33,12 @@ enum TwinLibrary: String {
   /// A value of the other precision.
   func converted(_ name: String, toSingle: Bool) -> String {
     let type = toSingle ? "float32" : "float64"
-    return self == .numpy ? "np.\(type)(\(name))" : "\(name).to(torch.\(type))"
+    return self == .numpy ? "np.\(type)(\(name))" : "torch.as_tensor(\(name), dtype=torch.\(type))"
   }
 
   /// An array of one's own, which can be written to.
   func copy(_ name: String) -> String {
-    self == .numpy ? "np.array(\(name))" : "torch.as_tensor(\(name)).clone()"
+    self == .numpy ? "np.array(\(name), dtype=float)" : "torch.as_tensor(\(name)).clone()"
   }
 
   /// Numbers that NumPy has drawn.

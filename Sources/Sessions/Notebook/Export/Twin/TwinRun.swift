@@ -12,6 +12,10 @@ struct TwinRun {
   private var next = 0
   private var finished = 0
   private var stagesRun = 0
+  /// The tensors that the lines so far have computed.
+  private var computed: Set<String> = []
+  /// Whether numbers have been single at any time: what came of them is no more exact.
+  private(set) var wasEverSingle = false
   private let spelling: TwinSpelling
   private let function: (String) -> String
   private let used: UsedFunctions
@@ -45,6 +49,7 @@ struct TwinRun {
     lines.use(["X_train", "Y_train"])
     lines.add("\(function("M")) = X_train.shape[1]")
     lines.add("\(function("rng")) = np.random.RandomState(\(settings.seed))")
+    wasEverSingle = isSingle
     addPrecision(into: &lines)
     try begin(start, into: &lines)
     addCounters(start, into: &lines)
@@ -123,6 +128,7 @@ struct TwinRun {
     needHelpers(of: plan.stages, into: &lines)
     let call = "\(function("iterate"))()"
     lines.add(count == 1 ? call : "for _ in range(\(count)):\n    \(call)")
+    note(plan.stages)
     finished += count
   }
 
@@ -132,9 +138,14 @@ struct TwinRun {
     lines.use(text.names(of: stages))
     needHelpers(of: stages, into: &lines)
     for stage in stages { lines.add(text.lines(stage).joined(separator: "\n")) }
+    note(stages)
     stagesRun += end - next
     next = end
     finishIteration()
+  }
+
+  private mutating func note(_ stages: some Sequence<any Stage>) {
+    computed.formUnion(stages.flatMap(\.writes).filter { $0.role != .indices }.map(\.name))
   }
 
   private mutating func finishIteration() {
@@ -172,19 +183,26 @@ struct TwinRun {
     (self.network, settings) = (network, changed)
     if !keepsState { lines.add("t = \(next > 0 ? 1 : 0)") }
     next = plan.place(of: next, in: before)
-    if wasSingle != isSingle { addPrecision(into: &lines) }
     for spec in plan.tensors where spec.beginning != nil {
-      if plan.beginsAnew(spec, after: before, keepsState: keepsState) {
-        lines.add("\(spec.name) = \(beginning(of: spec))")
-      } else if wasSingle != isSingle {
-        lines.add("\(spec.name) = \(library.converted(spec.name, toSingle: isSingle))")
-      }
+      guard plan.beginsAnew(spec, after: before, keepsState: keepsState) else { continue }
+      lines.add("\(spec.name) = \(beginning(of: spec))")
     }
+    if wasSingle != isSingle { convert(into: &lines) }
     addSettings(into: &lines)
     if plan.blanks.map(\.name) != before.blanks.map(\.name), !plan.blanks.isEmpty {
       tellBlanks(into: &lines)
     }
     finishIteration()
+  }
+
+  /// Brings all that the run holds into its new precision.
+  private mutating func convert(into lines: inout TwinText) {
+    wasEverSingle = true
+    addPrecision(into: &lines)
+    for spec in plan.tensors where spec.beginning != nil || computed.contains(spec.name) {
+      let value = library.converted(spec.name, toSingle: isSingle)
+      lines.add("\(spec.name) = \(value)", ifUsed: spec.beginning == nil ? spec.name : nil)
+    }
   }
 
   /// An iteration that stops at what is still to be written, in the place of the one before.

@@ -62,8 +62,12 @@ extension TwinSpelling {
     }
   }
 
-  private func isTruth(_ node: Syntax) -> Bool {
-    if case .comparison = node.kind { true } else { false }
+  func isTruth(_ node: Syntax) -> Bool {
+    switch node.kind {
+    case .comparison: true
+    case .name(let name): namesTruth(name)
+    default: false
+    }
   }
 
   /// PyTorch takes two tensors for `maximum`, so that a number is a bound.

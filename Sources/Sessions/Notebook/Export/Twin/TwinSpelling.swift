@@ -11,6 +11,10 @@ struct TwinSpelling {
   var namesNumber: (String) -> Bool = { _ in false }
   /// What `rand` and the like draw from.
   var stream = "np.random"
+  /// What the formula was read from, for how its numbers were written.
+  var source = ""
+  /// Whether a name is worth truths.
+  var namesTruth: (String) -> Bool = { _ in false }
   /// What stands for a name; nil where it stands for itself.
   var meaning: (String) -> Syntax? = { _ in nil }
   /// What a function that NumPy lacks is called.
@@ -28,6 +32,11 @@ struct TwinSpelling {
   private func spelled(_ node: Syntax, isListed: Bool) -> Syntax {
     switch node.kind {
     case .name(let name): spelled(name)
+    case .number(let number) where wroteFloat(node, number):
+      // 1.0 makes floats of whole numbers in Python.
+      Syntax(.name(TwinText.float(number)))
+    case .unary(.minus, let truth) where isTruth(truth):
+      Syntax(.binary(.multiply, Syntax(.number(-1)), spelled(truth, isListed: false)))
     case .list where !isListed:
       array(of: spelled(node, isListed: true))
     case .list: Syntax(node.kind.mapChildren { spelled($0, isListed: true) })
@@ -40,6 +49,11 @@ struct TwinSpelling {
       spelled(function.text, [.init(nil, value)] + arguments)
     default: Syntax(node.kind.mapChildren { spelled($0, isListed: false) })
     }
+  }
+
+  /// Whether a whole number was written as a float.
+  private func wroteFloat(_ node: Syntax, _ number: Double) -> Bool {
+    number == number.rounded() && !node.isWhole(in: source, { _ in true })
   }
 
   private func spelled(_ name: String) -> Syntax {
@@ -132,7 +146,7 @@ struct TwinSpelling {
 
 extension Syntax {
   /// Whether it is made of plain numbers alone.
-  fileprivate var isConstantNumber: Bool {
+  var isConstantNumber: Bool {
     switch kind {
     case .number: true
     case .unary, .binary: kind.children.allSatisfy(\.isConstantNumber)

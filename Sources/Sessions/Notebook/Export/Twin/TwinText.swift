@@ -92,6 +92,12 @@ struct TwinText {
     return rows.count == 1 ? "np.array([\(all)])" : "np.array([\n    \(all)])"
   }
 
+  /// A whole number as Python has it where it is a float.
+  static func float(_ value: Double) -> String {
+    let text = number(value)
+    return text.allSatisfy { $0.isNumber || $0 == "-" } ? text + ".0" : text
+  }
+
   /// A number as Python has it.
   static func number(_ value: Double) -> String {
     if value.isNaN { return "np.nan" }
