@@ -130,7 +130,7 @@ struct Compiler {
   func node(_ expression: PythonExpression) throws -> Node {
     let span = expression.span
     switch expression.kind {
-    case .constant(let value): return ConstantNode(value, span)
+    case .constant(let value): return LiteralNode(value, span)
     case .name(let name): return nameNode(name, span)
     case .text(let pieces): return TextNode(try compile(pieces), span)
     case .tuple(let items): return TupleNode(try nodes(items), span)
@@ -147,7 +147,7 @@ struct Compiler {
     case .and(let a, let b): return AndNode(try node(a), try node(b), span)
     case .or(let a, let b): return OrNode(try node(a), try node(b), span)
     case .choice(let condition, let a, let b):
-      return ChoiceNode(try node(condition), try node(a), try node(b), span)
+      return ConditionalNode(try node(condition), try node(a), try node(b), span)
     case .lambda(let syntax): return try function(syntax, span)
     case .call(let callee, let arguments): return try call(callee, arguments, span)
     case .attribute(let object, let name): return AttributeNode(try node(object), name, span)

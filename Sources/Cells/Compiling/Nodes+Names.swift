@@ -1,6 +1,6 @@
 import Languages
 
-final class ConstantNode: Node {
+final class LiteralNode: Node {
   private let value: PythonValue
   init(_ value: PythonValue, _ span: Span) {
     self.value = value

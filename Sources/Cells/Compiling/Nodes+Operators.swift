@@ -148,7 +148,7 @@ final class OrNode: Node {
   }
 }
 
-final class ChoiceNode: Node {
+final class ConditionalNode: Node {
   private let condition: Node
   private let first: Node
   private let second: Node
