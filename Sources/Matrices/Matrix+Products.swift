@@ -18,13 +18,23 @@ extension Matrix {
     _ a: Matrix, _ b: Matrix, by products: Products = .auto,
     _ transposition: Transposition = .none
   ) throws(ShapeError) -> Matrix {
-    guard a.columns == b.rows else { throw .cannotMultiply(a.shape, b.shape) }
-    let shape = try Shape(checking: a.rows, b.columns)
-    guard shape.count > 0, a.columns > 0 else { return Matrix(shape: shape, filledWith: 0) }
     let form = products.usesOpenBLAS ? transposition : .none
     let (left, right) = (form == .left ? a.transposed : a, form == .right ? b.transposed : b)
+    return try product(left, right, by: products, turning: form)
+  }
+
+  /// The same product where one factor is given as its transpose, and read as it lies: Aᵀ·B or A·Bᵀ.
+  /// - Throws: As for the factors as they are multiplied.
+  public static func product(
+    _ a: Matrix, _ b: Matrix, by products: Products = .auto, turning form: Transposition
+  ) throws(ShapeError) -> Matrix {
+    let left = form == .left ? a.shape.transposed : a.shape
+    let right = form == .right ? b.shape.transposed : b.shape
+    guard left.columns == right.rows else { throw .cannotMultiply(left, right) }
+    let shape = try Shape(checking: left.rows, right.columns)
+    guard shape.count > 0, left.columns > 0 else { return Matrix(shape: shape, filledWith: 0) }
     var result = Matrix(shape: shape, filledWith: 0)
-    result.fill(with: left, right, inner: a.columns, by: products, form)
+    result.fill(with: a, b, inner: left.columns, by: products, form)
     return result
   }
 
@@ -37,10 +47,12 @@ extension Matrix {
         elements.withUnsafeMutableBufferPointer { target in
           guard let A = left.baseAddress, let B = right.baseAddress, let C = target.baseAddress
           else { return }
-          if products.usesOpenBLAS {
-            Scalar.gemm(form, rows, inner, columns, 1, A, B, C)
-          } else {
-            Scalar.multiply(rows, inner, columns, A, B, bias: nil, relu: false, C)
+          switch form {
+          case .none:
+            products.multiply(rows, inner, columns, A, B, bias: nil, relu: false, C)
+          case .left: products.multiplyTransposed(rows, inner, columns, A, B, gate: nil, C)
+          case .right:
+            products.multiplyByTransposed(rows, inner, columns, 0, columns, 1, A, B, C)
           }
         }
       }

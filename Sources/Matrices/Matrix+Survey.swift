@@ -39,6 +39,7 @@ extension Matrix {
 
 extension Collection<Double> {
   /// The largest magnitude of the finite ones; 0 where there is none.
+  @inlinable
   public var largestFiniteMagnitude: Double {
     reduce(0) { $1.isFinite ? Swift.max($0, abs($1)) : $0 }
   }

@@ -83,9 +83,19 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
   }
 
   /// The matrix with rows and columns exchanged.
-  @inlinable
   public var transposed: Matrix {
-    Matrix(shape: shape.transposed) { row, column in elements[row * rows + column] }
+    // A row lies in memory as a column does.
+    guard rows > 1, columns > 1 else {
+      return Matrix(shape: shape.transposed, columnMajor: elements)
+    }
+    let turned = [Scalar](unsafeUninitializedCapacity: count) { target, initialized in
+      elements.withUnsafeBufferPointer { source in
+        guard let A = source.baseAddress, let B = target.baseAddress else { return }
+        Scalar.transpose(rows, columns, A, B)
+        initialized = count
+      }
+    }
+    return Matrix(shape: shape.transposed, columnMajor: turned)
   }
 
   /// The chosen rows and columns, in the order given; indices must exist.

@@ -47,6 +47,9 @@ public final class StageMoment {
   private var values: [Key: Matrix<Double>?] = [:]
   private var replay: Replay?
 
+  /// Whether stages had to be run again for what was asked for.
+  var isReplayed: Bool { replay != nil }
+
   /// Looks at a tensor's stage in the iteration that begins at a moment.
   /// - Throws: `TrainingError.unknownTensor` where the plan has no such tensor.
   public init(
@@ -142,9 +145,21 @@ extension StageMoment {
     let key = Key(name: name, time: time)
     if let known = values[key] { return known }
     let value =
-      stage != nil && isThere(spec, time) ? timeline.trainer.tensor(name) : replayed(name, time)
+      stage != nil && isThere(spec, time)
+      ? timeline.trainer.tensor(name) : kept(spec, time) ?? replayed(name, time)
     values[key] = .some(value)
     return value
+  }
+
+  /// What lives on is written once an iteration, so a copy taken at its beginning or its end has it.
+  private func kept(_ spec: TensorSpec, _ time: Time) -> Matrix<Double>? {
+    guard stage != nil, plan.lives(on: spec) else { return nil }
+    let isWritten = plan.writer(of: spec.name).map { writer in
+      time == .end || writer < home || time == .after && writer == home
+    }
+    guard isWritten ?? false else { return timeline.kept(spec.name, at: start) }
+    let end = Moment(finished: start.finished + 1, stages: 0)
+    return timeline.hasChanges(after: start, upTo: end) ? nil : timeline.kept(spec.name, at: end)
   }
 
   /// A scalar as it was while the stage ran: `m`, `alpha`, `t`.

@@ -82,6 +82,18 @@ public final class Workspace<Scalar: MatrixScalar> {
     _ = memory.update(fromContentsOf: copy)
   }
 
+  /// A tensor's values in a copy; nil where the copy does not reach as far.
+  func matrix(_ name: String, in copy: [Scalar]) -> Matrix<Double>? {
+    guard let start = memory.baseAddress, let buffer = buffers[name] else { return nil }
+    let offset = buffer.start - start
+    let range = offset..<offset + buffer.count(0)
+    guard offset >= 0, range.upperBound <= min(copy.count, lastingCount) else { return nil }
+    let values = copy.withUnsafeBufferPointer {
+      Scalar.widened(UnsafeBufferPointer(rebasing: $0[range]))
+    }
+    return Matrix(shape: buffer.spec.shape(examples: 0), columnMajor: values)
+  }
+
   private static func layout(
     _ tensors: [TensorSpec], capacity: Int
   ) -> (offsets: [Int], ends: [Int], count: Int) {

@@ -33,6 +33,14 @@ struct Checkpoints {
   }
 
   private var all: [Copy]
+  /// Copies of the last few ends of iterations that the run came by, where the way from another copy
+  /// is long: they hold all costs that led there.
+  private var recent: [Copy] = []
+  /// Whether such copies are taken.
+  var keepsRecent: Bool
+  /// How many of them: what a formula read in the last iteration, the one before that, and where the
+  /// run stands.
+  static let recentCount = 3
   private var bytes: Int
   private var interval: Int
 
@@ -42,6 +50,8 @@ struct Checkpoints {
     (all, bytes) = ([first], first.bytes)
     interval = Self.interval(
       copied: trainer.byteCount(lastingOnly: true), touched: first.bytes)
+    keepsRecent = false
+    keepsRecent = !areNear
   }
 
   /// How many iterations apart copies are: as few as make copying take about a hundredth of the
@@ -76,8 +86,23 @@ struct Checkpoints {
     bytes += copy.bytes
   }
 
+  /// Takes a copy of where the run has just come, in the place of the oldest of its kind.
+  /// - Parameter limit: The most bytes that copies may take: these take a part of it.
+  mutating func addRecent(_ trainer: Trainer, within limit: Int) {
+    let bytes = trainer.byteCount(lastingOnly: true)
+    guard keepsRecent, bytes <= limit / 16, copy(at: trainer.moment) == nil else { return }
+    if recent.count == Self.recentCount { recent.removeFirst() }
+    recent.append(Copy(trainer, lastingOnly: true))
+  }
+
+  /// The copy taken at a point; nil where there is none.
+  func copy(at place: Moment) -> Copy? {
+    recent.first { $0.moment == place } ?? all.first { $0.moment == place }
+  }
+
   /// Drops what lies beyond a point; the first copy stays.
   mutating func forget(after place: Moment) {
+    recent.removeAll { $0.moment > place }
     while all.count > 1, let last = all.last, last.moment > place {
       bytes -= last.bytes
       all.removeLast()
@@ -98,6 +123,13 @@ struct Checkpoints {
   /// The copy to go on from to a point: an iteration before it at least, so that the tensors of
   /// the iteration before are computed anew as well.
   func last(for target: Moment) -> Copy {
+    let kept = lastKept(for: target)
+    return recent.filter { kept.moment < $0.moment && $0.moment.finished < target.finished }
+      .max { $0.moment < $1.moment } ?? kept
+  }
+
+  /// The same among the copies that stay.
+  func lastKept(for target: Moment) -> Copy {
     var (lower, upper) = (0, all.count)
     while lower < upper {
       let middle = (lower + upper) / 2
@@ -119,6 +151,7 @@ struct Checkpoints {
 
   /// J of every iteration up to a copy.
   func costs(upTo copy: Copy) -> [Double] {
+    if recent.contains(where: { $0 === copy }) { return copy.costs }
     var costs: [Double] = []
     costs.reserveCapacity(copy.snapshot.costs)
     for earlier in all {
@@ -132,6 +165,7 @@ struct Checkpoints {
   func mapTrainers(_ transform: (Trainer) -> Trainer) -> Checkpoints {
     var result = self
     result.all = all.map { Copy($0, of: transform($0.trainer)) }
+    result.recent = recent.map { Copy($0, of: transform($0.trainer)) }
     return result
   }
 }

@@ -3,17 +3,9 @@
     /// Stops where a run that comes by a point of which there is a copy differs from the copy in
     /// any bit of what lives on: a replay gives the bits of the first time.
     func checkInvariants() {
-      guard let copy = checkpoints.taken(at: now) else { return }
+      guard let copy = checkpoints.copy(at: now) else { return }
       must(
         trainer.hasLastingBits(of: copy.snapshot), "a replay differs from the copy at \(now)")
-    }
-  }
-
-  extension Checkpoints {
-    /// The copy of a point, where there is one.
-    fileprivate func taken(at moment: Moment) -> Copy? {
-      finished.contains(moment.finished) && moment.stages == 0
-        ? last(for: Moment(finished: moment.finished + 1, stages: 0)) : nil
     }
   }
 

@@ -82,7 +82,8 @@ extension Timeline {
     guard !hasChangesWithinIteration else { return runIterationByStages(until: stops) }
     if let leapt = leap(within: count) { return leapt }
     return trainer.run(
-      iterations: min(count, iterationsToNextEvent), inPassing: isPastNear, until: stops)
+      iterations: min(count, iterationsToNextEvent, iterationsToRecent(count)),
+      inPassing: isPastNear, until: stops)
   }
 
   /// Whether a person changed something between two stages that lie ahead in this iteration.
@@ -103,6 +104,11 @@ extension Timeline {
     return max(1, min(copy, edit.finished - now.finished))
   }
 
+  /// How many of so many iterations can be run at once before the last few, each of which is copied.
+  private func iterationsToRecent(_ count: Int) -> Int {
+    checkpoints.keepsRecent ? max(1, count - Checkpoints.recentCount + 1) : count
+  }
+
   /// Notes that a point was reached: takes a copy where one is due, makes remembered changes.
   mutating func arrive() {
     let place = now
@@ -113,6 +119,7 @@ extension Timeline {
       checkpoints.add(trainer)
       checkpoints.fit(into: memoryLimit)
     }
+    if place.stages == 0 { checkpoints.addRecent(trainer, within: memoryLimit) }
     replayEdits()
     end = max(end, now)
   }

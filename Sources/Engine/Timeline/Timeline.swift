@@ -93,6 +93,14 @@ public struct Timeline {
 }
 
 extension Timeline {
+  /// What a tensor that lives on was between two iterations, as a copy has it.
+  ///
+  /// It is nil where no copy of that point is kept, or something was changed by hand there.
+  public func kept(_ name: String, at place: Moment) -> Matrix<Double>? {
+    guard edits.made(at: place).isEmpty, let copy = checkpoints.copy(at: place) else { return nil }
+    return copy.trainer.core.value(of: name, in: copy.snapshot.memory)
+  }
+
   /// A copy that stands at an earlier point.
   public func gone(to point: Moment) -> Timeline {
     var past = forked()

@@ -13,6 +13,8 @@ protocol TrainingCore: AnyObject {
   ) -> Int
   /// A tensor's values, with `examples` columns where it has one an example.
   func value(of tensor: String, examples: Int) -> Matrix<Double>
+  /// The values that a tensor has in a copy; nil where it does not live on.
+  func value(of tensor: String, in copy: any Sendable) -> Matrix<Double>?
   /// Runs the aside with this index.
   func run(aside index: Int, _ state: RunState)
   /// Overwrites a tensor; the shape has been checked.
@@ -82,6 +84,10 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
 
   func value(of tensor: String, examples: Int) -> Matrix<Double> {
     workspace.buffer(tensor).matrix(examples: examples)
+  }
+
+  func value(of tensor: String, in copy: any Sendable) -> Matrix<Double>? {
+    (copy as? [Scalar]).flatMap { workspace.matrix(tensor, in: $0) }
   }
 
   func run(aside index: Int, _ state: RunState) {

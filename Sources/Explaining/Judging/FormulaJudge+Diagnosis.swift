@@ -45,7 +45,7 @@ extension FormulaJudge {
   mutating func valued() -> [ValuedVariant] {
     if let made { return made }
     var seen: Set<Syntax> = []
-    let all = rightForms.flatMap { Rewriting.made(from: $0, exam.words) }
+    let all = rightForms.flatMap { Rewriting.made(from: $0, making) }
       .filter { seen.insert($0.formula).inserted }
     let valued = valued(all)
     made = valued
@@ -103,17 +103,19 @@ extension FormulaJudge {
     let goal = isWhole ? yours : right
     var found: Set<Set<Mistake>> = []
     for first in isWhole ? valued().map(\.variant) : mended(formula) where effort.isLeft {
-      let formula = first.formula
       let next =
-        isWhole
-        ? Rewriting.made(from: formula, exam.words)
-        : Rewriting.mended(formula, exam.words, right: exam.right)
-      for second in next where first.mistake != second.mistake {
-        let pair: Set = [first.mistake, second.mistake]
-        guard !found.contains(pair), !Mistake.areOpposed(pair), reaches(second.formula, goal) else {
-          continue
+        isWhole ? Rewriting.made(from: first.formula, making) : mendedAgain(first.formula)
+      // Those of a mistake stand together.
+      var (last, isSettled) = (first.mistake, true)
+      for second in next {
+        if second.mistake != last {
+          let pair: Set = [first.mistake, second.mistake]
+          (last, isSettled) = (second.mistake, pair.count < 2 || found.contains(pair))
+          isSettled = isSettled || Mistake.areOpposed(pair)
         }
-        found.insert(pair)
+        if isSettled || !reaches(second.formula, goal) { continue }
+        found.insert([first.mistake, second.mistake])
+        isSettled = true
       }
     }
     return Self.ranked(found)
@@ -135,15 +137,14 @@ extension Mistake {
   var isGeneral: Bool { self == .wrongCount || self == .wrongHyperparameter }
 
   /// Whether one takes back what the other does.
-  fileprivate static func areOpposed(_ pair: Set<Mistake>) -> Bool {
-    let opposites: [Set<Mistake>] = [
-      [.missingAverage, .extraAverage], [.missingTranspose, .extraTranspose],
-      [.missingKeepProb, .extraKeepProb], [.missingBiasCorrection, .extraBiasCorrection],
-      [.missingActivationDerivative, .extraActivationDerivative], [.missingMask, .wrongMask],
-      [.wrongActivationDerivative, .extraActivationDerivative],
-    ]
-    return opposites.contains(pair)
-  }
+  fileprivate static func areOpposed(_ pair: Set<Mistake>) -> Bool { opposites.contains(pair) }
+
+  private static let opposites: Set<Set<Mistake>> = [
+    [.missingAverage, .extraAverage], [.missingTranspose, .extraTranspose],
+    [.missingKeepProb, .extraKeepProb], [.missingBiasCorrection, .extraBiasCorrection],
+    [.missingActivationDerivative, .extraActivationDerivative], [.missingMask, .wrongMask],
+    [.wrongActivationDerivative, .extraActivationDerivative],
+  ]
 
   /// The explanations by a wrong axis, where there are such, rather than by a transpose that makes
   /// up for it.

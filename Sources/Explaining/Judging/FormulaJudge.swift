@@ -15,6 +15,10 @@ public struct FormulaJudge {
   let rightForms: [Syntax]
   /// What the right formula comes to in every state.
   let right: [NumPyArray?]
+  /// What comes of nodes when a mistake is made in them.
+  let making: KnownChanges
+  /// What comes of them when one is mended, for each of the right forms.
+  private let mending: [KnownChanges]
   /// Variants of the right formula with one mistake made, and what they come to in the twin.
   var made: [ValuedVariant]?
 
@@ -29,6 +33,8 @@ public struct FormulaJudge {
     let longer = forms[forms.count - 1].rewriting { Definitions.expansion(of: $0) }
     rightForms = forms.contains(longer) ? forms : forms + [longer]
     right = workings.map { $0.value(of: exam.right) }
+    making = KnownChanges(making: exam.words)
+    mending = rightForms.map { KnownChanges(mending: exam.words, right: $0) }
   }
 
   /// The verdict.
@@ -41,8 +47,7 @@ public struct FormulaJudge {
     result.expected = right[exam.own]
     result.ownArrays = exam.ownArrays
     do {
-      var scope = exam.states[exam.own]
-      result.value = try scope.evaluate(exam.formula).array
+      result.value = try workings[exam.own].evaluated(exam.formula)
     } catch {
       result.clash = ShapeClash(error, in: exam.formula, needed: result.expected?.shape ?? [])
       if result.clash == nil { throw error }
@@ -163,7 +168,12 @@ extension FormulaJudge {
   func mended(_ formula: Syntax) -> [Variant] {
     let normal = formula.normalized
     var seen: Set<Syntax> = []
-    return rightForms.flatMap { Rewriting.mended(normal, exam.words, right: $0) }
+    return zip(rightForms, mending).flatMap { Rewriting.mended(normal, $1, right: $0) }
       .filter { seen.insert($0.formula).inserted }
+  }
+
+  /// What comes of mending a mistake more in a formula in which one was mended.
+  func mendedAgain(_ formula: Syntax) -> [Variant] {
+    Rewriting.mended(formula, mending[0], right: exam.right)
   }
 }

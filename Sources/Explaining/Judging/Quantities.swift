@@ -136,7 +136,7 @@ extension Syntax {
 extension String {
   /// Whether a setting is a share of 1: a decay rate, or what dropout keeps.
   fileprivate var isShare: Bool {
-    contains("_beta") || self == "bn_momentum" || hasPrefix("keep_prob")
+    holds("_beta") || self == "bn_momentum" || hasPrefix("keep_prob")
   }
 
   /// How many rows a tensor has, as a formula: `X.shape[0]`.

@@ -46,11 +46,12 @@ public enum Relation: Hashable, Sendable {
       self = Self.shapes(mine, right)
       return
     }
+    let wrong = Self.wrong(mine, right)
     self =
-      Self.notANumber(mine, right) ?? Self.factor(mine, right) ?? Self.offset(mine, right)
-      ?? Self.line(mine, right)
-      ?? Self.multiple(mine, right, tensors) ?? Self.zeros(mine, right, tensors)
-      ?? Self.rest(mine, right)
+      Self.notANumber(mine, right, wrong) ?? Self.factor(mine, right) ?? Self.offset(mine, right)
+      ?? Self.line(mine, wrong)
+      ?? Self.multiple(mine, right, tensors) ?? Self.zeros(mine, wrong, tensors)
+      ?? .none(right: 1 - Double(wrong.count) / Double(max(1, mine.count)))
   }
 
   /// How many times as large a value is everywhere; nil where it is no multiple of the right one.
@@ -72,10 +73,12 @@ public enum Relation: Hashable, Sendable {
       ? .reshaped : .shape
   }
 
-  private static func notANumber(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> Relation? {
-    let wrong = wrong(mine, right).filter { !(mine.elements[$0].isNaN && right.elements[$0].isNaN) }
-    let count = wrong.count { mine.elements[$0].isNaN }
-    return count > 0 ? .notANumber(count, isRightElsewhere: count == wrong.count) : nil
+  private static func notANumber(
+    _ mine: Matrix<Double>, _ right: Matrix<Double>, _ wrong: [Int]
+  ) -> Relation? {
+    let both = wrong.count { mine.elements[$0].isNaN && right.elements[$0].isNaN }
+    let count = wrong.count { mine.elements[$0].isNaN } - both
+    return count > 0 ? .notANumber(count, isRightElsewhere: count == wrong.count - both) : nil
   }
 
   private static func factor(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> Relation? {
@@ -102,6 +105,7 @@ public enum Relation: Hashable, Sendable {
     return mine.columns > 1 && isByRow ? .columnOffset : nil
   }
 
+  /// The places of the elements that differ.
   private static func wrong(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> [Int] {
     let scale = right.elements.map(abs).max() ?? 0
     return mine.elements.indices.filter {
@@ -109,8 +113,7 @@ public enum Relation: Hashable, Sendable {
     }
   }
 
-  private static func line(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> Relation? {
-    let wrong = wrong(mine, right)
+  private static func line(_ mine: Matrix<Double>, _ wrong: [Int]) -> Relation? {
     guard let first = wrong.first, wrong.count < mine.count else { return nil }
     let (row, column) = (first % mine.rows, first / mine.rows)
     if mine.columns > 1, wrong.allSatisfy({ $0 / mine.rows == column }) {
@@ -121,9 +124,8 @@ public enum Relation: Hashable, Sendable {
   }
 
   private static func zeros(
-    _ mine: Matrix<Double>, _ right: Matrix<Double>, _ tensors: some Sequence<Named>
+    _ mine: Matrix<Double>, _ wrong: [Int], _ tensors: some Sequence<Named>
   ) -> Relation? {
-    let wrong = wrong(mine, right)
     guard !wrong.isEmpty, wrong.count < mine.count else { return nil }
     let found = tensors.first { _, tensor in
       guard tensor.shape == mine.shape else { return false }
@@ -166,9 +168,5 @@ public enum Relation: Hashable, Sendable {
     return places.allSatisfy {
       !(abs(a.elements[$0] - factor * b.elements[$0]) > 1e-6 * scale + 1e-6 * abs(a.elements[$0]))
     }
-  }
-
-  private static func rest(_ mine: Matrix<Double>, _ right: Matrix<Double>) -> Relation {
-    .none(right: 1 - Double(wrong(mine, right).count) / Double(max(1, mine.count)))
   }
 }

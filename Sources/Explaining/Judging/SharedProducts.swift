@@ -40,10 +40,19 @@ final class SharedProducts {
   /// What a formula comes to; nil where it has no value.
   func value(of formula: Syntax) -> NumPyArray? {
     let shorter = formula.rewriting { node in
-      node.isProduct && !node.hasCalls ? self.name(of: node).map { .named($0) } : nil
+      node.asProduct.flatMap { $0.hasCalls ? nil : self.name(of: $0) }.map { .named($0) }
     }
     var scope = state
     return try? scope.evaluate(shorter).array
+  }
+
+  /// The same for a formula as somebody has written it.
+  /// - Returns: nil where it is no array.
+  /// - Throws: Why it has no value, in the words of the formula.
+  func evaluated(_ formula: Syntax) throws(FormulaError) -> NumPyArray? {
+    if let value = value(of: formula) { return value }
+    var scope = state
+    return try scope.evaluate(formula).array
   }
 
   private func name(of product: Syntax) -> String? {
@@ -58,6 +67,17 @@ final class SharedProducts {
 }
 
 extension Syntax {
+  /// The product it is by `@`, or by NumPy's names for that.
+  fileprivate var asProduct: Syntax? {
+    switch kind {
+    case .binary(.matrixProduct, _, _): return self
+    case .call("dot", let factors), .call("matmul", let factors):
+      guard factors.count == 2, factors.allSatisfy({ $0.label == nil }) else { return nil }
+      return Syntax(.binary(.matrixProduct, factors[0].value, factors[1].value), range: range)
+    default: return nil
+    }
+  }
+
   /// Whether it calls a function; one may draw random numbers.
   fileprivate var hasCalls: Bool {
     switch kind {

@@ -87,7 +87,7 @@ extension Syntax {
     }
   }
 
-  private var isBeta: Bool { name?.contains("_beta") ?? isNumber }
+  private var isBeta: Bool { name?.holds("_beta") ?? isNumber }
 
   /// The share kept for the share taken on, and the other way round.
   fileprivate func swapping(_ beta: Syntax) -> Syntax {

@@ -62,10 +62,10 @@ extension Syntax {
 }
 
 extension String {
-  fileprivate var isBeta: Bool { contains("_beta") || self == "bn_momentum" }
+  fileprivate var isBeta: Bool { holds("_beta") || self == "bn_momentum" }
 
   fileprivate var isSetting: Bool {
-    self == "alpha" || self == "lambda" || self == "lambda1" || isBeta || contains("_epsilon")
+    self == "alpha" || self == "lambda" || self == "lambda1" || isBeta || holds("_epsilon")
       || hasPrefix("keep_prob")
   }
 }

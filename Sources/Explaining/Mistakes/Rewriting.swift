@@ -38,8 +38,12 @@ struct Rewriting: Sendable {
 
   /// The wrong formulas that come of a right one.
   static func made(from formula: Syntax, _ words: Vocabulary) -> [Variant] {
-    all.flatMap { rewriting in
-      let changes = Changes(of: formula) { rewriting.make($0, $1, words) }
+    made(from: formula, KnownChanges(making: words))
+  }
+
+  /// The same, knowing what was made of nodes before.
+  static func made(from formula: Syntax, _ known: KnownChanges) -> [Variant] {
+    zip(all, known.changes(of: formula)).flatMap { rewriting, changes in
       let several = changes.everywhere + changes.alike
       return (changes.single + several.map { ($0, 0..<0) })
         .map { Variant(mistake: rewriting.mistake, formula: $0.formula, range: $0.range) }
@@ -47,10 +51,11 @@ struct Rewriting: Sendable {
   }
 
   /// The formulas that come of mending a wrong one.
-  static func mended(_ formula: Syntax, _ words: Vocabulary, right: Syntax) -> [Variant] {
-    all.flatMap { rewriting in
-      let changes = Changes(of: formula) { rewriting.mend($0, $1, words, right) }
-      return (changes.single + changes.alike.map { ($0, 0..<0) })
+  static func mended(
+    _ formula: Syntax, _ known: KnownChanges, right: Syntax
+  ) -> [Variant] {
+    zip(all, known.changes(of: formula)).flatMap { rewriting, changes in
+      (changes.single + changes.alike.map { ($0, 0..<0) })
         .filter { !$0.formula.isTurnedInVain && !rewriting.mistake.isThere(in: formula, right) }
         .map { Variant(mistake: rewriting.mistake, formula: $0.formula, range: $0.range) }
     }

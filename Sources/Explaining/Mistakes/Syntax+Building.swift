@@ -73,6 +73,20 @@ extension Syntax {
   func mentions(_ isMeant: (String) -> Bool) -> Bool { names.contains(where: isMeant) }
 }
 
+extension String {
+  /// Whether a part stands in it; quicker than `contains`, for names are asked about at every node.
+  func holds(_ part: StaticString) -> Bool {
+    let size = part.utf8CodeUnitCount
+    var own = self
+    return own.withUTF8 { own in
+      guard own.count >= size else { return false }
+      return (0...own.count - size).contains { start in
+        (0..<size).allSatisfy { own[start + $0] == part.utf8Start[$0] }
+      }
+    }
+  }
+}
+
 extension Syntax {
   /// The formula as its operators: `np.dot(a, b)` as `a @ b`, `np.multiply(a, b)` as `a * b`,
   /// `a.sum(axis=1)` as `sum(a, axis=1)`, `square(x)` as `x ** 2`.

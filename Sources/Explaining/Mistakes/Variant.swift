@@ -8,23 +8,14 @@ struct Variant {
   let range: Range<Int>
 }
 
-/// What a change makes of a formula; it is asked about each node once.
+/// What a change makes of a formula.
 struct Changes {
-  typealias Change = (Syntax, _ isRoot: Bool) -> [Syntax]
-
-  private let formula: Syntax
-  private let change: Change
+  let formula: Syntax
   /// What may stand in a node's place, for the root as one, then for every node from left to right.
-  private let root: [Syntax]
-  private let choices: [[Syntax]]
-
-  init(of formula: Syntax, by change: @escaping Change) {
-    (self.formula, self.change) = (formula, change)
-    var choices: [[Syntax]] = []
-    formula.visit { choices.append(change($0, false)) }
-    self.choices = choices
-    root = change(formula, true)
-  }
+  let root: [Syntax]
+  let choices: [[Syntax]]
+  /// What may stand in the place of a node of a formula that was changed already.
+  let change: (Syntax) -> [Syntax]
 
   private var isEmpty: Bool { root.isEmpty && choices.allSatisfy(\.isEmpty) }
 
@@ -55,11 +46,13 @@ struct Changes {
     }
     return ways.sorted { $0.key < $1.key }.filter { $0.value.nodes > 1 }.flatMap { name, count in
       (0..<min(count.ways, 12)).map { way in
-        formula.rewritingOutsideShapes { node in
+        var next = 0
+        let changed = formula.rewrittenOutsideShapes(&next) { node, place in
           guard kind(node) == name else { return nil }
-          let choices = change(node, false)
+          let choices = place.map { self.choices[$0] } ?? change(node)
           return choices.isEmpty ? nil : choices[min(way, choices.count - 1)]
         }
+        return changed ?? formula
       }
     }
   }
@@ -98,16 +91,32 @@ extension Syntax {
     return Syntax(kind, range: range)
   }
 
-  fileprivate func rewritingOutsideShapes(_ change: (Syntax) -> Syntax?) -> Syntax {
-    if isShape { return self }
-    let rebuilt = Syntax(kind.mapChildren { $0.rewritingOutsideShapes(change) }, range: range)
-    return change(rebuilt) ?? rebuilt
+  /// The tree with nodes replaced from the leaves up; nil where none is.
+  /// - Parameters:
+  ///   - next: How many nodes lie before this one, from left to right.
+  ///   - change: Takes a node with its place among them, or without where it was changed below.
+  fileprivate func rewrittenOutsideShapes(
+    _ next: inout Int, _ change: (Syntax, _ place: Int?) -> Syntax?
+  ) -> Syntax? {
+    if isShape { return nil }
+    let place = next
+    next += 1
+    var isChanged = false
+    let kind = kind.mapChildren { child in
+      guard let other = child.rewrittenOutsideShapes(&next, change) else { return child }
+      isChanged = true
+      return other
+    }
+    guard isChanged else { return change(self, place) }
+    let rebuilt = Syntax(kind, range: range)
+    return change(rebuilt, nil) ?? rebuilt
   }
 
   /// What a shape is taken of counts, and no more: no mistake is made in it.
   private var isShape: Bool { if case .member(_, "shape") = kind { true } else { false } }
 
-  fileprivate func visit(_ body: (Syntax) -> Void) {
+  /// Every node outside of shapes, from left to right.
+  func visit(_ body: (Syntax) -> Void) {
     if isShape { return }
     body(self)
     for child in kind.children { child.visit(body) }

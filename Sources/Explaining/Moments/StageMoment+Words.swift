@@ -116,14 +116,14 @@ extension StageMoment {
 
   /// What lived on, as it was an iteration earlier and as it is now, under names nobody can type.
   public func aliases(in run: Trainer) -> (names: [String: [String]], values: [String: Value]) {
-    let earlier =
-      iteration > 1
-      ? timeline.gone(to: Moment(finished: iteration - 2, stages: 0)).trainer : nil
+    let place = Moment(finished: iteration - 2, stages: 0)
+    lazy var past = timeline.gone(to: place).trainer
     var names: [String: [String]] = [:]
     var aliases: [String: Value] = [:]
     for spec in plan.tensors where plan.lives(on: spec) {
       let name = spec.name
-      for (time, other) in [("earlier", earlier?.tensor(name)), ("now", run.tensor(name))] {
+      let earlier = iteration > 1 ? timeline.kept(name, at: place) ?? past.tensor(name) : nil
+      for (time, other) in [("earlier", earlier), ("now", run.tensor(name))] {
         guard let other, other != value(of: name, .before) else { continue }
         names[name, default: []].append("\(name) \(time)")
         aliases["\(name) \(time)"] = Value(other)

@@ -27,12 +27,13 @@ extension NumPyArray {
   }
 
   /// The product of NumPy's `@` and `dot`: a row is a row on the left and a column on the right.
+  /// - Parameter form: The matrix that is given as its transpose.
   static func product(
-    _ a: NumPyArray, _ b: NumPyArray, by products: Products, _ transposition: Transposition
+    _ a: NumPyArray, _ b: NumPyArray, by products: Products, turning form: Transposition = .none
   ) throws(ShapeError) -> NumPyArray {
     guard a.rank > 0, b.rank > 0 else { return try combining(a, b, *) }
     let right = b.rank == 1 ? b.matrix.transposed : b.matrix
-    let product = try Matrix.product(a.matrix, right, by: products, transposition)
+    let product = try Matrix.product(a.matrix, right, by: products, turning: form)
     let rank = a.rank + b.rank - 2
     return NumPyArray(a.rank == 2 && b.rank == 1 ? product.transposed : product, rank: rank)
   }

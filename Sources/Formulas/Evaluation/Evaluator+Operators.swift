@@ -21,6 +21,10 @@ extension Evaluator {
     switch sign {
     case .and: return try truth(of: left) ? evaluate(right) : evaluate(left)
     case .or: return try truth(of: left) ? evaluate(left) : evaluate(right)
+    case .matrixProduct:
+      let a = try factor(left)
+      let b = try factor(right)
+      return .array(try locate(range) { () throws(Problem) in try product(a, b) })
     default:
       let a = Named(left, try numbers(left))
       let b = Named(right, try numbers(right))
@@ -42,7 +46,7 @@ extension Evaluator {
   mutating func apply(
     _ sign: BinaryOperator, _ a: Named, _ b: Named
   ) throws(Problem) -> NumPyArray {
-    if sign == .matrixProduct { return try matrixProduct(a, b) }
+    if sign == .matrixProduct { return try product(ProductFactor(a), ProductFactor(b)) }
     let isLogical = sign == .bitAnd || sign == .bitOr
     if isLogical {
       try a.array.checkLogical(sign.rawValue)
@@ -69,45 +73,20 @@ extension Evaluator {
     }
   }
 
-  private mutating func matrixProduct(_ a: Named, _ b: Named) throws(Problem) -> NumPyArray {
-    for factor in [a, b] where factor.array.rank == 0 {
-      throw .productOfNumber(factor.operand)
-    }
-    return try dot(a, b)
-  }
-
-  /// NumPy's `dot`: as `@`, and a number multiplies.
-  mutating func dot(_ a: Named, _ b: Named) throws(Problem) -> NumPyArray {
-    let columns = b.array.rank == 1 ? 1 : b.array.matrix.columns
-    try work.spend(
-      rows: a.array.matrix.rows, inner: a.array.matrix.columns, columns: columns)
-    do {
-      return try NumPyArray.product(
-        a.array, b.array, by: scope.products, Self.transposition(a, b))
-    } catch {
-      throw Self.problem(error, a, b)
-    }
-  }
-
-  /// Which factor is written as a transpose, as the stage that multiplies the same has it.
-  private static func transposition(_ a: Named, _ b: Named) -> Transposition {
-    a.isTranspose ? .left : b.isTranspose ? .right : .none
-  }
-
   static func combining(
     _ a: Named, _ b: Named, isLogical: Bool = false, _ operation: (Double, Double) -> Double
   ) throws(Problem) -> NumPyArray {
     do {
       return try NumPyArray.combining(a.array, b.array, isLogical: isLogical, operation)
     } catch {
-      throw problem(error, a, b)
+      throw problem(error, a.operand, b.operand)
     }
   }
 
-  private static func problem(_ error: ShapeError, _ a: Named, _ b: Named) -> Problem {
+  static func problem(_ error: ShapeError, _ a: Operand, _ b: Operand) -> Problem {
     switch error {
-    case .cannotBroadcast: .cannotBroadcast(a.operand, b.operand)
-    case .cannotMultiply: .cannotMultiply(a.operand, b.operand)
+    case .cannotBroadcast: .cannotBroadcast(a, b)
+    case .cannotMultiply: .cannotMultiply(a, b)
     case .cannotReshape(let from, let to):
       .cannotReshape(from: [from.rows, from.columns], to: [to.rows, to.columns])
     case .impossible(let rows, let columns):

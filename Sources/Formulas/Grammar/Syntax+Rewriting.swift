@@ -15,6 +15,16 @@ extension Syntax.Kind {
     }
   }
 
+  /// The depth of the deepest child; 0 for a leaf.
+  var depthBelow: Int {
+    switch self {
+    case .number, .text, .name: 0
+    case .unary(_, let operand): operand.depth
+    case .binary(_, let left, let right): max(left.depth, right.depth)
+    default: children.reduce(0) { max($0, $1.depth) }
+    }
+  }
+
   /// The same node with every child changed.
   public func mapChildren(_ change: (Syntax) -> Syntax) -> Syntax.Kind {
     switch self {
@@ -63,8 +73,32 @@ extension Syntax {
   ///
   /// `change` returns nil for a node that stays.
   public func rewriting(_ change: (Syntax) -> Syntax?) -> Syntax {
-    let rebuilt = Syntax(kind.mapChildren { $0.rewriting(change) }, range: range)
+    rewritten(change) ?? self
+  }
+
+  /// The same; nil where nothing was replaced, so that no tree is built for nothing.
+  private func rewritten(_ change: (Syntax) -> Syntax?) -> Syntax? {
+    guard let kind = rewrittenBelow(change) else { return change(self) }
+    let rebuilt = Syntax(kind, range: range)
     return change(rebuilt) ?? rebuilt
+  }
+
+  private func rewrittenBelow(_ change: (Syntax) -> Syntax?) -> Kind? {
+    switch kind {
+    case .number, .text, .name: return nil
+    case .unary(let sign, let operand): return operand.rewritten(change).map { .unary(sign, $0) }
+    case .binary(let sign, let left, let right):
+      let (a, b) = (left.rewritten(change), right.rewritten(change))
+      return a == nil && b == nil ? nil : .binary(sign, a ?? left, b ?? right)
+    default:
+      var isChanged = false
+      let kind = kind.mapChildren { child in
+        guard let other = child.rewritten(change) else { return child }
+        isChanged = true
+        return other
+      }
+      return isChanged ? kind : nil
+    }
   }
 
   /// The tree with variables replaced by expressions.

@@ -14,7 +14,7 @@ public struct Syntax: Sendable {
   public init(_ kind: Kind, range: Range<Int> = 0..<0) {
     self.kind = kind
     self.range = range
-    self.depth = 1 + (kind.children.map(\.depth).max() ?? 0)
+    self.depth = 1 + kind.depthBelow
   }
 
   /// What a node of the tree can be.
