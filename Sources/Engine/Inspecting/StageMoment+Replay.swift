@@ -81,6 +81,20 @@ extension StageMoment {
   }
 }
 
+extension StageMoment {
+  /// What lives on is written once an iteration, so a copy taken at its beginning or its end has it.
+  func kept(_ spec: TensorSpec, _ time: Time) -> Matrix<Double>? {
+    guard stage != nil, plan.lives(on: spec) else { return nil }
+    let isWritten = plan.writer(of: spec.name).map { writer in
+      time == .end || writer < home || time == .after && writer == home
+    }
+    guard isWritten ?? false else { return timeline.kept(spec.name, at: beginning) }
+    let end = Moment(finished: beginning.finished + 1, stages: 0)
+    if timeline.hasChanges(after: beginning, upTo: end) { return nil }
+    return timeline.kept(spec.name, at: end)
+  }
+}
+
 extension Trainer {
   /// How many stages an iteration has.
   var stageCount: Int { plan.stages.count }

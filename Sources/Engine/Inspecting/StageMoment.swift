@@ -151,17 +151,6 @@ extension StageMoment {
     return value
   }
 
-  /// What lives on is written once an iteration, so a copy taken at its beginning or its end has it.
-  private func kept(_ spec: TensorSpec, _ time: Time) -> Matrix<Double>? {
-    guard stage != nil, plan.lives(on: spec) else { return nil }
-    let isWritten = plan.writer(of: spec.name).map { writer in
-      time == .end || writer < home || time == .after && writer == home
-    }
-    guard isWritten ?? false else { return timeline.kept(spec.name, at: start) }
-    let end = Moment(finished: start.finished + 1, stages: 0)
-    return timeline.hasChanges(after: start, upTo: end) ? nil : timeline.kept(spec.name, at: end)
-  }
-
   /// A scalar as it was while the stage ran: `m`, `alpha`, `t`.
   public func scalar(_ name: String) -> Double? {
     guard name == "cursor", stage?.pass == .batch else { return during.scalar(name) }

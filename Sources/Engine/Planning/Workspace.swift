@@ -82,6 +82,13 @@ public final class Workspace<Scalar: MatrixScalar> {
     _ = memory.update(fromContentsOf: copy)
   }
 
+  /// Puts all numbers of a workspace laid out alike into this one.
+  func take(from other: Workspace) {
+    precondition(other.memory.count == memory.count, "a workspace of another layout")
+    guard let target = memory.baseAddress, let source = other.memory.baseAddress else { return }
+    target.update(from: source, count: memory.count)
+  }
+
   /// A tensor's values in a copy; nil where the copy does not reach as far.
   func matrix(_ name: String, in copy: [Scalar]) -> Matrix<Double>? {
     guard let start = memory.baseAddress, let buffer = buffers[name] else { return nil }

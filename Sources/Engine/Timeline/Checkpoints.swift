@@ -38,6 +38,9 @@ struct Checkpoints {
   private var recent: [Copy] = []
   /// Whether such copies are taken.
   var keepsRecent: Bool
+  /// Whether one takes next to nothing beside an iteration, so that it can be taken at the end of each:
+  /// nobody knows where a run will be interrupted.
+  let areRecentCheap: Bool
   /// How many of them: what a formula read in the last iteration, the one before that, and where the
   /// run stands.
   static let recentCount = 3
@@ -50,6 +53,8 @@ struct Checkpoints {
     (all, bytes) = ([first], first.bytes)
     interval = Self.interval(
       copied: trainer.byteCount(lastingOnly: true), touched: first.bytes)
+    let copying = Self.nanoseconds(copying: trainer.byteCount(lastingOnly: true))
+    areRecentCheap = 30 * copying <= trainer.multiplications / 100
     keepsRecent = false
     keepsRecent = !areNear
   }
@@ -57,8 +62,17 @@ struct Checkpoints {
   /// How many iterations apart copies are: as few as make copying take about a hundredth of the
   /// time, by a high estimate of a copy's nanoseconds and a low one of an iteration's.
   private static func interval(copied: Int, touched: Int) -> Int {
-    let (copy, iteration) = (1000 + copied * 3 / 10, 300 + touched / 50)
+    let (copy, iteration) = (nanoseconds(copying: copied), 300 + touched / 50)
     return min(max(1, 100 * copy / iteration), copied < 1 << 17 ? 256 : 64)
+  }
+
+  /// How long a copy takes, by a high estimate.
+  private static func nanoseconds(copying bytes: Int) -> Int { 1000 + bytes * 3 / 10 }
+
+  /// How many of so many iterations can be run at once before the last few, each of which is copied.
+  func stretch(of count: Int) -> Int {
+    guard keepsRecent else { return count }
+    return areRecentCheap ? 1 : max(1, count - Self.recentCount + 1)
   }
 
   /// After how many iterations the copies were taken, rising.
@@ -167,5 +181,15 @@ struct Checkpoints {
     result.all = all.map { Copy($0, of: transform($0.trainer)) }
     result.recent = recent.map { Copy($0, of: transform($0.trainer)) }
     return result
+  }
+}
+
+extension Trainer {
+  /// How many multiplications the products of an iteration take, forwards and both ways back.
+  ///
+  /// A processor makes some hundred in a nanosecond at most.
+  fileprivate var multiplications: Int {
+    let units = [plan.network.inputs] + plan.network.layers.map(\.units)
+    return 3 * core.capacity * zip(units, units.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }

@@ -82,7 +82,7 @@ extension Timeline {
     guard !hasChangesWithinIteration else { return runIterationByStages(until: stops) }
     if let leapt = leap(within: count) { return leapt }
     return trainer.run(
-      iterations: min(count, iterationsToNextEvent, iterationsToRecent(count)),
+      iterations: min(count, iterationsToNextEvent, checkpoints.stretch(of: count)),
       inPassing: isPastNear, until: stops)
   }
 
@@ -102,11 +102,6 @@ extension Timeline {
     let copy = checkpoints.nextDue(after: now.finished) - now.finished
     guard let edit = edits.next(after: now) else { return max(1, copy) }
     return max(1, min(copy, edit.finished - now.finished))
-  }
-
-  /// How many of so many iterations can be run at once before the last few, each of which is copied.
-  private func iterationsToRecent(_ count: Int) -> Int {
-    checkpoints.keepsRecent ? max(1, count - Checkpoints.recentCount + 1) : count
   }
 
   /// Notes that a point was reached: takes a copy where one is due, makes remembered changes.

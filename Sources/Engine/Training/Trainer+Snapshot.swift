@@ -36,7 +36,10 @@ extension Trainer {
   func duplicate() -> Trainer {
     let copy = Trainer(plan, on: data, with: state.hyperparameters, capacity: core.capacity)
     copy.costs = costs
-    copy.restore(snapshot())
+    copy.core.take(from: core)
+    copy.state = state
+    (copy.nextStage, copy.stagesRun) = (nextStage, stagesRun)
+    (copy.earlierExamples, copy.hand) = (earlierExamples, hand)
     return copy
   }
 }

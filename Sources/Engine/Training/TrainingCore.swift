@@ -29,7 +29,14 @@ protocol TrainingCore: AnyObject {
   var capacity: Int { get }
   /// Everything in memory, or what lives on, to be put back by `restore`.
   func copy(lastingOnly: Bool) -> any Sendable
+  /// Takes over everything in the memory of a core of the same plan and precision.
+  func take(from other: any TrainingCore)
   /// How many bytes a copy takes.
+  func take(from other: any TrainingCore) {
+    guard let other = other as? TypedCore else { preconditionFailure("of another precision") }
+    workspace.take(from: other.workspace)
+  }
+
   func byteCount(lastingOnly: Bool) -> Int
   /// Puts a copy back.
   func restore(_ copy: any Sendable)
