@@ -32,11 +32,6 @@ protocol TrainingCore: AnyObject {
   /// Takes over everything in the memory of a core of the same plan and precision.
   func take(from other: any TrainingCore)
   /// How many bytes a copy takes.
-  func take(from other: any TrainingCore) {
-    guard let other = other as? TypedCore else { preconditionFailure("of another precision") }
-    workspace.take(from: other.workspace)
-  }
-
   func byteCount(lastingOnly: Bool) -> Int
   /// Puts a copy back.
   func restore(_ copy: any Sendable)
@@ -122,6 +117,11 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
   var capacity: Int { workspace.capacity }
 
   func copy(lastingOnly: Bool) -> any Sendable { workspace.copy(lastingOnly: lastingOnly) }
+
+  func take(from other: any TrainingCore) {
+    guard let other = other as? TypedCore else { preconditionFailure("of another precision") }
+    workspace.take(from: other.workspace)
+  }
 
   func byteCount(lastingOnly: Bool) -> Int {
     (lastingOnly ? workspace.lastingCount : workspace.count) * MemoryLayout<Scalar>.stride
