@@ -10,7 +10,9 @@ extension StageMoment {
     let ready = siblings[..<end].map(\.name)
     let formula = end < siblings.count ? siblings[end].formula : spec.formula
     var values: [String: Value] = [:]
-    for name in formula.names { values[name] = value(named: name, .before) }
+    for name in formula.names where !ready.contains(name) {
+      values[name] = value(named: name, .before)
+    }
     for name in ready { values[name] = value(named: name, .after) }
     return Variables(values)
   }
