@@ -122,8 +122,8 @@ let package = Package(
     .testTarget(
       name: "SessionsTests",
       dependencies: [
-        "Languages", "TextMeasures", "Matrices", "Datasets", "Engine", "Formulas", "Cells",
-        "Explaining", "Lessons", "Presentation", "Sessions", "TestSupport",
+        "Languages", "Journals", "TextMeasures", "Matrices", "Datasets", "Engine", "Formulas",
+        "Cells", "Explaining", "Lessons", "Presentation", "Sessions", "TestSupport",
       ] + .expectations,
       resources: [.copy("Transcripts"), .copy("Fixtures")]),
     .executableTarget(

@@ -41,6 +41,9 @@ public final class CellRunner {
     public var draw: (CellFigure) -> Void
     /// Whether the cell is to stop.
     public var isInterrupted: () -> Bool
+    /// Takes a number that no second run would give, of a clock or of chance, and gives the one the
+    /// cell is to have: where the cell is carried out again, that of the first time.
+    public var noted: (Outside, Double) -> Double
     /// How many bytes a cell may add to what is held, at most.
     public var memory: Int
 
@@ -49,15 +52,25 @@ public final class CellRunner {
       engine: (any EngineView)? = nil, output: @escaping (String) -> Void = { _ in },
       notice: @escaping (Notice) -> Void = { _ in },
       draw: @escaping (CellFigure) -> Void = { _ in },
-      isInterrupted: @escaping () -> Bool = { false }, memory: Int = 2 << 30
+      isInterrupted: @escaping () -> Bool = { false },
+      noted: @escaping (Outside, Double) -> Double = { $1 }, memory: Int = 2 << 30
     ) {
       self.engine = engine
       self.output = output
       self.notice = notice
       self.draw = draw
       self.isInterrupted = isInterrupted
+      self.noted = noted
       self.memory = memory
     }
+  }
+
+  /// Where a number comes from that no second run would give.
+  public enum Outside: Hashable, Sendable {
+    /// A clock, by its number in the system.
+    case clock(Int)
+    /// Chance, or a place in memory.
+    case chance
   }
 
   /// How a cell ended.

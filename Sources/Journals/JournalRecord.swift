@@ -17,7 +17,7 @@ public enum JournalRecord: Equatable, Sendable {
   case said(number: Int, firstLine: String)
   /// Lines do not count any more.
   case takenBack([Int])
-  /// Lines that were taken back count again.
+  /// Lines that were taken back count again; none: lines are run again now, and none waits.
   case broughtBack([Int])
 
   /// Which program wrote the journal, and when.
@@ -76,7 +76,8 @@ public enum JournalRecord: Equatable, Sendable {
     public var cameTo: String?
     /// At which look for Ctrl-C it was stopped; nil where it was not.
     public var stoppedAt: Int?
-    /// The times it measured, which no second run would measure again.
+    /// The times it measured and read, and chance, which no second run would give again; one below
+    /// zero says how often the one before it came again.
     public var measured: [Double] = []
     /// What stays where it is taken back, as bits.
     public var remains = 0

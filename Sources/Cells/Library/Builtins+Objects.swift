@@ -94,23 +94,28 @@ extension Builtins {
   }
 
   static var id: Native {
-    Native("id", "obj") { _, arguments in
+    Native("id", "obj") { machine, arguments in
       let value = arguments.value(0)
-      if let object = value.object { return .int(ObjectIdentifier(object).hashValue & Int.max) }
+      if let object = value.object { return place(ObjectIdentifier(object).hashValue, machine) }
       // What is no reference is one object wherever it is the same.
       var hasher = Hasher()
       hasher.combine(value.typeName)
       hasher.combine(try DictKey(value))
-      return .int(hasher.finalize() & Int.max)
+      return place(hasher.finalize(), machine)
     }
   }
 
+  /// A number that is another in each run of the program, of as many bits as a `Double` holds.
+  private static func place(_ number: Int, _ machine: Machine) -> PythonValue {
+    .int(Int(machine.noted(.chance, Double(number & 0xFFFF_FFFF_FFFF))))
+  }
+
   static var hash: Native {
-    Native("hash", "obj") { _, arguments in
+    Native("hash", "obj") { machine, arguments in
       let value = arguments.value(0)
       let key = try DictKey(value)
       guard let number = value.number, let whole = value.integer ?? Int(exactly: number) else {
-        return .int(key.hashValue)
+        return place(key.hashValue, machine)
       }
       let rest = whole % ((1 << 61) - 1)
       return .int(rest == -1 ? -2 : rest)

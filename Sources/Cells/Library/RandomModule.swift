@@ -36,7 +36,8 @@ enum RandomModule {
     Native("seed", "seed=") { machine, arguments in
       defer { machine.isReseeded = true }
       guard let value = arguments.given(0) else {
-        machine.random = NumPyRandom(seed: UInt32.random(in: 0...UInt32.max))
+        let chance = machine.noted(.chance, Double(UInt32.random(in: 0...UInt32.max)))
+        machine.random = NumPyRandom(seed: UInt32(exactly: chance) ?? 0)
         return .none
       }
       guard let number = value.integer else {

@@ -21,10 +21,11 @@ enum TimeModule {
   }
 
   private static func clock(_ name: String, _ clock: clockid_t) -> Native {
-    Native(name) { _, _ in
+    Native(name) { machine, _ in
       var now = timespec()
       clock_gettime(clock, &now)
-      return .float(Double(now.tv_sec) + Double(now.tv_nsec) / 1e9)
+      let seconds = Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+      return .float(machine.noted(.clock(Int(clock)), seconds))
     }
   }
 }

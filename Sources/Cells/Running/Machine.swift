@@ -39,6 +39,8 @@ final class Machine {
   var output: (String) -> Void = { _ in }
   var notice: (CellRunner.Notice) -> Void = { _ in }
   var isInterrupted: () -> Bool = { false }
+  /// Gives the number a cell is to have for one that no second run would give.
+  var noted: (CellRunner.Outside, Double) -> Double = { $1 }
   var draw: (CellFigure) -> Void = { _ in }
   var figure = CellFigure()
   var modules: [String: ModuleObject] = [:]
@@ -128,10 +130,10 @@ final class Machine {
   ///
   /// Only for that long: a host may hold the session that holds this machine.
   func whileHeard<Result>(by host: CellRunner.Host, _ body: () -> Result) -> Result {
-    let before = (output, notice, draw, isInterrupted)
-    (output, notice, draw, isInterrupted) =
-      (host.output, host.notice, host.draw, host.isInterrupted)
-    defer { (output, notice, draw, isInterrupted) = before }
+    let before = (output, notice, draw, isInterrupted, noted)
+    (output, notice, draw, isInterrupted, noted) =
+      (host.output, host.notice, host.draw, host.isInterrupted, host.noted)
+    defer { (output, notice, draw, isInterrupted, noted) = before }
     return body()
   }
 

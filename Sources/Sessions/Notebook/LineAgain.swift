@@ -28,12 +28,12 @@ extension Session {
   }
 
   /// Carries out a line once more as it was carried out before: stopped where it was stopped, with the
-  /// times it measured.
+  /// times it measured and read of clocks.
   /// - Returns: Whether it did as much as it had.
   /// - Throws: `SessionError.interrupted` where the person stops it elsewhere.
   func executeAsBefore(_ entry: Notebook.Entry) throws -> Bool {
-    (stopsAtLook, measuredBefore) = (entry.stoppedAt, entry.measured[...])
-    defer { (stopsAtLook, measuredBefore) = (nil, []) }
+    (stopsAtLook, notedBefore) = (entry.stoppedAt, entry.measured)
+    defer { (stopsAtLook, notedBefore) = (nil, []) }
     let succeeded = execute(LineAgain(entry))
     if wasInterrupted, stopLooks != stopsAtLook { throw SessionError.interrupted }
     return succeeded

@@ -1,3 +1,4 @@
+import Journals
 import Languages
 import Lessons
 
@@ -27,12 +28,18 @@ struct Notebook {
     /// At which look for Ctrl-C it was stopped; nil where it was not, or its text says how far it
     /// came.
     var stoppedAt: Int?
-    /// The times it measured, which no second run would measure again.
+    /// The times it measured and read, and chance, which no second run would give again; packed as
+    /// `NotedNumbers` has them.
     var measured: [Double] = []
     /// What stays where it is taken back.
     var remains: Remains = []
     /// How far the learner was with the lessons before it; nil where it does not hang on that.
     var progress: Progress?
+    /// The files it named, and those that the lines of a script did which it ran.
+    var files: [JournalRecord.FileMark] = []
+    /// Whether `undo` takes it back by itself: it changed something, or is a remark.
+    var isStep: Bool { changes || isNote }
+    private var isNote: Bool { !isCell && text.prefix { !$0.isWhitespace } == NoteCommand().name }
     /// Whether it still counts: it has not been taken back.
     fileprivate(set) var isLiving = true
   }
@@ -84,7 +91,7 @@ struct Notebook {
   mutating func add(_ entry: Entry, after before: Session.Snapshot) {
     undone = []
     entries.append(entry)
-    if entry.changes || befores.isEmpty { befores.append((entry.number, before)) }
+    if entry.isStep || befores.isEmpty { befores.append((entry.number, before)) }
     if befores.count > Self.most { befores.remove(at: 1) }
   }
 
@@ -101,16 +108,19 @@ struct Notebook {
     entries[entries.count - 1].isLiving = false
   }
 
-  /// Lets lines wait for `redo`, and no others.
-  mutating func wait(_ numbers: [Int]) { waiting = numbers }
+  /// Lets lines wait for `redo`, and no others; it runs them, and brings back nothing.
+  mutating func wait(_ numbers: [Int]) {
+    waiting = numbers
+    if !numbers.isEmpty { undone = [] }
+  }
 
   /// How many states are kept; beyond them the lines are run again from the nearest one.
   private static let most = 256
 
-  /// The living line from which `count` lines that changed something are taken back.
+  /// The living line from which `count` lines that changed something, or are remarks, are taken back.
   func first(ofLast count: Int) -> Entry? {
-    let changing = living.filter(\.changes)
-    return changing.isEmpty ? nil : changing[max(0, changing.count - count)]
+    let steps = living.filter(\.isStep)
+    return steps.isEmpty ? nil : steps[max(0, steps.count - count)]
   }
 
   /// Marks everything from a line on as taken back; `redo` can bring it back.
@@ -149,6 +159,11 @@ struct Notebook {
     for index in entries.indices { entries[index].isLiving = then.contains(entries[index].number) }
     (befores, undone, waiting) = (mark.befores, [], [])
     return (now.subtracting(then).sorted(), then.subtracting(now).sorted())
+  }
+
+  /// The state before a line, where just that one is kept.
+  func state(before number: Int) -> Session.Snapshot? {
+    befores.first { $0.number == number }?.snapshot
   }
 
   /// The latest kept state from which a line can be reached, with the living lines in between

@@ -8,8 +8,9 @@ enum NotebookProblem: Error {
   case noLine(Int, living: ClosedRange<Int>?)
   /// The line of this number was taken back; whether `redo` could bring it back.
   case isTakenBack(Int, living: ClosedRange<Int>?, comesBack: Bool)
-  /// A line that was run again did not succeed as it had before.
-  case differs(Int)
+  /// A line that was run again did not succeed as it had before; the files it read that are no
+  /// longer what they were.
+  case differs(Int, [FileMarks.Change])
   /// A line that was run again failed, and its own error has been shown; it and those behind it
   /// wait, by these numbers.
   case stopped(String, waiting: [Int])
@@ -69,12 +70,7 @@ extension NotebookProblem {
           ? Localized(en: "redo brings it back", zh: "redo 恢复它")
           : living.map(Self.listed)
             ?? Localized(en: "cells all lists it too", zh: "cells all 也列出它"))
-    case .differs(let number):
-      ErrorReport(
-        kind: "cell",
-        message: Localized(
-          en: "cell \(number) did not run again as it had: a file it read may have changed",
-          zh: "单元 \(number) 这次没有像以前那样运行：它读过的文件可能变了"))
+    case .differs(let number, let files): Self.differing(number, files)
     case .noTwin(.python(let text)):
       ErrorReport(
         kind: "cell",
@@ -175,6 +171,35 @@ extension NotebookProblem {
 }
 
 extension NotebookProblem {
+  /// A line that did not succeed as it had before.
+  init(differing entry: Notebook.Entry) {
+    self = .differs(entry.number, FileMarks.changes(in: entry.files))
+  }
+
+  fileprivate static func differing(_ number: Int, _ files: [FileMarks.Change]) -> ErrorReport {
+    guard let file = files.first else {
+      return ErrorReport(
+        kind: "cell",
+        message: Localized(
+          en: "cell \(number) did not run again as it had", zh: "单元 \(number) 这次没有像以前那样运行"),
+        hint: Localized(
+          en: "rerun \(number) runs it anew, with all behind it", zh: "rerun \(number) 重新运行它和后面的行"))
+    }
+    let path = file.path.sanitizedLine
+    let what =
+      file.isGone
+      ? Localized(en: "is gone", zh: "不见了") : Localized(en: "has changed", zh: "变了")
+    return ErrorReport(
+      kind: "cell",
+      message: Localized(
+        en: "cell \(number) did not run again as it had: \(path), which it read, \(what.en)",
+        zh: "单元 \(number) 这次没有像以前那样运行：它读过的 \(path) \(what.zh)"),
+      hint: Localized(
+        en: "put the file back as it was; a document of later cells does without it: "
+          + "export FILE cells \(number + 1)-M",
+        zh: "请把文件恢复原样；只写后面单元的文档不需要它：export 文件 cells \(number + 1)-M"))
+  }
+
   fileprivate static func listed(_ numbers: ClosedRange<Int>) -> Localized<String> {
     Localized(
       en: "cells lists those that count, \(numbers.lowerBound) to \(numbers.upperBound)",

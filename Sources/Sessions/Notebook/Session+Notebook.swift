@@ -19,8 +19,9 @@ extension Session {
       number: notebook.nextNumber, text: cameTo ?? line.text, isCell: line.isCell,
       language: before.state.language, seconds: (ContinuousClock.now - start) / .seconds(1),
       changes: changes, hasFailed: hasFailed,
-      stoppedAt: cameTo == nil && wasInterrupted ? stopLooks : nil, measured: measured,
-      remains: remains, progress: progress)
+      stoppedAt: cameTo == nil && wasInterrupted ? stopLooks : nil, measured: notedNumbers,
+      remains: remains, progress: progress,
+      files: changes ? FileMarks.named(in: line.text, rights) + scriptFiles : [])
     writeDone(entry, line)
     return entry
   }
@@ -73,6 +74,13 @@ extension Session {
     if !lines.isEmpty { try replay(lines) }
   }
 
+  /// The state before a line, where it is kept, its run one of its own.
+  func state(before number: Int) -> State? {
+    let next = notebook.living.first { $0.number >= number && $0.changes }
+    guard let next else { return state.forked() }
+    return notebook.state(before: next.number)?.restored().forked()
+  }
+
   /// Puts a state back; what was typed and which hints were given stay known.
   func bring(back snapshot: Snapshot) {
     lastRunSum = nil
@@ -87,7 +95,7 @@ extension Session {
     isReplaying = true
     defer { isReplaying = false }
     for line in lines {
-      guard try executeAsBefore(line) else { throw NotebookProblem.differs(line.number) }
+      guard try executeAsBefore(line) else { throw NotebookProblem(differing: line) }
     }
   }
 
@@ -95,6 +103,7 @@ extension Session {
   /// wait for `redo`.
   func runAgain(_ lines: [LineAgain]) throws {
     notebook.wait([])
+    write(.broughtBack([]))
     for (index, line) in lines.enumerated() {
       if isInterrupted() { throw stopped(before: lines[index...]) }
       let heading = CellHeading(number: notebook.nextNumber, text: line.source.text)
@@ -104,13 +113,15 @@ extension Session {
   }
 
   private func stopped(before rest: ArraySlice<LineAgain>) -> NotebookProblem {
+    let old = rest.compactMap(\.waiting)
+    if !old.isEmpty { write(.takenBack(old)) }
     let numbers = rest.map { $0.waiting ?? keepUnrun($0) }
     notebook.wait(numbers)
     return .stopped(rest.first?.source.text ?? "", waiting: numbers)
   }
 
   /// Gives a line a number though it was not run, so that its text is not lost.
-  private func keepUnrun(_ line: LineAgain) -> Int {
+  func keepUnrun(_ line: LineAgain) -> Int {
     let entry = Notebook.Entry(
       number: notebook.nextNumber, text: line.source.text, isCell: line.source.isCell,
       language: language, seconds: 0, changes: false,

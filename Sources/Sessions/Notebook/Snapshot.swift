@@ -52,6 +52,13 @@ extension Session {
 }
 
 extension Session.State {
+  /// The same state, with a run of its own.
+  func forked() -> Self {
+    var fork = self
+    fork.experiment = experiment.forked()
+    return fork
+  }
+
   /// Where each run stands: the session's own, the branches', those set aside by a lesson.
   fileprivate var moments: [Moment?] {
     [experiment.timeline?.now] + branches.moments + (lesson?.outside.flatMap(\.moments) ?? [])

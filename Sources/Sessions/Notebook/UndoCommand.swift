@@ -13,12 +13,12 @@ struct UndoCommand: Command {
     en: """
       The session is as it was before that line: network, run, variables, branches, settings, \
       random streams, the lesson's page. Lines that only looked at something are taken back \
-      with the change they came after, and do not count. Files that were written, progress, \
+      with the change they came after, and do not count; a note counts. Files that were written, progress, \
       tries and hints stay. `redo` brings it back until something else is typed.
       """,
     zh: """
       会话回到那一行之前的样子：网络、训练、变量、分支、设置、随机数、课程的页。只是查看的行随它\
-      们之前的改变一起撤销，不另外计数。写过的文件、学习进度、试过的次数和提示不变。在输入别的之\
+      们之前的改变一起撤销，不另外计数；笔记（note）算一行。写过的文件、学习进度、试过的次数和提示不变。在输入别的之\
       前，`redo` 可以恢复。
       """)
 

@@ -1,6 +1,7 @@
 import Cells
 import Engine
 import Formulas
+import Journals
 import Languages
 import Lessons
 import Matrices
@@ -64,18 +65,23 @@ public final class Session {
   /// is carried out again as it was stopped.
   private(set) var stopLooks = 0
   var stopsAtLook: Int?
-  /// The times the line at work has measured, and those that it measured when it was carried out
-  /// first.
-  private(set) var measured: [Double] = []
-  var measuredBefore: ArraySlice<Double> = []
+  /// The numbers the line at work has had that no second run would give, and those it had when it
+  /// was carried out first.
+  private var noted = NotedNumbers()
+  var notedBefore: [Double] = []
   /// What the line at work has left that taking it back does not touch.
   var remains: Notebook.Remains = []
+  /// The files that the lines of a script named which the line at work has run.
+  private(set) var scriptFiles: [JournalRecord.FileMark] = []
   /// Whether lines are run again to come to a state.
   var isReplaying = false {
     didSet { course.isListening = !isReplaying }
   }
   /// Whether the person has asked to leave.
   public internal(set) var hasQuit = false
+  /// The person stays though they have asked to leave.
+  public func stay() { hasQuit = false }
+
   /// The lessons and how far the learner is.
   let course: Course
   /// How deep scripts run one another at the moment.
@@ -140,7 +146,8 @@ public final class Session {
     self.source = source
     usedOutput.clear()
     if scriptDepth == 0 {
-      (wasInterrupted, stopLooks, remains, measured) = (false, 0, [], [])
+      (wasInterrupted, stopLooks, remains, scriptFiles) = (false, 0, [], [])
+      noted = NotedNumbers(before: notedBefore)
       _ = output.takeFirstLine()
     }
     return accept(line, from: source)
@@ -155,6 +162,7 @@ public final class Session {
     writeBegun(line, progress)
     do {
       let reports = try respond(to: line, orAsMeantBeside: (before, moment))
+      if scriptDepth > 0, !isPlaying { scriptFiles += FileMarks.named(in: line.text, rights) }
       let entry = finish(line, since: before, progress, start)
       dress()
       output.show(reports, for: source)
@@ -242,11 +250,16 @@ public final class Session {
   }
 
   /// A time that was measured; where a line is carried out again, that of the first time.
-  func measured(_ seconds: Double) -> Double {
-    let time = measuredBefore.popFirst() ?? seconds
-    measured.append(time)
-    return time
+  func measured(_ seconds: Double) -> Double { noted.take(seconds) }
+
+  /// What a cell read of a clock or of chance; where a line is carried out again, that of the first
+  /// time.
+  func noted(_ source: CellRunner.Outside, _ number: Double) -> Double {
+    noted.take(number, of: source)
   }
+
+  /// All of the line at work, packed.
+  var notedNumbers: [Double] { noted.all }
 
   /// Whether the person has asked to stop since the line began.
   func isInterrupted() -> Bool {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Sessions
@@ -91,6 +92,30 @@ struct LessonSessionTests {
     let room = try Classroom()
     room.type("open short", "page 3")
     #expect(room.type(typed).contains(isRight ? "✓ Right." : "✗ Not yet."))
+  }
+
+  @Test("a script that is run takes answers and tasks as they are taken when they are typed")
+  func answersInScripts() throws {
+    let lines = [
+      "open short", "step 2", "show Z1", "next", "0.25", "next", "step 3", "next",
+      "(A1 - Y) @ X.T / m", "x = 7",
+    ]
+    let folder = try TemporaryFolder()
+    for count in 1...lines.count {
+      let (typed, ran) = (try Classroom(), try Classroom())
+      for line in lines.prefix(count) { typed.type(line) }
+      let file = try folder.write(lines.prefix(count).joined(separator: "\n") + "\n", to: "a.bs")
+      let said = ran.type("run \(file)")
+      for look in ["page", "W1", "x", "progress"] {
+        let (one, other) = (typed.type(look), ran.type(look))
+        #expect(one == other, "\(lines.prefix(count)) \(said)")
+      }
+    }
+    let room = try Classroom()
+    let said = room.type("run \(try folder.write(lines.joined(separator: "\n"), to: "b.bs"))")
+    #expect(said.components(separatedBy: "✓ Right.").count == 3, "\(said)")
+    room.type("undo")
+    #expect(room.type("page").contains("No lesson is open"))
   }
 
   @Test("hints come in order, and the answer after them")

@@ -1,5 +1,6 @@
 import Foundation
 import Matrices
+import Presentation
 import Sessions
 import TestSupport
 import Testing
@@ -213,5 +214,73 @@ import Testing
     #expect(try folder.read("s.bs") == "x = 3\n" && folder.read("t.bs") == "x = 3\n")
     let new = SourceLine("export \(folder.path)/u.bs", file: script)
     #expect(session.session.execute(new) && session.session.execute(new))
+  }
+
+  @Test("Where a file is gone it is named, with what to do; later cells do without it")
+  func namesGoneFiles() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("1,2\n3,4\n", to: "x.csv")
+    let session = ScriptedSession()
+    for line in ["a = 1", "x = load(\"\(file)\")", "y = sum(x)", "net 2 tanh, 1 sigmoid", "y + 5"] {
+      session.type(line)
+    }
+    try FileManager.default.removeItem(atPath: file)
+    for form in ["md", "html", "ipynb", "py", "bs checked"] {
+      let name = "\(folder.path)/a.\(form)"
+      let error = try #require(session.fail("export \(name)"))
+      #expect(error.message.contains("\(file), which it read, is gone"))
+      #expect(error.text(for: Page(width: 400, language: .zh)).contains("\(file) 不见了"))
+      #expect(error.hint?.contains("put the file back") == true)
+    }
+    #expect(try session.values("y").elements == [10])
+    session.type("export \(folder.path)/b.md cells 3-5")
+    let text = try folder.read("b.md")
+    #expect(text.contains("y + 5 = 15") && !text.contains("load("), "\(text)")
+    #expect(
+      session.fail("export \(folder.path)/c.md cells 2-5")?.message.contains("gone") == true)
+    try folder.write("1,2\n3,5\n", to: "x.csv")
+    session.type("export \(folder.path)/d.md cells 5-5")
+    #expect(try folder.read("d.md").contains("y + 5 = 15"))
+    #expect(try session.values("y").elements == [10])
+  }
+
+  @Test("Later cells are written from where the run stood, and the session goes on unmoved")
+  func writesLaterCells() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("1\n", to: "x.csv")
+    let session = ScriptedSession()
+    for line in [
+      "x = load(\"\(file)\")", "data moons n=50", "net 3 tanh, 1 sigmoid", "train 5 iterations",
+      "J", "branch b", "train 5 iterations", "J",
+    ] { session.type(line) }
+    let before = digest(session)
+    let first = session.type("J")
+    try FileManager.default.removeItem(atPath: file)
+    session.type("export \(folder.path)/a.md cells 5-8")
+    #expect(digest(session) == before)
+    #expect(try folder.read("a.md").contains(first.trimmingCharacters(in: .newlines)))
+    let other = ScriptedSession()
+    for line in ["data moons n=50", "net 3 tanh, 1 sigmoid", "train 13 iterations"] {
+      other.type(line)
+    }
+    session.type("train 3 iterations")
+    #expect(try session.values("W1").elements == other.values("W1").elements)
+  }
+
+  @Test("A checked script asserts nothing that hangs on a clock or on chance")
+  func leavesClocksOut() throws {
+    let folder = try TemporaryFolder()
+    let session = ScriptedSession()
+    for line in [
+      "import time\ntic = time.time()", "tic", "q = 2 * tic", "q", "z = 3", "z",
+    ] { session.type(line) }
+    session.type("export \(folder.path)/a.bs checked")
+    let text = try folder.read("a.bs")
+    let checks = text.split(separator: "\n").filter { $0.hasPrefix("expect") }
+    #expect(
+      checks == [
+        "expect z ~ 3.0 tol=1e-9", "expect z ~ 3.0 tol=1e-9",
+      ])
+    #expect(ScriptedSession().execute("run \(folder.path)/a.bs"))
   }
 }

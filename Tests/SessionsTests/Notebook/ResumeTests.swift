@@ -1,4 +1,5 @@
 import Foundation
+import Journals
 import Matrices
 import TestSupport
 import Testing
@@ -190,6 +191,89 @@ import Testing
     }
     let (screen, hasRest) = try resumedAfterChange(["data \(file) target=y", "undo"], file)
     #expect(screen.contains("back: 3 lines") && hasRest, "\(screen)")
+  }
+
+  /// Lines whose values no second run would give.
+  private static let chancy = [
+    "import time\ntic = time.time()",
+    "for i in range(3):\n  q = time.perf_counter() + time.process_time() + time.monotonic()",
+    "np.random.seed()\nx = np.random.rand(3)", "y = rand(2)", "h = [id([]), hash('a')]",
+    "n = 0\nt = time.perf_counter()\nwhile time.perf_counter() - t < 0.03:\n  n += 1",
+    "data moons n=50", "net 3 tanh, 1 sigmoid", "train 5 iterations", "z = tic + n",
+  ]
+
+  @Test("What a cell read of a clock, or of chance, is kept with its line")
+  func keepsClocks() throws {
+    let names = ["tic", "q", "x", "y", "n", "z", "W1"]
+    let session = shell()
+    for line in Self.chancy { session.json(line) }
+    func numbers(_ session: ScriptedSession) throws -> [[Double]] {
+      try names.map { try session.values($0).elements }
+    }
+    let expected = try numbers(session)
+    #expect(expected[4][0] > 100)
+    // However often a line asks for the time, it fills no disk.
+    #expect(try Data(contentsOf: URL(filePath: journal())).count < 400_000)
+    let other = shell(keeps: false)
+    #expect(other.json("resume 1").contains("\"stopped_at\":null"))
+    #expect(try numbers(other) == expected)
+    other.json("undo")
+    other.json("rerun 1")
+    #expect(try other.values("tic").elements[0] > expected[0][0])
+  }
+
+  @Test("Where a resume stops, the line and those behind it wait for redo")
+  func letsRestWait() throws {
+    let file = home.path + "/x.csv"
+    try "1,2\n3,4\n".write(toFile: file, atomically: true, encoding: .utf8)
+    var session: ScriptedSession? = shell()
+    for line in ["y = 5", "x = load(\"\(file)\")", "z = 6", "v = 1", "undo", "w = sum(x) + z"] {
+      session?.json(line)
+    }
+    session = nil
+    try FileManager.default.removeItem(atPath: file)
+    var other: ScriptedSession? = shell()
+    let screen = other?.type("resume").replacing("\n", with: " ") ?? ""
+    #expect(screen.contains("gone since then: \(file)"), "\(screen)")
+    #expect(screen.contains("redo runs it and the lines behind it (3 in"), "\(screen)")
+    #expect(other?.execute("redo") == false)
+    try "1,2\n3,5\n".write(toFile: file, atomically: true, encoding: .utf8)
+    // They wait in the next session too.
+    other = nil
+    var third: ScriptedSession? = shell()
+    #expect(third?.type("resume").contains("redo runs the 3 lines") == true)
+    for line in ["no such line", "u = 2", "undo", "no such line"] { third?.json(line) }
+    third = nil
+    let fourth = shell()
+    #expect(fourth.type("resume").contains("redo runs the 4 lines"))
+    #expect(fourth.execute("redo"))
+    #expect(try fourth.values("w").elements == [17])
+    #expect(try fourth.values("y + u").elements == [7])
+    #expect(fourth.json("v").contains("\"ok\":false"))
+    #expect(fourth.fails("redo") != nil)
+  }
+
+  @Test("A training that was killed says the iteration of its last copy")
+  func saysIteration() throws {
+    var session: ScriptedSession? = shell()
+    for line in ["data moons n=50", "net 3 tanh, 1 sigmoid", "train 7 iterations"] {
+      session?.json(line)
+    }
+    session = nil
+    let saved = try #require(JournalFolder(in: ["XDG_STATE_HOME": home.path])?.sessions.first)
+    do {
+      let file = try saved.goOn(opening: .init(time: 0, language: "en"))
+      try file.append([
+        .begun(.init(number: 4, text: "train 99999 epochs", isCell: false, progress: nil)),
+        .reached(number: 4, text: "train 1200 iterations"),
+      ])
+    }
+    let other = shell()
+    #expect(other.session.invitation?.contains("iteration 1,207") == true)
+    let screen = other.type("resume")
+    #expect(
+      screen.contains("back: 4 lines, moons, 3 tanh · 1 sigmoid, iteration 1,207"), "\(screen)")
+    #expect(try other.values("iteration").elements == [1207])
   }
 
   @Test("A session that could not be kept for a while is kept whole once there is room")

@@ -156,4 +156,18 @@ import Testing
     #expect(session.fail("rerun 2")?.hint?.contains("1 to 3") == true)
     #expect(session.fails("rerun 9") == "there is no cell 9")
   }
+
+  @Test("A remark is taken back alone, and the change before it stays")
+  func takesNotesBack() throws {
+    let session = ScriptedSession()
+    for line in ["x = 1", "x = 2", "note two", "x", "note again"] { session.json(line) }
+    func taken(_ line: String) throws -> [String]? {
+      (try session.run(line).first?["result"] as? ScriptedSession.Object)?["lines"] as? [String]
+    }
+    #expect(try taken("undo") == ["note again"])
+    #expect(try taken("undo") == ["note two", "x"])
+    #expect(try taken("redo") == ["note two", "x"])
+    #expect(try taken("undo 2") == ["x = 2", "note two", "x"])
+    #expect(try session.values("x").elements == [1])
+  }
 }

@@ -88,8 +88,22 @@ struct ExportRequest {
 
   /// The lines with what they say, after all that came before them.
   private func cells(_ session: Session) throws -> [Rehearsal.Cell] {
-    try Rehearsal.perform(entriesUpToLast(session), of: session)
+    let now = Session.Snapshot(session.state)
+    if let beginning = try beginning(in: session) {
+      // Runs of branches are shared.
+      defer { session.bring(back: now) }
+      return try Rehearsal.perform(entries, of: session, from: beginning)
+    }
+    return try Rehearsal.perform(entriesUpToLast(session), of: session)
       .filter { range?.contains($0.number) ?? true }
+  }
+
+  /// The state before the lines asked for, where one before them read a file that is no longer what
+  /// it was, so that it cannot be run again; nil where it is to be, or the state is not kept.
+  private func beginning(in session: Session) throws -> Session.State? {
+    guard let first = range?.lowerBound else { return nil }
+    let files = entriesUpToLast(session).filter { $0.number < first }.flatMap(\.files)
+    return FileMarks.changes(in: files).isEmpty ? nil : session.state(before: first)
   }
 
   /// The lines, and all that came before them.

@@ -1,3 +1,4 @@
+import Formulas
 import Languages
 import Presentation
 
@@ -47,6 +48,9 @@ final class Rehearsal {
   /// Looks at the rehearsed session after each line, those of pages and scripts too.
   private let look: Look
   private var problem: (any Error)?
+  /// The learner's variables after the line before, and those that hang on a clock or on chance.
+  private var variables: [String: Value] = [:]
+  private var uncertain: Set<String> = []
 
   private init(_ original: Session, look: @escaping Look) {
     self.look = look
@@ -56,14 +60,16 @@ final class Rehearsal {
   /// Carries lines out again.
   /// - Parameters:
   ///   - movingWeights: Whether first weights are one last bit from what they were.
+  ///   - beginning: The state before them; nil where they begin with nothing set up.
   ///   - look: Called after each line.
   /// - Throws: `NotebookProblem.differs` where a line does not succeed as it had.
   static func perform(
     _ entries: [Notebook.Entry], of original: Session, movingWeights: Bool = false,
-    look: Look = { _, _ in }
+    from beginning: Session.State? = nil, look: Look = { _, _ in }
   ) throws -> [Cell] {
     try withoutActuallyEscaping(look) { look in
       let rehearsal = Rehearsal(original, look: look)
+      if let beginning { rehearsal.session.state = beginning }
       rehearsal.session.state.experiment.movesFirstWeights = movingWeights
       try rehearsal.run(entries)
       if !movingWeights { rehearsal.compare(with: original, after: entries) }
@@ -95,7 +101,7 @@ final class Rehearsal {
       self.entry = entry
       let succeeded = try session.executeAsBefore(entry)
       if let problem { throw problem }
-      guard succeeded else { throw NotebookProblem.differs(entry.number) }
+      guard succeeded else { throw NotebookProblem(differing: entry) }
     }
   }
 
@@ -113,7 +119,19 @@ final class Rehearsal {
         isBlock: session.needsFence(end ?? line.text, isCell: line.isCell),
         command: line.command?.name, language: session.state.language, said: transcript.take(),
         seconds: isOutermost ? entry.seconds : nil, hasFailed: hasFailed && end == nil,
-        shown: hasFailed ? [] : session.shownNumbers(line)))
+        shown: hasFailed ? [] : certain(session.shownNumbers(line), of: line)))
+  }
+
+  /// The numbers a second run would show again.
+  private func certain(_ shown: [ShownNumber], of line: Line) -> [ShownNumber] {
+    let (before, now) = (variables, session.state.variables)
+    let changed = now.keys.filter { before[$0] != now[$0] }
+    let isUncertain =
+      line.isCell && !session.notedNumbers.isEmpty
+      || !uncertain.isDisjoint(with: line.text.identifiers)
+    if isUncertain { uncertain.formUnion(changed) } else { uncertain.subtract(changed) }
+    variables = now
+    return shown.filter { uncertain.isDisjoint(with: $0.source.identifiers) }
   }
 }
 

@@ -23,8 +23,21 @@ enum FileMarks {
     return Set(LineWords(text).all.map(\.text) + quoted)
   }
 
-  /// Whether a file is no longer what it was.
-  static func hasChanged(_ mark: JournalRecord.FileMark) -> Bool { Self.mark(mark.path) != mark }
+  /// A file that is no longer what it was.
+  struct Change: Hashable {
+    let path: String
+    /// Whether there is nothing of that name any more, or nothing that can be read.
+    let isGone: Bool
+  }
+
+  /// Those of some files that are no longer what they were, each once.
+  static func changes(in marks: [JournalRecord.FileMark]) -> [Change] {
+    let all = marks.compactMap { mark -> Change? in
+      let now = Self.mark(mark.path)
+      return now == mark ? nil : Change(path: mark.path, isGone: now == nil)
+    }
+    return Set(all).sorted { $0.path < $1.path }
+  }
 
   private static func mark(_ name: String) -> JournalRecord.FileMark? {
     guard name.utf8.count < Int(PATH_MAX), let real = name.realPath else { return nil }

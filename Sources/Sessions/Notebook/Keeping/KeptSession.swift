@@ -28,9 +28,12 @@ struct KeptSession {
   /// The folder in which short names of files were looked for.
   let folder: String
   private(set) var lines: [Line] = []
-  /// The lines that were taken back last, or not run where a rerun stopped, and could be brought back
-  /// when it ended.
-  private(set) var waiting: [Int] = []
+  /// The lines that were taken back last and could be brought back when it ended.
+  private var undone: [Int] = []
+  /// The lines that were not run where others were run again.
+  private var unrun: [Int] = []
+  /// Those that `redo` would bring back, or run.
+  var waiting: [Int] { undone + unrun }
   /// How many bytes of the journal are damaged.
   let damagedCount: Int
   /// Whether its beginning is damaged.
@@ -58,7 +61,7 @@ struct KeptSession {
       case .begun(let line):
         if let begun, line.number > begun.number { add(begun, reached, progress) }
         (begun, reached) = (line, nil)
-        (held, waiting) = (waiting, [])
+        (held, undone) = (undone, [])
         progress = line.progress.flatMap(Progress.init(text:)) ?? progress
       case .done(let done):
         guard let line = begun, line.number == done.number, done.number == lines.count + 1 else {
@@ -70,11 +73,17 @@ struct KeptSession {
         if lines.indices.contains(number - 1) { lines[number - 1].firstLine = text }
       case .takenBack(let numbers):
         mark(numbers, isLiving: false)
-        waiting = isUnrun(numbers) ? held + numbers : (waiting + numbers).sorted()
+        if isUnrun(numbers) {
+          (undone, unrun) = ([], unrun.filter { !numbers.contains($0) } + numbers)
+        } else {
+          undone = (undone + numbers).sorted()
+        }
       case .broughtBack(let numbers):
         mark(numbers, isLiving: true)
-        waiting.removeAll(where: numbers.contains)
-      case .failed: begun = nil
+        undone.removeAll(where: numbers.contains)
+        // Lines are run again, and none waits.
+        if numbers.isEmpty { (undone, unrun) = ([], []) }
+      case .failed: (begun, undone) = (nil, held)
       case .reached(let number, let text): if begun?.number == number { reached = text }
       case .opened: break
       }
@@ -90,13 +99,17 @@ struct KeptSession {
     var done = JournalRecord.Done(number: begun.number, seconds: 0, changes: true)
     done.cameTo = reached
     done.place = lines.last?.done.place ?? .init()
+    done.place.iteration += reached.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
     lines.append(Line(begun: begun, done: done, progress: progress))
   }
 
-  /// Whether the line that was written down last was never run: a rerun has stopped before it.
+  /// Whether lines were never run: others were run again, and stopped before them.
   private func isUnrun(_ numbers: [Int]) -> Bool {
-    guard numbers == [lines.count], let last = lines.last?.done else { return false }
-    return !last.changes && last.seconds == 0
+    numbers.allSatisfy { number in
+      guard lines.indices.contains(number - 1) else { return false }
+      let done = lines[number - 1].done
+      return !done.changes && done.seconds == 0
+    }
   }
 
   private mutating func mark(_ numbers: [Int], isLiving: Bool) {
@@ -112,9 +125,8 @@ struct KeptSession {
   }
 
   /// The files that a line read and that are no longer what they were.
-  var changedFiles: [String] {
-    Set(lines.filter(\.counts).flatMap(\.done.files).filter(FileMarks.hasChanged).map(\.path))
-      .sorted()
+  var changedFiles: [FileMarks.Change] {
+    FileMarks.changes(in: lines.filter(\.counts).flatMap(\.done.files))
   }
 
   /// The records of its first lines, for a journal of their own.

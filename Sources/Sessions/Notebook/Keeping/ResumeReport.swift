@@ -83,10 +83,15 @@ struct ResumeReport: Report {
 
   private func difference(_ line: KeptSession.Line) -> Localized<String> {
     let first = line.text.split(separator: "\n").first.map(String.init)?.sanitizedLine ?? ""
+    let count = kept.lines.count { $0.isLiving && $0.begun.number >= line.begun.number }
+    let them = count == 1 ? "it" : "it and the lines behind it (\(count) in all)"
     return Localized(
       en: "line \(line.begun.number) did not do what it had done: \(first)\n"
-        + "all before it is here; the old session stays as it was (sessions)",
-      zh: "第 \(line.begun.number) 行的结果和以前不同：\(first)\n之前的都已恢复；原会话保持不变（sessions）")
+        + "all before it is here; redo runs \(them) as new cells, redo edit changes "
+        + "\(count == 1 ? "it" : "them") first; the old session stays as it was (sessions)",
+      zh: "第 \(line.begun.number) 行的结果和以前不同：\(first)\n之前的都已恢复；redo 把"
+        + (count == 1 ? "它作为新单元运行" : "它和后面的行（共 \(count) 行）作为新单元运行")
+        + "，redo edit 先修改；原会话保持不变（sessions）")
   }
 
   /// Where the session's files are.
@@ -101,9 +106,19 @@ struct ResumeReport: Report {
   }
 
   /// Files that were read and are no longer what they were.
-  static func changed(_ paths: [String]) -> TextReport {
-    let names = paths.map(\.sanitizedLine).joined(separator: ", ")
+  static func changed(_ files: [FileMarks.Change]) -> TextReport {
+    func names(isGone: Bool) -> String {
+      files.filter { $0.isGone == isGone }.map(\.path.sanitizedLine).joined(separator: ", ")
+    }
+    let (changed, gone) = (names(isGone: false), names(isGone: true))
+    let parts = [
+      changed.isEmpty
+        ? nil : Localized(en: "changed since then: \(changed)", zh: "之后变了的文件：\(changed)"),
+      gone.isEmpty ? nil : Localized(en: "gone since then: \(gone)", zh: "之后不见了的文件：\(gone)"),
+    ].compactMap(\.self)
     return TextReport(
-      Localized(en: "changed since then: \(names)", zh: "之后变了的文件：\(names)"), as: .hint)
+      Localized(
+        en: parts.map(\.en).joined(separator: "\n"), zh: parts.map(\.zh).joined(separator: "\n")),
+      as: .hint)
   }
 }

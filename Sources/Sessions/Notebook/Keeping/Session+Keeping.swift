@@ -71,7 +71,7 @@ extension Session {
     done.place = journalPlace
     if entry.changes {
       (done.digest, done.data) = (digest, dataSum)
-      done.files = FileMarks.named(in: line.text, rights)
+      done.files = entry.files
     }
     write(.done(done))
   }

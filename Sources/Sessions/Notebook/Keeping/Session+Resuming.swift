@@ -42,8 +42,12 @@ extension Session {
     (state.history, state.language) = (history, kept.language ?? language)
     do {
       let stop = try carryOutAgain(kept)
-      if stop == nil { notebook.wait(kept.waiting) }
       go(on: kept, with: file, until: stop)
+      if let stop {
+        wait(for: kept.lines[(stop.begun.number - 1)...])
+      } else {
+        notebook.wait(kept.waiting)
+      }
       return ResumeReport(kept, stop: stop, setAside: file != nil && stop == nil)
     } catch {
       notebook = oldNotebook
@@ -111,6 +115,14 @@ extension Session {
       && (line.done.data.map { $0 == dataSum } ?? true)
   }
 
+  /// Lets the line that stopped it and those behind it wait for `redo`.
+  private func wait(for rest: ArraySlice<KeptSession.Line>) {
+    let numbers = rest.filter(\.isLiving).map {
+      keepUnrun(LineAgain(Notebook.Entry($0, language)))
+    }
+    notebook.wait(numbers)
+  }
+
   /// Goes on with the journal; with another one from the line that stopped it, or where a later
   /// program wrote it.
   private func go(
@@ -144,6 +156,6 @@ extension Notebook.Entry {
       seconds: line.done.seconds, changes: line.done.changes, firstLine: line.firstLine,
       hasFailed: line.done.hasFailed, stoppedAt: line.done.stoppedAt,
       measured: line.done.measured, remains: Notebook.Remains(rawValue: line.done.remains),
-      progress: line.progress)
+      progress: line.progress, files: line.done.files)
   }
 }

@@ -22,7 +22,8 @@ final class CellRun {
   func host(_ network: NetworkView) -> CellRunner.Host {
     CellRunner.Host(
       engine: network, output: { self.print($0) }, notice: { self.say($0) },
-      draw: { self.draw($0) }, isInterrupted: { self.isInterrupted() })
+      draw: { self.draw($0) }, isInterrupted: { self.isInterrupted() },
+      noted: { self.session.noted($0, $1) })
   }
 
   private func print(_ text: String) {

@@ -4,8 +4,12 @@ import Presentation
 
 extension Session {
   /// Takes a line: an answer or a task where a lesson waits for one, else free play.
+  ///
+  /// A script's lines are taken one by one as if they were typed, however it is run.
   func respond(to line: Line) throws -> [any Report] {
-    guard let reading = state.lesson, scriptDepth == 0 else { return try carryOut(line) }
+    guard let reading = state.lesson, !isPlaying, !(line.command is RunCommand) else {
+      return try carryOut(line)
+    }
     if let exercise = reading.exercise, let reports = try fill(line, exercise) { return reports }
     if let exercise = reading.exercise, let reports = try takeFunction(line, exercise) {
       return reports
