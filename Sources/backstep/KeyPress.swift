@@ -4,7 +4,7 @@ import LineEditing
 /// Keys from the terminal, without Enter and without echo.
 enum KeyPress {
   /// Ctrl-C, Ctrl-D and q.
-  private static let leaving: [UInt8] = [3, 4, UInt8(ascii: "q")]
+  private static let leaving: [UInt8] = [interrupt, 4, UInt8(ascii: "q")]
 
   /// Waits for a key.
   /// - Returns: False for q, Ctrl-C and Ctrl-D, by which a person leaves.
@@ -25,7 +25,7 @@ enum KeyPress {
 
   /// Waits for keys in modes in which each comes at once, Ctrl-C too.
   static func waiting<Result>(_ body: () -> Result) -> Result? {
-    withTerminal(without: ICANON | ECHO | ISIG, body)
+    withTerminal(without: ICANON | ECHO | ISIG, TCSAFLUSH, body)
   }
 
   /// Does what keys pressed meanwhile must not come into; they are thrown away, but Ctrl-C stops it.
@@ -36,13 +36,24 @@ enum KeyPress {
     return result ?? body()
   }
 
-  /// The bytes of the next key, or of more that came with it; none at the end of the input, and
-  /// where Ctrl-C was sent from elsewhere.
-  /// - Parameter tick: What is done every second until then.
-  static func next(tick: () -> Void = {}) -> [UInt8] {
+  /// Waits for keys as `waiting` does; those that were pressed before count too, and those that
+  /// nobody has asked for go to whoever reads next.
+  static func keepingKeys<Result>(_ body: () -> Result) -> Result? {
+    withTerminal(without: ICANON | ECHO | ISIG, TCSADRAIN, body)
+  }
+
+  /// The byte that stands for Ctrl-C.
+  static let interrupt: UInt8 = 3
+
+  /// The bytes of the next key, or of more that came with it; Ctrl-C's where it was sent from
+  /// elsewhere, none at the end of the input.
+  /// - Parameters:
+  ///   - count: How many bytes at most.
+  ///   - tick: What is done every second until then.
+  static func next(atMost count: Int = 64, tick: () -> Void = {}) -> [UInt8] {
     while !Interrupts.take() {
       if isThere(within: 1_000) {
-        var block = [UInt8](repeating: 0, count: 64)
+        var block = [UInt8](repeating: 0, count: count)
         let count = read(STDIN_FILENO, &block, block.count)
         if count > 0 { return Array(block[..<count]) }
         if count == 0 || errno != EINTR && errno != EAGAIN { return [] }
@@ -50,7 +61,22 @@ enum KeyPress {
         tick()
       }
     }
-    return []
+    return [interrupt]
+  }
+
+  /// The bytes of one key: a character's, or an arrow's.
+  static func one() -> [UInt8] {
+    var bytes = next(atMost: 1)
+    guard let first = bytes.first, first == 0x1B || first >= 0xC0 else { return bytes }
+    let count = first == 0x1B ? 8 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    while bytes.count < count, isThere(within: 20) {
+      let more = next(atMost: 1)
+      bytes += more
+      if more.isEmpty || first == 0x1B && bytes.count > 2 && (0x40...0x7E).contains(more[0]) {
+        break
+      }
+    }
+    return bytes
   }
 
   /// Whether a key waits, or comes within some milliseconds.
@@ -61,16 +87,18 @@ enum KeyPress {
 
   /// Does something in other modes of the terminal; nil where there is none.
   ///
-  /// Keys that wait are thrown away before and after, as is what is left of an arrow or Page Down
-  /// that a presenter's remote sends.
-  private static func withTerminal<Result>(without flags: Int32, _ body: () -> Result) -> Result? {
+  /// Unless `change` says otherwise, keys that wait are thrown away before and after, as is what is
+  /// left of an arrow or Page Down that a presenter's remote sends.
+  private static func withTerminal<Result>(
+    without flags: Int32, _ change: Int32 = TCSAFLUSH, _ body: () -> Result
+  ) -> Result? {
     var before = termios()
     guard tcgetattr(STDIN_FILENO, &before) == 0 else { return nil }
     var changed = before
     changed.c_lflag &= ~tcflag_t(flags)
     withUnsafeMutableBytes(of: &changed.c_cc) { $0[Int(VMIN)] = 1 }
-    guard tcsetattr(STDIN_FILENO, TCSAFLUSH, &changed) == 0 else { return nil }
-    defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &before) }
+    guard tcsetattr(STDIN_FILENO, change, &changed) == 0 else { return nil }
+    defer { tcsetattr(STDIN_FILENO, change, &before) }
     return body()
   }
 }

@@ -11,6 +11,7 @@ struct Program {
   private let surroundings: Surroundings
   let output: any SessionOutput
   private let safety: Safety?
+  let turner: PageTurner
 
   /// Puts them together.
   /// - Parameters:
@@ -21,17 +22,17 @@ struct Program {
     _ display: DisplayOptions, _ safety: SafetyOptions, running files: [String],
     talks: Bool = false
   ) {
+    let turner = PageTurner(Console.environment, isSafe: safety.safe)
     self.init(
-      display, safety, running: files, talks: talks,
-      output: Self.output(display, isSafe: safety.safe))
+      display, safety, running: files, talks: talks, output: Self.output(display, turner), turner)
   }
 
   /// Puts them together with an output of one's own.
   init(
     _ display: DisplayOptions, _ options: SafetyOptions, running files: [String], talks: Bool,
-    output: any SessionOutput
+    output: any SessionOutput, _ turner: PageTurner
   ) {
-    self.display = display
+    (self.display, self.turner) = (display, turner)
     let environment = Console.environment
     var surroundings = Surroundings(
       environment: environment, executable: Console.executable,
@@ -61,7 +62,7 @@ struct Program {
   }
 
   /// Where results go, as the command line says it.
-  static func output(_ display: DisplayOptions, isSafe: Bool) -> any SessionOutput {
+  static func output(_ display: DisplayOptions, _ turner: PageTurner) -> any SessionOutput {
     let environment = Console.environment
     guard display.format == .text else { return JSONOutput { Console.write($0) } }
     let isTerminal = isatty(STDOUT_FILENO) == 1
@@ -76,8 +77,7 @@ struct Program {
       errorStyle: { display.style($0, environment, for: STDERR_FILENO) },
       write: { Console.write($0) }, writeError: { Console.write($0, to: STDERR_FILENO) },
       showsProgress: isTerminal && !Terminal.isDumb && Terminal.isInForeground,
-      pager: Terminal.isInteractive && !Terminal.isDumb && !isSafe
-        ? Pager(environment).map { $0.show } : nil)
+      pager: Terminal.isInteractive && !Terminal.isDumb ? { turner.show($0, in: $1) } : nil)
   }
 
   /// Keeps the session in a journal.
@@ -187,7 +187,8 @@ struct Program {
     if Terminal.isInteractive, !session.isKept { keepJournal() }
     if let line, !session.execute(SourceLine(line)) { return 1 }
     guard Terminal.isInteractive else { return read("-", each: run) }
-    return Shell(session, output: output, display: display).run(greeting: greets && line == nil)
+    return Shell(session, output: output, display: display, turner).run(
+      greeting: greets && line == nil)
   }
 
   /// Carries out one line.

@@ -10,11 +10,15 @@ struct Shell {
   private let display: DisplayOptions
   private let environment = Console.environment
   private let typist: Typist
+  private let turner: PageTurner
 
-  init(_ session: Session, output: any SessionOutput, display: DisplayOptions) {
+  init(
+    _ session: Session, output: any SessionOutput, display: DisplayOptions, _ turner: PageTurner
+  ) {
     self.session = session
     self.output = output
     self.display = display
+    self.turner = turner
     typist = Typist(session)
   }
 
@@ -95,11 +99,16 @@ struct Shell {
   }
 
   /// Reads and carries out lines until the person leaves.
-  /// - Parameter isLast: Whether a line is not carried out, but ends it.
+  /// - Parameters:
+  ///   - bidsFarewell: Whether it says what becomes of the session when they leave.
+  ///   - isLast: Whether a line is not carried out, but ends it.
   /// - Returns: That line; nil where they left by Ctrl-D or `quit`.
   @discardableResult
-  func converse(with reader: EditLineReader, until isLast: (String) -> Bool) -> String? {
+  func converse(
+    with reader: EditLineReader, bidsFarewell: Bool = true, until isLast: (String) -> Bool
+  ) -> String? {
     complain(reader.takeProblems())
+    reader.prepare(turner.takeTyped())
     while !session.hasQuit {
       Terminal.setLastWords(session.lastWords)
       typist.forget()
@@ -110,12 +119,14 @@ struct Shell {
         complain(reader.takeProblems())
         if isLast(text) { return text }
         session.recall([text])
-        reader.prepare(run(text) ?? session.takeDraft() ?? "")
-        if session.hasQuit { sayFarewell() }
+        let rest = run(text)
+        let typed = turner.takeTyped()
+        reader.prepare(rest ?? session.takeDraft() ?? typed)
+        if session.hasQuit, bidsFarewell { sayFarewell() }
       case .interrupted: continue
       case .end:
         Console.write("\n")
-        sayFarewell()
+        if bidsFarewell { sayFarewell() }
         return nil
       case .failed(let error):
         complain([error])

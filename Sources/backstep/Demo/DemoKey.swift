@@ -12,6 +12,11 @@ enum DemoKey: Equatable {
     return bytes.compactMap(key)
   }
 
+  /// Whether it shows the next line, or the rest of the one that is being typed.
+  fileprivate var goesOn: Bool { self == .next || self == .atOnce }
+
+  fileprivate var isDigit: Bool { if case .digit = self { true } else { false } }
+
   /// Arrows and pages, which a presenter's remote sends.
   private static func sequence(_ text: String) -> DemoKey? {
     switch text {
@@ -34,5 +39,16 @@ enum DemoKey: Equatable {
     case 0x0A, 0x0D, 0x20..<0x7F: .next
     default: nil
     }
+  }
+}
+
+extension [DemoKey] {
+  /// What is to be done of the keys that were pressed while a line was typed: those that go on have
+  /// brought the rest of the line, and no more.
+  var asked: [DemoKey] {
+    let rest = drop(while: \.goesOn)
+    guard rest.first?.isDigit == true else { return Array(rest.prefix(1)) }
+    return Array(rest.prefix(while: \.isDigit))
+      + Array(rest.drop(while: \.isDigit).prefix { $0 == .next })
   }
 }

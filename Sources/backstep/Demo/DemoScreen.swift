@@ -12,6 +12,8 @@ final class DemoScreen {
   /// Where the cursor stands in its row.
   private var column = 0
   private var status = ""
+  /// The keys that were pressed while a line was typed.
+  private var pressed: [UInt8] = []
 
   init(_ session: Session, _ display: DisplayOptions) {
     (self.session, self.display) = (session, display)
@@ -95,16 +97,32 @@ final class DemoScreen {
 
   /// Writes a text at about 25 characters a second, a long one within three seconds.
   ///
-  /// Once a key is pressed, the rest comes at once. Colours come with the character they stand before.
+  /// Once a key is pressed, the rest comes at once; `takePressed` has the key. Colours come with
+  /// the character they stand before.
   private func type(_ text: String, rate count: Int) {
     let delay = Int32(min(40, 3_000 / max(1, count)))
-    var isHurried = KeyPress.isThere(within: 0)
+    lookForKey(within: 0)
     var isEscape = false
     for character in text {
       Console.write(String(character))
       isEscape = character == "\u{1B}" || isEscape && character != "m"
-      if !isHurried, !isEscape { isHurried = KeyPress.isThere(within: max(1, delay)) }
+      if !isEscape { lookForKey(within: max(1, delay)) }
     }
+  }
+
+  private func lookForKey(within milliseconds: Int32) {
+    guard pressed.isEmpty else { return }
+    if KeyPress.isThere(within: milliseconds) {
+      pressed = KeyPress.next()
+    } else if Interrupts.take() {
+      pressed = [KeyPress.interrupt]
+    }
+  }
+
+  /// The keys that were pressed while the last line was typed.
+  func takePressed() -> [UInt8] {
+    defer { pressed = [] }
+    return pressed
   }
 
   // MARK: The status at the right end

@@ -20,6 +20,11 @@ enum DemoWords {
 
   static let atStart = Localized(en: "this is the first line", zh: "这是第一行")
 
+  static let interrupted = Localized(
+    en: "q leaves, and so does a second Ctrl-C; Space goes on", zh: "q 离开，再按一次 Ctrl-C 也离开；空格继续")
+
+  static let howToLeave = Localized(en: "q leaves the demo", zh: "q 离开演示")
+
   static func back(to line: Int, of count: Int) -> Localized<String> {
     Localized(
       en: "back at line \(line) of \(count), all as it was", zh: "回到第 \(line) / \(count) 行，一切如前")

@@ -18,6 +18,10 @@ final class LiveDemo {
   private var at = 0
   /// The session before each cue up to it.
   private var bookmarks: [Session.Bookmark] = []
+  /// What was pressed while a line was typed, and is still to be done.
+  private var waiting: [DemoKey] = []
+  /// When Ctrl-C was pressed last where a key was waited for.
+  private var lastInterrupt: ContinuousClock.Instant?
   /// The cues whose line failed.
   private var failed: Set<Int> = []
 
@@ -59,10 +63,23 @@ final class LiveDemo {
     case .list: list()
     case .takeOver: takeOver()
     case .keys: tell(DemoWords.keys)
-    case .leave, .interrupt:
+    case .leave:
       screen.endRow()
-      return key == .leave ? status : 130
+      return status
+    case .interrupt: return interrupt()
     }
+    return nil
+  }
+
+  /// Ctrl-C that was meant for a line just ended leaves nothing; a second one soon after it does.
+  private func interrupt() -> Int32? {
+    let now = ContinuousClock.now
+    if let last = lastInterrupt, now - last < .seconds(2) {
+      screen.endRow()
+      return 130
+    }
+    tell(DemoWords.interrupted)
+    lastInterrupt = .now
     return nil
   }
 
@@ -83,6 +100,7 @@ final class LiveDemo {
     switch cue.stop {
     case .line(let line) where manner == .typed:
       KeyPress.withoutEcho { screen.line(line, isTyped: true, endsRow: false) }
+      waiting = DemoKey.all(in: screen.takePressed()).asked
     case .line(let line): screen.line(line, isTyped: false, endsRow: false)
     case .pause(let text): screen.pause(text, endsRow: false)
     case nil: screen.tell(DemoWords.end)
@@ -168,9 +186,8 @@ final class LiveDemo {
     return KeyPress.waiting { () -> DemoKey in
       while true {
         screen.show(status: statusText(number))
-        let bytes = KeyPress.next { self.tick(number) }
-        guard !bytes.isEmpty else { return .interrupt }
-        for key in DemoKey.all(in: bytes) {
+        guard let keys = nextKeys({ self.tick(number) }) else { return .leave }
+        for key in keys {
           guard case .digit(let digit) = key else {
             return number != nil && key == .next ? .digit(number ?? 0) : key
           }
@@ -181,6 +198,16 @@ final class LiveDemo {
         }
       }
     } ?? .leave
+  }
+
+  /// The keys to be done next; nil at the end of the input.
+  private func nextKeys(_ tick: () -> Void) -> [DemoKey]? {
+    if !waiting.isEmpty {
+      defer { waiting = [] }
+      return waiting
+    }
+    let bytes = KeyPress.next(tick: tick)
+    return bytes.isEmpty ? nil : DemoKey.all(in: bytes)
   }
 
   private func tick(_ number: Int?) {
@@ -205,9 +232,10 @@ final class LiveDemo {
       self.reader = reader
       screen.tell(DemoWords.takenOver)
       let start = session.bookmark
-      let last = shell.converse(with: reader) { DemoWords.isReturn($0) }
-      if session.hasQuit { return }
+      let last = shell.converse(with: reader, bidsFarewell: false) { DemoWords.isReturn($0) }
+      session.stay()
       comeBackFromTrial(begunAt: start, isKept: last.map(DemoWords.isKeep) ?? false)
+      if last == nil { screen.tell(DemoWords.howToLeave) }
     } catch {
       shell.complain([error])
     }

@@ -14,8 +14,9 @@ extension Program {
   static func present(
     _ file: String, speaker: String?, with display: DisplayOptions, _ safety: SafetyOptions
   ) -> Int32 {
-    let output = DemoOutput(Self.output(display, isSafe: safety.safe))
-    let program = Program(display, safety, running: [file], talks: false, output: output)
+    let turner = PageTurner(Console.environment, isSafe: safety.safe)
+    let output = DemoOutput(Self.output(display, turner))
+    let program = Program(display, safety, running: [file], talks: false, output: output, turner)
     program.configure(isForPerson: false)
     do throws(Unreadable) {
       return program.present(try program.demoScript(file), output, speaker: speaker)
@@ -35,7 +36,7 @@ extension Program {
       output.show(ErrorReport(noTerminal: path), for: SourceLine(""))
       return 2
     }
-    let shell = Shell(session, output: output, display: display)
+    let shell = Shell(session, output: output, display: display, turner)
     return LiveDemo(script, in: session, output, screen, shell, clock, speaker).run()
   }
 
