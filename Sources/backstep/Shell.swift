@@ -108,7 +108,7 @@ struct Shell {
     with reader: EditLineReader, bidsFarewell: Bool = true, until isLast: (String) -> Bool
   ) -> String? {
     complain(reader.takeProblems())
-    reader.prepare(turner.takeTyped())
+    reader.prepare(session.takeDraft() ?? turner.takeTyped())
     while !session.hasQuit {
       Terminal.setLastWords(session.lastWords)
       typist.forget()

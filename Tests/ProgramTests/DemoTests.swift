@@ -51,6 +51,13 @@ struct DemoTests {
     for line in lines { _ = try JSONSerialization.jsonObject(with: Data(line.utf8)) }
   }
 
+  @Test("A speaker's terminal that is none is said, where no terminal waits for keys too")
+  func refusesSpeaker() throws {
+    let ending = try present("1 + 1\n", arguments: ["--speaker", "/nonexistent"])
+    #expect(ending.status == 2 && ending.errors.contains("is no terminal"))
+    #expect(ending.output.isEmpty)
+  }
+
   @Test("A line that fails ends the demo with 1 and its place")
   func fails() throws {
     let ending = try present("1 + 1\nexpect 1 ~ 2\n2 + 2\n")

@@ -27,7 +27,6 @@ extension Program {
 
   private func present(_ script: DemoScript, _ output: DemoOutput, speaker path: String?) -> Int32 {
     let screen = DemoScreen(session, display)
-    guard Terminal.isInteractive else { return Presenter(script, in: session, screen).run() }
     let clock = DemoClock()
     let speaker = path.flatMap {
       Speaker(terminal: $0, script: script, isASCII: display.ascii, clock: clock)
@@ -36,6 +35,7 @@ extension Program {
       output.show(ErrorReport(noTerminal: path), for: SourceLine(""))
       return 2
     }
+    guard Terminal.isInteractive else { return Presenter(script, in: session, screen).run() }
     let shell = Shell(session, output: output, display: display, turner)
     return LiveDemo(script, in: session, output, screen, shell, clock, speaker).run()
   }

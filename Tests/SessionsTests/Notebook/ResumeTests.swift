@@ -253,6 +253,23 @@ import Testing
     #expect(fourth.fails("redo") != nil)
   }
 
+  @Test("A line that was under way when a session ended is said, and stands at the prompt")
+  func saysUnderWay() throws {
+    var session: ScriptedSession? = shell()
+    for line in ["x = 1", "y = 2"] { session?.json(line) }
+    session = nil
+    let saved = try #require(JournalFolder(in: ["XDG_STATE_HOME": home.path])?.sessions.first)
+    do {
+      let file = try saved.goOn(opening: .init(time: 0, language: "en"))
+      try file.append([.begun(.init(number: 3, text: "z = 3", isCell: false, progress: nil))])
+    }
+    let other = shell()
+    let screen = other.type("resume").replacing("\n", with: " ")
+    #expect(screen.contains("line 3 was under way when it ended"), "\(screen)")
+    #expect(other.session.takeDraft() == "z = 3")
+    #expect(try other.values("x + y").elements == [3])
+  }
+
   @Test("A training that was killed says the iteration of its last copy")
   func saysIteration() throws {
     var session: ScriptedSession? = shell()

@@ -34,6 +34,8 @@ struct KeptSession {
   private var unrun: [Int] = []
   /// Those that `redo` would bring back, or run.
   var waiting: [Int] { undone + unrun }
+  /// The line that was under way when it ended, where nothing of it was kept.
+  private(set) var underWay: JournalRecord.Begun?
   /// How many bytes of the journal are damaged.
   let damagedCount: Int
   /// Whether its beginning is damaged.
@@ -89,6 +91,7 @@ struct KeptSession {
       }
     }
     if let begun { add(begun, reached, progress) }
+    if let begun, reached == nil, begun.number == lines.count + 1 { underWay = begun }
   }
 
   /// Adds a line that was never done, as far as it had come.

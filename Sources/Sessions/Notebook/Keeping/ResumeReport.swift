@@ -1,3 +1,4 @@
+import Journals
 import Languages
 import Presentation
 import TextMeasures
@@ -34,6 +35,7 @@ struct ResumeReport: Report {
     if kept.isOfLaterVersion { remarks.append(Self.later) }
     if kept.damagedCount > 0 { remarks.append(damage) }
     if let stop { remarks.append(difference(stop)) }
+    if stop == nil, let line = kept.underWay { remarks.append(Self.missing(line)) }
     if stop == nil, !kept.waiting.isEmpty { remarks.append(Self.waits(kept.waiting.count)) }
     rows += remarks.map { page.style($0[page].wrapped(to: page.width), as: .hint) }
     return rows.joined(separator: "\n")
@@ -55,6 +57,14 @@ struct ResumeReport: Report {
         ? "redo runs the line that was taken back, or not run, last"
         : "redo runs the \(count) lines that were taken back, or not run, last",
       zh: "redo 运行最后撤销或没有运行的 \(count) 行")
+  }
+
+  private static func missing(_ line: JournalRecord.Begun) -> Localized<String> {
+    let first = line.text.split(separator: "\n").first.map(String.init)?.sanitizedLine ?? ""
+    return Localized(
+      en: "line \(line.number) was under way when it ended, and nothing of it was kept: \(first)\n"
+        + "it stands at the prompt; Enter runs it",
+      zh: "会话结束时第 \(line.number) 行正在运行，没有保留下来：\(first)\n它已放在输入行，按 Enter 运行")
   }
 
   private static let later = Localized(

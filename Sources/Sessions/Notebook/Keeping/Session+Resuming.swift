@@ -47,6 +47,7 @@ extension Session {
         wait(for: kept.lines[(stop.begun.number - 1)...])
       } else {
         notebook.wait(kept.waiting)
+        draft = kept.underWay?.text
       }
       return ResumeReport(kept, stop: stop, setAside: file != nil && stop == nil)
     } catch {
