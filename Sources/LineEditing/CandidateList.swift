@@ -2,45 +2,57 @@ import TextMeasures
 
 /// Completion candidates laid out for a window.
 struct CandidateList {
-  let candidates: [Completion]
-  let columns: Int
+  private let candidates: [Completion]
+  private let columns: Int
+  /// The cells of the longest text, and of the longest note with the gap before it.
+  private let textWidth, noteWidth: Int
 
   private static let gap = 2
 
-  /// The rows to print: one candidate each where notes explain them, else columns read downwards.
-  ///
-  /// Where they would fill more than two screens and the names alone fit on one, notes are left out.
-  func rows(within height: Int) -> [String] {
-    guard candidates.contains(where: { $0.note != nil }) else { return rowsInColumns }
-    let names = rowsInColumns
-    return candidates.count > 2 * height && names.count <= height ? names : rowsWithNotes
-  }
-
-  private var texts: [String] { candidates.map { $0.text.visible } }
-
-  private var widest: Int { texts.map(\.displayWidth).max() ?? 0 }
-
-  private var rowsInColumns: [String] {
-    let cell = widest + Self.gap
-    let across = max(1, (columns - 1 + Self.gap) / cell)
-    let texts = texts
-    let down = (texts.count + across - 1) / across
-    return (0..<down).map { row in
-      let cells = stride(from: row, to: texts.count, by: down).map { texts[$0] }
-      return fit(cells.dropLast().map { pad($0, to: cell) }.joined() + (cells.last ?? ""))
+  init(candidates: [Completion], columns: Int) {
+    self.candidates = candidates
+    self.columns = columns
+    textWidth = candidates.reduce(0) { max($0, $1.text.visibleWidth) }
+    noteWidth = candidates.reduce(0) { widest, candidate in
+      max(widest, candidate.note.map { $0.visibleWidth + Self.gap } ?? 0)
     }
   }
 
-  private var rowsWithNotes: [String] {
-    let cell = min(widest, columns / 2) + Self.gap
-    return candidates.map { candidate in
-      let text = pad(candidate.text.visible, to: cell)
-      return fit(candidate.note.map { text + $0.visible } ?? candidate.text.visible)
+  /// The rows to print, read downwards column by column, each text with its note beside it as wide
+  /// as fits: only those that are shown are made.
+  struct Rows {
+    fileprivate let list: CandidateList
+    /// How many candidates stand below one another.
+    let count: Int
+
+    /// A row.
+    subscript(row: Int) -> String {
+      let places = stride(from: row, to: list.candidates.count, by: count)
+      let cells = places.map { list.cell(list.candidates[$0]) }
+      return list.fit(
+        cells.dropLast().map { list.pad($0, to: list.cellWidth) }.joined() + (cells.last ?? ""))
     }
   }
 
+  var rows: Rows {
+    let across = max(1, (columns - 1 + Self.gap) / (cellWidth + Self.gap))
+    return Rows(list: self, count: (candidates.count + across - 1) / across)
+  }
+
+  /// Where there are notes, what stands beside each other must be told apart from them.
+  private var cellWidth: Int { shownTextWidth + noteWidth + (noteWidth > 0 ? Self.gap : 0) }
+
+  private var shownTextWidth: Int { noteWidth > 0 ? min(textWidth, columns / 2) : textWidth }
+
+  private func cell(_ candidate: Completion) -> String {
+    let text = candidate.text.visible
+    guard let note = candidate.note, !note.isEmpty else { return text }
+    return pad(text, to: shownTextWidth) + note.visible
+  }
+
+  /// The text with blanks behind it, at least so many as keep it from what follows.
   private func pad(_ text: String, to cells: Int) -> String {
-    text + String(repeating: " ", count: max(Self.gap, cells - text.displayWidth))
+    text + String(repeating: " ", count: max(Self.gap, cells + Self.gap - text.displayWidth))
   }
 
   /// One cell stays free: a terminal may break the row at the last one.
@@ -51,5 +63,13 @@ struct CandidateList {
         left -= character.displayWidth
         return left >= 0
       })
+  }
+}
+
+extension String {
+  /// The cells of the text as it is shown; letters of ASCII have one each.
+  fileprivate var visibleWidth: Int {
+    let isPlain = utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+    return isPlain ? utf8.count : visible.displayWidth
   }
 }

@@ -29,7 +29,7 @@ extension EditLine {
     (.pageDown, EditorCommand.newerByPrefix.rawValue),
     (.delete, "ed-delete-next-char"),
     (.wordLeft, "ed-prev-word"),
-    (.wordRight, "em-next-word"),
+    (.wordRight, EditorCommand.nextWordOrHint.rawValue),
     (.newline, EditorCommand.insertNewline.rawValue),
     (.paste, EditorCommand.pasteText.rawValue),
     (.prepared, EditorCommand.insertPrepared.rawValue),
@@ -47,7 +47,8 @@ extension EditLine {
     ("^F", EditorCommand.nextOrHint.rawValue),
     ("^E", EditorCommand.endOrHint.rawValue),
     ("^W", "ed-delete-prev-word"),
-    ("^_", EditorCommand.undo.rawValue),
+    ("^H", EditorCommand.deleteBack.rawValue), ("^?", EditorCommand.deleteBack.rawValue),
+    ("^_", EditorCommand.undo.rawValue), ("^[/", EditorCommand.redo.rawValue),
     // libedit's own commands have no place here: its prompt for them drops the line.
     ("^[x", "ed-unassigned"), ("^[X", "ed-unassigned"),
   ]

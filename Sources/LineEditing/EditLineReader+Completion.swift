@@ -3,10 +3,13 @@ import CEditLine
 extension EditLineReader {
   /// Completes the word before the cursor as far as all candidates agree; lists them after that.
   func completeWord() -> EditOutcome {
+    if let outcome = indentRow() { return outcome }
     let line = edit.line
-    let found = completer?(line.before + line.after, line.before.utf8.count)
+    let above = rowsBefore.map { $0 + "\n" }.joined()
+    let found = completer?(
+      above + line.before + line.after, above.utf8.count + line.before.utf8.count)
     guard let found, !found.candidates.isEmpty,
-      let word = line.before.suffix(fromUTF8: found.start)
+      let word = line.before.suffix(fromUTF8: found.start - above.utf8.count)
     else { return .beep }
     if found.candidates.count == 1 {
       return take(found.candidates[0], insteadOf: word, before: line.after)
@@ -36,7 +39,7 @@ extension EditLineReader {
   private func list(_ candidates: [Completion]) -> EditOutcome {
     let height = max(2, TerminalSize.current.rows - 1)
     let list = CandidateList(candidates: candidates, columns: columns)
-    let rows = list.rows(within: height)
+    let rows = list.rows
     goBelowLine()
     showPages(of: rows, height: height, fit: list.fit)
     if !isInterrupted && !isAtEnd { drawWhole() }
@@ -45,12 +48,12 @@ extension EditLineReader {
 
   /// Writes a screenful, then as much as the keys ask for: a row for Enter and Down, a screenful for
   /// Tab and Space; Escape, `q` and Ctrl-G end the list, any other key goes to the line.
-  private func showPages(of rows: [String], height: Int, fit: (String) -> String) {
+  private func showPages(of rows: CandidateList.Rows, height: Int, fit: (String) -> String) {
     var shown = 0
     var wanted = rows.count <= height ? rows.count : height - 1
     while true {
       let end = min(rows.count, shown + wanted)
-      edit_write(rows[shown..<end].map { $0 + "\n" }.joined())
+      edit_write((shown..<end).map { rows[$0] + "\n" }.joined())
       shown = end
       guard shown < rows.count else { return }
       switch keyForMore(fit(settings.listFooter(shown, rows.count))) {
@@ -76,10 +79,11 @@ extension EditLineReader {
 extension [String] {
   /// What all of them begin with.
   var sharedBeginning: String {
-    guard let first else { return "" }
-    return dropFirst().reduce(first) { shared, text in
-      String(zip(shared, text).prefix { $0 == $1 }.map(\.0))
+    guard var shared = first else { return "" }
+    for text in dropFirst() where !text.hasPrefix(shared) {
+      shared = String(zip(shared, text).prefix { $0 == $1 }.map(\.0))
     }
+    return shared
   }
 }
 

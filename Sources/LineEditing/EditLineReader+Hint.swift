@@ -18,7 +18,8 @@ extension EditLineReader {
   func showHint() {
     guard let hinter, !isContinuation, settings.usesColor, !isDumb else { return }
     let line = edit.line
-    guard line.after.isEmpty, !line.before.isEmpty, !line.before.contains("\n"),
+    if recalled != line.before + line.after { recalled = nil }
+    guard recalled == nil, line.after.isEmpty, !line.before.isEmpty, !line.before.contains("\n"),
       let text = hinter(line.before, walk.entries)?.prefix(while: { $0 != "\n" }), !text.isEmpty
     else { return }
     let shown = String(text).visible
@@ -53,5 +54,26 @@ extension EditLineReader {
     }
     edit.move(by: scalars ?? after.unicodeScalars.count)
     return .moved
+  }
+
+  /// Moves behind the next word; at the end of the line takes a word of the suggestion.
+  func moveOrTakeWord() -> EditOutcome {
+    let after = edit.line.after
+    if after.isEmpty {
+      guard let hint = hintBeforeKey else { return .beep }
+      edit.insert(String(hint.firstWord))
+      return .changed
+    }
+    edit.move(by: after.firstWord.unicodeScalars.count)
+    return .moved
+  }
+}
+
+extension String {
+  /// The text up to the end of its first word, of letters, digits and what libedit counts as theirs.
+  var firstWord: Substring {
+    let isLetter: (Character) -> Bool = { $0.isLetter || $0.isNumber || "*?_-.[]~=".contains($0) }
+    let start = firstIndex(where: isLetter) ?? endIndex
+    return self[..<(self[start...].firstIndex { !isLetter($0) } ?? endIndex)]
   }
 }

@@ -22,6 +22,7 @@ extension EditLineReader {
   private func show(_ entry: String?) -> EditOutcome {
     guard let entry else { return .beep }
     edit.replaceLine(by: entry)
+    recalled = entry
     return .changed
   }
 }

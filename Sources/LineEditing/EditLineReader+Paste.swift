@@ -11,7 +11,9 @@ extension EditLineReader {
       isAtEnd = true
       return .drawn
     case .bytes(let bytes, let isCut):
-      let isInserted = edit.insert(PastedText(bytes).text)
+      let text = PastedText(bytes).text
+      if !text.isEmpty { makeRoom(for: text) }
+      let isInserted = edit.insert(text)
       if isCut || !isInserted { edit_write("\u{7}") }
       return .changed
     }
@@ -25,7 +27,8 @@ extension EditLineReader {
 
   /// Alt-Enter.
   func insertNewline() -> EditOutcome {
-    edit.insert("\n") ? .changed : .beep
+    edit.insert("\n" + settings.indent(rowsBefore + edit.line.before.rowsOfText))
+      ? .changed : .beep
   }
 }
 

@@ -14,6 +14,7 @@ extension EditLineReader {
       (leftPrompt.image, rightPrompt.image) = prompts
       if let place = search.place {
         edit.replaceLine(by: walk.take(place, leaving: original))
+        recalled = search.found
       } else {
         edit.replaceLine(by: original)
       }

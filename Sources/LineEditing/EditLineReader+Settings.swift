@@ -19,6 +19,9 @@ extension EditLineReader {
     /// Whether what was entered so far, Enter by Enter, goes on in the next line.
     public var goesOn: ([String]) -> Bool = { _ in false }
 
+    /// The blanks that the row after these begins with.
+    public var indent: ([String]) -> String = { _ in "" }
+
     /// Everything on, in English.
     public init() {}
   }

@@ -46,6 +46,12 @@ public final class EditLineReader: LineReader {
   var isDrawnWhole = false
   /// What the next line begins with.
   var prepared = ""
+  /// The entry of the history that the line shows as it was entered: it needs no suggestion.
+  var recalled: String?
+  /// The rows of the cell that were ended by Enter.
+  var rowsBefore: [String] = []
+  /// The blanks that the row began with by itself.
+  var indentation = ""
   /// Ctrl-C or the end of the input came while a command of the editor ran.
   var isInterrupted = false
   var isAtEnd = false
@@ -87,6 +93,7 @@ public final class EditLineReader: LineReader {
     rowsAbove = 0
     repeat {
       isContinuation = !entries.isEmpty
+      rowsBefore = entries
       let event = read(isContinuation ? settings.continuation : prompt)
       if let row = takeRejoined() {
         prepareCell(entries + [row])
@@ -138,8 +145,10 @@ public final class EditLineReader: LineReader {
     undoing = UndoStack()
     _ = terminal_take_interrupt()
     walk.restart()
+    recalled = nil
     edit_prepare_terminal(edit.handle)
     keys.beginLine()
+    indent()
     if !prepared.isEmpty { keys.putBack(Key.prepared.scalar) }
     adoptWindow()
     show(prompt)

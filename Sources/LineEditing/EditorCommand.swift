@@ -14,7 +14,10 @@ enum EditorCommand: String, CaseIterable {
   case clearScreen = "clear-window"
   case nextOrHint = "next-char-or-hint"
   case endOrHint = "line-end-or-hint"
+  case nextWordOrHint = "next-word-or-hint"
+  case deleteBack = "delete-back"
   case undo = "undo-change"
+  case redo = "redo-change"
 
   var help: String {
     switch self {
@@ -30,7 +33,10 @@ enum EditorCommand: String, CaseIterable {
     case .clearScreen: "Clear the window and draw the prompt at its top"
     case .nextOrHint: "Move one character on, or take the suggestion"
     case .endOrHint: "Move to the end of the line, or take the suggestion"
+    case .nextWordOrHint: "Move one word on, or take a word of the suggestion"
+    case .deleteBack: "Delete the character before the cursor, or a step of indentation"
     case .undo: "Take the last change of the line back"
+    case .redo: "Make the change again that was taken back last"
     }
   }
 
@@ -49,7 +55,10 @@ enum EditorCommand: String, CaseIterable {
     case .clearScreen: { handle, _ in run(handle) { $0.clearWindow() } }
     case .nextOrHint: { handle, _ in run(handle) { $0.moveOrTakeHint(by: 1) } }
     case .endOrHint: { handle, _ in run(handle) { $0.moveOrTakeHint(by: nil) } }
+    case .nextWordOrHint: { handle, _ in run(handle) { $0.moveOrTakeWord() } }
+    case .deleteBack: { handle, _ in run(handle) { $0.deleteBack() } }
     case .undo: { handle, _ in run(handle) { $0.undoChange() } }
+    case .redo: { handle, _ in run(handle) { $0.redoChange() } }
     }
   }
 }

@@ -7,7 +7,12 @@ struct HistorySearch {
   /// Whether no entry contains the pattern.
   private(set) var hasFailed = false
 
-  init(in walk: HistoryWalk) { self.walk = walk }
+  private let searched: SearchedEntries
+
+  init(in walk: HistoryWalk) {
+    self.walk = walk
+    searched = SearchedEntries(walk.entries)
+  }
 
   /// The text of the entry found last.
   var found: String? { place.map { walk.entries[$0] } }
@@ -33,7 +38,7 @@ struct HistorySearch {
   }
 
   private mutating func look(from start: Int, step: Int) {
-    let match = walk.find(pattern, from: start, step: step)
+    let match = searched.find(pattern, from: start, step: step)
     hasFailed = match == nil
     place = match ?? place
   }

@@ -56,18 +56,4 @@ struct HistoryWalk {
     drafts[target] = nil
     return entries[target]
   }
-
-  /// The nearest entry that contains `text`, from `start` on in steps of -1 or 1.
-  ///
-  /// Small letters match capitals too; a capital matches only itself.
-  func find(_ text: String, from start: Int, step: Int) -> Int? {
-    let ignoresCase = !text.contains { $0.isUppercase }
-    var target = start
-    while entries.indices.contains(target) {
-      let entry = ignoresCase ? entries[target].lowercased() : entries[target]
-      if entry.contains(text) { return target }
-      target += step
-    }
-    return nil
-  }
 }

@@ -27,6 +27,7 @@ enum Key: UInt8, CaseIterable {
     "[1;5D": .wordLeft, "[1;3D": .wordLeft, "Od": .wordLeft, "[5D": .wordLeft,
     "[1;5C": .wordRight, "[1;3C": .wordRight, "Oc": .wordRight, "[5C": .wordRight,
     "[200~": .paste, "\r": .newline, "\n": .newline,
+    "f": .wordRight, "F": .wordRight,
     "p": .olderByPrefix, "P": .olderByPrefix, "n": .newerByPrefix, "N": .newerByPrefix,
   ]
 }

@@ -14,6 +14,8 @@ struct UndoStack {
   static let limit = 1_000
 
   private var past: [Line] = []
+  /// What was taken back and may be made again, the nearest last.
+  private var future: [Line] = []
   private var present = Line(("", ""))
   private var isTyping = false
 
@@ -26,6 +28,7 @@ struct UndoStack {
     }
     let goesOn = isTyping && line.addsLetter(to: present)
     isTyping = line.addsLetter(to: present) || present.text.isEmpty && line.text.count == 1
+    future = []
     if goesOn { return }
     past.append(present)
     if past.count > Self.limit { past.removeFirst() }
@@ -34,6 +37,16 @@ struct UndoStack {
   /// The line before the last change; nil where nothing has changed.
   mutating func back() -> Line? {
     guard let line = past.popLast() else { return nil }
+    future.append(present)
+    (present, isTyping) = (line, false)
+    return line
+  }
+
+  /// The line after the change that was taken back last; nil where nothing was, or something else
+  /// has been changed since.
+  mutating func forth() -> Line? {
+    guard let line = future.popLast() else { return nil }
+    past.append(present)
     (present, isTyping) = (line, false)
     return line
   }

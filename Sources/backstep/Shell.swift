@@ -43,6 +43,7 @@ struct Shell {
     var settings = EditLineReader.Settings()
     let (session, display, environment, typist) = (session, display, environment, typist)
     settings.goesOn = { session.goesOn($0) }
+    settings.indent = { session.indentation(after: $0) }
     settings.listFooter = { shown, count in
       Localized(
         en: "\(shown) of \(count)  Space: more  Enter: a row  q: enough",

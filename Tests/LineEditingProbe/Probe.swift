@@ -22,9 +22,18 @@ struct Probe {
 
   private static var settings: EditLineReader.Settings {
     var settings = EditLineReader.Settings()
-    settings.goesOn = { ($0.last ?? "").hasSuffix(":") || $0.count > 1 && $0.last != "" }
+    settings.goesOn = {
+      ($0.last ?? "").hasSuffix(":")
+        || $0.count > 1 && $0.last?.allSatisfy(\.isWhitespace) == false
+    }
+    if CommandLine.arguments.contains("--indent") { settings.indent = indent }
     settings.usesColor = CommandLine.arguments.contains("--color")
     return settings
+  }
+
+  private static func indent(_ rows: [String]) -> String {
+    let blanks = String((rows.last ?? "").prefix { $0 == " " })
+    return rows.last?.hasSuffix(":") == true ? blanks + "    " : blanks
   }
 
   private static func report(_ reader: some LineReader) {

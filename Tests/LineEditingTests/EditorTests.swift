@@ -70,7 +70,7 @@ import Testing
     terminal.send("w\t\r")
     terminal.expect("got [forward ]")
     terminal.type("z\t", atLine: 3)
-    terminal.expect("zeros  an array of zeros, 零\r\nzip    拉链 of two\r\n")
+    terminal.expect("zeros  an array of zeros, 零    zip    拉链 of two\r\n")
   }
 
   @Test func aListLongerThanTheWindowIsShownAScreenAtATime() throws {

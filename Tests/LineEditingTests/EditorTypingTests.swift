@@ -1,4 +1,5 @@
 import CTerminal
+import Glibc
 import TestSupport
 import Testing
 
@@ -41,6 +42,82 @@ import Testing
     terminal.expect("got [ready]")
     terminal.type(keys, atLine: 2)
     terminal.expect("got [\(line)]")
+  }
+
+  @Test(
+    "Alt-/ makes again what was taken back",
+    arguments: [
+      ("one two\u{1F}\u{1B}/\r", "one two"), ("one two\u{1F}\u{1F}\u{1F}\u{1B}/\u{1B}/\r", "one "),
+      ("one two\u{1F}x\u{1B}/\r", "one x"), ("你好 世界\u{1F}\u{1B}/!\r", "你好 世界!"),
+    ])
+  func redo(keys: String, line: String) throws {
+    let terminal = try PseudoTerminal(home: home)
+    terminal.type(keys, atLine: 1)
+    terminal.expect("got [\(line)]")
+  }
+
+  @Test(
+    "A suggestion is taken word by word, and so is a line walked through",
+    arguments: [
+      ("tra\u{1B}f", "train"), ("tra\u{1B}[1;5C\u{1B}[1;3C", "train 60"),
+      ("tra\u{1B}f\u{1B}f\u{1B}f", "train 60 epochs"), ("one two\u{1}\u{1B}f!", "one! two"),
+    ])
+  func suggestionByWords(keys: String, line: String) throws {
+    let terminal = try PseudoTerminal(home: home, arguments: ["--color"])
+    terminal.type("", atLine: 1)
+    for (index, key) in keys.split(separator: "\u{1B}").enumerated() {
+      if index > 0, keys.hasPrefix("tra") { terminal.expect("\u{1B}[2m") }
+      terminal.send(index == 0 ? String(key) : "\u{1B}" + key)
+    }
+    terminal.send("\r")
+    terminal.expect("got [\(line)]")
+  }
+
+  @Test func anEntryOfTheHistoryIsShownWithoutASuggestion() throws {
+    let terminal = try PseudoTerminal(home: home, arguments: ["--color"])
+    terminal.type("train\r", atLine: 1)
+    terminal.expect("got [train]")
+    terminal.type("\u{1B}[A", atLine: 2)
+    terminal.expect("train")
+    usleep(100_000)
+    terminal.send("\u{1B}[F\r")
+    terminal.expect("got [train]")
+    terminal.type("\u{1B}[A", atLine: 3)
+    terminal.expect("train")
+    terminal.send(" ")
+    terminal.expect("\u{1B}[2m")
+    terminal.send("\u{1B}[F\r")
+    terminal.expect("got [train 60 epochs]")
+  }
+
+  @Test(
+    "A row of a block begins where the block stands",
+    arguments: [
+      (["for:\r", "x\r", "\r"], "for:\n    x"),
+      (["for:\r", "x\r", "\u{7F}y\r", "\r"], "for:\n    x\ny"),
+      (["for:\r", "if:\r", "x\r", "\u{7F}\t\u{7F}y\r", "\r"], "for:\n    if:\n        x\n    y"),
+      (["for:\r", "\u{1B}[200~  a\n  b\u{1B}[201~\r", "\u{7F}\r"], "for:\n  a\n  b"),
+      (["for:\r", "\u{1B}[200~a\u{1B}[201~\r", "\r"], "for:\n    a"),
+      (["for:\r  x\r\r"], "for:\n  x"),
+    ])
+  func indentation(keys: [String], text: String) throws {
+    let terminal = try PseudoTerminal(home: home, arguments: ["--indent"])
+    terminal.type("", atLine: 1)
+    for (index, key) in keys.enumerated() {
+      if index > 0 { terminal.expect("... ") }
+      terminal.send(key)
+    }
+    terminal.expect("got [\(text.replacing("\n", with: "\\n"))]")
+  }
+
+  @Test func aSearchAmongTenThousandEntriesFindsWhatIsThere() {
+    let entries = (0..<10_000).map { "Show W\($0) 偏差" }
+    let searched = SearchedEntries(entries)
+    #expect(searched.find("show w77 ", from: 9_999, step: -1) == 77)
+    #expect(searched.find("Show W77 ", from: 0, step: 1) == 77)
+    #expect(searched.find("SHOW", from: 9_999, step: -1) == nil)
+    #expect(searched.find("偏差", from: 5, step: -1) == 5)
+    #expect(searched.find("偏差x", from: 9_999, step: -1) == nil)
   }
 
   @Test func upGoesThroughWhatBeginsAsTheTextBeforeTheCursor() throws {

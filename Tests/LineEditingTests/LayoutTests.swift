@@ -32,27 +32,38 @@ import Testing
     #expect(layout.row(reflowedTo: other) == row)
   }
 
+  private func rows(_ words: [Completion], columns: Int) -> [String] {
+    let rows = CandidateList(candidates: words, columns: columns).rows
+    return (0..<rows.count).map { rows[$0] }
+  }
+
   @Test func candidatesStandInColumnsReadDownwards() {
     let words = ["前向传播", "a", "bb", "ccc", "反向"].map { Completion($0) }
     #expect(
-      CandidateList(candidates: words, columns: 40).rows(within: 24)
+      rows(words, columns: 40)
         == ["前向传播  bb        反向", "a         ccc"])
-    #expect(CandidateList(candidates: words, columns: 9).rows(within: 24) == words.map(\.text))
+    #expect(rows(words, columns: 9) == words.map(\.text))
     #expect(
-      CandidateList(candidates: words, columns: 1).rows(within: 24) == ["", "a", "b", "c", ""])
+      rows(words, columns: 1) == ["", "a", "b", "c", ""])
   }
 
   @Test func notesStandInOneColumnAndAreCutAtTheMargin() {
     let words = [Completion("net", note: "网络的层"), Completion("优化器", note: "gd"), Completion("x")]
     #expect(
-      CandidateList(candidates: words, columns: 15).rows(within: 24) == [
+      rows(words, columns: 15) == [
         "net     网络的", "优化器  gd", "x",
       ])
   }
 
+  @Test func whereThereIsRoomNotesStandInSeveralColumns() {
+    let words = ["W1", "W2", "b1"].map { Completion($0, note: "(3, 2)") }
+    #expect(rows(words, columns: 40) == ["W1  (3, 2)    b1  (3, 2)", "W2  (3, 2)"])
+    #expect(rows(words, columns: 60) == ["W1  (3, 2)    W2  (3, 2)    b1  (3, 2)"])
+  }
+
   @Test func controlCharactersInCandidatesAreNotObeyed() {
     let words = [Completion("a\u{1B}[31mb"), Completion("c\u{202E}\u{9B}d\n")]
-    #expect(CandidateList(candidates: words, columns: 80).rows(within: 24) == ["a?[31mb  c??d?"])
+    #expect(rows(words, columns: 80) == ["a?[31mb  c??d?"])
   }
 
   @Test(

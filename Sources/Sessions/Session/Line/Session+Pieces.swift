@@ -45,6 +45,26 @@ extension Session {
     return first.contains("\n") ? cutter.isUnfinished : cutter.isOpen
   }
 
+  /// The blanks that the next row of a cell begins with: those of the row before, more behind a colon
+  /// or an open bracket at its end, fewer behind what leaves the block.
+  public func indentation(after rows: [String]) -> String {
+    guard let last = rows.last(where: { !$0.allSatisfy(\.isWhitespace) }) else { return "" }
+    let blanks = last.prefix { $0 == " " || $0 == "\t" }
+    let code = TypedPiece.all(of: last).filter { $0.kind != .comment && $0.kind != .blank }
+    if let end = code.last, end.text == ":" || end.kind == .opening {
+      return blanks + Self.indentationStep(of: rows)
+    }
+    let leaves = ["return", "pass", "break", "continue", "raise"]
+    guard let first = code.first, leaves.contains(String(first.text)) else { return String(blanks) }
+    return String(blanks.dropLast(Self.indentationStep(of: rows).count))
+  }
+
+  /// What the rows are indented by: as the first that is, else by four blanks.
+  private static func indentationStep(of rows: [String]) -> String {
+    let blanks = rows.lazy.map { $0.prefix { $0 == " " || $0 == "\t" } }.first { !$0.isEmpty }
+    return blanks.map(String.init) ?? "    "
+  }
+
   /// Whether a piece is Python and no formula.
   private func isPythonAlone(_ text: String) -> Bool {
     let line = read(text)

@@ -1,0 +1,53 @@
+import CEditLine
+
+extension EditLineReader {
+  private static let step = 4
+
+  /// Begins a later row of a cell where its block stands.
+  ///
+  /// What waits to be read was not typed row by row: it brings its own blanks.
+  func indent() {
+    indentation = ""
+    guard isContinuation, prepared.isEmpty, keys.isEmpty else { return }
+    indentation = settings.indent(rowsBefore.flatMap(\.rowsOfText))
+    prepared = indentation
+  }
+
+  /// Takes the blanks away that the row began with by itself, where what is pasted has its own.
+  func makeRoom(for text: String) {
+    let line = edit.line
+    guard !indentation.isEmpty, line.before == indentation, line.after.isEmpty,
+      text.contains("\n") || text.first?.isWhitespace == true
+    else { return }
+    edit.deleteBackward(scalars: indentation.unicodeScalars.count)
+  }
+
+  /// Backspace: a step of indentation where only blanks stand before the cursor in a cell's row.
+  func deleteBack() -> EditOutcome {
+    let before = edit.line.before
+    guard !before.isEmpty else { return .beep }
+    let row = before.rowsOfText.last ?? ""
+    let isInCell = isContinuation || before.contains("\n")
+    let isIndentation = isInCell && !row.isEmpty && row.allSatisfy { $0 == " " }
+    let count = isIndentation ? (row.count - 1) % Self.step + 1 : 1
+    edit.deleteBackward(scalars: count)
+    return .changed
+  }
+
+  /// Tab where only blanks stand before the cursor in a cell's row: goes on to the next step.
+  func indentRow() -> EditOutcome? {
+    let before = edit.line.before
+    guard isContinuation || before.contains("\n"), let row = before.rowsOfText.last,
+      row.allSatisfy({ $0 == " " })
+    else { return nil }
+    edit.insert(String(repeating: " ", count: Self.step - row.count % Self.step))
+    return .changed
+  }
+}
+
+extension String {
+  /// The rows of a text; one where it is empty.
+  var rowsOfText: [String] {
+    split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+}
