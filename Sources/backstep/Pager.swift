@@ -14,7 +14,7 @@ struct Pager {
   }
 
   /// Shows a text until the person has seen enough.
-  /// - Returns: Whether it was shown.
+  /// - Returns: Whether it was shown: a pager that fails, or is killed, may have shown nothing.
   func show(_ text: String) -> Bool {
     // A file and no pipe: a pager that is left early breaks nothing, one that waits stops nothing.
     var path = Array("\(folder)/backstep-XXXXXX".utf8CString)
@@ -35,8 +35,8 @@ struct Pager {
       "export LESS=\"${LESS-FRX}\" LESSCHARSET=\"${LESSCHARSET-utf-8}\" "
       + "LESSSECURE=1; \(command)"
     let status = ShellCommand(words, input: descriptor).run()
-    // Ctrl-C was for the pager.
-    _ = Interrupts.take()
-    return status >= 0 && status >> 8 != 126 && status >> 8 != 127
+    // Ctrl-C was for the pager, and who pressed it has seen enough.
+    let wasInterrupted = Interrupts.take()
+    return status == 0 || wasInterrupted
   }
 }
