@@ -67,6 +67,37 @@ import Testing
     #expect(text.contains("J_train") && text.contains("accuracy_train"))
   }
 
+  @Test("Of a boundary it is told which class is where, and where the answer changes")
+  func boundary() {
+    for line in ["data blobs n=40 noise=0.1 seed=1", "net 1 sigmoid", "W1 = [[1, 0]]", "b1 = 5"] {
+      _ = room.type(line)
+    }
+    let text = room.type("plot boundary").split(separator: "\n").joined(separator: " ")
+    // sigmoid(x1 + 5) is over a half where x1 is over -5, whatever x2 is.
+    #expect(text.contains(#/along x2 = 0: 0 becomes 1 at x1 -(4\.9|5)/#), "\(text)")
+    #expect(text.contains(#/along x1 = -5\.81: 0 everywhere/#), "\(text)")
+    #expect(text.contains(#/at x1 -9\.62, .*: x2 4: 0, 0, 0, 1, 1; x2/#), "\(text)")
+    #expect(text.contains(#/0 \(20\): 20 points, x1 -?[\d.]+ to/#), "\(text)")
+    _ = room.type("lang zh")
+    #expect(room.type("plot boundary").contains("0 变为 1 处"), "\(room.screen)")
+  }
+
+  @Test("Of a histogram quartiles and counts are told, of a heat map where its ends stand")
+  func numbers() {
+    for line in ["v = [[1, 2, 3, 4], [10, 20, 30, 40]]"] { _ = room.type(line) }
+    let histogram = room.type("plot histogram v bins=4").split(separator: "\n")
+      .joined(separator: " ")
+    // np.percentile([1, 2, 3, 4, 10, 20, 30, 40], [25, 50, 75])
+    #expect(histogram.contains("quartiles 2.75, 7, 22.5"), "\(histogram)")
+    #expect(histogram.contains("0 to 10: 4; 10 to 20: 1"), "\(histogram)")
+    let heat = room.type("plot heat v")
+    #expect(heat.contains("greatest 40 at [1, 3], least 1 at [0, 0]"), "\(heat)")
+    #expect(heat.contains("means of the rows: 2.5, 25"), "\(heat)")
+    _ = room.type("lang zh")
+    #expect(room.type("plot heat v").contains("最大 40 在 [1, 3]"), "\(room.screen)")
+    #expect(room.type("plot histogram v").contains("四分位数 2.75"), "\(room.screen)")
+  }
+
   @Test("The fault of a line is told in words")
   func faults() {
     #expect(room.type("W1 + foo").contains("at character 6: foo"), "\(room.screen)")

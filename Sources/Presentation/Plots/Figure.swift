@@ -41,22 +41,26 @@ public struct Figure: Sendable {
   public let panels: [Panel]
   /// What a reader should know besides.
   public let notes: [Localized<String>]
+  /// What the eye takes from the picture, said where the picture is told in words only.
+  public let spoken: [Localized<String>]
 
   /// Creates a figure.
   public init(
-    _ subject: String, title: Localized<String>, panels: [Panel], notes: [Localized<String>] = []
+    _ subject: String, title: Localized<String>, panels: [Panel], notes: [Localized<String>] = [],
+    spoken: [Localized<String>] = []
   ) {
     self.subject = subject
     self.title = title
     self.panels = panels
     self.notes = notes
+    self.spoken = spoken
   }
 
   /// Creates a figure of one part.
   public init(
     _ subject: String, title: Localized<String>, _ content: Content,
-    notes: [Localized<String>] = []
+    notes: [Localized<String>] = [], spoken: [Localized<String>] = []
   ) {
-    self.init(subject, title: title, panels: [Panel("", content)], notes: notes)
+    self.init(subject, title: title, panels: [Panel("", content)], notes: notes, spoken: spoken)
   }
 }

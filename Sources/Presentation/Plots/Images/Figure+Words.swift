@@ -10,7 +10,7 @@ extension Figure {
         panel.title.en.isEmpty ? sentence : panel.title + .colon + sentence
       }
     }
-    let lines = (sentences + allNotes).map {
+    let lines = (sentences + spoken + allNotes).map {
       page.line($0[page]).wrapped(to: page.width, hanging: 2)
     }
     return ([heading] + lines).joined(separator: "\n")
@@ -21,7 +21,7 @@ extension Figure.Content {
   fileprivate var sentences: [Localized<String>] {
     switch self {
     case .chart(let chart): chart.sentences
-    case .cells(let cells): [cells.values.sentence]
+    case .cells(let cells): [cells.values.sentence] + cells.places
     case .image(let image):
       [
         Localized(en: "\(image.pixels.shape) pixels, ", zh: "\(image.pixels.shape) 个像素，")
@@ -40,50 +40,19 @@ extension Chart {
     let axes =
       x.label + .colon + x.extent.words + Localized(en: "; ", zh: "；") + y.label + .colon
       + y.extent.words
-    return [axes] + series.map(\.sentence) + (field.map { [$0.sentence] } ?? [])
+    return [axes] + series.flatMap { $0.sentences(in: self) }
+      + (field.map { $0.sentences(x, y) } ?? [])
   }
 }
 
 extension Extent {
-  fileprivate var words: Localized<String> {
-    let (low, high) = (range.lowerBound.shortText(), range.upperBound.shortText())
-    return Localized(en: "\(low) to \(high)", zh: "\(low) 到 \(high)")
-  }
-}
-
-extension Series {
-  fileprivate var sentence: Localized<String> {
-    let drawable = y.filter(\.isDrawable)
-    guard let first = drawable.first, let last = drawable.last, let least = drawable.min(),
-      let greatest = drawable.max()
-    else { return name + .colon + Localized(en: "no value that is a number", zh: "没有一个值是数") }
-    let (low, high) = (least.shortText(), greatest.shortText())
-    let (begin, end) = (first.shortText(), last.shortText())
-    let range = Localized(
-      en: "\(drawable.count.counted("value")) from \(low) to \(high)",
-      zh: "\(drawable.count.grouped) 个值，从 \(low) 到 \(high)")
-    let course = Localized(
-      en: ", first \(begin), last \(end)", zh: "，第一个 \(begin)，最后一个 \(end)")
-    return name + .colon + range + (form == .line ? course : Localized(""))
-  }
-}
-
-extension Field {
-  fileprivate var sentence: Localized<String> {
-    guard case .classes(let names, _) = meaning else { return values.sentence }
-    let shares = names.enumerated().map { index, name in
-      let count = values.elements.count { $0 == Double(index) }
-      let share = Double(count) / Double(max(1, values.count)) * 100
-      let percent = "\(share.shortText(digits: 2))%"
-      return Localized(en: "\(name) on \(percent)", zh: "\(name) 占 \(percent)")
-    }
-    return Localized(en: "answers over the plane: ", zh: "平面上的预测：")
-      + shares.joined(separator: .comma)
-  }
+  /// `-2 to 3`.
+  var words: Localized<String> { .range(range.lowerBound, range.upperBound) }
 }
 
 extension Matrix<Double> {
-  fileprivate var sentence: Localized<String> {
+  /// Its least, mean and greatest element, and how many are 0.
+  var sentence: Localized<String> {
     let statistics = MatrixStatistics(self)
     let numbers = [
       (Localized(en: "min ", zh: "最小 "), statistics.minimum),

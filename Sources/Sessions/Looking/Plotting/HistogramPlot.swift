@@ -31,7 +31,21 @@ struct HistogramPlot: PlotSubject {
     return Figure(
       name, title: Localized(en: "histogram of \(drawn.title)", zh: "\(drawn.title) 的直方图"),
       .chart(chart),
-      notes: [Self.note(matrix, drawn: bars.series.y.reduce(0, +))])
+      notes: [Self.note(matrix, drawn: bars.series.y.reduce(0, +))],
+      spoken: [Self.quartiles(matrix)])
+  }
+
+  /// The values that a quarter, a half and three quarters are below, as NumPy's percentile has them.
+  private static func quartiles(_ matrix: Matrix<Double>) -> Localized<String> {
+    let sorted = matrix.elements.filter(\.isFinite).sorted()
+    let numbers = [0.25, 0.5, 0.75].map { share -> String in
+      let place = share * Double(sorted.count - 1)
+      let (low, high) = (Int(place), min(Int(place) + 1, sorted.count - 1))
+      let part = place - Double(low)
+      return (sorted[low] * (1 - part) + sorted[high] * part).shortText()
+    }
+    let words = numbers.joined(separator: ", ")
+    return Localized(en: "quartiles \(words)", zh: "四分位数 \(words)")
   }
 
   /// Twice the cube root of the number of values (Rice), within what can be told apart.
