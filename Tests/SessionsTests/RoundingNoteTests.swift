@@ -16,7 +16,10 @@ import Testing
     arguments: [
       "1 - 0.9 - 0.1", "0.1 + 0.2 - 0.3", "mean(X_train)", "mean(X_train, axis=1)",
       "X_train.mean()",
-      "sum(X_train)",
+      "sum(X_train)", "show mean(X_train)", "show 1 - 0.9 - 0.1", "y = mean(X_train)",
+      "2 * (0.1 + 0.2 - 0.3)", "abs(0.1 + 0.2 - 0.3)", "(0.1 + 0.2 - 0.3) / 3", "mean(X_train) + 0",
+      "-(0.1 + 0.2 - 0.3)", "norm(mean(X_train, axis=1))", "sin(np.pi)", "cos(np.pi / 2)",
+      "sqrt(2) ** 2 - 2",
     ])
   func rounding(line: String) {
     let text = room.type(line)
@@ -27,11 +30,21 @@ import Testing
     "What is small by itself is no rounding",
     arguments: [
       "exp(-50)", "x + 0", "1e-20 - 0", "1 - 1", "1 - 0.9", "x * 3", "mean([x, x])", "2 * x - x",
-      "X_train - X_train",
+      "X_train - X_train", "sin(1e-20)", "2 * x", "x / 3", "abs(x)",
     ])
   func small(line: String) {
     let text = room.type(line)
     #expect(!text.contains("≈ 0"), "\(text)")
+  }
+
+  @Test("A single number that is 0 but for rounding is shown as 0; JSON has the number")
+  func zero() {
+    #expect(room.type("1 - 0.9 - 0.1").contains("1 - 0.9 - 0.1 ≈ 0"), "\(room.screen)")
+    #expect(room.screen.contains("-2.7755576e-17"))
+    #expect(room.json("1 - 0.9 - 0.1").contains("-2.77555756156289"))
+    _ = room.type("y = mean(X_train)")
+    #expect(room.type("y").contains("y ≈ 0"), "\(room.screen)")
+    #expect(room.type("summary").contains("≈0"), "\(room.screen)")
   }
 
   @Test("A mean that is 0 but for rounding is shown as 0, with a sign")

@@ -43,11 +43,16 @@ struct ShowCommand: Command {
   }
 
   private func show(_ source: String, _ session: Session) throws -> [any Report] {
+    let scope = session.scope
     let value = try session.value(of: source)
     guard let run = session.state.experiment.trainer,
       let spec = run.plan.tensor(named: source), !spec.isScalar, let matrix = value.matrix
     else {
-      return [session.report(value, named: source, by: try? Parser.parseExpression(source))]
+      let formula = try? Parser.parseExpression(source)
+      let note = formula.flatMap {
+        RoundingNote.note(on: value, of: $0, in: scope, session.state.definitions)
+      }
+      return [session.report(value, named: source, by: formula, note: note)]
     }
     let stage = run.plan.stage(writing: spec.name)
     let notes = run.isSetAhead(spec) ? [HandReport(spec.name, in: run)].compactMap(\.self) : []

@@ -1,33 +1,89 @@
 import Formulas
 import Languages
 import Matrices
+import Presentation
 
 /// Tells where a formula's value is nothing but what rounding left of larger numbers: 0 was meant.
 struct RoundingNote {
   private let scope: SessionScope
   private let result: Matrix<Double>
+  /// How the learner's variables were worked out.
+  private let definitions: [String: Syntax]
 
   /// What is said of a value; nil where it is what it seems.
   static func note(
-    on value: Value, of formula: Syntax, in scope: SessionScope
+    on value: Value, of formula: Syntax, in scope: SessionScope,
+    _ definitions: [String: Syntax] = [:]
   ) -> Localized<String>? {
-    guard let result = value.matrix, result.elements.contains(where: { $0 != 0 }),
-      result.elements.allSatisfy({ abs($0) < 1e-9 }),
-      RoundingNote(scope: scope, result: result).isRounding(formula)
+    guard let result = value.matrix,
+      RoundingNote(scope: scope, result: result, definitions: definitions).isLeftOver(formula, 8)
     else { return nil }
+    if result.count == 1, let number = result.elements.first {
+      let text = number.shortText(digits: 8)
+      return Localized(
+        en: "\(text) is no more than rounding leaves of larger numbers",
+        zh: "\(text) 只是较大的数舍入后剩下的")
+    }
     return Localized(
       en: "≈ 0: no more than rounding leaves of larger numbers", zh: "≈ 0：只是较大的数舍入后剩下的")
   }
 
-  private func isRounding(_ formula: Syntax) -> Bool {
+  /// Whether no element is more than rounding may leave, and not all of them are 0.
+  ///
+  /// `depth` bounds how far what it was made of is looked at.
+  private func isLeftOver(_ formula: Syntax, _ depth: Int) -> Bool {
+    guard depth > 0, result.elements.contains(where: { $0 != 0 }),
+      result.elements.allSatisfy({ abs($0) < 1e-9 })
+    else { return false }
     switch formula.kind {
-    case .binary(.add, let left, let right), .binary(.subtract, let left, let right):
-      return isCancelled(left, right)
+    case .name(let name): return definitions[name].map { isSame($0, depth) } ?? false
+    case .unary(_, let operand): return isPart(operand, depth)
+    case .binary(let sign, let left, let right): return isLeftOver(by: sign, left, right, depth)
     case .call(let name, let arguments):
-      return arguments.first.map { isAveraged($0.value, by: name.text) } ?? false
-    case .method(let receiver, let name, _): return isAveraged(receiver, by: name.text)
+      return arguments.first.map { isMade($0.value, by: name.text, depth) } ?? false
+    case .method(let receiver, let name, _): return isMade(receiver, by: name.text, depth)
     default: return false
     }
+  }
+
+  private func isLeftOver(
+    by sign: BinaryOperator, _ left: Syntax, _ right: Syntax, _ depth: Int
+  ) -> Bool {
+    switch sign {
+    case .add, .subtract:
+      isCancelled(left, right) || isPart(left, depth) && isNothing(right, depth)
+        || isNothing(left, depth) && isPart(right, depth)
+    case .multiply: isPart(left, depth) || isPart(right, depth)
+    case .divide: isPart(left, depth)
+    default: false
+    }
+  }
+
+  /// Whether a function makes no more of its argument.
+  private func isMade(_ operand: Syntax, by name: String, _ depth: Int) -> Bool {
+    switch name {
+    case "mean", "sum": isAveraged(operand, by: name) || isPart(operand, depth)
+    case "abs", "absolute", "norm", "max", "min": isPart(operand, depth)
+    case "sin", "cos", "tan": isTurned(operand)
+    default: false
+    }
+  }
+
+  /// Whether a part of the formula is itself left over.
+  private func isPart(_ formula: Syntax, _ depth: Int) -> Bool {
+    value(formula).map {
+      RoundingNote(scope: scope, result: $0, definitions: definitions).isLeftOver(
+        formula, depth - 1)
+    } ?? false
+  }
+
+  private func isNothing(_ formula: Syntax, _ depth: Int) -> Bool {
+    value(formula)?.elements.allSatisfy { $0 == 0 } == true || isPart(formula, depth)
+  }
+
+  /// Whether a variable still is what its definition gives, and that is left over.
+  private func isSame(_ definition: Syntax, _ depth: Int) -> Bool {
+    value(definition)?.elements == result.elements && isPart(definition, depth)
   }
 
   /// Whether each element is below the last digit of what it is the difference of.
@@ -44,12 +100,19 @@ struct RoundingNote {
   /// Whether each element is below what a sum of so many numbers is wrong by: some sqrt(n)
   /// roundings.
   private func isAveraged(_ operand: Syntax, by name: String) -> Bool {
-    guard ["mean", "sum"].contains(name), let numbers = value(operand),
-      let largest = numbers.elements.lazy.map(abs).max()
+    guard let numbers = value(operand), let largest = numbers.elements.lazy.map(abs).max()
     else { return false }
     let count = Double(numbers.count / max(1, result.count))
     let bound = .ulpOfOne / 2 * (4 + count.squareRoot()) * largest * (name == "sum" ? count : 1)
     return result.elements.allSatisfy { abs($0) <= bound }
+  }
+
+  /// Whether each element is below what rounding its angle makes of it: `sin(pi)`.
+  private func isTurned(_ operand: Syntax) -> Bool {
+    guard let angles = value(operand), angles.count == result.count else { return false }
+    return zip(result.elements, angles.elements).allSatisfy { number, angle in
+      number == 0 || abs(angle) > 1 && abs(number) <= .ulpOfOne * abs(angle)
+    }
   }
 
   private func value(_ formula: Syntax) -> Matrix<Double>? {

@@ -42,7 +42,8 @@ extension Session {
     switch outcome {
     case .value(.none): return []
     case .value(let value):
-      let note = RoundingNote.note(on: value, of: statement.expression, in: before)
+      let note = RoundingNote.note(
+        on: value, of: statement.expression, in: before, state.definitions)
       return [report(value, named: "\(statement)", by: statement.expression, note: note)]
     case .assignment(let name, let value):
       let isNew = !hasVariable(name)
@@ -50,7 +51,9 @@ extension Session {
       try assign(value, to: name, isWhole: isWhole(statement, in: line))
       state.definitions[name] = statement.definition
       state.lesson?.definitions.append(line)
-      return [report(value, named: name)] + (tensor?.notes(self) ?? []) + handNotes(on: name)
+      let note = RoundingNote.note(on: value, of: statement.expression, in: before)
+      return [report(value, named: name, note: note)] + (tensor?.notes(self) ?? [])
+        + handNotes(on: name)
         + keptValues(of: [name])
         + SettingWords.note(on: name, value) + (isNew ? hiddenCommands([name]) : [])
     }
@@ -176,7 +179,8 @@ extension Session {
       let hand = handMark(on: formula)
       if array.rank == 0, let number = value.number {
         return ScalarReport(
-          name, value: number, note: note, hand: hand, digits: max(8, state.digits))
+          name, value: number, note: note, hand: hand, isRounding: note != nil,
+          digits: max(8, state.digits))
       }
       return TensorReport(
         name ?? "", values: array.matrix, note: note, hand: hand, digits: state.digits,

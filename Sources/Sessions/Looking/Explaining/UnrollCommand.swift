@@ -10,7 +10,7 @@ struct UnrollCommand: Command {
     en: "write a weighted average out: each past iteration with its weight",
     zh: "把加权平均展开：过去每次迭代及其权重")
   let usage = ["unroll AVERAGE[i, j] [--all]"]
-  let completions = [CompletionKind.tensors]
+  let completions = [CompletionKind.values]
   let examples = ["unroll vdW1[0, 0]", "unroll sdW1_corrected[0, 0]", "unroll mu1_avg[0, 0]"]
   let details = Localized(
     en: """

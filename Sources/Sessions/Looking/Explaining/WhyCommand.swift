@@ -12,7 +12,7 @@ struct WhyCommand: Command {
     en: "tell how one number came about, each part askable again", zh: "说明一个数怎样得来，每一部分都能再问")
   let usage = ["why TENSOR[i, j] [back=N] [--all]", "why J", "why alpha"]
   let options = ["back"]
-  let completions = [CompletionKind.tensors]
+  let completions = [CompletionKind.values]
   let examples = ["why Z1[0, 0]", "why dW2[0, 3] --all", "why J"]
   let details = Localized(
     en: """

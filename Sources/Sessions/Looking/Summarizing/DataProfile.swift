@@ -67,8 +67,11 @@ struct DataProfile: Report {
       page.isSpoken ? [] : [Table.Column(Localized(en: "distribution", zh: "分布"))]
     let rows = profiles.map { profile -> [Table.Cell] in
       let more = profile.features > 1 ? " (\(profile.features))" : ""
-      let values = [profile.minimum, profile.mean, profile.maximum].map {
-        Table.Cell.text(NumberFormat(for: [$0]).string($0))
+      let spread = [profile.minimum, profile.mean, profile.maximum]
+      let values = spread.enumerated().map { place, number in
+        let isZero = place == 1 && profile.isMeanRounding
+        return Table.Cell.text(
+          isZero ? "≈0" : NumberFormat(for: [number]).string(number))
       }
       let bar = Table.Cell.text(page.glyphs.sparkline(profile.counts))
       return [.text(profile.name + more, as: .name)] + values + (page.isSpoken ? [] : [bar])

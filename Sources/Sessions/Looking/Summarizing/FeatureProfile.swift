@@ -55,6 +55,13 @@ struct FeatureProfile {
   /// Whether every value is the same.
   var isConstant: Bool { minimum == maximum }
 
+  /// Whether the mean is no larger than what adding the values up may be wrong by.
+  var isMeanRounding: Bool {
+    let largest = max(abs(minimum), abs(maximum))
+    let steps = 4 + Double(counts.reduce(0, +)).squareRoot()
+    return mean != 0 && abs(mean) <= largest * .ulpOfOne / 2 * steps
+  }
+
   var json: JSON {
     .object([
       ("name", .string(name)), ("features", .integer(features)), ("min", .number(minimum)),
