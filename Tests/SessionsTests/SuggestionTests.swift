@@ -49,6 +49,17 @@ import Testing
       ("decay sqrt ", ["k="]), ("plot cost ", ["by="]),
       ("use anyway f for forward.1.li", ["forward.1.linear"]),
       ("check f ", ["as"]), ("check f as cos", ["cost"]), ("rerun 1", ["1"]), ("use f ", ["for"]),
+      ("data moons ", ["n=", "noise=", "seed=", "weights="]),
+      ("data blobs c", ["classes="]), ("data iris s", ["seed="]), ("data from mom", ["momentum"]),
+      ("rewrite dW", ["dW1", "dW2"]), ("rewrite A1 ", ["off"]), ("rewrite A1 = sigm", ["sigmoid"]),
+      ("rewrite all ", ["off"]), ("rewrite anyway dZ", ["dZ1", "dZ2"]), ("rewrite soft", []),
+      ("blank dZ", ["dZ1", "dZ2"]), ("blank X_", []), ("blank dW1 back", ["backward"]),
+      ("metric ac", ["accuracy_dev"]), ("metric optimizing acc", ["accuracy_dev"]),
+      ("metric optimizing accuracy_dev ", ["satisficing"]),
+      ("metric optimizing accuracy_dev satisficing se", ["seconds<"]),
+      ("metric accuracy_dev satisficing F", ["F1_dev>="]),
+      ("search lr=lo", ["log("]), ("search lr=log(1e-4,1) tr", ["trials="]),
+      ("try dZ", ["dZ1", "dZ2"]), ("why sof", []), ("why dZ", ["dZ1", "dZ2"]),
       ("help lim", ["limits"]), ("?unr", ["unroll"]), ("blank back", ["backward"]),
     ] as [(String, [String])])
   func places(line: String, expected: [String]) { #expect(words(line) == expected, "\(line)") }
@@ -58,12 +69,23 @@ import Testing
     arguments: [
       "evaluate ", "step ", "set color=", "set precision=", "lang ", "bug ", "loss ", "optimizer ",
       "decay ", "shapes ", "net 4 ", "show np.su", "goto ", "switch ", "optimizer adam ",
-      "plot cost ", "check f ",
+      "plot cost ", "check f ", "rewrite ", "blank ", "metric ", "search lr=", "data moons ",
     ])
   func notes(line: String) {
     let found = room.session.suggestions(for: line, cursor: line.count).all
     #expect(!found.isEmpty)
     for suggestion in found { #expect(suggestion.note != nil, "\(line)\(suggestion.text)") }
+  }
+
+  @Test(
+    "What stands behind a dot is described in both languages",
+    arguments: ["np.", "np.random.", "np.linalg.", "W1.", "y = X_train.", "math."])
+  func members(line: String) {
+    _ = room.type("import math")
+    let found = room.session.suggestions(for: line, cursor: line.count).all
+    let bare = found.filter { $0.note == nil }.map(\.text)
+    #expect(!found.isEmpty && bare.isEmpty, "\(line): \(bare)")
+    for word in found.compactMap(\.note) { #expect(!word.zh.isEmpty && !word.en.isEmpty) }
   }
 
   @Test("Tensors stand before functions, options last")
@@ -82,6 +104,11 @@ import Testing
     #expect(words("math.sq") == ["sqrt"])
   }
 
+  @Test func inACellItsOwnNamesAreOffered() {
+    #expect(words("def f(zeta_rate):\n    y = zet") == ["zeta_rate"])
+    #expect(words("for zeta in range(3):\n    print(ze").contains("zeta"))
+  }
+
   @Test func columnsAreThoseOfTheFileThatIsNamed() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/weather 天气.csv"
@@ -89,6 +116,21 @@ import Testing
       toFile: path, atomically: true, encoding: .utf8)
     #expect(words("data \"\(path)\" target=") == ["rain", "temp_max", "wind"])
     #expect(words("data '\(path)' drop=rain,te") == ["temp_max"])
+  }
+
+  @Test("A column whose name has blanks is completed in quotation marks, and is read so")
+  func columnsInQuotationMarks() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/w.csv"
+    try "big col,年 份,price,\"a,b\"\n1,2,yes,4\n3,4,no,5\n".write(
+      toFile: path, atomically: true, encoding: .utf8)
+    #expect(words("data \(path) target=b") == ["\"big col\""])
+    #expect(words("data \(path) target=\"big c") == ["\"big col\""])
+    #expect(words("data \(path) target=\"big col\",p") == ["price"])
+    #expect(words("data \(path) drop=price,年") == ["\"年 份\""])
+    #expect(words("data \(path) drop=4") == ["4"])
+    let text = room.type("data \(path) target=price drop=\"big col\",4")
+    #expect(text.contains("1 feature") && !text.contains("error"), "\(text)")
   }
 
   @Test func pathsAreCompletedInFoldersWithBlanksAndFromTheHomeFolder() throws {

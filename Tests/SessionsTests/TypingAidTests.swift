@@ -47,6 +47,11 @@ import Testing
       ("W1)", "<name:W1><unknown:)>"),
       ("for i in (1, 2): # twice", "<word:for> i <word:in> (1, 2): <comment:# twice>"),
       ("momentum", "<name:momentum>"),
+      ("show W1 foo b1", "<command:show> <name:W1> <unknown:foo> <name:b1>"),
+      ("why dW7[0, 0]", "<command:why> <unknown:dW7><pair:[>0, 0<pair:]>"),
+      ("set lrr=1", "<command:set> <unknown:lrr>=1"),
+      ("search lr=log(1e-4,1)", "<command:search> <option:lr>=log<pair:(>1e-4,1<pair:)>"),
+      ("rewrite W1=W1", "<command:rewrite> <name:W1>=<name:W1>"),
       ("ZL @ AL.T", "ZL @ AL.T"),
       ("偏差 + 1", "<unknown:偏差> + 1"),
       ("goto 12.backward.2.dW", "<command:goto> 12.backward.2.dW"),
@@ -74,8 +79,13 @@ import Testing
     let aid = aid
     for line in room.session.commands.all.flatMap(\.examples) {
       let painted = aid.painted(line, cursor: line.utf8.count, in: .colored)
-      #expect(!painted.contains("\u{1B}[4;31m") || line.hasPrefix("expect"), "\(line)")
+      #expect(!painted.contains("\u{1B}[4;31m") || Self.namesTensors(line), "\(line)")
     }
+  }
+
+  /// Whether a line's names are those of another network.
+  private static func namesTensors(_ line: String) -> Bool {
+    ["expect", "show", "try", "unroll", "watch", "why"].contains(line.prefix { $0 != " " })
   }
 
   private static func everyLineThatIsShown() throws -> [String] {
@@ -98,6 +108,27 @@ import Testing
     ] as [(String, [String], String?)])
   func hints(line: String, history: [String], rest: String?) {
     #expect(aid.hint(for: line, after: history) == rest)
+  }
+
+  @Test(
+    "An example is suggested only where all it names is there",
+    arguments: [
+      ("why dW", "2[0, 3] --all"), ("why Z", "1[0, 0]"), ("use ", nil), ("load w", nil),
+      ("data w", nil), ("data mo", "ons n=400 noise=0.2 seed=1"), ("compare ", nil),
+      ("unroll ", nil), ("forget ", nil), ("show W", "1"), ("blank ", "dW2"),
+    ] as [(String, String?)])
+  func examples(line: String, rest: String?) {
+    let hint = aid.hint(for: line, after: [])
+    #expect(rest == nil ? hint == nil : hint?.hasPrefix(rest ?? "") == true, "\(hint ?? "")")
+  }
+
+  @Test("Without a network no example is suggested that needs one")
+  func examplesWithoutNetwork() {
+    let aid = TypingAid(ScriptedSession().session)
+    #expect(aid.hint(for: "train", after: []) == nil)
+    #expect(aid.hint(for: "plot b", after: []) == nil)
+    #expect(aid.hint(for: "data i", after: []) == "ris")
+    #expect(aid.hint(for: "tra", after: []) == "in")
   }
 
   @Test func withoutANetworkNamesOfARunAreUnknownAndCommandsAreNot() {

@@ -43,6 +43,8 @@ enum LeftOut {
   private static let noCode = Localized(
     en: "write the code itself: a cell runs what is written in it", zh: "把代码直接写出来：代码块只运行写在里面的代码")
 
+  private static let leaving = Localized(
+    en: "quit is a command, on a line of its own", zh: "quit 是命令，单独一行")
   private static let boundary = Localized(
     en: "the command plot boundary draws where the network decides otherwise",
     zh: "plot boundary 命令画出网络的判断在哪里改变")
@@ -113,7 +115,7 @@ enum LeftOut {
     "super": Localized(
       en: "classes are not made from other classes here", zh: "这里的类不能从别的类继承"),
     "help": Localized(en: "help is a command: help python", zh: "help 是命令：help python"),
-    "exit": Localized(en: "quit is a command, on a line of its own", zh: "quit 是命令，单独一行"),
+    "exit": leaving, "quit": leaving,
     "complex": Localized(en: "numbers here are real", zh: "这里的数都是实数"),
     "str.encode": Localized(en: "texts stay texts here", zh: "这里只有字符串"),
   ]

@@ -25,6 +25,37 @@ struct DataCommand: Command {
   ]
   let completions = [CompletionKind.datasets, .dataFiles]
 
+  func completions(after words: [String]) -> [CompletionKind] {
+    guard let first = words.first else { return completions }
+    guard first == "from" else { return [] }
+    return words.count == 3 ? [.words(["test"])] : [.values]
+  }
+
+  func options(after words: [String]) -> [String] {
+    guard let source = words.first else { return [] }
+    if let generator = Generator(rawValue: source) {
+      let takesClasses = generator.classRange.count > 1
+      return ["n", "noise", "seed", "weights"] + (takesClasses ? ["classes"] : [])
+    }
+    if source == "from" { return [] }
+    let common = ["n", "seed", "only", "weights"]
+    if let bundled = BundledDataset(rawValue: source) {
+      let isOfPictures = bundled == .digits || bundled == .mnist5k
+      return common + (isOfPictures ? ["shift", "share"] : [])
+    }
+    if source.hasSuffix("/") { return common + ["size", "grey", "shift", "share"] }
+    let ending = DataFileName.ending(of: source)
+    switch ending {
+    case "npz": return common + ["key", "shift", "share"]
+    case "npy": return common + ["labels"]
+    case _ where DataFileName.isTable(ending):
+      return common + [
+        "target", "drop", "header", "kind", "missing", "indicator", "encode", "decimal",
+      ]
+    default: return options
+    }
+  }
+
   func completions(ofOption name: String) -> [CompletionKind] {
     switch name {
     case "target", "drop": [.columns]

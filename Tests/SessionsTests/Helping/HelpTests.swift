@@ -40,6 +40,50 @@ import Testing
   }
 
   @Test(
+    "A heading is found by whatever it may be called, and lists its commands",
+    arguments: [
+      ("setup", "net "), ("set up", "net "), ("running", "train "), ("run ", "run FILE"),
+      ("look", "show "), ("looking", "show "), ("看", "show "), ("查看", "show "),
+      ("check", "check FUNCTION"), ("checking", "gradcheck "), ("judge", "evaluate "),
+      ("learn", "lessons "), ("学习", "lessons "), ("notebook", "undo "), ("notes", "undo "),
+      ("session", "save "), ("shell", "save "), ("会话", "save "), ("commands", "normalize"),
+      ("命令", "normalize"), ("topics", "normalize"), ("functions", "reshape"), ("公式", "reshape"),
+      ("numpy", "reshape"), ("keyboard", "Ctrl-R"), ("快捷键", "Ctrl-R"), ("tab", "Ctrl-R"),
+      ("tensors", "X_train"), ("张量", "X_train"), ("code", "def"), ("speed", "float32"),
+      ("limit", "at most"), ("plots", "plot boundary"), ("画图", "plot boundary"),
+      ("图", "plot boundary"), ("colour", "color="), ("颜色", "color="), ("config file", "config"),
+      ("训练", "usage"), ("评估", "evaluate"), ("quit()", "quit"), ("dataset", "data iris"),
+    ] as [(String, String)])
+  func headings(word: String, expected: String) {
+    let text = room.type("help \(word)")
+    #expect(!text.hasPrefix("error") && text.contains(expected), "\(word):\n\(text)")
+  }
+
+  @Test(
+    "Who types a command's word in Chinese is told the line",
+    arguments: [
+      ("训练 5", "train 5 epochs"), ("训练5轮", "train 5 epochs"), ("训练 100 次", "train 100 iterations"),
+      ("训练", "train 10 epochs"), ("画代价", "plot cost"), ("画图 边界", "plot boundary"),
+      ("查看 W1", "show W1"), ("学习率 0.1", "set lr=0.1"), ("评估 开发集", "evaluate dev"),
+      ("保存 w.npz", "save w.npz"), ("网络", "net 16 relu, 1 sigmoid"), ("单步", "step"),
+      ("设置 lr=0.2", "set lr=0.2"), ("优化器 adam", "optimizer adam"),
+    ])
+  func chinese(line: String, expected: String) {
+    let text = room.type(line).split(separator: "\n").joined(separator: " ")
+    #expect(text.hasPrefix("error") && text.contains("here it is: \(expected)"), "\(text)")
+  }
+
+  @Test("quit() and exit() leave, as in Python, unless they are functions of the learner's")
+  func leaving() {
+    for line in ["quit()", "exit()"] {
+      let room = ScriptedSession()
+      #expect(room.type(line).isEmpty && room.session.hasQuit, "\(line)")
+    }
+    _ = room.type("def exit():\n    return 3")
+    #expect(room.type("exit()").contains("3") && !room.session.hasQuit)
+  }
+
+  @Test(
     "A mark at the end of what a command is given is no question",
     arguments: ["say It works. What is wrong?", "note Is this right?", "note 对吗？"])
   func marksInWords(line: String) {

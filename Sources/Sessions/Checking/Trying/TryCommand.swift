@@ -12,6 +12,11 @@ struct TryCommand: Command {
     en: "judge your own formula for a tensor, and name the mistake", zh: "判断你自己写的公式，指出错在哪里")
   let usage = ["try TENSOR = FORMULA"]
   let completions = [CompletionKind.tensors]
+
+  func completions(after words: [String]) -> [CompletionKind] {
+    words.isEmpty ? [.computed] : words.count == 1 ? [] : completions
+  }
+
   let examples = ["try dW2 = dZ2 @ A1.T", "try Z1 = W1 @ X"]
   let details = Localized(
     en: """

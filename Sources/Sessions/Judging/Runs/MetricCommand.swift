@@ -13,6 +13,16 @@ struct MetricCommand: Command {
   let completions = [
     CompletionKind.words(["optimizing", "satisficing"] + Measure.all.map(\.name))
   ]
+
+  func completions(after words: [String]) -> [CompletionKind] {
+    let names = Measure.all.map(\.name)
+    if words.contains("satisficing") {
+      return [.words(Measure.all.map { $0.name + ($0.growsWithQuality ? ">=" : "<") })]
+    }
+    if words.isEmpty { return [.words(["optimizing"] + names)] }
+    return [.words(words == ["optimizing"] ? names : ["satisficing"])]
+  }
+
   let examples = [
     "metric optimizing accuracy_dev", "metric optimizing F1_dev satisficing seconds<10",
     "metric optimizing accuracy_dev satisficing recall_dev>=0.9 parameters<5000",

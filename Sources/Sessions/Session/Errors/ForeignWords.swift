@@ -17,7 +17,7 @@ enum ForeignWords {
     if let option = words.first(where: { $0.hasPrefix("plot=") }) {
       return use("\(first) … watch=\(option.dropFirst(5))")
     }
-    return others[first]
+    return others[first] ?? ChineseWords.line(for: line).map { use($0) }
   }
 
   /// `train until J < 0.1`, `break when J < 0.1`, `while J > 0.1`.
@@ -139,9 +139,7 @@ enum ForeignWords {
     "model.evaluate": use("evaluate"),
     "model.predict": use("show AL"), "model.train": use("train 10 epochs"),
     "loss.backward": use("step pass"), "optimizer.step": use("step pass"),
-    "lernen": use("lessons"), "language": use("lang zh"), "中文": use("lang zh"),
-    "帮助": use("help"), "课程": use("lessons"), "训练": use("train 10 epochs"),
-    "准确率": use("evaluate"), "数据": use("data iris"),
+    "lernen": use("lessons"), "language": use("lang zh"),
   ]
 }
 

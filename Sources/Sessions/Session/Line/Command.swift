@@ -85,9 +85,26 @@ enum Topic: String, CaseIterable {
 extension Topic {
   /// The section that a word names, as the list of `help` shows them.
   init?(word: String) {
-    guard let topic = Self.allCases.first(where: { [$0.word.en, $0.word.zh].contains(word) })
-    else { return nil }
+    guard let topic = Self.allCases.first(where: { $0.words.contains(word) }) else { return nil }
     self = topic
+  }
+
+  /// What its heading may be called by somebody who asks for it.
+  var words: [String] {
+    [word.en, word.zh, title.en.lowercased(), title.zh] + otherWords
+  }
+
+  private var otherWords: [String] {
+    switch self {
+    case .setUp: ["set up", "set-up", "setting up", "prepare", "experiment", "实验", "搭建"]
+    case .run: ["running", "跑"]
+    case .look: ["look", "looks", "see", "view", "inspect", "看", "观察"]
+    case .check: ["checks", "检验", "核对"]
+    case .judge: ["judge", "judgement", "evaluating", "strategy", "评价", "策略"]
+    case .lessons: ["learn", "teach", "teaching", "course", "学习", "学", "课"]
+    case .notebook: ["notes", "笔记本"]
+    case .session: ["session", "the shell", "terminal", "终端"]
+    }
   }
 
   /// What stands before its commands and may be typed after `help`.
@@ -109,6 +126,10 @@ extension Topic {
 enum CompletionKind: Hashable {
   /// Whatever a formula may name.
   case tensors
+  /// What has a value: no functions.
+  case values
+  /// What a stage of the run computes.
+  case computed
   /// The learner's own variables and functions.
   case own
   case files

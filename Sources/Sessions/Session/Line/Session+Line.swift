@@ -68,6 +68,10 @@ extension Session {
     if rest.startsLikeAssignment || isVariable(word, rest) { return nil }
     // `load ("W.csv")` is the function, written with a space.
     if rest.hasPrefix("("), isFunction(word) { return nil }
+    // As people leave Python and Julia.
+    if ["quit()", "exit()"].contains(line), !hasVariable(String(line.dropLast(2))) {
+      return commands.exact("quit").map { ($0, "") }
+    }
     if let command = commands.exact(word) { return (command, rest) }
     if let command = command(spelledAs: word, isAlone: rest.isEmpty) { return (command, rest) }
     guard word.allSatisfy({ $0.isLetter || $0 == "-" }), !PythonWords.keywords.contains(word),

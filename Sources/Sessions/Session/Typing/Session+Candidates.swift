@@ -11,10 +11,14 @@ extension Session {
   /// Everything of a kind, whatever has been typed of it.
   func candidates(_ kind: CompletionKind) -> [Suggestion] {
     switch kind {
-    case .tensors, .files, .dataFiles, .columns: []
+    case .tensors, .values, .files, .dataFiles, .columns: []
+    case .computed: computed
     case .own: ownNames.map { Suggestion($0, note(onName: $0)) }
     case .words(let words):
-      words.map { Suggestion($0, ChoiceWords.meaning(of: $0), isWhole: !$0.hasSuffix("(")) }
+      words.map {
+        Suggestion(
+          $0, ChoiceWords.meaning(of: $0), isWhole: $0.last.map { !"(<=".contains($0) } ?? true)
+      }
     case .commands: commands.all.map { Suggestion($0.name, $0.summary) } + aliases
     case .aliases: aliases
     case .topics:
@@ -28,6 +32,15 @@ extension Session {
     case .keptSessions:
       keptSessions().enumerated().map { Suggestion("\($0 + 1)", $1.place) }
     case .stages, .stageNames, .branches, .runs, .tags, .breakpoints, .cells: ofExperiment(kind)
+    }
+  }
+
+  /// What a stage behind the batch writes, with its formula where that is no riddle.
+  private var computed: [Suggestion] {
+    let stages = (state.experiment.trainer?.plan.stages ?? []).filter { $0.id.pass != .batch }
+    return stages.flatMap(\.writes).map { tensor in
+      Suggestion(
+        tensor.name, tensor.isBlank ? note(onName: tensor.name) : Localized("\(tensor.formula)"))
     }
   }
 

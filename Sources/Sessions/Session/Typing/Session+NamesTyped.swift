@@ -16,10 +16,8 @@ extension Session {
       $0.hasPrefix(beginning) && !beginning.isEmpty && !cells.members(of: $0).isEmpty
     }
     return values.map { Suggestion($0, areFew ? note(onName: $0) : nil, isWhole: false) }
-      + functions.map {
-        Suggestion(
-          $0, FunctionTable.signature(of: $0).map { Localized($0) }, isWhole: false, in: .functions)
-      } + modules.map { Suggestion($0, isWhole: false) }
+      + functions.map { Suggestion($0, words(onFunction: $0), isWhole: false, in: .functions) }
+      + modules.map { Suggestion($0, isWhole: false) }
   }
 
   /// What may follow a name and a dot: `np`, `np.random`, a variable, a tensor.
@@ -27,9 +25,21 @@ extension Session {
     let members = cells.members(of: name)
     let isArray = members.isEmpty && scope.names.contains(name)
     return (isArray ? CellRunner.arrayMembers : members).map { member in
-      let signature = name == "np" ? FunctionTable.signature(of: member) : nil
-      return Suggestion(member, signature.map { Localized($0) }, isWhole: false)
+      let isFunction = name == "np" && FunctionTable.signature(of: member) != nil
+      return Suggestion(
+        member, isFunction ? words(onFunction: member) : MemberWords.meaning(of: member),
+        isWhole: false)
     }
+  }
+
+  /// What a function does, and what it is given.
+  private func words(onFunction name: String) -> Localized<String>? {
+    let signature = FunctionTable.signature(of: name)
+    guard let meaning = MemberWords.meaning(of: name) else {
+      return signature.map { Localized($0) }
+    }
+    let given = signature?.drop { $0 != "(" } ?? ""
+    return meaning + Localized("  \(given)")
   }
 
   /// A name's shape, or what it is; nothing is computed for it.
@@ -57,6 +67,11 @@ extension Session {
     let named = words.dropFirst().lazy.filter(rights.allowReading)
       .compactMap { CSV.columnNames(inFile: $0) }.first
     let columns = named ?? state.experiment.dataset?.featureNames ?? []
-    return columns.map { Suggestion($0, isWhole: false) }
+    return columns.enumerated().map { index, name in
+      // A comma ends a name in a list: such a column goes by its number.
+      name.isEmpty || name.contains(",") || name.contains("\"")
+        ? Suggestion("\(index + 1)", Localized(name), isWhole: false)
+        : Suggestion(name, isWhole: false)
+    }
   }
 }

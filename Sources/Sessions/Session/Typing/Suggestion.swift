@@ -15,7 +15,10 @@ public struct Suggestion: Sendable, Hashable {
   enum Group: Int { case names, functions, options }
 
   /// Numbers by their size, words by their letters.
-  var order: (Int, Int, String) { (group.rawValue, Int(text) ?? 0, text) }
+  var order: (Int, Int, String) {
+    let number = text.utf8.first.map { (48...57).contains($0) } == true ? Int(text) : nil
+    return (group.rawValue, number ?? 0, text)
+  }
 
   /// A way to go on.
   init(
@@ -40,6 +43,8 @@ public struct Suggestions: Sendable, Hashable {
   init(start: Int, _ all: [Suggestion]) {
     self.start = start
     var seen: Set<String> = []
-    self.all = all.filter { seen.insert($0.text).inserted }.sorted { $0.order < $1.order }
+    // Each place in the order is found once: there may be ten thousand.
+    self.all = all.filter { seen.insert($0.text).inserted }.map { ($0, $0.order) }
+      .sorted { $0.1 < $1.1 }.map(\.0)
   }
 }

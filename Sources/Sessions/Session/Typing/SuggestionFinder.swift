@@ -20,7 +20,9 @@ struct SuggestionFinder {
   let line: String
 
   var suggestions: Suggestions {
-    if line.contains("\n") || PythonWords.beginsStatement(line) { return names(in: lastRow) }
+    if line.contains("\n") || PythonWords.beginsStatement(line) {
+      return names(in: lastRow, besides: namesOfCell)
+    }
     let typed = TypedWord(line)
     if typed.before.isEmpty { return beginnings(typed) }
     guard let command = try? session.command(in: line.trimmed)?.command else {
@@ -36,6 +38,14 @@ struct SuggestionFinder {
     }
     let kinds = command.completions(after: words)
     return offer(kinds, typed.text, typed.start, typed, besides: options)
+  }
+
+  /// What the cell that is being typed has named: its own variables have no value yet.
+  private var namesOfCell: [Suggestion] {
+    let names = TypedPiece.all(of: line).dropLast().filter(\.isName).map { String($0.text) }
+    let words = Set(names).subtracting(PythonWords.keywords)
+    return words.filter { $0.count > 1 }
+      .map { Suggestion($0, Localized(en: "in this cell", zh: "在这个代码块里"), isWhole: false) }
   }
 
   private var lastRow: TypedWord {
@@ -64,21 +74,38 @@ struct SuggestionFinder {
   ) -> Suggestions {
     let found =
       kinds.flatMap { candidates($0, word) } + others.filter { $0.text.hasPrefix(word) }
-    guard found.isEmpty, kinds.contains(.tensors) else { return Suggestions(start: start, found) }
+    guard found.isEmpty, kinds.contains(.tensors) else {
+      return Suggestions(start: start, found)
+    }
     return names(in: typed)
   }
 
   /// The names that go on with the last one of a formula.
-  private func names(in typed: TypedWord) -> Suggestions {
+  private func names(in typed: TypedWord, besides others: [Suggestion] = []) -> Suggestions {
     let name = typed.name
     guard let dot = name.lastIndex(of: ".") else {
+      let known = session.names(beginningWith: name)
       return Suggestions(
-        start: line.count - name.count, session.names(beginningWith: name))
+        start: line.count - name.count, known + others.filter { $0.text.hasPrefix(name) })
     }
     let tail = String(name[name.index(after: dot)...])
     let members = session.members(of: String(name[..<dot]))
     return Suggestions(
       start: line.count - tail.count, members.filter { $0.text.hasPrefix(tail) })
+  }
+
+  /// Columns that begin as a word does, in quotation marks where they need them.
+  private func columns(_ word: String) -> [Suggestion] {
+    let typed = TypedWord(line)
+    let mark = word.first.flatMap { "\"'".contains($0) ? $0 : nil }
+    let beginning = mark == nil ? word : String(word.dropFirst())
+    let isQuoted = typed.text.dropLast(word.count).count { $0 == "\"" } % 2 == 1
+    return session.columns(ofFileIn: typed.before).filter { $0.text.hasPrefix(beginning) }.map {
+      let needsMarks = $0.text.contains { $0.isWhitespace || "'()[]{}=#".contains($0) }
+      guard !isQuoted, mark != nil || needsMarks else { return $0 }
+      let sign = mark.map(String.init) ?? "\""
+      return Suggestion(sign + $0.text + sign, $0.note, isWhole: false)
+    }
   }
 
   private func candidates(_ kind: CompletionKind, _ word: String) -> [Suggestion] {
@@ -88,8 +115,9 @@ struct SuggestionFinder {
     case .tensors: session.names(beginningWith: word)
     case .stages:
       session.stages(in: word.iterationBegun).filter { $0.text.hasPrefix(word) }
-    case .columns:
-      session.columns(ofFileIn: TypedWord(line).before).filter { $0.text.hasPrefix(word) }
+    case .columns: columns(word)
+    case .values:
+      session.names(beginningWith: word).filter { $0.group != .functions }
     default: session.candidates(kind).filter { $0.text.hasPrefix(word) }
     }
   }

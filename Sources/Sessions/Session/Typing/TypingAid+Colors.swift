@@ -16,14 +16,16 @@ extension TypingAid {
   }
 
   /// - Parameter cursor: nil in Python of several rows, whose own names nobody knows before it runs.
-  private func roles(of pieces: [TypedPiece], in line: String, _ cursor: Int?) -> [Role?] {
+  func roles(of pieces: [TypedPiece], in line: String, _ cursor: Int?) -> [Role?] {
     let start = pieces.first?.kind == .blank ? 1 : 0
     guard start < pieces.count else { return pieces.map { _ in nil } }
     let isStatement =
       cursor == nil || line.contains("\n") || PythonWords.beginsStatement(line)
     if !isStatement, let found = try? session.command(in: line.trimmed) {
       return pieces.indices.map { index in
-        index == start ? .name : argumentRole(index, in: pieces, of: found.command)
+        if index == start { return .name }
+        let isUnknown = isUnknownArgument(index, in: pieces, of: found.command, line, cursor)
+        return isUnknown ? .unknown : argumentRole(index, in: pieces, of: found.command)
       }
     }
     let isAlias =
@@ -48,6 +50,27 @@ extension TypingAid {
     let isChoice = command.completions.contains { $0.fixedWords.contains(word) }
     if isChoice { return .option }
     return command.completions.contains(.tensors) ? formulaRole(index, in: pieces) : nil
+  }
+
+  /// Whether a word behind a command can mean nothing there.
+  ///
+  /// It is an option the command has not, or a name without a value where only formulas may stand.
+  /// What is being typed is given time.
+  private func isUnknownArgument(
+    _ index: Int, in pieces: [TypedPiece], of command: any Command, _ line: String, _ cursor: Int?
+  ) -> Bool {
+    guard pieces[index].isName, let cursor else { return false }
+    let word = String(pieces[index].text)
+    let end = line.utf8.distance(from: line.startIndex, to: pieces[index].text.endIndex)
+    if pieces.beginsOption(index) {
+      return !command.takesAnyOption && !command.options.contains(word)
+    }
+    guard command.takesFormulas, !pieces.isAttribute(index), !pieces.isPartOfWord(index),
+      !pieces.hasEqualSign(after: index),
+      !command.completions.contains(where: { $0.fixedWords.contains(word) }),
+      !command.usage.contains(where: { $0.split(separator: " ").contains(Substring(word)) })
+    else { return false }
+    return !(end == cursor && mayBecomeKnown(word)) && !knows(word)
   }
 
   private func formulaRole(_ index: Int, in pieces: [TypedPiece]) -> Role? {
@@ -117,6 +140,14 @@ extension [TypedPiece] {
     if next < count, self[next].kind == .blank { next += 1 }
     guard next < count, self[next].text == "=" else { return false }
     return next + 1 >= count || self[next + 1].text != "="
+  }
+
+  /// Whether a word `name=` begins here, with no blank before the sign.
+  fileprivate func beginsOption(_ index: Int) -> Bool {
+    guard index > 0, self[index - 1].kind == .blank, index + 1 < count, self[index + 1].text == "=",
+      !isWithinBrackets(index)
+    else { return false }
+    return index + 2 >= count || self[index + 2].text != "="
   }
 
   fileprivate func isWithinBrackets(_ index: Int) -> Bool {

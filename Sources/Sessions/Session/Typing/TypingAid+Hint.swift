@@ -1,6 +1,6 @@
 extension TypingAid {
-  /// How a line could go on: as the newest entry that begins so, else as an example in `help`,
-  /// else as a command's name.
+  /// How a line could go on: as the newest entry that begins so, else as an example in `help` that
+  /// means something in this session, else as a command's name.
   /// - Parameter entries: What was typed before, oldest first.
   public func hint(for line: String, after entries: [String]) -> String? {
     guard line.contains(where: { !$0.isWhitespace }), line.first?.isWhitespace == false else {
@@ -8,10 +8,73 @@ extension TypingAid {
     }
     let found =
       entries.last { $0.hasPrefix(line) && $0 != line }
-      ?? examples.first { $0.hasPrefix(line) && $0 != line }
+      ?? examples.first { $0.hasPrefix(line) && $0 != line && isOfThisSession($0) }
       ?? session.commands.all.first { $0.name.hasPrefix(line) && $0.name != line }?.name
     return found.map { String($0.dropFirst(line.count)) }
   }
 
   private var examples: [String] { session.commands.all.flatMap(\.examples) }
+
+  /// Whether all that an example names is there: tensors and their elements, functions, branches,
+  /// stages, files.
+  func isOfThisSession(_ example: String) -> Bool {
+    guard let (command, rest) = try? session.command(in: example) else { return false }
+    guard session.state.experiment.trainer != nil || !command.needsNetwork else { return false }
+    let words = LineWords(rest).all.map(\.text)
+    let ofTheRun = ["cost", "boundary", "lr", "network", "neurons", "mask", "path"]
+    if command.name == "plot", session.state.experiment.trainer == nil,
+      ofTheRun.contains(words.first ?? "")
+    {
+      return false
+    }
+    return !roles(of: TypedPiece.all(of: example), in: example, -1).contains(.unknown)
+      && words.indices.allSatisfy { isThere(words[$0], after: Array(words[..<$0]), of: command) }
+      && hasElement(rest, of: command)
+  }
+
+  /// Whether a word of a closed kind is one of those there are.
+  private func isThere(_ word: String, after words: [String], of command: any Command) -> Bool {
+    let kinds = command.completions(after: words)
+    if word.contains("="), !word.hasPrefix("=") { return true }
+    if ["audit", "data", "load", "run"].contains(command.name), Self.isFile(word) {
+      return session.files.matching(word).contains { $0.text == word }
+    }
+    guard Int(word) == nil || !kinds.contains(.stages) else { return true }
+    let closed = kinds.filter(Self.isClosed)
+    if closed.isEmpty { return true }
+    return (closed + kinds.filter { !$0.fixedWords.isEmpty }).contains { kind in
+      session.candidates(kind).contains { $0.text == word }
+    }
+  }
+
+  private static func isFile(_ word: String) -> Bool { word.contains(".") || word.contains("/") }
+
+  private static func isClosed(_ kind: CompletionKind) -> Bool {
+    [
+      .own, .branches, .runs, .breakpoints, .cells, .keptSessions, .stages, .stageNames, .computed,
+      .columns,
+    ].contains(kind)
+  }
+
+  /// Whether an example of `why` or `unroll` names an element that the tensor has.
+  private func hasElement(_ rest: String, of command: any Command) -> Bool {
+    guard ["why", "unroll"].contains(command.name) else { return true }
+    let formula = rest.replacing(" --all", with: "")
+    guard let statement = session.read(formula).statement else { return true }
+    var scope = session.scope
+    return (try? scope.evaluate(statement.expression)) != nil
+  }
+}
+
+extension Command {
+  /// Whether nothing of it works before there is a network.
+  fileprivate var needsNetwork: Bool {
+    switch topic {
+    case .run: true
+    case .look: !["show", "plot", "summary"].contains(name)
+    case .check: !["expect", "check"].contains(name)
+    case .judge: !["ewa", "metric"].contains(name)
+    default: ["rewrite", "blank", "use", "freeze", "replace", "reset"].contains(name)
+    }
+  }
 }

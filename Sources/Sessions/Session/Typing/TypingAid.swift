@@ -12,8 +12,8 @@ public struct TypingAid {
   let values: Set<String>
   /// The names of functions.
   let functions: Set<String>
-  /// Every word that may begin a line or stand in a formula, in order.
-  private let words: [String]
+  /// The other words that may begin a line or stand in a formula.
+  private let words: Set<String>
 
   /// Looks at what a session has.
   public init(_ session: Session) {
@@ -21,9 +21,7 @@ public struct TypingAid {
     values = Set(session.scope.names + session.ownNames + FunctionTable.constants)
     functions = Set(FunctionTable.names)
     let commands = session.commands.all.flatMap { [$0.name] + $0.aliases }
-    words =
-      (values.union(functions).union(commands).union(session.state.aliases.keys)
-      .union(PythonWords.keywords)).sorted()
+    words = PythonWords.keywords.union(commands).union(session.state.aliases.keys)
   }
 
   /// Whether a name means something in a formula.
@@ -35,12 +33,7 @@ public struct TypingAid {
 
   /// Whether a word that is known begins so.
   func mayBecomeKnown(_ beginning: String) -> Bool {
-    var (low, high) = (0, words.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle] < beginning { low = middle + 1 } else { high = middle }
-    }
-    return low < words.count && words[low].hasPrefix(beginning)
+    [words, functions, values].contains { $0.contains { $0.hasPrefix(beginning) } }
   }
 
   private static let modules: Set<String> = ["np", "numpy", "math", "random", "plt"]

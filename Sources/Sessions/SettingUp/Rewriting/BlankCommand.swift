@@ -9,7 +9,7 @@ struct BlankCommand: Command {
   let summary = Localized(en: "take formulas out, to write them yourself", zh: "把公式拿掉，由你自己来写")
   let usage = ["blank TENSOR…", "blank dW[l]", "blank forward|backward|cost|update|all"]
   let completions = [
-    CompletionKind.tensors, .words(["forward", "backward", "cost", "update", "all"]),
+    CompletionKind.computed, .words(["forward", "backward", "cost", "update", "all"]),
   ]
   let examples = ["blank dW2", "blank backward"]
   let details = Localized(

@@ -14,6 +14,15 @@ struct RewriteCommand: Command {
     "rewrite all off",
   ]
   let completions = [CompletionKind.tensors]
+
+  func completions(after words: [String]) -> [CompletionKind] {
+    let named = words.first == "anyway" ? Array(words.dropFirst()) : words
+    if words.isEmpty { return [.computed, .words(["all", "anyway"])] }
+    if named.isEmpty { return [.computed] }
+    if named == ["all"] { return [.words(["off"])] }
+    return named.count == 1 ? [.words(["off"])] : named[1] == "off" ? [] : completions
+  }
+
   let examples = [
     "rewrite A1 = Z1 * sigmoid(Z1)", "rewrite alpha = 0.2 / (1 + epoch)", "rewrite all off",
   ]

@@ -31,17 +31,17 @@ struct HelpCommand: Command {
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     let query = arguments.rest.trimmed
-    if query.isEmpty || ["me", "please", "我"].contains(query) {
+    if query.isEmpty || Self.wordsForAll.contains(query.lowercased()) {
       return [HelpIndexReport(session.commands)]
     }
-    if let topic = HelpTopic(rawValue: query.lowercased()) { return [TextReport(topic.text)] }
-    if let topic = Topic(word: query.lowercased()) {
+    if let topic = HelpTopic(asked: query.lowercased()) { return [TextReport(topic.text)] }
+    if session.commands.exact(query) == nil, let topic = Topic(word: query.lowercased()) {
       return [HelpTopicReport(topic, session.commands)]
     }
     if session.commands.exact(query) == nil, let words = session.documentation(of: query) {
       return [TextReport(words, layout: .verbatim)]
     }
-    let answers = session.helpAnswers(to: query)
+    let answers = session.helpAnswers(to: Self.optionsMeant[query.lowercased()] ?? query)
     if let command = command(query, hasAnswers: !answers.isEmpty, in: session) {
       return [HelpReport(command)] + (answers.isEmpty ? [] : [HelpAnswersReport(answers: answers)])
     }
@@ -50,11 +50,35 @@ struct HelpCommand: Command {
     return [HelpAnswersReport(answers: found)]
   }
 
+  /// What asks for the list of all.
+  private static let wordsForAll: Set<String> = [
+    "me", "please", "commands", "command", "topics", "topic", "list", "我", "命令", "主题", "目录",
+  ]
+
+  /// Commands by what they are for.
+  private static let commandsMeant: [String: String] = [
+    "pictures": "plot", "picture": "plot", "plots": "plot", "graphs": "plot", "charts": "plot",
+    "figures": "plot", "drawing": "plot", "图": "plot", "图像": "plot", "figure": "plot",
+    "configuration": "config", "config file": "config", "settings": "set", "配置": "config",
+    "exit": "quit", "leave": "quit", "leaving": "quit", "quit()": "quit", "exit()": "quit",
+    "dataset": "data", "data set": "data", "datasets": "data", "data sets": "data",
+    "数据集": "data", "breakpoint": "break", "breakpoints": "break", "layers": "net",
+  ]
+
+  /// Options by other words.
+  private static let optionsMeant = [
+    "colour": "color", "colours": "color", "colors": "color", "颜色": "color", "分页": "pager",
+    "screen reader": "reader", "accessibility": "reader", "读屏": "reader",
+  ]
+
   /// The command that is meant; a beginning of its name does where nothing else has that name.
   private func command(
     _ word: String, hasAnswers: Bool, in session: Session
   ) -> (any Command)? {
     if let exact = session.commands.exact(word) { return exact }
+    if let name = Self.commandsMeant[word.lowercased()] ?? ChineseWords.command(named: word) {
+      return session.commands.exact(name)
+    }
     return hasAnswers ? nil : (try? session.commands.find(word)) ?? nil
   }
 

@@ -17,6 +17,29 @@ enum HelpTopic: String, CaseIterable {
     }
   }
 
+  /// The topic that a word asks for, by its name or another.
+  init?(asked word: String) {
+    guard let topic = Self.allCases.first(where: { ($0.otherWords + [$0.rawValue]).contains(word) })
+    else { return nil }
+    self = topic
+  }
+
+  private var otherWords: [String] {
+    switch self {
+    case .formulas:
+      ["formula", "functions", "numpy", "np", "expressions", "expression", "公式", "函数", "表达式"]
+    case .python: ["cell", "code", "def", "代码", "代码块", "单元"]
+    case .names: ["name", "tensors", "tensor", "notation", "symbols", "名字", "张量", "记号", "符号"]
+    case .keys:
+      [
+        "keyboard", "shortcut", "shortcuts", "bindings", "tab", "completion", "editing", "hints",
+        "键", "键盘", "按键", "快捷键", "补全", "编辑键",
+      ]
+    case .performance: ["speed", "fast", "性能", "速度"]
+    case .limits: ["limit", "限制", "上限"]
+    }
+  }
+
   /// What it is about, in a few words.
   var summary: Localized<String> {
     switch self {
