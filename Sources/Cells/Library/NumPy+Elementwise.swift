@@ -76,7 +76,7 @@ enum Elementwise {
       one("cosh", Glibc.cosh), one("tanh", Glibc.tanh), one("exp2", Glibc.exp2),
       one("arcsinh", Glibc.asinh), one("arccosh", Glibc.acosh), one("arctanh", Glibc.atanh),
       one("deg2rad") { $0 * .pi / 180 },
-      one("rad2deg") { $0 * 180 / .pi }, one("reciprocal") { 1 / $0 },
+      one("rad2deg") { $0 * 180 / .pi }, keeping("reciprocal") { 1 / $0 },
       keeping("floor") { $0.rounded(.down) }, keeping("ceil") { $0.rounded(.up) },
       keeping("trunc") { $0.rounded(.towardZero) },
       keeping("rint") { $0.rounded(.toNearestOrEven) },
@@ -96,11 +96,14 @@ enum Elementwise {
     Native(name, "x, out=") { machine, arguments in
       let array = try number(machine, name, arguments.value(0))
       try machine.work(array.count)
-      if array.hasLarge || name == "square" && array.dtype == .int64 {
+      if array.hasLarge || ["square", "reciprocal"].contains(name) && array.dtype == .int64 {
         return try whole(machine, name, array).unwrapped
       }
+      if name == "reciprocal", array.dtype == .bool {
+        return try array.map(.int64) { $0 }.unwrapped
+      }
       let result = try array.map(array.dtype == .bool ? .int64 : array.dtype, function)
-      if name == "square", result.dtype == .float64, result.hasNonFinite {
+      if ["square", "reciprocal"].contains(name), result.dtype == .float64, result.hasNonFinite {
         warn(machine, name, array.elements, result.elements)
       }
       return result.unwrapped
@@ -113,10 +116,17 @@ enum Elementwise {
     switch name {
     case "square": try machine.elementwise(.multiply, array, array)
     case "absolute": try array.mapWhole { $0 < 0 ? 0 &- $0 : $0 }
+    case "reciprocal": try reciprocal(machine, array)
     case "negative": try array.mapWhole { 0 &- $0 }
     case "sign": try array.mapWhole { $0.signum() }
     default: try array.copy()
     }
+  }
+
+  /// 1 divided by whole numbers, a whole number again: 0 for all but 1 and -1.
+  private static func reciprocal(_ machine: Machine, _ array: NDArray) throws -> NDArray {
+    if array.elements.contains(0) { machine.warn("divide by zero encountered in reciprocal") }
+    return try array.mapWhole { $0 == 0 ? .min : 1 / $0 }
   }
 
   private static func answering(

@@ -19,7 +19,8 @@ extension Problem {
       "shape"
     case .wrongKind, .notNumeric, .notWhole, .outOfBounds, .notSingle, .convertsOne,
       .ambiguousTruth,
-      .notLogical, .repeatedEllipsis, .zeroStep:
+      .notLogical, .answerAsIndex, .fractionAsIndex, .complexPower, .wholeReciprocal,
+      .repeatedEllipsis, .zeroStep:
       "value"
     case .cannotLoad: "file"
     }

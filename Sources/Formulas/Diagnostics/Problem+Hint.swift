@@ -102,6 +102,19 @@ extension Problem {
       Localized(
         en: "put comparisons in parentheses: (a > 0) & (b < 1)",
         zh: "比较要加括号：(a > 0) & (b < 1)")
+    case .answerAsIndex:
+      Localized(
+        en: "a mask has the shape of the array: x[x > 0]", zh: "掩码要和数组形状相同：x[x > 0]")
+    case .fractionAsIndex(let isQuotient):
+      isQuotient
+        ? Localized(en: "// divides to a whole number", zh: "// 整除得到整数")
+        : Localized(en: "1 instead of 1.0", zh: "写 1，不写 1.0")
+    case .complexPower(_, let base):
+      Localized(
+        en: "np.cbrt is the cube root; an array gives NaN: np.array(\(Self.shown(base))) ** …",
+        zh: "立方根用 np.cbrt；数组会得到 NaN：np.array(\(Self.shown(base))) ** …")
+    case .wholeReciprocal(let operand):
+      Localized(en: "type 1 / \(Self.shown(operand))", zh: "输入 1 / \(Self.shown(operand))")
     case .indexOutOfRange(_, let count):
       count > 0
         ? Localized(
@@ -125,7 +138,10 @@ extension Problem {
 
   private static func spelling(_ typed: String, _ meant: String) -> Localized<String> {
     switch typed {
-    case "^", ".^": Localized(en: "for a power, type **", zh: "乘方输入 **")
+    case "^", ".^":
+      Localized(
+        en: "for a power, type **; for one of two masks alone, np.logical_xor(a, b)",
+        zh: "乘方输入 **；两个掩码只有一个为真，用 np.logical_xor(a, b)")
     case "Σ", "∑":
       Localized(en: "a sum is a function: np.sum(L)", zh: "求和是函数：np.sum(L)")
     case "'", "ᵀ", "⊤": Localized(en: "for the transpose, type .T", zh: "转置输入 .T")

@@ -170,6 +170,24 @@ extension Problem {
         zh: "\(Self.text(shape)) 个答案合在一起说不出真假")
     case .notLogical(let sign):
       Localized(en: "\(sign) works on 0 and 1 only", zh: "\(sign) 只用于 0 和 1")
+    case .answerAsIndex:
+      Localized(en: "False alone chooses nothing here", zh: "单独一个 False 在这里什么也选不出")
+    case .fractionAsIndex(let isQuotient):
+      isQuotient
+        ? Localized(
+          en: "an index is a whole number, and / makes a fraction",
+          zh: "下标是整数，而 / 得到小数")
+        : Localized(
+          en: "an index is a whole number, without a point", zh: "下标是整数，不带小数点")
+    case .complexPower(let power, _):
+      Localized(
+        en: "\(Self.shown(power)) is a complex number in Python",
+        zh: "\(Self.shown(power)) 在 Python 里是复数")
+    case .wholeReciprocal:
+      Localized(
+        en:
+          "NumPy's reciprocal of whole numbers leaves out what follows the point: 0 for 2 and above",
+        zh: "NumPy 的 reciprocal 对整数会丢掉小数部分：2 以上都得 0")
     case .indexOutOfRange(let index, let count):
       Localized(
         en: "there is no index \(index): that side has \(count) "

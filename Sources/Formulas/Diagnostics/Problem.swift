@@ -131,6 +131,14 @@ public enum Problem: Error, Hashable, Sendable {
   case tooManyIndices(Int, shape: [Int])
   /// An index that is neither whole numbers, a slice, nor a mask of fitting shape.
   case badIndex(shape: [Int], index: [Int])
+  /// False alone where an index is meant.
+  case answerAsIndex
+  /// An index or a bound that is written as a fraction: `1.0`, `m / 2`.
+  case fractionAsIndex(isQuotient: Bool)
+  /// A power of a number below 0 that is no whole one.
+  case complexPower(String, base: String)
+  /// `np.reciprocal` of whole numbers.
+  case wholeReciprocal(String)
   /// More than one `...`.
   case repeatedEllipsis
   /// A step of 0.

@@ -68,11 +68,29 @@ extension Evaluator {
     case .slice(let start, let stop, let step):
       return [.slice(try bound(start), try bound(stop), try bound(step))]
     case .value(let node):
-      let value = try evaluate(node)
+      let value = try indexValue(node, of: array)
       return try locate(node.range) { () throws(Problem) in
         try Self.arrayIndices(value, of: array)
       }
     }
+  }
+
+  /// What stands between the brackets; a minus turns no mask round.
+  private mutating func indexValue(
+    _ node: Syntax, of array: NumPyArray
+  ) throws(FormulaError) -> Value {
+    guard case .unary(let sign, let operand) = node.kind, sign == .minus || sign == .plus else {
+      return try evaluate(node)
+    }
+    let value = try evaluate(operand)
+    if case .array(let mask) = value, mask.isLogical {
+      throw FormulaError(
+        .refusedByNumPy(
+          "TypeError: the `\(sign.rawValue)` operator is not supported for booleans",
+          instead: sign == .minus ? "~(\(operand))" : "\(operand)"), at: node.range)
+    }
+    guard let number = value.array else { return value }
+    return .array(sign == .minus ? number.map { -$0 } : number)
   }
 
   private mutating func bound(_ node: Syntax?) throws(FormulaError) -> Int? {
@@ -100,6 +118,9 @@ extension Evaluator {
     _ index: NumPyArray, of array: NumPyArray
   ) throws(Problem) -> ArrayIndex {
     switch index.rank {
+    // One answer is a side of its own, as NumPy has it; no takes all away.
+    case 0 where index.isLogical && index.number == 1: return .newAxis
+    case 0 where index.isLogical: throw .answerAsIndex
     case 0: return .position(try Value.array(index).wholeNumber())
     case 1 where !index.isLogical:
       return .list(

@@ -28,9 +28,22 @@ extension Evaluator {
     default:
       let a = Named(left, try numbers(left))
       let b = Named(right, try numbers(right))
+      if sign == .power, let problem = Self.complexPower(a, b) {
+        throw FormulaError(problem, at: range)
+      }
       return .array(
         try locate(range) { () throws(Problem) in try apply(sign, a, b) })
     }
+  }
+
+  /// Of numbers that are Python's own, a root of one below 0 is complex, and no NaN as in an array.
+  private static func complexPower(_ a: Named, _ b: Named) -> Problem? {
+    guard a.syntax.isPythonsNumber, a.syntax.names.isEmpty, b.syntax.isPythonsNumber,
+      let base = a.array.number, let exponent = b.array.number, base < 0, exponent.isFinite,
+      exponent != exponent.rounded()
+    else { return nil }
+    let power = Syntax(.binary(.power, a.syntax, b.syntax))
+    return .complexPower("\(power)", base: "\(a.syntax)")
   }
 
   /// The one answer that `and`, `or` and `not` need.

@@ -18,7 +18,8 @@ enum NumPyPromise {
     "zeros": shapeInParts, "ones": shapeInParts, "empty": shapeInParts,
     "rand": shapeAsOne, "randn": shapeAsOne,
     "random": sizeInParts, "random_sample": sizeInParts, "standard_normal": sizeInParts,
-    "sign": signOfAnswers, "negative": negativeOfAnswers, "subtract": differenceOfAnswers,
+    "sign": signOfAnswers, "negative": negativeOfAnswers, "reciprocal": reciprocalOfWholes,
+    "subtract": differenceOfAnswers,
   ]
 
   /// `np.zeros(3, 2)`.
@@ -49,6 +50,14 @@ enum NumPyPromise {
 
   private static func sides(_ call: Call) -> String {
     call.rest.map(\.syntax.description).joined(separator: ", ")
+  }
+
+  /// Formulas know no integers: where all are whole, NumPy may have meant them.
+  @Sendable private static func reciprocalOfWholes(_ call: Call) -> Problem? {
+    guard let x = call["x"], let array = x.value.array, array.count > 0,
+      array.matrix.elements.allSatisfy({ $0 == $0.rounded() && abs($0) != 1 && $0 != 0 })
+    else { return nil }
+    return .wholeReciprocal("\(x.syntax)")
   }
 
   @Sendable private static func signOfAnswers(_ call: Call) -> Problem? {

@@ -152,8 +152,18 @@ extension Parser {
     case .symbol(.colon), .symbol(.comma), .symbol(.rightBracket), .symbol(.rightParenthesis),
       .end:
       nil
-    default: try expression()
+    default: try wholeIndex()
     }
+  }
+
+  /// A formula for a place: Python takes no `1.0` there, and no quotient, which is never whole to it.
+  private mutating func wholeIndex() throws(FormulaError) -> Syntax {
+    let index = try expression()
+    if index.isQuotient { throw FormulaError(.fractionAsIndex(isQuotient: true), at: index.range) }
+    if index.isWrittenWithPoint {
+      throw FormulaError(.fractionAsIndex(isQuotient: false), at: index.range)
+    }
+    return index
   }
 
   /// What stands between a bracket and its partner, separated by commas; one may end it.
@@ -189,6 +199,23 @@ extension Parser {
       throw FormulaError(
         .mismatched(open: open.rawValue, close: symbol.rawValue), at: next.range)
     default: throw unexpectedToken()
+    }
+  }
+}
+
+extension Syntax {
+  fileprivate var isQuotient: Bool {
+    if case .binary(.divide, _, _) = kind { true } else { false }
+  }
+
+  /// Whether it is a whole number that takes more room than its digits: `1.0`, `-2.`, `1e0`.
+  fileprivate var isWrittenWithPoint: Bool {
+    switch kind {
+    case .unary(_, let operand): operand.isWrittenWithPoint
+    case .number(let number):
+      // Digits in groups take more room as well.
+      Int(exactly: number).map { abs($0) < 1000 && "\($0)".utf8.count < range.count } ?? false
+    default: false
     }
   }
 }
