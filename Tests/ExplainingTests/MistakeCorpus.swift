@@ -271,6 +271,17 @@ struct MistakeCase: CustomTestStringConvertible, Sendable {
     gd | A1 = sigmoid(Z1) | wrong-activation
     adam | A2 = np.maximum(0, Ztilde2) | wrong-activation
     rmsprop | A1 = np.maximum(0, Z1) | wrong-activation
+    gd | A1 = np.abs(Z1) | wrong-activation
+    gd | A1 = np.where(Z1 > 0, 1, 0) | wrong-activation
+    gd | dZ1 = np.where(Z1 > 0, 1, 0) | missing-gradient
+    gd | dZ2 = 1 - A2 ** 2 | missing-gradient
+    gd | Z1 = X @ W1 + b1 | factors-exchanged
+    gd | dA1 = dZ2 @ W2.T | factors-exchanged
+    adam | Znorm2 = (Z2 - np.mean(Z2, axis=1)) / np.sqrt(var2 + bn_epsilon) | missing-keepdims
+    adam | Znorm2 = (Z2 - mu2) / np.sqrt(np.var(Z2, axis=1) + bn_epsilon) | missing-keepdims
+    adam | Ztilde2 = gamma2 * (Z2 - np.mean(Z2)) / np.sqrt(np.var(Z2, axis=1, keepdims=True) + bn_epsilon) + beta2 | wrong-axis
+    adam | Ztilde2 = gamma2 * Z2 / np.sqrt(var2 + bn_epsilon) + beta2 | wrong-normalization
+    adam | vdW1_corrected = vdW1 / (1 - adam_beta1 * t) | wrong-step-count
 
     gd | dW2 = dZ2 @ A1.T | missing-average missing-regularization
     gd | dW2 = dZ2 @ A1 / m | missing-regularization missing-transpose

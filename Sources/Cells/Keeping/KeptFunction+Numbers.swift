@@ -11,12 +11,16 @@ extension KeptFunction {
 extension FunctionCode {
   /// The numbers in its text, defaults included.
   fileprivate var numbers: Set<Double> {
-    var lexer = PythonLexer(SourceText(text))
-    let tokens = (try? lexer.read()) ?? []
-    return Set(
+    Set(
       tokens.compactMap { token in
         if case .number(let number) = token.kind { number.number } else { nil }
       })
+  }
+
+  /// What its text is made of.
+  var tokens: [PythonToken] {
+    var lexer = PythonLexer(SourceText(text))
+    return (try? lexer.read()) ?? []
   }
 
   /// Its lines: the first, and those below it that are indented more.

@@ -176,7 +176,7 @@ private struct CallScope<Base: Scope>: Scope {
 
 extension Syntax {
   /// The function it is a call of, or a part of whose result it is.
-  var calledName: String? {
+  public var calledName: String? {
     switch kind {
     case .call(let name, _): name.text
     case .element(let base, _): base.calledName

@@ -5,19 +5,41 @@ import Matrices
 /// A state of a run, or of one like it, in which a learner's function must compute what a stage does.
 public struct FunctionCase {
   /// What is tried by it.
-  public enum Kind: String, Sendable, CaseIterable {
+  public enum Kind: Hashable, Sendable {
     /// The run as it is.
     case live
     /// Other numbers of units and of examples, other data and settings.
-    case otherSizes = "other-sizes"
+    case otherSizes
     /// A mini-batch of one example.
-    case oneExample = "one-example"
+    case oneExample
     /// One unit in every layer that may have one.
-    case oneUnit = "one-unit"
+    case oneUnit
     /// Weights and biases of 0, so that every Z is 0.
     case zeros
     /// Weights so large that activations come to their ends.
     case large
+    /// Where formulas show that differ nowhere else, which is looked at behind the others.
+    case edge(Edge)
+    /// As many units in every layer, examples and features: no shapes clash, so that a function that
+    /// does not run elsewhere shows what it does.
+    case square(Int)
+
+    /// The six in which every function must be right.
+    public static let six: [Kind] = [.live, .otherSizes, .oneExample, .oneUnit, .zeros, .large]
+
+    /// What programs read.
+    public var name: String {
+      switch self {
+      case .live: "live"
+      case .otherSizes: "other-sizes"
+      case .oneExample: "one-example"
+      case .oneUnit: "one-unit"
+      case .zeros: "zeros"
+      case .large: "large"
+      case .edge(let edge): "edge-\(edge)"
+      case .square: "square"
+      }
+    }
   }
 
   /// What is tried by it.
@@ -50,8 +72,30 @@ extension FunctionCase {
     keepingOneOutput keepsOneOutput: Bool = false, setting settings: [String: Double] = [:]
   ) throws -> [FunctionCase] {
     let original = Original(moment, keepingOneOutput: keepsOneOutput)
-    return try Kind.allCases.map {
+    return try Kind.six.map {
       try FunctionCase($0, for: moment, like: original, naming: names, settings)
+    }
+  }
+
+  /// The states at whose edges a function for some tensors is looked at, as `try` looks at formulas.
+  /// - Parameter edges: Those of every tensor.
+  public static func atEdges(
+    _ edges: [Edge], for moment: StageMoment, naming names: Set<String>,
+    keepingOneOutput keepsOneOutput: Bool = false, setting settings: [String: Double] = [:]
+  ) throws -> [FunctionCase] {
+    let original = Original(moment, keepingOneOutput: keepsOneOutput)
+    return try edges.map {
+      try FunctionCase(.edge($0), for: moment, like: original, naming: names, settings)
+    }
+  }
+
+  /// States in which all sizes are the same, by which mistakes of shapes are told.
+  public static func squares(
+    for moment: StageMoment, naming names: Set<String>, setting settings: [String: Double] = [:]
+  ) throws -> [FunctionCase] {
+    let original = Original(moment)
+    return try [5, 7].map {
+      try FunctionCase(.square($0), for: moment, like: original, naming: names, settings)
     }
   }
 
@@ -72,7 +116,7 @@ extension FunctionCase {
     }
     let twin = try Twin(
       of: original, naming: names, Sizes(for: kind, like: original), setting: settings,
-      scale: kind.scale, seed: kind.seed)
+      scale: kind.scale, edge: kind.edge, seed: kind.seed)
     makeState = { twin.scope(for: $0) }
     makeStream = { twin.stream(of: $0) }
   }
@@ -83,11 +127,14 @@ extension FunctionCase.Kind {
     switch self {
     case .zeros: 0
     case .large: 30
-    case .live, .otherSizes, .oneExample, .oneUnit: 1
+    case .live, .otherSizes, .oneExample, .oneUnit, .edge, .square: 1
     }
   }
 
-  fileprivate var seed: UInt32 { UInt32(Self.allCases.firstIndex(of: self) ?? 0) }
+  fileprivate var seed: UInt32 { UInt32(Self.six.firstIndex(of: self) ?? 1) }
+
+  /// Where its values lie.
+  public var edge: Edge? { if case .edge(let edge) = self { edge } else { nil } }
 }
 
 extension Sizes {
@@ -95,13 +142,15 @@ extension Sizes {
     let other = Sizes(unlike: original)
     switch kind {
     case .oneExample: self.init(layers: other.layers, batch: 1, all: 4)
+    case .square(let side):
+      self.init(layers: other.layers.map { _ in side }, batch: side, all: side + 3)
     case .oneUnit:
       let isMany = original.run.plan.network.loss.usual == .ce
       let layers = other.layers.indices.map { layer in
         isMany && layer == other.layers.count - 1 ? other.layers[layer] : 1
       }
       self.init(layers: layers, batch: other.batch, all: other.all)
-    case .live, .otherSizes, .zeros, .large: self = other
+    case .live, .otherSizes, .zeros, .large, .edge: self = other
     }
   }
 }

@@ -36,6 +36,18 @@ public struct FunctionJudge {
     return judge.mistakes(giving: values, looksForTwo)
   }
 
+  /// By how much the step from what a parameter was is too large, the same in every state.
+  public func step(giving values: [NumPyArray]) -> Relation? {
+    let judge = FormulaJudge(exam)
+    let factors = values.indices.compactMap { place in
+      judge.right[place].flatMap { judge.step(values[place], $0, in: place) }
+    }
+    guard let first = factors.first, factors.count == exam.states.count,
+      factors.allSatisfy({ abs($0 - first) < 1e-6 * first })
+    else { return nil }
+    return .step(first)
+  }
+
   /// How the value of the run's own state relates to what it should be.
   public func relation(_ value: NumPyArray, to right: NumPyArray) -> Relation {
     let state = exam.states[exam.own]

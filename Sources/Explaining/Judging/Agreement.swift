@@ -20,11 +20,12 @@ extension NumPyArray {
     matrix.shape == other.matrix.shape && agrees(with: other, tolerance: tolerance)
   }
 
-  /// The same with the other's elements where one of the two is no finite number.
-  func withEndless(of other: NumPyArray) -> NumPyArray {
+  /// The same with the other's elements where one of the two is no finite number, and where both are
+  /// as good as 0: of 1 - A ** 2 that is all that is left.
+  public func withEndless(of other: NumPyArray) -> NumPyArray {
     guard matrix.shape == other.matrix.shape else { return self }
     let elements = zip(matrix.elements, other.matrix.elements).map {
-      $0.isFinite && $1.isFinite ? $0 : $1
+      $0.isFinite && $1.isFinite && max(abs($0), abs($1)) > 1e-14 ? $0 : $1
     }
     return NumPyArray(Matrix(shape: matrix.shape, columnMajor: elements), rank: rank)
   }

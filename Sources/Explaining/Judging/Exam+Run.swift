@@ -7,11 +7,13 @@ extension Exam {
   /// - Parameters:
   ///   - written: What the learner wrote.
   ///   - variables: The learner's own.
+  ///   - functions: The learner's own that the formula calls.
   ///   - reachesAhead: Whether the stage may lie further ahead than the next one.
   /// - Throws: `ExamProblem` where there is nothing to compare with.
   public init(
     of name: String, for written: Syntax, in timeline: Timeline,
-    with variables: OwnVariables = OwnVariables(), reachesAhead: Bool = false
+    with variables: OwnVariables = OwnVariables(), calling functions: OwnCalls = OwnCalls(),
+    reachesAhead: Bool = false
   ) throws {
     let run = timeline.trainer
     let (start, isAhead) = try Self.start(of: name, in: timeline, reachesAhead)
@@ -20,19 +22,31 @@ extension Exam {
     let others = data.merging(variables.values) { $1 }
     let scope = MomentScope(own, others: others)
     let explanation = Explanation(variables, in: scope, isRuns: own.isKnown)
-    let whole = explanation.explained(written)
-    try Self.check(whole, for: own, run.plan)
+    let explained = explanation.explained(written)
+    try Self.check(explained, for: own, run.plan)
+    var calls: [String: Syntax] = [:]
+    let whole = functions.replaced(in: explained, &calls)
+    for call in calls.values { _ = try functions.value(of: call, in: scope) }
+    func calling(_ state: (any ExamState)?) -> (any ExamState)? {
+      calls.isEmpty ? state : state.map { CallingState(base: $0, own: functions, calls: calls) }
+    }
     // What keeps a logarithm from 0 is no part of a cost.
     let formula = own.stage?.pass == .cost ? whole.unguarded : whole
     guarded = formula == whole ? nil : whole
-    let names = Set(formula.names)
-    ownArrays = formula.names.filter {
+    let names = Set(explained.names)
+    self.names = names
+    ownArrays = explained.names.filter {
       !own.isKnown($0) && (variables.values[$0]?.array?.count ?? 0) > 1
     }
     let target = own.spec.name
     plan = own.plan
     let original = Original(own)
-    let twin = try Twin(of: original, naming: names)
+    let fixed = calls.isEmpty ? [] : original.settings(among: functions.numbers)
+    let kept = fixed.map(\.name)
+    self.fixed = fixed.map {
+      Reading(written: .number($0.written), quantity: .named($0.name), isSize: false)
+    }
+    let twin = try Twin(of: original, naming: names, keeping: kept)
     right = twin.plan.tensor(named: target)?.formula ?? own.spec.formula
     self.formula = formula
     explain = explanation.explained
@@ -43,26 +57,32 @@ extension Exam {
       setting.hasPrefix("slope") && original.scalar(setting) == 1 && !names.contains(setting)
     }
     self.ones = right.names.filter(ones.contains)
-    atOnes = { try? Twin(of: original, naming: names, keeping: ones).scope(for: target) }
+    atOnes = {
+      calling(try? Twin(of: original, naming: names, keeping: ones + kept).scope(for: target))
+    }
     atEdge = {
-      try? Twin(of: original, naming: names, keeping: ones, edge: $0).scope(for: target)
+      calling(
+        try? Twin(of: original, naming: names, keeping: ones + kept, edge: $0).scope(for: target))
     }
     severalOutputs = {
-      original.withSeveralOutputs.flatMap { try? Twin(of: $0, naming: names, seed: 3) }?
-        .scope(for: target)
+      calling(
+        original.withSeveralOutputs.flatMap {
+          try? Twin(of: $0, naming: names, keeping: kept, seed: 3)
+        }?.scope(for: target))
     }
     let aliases = ownArrays.isEmpty ? (names: [:], values: [:]) : own.aliases(in: run)
     let here = MomentScope(own, others: others.merging(aliases.values) { $1 })
     states =
       ownArrays.isEmpty
-      ? [twin.scope(for: target)].compactMap { $0 } + [here] : [here]
+      ? [calling(twin.scope(for: target)), calling(here)].compactMap(\.self)
+      : [calling(here)].compactMap(\.self)
     sameSizes = {
       guard original.isSmall else { return [] }
       // A threshold beside 0 has nothing to do with sizes.
       let places: [Edge?] = own.stage?.pass == .update ? [nil] : [nil, .tiny]
       return places.compactMap { edge in
         let twin = try? Twin(of: original, naming: names, keepsSizes: true, edge: edge, seed: 2)
-        return twin?.scope(for: target, others: variables.values)
+        return calling(twin?.scope(for: target, others: variables.values))
       }
     }
     words = Vocabulary(
@@ -72,13 +92,13 @@ extension Exam {
       ownDerivative: own.ownDerivative(), otherActivations: own.otherActivations(),
       otherLosses: own.otherCosts(),
       otherTimes: aliases.names, formulas: own.formulas)
-    early = formula.names.first { own.isLater(run.plan.canonicalName($0)) }.map {
+    early = explained.names.first { own.isLater(run.plan.canonicalName($0)) }.map {
       .later($0, run.plan.stage(writing: run.plan.canonicalName($0))?.id, than: target)
     }
     let value = own.value
     subject = Subject(
       name: target, stage: own.stage ?? StageID(.cost), iteration: own.iteration, isAhead: isAhead,
-      isPast: Self.isUpdated(own, formula, run),
+      isPast: Self.isUpdated(own, explained, run),
       isSetByHand: !isAhead && !own.isAside && run.tensor(target).map { $0 != value } ?? false,
       reads: own.reads.filter { !FunctionTable.constants.contains($0) }, value: value)
   }

@@ -30,6 +30,10 @@ public struct Exam {
   let right: Syntax
   /// What was written, its variables replaced by what they are made of.
   let formula: Syntax
+  /// Every name in it, and in the calls of the learner's functions; nil where none are called.
+  var names: Set<String>?
+  /// Settings that stand as numbers in the learner's functions.
+  var fixed: [Reading] = []
   /// The same with what keeps its logarithms from 0; nil where nothing does.
   var guarded: Syntax?
   /// Replaces variables in a formula in the same way.

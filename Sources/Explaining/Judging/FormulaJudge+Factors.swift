@@ -44,7 +44,7 @@ extension FormulaJudge {
 
   /// How many times the right step from what the parameter was another one is; nil where it is no
   /// multiple of it.
-  private func step(_ mine: NumPyArray, _ right: NumPyArray, in state: Int) -> Double? {
+  func step(_ mine: NumPyArray, _ right: NumPyArray, in state: Int) -> Double? {
     let name = exam.words.target
     guard exam.right.summands.first?.formula == .named(name),
       let old = exam.states[state].value(named: name)?.matrix, old.shape == mine.matrix.shape,

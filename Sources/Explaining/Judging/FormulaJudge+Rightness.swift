@@ -13,7 +13,7 @@ extension FormulaJudge {
       return true
     }
     result.isCorrect = true
-    result.readings = read.readings
+    result.readings = read.readings + exam.fixed
     result.isOnlyTheseSizes = read.readings.contains(where: \.isSize)
     result.isOnlyOneOutput = !isRightWithSeveralOutputs(read.formula)
     return true

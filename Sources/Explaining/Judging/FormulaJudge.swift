@@ -29,12 +29,19 @@ public struct FormulaJudge {
     self.workings = workings
     effort = Effort(
       for: exam.right.names.reduce(0) { max($0, exam.states[0].shape(of: $1)?.count ?? 0) })
-    let forms = exam.right.forms(towards: Set(exam.formula.names), exam.words.formulas)
+    let forms = Self.forms(of: exam)
     let longer = forms[forms.count - 1].rewriting { Definitions.expansion(of: $0) }
     rightForms = forms.contains(longer) ? forms : forms + [longer]
     right = workings.map { $0.value(of: exam.right) }
     making = KnownChanges(making: exam.words)
     mending = rightForms.map { KnownChanges(mending: exam.words, right: $0) }
+  }
+
+  private static func forms(of exam: Exam) -> [Syntax] {
+    let names = exam.names ?? Set(exam.formula.names)
+    let forms = exam.right.forms(towards: names, exam.words.formulas)
+    guard let whole = exam.right.whole(madeOf: names, exam.words.formulas) else { return forms }
+    return forms.contains(whole) ? forms : forms + [whole]
   }
 
   /// The verdict.

@@ -37,6 +37,19 @@ extension Syntax {
     return forms
   }
 
+  /// The formula made of some names and of settings alone; nil where it cannot be, or is already.
+  func whole(madeOf names: Set<String>, _ formulas: [String: Syntax]) -> Syntax? {
+    var whole = self
+    for _ in 0..<6 {
+      let ahead = whole.names.filter { !names.contains($0) && formulas[$0] != nil }
+      if ahead.isEmpty { break }
+      let parts = ahead.compactMap { name in formulas[name].map { (name, $0) } }
+      whole = whole.substituting(Dictionary(uniqueKeysWithValues: parts))
+    }
+    let isMade = whole.names.allSatisfy { names.contains($0) || !$0.isTensor }
+    return isMade && whole != self ? whole : nil
+  }
+
   /// Whether its tensors are among some names that are not there yet, or are made of such.
   private func reaches(
     _ names: Set<String>, _ formulas: [String: Syntax], beside others: Set<String>, depth: Int
@@ -47,5 +60,13 @@ extension Syntax {
       && own.contains {
         formulas[$0]?.reaches(names, formulas, beside: others, depth: depth - 1) ?? false
       }
+  }
+}
+
+extension String {
+  /// Whether a tensor of a network is called so: `Z1`, `X`.
+  fileprivate var isTensor: Bool {
+    self == "X" || self == "Y"
+      || LayerName(self).map { $0.stem != "slope" && !$0.stem.hasPrefix("keep") } ?? false
   }
 }

@@ -2,7 +2,7 @@ import Formulas
 
 extension Syntax {
   /// The largest number that only keeps a logarithm from 0, as Keras' 1e-7.
-  private static let guardLimit = 1e-7
+  public static let guardLimit = 1e-7
 
   /// The formula without what only keeps its logarithms from being infinite: `log(A2 + 1e-8)`,
   /// `log(np.clip(A2, 1e-7, 1 - 1e-7))`, and `np.maximum(np.log(A2), -100)`, PyTorch's.
@@ -15,6 +15,17 @@ extension Syntax {
           ? nil : Syntax(.call(name, [.init(nil, inside)]), range: node.range)
       }
       return node.logarithmWithEnd
+    }
+  }
+
+  /// The formula with a tiny number added to what its logarithms are taken of.
+  public func guarded(by tiny: Double) -> Syntax {
+    rewriting { node in
+      guard case .call(let name, let arguments) = node.kind, name.text == "log",
+        let inside = arguments.first?.value
+      else { return nil }
+      return Syntax(
+        .call(name, [.init(nil, inside.combined(.add, .number(tiny)))]), range: node.range)
     }
   }
 

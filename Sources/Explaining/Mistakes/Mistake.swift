@@ -24,6 +24,7 @@ public enum Mistake: String, Sendable, CaseIterable {
   case extraAverage = "extra-average"
   case regularizationFactor = "regularization-factor"
   case wrongStepCount = "wrong-step-count"
+  case missingKeepdims = "missing-keepdims"
   case extraTranspose = "extra-transpose"
   case productForElementwise = "product-for-elementwise"
   case extraKeepProb = "extra-keep-prob"
@@ -54,4 +55,6 @@ public enum Mistake: String, Sendable, CaseIterable {
   case plainGradient = "plain-gradient"
   case wrongActivation = "wrong-activation"
   case wrongOptimizer = "wrong-optimizer"
+  case factorsExchanged = "factors-exchanged"
+  case missingGradient = "missing-gradient"
 }

@@ -37,6 +37,13 @@ extension Rewriting {
         }
         return Reduction(sum)?.name == "sum" ? sum.renamingCall("mean").otherAxes : []
       }, mend: { node, _, _, _ in node.otherAxes }),
+    Rewriting(.missingKeepdims) { node, _, _ in
+      guard Reduction(node)?.axis != nil, node.withoutKeepdims != node else { return [] }
+      return [node.withoutKeepdims]
+    } mend: { node, _, _, _ in
+      guard Reduction(node)?.axis != nil, node.withoutKeepdims == node else { return [] }
+      return [node.adding(.init("keepdims", .named("True")))]
+    },
   ]
 
   static func isPenalty(_ name: String) -> Bool {
@@ -79,12 +86,12 @@ extension Syntax {
     return [other, other.withoutKeepdims] + whole
   }
 
-  private func adding(_ argument: Argument) -> Syntax {
+  fileprivate func adding(_ argument: Argument) -> Syntax {
     guard case .call(let name, let arguments) = kind else { return self }
     return Syntax(.call(name, arguments + [argument]), range: range)
   }
 
-  private var withoutKeepdims: Syntax {
+  fileprivate var withoutKeepdims: Syntax {
     guard case .call(let name, let arguments) = kind else { return self }
     return Syntax(.call(name, arguments.filter { $0.label?.text != "keepdims" }), range: range)
   }

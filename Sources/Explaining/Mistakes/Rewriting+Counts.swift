@@ -6,7 +6,7 @@ extension Rewriting {
     Rewriting(.wrongCount) { node, isRoot, words in
       let m = Syntax.named("m")
       if node == m { return words.wrongCounts }
-      let mean = Reduction(node)?.name == "mean"
+      let mean = ["mean", "var"].contains(Reduction(node)?.name)
       return isRoot && !words.isOfEachExample || mean
         ? words.wrongCounts.map { node.times(m).over($0) } : []
     } mend: { node, _, _, whole in

@@ -11,6 +11,14 @@ extension Rewriting {
       guard let factors = right.anyDerivative, isRoot || node.isGradientName else { return [] }
       return [node.times(factors)]
     },
+    Rewriting(
+      .missingGradient,
+      onlyMade: { node, isRoot, words in
+        guard isRoot, words.target.hasPrefix("dZ"), let parts = node.splitDerivative,
+          !parts.factors.isActivationName
+        else { return [] }
+        return [parts.factors]
+      }),
     // It is known by being another function's; whatever else stands in its place is not.
     Rewriting(
       .wrongActivationDerivative,

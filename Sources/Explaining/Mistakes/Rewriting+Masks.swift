@@ -71,7 +71,9 @@ extension Syntax {
     guard case .comparison(let first, let links) = kind, links.count == 1,
       links[0].comparison == .greater, links[0].right == .number(0)
     else { return [] }
-    return [Syntax(.comparison(first, [.init(.less, .number(0))]), range: range)]
+    return [.less, .greaterOrEqual].map {
+      Syntax(.comparison(first, [.init($0, .number(0))]), range: range)
+    }
   }
 
   /// Whether it is made of a mask `Z > 0`.

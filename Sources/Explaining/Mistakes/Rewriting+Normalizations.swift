@@ -20,6 +20,7 @@ extension Rewriting {
           return ["dZnorm\(layer)", "dZtilde\(layer)"].filter(words.names.contains)
             .map { .named($0) }
         }
+        if let other = node.withOtherNormalization { return [other] }
         guard let name = node.name.flatMap(LayerName.init), name.suffix.isEmpty else { return [] }
         for stems in [["Z", "Znorm", "Ztilde"], ["dZ", "dZnorm", "dZtilde"]]
         where stems.contains(name.stem) {
@@ -32,5 +33,31 @@ extension Rewriting {
 }
 
 extension Syntax {
+  /// `Z1` of `Z1 - mu1`, and `beta1 * Znorm1 + gamma1` of `gamma1 * Znorm1 + beta1`; nil for what is
+  /// neither.
+  fileprivate var withOtherNormalization: Syntax? {
+    switch kind {
+    case .binary(.subtract, let left, let right) where left.isInput && right.isMean: left
+    case .binary(.add, _, let shift) where shift.isShift:
+      exchanging("gamma\(shift.layer)", shift.name ?? "")
+    default: nil
+    }
+  }
+
+  private func exchanging(_ a: String, _ b: String) -> Syntax? {
+    let changed = substituting([a: .named(b), b: .named(a)])
+    return names.contains(a) ? changed : nil
+  }
+
+  private var layer: Int { name.flatMap(LayerName.init)?.layer ?? 0 }
+
+  private var isShift: Bool { name.flatMap(LayerName.init)?.stem == "beta" }
+
+  private var isInput: Bool { name.flatMap(LayerName.init)?.stem == "Z" }
+
+  private var isMean: Bool {
+    name.flatMap(LayerName.init)?.stem == "mu" || Reduction(self)?.name == "mean"
+  }
+
   fileprivate var isGamma: Bool { name.flatMap(LayerName.init)?.stem == "gamma" }
 }

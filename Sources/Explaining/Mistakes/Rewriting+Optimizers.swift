@@ -17,7 +17,7 @@ extension Rewriting {
     },
     Rewriting(.wrongStepCount) { node, _, _ in
       if case .binary(.power, let base, let exponent) = node.kind, exponent.name == "t" {
-        return [base]
+        return [base, base.times(exponent)]
       }
       guard node.name == "t" else { return [] }
       return [

@@ -14,6 +14,12 @@ extension Rewriting {
     } mend: { node, _, _, _ in
       node.untransposed
     },
+    Rewriting(
+      .factorsExchanged,
+      both: { node, _, _ in
+        guard case .binary(.matrixProduct, let left, let right) = node.kind else { return [] }
+        return [Syntax(.binary(.matrixProduct, right, left), range: node.range)]
+      }),
     Rewriting(.elementwiseForProduct) { node, _, _ in
       node.exchanging(.matrixProduct, for: .multiply)
     } mend: { node, _, _, _ in

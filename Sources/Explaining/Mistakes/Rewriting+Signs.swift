@@ -11,6 +11,8 @@ extension Rewriting {
           + node.turnedDifference
       }),
     Rewriting(.missingSquare) { node, _, _ in
+      // The root of a variance is the standard deviation.
+      if Reduction(node)?.name == "var" { return [node.renamingCall("std")] }
       guard case .binary(.power, let base, let exponent) = node.kind, exponent == .number(2)
       else { return [] }
       return [base]

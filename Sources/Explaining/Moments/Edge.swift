@@ -24,7 +24,7 @@ public enum Edge: Sendable, CaseIterable {
 
   /// Those that a formula for a tensor is looked at in.
   /// - Parameter names: What the formula and the right one are made of.
-  static func all(
+  public static func all(
     for spec: TensorSpec, in pass: StageID.Pass?, reading names: Set<String>
   ) -> [Edge] {
     // Gradients are made large behind the labels: a formula made of these does not see it.
@@ -61,7 +61,7 @@ public enum Edge: Sendable, CaseIterable {
   /// The largest difference that counts as rounding there, as a share of the largest element.
   ///
   /// Where outputs are all but 0 or 1, what is left of 1 has few digits.
-  func tolerance(for target: String, in plan: Plan) -> Double {
+  public func tolerance(for target: String, in plan: Plan) -> Double {
     guard reach != nil else { return 1e-9 }
     switch plan.tensor(named: target)?.role {
     case .activation: return plan.isBounded(target) ? 1e-11 : 1e-8

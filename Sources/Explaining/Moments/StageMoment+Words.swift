@@ -23,7 +23,8 @@ extension StageMoment {
   func otherActivations() -> [Syntax] {
     guard spec.role == .activation, let stage, let layer = stage.layer else { return [] }
     let own = plan.network.layers[layer - 1]
-    return Activation.allCases.filter { $0 != own.activation && ![.linear, .softmax].contains($0) }
+    return simpleActivations()
+      + Activation.allCases.filter { $0 != own.activation && ![.linear, .softmax].contains($0) }
       .compactMap { other in
         var layers = plan.network.layers
         (layers[layer - 1].activation, layers[layer - 1].slope) = (other, other.defaultSlope)
@@ -34,6 +35,15 @@ extension StageMoment {
         return formula(ofFirstIn: stage, of: network)?
           .substituting(["slope\(layer)": Syntax(.number(other.defaultSlope ?? 0))])
       }
+  }
+
+  /// What stands for an activation in learners' formulas, and is none of the engine's: the size of the
+  /// input, its exponential, and where it is above 0.
+  private func simpleActivations() -> [Syntax] {
+    guard let input = plan.stage(writing: spec.name)?.reads.first else { return [] }
+    let Z = Syntax.named(input)
+    let step = try? Parser.parseExpression("1 * (\(input) > 0)")
+    return [Z.calling("abs"), Z.calling("exp")] + [step].compactMap(\.self)
   }
 
   /// The formula of dZ in a layer from dA, whether or not its loss makes it A - Y.

@@ -23,7 +23,7 @@ struct FunctionArguments {
     var arguments: [Syntax.Argument] = []
     var isByName = false
     for parameter in function.parameters {
-      if let given = argument(parameter.name) {
+      if let given = unpacked(parameter.name, function) ?? argument(parameter.name) {
         if let own = given.names.first(where: task.isOwnResult) {
           throw .ownResult(parameter.name, of: function.name, task.stage, own, reads: task.inputs)
         }
@@ -36,6 +36,15 @@ struct FunctionArguments {
       }
     }
     return Syntax(.call(Syntax.Identifier(function.name), arguments))
+  }
+
+  /// What a cache of the whole network is taken apart into, where those are tensors: the notebooks'
+  /// `(Z1, A1, W1, b1, …) = cache`.
+  private func unpacked(_ name: String, _ function: KeptFunction) -> Syntax? {
+    guard task.work == .backwardPropagation, forward == nil, name.lowercased().hasPrefix("cache"),
+      let names = function.names(unpacking: name), names.allSatisfy(isTensor)
+    else { return nil }
+    return Syntax(.tuple(names.map { Syntax(.name($0)) }))
   }
 
   /// What a parameter is given; nil where its name says nothing.

@@ -12,6 +12,8 @@ struct FunctionVerdict {
   var numbers: [SettingNumber] = []
   /// Whether the engine has no values to compare with.
   var isOfOwnValues = false
+  /// Whether it is no number where values are so large that exponentials end.
+  var overflows = false
 }
 
 /// A number in a function that is a setting's value in this run.
@@ -40,7 +42,7 @@ extension FunctionCheck {
       .map { ($0.name, $0.value) }
   }
 
-  private var numbers: Set<Double> {
+  var numbers: Set<Double> {
     helpers.reduce(function.numbers) { $0.union($1.numbers) }
   }
 

@@ -13,12 +13,20 @@ struct FunctionCheck {
   let helpers: [KeptFunction]
   let moment: StageMoment
   /// Whether `why` shows the run's own values of it.
-  private let isComputed: Bool
+  let isComputed: Bool
   private let isInterrupted: () -> Bool
 
   /// The largest difference that is taken for rounding, as a share of the largest element; a cost's
   /// logarithm may have a little added to what it is of.
-  private var tolerance: Double { task.work == .cost ? 1e-6 : 1e-7 }
+  var tolerance: Double { task.work == .cost ? 1e-6 : 1e-7 }
+
+  /// The same for a tensor in a case: as `try` has it at an edge, and for a cost with what its
+  /// numbers keep from the logarithm's 0.
+  func tolerance(for tensor: String, _ trial: FunctionTrial) -> Double {
+    guard let edge = trial.place.kind.edge else { return tolerance + care(of: tensor, trial) }
+    let least = edge.tolerance(for: tensor, in: task.plan)
+    return task.isOfWholeNetwork ? max(least, tolerance) : least
+  }
 
   init(
     _ function: KeptFunction, _ task: FunctionTask, call: Syntax, helpers: [KeptFunction],
@@ -37,13 +45,16 @@ struct FunctionCheck {
       return FunctionVerdict(fault: nil, isOfOwnValues: fault != nil)
     }
     guard fault == nil, !held.isEmpty else {
-      return FunctionVerdict(fault: fault, isOfOwnValues: hasOwnValues)
+      return FunctionVerdict(
+        fault: fault, isOfOwnValues: hasOwnValues,
+        overflows: try fault == nil && overflows(holding: held))
     }
     let needed = try held.keys.sorted().filter { name in
       try self.fault(holding: held.filter { $0.key != name }) != nil
     }
     return FunctionVerdict(
-      fault: nil, numbers: needed.compactMap(settingNumber), isOfOwnValues: hasOwnValues)
+      fault: nil, numbers: needed.compactMap(settingNumber), isOfOwnValues: hasOwnValues,
+      overflows: try overflows(holding: held))
   }
 
   /// What is wrong first; nil where all six cases are right.
@@ -53,21 +64,29 @@ struct FunctionCheck {
     for one in try cases(setting: held) {
       switch try trial(one) {
       case .success(let trial): trials.append(trial)
-      case .failure(let failure): return FunctionFault(facts: .raised(failure), place: one.kind)
+      case .failure(let failure):
+        let mistakes = failure.name == "ValueError" ? mistakesOfShapes(holding: held) : []
+        return FunctionFault(facts: .raised(failure), place: one.kind, mistakes: mistakes)
       }
     }
     let fault =
       first(trials, \.returnFault) ?? first(trials, \.typeFault)
       ?? first(trials, \.shapeFault) ?? first(trials, \.effectFault) ?? outsideFault
-    if let fault { return fault }
+    if var fault {
+      if fault.kind == .shape { fault.mistakes = mistakesOfShapes(holding: held) }
+      return fault
+    }
     guard !hasOwnValues else { return nil }
-    return try maskFault(trials) ?? valueFault(trials, held)
+    return try maskFault(trials) ?? valueFault(trials, held) ?? edgeFault(trials, held)
   }
 
+  /// A penalty that is off is put on where it is named.
+  var namedPenalties: Set<String> { call.names.contains("lambda") ? ["lambda"] : [] }
+
   func cases(setting settings: [String: Double]) throws -> [FunctionCase] {
-    let names: Set<String> = call.names.contains("lambda") ? ["lambda"] : []
-    return try FunctionCase.all(
-      for: moment, naming: names, keepingOneOutput: task.isOfWholeNetwork, setting: settings)
+    try FunctionCase.all(
+      for: moment, naming: namedPenalties, keepingOneOutput: task.isOfWholeNetwork,
+      setting: settings)
   }
 
   /// Which part of what it returns each tensor is: `linear_backward(…)[1]` for dW.
@@ -133,97 +152,5 @@ struct FunctionCheck {
 
   var dictionaries: [String: TensorDictionary] {
     task.plan.dictionaries.merging(["state": .empty]) { own, _ in own }
-  }
-
-  // MARK: Values
-
-  private func valueFault(
-    _ trials: [FunctionTrial], _ held: [String: Double]
-  ) throws -> FunctionFault? {
-    for trial in trials {
-      for part in trial.parts {
-        guard let right = trial.right(part.tensor), let mine = part.value.array else { continue }
-        guard let worst = worst(mine, right) else { continue }
-        if let other = try otherNumber(in: part.tensor, held) {
-          return FunctionFault(facts: other, place: trial.place.kind)
-        }
-        if let size = countAsNumber(in: part.tensor, trial, trials) {
-          return FunctionFault(facts: size, place: trial.place.kind)
-        }
-        let known = judged(part.tensor, trials, trial)
-        return FunctionFault(
-          facts: .value(
-            .init(
-              tensor: part.tensor, share: worst.share, row: worst.index % right.matrix.rows,
-              column: worst.index / right.matrix.rows,
-              isNumber: right.count == 1 && right.rank == 0, mistakes: known.mistakes,
-              relation: known.relation,
-              madeOf: task.formula(of: part.tensor)?.names ?? [],
-              isShownByWhy: isComputed && trial.place.kind == .live
-                && task.plan.tensor(named: part.tensor) != nil)),
-          place: trial.place.kind)
-      }
-    }
-    return nil
-  }
-
-  /// Whether a case of a kind is right with some settings.
-  func isRight(_ kind: FunctionCase.Kind, setting settings: [String: Double]) throws -> Bool {
-    guard let place = try cases(setting: settings).first(where: { $0.kind == kind }),
-      let trial = try? trial(place).get()
-    else { return false }
-    return trial.parts.allSatisfy { part in
-      guard let right = trial.right(part.tensor), let mine = part.value.array else { return true }
-      return worst(mine, right) == nil
-    }
-  }
-
-  /// The element that differs most, of those that should be numbers; nil where all agree.
-  func worst(_ mine: NumPyArray, _ right: NumPyArray) -> (index: Int, share: Double)? {
-    guard !mine.equals(right, tolerance: tolerance) else { return nil }
-    let (a, b) = (mine.matrix.elements, right.matrix.elements)
-    let scale = b.largestFiniteMagnitude
-    func distance(_ index: Int) -> Double {
-      guard b[index].isFinite, a[index] != b[index] else { return 0 }
-      let distance = abs(a[index] - b[index])
-      return distance.isNaN ? .infinity : distance
-    }
-    guard mine.count == right.count, let index = b.indices.max(by: { distance($0) < distance($1) }),
-      distance(index) > tolerance * scale
-    else { return nil }
-    return (index, distance(index) / (scale == 0 ? 1 : scale))
-  }
-
-  private func judged(
-    _ tensor: String, _ trials: [FunctionTrial], _ failing: FunctionTrial
-  ) -> (mistakes: [Mistake], relation: Relation?) {
-    let places = [.otherSizes, .live].compactMap { kind in
-      trials.first { $0.place.kind == kind }
-    }
-    let states = places.compactMap { $0.state(for: tensor) }
-    let values = places.map { $0.value(of: tensor) }
-    guard let formula = task.formula(of: tensor), states.count == places.count,
-      let own = try? StageMoment(of: tensor, from: moment.beginning, in: moment.timeline)
-    else { return ([], nil) }
-    let judge = FunctionJudge(of: own, right: formula, call: call, in: states)
-    let isWrongThere = places.contains { place in
-      guard let mine = place.value(of: tensor), let right = place.right(tensor) else {
-        return false
-      }
-      return worst(mine, right) != nil
-    }
-    let mistakes = isWrongThere ? judge.mistakes(giving: values) : []
-    guard mistakes.isEmpty, let mine = failing.value(of: tensor), let right = failing.right(tensor)
-    else { return (mistakes, nil) }
-    let relation = judge.relation(mine, to: right)
-    // One number is always some times another: it must be so in every case.
-    guard case .factor(let factor) = relation else { return ([], relation) }
-    let isEverywhere = trials.allSatisfy { trial in
-      guard let mine = trial.value(of: tensor), let right = trial.right(tensor) else { return true }
-      return zip(mine.matrix.elements, right.matrix.elements).allSatisfy { mine, right in
-        !right.isFinite || abs(mine - factor * right) <= 1e-6 * abs(right) + 1e-12
-      }
-    }
-    return ([], isEverywhere ? relation : nil)
   }
 }

@@ -27,6 +27,8 @@ extension FunctionCase.Kind {
     case .oneUnit: Localized(en: "with one unit in each layer", zh: "每层只有一个单元时")
     case .zeros: Localized(en: "where every Z is 0", zh: "所有 Z 都是 0 时")
     case .large: Localized(en: "with large values of Z", zh: "Z 的值很大时")
+    case .edge(let edge): edge.place
+    case .square: Localized(en: "with equal sizes", zh: "所有大小相等时")
     }
   }
 }
@@ -36,21 +38,24 @@ extension FunctionFault {
   var sentences: [Localized<String>] {
     if case .raised(let failure) = facts {
       return [place.words, Localized(en: failure.text(.en), zh: failure.text(.zh))]
+        + Self.sentences(for: mistakes)
     }
     return [facts.sentence + Localized(en: ", ", zh: "，") + place.words] + mistakeSentences
   }
 
   private var mistakeSentences: [Localized<String>] {
-    guard case .value(let difference) = facts else { return [] }
-    return difference.mistakes.map { mistake in
-      Localized("\(mistake.rawValue): ") + mistake.words.what
-    }
+    guard case .value(let difference) = facts else { return Self.sentences(for: mistakes) }
+    return Self.sentences(for: difference.mistakes)
+  }
+
+  private static func sentences(for mistakes: [Mistake]) -> [Localized<String>] {
+    mistakes.map { Localized("\($0.rawValue): ") + $0.words.what }
   }
 
   /// Three hints, from a nudge to nearly all.
   var hints: [Localized<String>] {
     if case .value(let difference) = facts { return difference.hints }
-    let look = facts.hint
+    let look = mistakes.first?.words.look ?? facts.hint
     return [look, look, look]
   }
 }
@@ -125,75 +130,6 @@ extension FunctionFault.Facts {
     return Localized(
       en: "\(found.counted("result")), wanted \(names)", zh: "有 \(found) 个结果，应当是 \(names)")
   }
-
-  fileprivate var hint: Localized<String> {
-    switch self {
-    case .raised: Localized("")
-    case .nothing: Localized(en: "is there a return, on every way?", zh: "每条路径都有 return 吗？")
-    case .count(_, let wanted):
-      Localized(
-        en: "return \(wanted.shortList), in this order", zh: "按次序 return \(wanted.shortList)")
-    case .order(let wanted): Localized("return \(wanted.shortList)")
-    case .keys:
-      Localized(
-        en: "a dictionary with one entry for each tensor, named as the network names it",
-        zh: "字典里每个张量一项，用网络里的名字")
-    case .type(let tensor, "tuple"), .type(let tensor, "list"):
-      Localized(en: "np.array(…) makes \(tensor) an array", zh: "np.array(…) 把 \(tensor) 变成数组")
-    case .type:
-      Localized(en: "an array is wanted, or a number for a cost", zh: "要的是数组；代价是一个数")
-    case .wholes:
-      Localized(
-        en: "np.zeros gives floats; .astype(float) makes them",
-        zh: "np.zeros 得到浮点数；也可以 .astype(float)")
-    case .answers:
-      Localized(
-        en: "a comparison says where; multiply by it, or use np.where",
-        zh: "比较只说明在哪里；用它去乘，或者用 np.where")
-    case .mask(_, let mask): mask.hint
-    case .number(_, _, let setting, _):
-      Localized(
-        en: "give \(setting) as a parameter of the function instead of a number",
-        zh: "把 \(setting) 作为函数的参数，不要写死数值")
-    case .ignored(_, _, let setting):
-      Localized(
-        en: "the parameter that is given \(setting) belongs where the number stands",
-        zh: "数字的地方应当用得到 \(setting) 的那个参数")
-    case .size:
-      Localized(en: "take m from an argument: X.shape[1]", zh: "m 从参数得到：X.shape[1]")
-    case .shape(_, let found, let wanted): Self.hint(found, wanted)
-    case .changes:
-      Localized(
-        en:
-          "Z[Z < 0] = 0 and W -= … write into what was passed: make a new array, or .copy() first",
-        zh: "Z[Z < 0] = 0、W -= … 会写进传进来的数组：用新的数组，或者先 .copy()")
-    case .reads(let names):
-      Localized(
-        en: "give \(names.shortList) as parameters, or take m from X.shape[1]",
-        zh: "把 \(names.shortList) 作为参数传进来；m 用 X.shape[1] 得到")
-    case .writes:
-      Localized(en: "return what has changed instead", zh: "把改变的东西返回出来")
-    case .seeds:
-      Localized(
-        en: "np.random.seed belongs outside, before the call",
-        zh: "np.random.seed 要写在函数外面，调用之前")
-    case .value: Localized("")
-    }
-  }
-
-  private static func hint(_ found: [Int], _ wanted: [Int]) -> Localized<String> {
-    if found.count < 2, wanted.contains(1) {
-      return Localized(
-        en: "keepdims=True keeps the side that a sum or a mean goes along",
-        zh: "keepdims=True 保留求和、求平均的那一边")
-    }
-    if found == wanted.reversed() {
-      return Localized(en: "rows and columns are exchanged: .T", zh: "行和列颠倒了：.T")
-    }
-    return Localized(
-      en: "sizes come from the arguments: X.shape[1] is m, W.shape[0] the units",
-      zh: "大小要从参数得到：X.shape[1] 是 m，W.shape[0] 是单元数")
-  }
 }
 
 extension FunctionFault.Difference {
@@ -205,19 +141,6 @@ extension FunctionFault.Difference {
     return Localized(
       en: "\(label) is off by \(times) times the largest element",
       zh: "\(label) 相差最大元素的 \(times) 倍")
-  }
-
-  fileprivate var hints: [Localized<String>] {
-    let why = Localized(en: "why \(label) shows what it is made of", zh: "why \(label) 显示它由什么得出")
-    let first = isShownByWhy ? why : relation?.shortWords
-    let parts = Localized(
-      en: "\(tensor) is made of \(madeOf.shortList)", zh: "\(tensor) 由 \(madeOf.shortList) 得出")
-    guard let mistake = mistakes.first else {
-      return [first ?? parts, relation?.shortWords ?? parts, parts]
-    }
-    return [
-      isShownByWhy ? why : parts, mistake.words.look, mistake.words.look + Localized("; ") + parts,
-    ]
   }
 }
 

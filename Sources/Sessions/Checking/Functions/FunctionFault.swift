@@ -82,6 +82,8 @@ struct FunctionFault {
   let facts: Facts
   /// The case in which it failed first.
   let place: FunctionCase.Kind
+  /// The known mistakes by which it does not run, or has another shape.
+  var mistakes: [Mistake] = []
 
   var kind: Kind {
     switch facts {

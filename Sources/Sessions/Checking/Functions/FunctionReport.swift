@@ -15,6 +15,8 @@ struct FunctionReport: Report {
   let fault: FunctionFault?
   /// Its numbers that are settings of this run.
   var numbers: [SettingNumber] = []
+  /// Whether it is no number where values are so large that exponentials end.
+  var overflows = false
   /// How often it has failed by now.
   let failures: Int
 
@@ -31,11 +33,11 @@ struct FunctionReport: Report {
     }
     return [
       ("function", .string(function)), ("passed", .bool(isPassed)), ("stage", .string(stage)),
-      ("call", .string("\(call)")), ("cases", .integer(FunctionCase.Kind.allCases.count)),
-      ("first", .optional(fault?.kind.rawValue)), ("case", .optional(fault?.place.rawValue)),
-      ("mistake", .optional(fault?.mistake)), ("mistakes", .array(fault?.mistakes ?? [])),
+      ("call", .string("\(call)")), ("cases", .integer(FunctionCase.Kind.six.count)),
+      ("first", .optional(fault?.kind.rawValue)), ("case", .optional(fault?.place.name)),
+      ("mistake", .optional(fault?.mistake)), ("mistakes", .array(fault?.mistakeNames ?? [])),
       ("element", element), ("difference", .optional(difference)),
-      ("notes", .array(numbers.map { .string($0.words.en) })),
+      ("notes", .array(notes.map { .string($0.en) })),
     ]
   }
 
@@ -43,7 +45,7 @@ struct FunctionReport: Report {
     let called = page.style("\(call)", as: .formula)
     guard let fault else {
       let mark = page.style(page.glyphs.check, as: .good)
-      let count = FunctionCase.Kind.allCases.count
+      let count = FunctionCase.Kind.six.count
       let words =
         isOfOwnValues
         ? Localized(
@@ -53,7 +55,7 @@ struct FunctionReport: Report {
         : Localized(
           en: "computes \(stage): right in all \(count) cases",
           zh: "就是 \(stage)：\(count) 种情况都正确")
-      let notes = numbers.map { page.style("  " + $0.words[page], as: .hint) }
+      let notes = notes.map { page.style("  " + $0[page], as: .hint) }
       return (["\(mark) \(called) \(words[page])"] + notes)
         .map { $0.wrapped(to: page.width, hanging: 4) }.joined(separator: "\n")
     }
@@ -63,6 +65,14 @@ struct FunctionReport: Report {
       ["\(mark) \(called) \(title[page])"] + fault.sentences.map { "  " + $0[page] }
       + [("  " + hint[page])].filter { !$0.trimmed.isEmpty }.map { page.style($0, as: .hint) }
     return lines.map { $0.wrapped(to: page.width, hanging: 4) }.joined(separator: "\n")
+  }
+
+  /// What there is to say of a right one.
+  private var notes: [Localized<String>] {
+    let overflow = Localized(
+      en: "where Z is very large it is no number: exp ends at 709; subtract the largest Z first",
+      zh: "Z 很大时它不是数：exp 到 709 就溢出；先减去最大的 Z")
+    return numbers.map(\.words) + (overflows ? [overflow] : [])
   }
 
   /// The next of three hints.
@@ -77,9 +87,9 @@ extension FunctionFault.Difference {
 }
 
 extension FunctionFault {
-  fileprivate var mistakes: [JSON] {
+  fileprivate var mistakeNames: [JSON] {
     if case .value(let found) = facts { return found.mistakes.map { .string($0.rawValue) } }
-    return mistake.map { [.string($0)] } ?? []
+    return (mistake.map { [.string($0)] } ?? []) + mistakes.map { .string($0.rawValue) }
   }
 }
 

@@ -73,11 +73,18 @@ extension FunctionCase.Kind {
     case .oneUnit: 0.5
     case .zeros: 0.65
     case .large: 0.75
+    case .edge, .square: 0.6
     }
   }
 
   /// Whether gradients come to their ends.
-  fileprivate var isExtreme: Bool { self == .zeros || self == .large }
+  fileprivate var isExtreme: Bool {
+    switch self {
+    case .zeros, .large: true
+    case .edge(let edge): edge != .steep && edge != .heavy
+    case .live, .otherSizes, .oneExample, .oneUnit, .square: false
+    }
+  }
 }
 
 /// A state in which one name has another value.

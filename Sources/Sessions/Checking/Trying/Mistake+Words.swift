@@ -420,6 +420,31 @@ extension Mistake {
           en: "momentum's step is v itself; Nesterov's looks ahead to where v leads",
           zh: "momentum 的一步就是 v；Nesterov 先看 v 要到的地方")
       )
+    case .factorsExchanged:
+      (
+        Localized(en: "the factors of a product stand in the other order", zh: "矩阵乘积两个因子的次序反了"),
+        Localized(
+          en: "A @ B is not B @ A: each row of the left meets each column of the right",
+          zh: "A @ B 不是 B @ A：左边的每一行与右边的每一列相乘")
+      )
+    case .missingKeepdims:
+      (
+        Localized(
+          en: "a sum or a mean loses the side it goes along, and then stands along the other",
+          zh: "求和、求平均以后少了一边，再计算时就对到另一边去了"),
+        Localized(
+          en: "keepdims=True keeps that side as 1: (5, 1), not (5,)",
+          zh: "keepdims=True 把那一边保留为 1：(5, 1)，不是 (5,)")
+      )
+    case .missingGradient:
+      (
+        Localized(
+          en: "the derivative of the activation alone: what comes back to A is missing",
+          zh: "只有激活函数的导数，少了传回 A 的梯度"),
+        Localized(
+          en: "the chain rule: what comes back to A, times how A follows from Z",
+          zh: "链式法则：传回 A 的梯度乘以 A 对 Z 的导数")
+      )
     case .plainGradient:
       (
         Localized(

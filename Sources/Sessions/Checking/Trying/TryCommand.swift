@@ -24,7 +24,8 @@ struct TryCommand: Command {
       computed, here and in a run with other data, sizes and hyper-parameters, so every equal \
       form is right, and nothing that only happens to fit; also where Z is 0, beside 0 and \
       far from it, and where gradients and weights are large. A number that is a setting here, as \
-      0.9 or 9/10 for momentum_beta, is read as that setting, each by itself. Where it is wrong, the known mistake that \
+      0.9 or 9/10 for momentum_beta, is read as that setting, each by itself. Functions of yours \
+      are called there as well. Where it is wrong, the known mistake that \
       gives your value in both is named; two at once as well. Nothing of the run changes. The \
       mistakes: \
       \(Mistake.identifiers).
@@ -32,7 +33,7 @@ struct TryCommand: Command {
     zh: """
       用这个张量的阶段读到的值计算你的公式，与它算出的结果比较；再在数据、大小和超参数都不\
       同的训练里比较一次，所以写法不同但相等的公式都算对，碰巧相等的不算；Z 是 0、接近 0 和很大的地方，梯度和权重很大的地方也要对。写成数的设置（例\
-      如用 0.9 或 9/10 代替 momentum_beta）按那个设置来理解，每一处各自理解。错了的话，指出在两处都得到你的值的常\
+      如用 0.9 或 9/10 代替 momentum_beta）按那个设置来理解，每一处各自理解。你自己的函数在那里也照样调用。错了的话，指出在两处都得到你的值的常\
       见错误；两个错误一起也能认出。训练没有任何改变。认得的错误：\
       \(Mistake.identifiers)。
       """)
@@ -48,10 +49,13 @@ struct TryCommand: Command {
     }
     try session.refuseBlank(target.name.text)
     let exam = try Exam(
-      of: target.name.text, for: formula, in: timeline, with: session.state.ownVariables)
+      of: target.name.text, for: formula, in: timeline, with: session.state.ownVariables,
+      calling: session.ownCalls(in: formula))
     var judge = FormulaJudge(exam)
     do {
       let judgement = try judge.judgement()
+      // A function of the learner's that was ended says nothing.
+      if session.wasInterrupted { throw SessionError.interrupted }
       if let early = exam.early, judgement.mistakes.isEmpty { throw early }
       return [
         TryReport(
@@ -87,6 +91,19 @@ extension Mistake {
   /// Every identifier, in order.
   fileprivate static var identifiers: String {
     allCases.map(\.rawValue).sorted().joined(separator: ", ")
+  }
+}
+
+extension Session {
+  /// The learner's functions that a formula calls.
+  fileprivate func ownCalls(in formula: Syntax) -> OwnCalls {
+    let names = Set(formula.calledNames.filter(isOwnFunction))
+    guard !names.isEmpty else { return OwnCalls() }
+    adoptVariables()
+    let functions = names.sorted().compactMap(usableFunction)
+    return OwnCalls(
+      OwnFunctions(functions), dictionaries: state.experiment.trainer?.plan.dictionaries ?? [:],
+      numbers: functions.reduce(into: []) { $0.formUnion($1.kept.numbers) })
   }
 }
 

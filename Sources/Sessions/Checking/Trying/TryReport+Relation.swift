@@ -56,10 +56,7 @@ extension TryReport {
     case .notANumber(let count, let isRight):
       notANumberHint(count, of: judgement.expected?.count ?? count, isRight)
     case .factor(let factor): factorHint(factor)
-    case .step(let factor):
-      Localized(
-        en: "your step is \(factor.shortText(digits: 6)) times as large",
-        zh: "你这一步是它的 \(factor.shortText(digits: 6)) 倍")
+    case .step(let factor): Relation.step(factor)
     case .offset(let offset): offsetHint(offset)
     case .signs: Localized(en: "the sizes are right, some signs are not", zh: "大小都对，有些符号不对")
     case .multiple(let name, let factor):
@@ -106,33 +103,10 @@ extension TryReport {
 
   /// Where values lie that it is not right for.
   private func edgeHint(_ edge: Edge) -> Localized<String> {
-    let place = Self.place(edge)
+    let place = edge.place
     return Localized(
       en: "it gives \(name.en) in this run, and not \(place.en)",
       zh: "它在这次训练里得到 \(name.zh)，但\(place.zh)就不对了")
-  }
-
-  private static func place(_ edge: Edge) -> Localized<String> {
-    let large = Edge.large.shortText()
-    return switch edge {
-    case .zero:
-      Localized(
-        en: "where a Z or a W is exactly 0: there relu' and sign are 0",
-        zh: "在 Z 或 W 恰好为 0 的地方（那里 relu' 和 sign 都是 0）")
-    case .tiny: Localized(en: "where the Zs are as small as 0.002", zh: "在 Z 小到 0.002 的时候")
-    case .low, .high:
-      Localized(
-        en: "where the Zs are as large as -\(large) or \(large)",
-        zh: "在 Z 大到 -\(large) 或 \(large) 的时候")
-    case .far:
-      Localized(en: "where the Zs are very large, as 1e4", zh: "在 Z 很大（如 1e4）的时候")
-    case .steep:
-      Localized(en: "where gradients are large, as 1000", zh: "在梯度很大（如 1000）的时候")
-    case .heavy:
-      Localized(
-        en: "where weights or the optimizer's averages are large, as 1e4",
-        zh: "在权重或优化器的平均很大（如 1e4）的时候")
-    }
   }
 
   private func factorHint(_ factor: Double) -> Localized<String> {

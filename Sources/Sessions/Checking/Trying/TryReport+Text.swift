@@ -105,6 +105,7 @@ extension TryReport {
   /// That the numbers are the same in this run, where nothing else says so.
   private func coincidence(_ page: Page) -> String? {
     if judgement.isOnlyTheseSizes || judgement.relation == .onlyHere { return nil }
+    if case .edge = judgement.relation { return nil }
     let text = Localized(
       en: "  in this run it happens to give the same numbers", zh: "  在这次训练里碰巧得到同样的数")
     return page.style(text[page].wrapped(to: page.width, hanging: 4), as: .muted)

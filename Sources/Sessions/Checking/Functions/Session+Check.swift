@@ -1,0 +1,109 @@
+import Cells
+import Engine
+import Explaining
+import Formulas
+import TextMeasures
+
+extension Session {
+  /// Judges a function of the learner's.
+  /// - Parameter isCounted: Whether a failure brings the next hint.
+  func check(
+    _ name: String, as stage: String?, isCounted: Bool = true
+  ) throws -> FunctionReport {
+    let (function, task) = try functionTask(name, stage)
+    let (check, _) = try prepareCheck(function, task)
+    let verdict = try check.verdict()
+    let fault = verdict.fault
+    if isCounted { failedChecks[name] = fault == nil ? nil : (failedChecks[name] ?? 0) + 1 }
+    return FunctionReport(
+      function: name, call: check.call, stage: task.stage,
+      isOfOwnValues: verdict.isOfOwnValues, fault: fault,
+      numbers: verdict.numbers, overflows: verdict.overflows, failures: failedChecks[name] ?? 1)
+  }
+
+  /// A function of the learner's as it is now, with what it is to compute.
+  func functionTask(
+    _ name: String, _ stage: String?
+  ) throws -> (KeptFunction, FunctionTask) {
+    let run = try state.experiment.run()
+    adoptVariables()
+    guard let function = cells.keep(name, reading: NetworkView(scope: scope)) else {
+      throw FunctionProblem.noFunction(name, nearest: name.nearest(among: cells.functionNames))
+    }
+    let plan = run.enginePlan
+    guard let stage else {
+      return (function, try FunctionTask(named: function, in: plan).adapted(to: function))
+    }
+    return (function, try task(stage, plan).adapted(to: function))
+  }
+
+  private func task(_ stage: String, _ plan: Plan) throws -> FunctionTask {
+    switch stage {
+    case "update": return .update(plan)
+    case "backward": return .backward(plan)
+    case "forward": return .forward(plan)
+    default: break
+    }
+    if let whole = FunctionTask(layer: stage, in: plan) { return whole }
+    let several = plan.stages(of: stage)
+    if !several.isEmpty { throw FunctionProblem.notOneStage(stage, stages: several) }
+    let ids = plan.stages.map(\.id)
+    guard let id = ids.first(where: { "\($0)" == stage }),
+      let task = FunctionTask(stage: id, in: plan)
+    else {
+      throw FunctionProblem.unknownStage(stage, nearest: stage.nearest(among: ids.map { "\($0)" }))
+    }
+    return task
+  }
+
+  /// What a function is checked with, and the learner's functions that its call needs besides.
+  func prepareCheck(
+    _ function: KeptFunction, _ task: FunctionTask
+  ) throws -> (FunctionCheck, helpers: [KeptFunction]) {
+    guard let timeline = try engineTimeline() else { throw SessionError.needs(.iteration) }
+    let run = timeline.trainer
+    guard let home = run.plan.home(of: task.sight) else {
+      throw FunctionProblem.noAnswer(task.sight)
+    }
+    let isThere = home < run.nextStage || timeline.now.finished == 0
+    let start = Moment(finished: timeline.now.finished - (isThere ? 0 : 1), stages: 0)
+    let moment = try StageMoment(of: task.sight, from: start, in: timeline)
+    let scalars = run.scalars.map(\.name)
+    let forward = try forwardCall(for: function, task, scalars)
+    let call = try FunctionArguments(task, scalars: scalars, forward: forward?.call)
+      .call(of: function)
+    let helpers = [forward?.function].compactMap(\.self)
+    let check = FunctionCheck(
+      function, task, call: call, helpers: helpers, at: moment,
+      isComputed: home < run.nextStage || timeline.now.finished > 0
+    ) { self.isInterrupted() }
+    return (check, helpers)
+  }
+
+  /// The run, where it goes by the engine's own formulas; else one like it that does.
+  private func engineTimeline() throws -> Timeline? {
+    let run = try state.experiment.run()
+    let hyper = run.state.hyperparameters
+    return hyper.own.isEmpty && hyper.bug == nil
+      ? state.experiment.timeline : try engineRuns.run(beside: run)
+  }
+}
+
+extension Plan {
+  /// The stages that are meant by the name of a part, of a layer's pass, or of a tensor; none where
+  /// it is no such name.
+  func stages(of name: String) -> [String] {
+    if tensor(named: name) != nil, let stage = stage(writing: name) { return ["\(stage.id)"] }
+    return stages.map { "\($0.id)" }.filter { $0.hasPrefix("\(name).") }
+  }
+}
+
+extension Trainer {
+  /// The plan by the engine's own formulas, without a planted mistake.
+  var enginePlan: Plan {
+    var hyper = state.hyperparameters
+    (hyper.own, hyper.bug) = (OwnFormulas(), nil)
+    if hyper.optimizer is OwnOptimizer { hyper.optimizer = GradientDescent() }
+    return Plan(training: plan.network, on: data, with: hyper)
+  }
+}
