@@ -36,6 +36,8 @@ final class Rehearsal {
     let hasFailed: Bool
     /// Where it is a cell that a person stopped: lines that come to what it came to.
     let whatItCameTo: String?
+    /// The learner's variables that hang on a clock or on chance.
+    let uncertain: Set<String>
   }
 
   /// Looks at the rehearsed session after a line.
@@ -108,8 +110,10 @@ final class Rehearsal {
   private func witness(_ line: Line, hasFailed: Bool) {
     guard problem == nil, let entry else { return }
     let end = line.isCell && entry.stoppedAt != nil ? session.whatCame(of: line.text) : nil
+    noteUncertain(after: line)
     let step = Step(
-      line: line, number: entry.number, hasFailed: hasFailed, whatItCameTo: end)
+      line: line, number: entry.number, hasFailed: hasFailed, whatItCameTo: end,
+      uncertain: uncertain)
     do { try look(session, step) } catch { problem = error }
     let isOutermost = session.scriptDepth == 0
     guard !session.isPlaying, !(isOutermost && cells.last?.number == entry.number) else { return }
@@ -119,11 +123,11 @@ final class Rehearsal {
         isBlock: session.needsFence(end ?? line.text, isCell: line.isCell),
         command: line.command?.name, language: session.state.language, said: transcript.take(),
         seconds: isOutermost ? entry.seconds : nil, hasFailed: hasFailed && end == nil,
-        shown: hasFailed ? [] : certain(session.shownNumbers(line), of: line)))
+        shown: hasFailed ? [] : session.shownNumbers(line).filter(step.isCertain)))
   }
 
-  /// The numbers a second run would show again.
-  private func certain(_ shown: [ShownNumber], of line: Line) -> [ShownNumber] {
+  /// Notes what another run would not come to again.
+  private func noteUncertain(after line: Line) {
     let (before, now) = (variables, session.state.variables)
     let changed = now.keys.filter { before[$0] != now[$0] }
     let isUncertain =
@@ -131,7 +135,13 @@ final class Rehearsal {
       || !uncertain.isDisjoint(with: line.text.identifiers)
     if isUncertain { uncertain.formUnion(changed) } else { uncertain.subtract(changed) }
     variables = now
-    return shown.filter { uncertain.isDisjoint(with: $0.source.identifiers) }
+  }
+}
+
+extension Rehearsal.Step {
+  /// Whether another run would show a number again.
+  func isCertain(_ shown: ShownNumber) -> Bool {
+    uncertain.isDisjoint(with: shown.source.identifiers)
   }
 }
 

@@ -10,7 +10,8 @@ struct NumberWatch {
     variables = session.state.variables
     // What a cell measured is another time now.
     if step.hasFailed || step.line.text.identifiers.contains("time") { return [] }
-    return step.line.isCell ? changed(since: before) : session.shownNumbers(step.line)
+    let numbers = step.line.isCell ? changed(since: before) : session.shownNumbers(step.line)
+    return numbers.filter(step.isCertain)
   }
 
   private func changed(since before: [String: Value]) -> [ShownNumber] {
