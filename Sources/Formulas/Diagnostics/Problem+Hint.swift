@@ -38,6 +38,12 @@ extension Problem {
 
     case .unknownFunction("print", _):
       Localized(en: "type the value alone to see it", zh: "单独输入这个值就能看到")
+    case .unknownFunction(let name, nil) where FunctionTable.absent[name] != nil:
+      FunctionTable.absent[name].map { Localized(en: "use \($0)", zh: "用 \($0)") }
+    case .unknownName(let name, _) where FunctionTable.foreignLibraries.contains(name):
+      Localized(
+        en: "formulas take NumPy's functions, as in np.tanh(Z1)",
+        zh: "公式用 NumPy 的函数，例如 np.tanh(Z1)")
     case .unknownName(_, let nearest), .unknownFunction(_, let nearest):
       nearest.map { .didYouMean($0) }
     case .unknownMember(_, let nearest):

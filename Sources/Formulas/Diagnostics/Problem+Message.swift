@@ -55,6 +55,10 @@ extension Problem {
     case .tooManyParts(let limit):
       Localized(en: "the formula has more than \(limit) parts", zh: "公式超过 \(limit) 个部分")
 
+    case .unknownName(let name, _) where FunctionTable.foreignLibraries.contains(name):
+      Localized(en: "\(name) is not here", zh: "这里没有 \(name)")
+    case .unknownFunction(let name, _) where FunctionTable.absent[name] != nil:
+      Localized(en: "\(name) is not here", zh: "这里没有 \(name)")
     case .unknownName(let name, _):
       Localized(en: "no value is called \(Self.shown(name))", zh: "没有叫 \(Self.shown(name)) 的值")
     case .unknownFunction(let name, _):

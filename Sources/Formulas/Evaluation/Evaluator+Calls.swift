@@ -63,6 +63,7 @@ extension Evaluator {
   private func unknownFunction(_ name: String) -> Problem {
     if scope.value(named: name) != nil { return .variableCalled(name) }
     let plain = Lookalikes.spelledOut(name)
+    if FunctionTable.absent[plain] != nil { return .unknownFunction(name, nearest: nil) }
     let nearest = FunctionTable.elsewhere[plain] ?? plain.nearest(among: FunctionTable.names)
     return .unknownFunction(name, nearest: nearest)
   }

@@ -5,9 +5,11 @@ extension FunctionTable {
   static let conversions: [Function] = [
     type("float") { $0 }, type("int") { $0.rounded(.towardZero) },
     type("bool") { $0 != 0 ? 1 : 0 },
+    numPyType("int64") { $0.rounded(.towardZero) }, numPyType("int32") { $0.rounded(.towardZero) },
+    numPyType("float64") { $0 }, numPyType("float32") { Double(Float($0)) },
     Function("item(x)") { call, _ throws(FormulaError) in Value(try call.number("x")) },
     same("copy(a)"), same("asarray(a, dtype=)"),
-    Function("array(object, dtype=)") { call, _ throws(FormulaError) in
+    Function("array(object, dtype=, copy=)") { call, _ throws(FormulaError) in
       let array = try call.array("object")
       guard let type = call["dtype"] else { return .array(array) }
       return .array(try converted(array, to: type))
@@ -33,6 +35,15 @@ extension FunctionTable {
         throw FormulaError(problem, at: argument.syntax.range)
       }
       return Value(convert(number))
+    }
+  }
+
+  /// A type of NumPy's, called with a number or an array.
+  private static func numPyType(
+    _ name: String, _ convert: @escaping @Sendable (Double) -> Double
+  ) -> Function {
+    Function("\(name)(x)", isElementwise: true) { call, _ throws(FormulaError) in
+      .array(try call.array("x").asNumbers.map(convert))
     }
   }
 

@@ -24,6 +24,19 @@ public enum FunctionTable {
     "length": "len", "cat": "concatenate",
   ]
 
+  /// What NumPy has and formulas have not, and what to write instead.
+  static let absent: [String: String] = [
+    "heaviside": "np.where(Z > 0, 1, 0)", "sinc": "np.sin(x) / x", "float_power": "x ** y",
+    "einsum": "A @ B", "tensordot": "A @ B", "inner": "A @ B.T", "vdot": "np.sum(A * B)",
+    "fmax": "np.maximum(A, B)", "fmin": "np.minimum(A, B)", "binomial": "np.random.rand(4, m) < p",
+    "choice": "np.random.permutation(m)",
+  ].filter { functions[$0.key] == nil }
+
+  /// Libraries whose functions are not here, NumPy's are.
+  static let foreignLibraries: Set<String> = [
+    "tf", "torch", "F", "nn", "keras", "jnp", "jax", "scipy", "sp", "pd", "plt", "sklearn",
+  ]
+
   /// How a function is called: `sum(a, axis=, keepdims=)`; nil where there is none of that name.
   public static func signature(of name: String) -> String? { functions[name]?.signature }
 

@@ -23,7 +23,19 @@ extension FunctionTable {
       }
       return try joined(arrays, along: .columns, call)
     },
+    append,
   ]
+
+  /// Without a side, all elements of both in one row.
+  private static let append = Function("append(arr, values, axis=)") {
+    call, _ throws(FormulaError) in
+    let arrays = [try call.array("arr"), try call.array("values")]
+    guard let axis = try call.whole("axis") else {
+      return try joined(arrays.map { NumPyArray(row: $0.matrix.rowMajor) }, along: .columns, call)
+    }
+    let direction = try call.direction(of: arrays[0], default: axis)
+    return try joined(arrays, along: direction.axis == .rows ? .rows : .columns, call)
+  }
 
   private static func joined(
     _ arrays: [NumPyArray], along axis: Axis, _ call: Call

@@ -7,6 +7,13 @@ extension FunctionTable {
     filled("random_sample") { $0.uniform() }, filled("randn") { $0.gauss() },
     filled("standard_normal") { $0.gauss() },
     permutation,
+    scaled("uniform(low=, high=, size=)", from: ("low", 0), to: ("high", 1)) { low, high, random in
+      low + (high - low) * random.uniform()
+    },
+    scaled("normal(loc=, scale=, size=)", from: ("loc", 0), to: ("scale", 1)) {
+      loc, scale, random in
+      loc + scale * random.gauss()
+    },
     Function("seed(seed)") { call, evaluator throws(FormulaError) in
       let number = try call.number("seed")
       guard let seed = UInt32(exactly: number) else {
@@ -31,6 +38,26 @@ extension FunctionTable {
         try evaluator.work.spend(elements: 4 * shape.count)
       }
       let numbers = (0..<shape.count).map { _ in draw(&evaluator.random) }
+      return .array(NumPyArray(shape: sides, rowMajor: numbers))
+    }
+  }
+
+  /// Numbers of a distribution with two settings: one, or as many as `size=` says.
+  private static func scaled(
+    _ signature: String, from first: (name: String, value: Double),
+    to second: (name: String, value: Double),
+    _ draw: @escaping @Sendable (Double, Double, inout NumPyRandom) -> Double
+  ) -> Function {
+    Function(signature) { call, evaluator throws(FormulaError) in
+      let a = try call.number(first.name, default: first.value)
+      let b = try call.number(second.name, default: second.value)
+      guard let size = call["size"] else { return Value(draw(a, b, &evaluator.random)) }
+      let sides = try call.shape([size])
+      let shape = try call.locate { () throws(Problem) in try Shape(checkingSides: sides) }
+      try call.locate { () throws(Problem) in
+        try evaluator.work.spend(elements: 4 * shape.count)
+      }
+      let numbers = (0..<shape.count).map { _ in draw(a, b, &evaluator.random) }
       return .array(NumPyArray(shape: sides, rowMajor: numbers))
     }
   }

@@ -86,7 +86,9 @@ extension Session {
   /// The value of an expression; only the learner's random stream changes.
   func value(of source: String) throws -> Value {
     var scope = self.scope
-    let value = try explaining(source) { try workOut(Parser.parseExpression(source), in: &scope) }
+    let value = try explaining(source) {
+      try workOut(plainMath(Parser.parseExpression(source)), in: &scope)
+    }
     takeRandom(scope.random)
     return value
   }
@@ -106,7 +108,21 @@ extension Session {
 
   /// A formula as a tree.
   func expression(_ source: String) throws -> Syntax {
-    try explaining(source) { try Parser.parseExpression(source) }
+    try explaining(source) { plainMath(try Parser.parseExpression(source)) }
+  }
+
+  /// A formula with the functions of Python's `math` by their names here, as a cell takes them.
+  private func plainMath(_ formula: Syntax) -> Syntax {
+    guard !hasVariable("math") else { return formula }
+    return formula.rewriting { node in
+      switch node.kind {
+      case .method(let base, let name, let arguments) where base.kind == .name("math"):
+        Syntax(.call(name, arguments), range: node.range)
+      case .member(let base, let name) where base.kind == .name("math"):
+        Syntax(.name(name.text), range: node.range)
+      default: nil
+      }
+    }
   }
 
   /// Gives an error its source; of a name that will have a value, says what must come first.

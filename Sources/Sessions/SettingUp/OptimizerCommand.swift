@@ -84,6 +84,8 @@ struct OptimizerCommand: Command {
     }
     var states = [try arguments.next(Localized(en: "a name for a state: v", zh: "状态的名字：v"))]
     while let name = arguments.next() { states.append(name) }
+    // Names are listed with commas elsewhere.
+    states = states.flatMap { $0.split { ",，、".contains($0) }.map(String.init) }
     for (index, name) in states.enumerated() {
       guard isState(name), !states[..<index].contains(name) else {
         throw arguments.usage(

@@ -50,12 +50,17 @@ extension UnrolledAverage {
     let correction = Correction(past.spec.formula)
     let name = correction?.base ?? past.spec.name
     let average = correction == nil ? past : try StageMoment.last(of: name, in: timeline)
-    guard past.stage != nil, let recurrence = Recurrence(average.spec.formula, of: name) else {
+    let plan = timeline.trainer.plan
+    // Before its first update a tensor is what it begins with.
+    let rule = plan.tensor(named: name)?.formula ?? average.spec.formula
+    guard let recurrence = Recurrence(rule, of: name) else {
       throw SessionError.kind(
         request.name,
         needed: Localized(
-          en: "a weighted average, such as vdW1[0, 0], or has not been updated yet",
-          zh: "加权平均（例如 vdW1[0, 0]），或者还没有更新过"))
+          en: "a weighted average, such as vdW1[0, 0]", zh: "加权平均（例如 vdW1[0, 0]）"))
+    }
+    guard past.stage != nil else {
+      throw SessionError.notComputed(name, stage: plan.stage(writing: name)?.id)
     }
     let divisor = correction.map { Explainer(past.values()).value(of: $0.divisor) } ?? 1
     let count = min(limit, average.iteration)

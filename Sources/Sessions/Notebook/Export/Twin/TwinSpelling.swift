@@ -132,7 +132,8 @@ struct TwinSpelling {
   }
 
   static let drawing: Set<String> = [
-    "rand", "random", "random_sample", "randn", "standard_normal", "seed", "permutation",
+    "rand", "random", "random_sample", "randn", "standard_normal", "uniform",
+    "normal", "seed", "permutation",
   ]
   private static let builtin: Set<String> = ["len", "float", "int", "bool"]
   private static let filled: Set<String> = ["zeros", "ones", "empty"]
