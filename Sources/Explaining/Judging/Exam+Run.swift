@@ -51,7 +51,9 @@ extension Exam {
     self.formula = formula
     explain = explanation.explained
     readings = Readings(
-      of: formula, in: Quantities(of: original), near: right.reach(own.formulas))
+      of: formula,
+      in: Quantities(of: original).leavingDropout(unlessIn: formula.names + right.names),
+      near: right.reach(own.formulas))
     edges = Edge.all(for: own.spec, in: own.stage?.pass, reading: names.union(right.names))
     let ones = original.settings.filter { setting in
       setting.hasPrefix("slope") && original.scalar(setting) == 1 && !names.contains(setting)

@@ -39,6 +39,22 @@ struct Quantities {
     Quantities(quantities.filter { $0.isSize || names.isSuperset(of: $0.formula.names) }, t: t)
   }
 
+  /// The same without what a layer's dropout keeps where neither formula speaks of that layer's
+  /// dropout: a 2 there is no 1 / keep_prob.
+  func leavingDropout(unlessIn names: [String]) -> Quantities {
+    let spoken = Set(
+      names.compactMap { name -> String? in
+        let isOfDropout =
+          name.hasPrefix("keep_prob") || name.hasSuffix("_drop")
+          || LayerName(name)?.stem == "D"
+        return isOfDropout ? "keep_prob\(name.filter(\.isNumber))" : nil
+      })
+    return Quantities(
+      quantities.filter { quantity in
+        quantity.formula.names.allSatisfy { !$0.hasPrefix("keep_prob") || spoken.contains($0) }
+      }, t: t)
+  }
+
   /// Those that are no sizes.
   var withoutSizes: Quantities { Quantities(quantities.filter { !$0.isSize }, t: t) }
 

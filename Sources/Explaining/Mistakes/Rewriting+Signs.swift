@@ -76,7 +76,21 @@ extension Syntax {
   /// Whether it is a root.
   fileprivate var isRoot: Bool { if case .call("sqrt", _) = kind { true } else { false } }
 
+  /// `Z` of `-Z`, and `1 * Z` of `-1 * Z`; a number alone may be a place or a step: `Z[::-1]`.
   fileprivate var unsigned: [Syntax] {
-    if case .unary(.minus, let operand) = kind { [operand] } else { [] }
+    switch kind {
+    case .unary(.minus, let operand) where !operand.isNumber: return [operand]
+    case .binary(let sign, let left, let right) where sign == .multiply || sign == .divide:
+      let parts = [(left.withoutMinus, right), (left, right.withoutMinus)]
+      return parts.compactMap { a, b in
+        (a != left || b != right) ? Syntax(.binary(sign, a, b), range: range) : nil
+      }
+    default: return []
+    }
+  }
+
+  /// A number without its sign; anything else as it is.
+  private var withoutMinus: Syntax {
+    if case .unary(.minus, let operand) = kind, operand.isNumber { operand } else { self }
   }
 }

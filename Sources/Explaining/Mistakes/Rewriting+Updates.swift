@@ -18,6 +18,7 @@ extension Rewriting {
     Rewriting(
       .plainGradient,
       onlyMade: { node, isRoot, words in
+        if isRoot, let gradient = words.averagedGradient { return [gradient] }
         let gradient = words.gradientOfTarget
         if isRoot, let gradient, let target = node.summands.first?.formula, node != target {
           return [target.combined(.subtract, Syntax.named("alpha").times(gradient))]
@@ -71,6 +72,16 @@ extension Vocabulary {
   /// The gradient of the parameter that is asked for.
   fileprivate var gradientOfTarget: Syntax? {
     names.contains("d\(target)") && names.contains("alpha") ? .named("d\(target)") : nil
+  }
+
+  /// What the optimizer's average that is asked for is an average of: dW1, of `sdW1` its square.
+  fileprivate var averagedGradient: Syntax? {
+    let gradient = String(target.dropFirst())
+    guard let kind = target.first, "vs".contains(kind), names.contains(gradient),
+      gradient.hasPrefix("d")
+    else { return nil }
+    let plain = Syntax.named(gradient)
+    return kind == "v" ? plain : plain.combined(.power, .number(2))
   }
 
   /// Momentum's step where Nesterov's is meant, and the other way round.

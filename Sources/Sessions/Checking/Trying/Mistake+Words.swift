@@ -355,8 +355,9 @@ extension Mistake {
       (
         Localized(en: "it stays what it was", zh: "它没有变"),
         Localized(
-          en: "an update takes alpha times the step from the parameter",
-          zh: "更新从参数里减去 alpha 乘以步子")
+          en:
+            "a parameter moves by alpha times the step, a running average by its share of the new",
+          zh: "参数减去 alpha 乘以步子；滑动平均按比例加进新的值")
       )
     case .missingDecay:
       (

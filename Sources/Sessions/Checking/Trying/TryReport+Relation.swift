@@ -110,7 +110,7 @@ extension TryReport {
   }
 
   private func factorHint(_ factor: Double) -> Localized<String> {
-    let size = factor.shortText(digits: 6)
+    let size = Self.told(factor)
     return Localized(
       en: "yours is \(size) times as large everywhere" + (knownFactor.map { ": \($0.en)" } ?? ""),
       zh: "你的处处是它的 \(size) 倍" + (knownFactor.map { "：\($0.zh)" } ?? ""))
@@ -118,6 +118,12 @@ extension TryReport {
 }
 
 extension TryReport {
+  /// A factor with as many digits as tell it from 1.
+  private static func told(_ factor: Double) -> String {
+    let digits = (6...17).first { factor.shortText(digits: $0) != "1" }
+    return factor.shortText(digits: digits ?? 17)
+  }
+
   /// The scalar a factor is, or one over it.
   static func words(for factor: Double, among scalars: [(String, Double)]) -> Localized<String>? {
     scalars.lazy.compactMap { name, value -> Localized<String>? in

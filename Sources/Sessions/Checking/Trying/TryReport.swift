@@ -15,6 +15,9 @@ struct TryReport: Report {
   let digits: Int
   /// The scalar the value is too large or too small by.
   let knownFactor: Localized<String>?
+  /// Whether it was judged by the values of the learner's own run; else nothing is said of when they
+  /// were read.
+  var isOfRun = true
 
   init(
     _ exam: Exam, _ judgement: Judgement, source: String, formula: Syntax, digits: Int
@@ -161,7 +164,7 @@ struct TryReport: Report {
   }
 
   private var context: [Localized<String>] {
-    guard let subject else { return [] }
+    guard let subject, isOfRun else { return [] }
     let (target, stage) = (subject.name, subject.stage)
     if subject.isAhead {
       return [
