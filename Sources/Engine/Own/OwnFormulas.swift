@@ -94,6 +94,19 @@ public struct OwnFormulas: Hashable, Sendable {
     }
   }
 
+  /// The learning rate's formula with the learner's own tensors taken apart in it, since it is worked
+  /// out before any of them; every other entry as it is.
+  public func resolvingRate(_ entry: Entry) -> Entry {
+    guard entry.tensor == "alpha", let formula = entry.formula else { return entry }
+    let parts = entries.filter { $0.new != nil && entry.reads.contains($0.tensor) }
+    guard !parts.isEmpty else { return entry }
+    let functions = parts.flatMap(\.functions.inOrder) + entry.functions.inOrder
+    return Entry(
+      entry.tensor, resolving(formula),
+      values: parts.reduce(into: entry.values) { $0.merge($1.values) { own, _ in own } },
+      functions: OwnFunctions(functions), source: entry.source)
+  }
+
   /// Takes other values for names that stand in formulas by value.
   public mutating func update(_ values: [String: Value]) {
     entries = entries.map { entry in

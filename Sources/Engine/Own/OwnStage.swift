@@ -19,11 +19,12 @@ struct OwnStage: Stage {
       return nil
     }
     (engine, self.entries, self.plan) = (stage, own, plan)
-    self.writes = writes.map { spec in
+    let rewritten = writes.map { spec in
       own[spec.name].map {
         spec.rewritten(by: $0.formula, calling: $0.functions.names)
       } ?? spec
     }
+    self.writes = isBatch ? rewritten : rewritten.placed(beside: own, in: plan)
   }
 
   var id: StageID { engine.id }
@@ -122,5 +123,33 @@ struct OwnPlan: Sendable {
     let scalars = RunState(hyperparameters).scalars(of: network, examples: 0)
       .filter { RunState.countedNumbers[$0.name] == nil }
     constants = Dictionary(scalars.map { ($0.name, $0.value) }) { first, _ in first }
+  }
+}
+
+extension [TensorSpec] {
+  /// A stage's tensors, each behind those of the same stage that its formula reads; in the order they
+  /// have where nothing else is asked for, or where formulas go round in a circle.
+  fileprivate func placed(beside entries: [String: OwnFormulas.Entry], in plan: OwnPlan) -> Self {
+    var (waiting, result) = (self, Self())
+    while let next = waiting.indices.first(where: { place in
+      let reads = waiting[place].reads(beside: entries[waiting[place].name], in: plan)
+      // What lives on is read as it was before, but where the stage has written it by then.
+      return waiting.indices.allSatisfy { other in
+        other == place || other > place && waiting[other].beginning != nil
+          || !reads.contains(waiting[other].name)
+      }
+    }) {
+      result.append(waiting.remove(at: next))
+    }
+    return result + waiting
+  }
+}
+
+extension TensorSpec {
+  /// What its formula reads, but for the learner's variables.
+  fileprivate func reads(beside entry: OwnFormulas.Entry?, in plan: OwnPlan) -> Set<String> {
+    let own = entry?.values ?? [:]
+    let names = isBlank ? [] : formula.names.filter { own[$0] == nil }
+    return Set(names.flatMap { plan.dictionaries[$0]?.tensors ?? [$0] })
   }
 }

@@ -34,7 +34,7 @@ extension OwnFormulas {
     for layer in 1...network.depth where !written.contains("A\(layer)_drop") {
       replacements["dA\(layer)_drop"] = gradient(behindDropoutOf: layer, in: stages)
     }
-    return here.map { entry in
+    return here.map(resolvingRate).map { entry in
       Entry(
         entry.tensor, entry.formula?.substituting(replacements), values: entry.values,
         functions: entry.functions, source: entry.source, new: entry.new)

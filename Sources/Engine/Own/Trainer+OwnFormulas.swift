@@ -133,7 +133,17 @@ extension Trainer {
         try copy.set(spec.name, to: value)
       }
     }
+    copy.count(as: self)
     return copy
+  }
+
+  /// Counts on from where another run is: updates, iterations and epochs may be told apart there.
+  private func count(as other: Trainer) {
+    let begun = other.nextStage > 0 ? 1 : 0
+    state.iteration = max(0, other.state.iteration - begun)
+    state.t = max(0, other.state.t - begun)
+    state.epoch = other.state.epoch
+    state.refreshRate()
   }
 
   /// Runs through the stage that writes a tensor; the rate is there when the mini-batch is.

@@ -62,3 +62,8 @@ enum Lookalikes {
     throw FormulaError(.lookalike(typed: String(scalar), meant: meant), at: range)
   }
 }
+
+extension String {
+  /// A name with its Greek letters as formulas write them: `α` is `alpha`, `β1` is `beta1`.
+  public var withGreekSpelledOut: String { Lookalikes.spelledOut(self) }
+}

@@ -46,6 +46,8 @@ enum TwinGap {
   case midStream
   /// A run with a planted mistake.
   case planted
+  /// An earlier part of a run, by the engine's formulas for what is the learner's to write.
+  case blank([String])
 }
 
 extension NotebookProblem {
@@ -100,6 +102,16 @@ extension NotebookProblem {
         message: Localized(
           en: "a planted mistake has no counterpart in NumPy", zh: "埋下的错误没有对应的 NumPy 程序"),
         hint: Localized(en: "bug stop takes it out", zh: "bug stop 去掉它"))
+    case .noTwin(.blank(let names)):
+      ErrorReport(
+        kind: "cell",
+        message: Localized(
+          en: "what ran before would be told by the formulas that are yours to write: "
+            + names.joined(separator: ", "),
+          zh: "前面运行的部分会写出要你来写的公式：" + names.joined(separator: "、")),
+        hint: Localized(
+          en: "fill the blanks first (blanks lists them), or export as .bs, .md or .html",
+          zh: "先填好空（blanks 列出它们），或者导出 .bs、.md、.html"))
     case .hidesModule(let module):
       ErrorReport(
         kind: "file",

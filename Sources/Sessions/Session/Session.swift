@@ -179,7 +179,8 @@ public final class Session {
       }
       dress()
       let report =
-        outOfTime ?? blankReport(error) ?? ErrorReport(describing: error, in: line.text)
+        outOfTime ?? blankReport(error)
+        ?? withIteration(ErrorReport(describing: error, in: line.text), of: error, by: line)
       let isHelped = !line.isCell || ForeignWords.assignment(line.text) != nil
       output.show(isHelped ? report.helping(whoTyped: line.text) : report, for: source)
       witness?(line, true)

@@ -91,12 +91,17 @@ struct FunctionCheck {
 
   /// Which part of what it returns each tensor is: `linear_backward(…)[1]` for dW.
   func formulas() throws -> [(tensor: String, formula: Syntax)] {
-    guard let place = try cases(setting: [:]).first(where: { $0.kind == .otherSizes })
-    else { return [] }
-    switch try trial(place) {
-    case .success(let trial): return trial.formulas(call)
-    case .failure(let failure): throw CellFailureReport(failure: failure)
+    let cases = try cases(setting: [:])
+    let places = [.otherSizes, .live].compactMap { kind in cases.first { $0.kind == kind } }
+    var failure: CellFailure?
+    for place in places {
+      switch try trial(place) {
+      case .success(let trial): return trial.formulas(call)
+      case .failure(let first): failure = failure ?? first
+      }
     }
+    if let failure { throw CellFailureReport(failure: failure) }
+    return []
   }
 
   private func first(

@@ -27,6 +27,9 @@ extension FunctionFault.Mask {
     case .calls:
       Localized(
         en: "\(D) is the same in every call", zh: "每次调用 \(D) 都一样")
+    case .notDrawn:
+      Localized(
+        en: "nothing is drawn for \(D)", zh: "\(D) 没有抽取随机数")
     case .theseSizes:
       Localized(
         en: "\(D) has the right shape with this many examples only",
@@ -51,7 +54,7 @@ extension FunctionFault.Mask {
         en: "np.random.rand draws from [0, 1), np.random.randn does not; compare with the "
           + "parameter keep_prob",
         zh: "np.random.rand 从 [0, 1) 抽数，np.random.randn 不是；要和参数 keep_prob 比较")
-    case .uneven, .rows, .columns:
+    case .uneven, .rows, .columns, .notDrawn:
       Localized(
         en: "one random number for each element: np.random.rand(*A.shape)",
         zh: "每个元素一个随机数：np.random.rand(*A.shape)")

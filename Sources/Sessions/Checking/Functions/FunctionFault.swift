@@ -59,6 +59,7 @@ struct FunctionFault {
     case columns = "same-mask-for-examples"
     case calls = "same-mask-every-time"
     case theseSizes = "these-sizes-only"
+    case notDrawn = "not-drawn"
   }
 
   /// How a result differs from what it should be.

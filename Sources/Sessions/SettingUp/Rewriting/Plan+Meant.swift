@@ -11,6 +11,13 @@ extension Plan {
     return ofEveryParameter(word) ?? [canonicalName(word)]
   }
 
+  /// The tensor that another name likely means, the same but for capitals: `dW1` for `dw1`, a blank
+  /// before others.
+  func tensor(likely name: String) -> String? {
+    let names = blanks.map(\.name) + stages.flatMap(\.writes).map(\.name) + ["alpha"]
+    return names.first { $0 != name && $0.lowercased() == name.lowercased() }
+  }
+
   /// What a name stands for in the formulas of an optimizer of the learner's own; nil where it is
   /// none of its names.
   func ofEveryParameter(_ name: String) -> [String]? {

@@ -2,6 +2,7 @@ import Engine
 import Formulas
 import Languages
 import Presentation
+import TextMeasures
 
 /// `rewrite`: the engine computes a tensor by the learner's formula.
 struct RewriteCommand: Command {
@@ -89,11 +90,25 @@ struct RewriteCommand: Command {
       return nil
     }
     let own = session.state.experiment.hyperparameters.own
-    let tensors = plan.tensors(meantBy: name).filter { own[$0] != nil }
-    if tensors.isEmpty, session.hasVariable(name) {
-      throw RewritingProblem.notOwn(name, isKnown: false)
+    if name == "anyway" { return nil }
+    if name == "all" { return [OwnFormulasReport(session.state.experiment)] }
+    let word = name.withGreekSpelledOut
+    let tensors = plan.tensors(meantBy: word).filter { own[$0] != nil }
+    guard tensors.isEmpty else {
+      return [OwnFormulasReport(session.state.experiment, of: tensors)]
     }
-    return tensors.isEmpty ? nil : [OwnFormulasReport(session.state.experiment, of: tensors)]
+    if plan.isComputed(word) { return [Self.engines(word)] }
+    if session.hasVariable(name) { throw RewritingProblem.notOwn(name, isKnown: false) }
+    let known = plan.stages.flatMap(\.writes).map(\.name)
+    throw RewritingProblem.unknown(
+      name, nearest: plan.tensor(likely: name) ?? name.nearest(among: known))
+  }
+
+  private static func engines(_ name: String) -> TextReport {
+    TextReport(
+      Localized(
+        en: "\(name) is computed by the engine's formula; rewrite \(name) = … writes yours",
+        zh: "\(name) 用的是引擎的公式；rewrite \(name) = … 写你的公式"), as: .muted)
   }
 
   private func rewrite(
@@ -169,7 +184,7 @@ struct RewriteCommand: Command {
     var hyper = run.state.hyperparameters
     hyper.own = own
     let plan = Plan(training: run.plan.network, on: run.data, with: hyper)
-    if let disorder = plan.disorder ?? plan.rateDisorder(of: entry) {
+    if let disorder = plan.disorder ?? plan.rateDisorder(of: own.resolvingRate(entry)) {
       throw RewritingProblem.order(disorder)
     }
   }
@@ -191,6 +206,7 @@ struct RewriteCommand: Command {
       isNew: entry.new != nil, function: entry.functions.names.first,
       difference: isDrawn ? nil : difference,
       isRounded: run.state.hyperparameters.precision == .float32,
+      likely: entry.new == nil ? nil : plan.tensor(likely: entry.tensor),
       keepsValue: isComputed,
       values: entry.values.keys.sorted().filter { SplitName($0) == nil } + entry.outsideNames,
       isDrawn: run.plan.isDrawn(entry.tensor), notes: notes)

@@ -19,7 +19,9 @@ struct RewriteLine {
         throw RewritingProblem.noFormula
       }
       isLayered = try Self.isLayered(target)
-      (self.target, formula, self.source) = (target.name, statement.wholeFormula, source)
+      self.target = Syntax.Identifier(
+        target.name.text.withGreekSpelledOut, range: target.name.range)
+      (formula, self.source) = (statement.wholeFormula, source)
     } catch let error as FormulaError {
       throw FormulaFailure(error: error, source: source)
     }
@@ -84,6 +86,9 @@ struct RewriteLine {
       throw RewritingProblem.unknown(name, nearest: name.nearest(among: known))
     }
     try Self.refuseTaken(name)
+    if let near = run.plan.tensor(likely: name), run.plan.tensor(named: near)?.isBlank == true {
+      throw RewritingProblem.unknown(name, nearest: near)
+    }
     return name
   }
 

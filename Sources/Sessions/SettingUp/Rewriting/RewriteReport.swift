@@ -17,6 +17,8 @@ struct RewriteReport: Report {
     let difference: Double?
     /// Whether training rounds to float32.
     let isRounded: Bool
+    /// The engine's tensor that a new one is called nearly as.
+    var likely: String?
     /// Whether this iteration's value was computed already.
     let keepsValue: Bool
     /// The learner's variables in it.
@@ -92,11 +94,19 @@ struct RewriteReport: Report {
       changes.contains { $0.function != nil }
       ? Self.stage(of: first).map { "use my_slope for \($0)" } : nil
     return Localized(
-      en: "\(en) no longer \(isOne ? "fits" : "fit"): gradcheck shows it, and "
+      en: "\(en) no longer \(isOne ? "fits" : "fit"): "
+        + (isChecked
+          ? "gradcheck shows it, and "
+          : "gradcheck, which takes dropout off, cannot show it, and ")
         + (way.map { "a function for the derivative mends it, as in: \($0)" }
           ?? "rewrite \(first) = … mends it"),
-      zh: "\(zh) 不再相符：gradcheck 会显示；"
+      zh: "\(zh) 不再相符：" + (isChecked ? "gradcheck 会显示；" : "gradcheck 不用 dropout，看不出来；")
         + (way.map { "再写一个导数的函数，例如 \($0)" } ?? "用 rewrite \(first) = … 改正"))
+  }
+
+  /// Whether a gradient check runs one of these formulas: it takes D as 1, and leaves nothing out.
+  private var isChecked: Bool {
+    changes.contains { !$0.tensor.hasSuffix("_drop") && !$0.stage.hasSuffix(".dropout") }
   }
 
   /// The stage of a gradient: backward.1.dZ.
@@ -124,7 +134,11 @@ extension RewriteReport.Change {
   }
 
   private var words: Localized<String> {
-    if isNew { return Localized(en: "a new tensor, stage \(stage)", zh: "新的张量，阶段 \(stage)") }
+    if isNew {
+      return Localized(
+        en: "a new tensor, stage \(stage)" + (likely.map { " · did you mean \($0)?" } ?? ""),
+        zh: "新的张量，阶段 \(stage)" + (likely.map { " · 是不是 \($0)？" } ?? ""))
+    }
     guard let difference else { return Localized(en: "yours", zh: "你的公式") }
     if difference == 0 { return Localized(en: "yours, the same bits", zh: "你的公式，每一位都相同") }
     if isSame { return Localized(en: "yours, equal but for rounding", zh: "你的公式，只差舍入") }
@@ -136,6 +150,9 @@ extension RewriteReport.Change {
     }
     guard difference < 0.995 else {
       let times = difference.shortText(digits: difference < 100 ? 2 : 3)
+      guard times != "1" else {
+        return Localized(en: "yours, other by up to the largest", zh: "你的公式，与原来最多相差最大值那么多")
+      }
       return Localized(
         en: "yours, other by up to \(times) times the largest",
         zh: "你的公式，与原来最多相差最大值的 \(times) 倍")

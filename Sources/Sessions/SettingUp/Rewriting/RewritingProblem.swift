@@ -42,6 +42,10 @@ enum RewritingProblem: Error {
   case otherDraw(String, FunctionFault.Mask)
   /// What was written into a blank has a number for what changes as training goes on.
   case passing(String, Reading)
+  /// What was written into a blank calls a function of the learner's in the midst of something.
+  case callInside(String)
+  /// What was written into a blank calls a function that does not pass.
+  case wrongCall(String, function: String)
   /// Where a walk would lead, the formulas that an exercise asks for are the engine's.
   case beforeBlanks
   /// What was written into a blank is wrong.
@@ -74,9 +78,10 @@ extension RewritingProblem {
     return ErrorReport(
       kind: "rewrite",
       message: Localized(
-        en: "\(name) is not right yet and stays blank: \(number) is \(quantity) now, which changes "
+        en:
+          "\(name) is not right yet and stays blank: \(number) stands for \(quantity), which changes "
           + "as training goes on",
-        zh: "\(name) 还不对，仍然空着：\(number) 现在就是 \(quantity)，但训练中它会变"),
+        zh: "\(name) 还不对，仍然空着：\(number) 代替了 \(quantity)，但训练中它会变"),
       hint: Localized(en: "write \(quantity) itself", zh: "就写 \(quantity)"))
   }
 
@@ -91,7 +96,21 @@ extension RewritingProblem {
           zh: "\(tensor) 不能读 \(name)，它在后面才计算")
         : Localized(
           en: "the formulas would go round in a circle: \(way)", zh: "公式会绕成一圈：\(way)"),
-      hint: Localized(en: "plan shows the order", zh: "plan 显示次序"))
+      hint: circle.isEmpty
+        ? reason(tensor) : Localized(en: "plan shows the order", zh: "plan 显示次序"))
+  }
+
+  /// Why a tensor does not move behind what its formula reads.
+  private static func reason(_ tensor: String) -> Localized<String> {
+    tensor == "alpha"
+      ? Localized(
+        en: "alpha is worked out as the mini-batch is taken, before the forward pass: it may read "
+          + "parameters, epoch and iteration",
+        zh: "取小批量时就算出 alpha，在前向传播之前：它可以读参数、epoch 和 iteration")
+      : Localized(
+        en: "a tensor moves within its pass only (forward, cost, backward, update), and what reads "
+          + "it stays behind it; plan shows the order",
+        zh: "张量只在自己的过程（forward、cost、backward、update）里移动，读它的还要在它后面；plan 显示次序")
   }
 
   /// The sentence, and what to do.
@@ -224,6 +243,25 @@ extension RewritingProblem {
           + fault.sentence(name),
         hint: fault.hint)
     case .passing(let name, let reading): Self.passing(name, reading)
+    case .callInside(let name):
+      ErrorReport(
+        kind: "rewrite",
+        message: Localized(
+          en: "\(name) stays blank: a call of your own function is judged where it is the whole "
+            + "formula",
+          zh: "\(name) 仍然空着：你自己的函数要单独作为整个公式才能判断"),
+        hint: Localized(
+          en: "let the function compute all of \(name), or write the formula without it",
+          zh: "让函数算出整个 \(name)，或者不用函数写公式"))
+    case .wrongCall(let name, let function):
+      ErrorReport(
+        kind: "rewrite",
+        message: Localized(
+          en: "\(name) is not right yet and stays blank: \(function) does not pass",
+          zh: "\(name) 还不对，仍然空着：\(function) 没有通过"),
+        hint: Localized(
+          en: "rewrite anyway \(name) = … takes it, for a network that is meant to be another",
+          zh: "如果你要的就是另一种网络，用 rewrite anyway \(name) = …"))
     case .beforeBlanks:
       ErrorReport(
         kind: "order",

@@ -17,13 +17,17 @@ extension Session {
     if run.plan.isDrawn(entry.tensor) {
       let draw = try run.draw(formula, as: entry.tensor, with: own)
       if let fault = draw.fault { throw RewritingProblem.otherDraw(entry.tensor, fault) }
-      return run.readings(ofDrawn: formula) + (draw.isEngines ? [] : [Self.otherDraws])
+      return run.readings(ofDrawn: formula, for: entry.tensor)
+        + (draw.isEngines ? [] : [Self.otherDraws])
     }
+    guard entry.functions.isEmpty else { return try judgeCall(entry, formula) }
     do {
       let (exam, judgement) = try judgement(of: formula, for: entry.tensor)
-      let report = TryReport(
+      var report = TryReport(
         exam, judgement, source: line.source, formula: formula, digits: state.digits)
-      if let reading = judgement.readings.first(where: run.isPassing) {
+      report.isOfRun = false
+      let numbers = judgement.readings + [judgement.amiss?.reading].compactMap(\.self)
+      if let reading = numbers.first(where: run.isPassing) {
         throw RewritingProblem.passing(entry.tensor, reading)
       }
       guard judgement.isCorrect, !judgement.isOnlyTheseSizes else {
@@ -82,7 +86,10 @@ extension Trainer {
   fileprivate func draw(
     _ formula: Syntax, as tensor: String, with own: OwnFormulas
   ) throws -> (isEngines: Bool, fault: FunctionFault.Mask?) {
-    let names = formula.names.contains { $0.hasPrefix("keep_prob") }
+    guard formula.isDrawn || own[tensor]?.functions.isEmpty == false else {
+      return (false, .notDrawn)
+    }
+    let names = formula.namesShare
     let places: [(share: Double?, inFewer: Bool)] =
       [(nil, false)] + (names ? [(0.25, false)] : []) + [(nil, true)]
     var isEngines = true
@@ -112,16 +119,23 @@ extension Trainer {
   }
 
   /// What numbers in a formula that draws stand for.
-  fileprivate func readings(ofDrawn formula: Syntax) -> [Localized<String>] {
+  fileprivate func readings(ofDrawn formula: Syntax, for mask: String) -> [Localized<String>] {
     let shares = scalars.filter { $0.name.hasPrefix("keep_prob") }
     let dropped = shares.filter { $0.value != 0.5 }
     let all = shares + dropped.map { (name: "1 - \($0.name)", value: 1 - $0.value) }
-    return all.flatMap { name, value in
+    let read = all.flatMap { name, value in
       formula.numbers.filter { abs($0 - value) < 1e-12 }.map { Syntax(.number($0)) }.map { number in
         Localized(
           en: "\(number) is \(name) in this run", zh: "\(number) 在这次训练里就是 \(name)")
       }
     }
+    guard read.isEmpty, !formula.namesShare else { return read }
+    let share = keptShare(of: mask).shortText()
+    return [
+      Localized(
+        en: "right with keep=\(share) only: the formula does not speak of keep_prob",
+        zh: "只在 keep=\(share) 时才对：公式里没有 keep_prob")
+    ]
   }
 }
 
@@ -131,6 +145,9 @@ extension Plan {
 }
 
 extension Syntax {
+  /// Whether it speaks of what dropout keeps.
+  fileprivate var namesShare: Bool { names.contains { $0.hasPrefix("keep_prob") } }
+
   /// The numbers that stand in it.
   fileprivate var numbers: [Double] {
     if case .number(let number) = kind { return [number] }

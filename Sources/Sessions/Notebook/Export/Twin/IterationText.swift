@@ -38,7 +38,7 @@ struct IterationText {
         ? [indices(spec)] + stage.writes.filter { $0.role != .indices }.map(engineLine)
         : [line(spec)]
     }
-    let rate = settings.own["alpha"].flatMap { $0.formula }.map {
+    let rate = settings.own["alpha"].flatMap { $0.formula }.map(settings.own.resolving).map {
       "alpha = \(text($0, of: "alpha"))"
     }
     return [head, "\(function("begin_iteration"))()"] + stage.writes.map(engineLine) + results + own

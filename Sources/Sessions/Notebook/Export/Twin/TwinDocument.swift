@@ -14,6 +14,8 @@ final class TwinDocument {
   private var toldData = ""
   /// The line's tensor, where it has given one a value.
   var setTensor: String?
+  /// What the program shows the engine's formulas of, in the runs before this one.
+  private var toldBefore: Set<String> = []
   private var watch = NumberWatch()
   /// The words of what was typed, so that no function of the program's own takes one's name.
   let words: Set<String>
@@ -51,6 +53,9 @@ final class TwinDocument {
     _ = try Rehearsal.perform(entries, of: session) { session, step in
       try twin.tell(step, of: session, isChecked: isChecked(step.number))
     }
+    let blanks = session.state.experiment.trainer?.plan.blanks.map(\.name) ?? []
+    let shown = blanks.filter { twin.told.contains($0) }
+    guard shown.isEmpty else { throw NotebookProblem.noTwin(.blank(shown)) }
     return twin.files(at: path, session.state.language)
   }
 
@@ -64,6 +69,9 @@ final class TwinDocument {
     }
     return moved
   }
+
+  /// The tensors whose formulas of the engine's the program shows.
+  private var told: Set<String> { toldBefore.union(run?.told ?? []) }
 
   private func tell(_ step: Rehearsal.Step, of session: Session, isChecked: Bool) throws {
     let line = step.line
@@ -120,7 +128,10 @@ extension TwinDocument {
 
   /// Tells how the run came to where it is.
   private func follow(_ session: Session, _ line: Line) throws {
-    guard let timeline = session.state.experiment.timeline else { return (run, trail) = (nil, nil) }
+    guard let timeline = session.state.experiment.timeline else {
+      toldBefore = told
+      return (run, trail) = (nil, nil)
+    }
     if hidesMistake || timeline.trainer.plan.hasMistakeInBatch {
       throw NotebookProblem.noTwin(.planted)
     }
@@ -134,6 +145,7 @@ extension TwinDocument {
     } else {
       let helper = { [self] name in free(name) }
       let spelling = TwinSpelling(library: library, helper: helper)
+      toldBefore = told
       run = try TwinRun(timeline.beginning, spelling, helper, used, into: &text)
     }
     trail = timeline.trail

@@ -8,6 +8,8 @@ struct TwinRun {
   private let data: TrainingSet
   private var network: Network
   private(set) var settings: Hyperparameters
+  /// The tensors whose formulas of the engine's the program shows.
+  private(set) var told: Set<String> = []
   /// The index of the stage that runs next.
   private var next = 0
   private var finished = 0
@@ -153,8 +155,11 @@ struct TwinRun {
     (next, stagesRun, finished) = (0, 0, finished + 1)
   }
 
-  private func needHelpers(of stages: some Sequence<any Stage>, into lines: inout TwinText) {
+  private mutating func needHelpers(
+    of stages: some Sequence<any Stage>, into lines: inout TwinText
+  ) {
     for spec in stages.flatMap(\.writes) {
+      if !spec.isBlank, !spec.isOwn { told.insert(spec.name) }
       lines.call(text.formula(of: spec), in: spelling)
     }
     if stages.flatMap(\.writes).contains(where: {
@@ -206,7 +211,7 @@ struct TwinRun {
   }
 
   /// An iteration that stops at what is still to be written, in the place of the one before.
-  private func tellBlanks(into lines: inout TwinText) {
+  private mutating func tellBlanks(into lines: inout TwinText) {
     let text = self.text
     lines.define(text.beginning(of: data.count))
     lines.define(text.iteration)
@@ -215,7 +220,7 @@ struct TwinRun {
   }
 
   /// Tells how the mean loss of a set is worked out.
-  func defineEvaluation(into lines: inout TwinText) {
+  mutating func defineEvaluation(into lines: inout TwinText) {
     let plan = Plan(evaluating: network, hasMissingLabels: data.hasMissingLabels, with: settings)
     lines.use(text.names(of: plan.stages))
     needHelpers(of: plan.stages, into: &lines)
@@ -223,7 +228,7 @@ struct TwinRun {
   }
 
   /// Tells how a tensor that training does without is worked out.
-  func addAside(of names: some Sequence<String>, into lines: inout TwinText) {
+  mutating func addAside(of names: some Sequence<String>, into lines: inout TwinText) {
     for name in names {
       guard let aside = plan.asides.first(where: { $0.writes.contains { $0.name == name } }) else {
         continue

@@ -1,0 +1,69 @@
+import Cells
+import Engine
+import Explaining
+import Formulas
+import Languages
+import Matrices
+
+extension Session {
+  /// Sees that what a function of the learner's gives for a blank is right, by the judge of `check`.
+  /// - Returns: Which of its numbers are settings of this run.
+  func judgeCall(_ entry: OwnFormulas.Entry, _ formula: Syntax) throws -> [Localized<String>] {
+    let run = try state.experiment.run()
+    let plan = run.enginePlan
+    let kept = entry.functions.inOrder.compactMap { ($0 as? EngineFunction)?.kept }
+    guard let name = formula.wholeCall, let function = kept.first(where: { $0.name == name }),
+      let task = FunctionTask(of: entry.tensor, in: plan)
+    else { throw RewritingProblem.callInside(entry.tensor) }
+    let check = FunctionCheck(
+      function, task, call: formula.substituting(entry.numbers),
+      helpers: kept.filter { $0.name != name },
+      at: try moment(of: entry.tensor, beside: run), isComputed: false
+    ) { self.isInterrupted() }
+    let verdict = try check.verdict()
+    guard let fault = verdict.fault else { return verdict.numbers.map(\.words) }
+    let failures = (failedChecks[name] ?? 0) + 1
+    failedChecks[name] = failures
+    output.show(
+      FunctionReport(
+        function: name, call: check.call, stage: entry.tensor, fault: fault, failures: failures),
+      for: source)
+    throw RewritingProblem.wrongCall(entry.tensor, function: name)
+  }
+
+  /// A tensor's moment in a run by the engine's formulas.
+  private func moment(of tensor: String, beside run: Trainer) throws -> StageMoment {
+    let timeline = try engineRuns.run(beside: run)
+    let start = Moment(finished: max(0, timeline.now.finished - 1), stages: 0)
+    return try StageMoment(of: tensor, from: start, in: timeline)
+  }
+}
+
+extension FunctionTask {
+  /// One tensor of a stage, by the values that its formula sees.
+  fileprivate init?(of tensor: String, in plan: Plan) {
+    guard let id = plan.stage(writing: tensor)?.id, let stage = FunctionTask(stage: id, in: plan)
+    else { return nil }
+    // A mask is given here, not drawn; and an average of the optimizer's may have been written.
+    let work = [.dropout, .update].contains(stage.work) ? Work.activation : stage.work
+    self.init(work, layer: stage.layer, plan, stage: "\(id)", tuples: [[tensor]])
+  }
+}
+
+extension OwnFormulas.Entry {
+  /// The learner's single numbers in it.
+  fileprivate var numbers: [String: Syntax] {
+    values.compactMapValues { $0.number.map { Syntax(.number($0)) } }
+  }
+}
+
+extension Syntax {
+  /// The function that the whole formula is a call of, or a part of what one gives.
+  fileprivate var wholeCall: String? {
+    switch kind {
+    case .call(let name, _): name.text
+    case .element(let base, _): base.wholeCall
+    default: nil
+    }
+  }
+}
