@@ -29,7 +29,7 @@ struct RewriteWordsTests {
   func passing(line: String) throws {
     let shell = try shell(line, "blank W1")
     let error = try #require(shell.fail("rewrite W1 = W1 - 0.01 * dW1"))
-    #expect(error.message.contains("0.01 is alpha now, which changes"), "\(error.message)")
+    #expect(error.message.contains("0.01 stands for alpha, which changes"), "\(error.message)")
     #expect(shell.text("blanks").contains("W1"))
     #expect(shell.fail("rewrite W1 = W1 - alpha * dW1") == nil)
   }
