@@ -21,7 +21,7 @@ all:
 
 install: all
 	install -D -m 755 -s $(program) "$(root)/bin/backstep"
-	for file in datasets/* lessons/* demos/*; do install -D -m 644 "$$file" "$(data)/$$file" || exit; done
+	for file in datasets/* lessons/*.md lessons/tests/* demos/*; do install -D -m 644 "$$file" "$(data)/$$file" || exit; done
 	for file in LICENSE README.md; do install -D -m 644 $$file "$(papers)/$$file" || exit; done
 	install -D -m 644 packaging/backstep.1 "$(root)/$(manual)"
 	install -D -m 644 packaging/backstep.zh.1 "$(root)/$(chinese)"

@@ -2,30 +2,41 @@
 public struct Catalog: Sendable {
   /// The lessons that could be read, by number.
   public let lessons: [Lesson]
+  /// The tests of the course's thirds, by number; none where the folder has none.
+  public let tests: [Lesson]
   /// What is wrong with those that could not.
   public let failures: [LessonError]
 
   /// A catalogue of lessons at hand.
-  public init(_ lessons: [Lesson], failures: [LessonError] = []) {
+  public init(_ lessons: [Lesson], tests: [Lesson] = [], failures: [LessonError] = []) {
     self.lessons = lessons.sorted { ($0.number, $0.id) < ($1.number, $1.id) }
+    self.tests = tests.sorted { $0.number < $1.number }
     self.failures = failures
   }
 
-  /// Reads every `NN-name.md` of `folder`; one broken lesson does not hide the others.
+  /// Reads every `NN-name.md` of `folder`, and the tests in its folder `tests`; one broken lesson does
+  /// not hide the others.
   public init(folder: String) {
-    var lessons: [Lesson] = []
     var failures: [LessonError] = []
+    let lessons = Self.lessons(in: folder, &failures)
+    let hasTests = (try? File.names(in: "\(folder)/tests")) != nil
+    let tests = hasTests ? Self.lessons(in: "\(folder)/tests", &failures) : []
+    self.init(lessons, tests: tests.filter(\.isTest), failures: failures)
+  }
+
+  private static func lessons(in folder: String, _ failures: inout [LessonError]) -> [Lesson] {
+    var lessons: [Lesson] = []
     do {
-      for name in try File.names(in: folder) where Self.isLesson(name) {
+      for name in try File.names(in: folder) where isLesson(name) {
         do {
-          lessons.append(try Self.lesson(at: "\(folder)/\(name)"))
+          lessons.append(try lesson(at: "\(folder)/\(name)"))
         } catch { failures.append(error) }
       }
     } catch {
       let reason = LessonError.Reason.unreadable(code: error.code)
       failures.append(LessonError(file: folder, line: 0, reason: reason))
     }
-    self.init(lessons, failures: failures)
+    return lessons
   }
 
   /// The lesson in the file at `path`.

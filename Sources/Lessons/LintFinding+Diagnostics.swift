@@ -52,6 +52,14 @@ extension LintFinding.Rule {
       Localized(
         en: "`\(words)` are words of one language; draw `formula en`, then `formula zh`.",
         zh: "`\(words)` 是一种语言的文字；分别画成 `formula en` 和 `formula zh`。")
+    case .notOneQuestion:
+      Localized(
+        en: "a page of a test is one `exercise`, a choice, a number or a shape, and nothing else.",
+        zh: "测验的一页只有一道 `exercise`：choice、number 或 shape，别的都没有。")
+    case .askedOfNoLesson(let title):
+      Localized(
+        en: "`\(title)` is the title of no lesson in this third of the course.",
+        zh: "这三分之一的课程里没有标题是 `\(title)` 的一课。")
     case .emptyPage: Localized(en: "the page holds nothing.", zh: "这一页是空的。")
     case .longPage(let rows, let limit):
       Localized(

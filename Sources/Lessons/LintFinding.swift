@@ -53,6 +53,10 @@ public struct LintFinding: Equatable, Sendable {
     case noWrongAnswer
     /// A wrong answer that is written like the right one.
     case wrongIsRight(String)
+    /// A page of a test that is not one question without a network.
+    case notOneQuestion
+    /// A page of a test whose title is that of no lesson it is about.
+    case askedOfNoLesson(String)
     /// A command nobody knows.
     case unknownCommand(String)
     /// An id that two lessons have.

@@ -18,18 +18,20 @@ public struct Linter {
 
   /// Everything to mend in the lessons of `catalog`, file by file, line by line.
   public func findings(in catalog: Catalog) -> [LintFinding] {
-    catalog.lessons.flatMap { findings(in: $0, of: catalog) }
+    (catalog.lessons + catalog.tests).flatMap { findings(in: $0, of: catalog) }
   }
 
   /// Everything to mend in `lesson`, which need not be in `catalog`.
   public func findings(in lesson: Lesson, of catalog: Catalog) -> [LintFinding] {
+    let own =
+      lesson.isTest
+      ? Self.test(lesson, catalog)
+      : Self.course(lesson, catalog) + Self.minutes(lesson) + Self.exercises(lesson)
     let rules: [[(Int, LintFinding.Rule)]] = [
-      Self.course(lesson, catalog),
-      Self.minutes(lesson),
-      Self.exercises(lesson),
+      own,
       lesson.pages.flatMap(Self.page),
       lesson.pages.flatMap(\.blocks).flatMap { PairLint(block: $0).rules },
-      lesson.exercises.flatMap { ExerciseLint(exercise: $0).rules },
+      lesson.exercises.flatMap { ExerciseLint(exercise: $0, isOfTest: lesson.isTest).rules },
       Self.links(lesson, catalog),
       lesson.pages.flatMap(\.blocks).flatMap(Self.addresses),
       commands(lesson),
@@ -61,7 +63,7 @@ extension Linter {
     return result + ids(lesson)
   }
 
-  private static func ids(_ lesson: Lesson) -> [(Int, LintFinding.Rule)] {
+  static func ids(_ lesson: Lesson) -> [(Int, LintFinding.Rule)] {
     lesson.exercises.enumerated().compactMap { index, exercise in
       let expected = "\(lesson.id).\(index + 1)"
       return exercise.id == expected

@@ -18,6 +18,8 @@ public struct Progress: Equatable, Sendable {
   public var language: Language?
   /// The exercises touched, by exercise id.
   public internal(set) var exercises: [String: ExerciseProgress] = [:]
+  /// What the tests came to, by number.
+  public internal(set) var tests: [Int: TestRecord] = [:]
   /// Lines of the file that could not be read; they are kept.
   public internal(set) var damaged: [String] = []
 

@@ -4,17 +4,19 @@ import Languages
 /// The text form of progress: a version, then one line a lesson or exercise with its CRC-32, so
 /// that a damaged digit is not believed.
 ///
-///     backstep progress 5
+///     backstep progress 6
 ///     language zh #…
 ///     last forward #…
 ///     lesson forward page 3 furthest 5 #aac0514a
 ///     exercise forward.1 open misses 2 hints 1 #…
 ///     exercise forward.2 solved misses 0 hints 1 reviews 2 day 20784 #…
+///     test 2 taken 1 #…
+///     test 2 before 3 of 6 day 20784 #…
 ///
-/// Earlier versions are read too: 4 had no language, 3 did not name the last lesson, 2 had no days, 1 no sums.
+/// Earlier versions are read too: 5 had no tests, 4 had no language, 3 did not name the last lesson, 2 had no days, 1 no sums.
 enum ProgressText {
   private static let heading = "backstep progress "
-  private static let version = 5
+  private static let version = 6
 
   static func write(_ progress: Progress) -> String {
     var lines = [heading + "\(version)"]
@@ -28,8 +30,17 @@ enum ProgressText {
       lines.append(
         "exercise \(id) \(state.outcome) misses \(state.misses) hints \(state.hints)" + dated)
     }
+    lines += progress.tests.sorted { $0.key < $1.key }.flatMap(testLines)
     let summed = lines.prefix(1) + lines.dropFirst().map { "\($0) #\(sum($0))" }
     return (summed + progress.damaged).joined(separator: "\n") + "\n"
+  }
+
+  private static func testLines(_ number: Int, _ record: Progress.TestRecord) -> [String] {
+    func line(_ word: String, _ result: Progress.TestResult?) -> String? {
+      result.map { "test \(number) \(word) \($0.right) of \($0.count) day \($0.day)" }
+    }
+    return ["test \(number) taken \(record.taken)"]
+      + [line("before", record.before), line("after", record.after)].compactMap(\.self)
   }
 
   static func read(_ text: String) throws(ProgressError.Reason) -> Progress {
@@ -69,6 +80,7 @@ enum ProgressText {
       progress.last = words.count == 2 ? words[1] : nil
       return words.count == 2
     case "lesson": return takeLesson(words, into: &progress)
+    case "test": return takeTest(words, into: &progress)
     case "exercise": return takeExercise(words, into: &progress)
     default: return false
     }
@@ -97,6 +109,33 @@ enum ProgressText {
     }
     progress.exercises[words[1]] = state
     return true
+  }
+
+  private static func takeTest(_ words: [String], into progress: inout Progress) -> Bool {
+    guard words.count == 4 || words.count == 8, let number = count(words[1]), number > 0 else {
+      return false
+    }
+    var record = progress.tests[number] ?? Progress.TestRecord()
+    if words.count == 4 {
+      guard words[2] == "taken", let taken = count(words[3]) else { return false }
+      record.taken = taken
+    } else {
+      guard let result = testResult(words) else { return false }
+      switch words[2] {
+      case "before": record.before = result
+      case "after": record.after = result
+      default: return false
+      }
+    }
+    progress.tests[number] = record
+    return true
+  }
+
+  private static func testResult(_ words: [String]) -> Progress.TestResult? {
+    guard words[4] == "of", words[6] == "day", let right = count(words[3]),
+      let asked = count(words[5]), asked > 0, right <= asked, let day = count(words[7])
+    else { return nil }
+    return Progress.TestResult(right: right, count: asked, day: day)
   }
 
   private static func count(_ word: String) -> Int? {

@@ -65,7 +65,7 @@ struct ProgressTests {
     let text = ProgressText.write(progress)
     #expect(
       text == """
-        backstep progress 5
+        backstep progress 6
         language zh #b5059820
         last forward #f46d90f2
         lesson forward page 3 furthest 3 #43a3f47f
@@ -242,7 +242,7 @@ struct ProgressStoreTests {
   @Test(
     "of another version or kind is refused and left as it was",
     arguments: [
-      ("backstep progress 6\nlesson a b c\n", ProgressError.Reason.otherVersion(6)),
+      ("backstep progress 7\nlesson a b c\n", ProgressError.Reason.otherVersion(7)),
       ("shopping list\n", .notProgress),
       ("backstep progress soon\n", .notProgress),
     ])
