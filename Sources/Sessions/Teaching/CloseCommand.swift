@@ -22,6 +22,7 @@ struct CloseCommand: Command {
     try arguments.finish()
     let reading = try session.reading()
     let outside = reading.outside.first ?? Session.State()
+    if reading.test != nil { return session.leaveTest(for: outside) }
     guard reading.review == nil else { return session.endReview(outside) }
     let closed = GuidanceReport(.closed, in: session.language)
     guard !outside.isUntouched else {

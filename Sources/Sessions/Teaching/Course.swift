@@ -42,7 +42,7 @@ final class Course {
   private func note(_ change: @escaping (inout Progress) -> Void) {
     let before = own
     change(&own)
-    if own.exercises != before.exercises { onAnswer?() }
+    if own.exercises != before.exercises || own.tests != before.tests { onAnswer?() }
     guard let store, !hasFailed else { return }
     do { own = try store.update(change) } catch { warn(error) }
   }

@@ -5,12 +5,14 @@ import Presentation
 /// How far a learner is with the course: a bar a lesson.
 struct CourseProgressReport: Report {
   private let lessons: [Lesson]
+  private let tests: TestTable
   private let progress: Progress
   private let today: Int
   private let language: Language
 
-  init(_ lessons: [Lesson], _ progress: Progress, on today: Int, language: Language) {
-    self.lessons = lessons
+  init(_ catalog: Catalog, _ progress: Progress, on today: Int, language: Language) {
+    lessons = catalog.lessons
+    tests = TestTable(catalog: catalog, progress: progress, language: language)
     self.progress = progress
     self.today = today
     self.language = language
@@ -26,11 +28,17 @@ struct CourseProgressReport: Report {
         ("missed", .integer(missed(in: lesson))),
       ])
     }
-    return [("lessons", .array(rows))]
+    return [("lessons", .array(rows)), ("tests", tests.json)]
   }
 
   func text(for page: Page) -> String {
-    Table(columns: columns, rows: lessons.map { row($0, page) }).text(for: page)
+    let table = Table(columns: columns, rows: lessons.map { row($0, page) }).text(for: page)
+    guard let first = tests.catalog.tests.first else { return table }
+    let below =
+      tests.isTaken
+      ? tests.table(tellsTopics: false).text(for: page)
+      : page.message(Guidance.noTestTaken(first.number).text[language], as: .muted)
+    return table + "\n\n" + below
   }
 
   private var columns: [Table.Column] {

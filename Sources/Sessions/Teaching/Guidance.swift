@@ -29,6 +29,26 @@ enum Guidance {
   case nothingAnswered(String)
   /// The review is over.
   case reviewOver
+  /// A test begins: its number and how many questions it asks.
+  case testBegins(Int, count: Int)
+  /// An answer of a test is noted, whether right or wrong.
+  case testNoted
+  /// A test waits for an answer.
+  case testWaits
+  /// A test has neither hints nor answers.
+  case testHasNoHelp
+  /// A test was left before its end.
+  case testLeft
+  /// There is a test that shows what is known already.
+  case testBefore(Int)
+  /// There is a test that shows what was learnt.
+  case testAfter(Int)
+  /// The course has no tests.
+  case noTests
+  /// No test has such a number.
+  case noSuchTest([Int])
+  /// No test was taken yet.
+  case noTestTaken(Int)
   /// A wrong answer whose reason is unknown.
   case tryAgain(hintsLeft: Int)
   /// There are hints.
@@ -42,7 +62,7 @@ enum Guidance {
   /// A word no lesson has.
   case noLessonSays(String)
 
-  var text: Localized<String> { lessonText ?? taskText ?? Localized(en: "", zh: "") }
+  var text: Localized<String> { lessonText ?? taskText ?? testText ?? Localized(en: "", zh: "") }
 
   private var lessonText: Localized<String>? {
     switch self {
@@ -108,6 +128,49 @@ enum Guidance {
         zh: "已定义。这一页等的是函数 `\(function)`。")
     case .lessonInLesson:
       Localized(en: "a lesson cannot run this command", zh: "课程里不能运行这个命令")
+    default: nil
+    }
+  }
+
+  private var testText: Localized<String>? {
+    switch self {
+    case .testBegins(let number, let count):
+      Localized(
+        en: "Test \(number): \(count) questions. What was right is said at the end; `skip` passes "
+          + "over one, `close` leaves.",
+        zh: "测验 \(number)：\(count) 道题。对错到最后才说；`skip` 跳过一题，`close` 离开。")
+    case .testNoted: Localized(en: "Noted.", zh: "已记下。")
+    case .testWaits:
+      Localized(
+        en: "The next question comes with your answer; `skip` passes over this one.",
+        zh: "回答之后就是下一题；`skip` 跳过这一题。")
+    case .testHasNoHelp:
+      Localized(
+        en: "A test has no hints and shows no answers; `skip` passes over the question.",
+        zh: "测验没有提示，也不给答案；`skip` 跳过这一题。")
+    case .testLeft:
+      Localized(en: "The test is left; nothing is recorded.", zh: "已离开测验；没有留下记录。")
+    case .testBefore(let number):
+      Localized(
+        en: "`test \(number)` first shows what you know already.",
+        zh: "先做 `test \(number)`，看看已经会多少。")
+    case .testAfter(let number):
+      Localized(
+        en: "`test \(number)` shows what you have learnt.", zh: "`test \(number)` 看看学到了多少。")
+    case .noTests:
+      Localized(
+        en: "this course has no tests; `evaluate test` judges the test set",
+        zh: "这套课程没有测验；评估测试集用 `evaluate test`")
+    case .noSuchTest(let numbers):
+      Localized(
+        en: "no such test; there are \(numbers.map { "`test \($0)`" }.joined(separator: ", ")); "
+          + "`evaluate test` judges the test set",
+        zh: "没有这个测验；有 \(numbers.map { "`test \($0)`" }.joined(separator: "、"))；"
+          + "评估测试集用 `evaluate test`")
+    case .noTestTaken(let number):
+      Localized(
+        en: "`test \(number)` before its lessons and again after them shows what you have learnt.",
+        zh: "学之前做一次 `test \(number)`，学完再做一次，就知道学到了多少。")
     default: nil
     }
   }

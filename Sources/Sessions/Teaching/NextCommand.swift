@@ -18,6 +18,7 @@ struct NextCommand: Command {
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     try arguments.finish()
     let reading = try session.reading()
+    if reading.test != nil { return [GuidanceReport(.testWaits, in: session.language)] }
     if reading.task != nil {
       return [GuidanceReport(.taskFirst, in: session.language)] + session.remind()
     }

@@ -20,6 +20,8 @@ struct OpenLesson {
   var definitions: [String] = []
   /// In a review, the exercises still to come; nil where the lesson is read.
   var review: [String]?
+  /// In a test, how far it is; nil elsewhere.
+  var test: TestRound?
   /// What was there before, to come back to: one state, or none.
   var outside: [Session.State]
 
@@ -69,7 +71,10 @@ struct OpenLesson {
   }
 
   /// Whether it asks what was answered before.
-  var asksAll: Bool { isAgain || review != nil }
+  var asksAll: Bool { isAgain || isAside }
+
+  /// Whether it is a review or a test: questions of lessons that are not read.
+  var isAside: Bool { review != nil || test != nil }
 
   /// Whether anything of the page is still to be shown.
   var isPageEnd: Bool {
@@ -81,7 +86,8 @@ struct OpenLesson {
 
   /// `forward 3/12`, for the prompt.
   var place: String {
-    review == nil
+    if let test { return "test \(test.number) \(test.place)" }
+    return review == nil
       ? "\(lesson.id) \(page + 1)/\(lesson.pages.count)"
       : "review \(exercise?.id ?? lesson.id)"
   }

@@ -23,6 +23,7 @@ struct PageCommand: Command {
     let word = arguments.next()
     try arguments.finish()
     let reading = try session.reading()
+    if reading.test != nil { return try session.askOfTest() }
     guard let word else { return [try session.showAgain()] }
     let count = reading.lesson.pages.count
     guard let page = word.ordinal(of: "页"), (1...count).contains(page) else {

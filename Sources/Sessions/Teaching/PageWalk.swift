@@ -59,7 +59,9 @@ struct PageWalk {
     let isPast = target.isPast(index)
     let isDone = isPast || !reading.asksAll && session.course.isDone(exercise)
     parts.append(
-      .exercise(ExerciseReport(exercise: exercise, isDone: isDone, language: session.language)))
+      .exercise(
+        ExerciseReport(
+          exercise: exercise, isDone: isDone, language: session.language, test: reading.test)))
     if isPast {
       session.playSolution(of: exercise)
       return index == target.block ? target : nil

@@ -13,7 +13,9 @@ struct PrevCommand: Command {
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     try arguments.finish()
-    let page = try session.reading().page
+    let reading = try session.reading()
+    if reading.test != nil { return [GuidanceReport(.testWaits, in: session.language)] }
+    let page = reading.page
     guard page > 0 else { return [GuidanceReport(.firstPage, in: session.language)] }
     return [try session.turn(to: page - 1)]
   }

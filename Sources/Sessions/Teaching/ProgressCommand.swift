@@ -8,13 +8,16 @@ struct ProgressCommand: Command {
   let summary = Localized(en: "show how far you are, a bar a lesson", zh: "显示学到哪里，一课一条")
   let usage = ["progress"]
   let examples = ["progress"]
+  let details = Localized(
+    en: "Below stand the tests of the course's thirds: before, after and the difference.",
+    zh: "下面是三次测验的成绩：学前、学后和差别。")
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     try arguments.finish()
-    let lessons = try session.course.catalog.get().lessons
+    let catalog = try session.course.catalog.get()
     return [
       CourseProgressReport(
-        lessons, session.course.progress, on: session.course.today, language: session.language)
+        catalog, session.course.progress, on: session.course.today, language: session.language)
     ]
   }
 }

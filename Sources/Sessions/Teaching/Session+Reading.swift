@@ -40,6 +40,9 @@ extension Session {
     if !unknown.isEmpty, page == 0 {
       reports.append(GuidanceReport(.knowFirst(unknown), in: language, as: .muted))
     }
+    if page == 0, let test = testOffered(before: lesson) {
+      reports.append(GuidanceReport(.testBefore(test), in: language, as: .muted))
+    }
     if page > 0 {
       reports.append(GuidanceReport(.goesOn(page: page + 1), in: language, as: .muted))
     }
@@ -213,6 +216,7 @@ extension Session {
     let next = (try? course.catalog.get())?.next(after: lesson)
     let state = open.isEmpty ? Message.lessonDone : .stillOpen(open)
     let words = [state, .lastPage(next: next?.title)].map { $0.text[language] }
-    return words + (next.map { [Guidance.openNext($0.id).text[language]] } ?? [])
+    let test = testOffered(after: lesson).map { [Guidance.testAfter($0).text[language]] } ?? []
+    return words + test + (next.map { [Guidance.openNext($0.id).text[language]] } ?? [])
   }
 }

@@ -13,16 +13,20 @@ extension Session {
       let nothing = lesson.map { Guidance.nothingAnswered($0.id) } ?? .nothingToReview
       return [GuidanceReport(nothing, in: language)]
     }
-    let outside = state.lesson?.review == nil ? state : state.lesson?.outside.first ?? state
     let title = GuidanceReport(.review(count: due.count), in: language, as: .heading)
-    return [title] + (try review(due, outside))
+    return [title] + (try review(due, stateAside))
   }
 
   /// Brings an exercise back by its name; nil where there is none.
   func beginReview(ofExercise id: String) throws -> [any Report]? {
     guard try course.catalog.get().lessons.place(of: id) != nil else { return nil }
-    let outside = state.lesson?.review == nil ? state : state.lesson?.outside.first ?? state
-    return try review([id], outside)
+    return try review([id], stateAside)
+  }
+
+  /// What a review or a test comes back to: what is there, but for another of them.
+  var stateAside: State {
+    guard let reading = state.lesson, reading.isAside else { return state }
+    return reading.outside.first ?? state
   }
 
   /// Shows the first of some exercises with the page it stands on.

@@ -26,6 +26,9 @@ final class Classroom {
     ])
   }
 
+  /// Where the progress lies.
+  var place: TemporaryFolder { folder }
+
   /// The same learner, back with a new shell.
   func again() throws -> Classroom { try Classroom(folder: folder) }
 

@@ -108,7 +108,7 @@ enum ForeignWords {
       en: "evaluate shows it; in formulas accuracy_train, accuracy_dev",
       zh: "evaluate 显示它；公式里写 accuracy_train、accuracy_dev"),
     "cost": use("show J"), "forward": use("step pass"),
-    "backward": use("step pass"), "test": use("evaluate test"), "\\q": use("quit"),
+    "backward": use("step pass"), "\\q": use("quit"),
     "\\?": use("help"), "\\d": use("show"), "acc": use("evaluate"), "score": use("evaluate"),
     "confusion": use("evaluate"),
     "recall": use("evaluate"), "precision": use("evaluate"), "error": use("evaluate"),

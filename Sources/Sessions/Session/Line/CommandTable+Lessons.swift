@@ -3,8 +3,8 @@ extension CommandTable {
   static var lessons: [any Command] {
     [
       LessonsCommand(), OpenCommand(), NextCommand(), PrevCommand(), PageCommand(),
-      HintCommand(), AnswerCommand(), SkipCommand(), ReviewCommand(), ProgressCommand(),
-      LangCommand(), CloseCommand(),
+      HintCommand(), AnswerCommand(), SkipCommand(), ReviewCommand(), TestCommand(),
+      ProgressCommand(), LangCommand(), CloseCommand(),
     ]
   }
 }

@@ -49,7 +49,8 @@ extension Session {
     switch reading.task {
     case .type(let line): return [typeReminder(line.text)]
     case .answer(let exercise):
-      let report = ExerciseReport(exercise: exercise, isDone: false, language: language)
+      let report = ExerciseReport(
+        exercise: exercise, isDone: false, language: language, test: reading.test)
       return [GuidanceReport("task", report.oneLine, mark: .task, as: .good)]
     case nil:
       return [GuidanceReport("task", (try? footer())?.last ?? "", mark: .task, as: .muted)]

@@ -8,6 +8,8 @@ struct ExerciseReport: Report {
   /// Whether it is settled.
   let isDone: Bool
   let language: Language
+  /// The test that asks it, in which it has a place for a name and no hints.
+  var test: TestRound?
 
   var kind: String { "exercise" }
 
@@ -56,12 +58,13 @@ struct ExerciseReport: Report {
       return page.style(
         exercise.id + colon + Guidance.doneEarlier.text[language], as: .muted)
     }
+    if test != nil { return page.message(oneLine, as: .muted) }
     let space = language == .zh ? "" : " "
     return page.message(oneLine + space + Guidance.hintHelps.text[language], as: .muted)
   }
 
   /// What to do, in one line, as `forward.1: type a number`.
   var oneLine: String {
-    Message.answerThis(id: exercise.id, kind: exercise.question.kind).text[language]
+    Message.answerThis(id: test?.place ?? exercise.id, kind: exercise.question.kind).text[language]
   }
 }

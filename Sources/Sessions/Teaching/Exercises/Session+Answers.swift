@@ -16,6 +16,10 @@ extension Session {
     case .notAnOption, .notAShape: if !answer.isCertain { return nil }
     default: break
     }
+    if try reading().test != nil {
+      guard verdict == .right || verdict.isMissInTest else { return [report(judged, exercise, [])] }
+      return try note(isRight: verdict == .right)
+    }
     let isReview = try reading().review != nil
     course.update { progress in
       progress.record(verdict, for: exercise.id)
@@ -50,6 +54,7 @@ extension Session {
 
   /// The next hint of the exercise that waits.
   func hint() throws -> [any Report] {
+    if try reading().test != nil { return [GuidanceReport(.testHasNoHelp, in: language)] }
     guard let exercise = try reading().exercise else { return try helpWithoutExercise() }
     let read = try reading().hints
     guard read < exercise.hints.count else {
@@ -66,6 +71,7 @@ extension Session {
 
   /// The answer of the exercise that waits, once the hints have been read.
   func answer() throws -> [any Report] {
+    if try reading().test != nil { return [GuidanceReport(.testHasNoHelp, in: language)] }
     guard let exercise = try reading().exercise else { return try helpWithoutExercise() }
     let left = hintsLeft(exercise)
     guard left == 0 else { return [GuidanceReport(.hintsFirst(remaining: left), in: language)] }

@@ -24,7 +24,8 @@ public struct LessonCheck {
     do {
       let catalog = Catalog(folder: try surroundings.home().lessons)
       let (lessons, failures) =
-        files.isEmpty ? (catalog.lessons, catalog.failures) : Self.read(files)
+        files.isEmpty
+        ? (catalog.lessons + catalog.tests, catalog.failures) : Self.read(files)
       var findings = failures.map(LessonFinding.init)
       for lesson in lessons { findings += self.findings(in: lesson, of: catalog) }
       for finding in findings { output.show(finding, for: line) }
@@ -82,9 +83,11 @@ public struct LessonCheck {
 extension Catalog {
   /// The catalogue with a lesson in place of the one from the same file, however that is named.
   fileprivate func with(_ lesson: Lesson) -> Catalog {
+    if lesson.isTest { return self }
     let path = lesson.file.realPath ?? lesson.file
     return Catalog(
-      lessons.filter { ($0.file.realPath ?? $0.file) != path } + [lesson], failures: failures)
+      lessons.filter { ($0.file.realPath ?? $0.file) != path } + [lesson],
+      tests: tests, failures: failures)
   }
 }
 
