@@ -90,6 +90,11 @@ extension Session {
       return before.map { _ in Localized(en: "back in your own session", zh: "回到了你自己的会话") }
     }
     guard now.lesson.id != before?.lesson.id || now.page != before?.page else { return nil }
+    if let test = now.test {
+      return Localized(
+        en: "at question \(test.place) of test \(test.number): page shows it",
+        zh: "现在是测验 \(test.number) 的第 \(test.place) 题：page 显示这一题")
+    }
     let (id, page) = (now.lesson.id, now.page + 1)
     return Localized(
       en: "on page \(page) of \(id): page shows it", zh: "现在在 \(id) 第 \(page) 页：page 显示这一页")

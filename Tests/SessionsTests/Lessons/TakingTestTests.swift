@@ -118,9 +118,11 @@ struct TakingTestTests {
     let question = first?.session.state.lesson?.exercise?.id
     first = nil
     let second = shell(keeps: false)
-    second.json("resume")
+    #expect(second.type("resume").contains("test 1 question 3"))
     #expect(second.session.place == "test 1 3/6")
     #expect(question != nil && second.session.state.lesson?.exercise?.id == question)
+    second.json("skip")
+    #expect(second.type("undo").contains("question 3/6 of test 1"))
     for _ in 0..<4 { second.json("skip") }
     #expect(second.session.course.progress.tests[1]?.before?.right == 0)
   }

@@ -151,6 +151,16 @@ struct KeptSession {
 }
 
 extension KeptSession {
+  /// A page of a lesson, or a question of a test, whose name no lesson can have: `test 2`.
+  private static func words(_ id: String, _ page: Int) -> Localized<String> {
+    guard id.hasPrefix("test ") else {
+      return Localized(en: "lesson \(id) page \(page)", zh: "课程 \(id) 第 \(page) 页")
+    }
+    let number = id.dropFirst("test ".count)
+    return Localized(
+      en: "test \(number) question \(page)", zh: "测验 \(number) 第 \(page) 题")
+  }
+
   /// Where it ended: `moons, 8 tanh · 1 sigmoid, iteration 12,000, lesson loss page 9`.
   var place: Localized<String> {
     if lines.isEmpty {
@@ -179,9 +189,7 @@ extension KeptSession {
           en: "iteration \(place.iteration.grouped)", zh: "第 \(place.iteration.grouped) 次迭代"))
     }
     if let lesson = place.lesson {
-      parts.append(
-        Localized(
-          en: "lesson \(lesson.id) page \(lesson.page)", zh: "课程 \(lesson.id) 第 \(lesson.page) 页"))
+      parts.append(Self.words(lesson.id, lesson.page))
     }
     return parts.isEmpty
       ? nil

@@ -96,7 +96,10 @@ extension Session {
     place.network = (state.experiment.layers ?? []).map { "\($0.units) \($0.activation)" }
       .joined(separator: " · ")
     place.iteration = state.experiment.trainer?.moment.finished ?? 0
-    place.lesson = state.lesson.map { ($0.lesson.id, $0.page + 1) }
+    place.lesson = state.lesson.map { reading in
+      reading.test.map { ("test \($0.number)", $0.answered + 1) }
+        ?? (reading.lesson.id, reading.page + 1)
+    }
     return place
   }
 }

@@ -61,6 +61,6 @@ struct TestResultReport: Report {
   }
 
   private var advice: Localized<String> {
-    Localized(en: "What was missed stands in:", zh: "没答对的在这些课里：")
+    Localized(en: "What you missed is taught in:", zh: "没答对的，这些课里有：")
   }
 }
