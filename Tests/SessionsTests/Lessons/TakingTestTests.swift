@@ -114,7 +114,8 @@ struct TakingTestTests {
       return shell
     }
     var first: ScriptedSession? = shell(keeps: true)
-    for line in ["test 1", "skip", "skip"] { first?.json(line) }
+    // The letter is also the beginning of a command, and the first question takes a number.
+    for line in ["test 1", "skip", "c"] { first?.json(line) }
     let question = first?.session.state.lesson?.exercise?.id
     first = nil
     let second = shell(keeps: false)
@@ -124,7 +125,7 @@ struct TakingTestTests {
     second.json("skip")
     #expect(second.type("undo").contains("question 3/6 of test 1"))
     for _ in 0..<4 { second.json("skip") }
-    #expect(second.session.course.progress.tests[1]?.before?.right == 0)
+    #expect(second.session.course.progress.tests[1]?.before?.right == 1)
   }
 
   @Test("is offered before the first lesson of its third and after the last, until it was taken")

@@ -4,6 +4,8 @@ import Matrices
 import TestSupport
 import Testing
 
+@testable import Sessions
+
 /// Sessions that ended, in one way or another, and go on.
 @Suite struct ResumeTests {
   private let home: TemporaryFolder
@@ -57,6 +59,20 @@ import Testing
     let expected = try view(#require(left))
     #expect(view(other) == expected, "\(typed)")
     left = nil
+  }
+
+  @Test("A letter that answers a question is no command when the session goes on")
+  func letters() throws {
+    var first: ScriptedSession? = shell()
+    for line in ["review loss.4", "c"] { first?.json(line) }
+    let mark = first?.session.state.lesson?.mark
+    #expect(mark?.isSettled == true)
+    first = nil
+    let second = shell(keeps: false)
+    second.json("resume")
+    #expect(second.session.state.lesson?.mark == mark)
+    let cells = second.json("cells all")
+    #expect(!cells.contains("continue"), "\(cells)")
   }
 
   @Test("A session that goes on is written on, with further numbers")

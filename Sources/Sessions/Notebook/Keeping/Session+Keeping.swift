@@ -50,8 +50,18 @@ extension Session {
     write(
       .begun(
         .init(
-          number: notebook.nextNumber, text: line.fullText, isCell: line.isCell,
+          number: notebook.nextNumber, text: text(of: line), isCell: line.isCell,
           progress: progress.flatMap { keeper.news(of: $0.text) })))
+  }
+
+  /// A line as it can be carried out again: a command by its full name, a letter that answers a
+  /// question as it was typed.
+  private func text(of line: Line) -> String {
+    let text = line.fullText
+    guard text != line.text, let exercise = state.lesson?.exercise, scriptDepth == 0,
+      Answer(line, to: exercise, in: self) != nil
+    else { return text }
+    return line.text
   }
 
   /// How far the learner is, where a line may hang on that.
