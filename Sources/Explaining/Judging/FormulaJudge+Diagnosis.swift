@@ -148,7 +148,11 @@ extension Mistake {
 
   /// The explanations by a wrong axis, where there are such, rather than by a transpose that makes
   /// up for it.
+  ///
+  /// A column where a row is right was turned, not summed up.
   fileprivate static func likelier(_ sets: [[Mistake]]) -> [[Mistake]] {
+    let sets =
+      sets.contains([.extraTranspose]) ? sets.filter { $0 != [.missingKeepdims] } : sets
     guard sets.contains(where: { $0.contains(.wrongAxis) }) else { return sets }
     let turns: Set<Mistake> = [.missingTranspose, .extraTranspose]
     return sets.filter { turns.isDisjoint(with: $0) }
