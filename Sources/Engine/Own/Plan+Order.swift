@@ -28,13 +28,24 @@ extension Plan {
     for spec in stages.flatMap(\.writes) {
       let early = dependencies(of: spec.name).first { !written.contains($0) }
       if let early {
-        let path = path(from: early, to: spec.name)
-        let circle = path.map { [spec.name] + $0 } ?? []
-        return Disorder(tensor: spec.name, reads: early, circle: circle)
+        return circle(through: early, from: spec.name) ?? circle(through: early)
+          ?? Disorder(tensor: spec.name, reads: early, circle: [])
       }
       written.insert(spec.name)
     }
     return nil
+  }
+
+  /// The circle that a tensor closes with what it reads.
+  private func circle(through read: String, from tensor: String) -> Disorder? {
+    path(from: read, to: tensor).map {
+      Disorder(tensor: tensor, reads: read, circle: [tensor] + $0)
+    }
+  }
+
+  /// The circle in which a tensor stands itself, where another only reads it.
+  private func circle(through tensor: String) -> Disorder? {
+    dependencies(of: tensor).lazy.compactMap { circle(through: $0, from: tensor) }.first
   }
 
   /// What a tensor's formula reads of what each iteration computes.

@@ -19,7 +19,9 @@ extension FormulaJudge {
   /// The sets of mistakes that explain a value, the likeliest first.
   mutating func diagnosis(_ formula: Syntax, _ yours: [NumPyArray?]) -> [[Mistake]] {
     let (made, mendings) = (valued(), self.mended(formula))
-    let one = singles(made, reaching: yours)
+    var one = singles(made, reaching: yours)
+    // A column where a row is right was turned, not summed up, if it says so itself.
+    if formula.isTransposed { one.removeAll { $0 == [.missingKeepdims] } }
     if let special = Self.special(one) { return special }
     let mended = valued(mendings)
     var other = singles(mended, reaching: right)
@@ -132,6 +134,17 @@ extension FormulaJudge {
   }
 }
 
+extension Syntax {
+  /// Whether it turns what it has worked out.
+  fileprivate var isTransposed: Bool {
+    switch kind {
+    case .member(_, let name): name.text == "T"
+    case .call(let name, _), .method(_, let name, _): name.text == "transpose"
+    default: false
+    }
+  }
+}
+
 extension Mistake {
   /// Whether it is so general that another explanation is better.
   var isGeneral: Bool { self == .wrongCount || self == .wrongHyperparameter }
@@ -148,11 +161,7 @@ extension Mistake {
 
   /// The explanations by a wrong axis, where there are such, rather than by a transpose that makes
   /// up for it.
-  ///
-  /// A column where a row is right was turned, not summed up.
   fileprivate static func likelier(_ sets: [[Mistake]]) -> [[Mistake]] {
-    let sets =
-      sets.contains([.extraTranspose]) ? sets.filter { $0 != [.missingKeepdims] } : sets
     guard sets.contains(where: { $0.contains(.wrongAxis) }) else { return sets }
     let turns: Set<Mistake> = [.missingTranspose, .extraTranspose]
     return sets.filter { turns.isDisjoint(with: $0) }

@@ -28,7 +28,8 @@ enum Constants {
     "True": .array(NumPyArray(truth: true)), "False": .array(NumPyArray(truth: false)),
     "None": .none,
     "np.pi": Value(.pi), "np.e": Value(e), "np.inf": Value(.infinity), "np.nan": Value(.nan),
-    "np.newaxis": .none,
+    "np.newaxis": .none, "np.float64": .text("float"), "np.float32": .text("float"),
+    "np.int64": .text("int"), "np.int32": .text("int"), "np.bool_": .text("bool"),
   ]
 
   /// What a name means where the scope has no other value for it.

@@ -148,7 +148,10 @@ struct RewriteWordsTests {
   @Test("an exported program stops at a blank that nothing fills, and can be written where it was")
   func exported() throws {
     let folder = try TemporaryFolder()
-    let shell = try shell("train 2 iterations", "blank dW2", "export \(folder.path)/a.py")
+    let trained = try shell("train 2 iterations", "blank dW2")
+    let refusal = trained.fail("export \(folder.path)/a.py")
+    #expect(refusal?.message.contains("yours to write: dW2") == true, "it would tell the formula")
+    let shell = try shell("blank dW2", "export \(folder.path)/a.py")
     let program = try String(contentsOfFile: "\(folder.path)/a.py", encoding: .utf8)
     let after = try #require(program.split(separator: "# blank dW2").last)
     #expect(after.contains("raise NotImplementedError(\"dW2 is blank: to be written\")"))
