@@ -70,7 +70,7 @@ final class PageTurner {
 
   private func ask(_ count: Int, _ language: Language, _ size: TerminalSize) {
     let words = Localized(
-      en: "Space: more (\(count) rows)  q: enough  or type the next line",
+      en: "Space: more (\(count) \(count == 1 ? "row" : "rows"))  q: enough  or type the next line",
       zh: "空格：继续看（还有 \(count) 行）  q：够了  也可以直接输入下一行")
     Console.write(words[language].truncated(to: size.columns - 1))
   }

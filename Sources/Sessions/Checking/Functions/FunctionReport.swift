@@ -70,8 +70,8 @@ struct FunctionReport: Report {
   /// What there is to say of a right one.
   private var notes: [Localized<String>] {
     let overflow = Localized(
-      en: "where Z is very large it is no number: exp ends at 709; subtract the largest Z first",
-      zh: "Z 很大时它不是数：exp 到 709 就溢出；先减去最大的 Z")
+      en: "where Z is very large it is no number: exp goes beyond 709, or it divides by 1 - A = 0",
+      zh: "Z 很大时它不是数：exp 超过 709 就溢出，或者除以了等于 0 的 1 - A")
     return numbers.map(\.words) + (overflows ? [overflow] : [])
   }
 
