@@ -132,6 +132,8 @@ public enum ColumnProblem: Hashable, Sendable {
   case chosenTwice(String)
   /// No feature is left beside the targets; `text` is the first value of a column left out.
   case noFeatures(file: String, text: String?)
+  /// Full-width commas stand where commas should.
+  case wideCommas(file: String)
   /// A feature has no value in any line, so that none can stand in for the missing ones.
   case noValues(column: String)
   /// Every example has a gap, so that leaving them out leaves none.

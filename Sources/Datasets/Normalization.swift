@@ -13,15 +13,30 @@ public struct Normalization: Hashable, Sendable {
 
   /// Measures training examples, (features, m) with m at least 1.
   public init(training X: Matrix<Double>) {
-    mean = X.mean(along: .columns)
-    let variance = X.variance(along: .columns)
-    // Rounding may leave a constant feature a tiny variance, so it is looked for by itself.
-    let isConstant = (0..<X.rows).map { row in
-      (0..<X.columns).allSatisfy { X[row, $0] == X[row, 0] }
+    let (means, variances) = (X.mean(along: .columns), X.variance(along: .columns))
+    let measured = (0..<X.rows).map { row -> (mean: Double, deviation: Double) in
+      // Rounding may leave a constant feature a tiny variance, so it is looked for by itself.
+      let (mean, variance) = (means[row, 0], variances[row, 0])
+      if (0..<X.columns).allSatisfy({ X[row, $0] == X[row, 0] }) {
+        return (mean.isFinite ? mean : X[row, 0], 0)
+      }
+      let isWhole = mean.isFinite && variance.isFinite && variance >= Double.leastNormalMagnitude
+      return isWhole ? (mean, variance.squareRoot()) : Self.scaled(X, row)
     }
-    deviation = Matrix(shape: variance.shape) { row, _ in
-      isConstant[row] ? 0 : variance[row, 0].squareRoot()
-    }
+    mean = Matrix(shape: means.shape) { row, _ in measured[row].mean }
+    deviation = Matrix(shape: means.shape) { row, _ in measured[row].deviation }
+  }
+
+  /// μ and σ of a feature whose squares are too large or too small for a number.
+  private static func scaled(
+    _ X: Matrix<Double>, _ row: Int
+  ) -> (mean: Double, deviation: Double) {
+    let unit = (0..<X.columns).reduce(0.0) { max($0, abs(X[row, $1])) }
+    let parts = Matrix<Double>(shape: Shape(1, X.columns)) { X[row, $1] / unit }
+    return (
+      parts.mean(along: .columns)[0, 0] * unit,
+      parts.variance(along: .columns)[0, 0].squareRoot() * unit
+    )
   }
 
   /// Takes μ and σ that were measured before, (features, 1) each; nil where they cannot be.

@@ -10,6 +10,8 @@ public enum Note: Hashable, Sendable {
   case leftOutCategories(column: String, text: String)
   /// A column without a single value was left out.
   case leftOutEmpty(column: String)
+  /// A first column without a name that counts the lines.
+  case leftOutIndex(column: String)
   /// The first line has numbers in it, but was taken as the header.
   case tookHeader(line: [String])
   /// No target was chosen, so the last column became it.

@@ -110,13 +110,15 @@ extension YAMLValue {
 
 extension String {
   /// The name of the first function that a cell defines.
-  public var definedFunction: String? {
-    firstMatch(of: #/(?m)^def\s+(\w+)\s*\(/#).map { String($0.1) }
-  }
+  public var definedFunction: String? { definedFunctions.first }
 
   /// Whether a cell defines a function at its outermost level.
-  public func definesFunction(_ name: String) -> Bool {
-    matches(of: #/(?m)^def\s+(\w+)\s*\(/#).contains { $0.1 == name }
+  public func definesFunction(_ name: String) -> Bool { definedFunctions.contains(name) }
+
+  /// The functions that a cell defines at its outermost level, by `def` or as a lambda.
+  private var definedFunctions: [String] {
+    matches(of: #/(?m)^(?:def\s+(\w+)\s*\(|(\w+)\s*=\s*lambda\b)/#)
+      .compactMap { ($0.1 ?? $0.2).map(String.init) }
   }
 
   fileprivate var firstLine: String { String(prefix { !$0.isNewline }) }

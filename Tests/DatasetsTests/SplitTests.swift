@@ -81,6 +81,20 @@ struct SplitTests {
     #expect((0..<40).allSatisfy { result[2, $0] == 0 })
   }
 
+  @Test("Features whose squares are too large or too small are normalised as those of others")
+  func extreme() {
+    // (1 - 2) / √(2/3) = -1.2247448713915890, whatever the unit.
+    let X = Matrix<Double>(shape: Shape(2, 3)) { row, column in
+      Double(column + 1) * (row == 0 ? 1e-170 : 1e160)
+    }
+    let result = Normalization(training: X).applied(to: X)
+    for row in 0..<2 {
+      for (column, expected) in [-1.2247448713915890, 0, 1.2247448713915890].enumerated() {
+        #expect(abs(result[row, column] - expected) < 1e-14)
+      }
+    }
+  }
+
   @Test("Every part is normalised by the training part's mean and deviation")
   func everyPart() throws {
     let splits = try numbered(10).split(train: 0.5, dev: 0.5, seed: 3)

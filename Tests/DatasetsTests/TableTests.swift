@@ -92,6 +92,43 @@ struct TableTests {
         + "correct it, or leave the column out with drop=a")
   }
 
+  @Test("What is no number is refused, not the decimal commas beside it")
+  func wrongCell() {
+    #expect(
+      message { try dataset("a;b;y\n1,5;2,5;0\n2,5;x;1\n") }
+        == "t.csv:3:5: 'x' is text, but column 'b' holds numbers; "
+        + "correct it, or leave the column out with drop=b")
+  }
+
+  @Test("A first column without a name that counts the lines is left out")
+  func index() throws {
+    let counting = try dataset(",a,b,y\n0,1.5,2,0\n1,2.5,3,1\n2,2.2,3.3,1\n")
+    #expect(counting.featureNames == ["a", "b"])
+    #expect(counting.notes.contains(.leftOutIndex(column: "x1")))
+    let named = try dataset("Unnamed: 0,a,y\n1,1.5,0\n2,2.5,1\n")
+    #expect(named.featureNames == ["a"])
+    let measured = try dataset(",a,y\n0,1.5,0\n2,2.5,1\n")
+    #expect(measured.featureNames == ["x1", "a"])
+  }
+
+  @Test("Chinese names of targets, dates, amounts and gaps are known")
+  func chinese() throws {
+    let dataset = try dataset(
+      "标签,日,价,长\n1,2012年1月2日,￥12,2.5\n0,2012年2月3日,￥13,3.5\n",
+      TableOptions(missing: .mean))
+    #expect(dataset.targetNames == ["标签"])
+    #expect(dataset.columns.map(\.kind) == [.number, .date, .money, .number])
+    let dates = try self.dataset(
+      "when,a,y\n\"Jan 2, 2020\",缺失,0\n\"Feb 3, 2020\",2,1\n3 Mar 2020,4,1\n",
+      TableOptions(missing: .mean))
+    #expect(dates.columns.first?.kind == .date)
+    #expect(dates.X.elements == [3, 2, 4])
+    #expect(
+      message { try self.dataset("a，b，y\n1，2，0\n2，3，1\n") }
+        == "t.csv: full-width commas (，) stand between the fields; "
+        + "replace them by ordinary commas (,)")
+  }
+
   @Test("Dates and amounts are left out with what to do; lines of delimiters are none")
   func leftOut() throws {
     let dataset = try dataset(

@@ -59,7 +59,7 @@ struct DoctorCommandTests {
     shell.carryOut("data moons n=90 seed=3", "split train=0.7 dev=0.3", "set batch=16")
     shell.carryOut("net 6 relu keep=0.8, 4 tanh batchnorm, 1 sigmoid", "train 2 epochs", "step 5")
     let before = shell.bits
-    #expect(shell.text("doctor").contains("the course of the cost"))
+    #expect(shell.text("doctor").contains("nothing found; looked at:"))
     #expect(shell.bits == before)
   }
 

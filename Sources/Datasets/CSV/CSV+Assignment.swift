@@ -24,8 +24,10 @@ extension CSV {
     _ options: TableOptions, surveyed: Bool = false
   ) throws(DatasetError) -> Assignment {
     let (kinds, survey) = try columnKinds(options, surveyed: surveyed)
-    let dropped = Set(try ColumnReference.positions(options.drop, in: columnNames))
+    let asked = Set(try ColumnReference.positions(options.drop, in: columnNames))
     let chosen = try ColumnReference.positions(options.targets, in: columnNames)
+    let index = chosen.contains(0) || asked.contains(0) ? nil : indexColumn
+    let dropped = asked.union([index].compactMap(\.self))
     if let twice = chosen.first(where: dropped.contains) {
       throw .columns(.chosenTwice(columnNames[twice]))
     }
@@ -33,16 +35,31 @@ extension CSV {
     let targets = chosen.isEmpty ? proposal.targets : chosen
     var result = Assignment(
       kinds: kinds, targets: targets, dropped: dropped,
-      notes: notes + (chosen.isEmpty ? proposal.notes : []))
+      notes: notes + (chosen.isEmpty ? proposal.notes : [])
+        + (index.map { [.leftOutIndex(column: columnNames[$0])] } ?? []))
     for index in kinds.indices {
       result.add(
         role(index, options, survey, target: targets.firstIndex(of: index), &result),
         to: index, named: columnNames[index], encodes: options.encode != nil)
     }
     guard result.roles.contains(where: \.isAmongFeatures) else {
+      if columnNames.count == 1, bytes.prefix(4096).contains("，") {
+        throw .columns(.wideCommas(file: file))
+      }
       throw .columns(.noFeatures(file: file, text: result.leftOutText))
     }
     return result
+  }
+
+  /// The first column where it has no name and counts the lines: pandas writes its index so, and
+  /// in a sorted file it would give the labels away.
+  private var indexColumn: Int? {
+    guard firstIsUnnamed, columnNames.count > 2,
+      let values = try? column(named: ColumnReference(columnNames[0])), let first = values.first,
+      first == 0 || first == 1, values.count > 1,
+      zip(values.dropFirst(), values).allSatisfy({ $0 == $1 + 1 })
+    else { return nil }
+    return 0
   }
 
   private func role(

@@ -24,6 +24,8 @@ public struct CSV: Sendable {
   let delimiter: UInt8
   /// Where the first line below the header begins.
   let dataStart: Int
+  /// Whether the header leaves the first column without a name.
+  let firstIsUnnamed: Bool
   /// Remarks made while looking at the first lines.
   let notes: [Note]
 
@@ -56,6 +58,7 @@ public struct CSV: Sendable {
     dataStart = layout.dataStart
     columnNames = layout.names
     self.hasHeader = layout.hasHeader
+    firstIsUnnamed = layout.firstIsUnnamed
     notes = layout.notes
   }
 

@@ -34,7 +34,7 @@ extension CSVCursor {
     guard range.count <= 9 else { return .text }
     switch String(decoding: bytes[range], as: UTF8.self).lowercased() {
     case "nan", "-nan", "+nan": return .nan
-    case "na", "n/a", "<na>", "#n/a", "#na", "null", "none": return .missing
+    case "na", "n/a", "<na>", "#n/a", "#na", "null", "none", "缺失", "缺失值": return .missing
     case "inf", "+inf", "infinity", "+infinity": return .number(.infinity)
     case "-inf", "-infinity": return .number(-.infinity)
     default: return .text

@@ -4,6 +4,8 @@ struct CSVLayout {
   let hasHeader: Bool
   let names: [String]
   let dataStart: Int
+  /// Whether the header leaves the first column without a name, as pandas does for its index.
+  let firstIsUnnamed: Bool
   var notes: [Note] = []
 
   /// Looks at the first lines; where commas are decimal signs they are no delimiters.
@@ -18,6 +20,8 @@ struct CSVLayout {
     names = lines.first.enumerated().map { [hasHeader] index, cell in
       hasHeader && !cell.text.isEmpty ? cell.text : "x\(index + 1)"
     }
+    firstIsUnnamed =
+      hasHeader && lines.first.first.map { $0.text.isEmpty || $0.text == "Unnamed: 0" } ?? false
     dataStart = hasHeader ? lines.secondStart : lines.firstStart
     if hasHeader, asked == nil, !isSure { notes = [.tookHeader(line: names)] }
   }

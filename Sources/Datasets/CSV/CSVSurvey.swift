@@ -70,7 +70,9 @@ struct CSVSurvey {
     for form in [TextForm.trueFalse, .date, .money] where tally.texts[form] == tally.values {
       return .form(form, tally.firstText ?? "")
     }
-    return tally.firstIsNumber ? .numbers(.plain) : .text(tally.firstText ?? "")
+    guard tally.firstIsNumber else { return .text(tally.firstText ?? "") }
+    // What is no number is refused where it stands, not the numbers beside it.
+    return .numbers((try? notation(of: index)) ?? .plain)
   }
 
   private func notation(of index: Int) throws(DatasetError) -> ColumnNotation {
@@ -94,7 +96,7 @@ struct CSVSurvey {
     } else if tally[.eitherPoint] > 0, tally.certainPoints == 0, decimal == UInt8(ascii: ",") {
       notation = .decimalComma
     }
-    notation.isPercent = tally.percents > 0
+    notation.isPercent = tally.percents > 0 && tally.percents == tally.numbers
     return notation
   }
 }

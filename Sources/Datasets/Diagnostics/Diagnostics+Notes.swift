@@ -26,6 +26,10 @@ extension Note {
         zh: "列“\(column)”有超过 \(CategoryEncoding.limit) 种文字（“\(text.prefix(40))”）：略去")
     case .leftOutEmpty(let column):
       Localized(en: "column '\(column)' is empty: left out", zh: "列“\(column)”是空的：略去")
+    case .leftOutIndex(let column):
+      Localized(
+        en: "the first column has no name and counts the lines ('\(column)'): left out",
+        zh: "第一列没有名字，只是行号（“\(column)”）：略去")
     case .tookHeader(let line):
       Localized(en: "the first line is taken as the header: ", zh: "第一行当作表头：")
         + line.prefix(8).joined(separator: ", ")

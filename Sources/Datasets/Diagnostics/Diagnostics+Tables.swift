@@ -107,6 +107,13 @@ extension ColumnProblem {
       ErrorWords(
         Localized(en: "column '\(name)' is named twice", zh: "列“\(name)”写了两次"),
         hint: Localized(en: "name it once", zh: "只写一次"))
+    case .wideCommas(let file):
+      ErrorWords(
+        Localized(
+          en: "\(file): full-width commas (，) stand between the fields",
+          zh: "\(file)：字段之间是全角逗号（，）"),
+        hint: Localized(
+          en: "replace them by ordinary commas (,)", zh: "换成半角逗号（,）"))
     case .noFeatures(let file, let text?):
       ErrorWords(
         Self.noFeatures(in: file)

@@ -2,7 +2,7 @@
 /// else the last one.
 struct TargetProposal {
   /// The names that labels are given, in the order they are looked for.
-  static let names = ["label", "target", "class", "y"]
+  static let names = ["label", "target", "class", "y", "标签", "目标", "类别", "类"]
 
   let targets: [Int]
   let notes: [Note]

@@ -55,6 +55,8 @@ enum Guidance {
   case hintHelps
   /// A function was defined, but not the one that is asked for.
   case waitsFor(function: String)
+  /// No blank is left, and what these were filled with is not what was asked for.
+  case filledOtherwise([String])
   /// Done earlier.
   case doneEarlier
   /// A lesson's own script uses a lesson command.
@@ -121,6 +123,11 @@ enum Guidance {
         ? Localized(en: "Try again; `hint` helps.", zh: "再试一次；`hint` 给你提示。")
         : Localized(en: "Try again; `answer` shows it.", zh: "再试一次；`answer` 显示答案。")
     case .hintHelps: Localized(en: "`hint` helps.", zh: "`hint` 给你提示。")
+    case .filledOtherwise(let names):
+      Localized(
+        en: "Nothing is blank, but \(names.shortList) is not yet what the page asks for: "
+          + "`rewrite` it, or `page` begins the page anew.",
+        zh: "没有空白了，但 \(names.shortList) 还不是本页要的：用 `rewrite` 重写，或者输入 `page` 从头开始这一页。")
     case .doneEarlier: Localized(en: "done earlier", zh: "已经做过")
     case .waitsFor(let function):
       Localized(

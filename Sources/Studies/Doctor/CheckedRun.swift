@@ -20,6 +20,8 @@ struct CheckedRun {
   /// A copy of the run after a pass over `examples` of training.
   private let copy: Trainer
   let examples: Int
+  /// The examples of the copy.
+  let sample: TrainingSet
 
   init(_ run: Trainer, on splits: Splits) throws {
     network = run.plan.network
@@ -28,13 +30,14 @@ struct CheckedRun {
     iterationsPerEpoch = run.iterationsPerEpoch
     training = splits.train
     train = try Self.assessment(of: run, on: splits.train)
-    let part = [Splits.Part.trainDev, .dev].first { splits[$0] != nil }
-    other = try part.flatMap { part in
+    let held = [Splits.Part.trainDev, .dev].first { splits[$0] != nil }
+    other = try held.flatMap { part in
       try splits[part].map { (part, try Self.assessment(of: run, on: $0)) }
     }
-    let sample = Self.sample(of: splits.train)
-    examples = sample.count
-    copy = try run.examined(on: TrainingSet(features: sample.features, Y: sample.Y))
+    let part = Self.sample(of: splits.train)
+    examples = part.count
+    sample = try TrainingSet(features: part.features, Y: part.Y)
+    copy = try run.examined(on: sample)
   }
 
   private static func assessment(of run: Trainer, on dataset: Dataset) throws -> Assessment {
@@ -42,7 +45,8 @@ struct CheckedRun {
     return try Assessment(run.evaluate(examples), on: dataset, loss: run.plan.network.loss)
   }
 
-  private static func sample(of dataset: Dataset) -> Dataset {
+  /// Evenly spread examples.
+  static func sample(of dataset: Dataset) -> Dataset {
     let count = dataset.count
     guard count > limit else { return dataset }
     return dataset.selecting((0..<limit).map { $0 * count / limit })

@@ -18,6 +18,7 @@ public struct Checkup: Sendable {
     case capacity = "hidden-layers"
     case smallWeights = "small-weights"
     case batchOfOne = "batch-of-one"
+    case brakes = "held-back"
   }
 
   /// Why something could not be looked at.
@@ -46,11 +47,15 @@ public struct Checkup: Sendable {
     case noSmallWeights
     /// No layer has batch norm over single examples.
     case noBatchOfOne
+    /// The cost falls as it should.
+    case costFalls
+    /// Trials would take too long.
+    case tooLarge
 
     /// Whether there is nothing of the kind, so that nobody would expect a look at it.
     public var goesWithoutSaying: Bool {
       switch self {
-      case .noPenalty, .hiddenLayers, .noSmallWeights, .noBatchOfOne: true
+      case .noPenalty, .hiddenLayers, .noSmallWeights, .noBatchOfOne, .costFalls: true
       default: false
       }
     }
@@ -68,11 +73,15 @@ public struct Checkup: Sendable {
   public let total: Int
   /// How many iterations had been run.
   public let iterations: Int
+  /// The network that was looked at.
+  public let network: Network
+  /// Its settings.
+  public let hyperparameters: Hyperparameters
 
   private static var checks: [any HealthCheck] {
     [
-      BatchOfOneCheck(), PenaltyCheck(), CapacityCheck(), SmallWeightsCheck(), CostCheck(),
-      SymmetryCheck(),
+      BatchOfOneCheck(), PenaltyCheck(), BrakeCheck(), CapacityCheck(), SmallWeightsCheck(),
+      CostCheck(), SymmetryCheck(),
       DeadUnitsCheck(), SaturationCheck(), GradientCheckup(),
       InputCheck(), InitialCostCheck(), OverfittingCheck(), ClassCheck(),
     ]
@@ -94,9 +103,10 @@ public struct Checkup: Sendable {
       case .skipped(let obstacle): skipped.append((topic, obstacle))
       }
     }
-    self.findings = findings.causesFirst
+    self.findings = findings.withoutRest.causesFirst
     (self.healthy, self.skipped) = (healthy, skipped)
     (examples, total) = (examination.examples, examination.training.count)
     iterations = examination.costs.count
+    (network, hyperparameters) = (examination.network, examination.hyperparameters)
   }
 }

@@ -20,9 +20,11 @@ public struct Finding: Hashable, Sendable {
   public let trouble: Trouble
   /// How bad it is.
   public let severity: Severity
+  /// What was tried on a copy and helps.
+  public let cure: Cure?
 
-  init(_ severity: Severity, _ trouble: Trouble) {
-    (self.trouble, self.severity) = (trouble, severity)
+  init(_ severity: Severity, _ trouble: Trouble, cure: Cure? = nil) {
+    (self.trouble, self.severity, self.cure) = (trouble, severity, cure)
   }
 }
 
@@ -57,8 +59,13 @@ public enum Trouble: Hashable, Sendable {
   case strongL2(Double, factor: Double, left: Double)
   /// An L1 strength, and the share that is left of the first weights' size.
   case strongL1(Double, left: Double)
-  /// One layer has come to rest with this share of errors in training.
-  case noHiddenLayer(error: Double)
+  /// One layer has come to rest with this share of errors in training, and a copy with a hidden
+  /// layer makes fewer; nil where it was not tried.
+  case noHiddenLayer(error: Double, withHidden: Double?)
+  /// Something that holds learning back.
+  case heldBack(Brake)
+  /// The cost has come to rest, and what was tried on copies does not lower it.
+  case costRests(Double, iterations: Int)
   /// Weights that began small and stay so, and how they should begin.
   case smallWeights(layer: Int, size: Double, fit: Initialization)
   /// A part that was not trained on does worse than training.
@@ -73,6 +80,28 @@ public enum Trouble: Hashable, Sendable {
   case normalizedAlone(layer: Int)
   /// The cost before the first update, that of guessing, and whether it is the cost now.
   case initialCost(Double, guessing: Double, isNow: Bool)
+
+  /// What can hold learning back.
+  public enum Brake: Hashable, Sendable {
+    /// Formulas of the learner's own.
+    case ownFormulas
+    /// No layer is updated.
+    case frozen
+    /// Decay has taken the learning rate away.
+    case decayedRate(Double, first: Double)
+    /// An L2 strength.
+    case l2(Double)
+    /// An L1 strength.
+    case l1(Double)
+    /// AdamW's decay of weights.
+    case weightDecay(Double)
+    /// An average of gradients that takes too long to follow them.
+    case beta(Double)
+    /// The smallest share of units that dropout keeps.
+    case dropout(Double)
+    /// Every hidden layer is linear.
+    case linearLayers
+  }
 
   /// A metric on training and on a part that was not trained on.
   public struct Comparison: Hashable, Sendable {

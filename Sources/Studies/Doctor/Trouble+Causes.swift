@@ -8,26 +8,30 @@ extension Trouble {
     switch (cause, self) {
     case (.strongL2, .strongL2), (.strongL1, .strongL1): false
     case (.strongL2, _), (.strongL1, _): isOfTheRun
+    case (.heldBack, .heldBack): false
+    case (.heldBack, _): isOfTheRun
     case (.normalizedAlone, .normalizedAlone): false
     case (.normalizedAlone, _): isOfTheRun
-    case (.noHiddenLayer, .costBarelyFalls), (.noHiddenLayer, .costFallsSlowly),
-      (.noHiddenLayer, .imbalance):
-      true
+    case (.noHiddenLayer, .imbalance): true
+    case (.noHiddenLayer, _): isStanding
     case (.smallWeights, .smallWeights): false
-    case (.smallWeights, .vanishingGradients), (.smallWeights, .costBarelyFalls),
-      (.smallWeights, .costFallsSlowly):
+    case (.smallWeights, .vanishingGradients), (.equalUnits, .vanishingGradients),
+      (.equalUnits, .deadUnits), (.saturation, .vanishingGradients):
       true
-    case (.equalUnits, .vanishingGradients), (.equalUnits, .costBarelyFalls),
-      (.equalUnits, .costFallsSlowly), (.equalUnits, .deadUnits):
-      true
-    case (.saturation, .vanishingGradients), (.saturation, .costBarelyFalls),
-      (.saturation, .costFallsSlowly):
-      true
-    case (.vanishingGradients, .costBarelyFalls), (.vanishingGradients, .costFallsSlowly): true
+    case (.smallWeights, _), (.equalUnits, _), (.saturation, _), (.vanishingGradients, _):
+      isStanding
     case (.explodingGradients, .initialCost): true
     case (.unevenInputs, _), (.offCentreInputs, _): followsFromInputs
     case (.costNotFinite, _), (.costWasNotFinite, _), (.costRises, _): followsFromLeaps
     case (.initialCost, .saturation): false
+    default: false
+    }
+  }
+
+  /// Whether it is a cost that stands or hardly falls.
+  private var isStanding: Bool {
+    switch self {
+    case .costBarelyFalls, .costFallsSlowly, .costRests: true
     default: false
     }
   }
@@ -51,7 +55,7 @@ extension Trouble {
   private var followsFromInputs: Bool {
     switch self {
     case .saturation, .initialCost, .deadUnits, .costNotFinite, .costWasNotFinite, .costRises,
-      .costOscillates, .explodingGradients, .vanishingGradients, .costBarelyFalls:
+      .costOscillates, .explodingGradients, .vanishingGradients, .costBarelyFalls, .costRests:
       true
     default: false
     }
@@ -59,6 +63,14 @@ extension Trouble {
 }
 
 extension [Finding] {
+  /// Without the word that nothing helps, where something does.
+  var withoutRest: [Finding] {
+    filter { finding in
+      guard case .costRests = finding.trouble else { return true }
+      return !contains { finding.trouble.mayFollow(from: $0.trouble) }
+    }
+  }
+
   /// The worst first, and what may follow from another of them behind it.
   var causesFirst: [Finding] {
     let bySeverity = Finding.Severity.allCases.reversed().flatMap { severity in

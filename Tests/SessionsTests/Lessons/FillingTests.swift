@@ -49,8 +49,33 @@ struct FillingTests {
   func anyway() throws {
     let room = try backward()
     for line in Self.right.dropFirst() { room.type(line) }
-    #expect(!room.type("rewrite anyway dZ2 = Y - A2").contains("✓ Right"))
+    let taken = room.type("rewrite anyway dZ2 = Y - A2")
+    #expect(!taken.contains("✓ Right") && taken.contains("dZ2 is not yet what the page asks for"))
     #expect(room.type("rewrite dZ2 = A2 - Y").contains("✓ Right"))
+  }
+
+  @Test("takes a function of one's own, in a formula or for a stage")
+  func functions() throws {
+    for line in ["rewrite dZ2 = my(A2, Y)", "use my for backward.2.dZ"] {
+      let room = try backward()
+      room.type("def my(A2, Y):\n    return A2 - Y")
+      for line in Self.right.dropFirst() { room.type(line) }
+      #expect(room.type(line).contains("✓ Right"), "\(line)")
+    }
+    let room = try Classroom(home: Checkout.folder)
+    room.type("open dropout", "page 14")
+    let mine = """
+      def drop(A, keep_prob):
+          D = np.random.rand(*A.shape) < keep_prob
+          return A * D / keep_prob, D
+      """
+    #expect(room.type(mine, "use drop for forward.1.dropout").contains("✓ Right"))
+    let optimizer = try Classroom(home: Checkout.folder)
+    optimizer.type("open momentum", "page 19")
+    let average = "def my(v, g, beta):\n    return beta * v + (1 - beta) * g"
+    optimizer.type(average)
+    #expect(
+      !optimizer.type("rewrite vdW1 = my(vdW1, dW1, momentum_beta)").contains("no function"))
   }
 
   @Test("shows its answer, and the network has it")

@@ -47,6 +47,23 @@ struct FunctionExerciseTests {
     #expect(room.type("def dropout_forward(A, keep_prob):\n    return q").contains("NameError"))
   }
 
+  @Test("takes a lambda, and says of a share as a number that the parameter is not used")
+  func lambda() throws {
+    let room = try dropout()
+    #expect(room.type("dropout_forward = lambda A, keep_prob: (A, 1)").contains("✗"))
+    let number = Self.right.replacingOccurrences(of: "< keep_prob", with: "< 0.8")
+    let shown = room.type(number)
+    #expect(shown.contains("0.8") && shown.contains("whatever keep_prob1 is given"), "\(shown)")
+  }
+
+  @Test("A tuple where a dictionary is wanted gets a hint of the dictionary")
+  func tuple() throws {
+    let room = try room("backward", "page 17")
+    let shown = room.type(
+      "def backward_propagation(parameters, cache, X, Y):\n    return 1, 2, 3, 4")
+    #expect(shown.contains("return a dictionary") && !shown.contains("np.array"), "\(shown)")
+  }
+
   @Test("shows its answer, and the function is there")
   func answer() throws {
     let room = try dropout()
@@ -105,6 +122,10 @@ struct FunctionExerciseTests {
     #expect(asserting("    assert A[0, 0] == 0.5").contains("1 of 3 wrong ones"))
     #expect(asserting("    assert A[0, 0] == 0.7").contains("A right function does not pass"))
     #expect(asserting("    assert A[5, 0] == 0.7").contains("do not run"))
+    room.type("n = 0")
+    let counting = room.type(
+      "def test_sigmoid(sigmoid):\n    global n\n    n += 1\n    assert n == 1")
+    #expect(!counting.contains("✓ Right"))
     #expect(
       asserting("    assert A[0, 0] == 0.5\n    assert 0.7 < A[0, 1] < 0.75").contains("✓ Right"))
   }

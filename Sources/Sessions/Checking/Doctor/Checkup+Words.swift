@@ -19,6 +19,7 @@ extension Checkup.Topic {
     case .smallWeights: Localized(en: "weights that began small", zh: "很小的初始权重")
     case .batchOfOne: Localized(en: "batch norm of single examples", zh: "单个样本的 batch norm")
     case .initialCost: Localized(en: "the first cost", zh: "第一个代价")
+    case .brakes: Localized(en: "settings that hold learning back", zh: "拖住学习的设置")
     }
   }
 }
@@ -50,6 +51,9 @@ extension Checkup.Obstacle {
     case .noSmallWeights: Localized(en: "no layer begins small", zh: "没有从很小的权重开始的层")
     case .noBatchOfOne:
       Localized(en: "no batch norm has one example", zh: "没有只对一个样本做 batch norm 的层")
+    case .costFalls: Localized(en: "the cost falls", zh: "代价在下降")
+    case .tooLarge:
+      Localized(en: "a trial of this size would take too long", zh: "这么大的网络试一次要太久")
     case .costNotFinite: Localized(en: "the cost is not a number", zh: "代价不是一个数")
     }
   }

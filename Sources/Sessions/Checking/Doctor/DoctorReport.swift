@@ -17,7 +17,7 @@ struct DoctorReport: Report {
       JSON.object([("check", .string(topic.rawValue)), ("reason", .string(obstacle.words.en))])
     }
     return [
-      ("findings", .array(checkup.findings.map(\.json))),
+      ("findings", .array(checkup.findings.map { $0.json(checkup) })),
       ("healthy", .array(checkup.healthy.map { .string($0.rawValue) })),
       ("skipped", .array(skipped)), ("examples", .integer(checkup.examples)),
       ("iterations", .integer(checkup.iterations)),
@@ -40,7 +40,7 @@ struct DoctorReport: Report {
       [
         trouble.evidence[page],
         page.style(see[page], as: .muted) + page.style(trouble.command, as: .formula),
-      ] + (isFirst ? [page.style(attempt[page], as: .muted) + trouble.remedy[page]] : [])
+      ] + (isFirst ? [page.style(attempt[page], as: .muted) + finding.remedy(checkup)[page]] : [])
     return
       ([head.wrapped(to: page.width, hanging: 2)]
       + lines.map { ("  " + $0).wrapped(to: page.width, hanging: 6) }).joined(separator: "\n")

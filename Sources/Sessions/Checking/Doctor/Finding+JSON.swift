@@ -5,13 +5,14 @@ import Studies
 
 extension Finding {
   /// The trouble by its name, how bad it is, its numbers, and what is said about it.
-  var json: JSON {
-    .object([
-      ("trouble", .string(trouble.name)), ("severity", .string(severity.words.en)),
-      ("evidence", .object(trouble.numbers)), ("message", .string(trouble.headline.en)),
-      ("because", .string(trouble.evidence.en)), ("command", .string(trouble.command)),
-      ("remedy", .string(trouble.remedy.en)),
-    ])
+  func json(_ checkup: Checkup) -> JSON {
+    .object(
+      [
+        ("trouble", .string(trouble.name)), ("severity", .string(severity.words.en)),
+        ("evidence", .object(trouble.numbers)), ("message", .string(trouble.headline.en)),
+        ("because", .string(trouble.evidence.en)), ("command", .string(trouble.command)),
+        ("remedy", .string(remedy(checkup).en)),
+      ] + (cure.map { [("tried", $0.json)] } ?? []))
   }
 }
 
@@ -38,6 +39,8 @@ extension Trouble {
     case .strongL2: "l2-too-strong"
     case .strongL1: "l1-too-strong"
     case .noHiddenLayer: "no-hidden-layer"
+    case .heldBack(let brake): brake.name
+    case .costRests: "cost-rests"
     case .smallWeights: "small-weights"
     case .normalizedAlone: "batch-of-one"
     }
@@ -67,7 +70,11 @@ extension Trouble {
     case .strongL2(let l2, let factor, let left):
       [("l2", .number(l2)), ("factor", .number(factor)), ("left", .number(left))]
     case .strongL1(let l1, let left): [("l1", .number(l1)), ("left", .number(left))]
-    case .noHiddenLayer(let error): [("error", .number(error))]
+    case .noHiddenLayer(let error, let bent):
+      [("error", .number(error))] + (bent.map { [("error_with_hidden", .number($0))] } ?? [])
+    case .heldBack(let brake): brake.numbers
+    case .costRests(let cost, let iterations):
+      [("cost", .number(cost)), ("iterations", .integer(iterations))]
     case .smallWeights(let layer, let size, _):
       [("layer", .integer(layer)), ("rms_W", .number(size))]
     case .costRises(let from, let to, let iterations),
@@ -97,6 +104,34 @@ extension Trouble {
 
   private static func stretch(_ from: Double, _ to: Double, _ count: Int) -> [(String, JSON)] {
     [("from", .number(from)), ("to", .number(to)), ("iterations", .integer(count))]
+  }
+}
+
+extension Trouble.Brake {
+  fileprivate var name: String {
+    switch self {
+    case .ownFormulas: "own-formulas"
+    case .frozen: "frozen"
+    case .decayedRate: "rate-decayed"
+    case .l2: "l2-too-strong"
+    case .l1: "l1-too-strong"
+    case .weightDecay: "weight-decay-too-strong"
+    case .beta: "momentum-too-strong"
+    case .dropout: "dropout-too-strong"
+    case .linearLayers: "linear-layers"
+    }
+  }
+
+  fileprivate var numbers: [(String, JSON)] {
+    switch self {
+    case .ownFormulas, .frozen, .linearLayers: []
+    case .decayedRate(let rate, let first): [("alpha", .number(rate)), ("lr", .number(first))]
+    case .l2(let strength): [("l2", .number(strength))]
+    case .l1(let strength): [("l1", .number(strength))]
+    case .weightDecay(let decay): [("weight_decay", .number(decay))]
+    case .beta(let beta): [("beta", .number(beta))]
+    case .dropout(let keep): [("keep", .number(keep))]
+    }
   }
 }
 

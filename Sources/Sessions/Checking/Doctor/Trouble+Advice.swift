@@ -16,7 +16,8 @@ extension Trouble {
     case .costWasNotFinite, .costRises, .costOscillates, .costBarelyFalls, .costFallsSlowly:
       "plot cost"
     case .strongL2, .strongL1: "show norm(W1)"
-    case .noHiddenLayer: "evaluate train"
+    case .noHiddenLayer, .costRests: "evaluate train"
+    case .heldBack(let brake): brake.command
     case .smallWeights(let layer, _, _): "show sqrt(mean(W\(layer)**2))"
     case .overfitting: "evaluate"
     case .unevenInputs, .offCentreInputs:
@@ -26,58 +27,16 @@ extension Trouble {
     case .initialCost(_, _, let isNow): isNow ? "show J_train" : "plot cost"
     }
   }
+}
 
-  /// The one thing to change first.
-  var remedy: Localized<String> {
+extension Trouble.Brake {
+  /// The command that shows it.
+  fileprivate var command: String {
     switch self {
-    case .deadUnits:
-      Localized(
-        en: "leakyrelu in place of relu, whose units cannot die", zh: "把 relu 换成 leakyrelu，它的单元不会死")
-    case .saturation(let layer, _, _):
-      Localized(
-        en: "init=xavier for layer \(layer); relu in place of it where that is not enough",
-        zh: "第 \(layer) 层用 init=xavier；还不够就换成 relu")
-    case .vanishingGradients:
-      Localized(en: "relu with init=he in the hidden layers", zh: "隐藏层用 relu 和 init=he")
-    case .explodingGradients:
-      Localized(en: "init=xavier in every layer", zh: "每一层都用 init=xavier")
-    case .equalUnits:
-      Localized(en: "first weights that are drawn: init=xavier", zh: "随机的初始权重：init=xavier")
-    case .costNotFinite(_, let refuted) where refuted > 0:
-      Localized(en: "a tenth of the lr: set lr=, then reset", zh: "lr 减到十分之一：set lr=，然后 reset")
-    case .costNotFinite, .costWasNotFinite:
-      Localized(en: "a tenth of the lr: set lr=, then reset", zh: "lr 减到十分之一：set lr=，然后 reset")
-    case .costRises:
-      Localized(en: "a third of the lr: set lr=, then reset", zh: "lr 减到三分之一：set lr=，然后 reset")
-    case .costOscillates:
-      Localized(en: "a third of the lr: set lr=", zh: "lr 减到三分之一：set lr=")
-    case .costBarelyFalls:
-      Localized(
-        en: "optimizer adam; where that does not help, more units", zh: "optimizer adam；如果没用，就加单元")
-    case .costFallsSlowly:
-      Localized(en: "ten times the lr: set lr=", zh: "lr 加大十倍：set lr=")
-    case .strongL2:
-      Localized(en: "a tenth of it: set l2=, then reset", zh: "减到十分之一：set l2=，然后 reset")
-    case .strongL1:
-      Localized(en: "a tenth of it: set l1=, then reset", zh: "减到十分之一：set l1=，然后 reset")
-    case .noHiddenLayer:
-      Localized(
-        en: "a hidden layer: net 8 tanh, … before the output", zh: "加一个隐藏层：net 8 tanh, … 再到输出层")
-    case .smallWeights(let layer, _, let fit):
-      Localized(
-        en: "init=\(fit.scale.rawValue) in place of init=small in layer \(layer)",
-        zh: "第 \(layer) 层用 init=\(fit.scale.rawValue)，不用 init=small")
-    case .overfitting:
-      Localized(en: "more data, or set l2=0.1", zh: "更多数据，或者 set l2=0.1")
-    case .unevenInputs, .offCentreInputs: Localized("normalize")
-    case .imbalance:
-      Localized(
-        en: "judging by F1 rather than accuracy, or more examples of the rare class",
-        zh: "用 F1 而不是准确率来评判，或者增加少见类别的样本")
-    case .normalizedAlone:
-      Localized(en: "more examples in a batch: set batch=", zh: "一批用更多样本：set batch=")
-    case .initialCost:
-      Localized(en: "init=xavier for the last layer", zh: "最后一层用 init=xavier")
+    case .ownFormulas: "rewrite"
+    case .decayedRate: "plot lr"
+    case .frozen, .dropout, .linearLayers: "net"
+    case .l2, .l1, .weightDecay, .beta: "set"
     }
   }
 }

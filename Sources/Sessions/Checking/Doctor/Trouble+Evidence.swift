@@ -75,12 +75,14 @@ extension Trouble {
           + "their first size is left, and every answer is nearly the same",
         zh: "l1=\(l1.shortText()) 每一步都从每个权重里减去同样多；权重只剩最初大小的 \(left.percent)，"
           + "每个样本的回答几乎一样")
-    case .noHiddenLayer(let error):
+    case .noHiddenLayer(let error, let bent): Self.bend(error, bent)
+    case .heldBack(let brake): brake.evidence
+    case .costRests(let cost, let iterations):
       Localized(
-        en:
-          "training has come to rest with \(error.percent) of its examples wrong: one layer draws "
-          + "one straight line, and no line separates these classes",
-        zh: "训练已经停住，还有 \(error.percent) 的样本是错的：一层只能画一条直线，没有直线能分开这些类别")
+        en: "at \(cost.shortText(digits: 6)) for \(iterations.counted("iteration")); neither "
+          + "Adam nor more units lower it by much on a copy, so what is left may lie in the data",
+        zh: "\(iterations) 次迭代都停在 \(cost.shortText(digits: 6))；在副本上换 Adam 或加单元都降不了多少，"
+          + "剩下的可能是数据本身的问题")
     case .smallWeights(let layer, let size, _):
       Localized(
         en: "the weights of layer \(layer) are about \(size.shortText()), so every example comes "
@@ -112,6 +114,18 @@ extension Trouble {
         + "\(left.percent) of their first size is left, and every answer is nearly the same",
       zh: "l2=\(lambda) 时每一步都把权重乘以 1 - lr·l2/m = \(times)；只剩最初大小的 \(left.percent)，"
         + "每个样本的回答几乎一样")
+  }
+
+  private static func bend(_ error: Double, _ bent: Double?) -> Localized<String> {
+    let tried = bent.map {
+      Localized(
+        en: "; a copy with 16 tanh before the output gets \($0.percent) wrong",
+        zh: "；一个在输出层前加了 16 个 tanh 的副本只错 \($0.percent)")
+    }
+    return Localized(
+      en: "training has come to rest with \(error.percent) of its examples wrong: one layer draws "
+        + "straight lines only" + (tried?.en ?? ""),
+      zh: "训练已经停住，还有 \(error.percent) 的样本是错的：一层只能画直线" + (tried?.zh ?? ""))
   }
 
   private static func dead(_ units: [Int], _ zeros: Double) -> Localized<String> {

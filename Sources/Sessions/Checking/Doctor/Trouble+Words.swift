@@ -57,6 +57,8 @@ extension Trouble {
     case .strongL2: Localized(en: "L2 regularisation is too strong", zh: "L2 正则化太强")
     case .strongL1: Localized(en: "L1 regularisation is too strong", zh: "L1 正则化太强")
     case .noHiddenLayer: Localized(en: "a hidden layer is missing", zh: "缺一个隐藏层")
+    case .heldBack(let brake): brake.headline
+    case .costRests: Localized(en: "the cost has come to rest", zh: "代价已经停住")
     case .smallWeights(let layer, _, _):
       Localized(
         en: "the first weights of layer \(layer) are too small", zh: "第 \(layer) 层的初始权重太小")

@@ -30,7 +30,9 @@ extension FunctionCheck {
   }
 
   /// What is wrong with the masks that a function for dropout draws, call after call.
-  func maskFault(_ trials: [FunctionTrial]) -> FunctionFault? {
+  func maskFault(
+    _ trials: [FunctionTrial], _ held: [String: Double]
+  ) throws -> FunctionFault? {
     let mask = "D\(task.layer)"
     guard task.work == .dropout, !call.names.contains(mask) else { return nil }
     for trial in trials {
@@ -40,6 +42,11 @@ extension FunctionCheck {
       }
       let survey = MaskSurvey([first] + more, keeping: trial.share)
       if let fault = survey.fault {
+        if [.share, .swapped].contains(fault),
+          let facts = try ignoredSetting(in: mask, held, ["keep_prob\(task.layer)"])
+        {
+          return FunctionFault(facts: facts, place: trial.place.kind)
+        }
         return FunctionFault(facts: .mask(mask, fault), place: trial.place.kind)
       }
     }

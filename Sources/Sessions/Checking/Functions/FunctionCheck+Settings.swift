@@ -95,7 +95,7 @@ extension FunctionCheck {
   }
 
   /// A setting that the function is told, and has as a number.
-  private func ignoredSetting(
+  func ignoredSetting(
     in tensor: String, _ held: [String: Double], _ reach: Set<String>
   ) throws -> FunctionFault.Facts? {
     let run = moment.timeline.trainer

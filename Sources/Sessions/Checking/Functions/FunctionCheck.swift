@@ -77,7 +77,7 @@ struct FunctionCheck {
       return fault
     }
     guard !hasOwnValues else { return nil }
-    return try maskFault(trials) ?? valueFault(trials, held) ?? edgeFault(trials, held)
+    return try maskFault(trials, held) ?? valueFault(trials, held) ?? edgeFault(trials, held)
   }
 
   /// A penalty that is off is put on where it is named.

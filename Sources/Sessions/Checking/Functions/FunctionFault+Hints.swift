@@ -17,6 +17,14 @@ extension FunctionFault.Facts {
       Localized(
         en: "a dictionary with one entry for each tensor, named as the network names it",
         zh: "字典里每个张量一项，用网络里的名字")
+    case .type("update", _):
+      Localized(
+        en: "return parameters, a dictionary with one entry for each parameter",
+        zh: "return parameters，每个参数一项的字典")
+    case .type("backward", _):
+      Localized(
+        en: "return a dictionary: {\"dW1\": dW1, …}, with one entry for each tensor",
+        zh: "return 一个字典：{\"dW1\": dW1, …}，每个张量一项")
     case .type(let tensor, "tuple"), .type(let tensor, "list"):
       Localized(en: "np.array(…) makes \(tensor) an array", zh: "np.array(…) 把 \(tensor) 变成数组")
     case .type:

@@ -52,7 +52,7 @@ extension OwnFunctionFailure {
         Localized(
           en: "\(function) returned a \(typeName), and \(tensor.en) is made of numbers",
           zh: "\(function) 返回了 \(typeName)，而 \(tensor.zh) 由数组成"),
-        Localized(en: "is there a return, on every way?", zh: "每条路径都有 return 吗？"))
+        Self.numbersHint(typeName))
     case .changesState(let keys):
       let listed = keys.map { "state[\"\($0)\"]" }.joined(separator: ", ")
       return said(
@@ -69,6 +69,19 @@ extension OwnFunctionFailure {
             "\(function) writes into state and does not return it: at the next update it would be lost",
           zh: "\(function) 写了 state 却没有返回它：下一次更新时会丢失"),
         Localized(en: "return parameters, state", zh: "return parameters, state"))
+    }
+  }
+
+  /// What to do about a result of a type that is no array.
+  private static func numbersHint(_ typeName: String) -> Localized<String> {
+    switch typeName {
+    case "NoneType": Localized(en: "is there a return, on every way?", zh: "每条路径都有 return 吗？")
+    case "tuple":
+      Localized(
+        en: "it gives several results: return one, or take one, as in my(Z1)[0]",
+        zh: "它返回了几个结果：只返回一个，或者取其中一个，例如 my(Z1)[0]")
+    case "list": Localized(en: "np.array(…) makes an array of a list", zh: "np.array(…) 把列表变成数组")
+    default: Localized(en: "return an array, or a number", zh: "请返回数组或者数")
     }
   }
 

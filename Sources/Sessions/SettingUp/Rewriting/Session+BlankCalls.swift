@@ -9,6 +9,48 @@ extension Session {
   /// Sees that what a function of the learner's gives for a blank is right, by the judge of `check`.
   /// - Returns: Which of its numbers are settings of this run.
   func judgeCall(_ entry: OwnFormulas.Entry, _ formula: Syntax) throws -> [Localized<String>] {
+    let (check, name) = try checkOfCall(entry, formula)
+    let verdict = try check.verdict()
+    guard let fault = verdict.fault else { return verdict.numbers.map(\.words) }
+    let failures = (failedChecks[name] ?? 0) + 1
+    failedChecks[name] = failures
+    output.show(
+      FunctionReport(
+        function: name, call: check.call, stage: entry.tensor, fault: fault, failures: failures),
+      for: source)
+    throw RewritingProblem.wrongCall(entry.tensor, function: name)
+  }
+
+  /// Whether what a tensor is computed by is right, also where a function of the learner's does it:
+  /// one that was taken for a whole stage is looked at as such.
+  func isRight(_ entry: OwnFormulas.Entry) throws -> Bool {
+    guard let formula = entry.formula else { return false }
+    let run = try state.experiment.run()
+    guard !entry.functions.isEmpty, !run.plan.isDrawn(entry.tensor) else {
+      return try isRight(formula, for: entry.tensor)
+    }
+    if let check = try checkOfStage(entry, formula, run), try check.verdict().fault == nil {
+      return true
+    }
+    return try checkOfCall(entry, formula).check.verdict().fault == nil
+  }
+
+  /// The check of a function that computes all of a stage, or all updates; nil where it computes
+  /// this tensor alone.
+  private func checkOfStage(
+    _ entry: OwnFormulas.Entry, _ formula: Syntax, _ run: Trainer
+  ) throws -> FunctionCheck? {
+    guard case .element = formula.kind, let name = formula.wholeCall,
+      let id = run.enginePlan.stage(writing: entry.tensor)?.id
+    else { return nil }
+    let stage = id.pass == .update ? "update" : "\(id)"
+    let (function, task) = try functionTask(name, stage)
+    return try prepareCheck(function, task).0
+  }
+
+  private func checkOfCall(
+    _ entry: OwnFormulas.Entry, _ formula: Syntax
+  ) throws -> (check: FunctionCheck, name: String) {
     let run = try state.experiment.run()
     let plan = run.enginePlan
     let kept = entry.functions.inOrder.compactMap { ($0 as? EngineFunction)?.kept }
@@ -20,15 +62,7 @@ extension Session {
       helpers: kept.filter { $0.name != name },
       at: try moment(of: entry.tensor, beside: run), isComputed: false
     ) { self.isInterrupted() }
-    let verdict = try check.verdict()
-    guard let fault = verdict.fault else { return verdict.numbers.map(\.words) }
-    let failures = (failedChecks[name] ?? 0) + 1
-    failedChecks[name] = failures
-    output.show(
-      FunctionReport(
-        function: name, call: check.call, stage: entry.tensor, fault: fault, failures: failures),
-      for: source)
-    throw RewritingProblem.wrongCall(entry.tensor, function: name)
+    return (check, name)
   }
 
   /// A tensor's moment in a run by the engine's formulas.

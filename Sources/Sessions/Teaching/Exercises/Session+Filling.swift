@@ -8,14 +8,16 @@ extension Session {
   /// What is wrong stays out of the blank and is named by the one judge, in the author's words
   /// where there are some; the exercise is done when the network has nothing of it left to write.
   func fill(_ line: Line, _ exercise: Exercise) throws -> [any Report]? {
-    guard case .rewrite = exercise.question, line.command?.name == "rewrite" else { return nil }
+    guard case .rewrite = exercise.question, let command = line.command?.name,
+      ["rewrite", "use"].contains(command)
+    else { return nil }
     do {
       let before = Snapshot(state)
       let reports = try carryOut(line)
       if before.differsInRun(from: state) {
         state.solutions[exercise.id, default: []].append(line.text)
       }
-      guard try isFilled(exercise) else { return reports }
+      guard try isFilled(exercise) else { return reports + (try leftOver(exercise)) }
       record(.right, exercise)
       return reports + [report(JudgedAnswer(verdict: .right), exercise, try settle(exercise))]
     } catch {
@@ -39,6 +41,19 @@ extension Session {
     if isLeft { throw RewritingProblem.beforeBlanks }
   }
 
+  /// That nothing is blank any more, and yet not all of it is right: it was taken anyway.
+  private func leftOver(_ exercise: Exercise) throws -> [any Report] {
+    guard case .rewrite(let blanks, _) = exercise.question else { return [] }
+    let run = try state.experiment.run()
+    let own = run.state.hyperparameters.own
+    let others = try blanks.map(run.plan.canonicalName).filter { name in
+      guard let entry = own[name] else { return true }
+      return try entry.formula != nil && !isRight(entry)
+    }
+    guard !others.isEmpty, run.plan.blanks.isEmpty else { return [] }
+    return [GuidanceReport(.filledOtherwise(others), in: language, as: .hint)]
+  }
+
   func record(_ verdict: Verdict, _ exercise: Exercise) {
     let isReview = state.lesson?.review != nil
     course.update { progress in
@@ -52,8 +67,8 @@ extension Session {
     guard case .rewrite(let blanks, _) = exercise.question else { return false }
     let run = try state.experiment.run()
     return try blanks.map(run.plan.canonicalName).allSatisfy { name in
-      guard let formula = run.state.hyperparameters.own[name]?.formula else { return false }
-      return try isRight(formula, for: name)
+      guard let entry = run.state.hyperparameters.own[name] else { return false }
+      return try isRight(entry)
     }
   }
 }

@@ -10,7 +10,8 @@ import Presentation
 extension Session {
   /// Takes a cell that defines the function for which an exercise waits; nil for any other line.
   func takeFunction(_ line: Line, _ exercise: Exercise) throws -> [any Report]? {
-    guard line.isCell, let name = exercise.question.functionName, line.text.definedFunction != nil
+    guard let name = exercise.question.functionName, line.command == nil,
+      line.text.definedFunction != nil
     else { return nil }
     let reports = try carryOut(line)
     guard line.text.definesFunction(name) else {
@@ -135,7 +136,12 @@ extension Session {
       }
       if failure == nil { passing = passing ?? mutant } else { caught += 1 }
     }
-    guard let passing else { return .right }
+    guard let passing else {
+      // What counts its calls knows the functions by their turn.
+      guard let failure = try run(asserts.name, with: asserts.right) else { return .right }
+      return FunctionOutcome(
+        failure: AssertsReport(failure: failure, isAssertion: failure.isAssertion), mistake: nil)
+    }
     return FunctionOutcome(
       failure: AssertsReport(
         caught: caught, of: asserts.mutants.count, passing: passing.explain[language].plainText),

@@ -11,6 +11,8 @@ struct CapacityCheck: HealthCheck {
   /// Beside the size of the inputs, a gradient below this moves nothing.
   private static let rest = 1e-3
   private static let fewest = 20
+  /// The hidden layer that is tried, and the share of errors below which it helps.
+  private static let (units, helps) = (16, 0.7)
 
   func look(at examination: CheckedRun) -> CheckOutcome {
     guard examination.network.depth == 1 else { return .skipped(.hiddenLayers) }
@@ -21,9 +23,18 @@ struct CapacityCheck: HealthCheck {
     let isAtRest = examination.tensor("dW1").rootMeanSquare < Self.rest || hasStopped(examination)
     let isPenalized = examination.hyperparameters.l2 > 0 || examination.hyperparameters.l1 > 0
     guard isAtRest, !isPenalized, error >= Self.errors.moderate else { return .found([]) }
-    return .found([
-      Finding(error >= Self.errors.serious ? .serious : .moderate, .noHiddenLayer(error: error))
-    ])
+    return .found(Self.finding(error, examination))
+  }
+
+  /// A hidden layer is missing where one helps: classes that overlap are no matter of lines.
+  private static func finding(_ error: Double, _ examination: CheckedRun) -> [Finding] {
+    let bent = examination.error(withHiddenUnits: units)
+    if let bent, bent > helps * error { return [] }
+    return [
+      Finding(
+        error >= errors.serious ? .serious : .moderate,
+        .noHiddenLayer(error: error, withHidden: bent))
+    ]
   }
 
   private func hasStopped(_ examination: CheckedRun) -> Bool {

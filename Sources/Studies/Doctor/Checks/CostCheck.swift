@@ -41,7 +41,30 @@ struct CostCheck: HealthCheck {
     let finding = Self.finding(curve).flatMap { finding in
       finding.trouble.isNoise(of: examination.network) ? nil : finding
     }
-    return .found([broken, finding].compactMap(\.self))
+    return .found([broken, finding.flatMap { Self.tried($0, examination) }].compactMap(\.self))
+  }
+
+  /// A cost that stands, with what makes it fall on a copy; where nothing does, it has come to rest,
+  /// which is no trouble of a single layer, whose cost has one lowest place.
+  private static func tried(_ finding: Finding, _ examination: CheckedRun) -> Finding? {
+    guard case .costBarelyFalls(_, let to, _, let iterations) = finding.trouble,
+      examination.allowsTrials
+    else { return finding }
+    if let cure = examination.cure(among: cures(examination)) {
+      return Finding(finding.severity, finding.trouble, cure: cure)
+    }
+    guard examination.network.depth > 1 else { return nil }
+    return Finding(.mild, .costRests(to, iterations: iterations))
+  }
+
+  /// Adam, more units, and both.
+  private static func cures(_ examination: CheckedRun) -> [Change] {
+    let (hyper, network) = (examination.hyperparameters, examination.network)
+    let isAdam = ["adam", "adamw"].contains(hyper.optimizer.kind.name)
+    let adam = isAdam ? [] : [Change.adam(rate: 0.01)]
+    guard network.depth > 1 else { return adam }
+    let wide = Array(network.layers.dropLast().map(\.widened) + network.layers.suffix(1))
+    return adam + [.layers(wide)] + (isAdam ? [] : [.layersAndAdam(wide, rate: 0.01)])
   }
 
   /// What is the matter with a curve.
@@ -95,6 +118,15 @@ struct CostCheck: HealthCheck {
     return Finding(
       late > standstill.high * curve.first ? .moderate : .mild,
       .costBarelyFalls(from: early, to: late, first: curve.first, iterations: curve.iterations))
+  }
+}
+
+extension Layer {
+  /// The same with four times the units, and 16 at least.
+  fileprivate var widened: Layer {
+    var layer = self
+    layer.units = max(4 * units, 16)
+    return layer
   }
 }
 

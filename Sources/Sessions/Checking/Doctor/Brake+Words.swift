@@ -1,0 +1,62 @@
+import Languages
+import Presentation
+import Studies
+
+extension Trouble.Brake {
+  /// What is the matter, in a line.
+  var headline: Localized<String> {
+    switch self {
+    case .ownFormulas:
+      Localized(en: "your own formulas do not learn", zh: "你自己的公式学不动")
+    case .frozen: Localized(en: "every layer is frozen", zh: "所有层都冻结了")
+    case .decayedRate:
+      Localized(en: "decay has taken the learning rate away", zh: "衰减已经把学习率减没了")
+    case .l2: Localized(en: "L2 regularisation is too strong", zh: "L2 正则化太强")
+    case .l1: Localized(en: "L1 regularisation is too strong", zh: "L1 正则化太强")
+    case .weightDecay: Localized(en: "the decay of weights is too strong", zh: "权重衰减太强")
+    case .beta: Localized(en: "momentum is too strong", zh: "动量太大")
+    case .dropout: Localized(en: "dropout leaves too few units", zh: "dropout 留下的单元太少")
+    case .linearLayers:
+      Localized(en: "the hidden layers have no activation that bends", zh: "隐藏层的激活都是线性的")
+    }
+  }
+
+  /// The numbers that show it.
+  var evidence: Localized<String> {
+    switch self {
+    case .ownFormulas:
+      Localized(
+        en: "with the engine's in their place the cost falls; gradcheck tells which gradients fit",
+        zh: "换回引擎的公式，代价就会下降；gradcheck 会告诉你哪些梯度对得上")
+    case .frozen: Localized(en: "no update changes anything", zh: "没有一次更新会改变什么")
+    case .decayedRate(let rate, let first):
+      Localized(
+        en: "alpha is \(rate.shortText()); it began at \(first.shortText())",
+        zh: "alpha 是 \(rate.shortText())，开始时是 \(first.shortText())")
+    case .l2(let strength):
+      Localized("l2=\(strength.shortText())")
+    case .l1(let strength):
+      Localized("l1=\(strength.shortText())")
+    case .weightDecay(let decay):
+      Localized(
+        en:
+          "weight_decay=\(decay.shortText()) pulls the weights to 0 faster than the data can hold "
+          + "them",
+        zh: "weight_decay=\(decay.shortText()) 把权重拉向 0，数据拉不住")
+    case .beta(let beta):
+      Localized(
+        en:
+          "beta=\(beta.shortText()): v averages over about \((1 / (1 - beta)).shortText()) steps, "
+          + "and hardly moves before",
+        zh: "beta=\(beta.shortText())：v 大约是 \((1 / (1 - beta)).shortText()) 步的平均，在那之前几乎不动")
+    case .dropout(let keep):
+      Localized(
+        en: "it keeps \(keep.percent) of a layer's units in each step",
+        zh: "每一步只留下一层单元的 \(keep.percent)")
+    case .linearLayers:
+      Localized(
+        en: "layers of linear units are one linear layer: the boundary is a straight line",
+        zh: "几层线性单元合起来还是一层线性单元：边界是一条直线")
+    }
+  }
+}

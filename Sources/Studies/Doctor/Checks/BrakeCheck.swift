@@ -1,0 +1,103 @@
+import Engine
+
+/// A setting that holds learning back: taken away on a copy, the cost falls.
+///
+/// It is looked for only where the cost stands, rises or falls too slowly.
+struct BrakeCheck: HealthCheck {
+  let topic = Checkup.Topic.brakes
+
+  /// Below this share of the first rate nothing moves any more.
+  private static let leastRate = 1e-3
+  private static let guessing = 0.9
+  /// Fewer units than these are seldom kept on purpose.
+  private static let leastKept = 0.3
+
+  func look(at examination: CheckedRun) -> CheckOutcome {
+    guard examination.isStuck(Self.guessing) else { return .skipped(.costFalls) }
+    if let brake = Self.certain(examination) {
+      return .found([Finding(.serious, .heldBack(brake))])
+    }
+    guard examination.allowsTrials else { return .skipped(.tooLarge) }
+    let suspects = Self.suspects(examination)
+    guard let cure = examination.cure(among: suspects.map(\.change)),
+      let brake = suspects.first(where: { $0.change == cure.change })?.brake
+    else { return .found([]) }
+    return .found([Finding(.serious, .heldBack(brake), cure: cure)])
+  }
+
+  /// What needs no trial.
+  private static func certain(_ examination: CheckedRun) -> Trouble.Brake? {
+    if examination.network.layers.allSatisfy(\.isFrozen) { return .frozen }
+    let (rate, first) = (examination.rate, examination.hyperparameters.learningRate)
+    return first > 0 && rate < leastRate * first ? .decayedRate(rate, first: first) : nil
+  }
+
+  /// What may hold it back, with what would take it away.
+  private static func suspects(_ examination: CheckedRun) -> [(
+    brake: Trouble.Brake, change: Change
+  )] {
+    let (hyper, network) = (examination.hyperparameters, examination.network)
+    var suspects: [(brake: Trouble.Brake, change: Change)] = []
+    if !hyper.own.isEmpty { suspects.append((.ownFormulas, .engineFormulas)) }
+    if PenaltyCheck().finds(nothingIn: examination) {
+      for part in [10.0, 100] {
+        if hyper.l2 > 0 { suspects.append((.l2(hyper.l2), .l2(hyper.l2 / part))) }
+        if hyper.l1 > 0 { suspects.append((.l1(hyper.l1), .l1(hyper.l1 / part))) }
+      }
+    }
+    if let decay = hyper.optimizerSetting("weight_decay"), decay > 0 {
+      suspects.append((.weightDecay(decay), .weightDecay(decay / 100)))
+    }
+    if let beta = hyper.optimizerSetting("beta"), beta > 0.95 {
+      suspects.append((.beta(beta), .beta(0.9)))
+    }
+    if let keep = network.layers.map(\.keepProbability).min(), keep < leastKept {
+      suspects.append((.dropout(keep), .layers(network.layers.map(\.withoutDropout))))
+    }
+    if network.depth > 1, network.layers.dropLast().allSatisfy({ $0.activation == .linear }) {
+      let bent = Array(network.layers.dropLast().map(\.withTanh) + network.layers.suffix(1))
+      suspects.append((.linearLayers, .layers(bent)))
+    }
+    return suspects
+  }
+}
+
+extension CheckedRun {
+  /// The learning rate that the epoch in progress has.
+  var rate: Double {
+    hyperparameters.learningRate(epoch: costs.count / max(1, iterationsPerEpoch))
+  }
+
+  /// Whether the cost stands, rises or falls too slowly, or the answers are the same for all.
+  fileprivate func isStuck(_ share: Double) -> Bool {
+    guard let curve = CostCurve(costs, iterationsPerEpoch: iterationsPerEpoch) else {
+      return false
+    }
+    switch CostCheck.finding(curve)?.trouble {
+    case .costBarelyFalls, .costFallsSlowly, .costRises: return true
+    default: return isGuessing(beyond: share)
+    }
+  }
+}
+
+extension PenaltyCheck {
+  /// Whether the penalty is not known for the trouble yet.
+  fileprivate func finds(nothingIn examination: CheckedRun) -> Bool {
+    guard case .found(let findings) = look(at: examination) else { return true }
+    return findings.isEmpty
+  }
+}
+
+extension Layer {
+  fileprivate var withoutDropout: Layer {
+    var layer = self
+    layer.keepProbability = 1
+    return layer
+  }
+
+  fileprivate var withTanh: Layer {
+    Layer(
+      units: units, activation: .tanh, keepProbability: keepProbability,
+      hasBatchNorm: hasBatchNorm, hasBias: hasBias)
+  }
+}
