@@ -43,7 +43,7 @@ extension CSV {
         to: index, named: columnNames[index], encodes: options.encode != nil)
     }
     guard result.roles.contains(where: \.isAmongFeatures) else {
-      if columnNames.count == 1, bytes.prefix(4096).contains("，") {
+      if columnNames.count == 1, columnNames[0].contains("，") {
         throw .columns(.wideCommas(file: file))
       }
       throw .columns(.noFeatures(file: file, text: result.leftOutText))

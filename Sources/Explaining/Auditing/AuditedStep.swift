@@ -7,6 +7,8 @@ import Matrices
 struct AuditedStep {
   let network: Network
   let hyper: Hyperparameters
+  /// What a squared error is the sum or mean of.
+  let squares: SquaredError
   let layout: StepLayout
   let values: StepValues
   let tolerance: Double
@@ -18,12 +20,14 @@ struct AuditedStep {
   private let run: Trainer
 
   init(
-    _ file: ForeignStep, as network: Network, _ hyper: Hyperparameters, _ layout: StepLayout,
-    t: Int
+    _ file: ForeignStep, as network: Network, _ hyper: Hyperparameters,
+    _ squares: SquaredError = .half, _ layout: StepLayout, t: Int
   ) throws {
     guard let X = file.features(layout), let Y = file.labels(layout, outputs: network.outputs)
     else { throw StepProblem.network }
-    let run = try Trainer(network, on: TrainingSet(X: X, Y: Y), with: hyper)
+    let data = try TrainingSet(X: X, Y: Y)
+    let hyper = squares.applied(to: hyper, network, on: data)
+    let run = try Trainer(network, on: data, with: hyper)
     run.set(t: t - 1)
     var places = Placement(file, in: run.plan)
     let held = try places.place(in: run, layout)
@@ -36,6 +40,7 @@ struct AuditedStep {
     ) { $1 }
     values = StepValues(of: run, holding: held, scalars: scalars)
     (self.network, self.hyper, self.layout, self.run) = (network, hyper, layout, run)
+    self.squares = squares
     (sources, strangers, tolerance) = (places.sources, places.strangers, file.tolerance)
   }
 

@@ -55,6 +55,10 @@ public struct StepAudit: Sendable {
   public let network: Network
   /// The settings.
   public let hyperparameters: Hyperparameters
+  /// What a squared error is the sum or mean of.
+  public let squares: SquaredError
+  /// Whether the activations are a guess: none was said, and nothing in the file bears them out.
+  public let isGuess: Bool
   /// The number of the update, from 1.
   public let count: Int
   /// How the file's matrices lie.
@@ -80,6 +84,12 @@ public struct StepAudit: Sendable {
     guard !step.checked.isEmpty else { throw StepProblem.nothing(held: held) }
     rows = try Self.rows(step)
     (network, hyperparameters, layout) = (step.network, step.hyper, step.layout)
+    squares = step.squares
+    isGuess =
+      settings.activations == nil
+      && !step.checked.contains { one in
+        [.forward, .cost].contains(one.stage.pass) && step.fits(one.spec.name)
+      }
     strangers = step.strangers
     let scalar = { (name: String) in
       step.values.value(of: .named(name), for: "J")?.matrix.elements.first ?? 0

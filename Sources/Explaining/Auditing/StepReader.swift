@@ -70,16 +70,18 @@ struct StepReader {
     if let given = settings.activations, given.count != sizes.count - 1 {
       throw StepProblem.activations(given.count, layers: sizes.count - 1)
     }
-    let plain = try network(sizes, layout)
-    let penalized = try penalty(of: plain, layout)
-    return try optimized(plain, penalized, layout)
+    let (plain, squares) = try network(sizes, layout)
+    let penalized = try penalty(of: plain, squares, layout)
+    return try optimized(plain, penalized, squares, layout)
   }
 }
 
 // MARK: - The network
 
 extension StepReader {
-  private func network(_ sizes: [Int], _ layout: StepLayout) throws -> Network {
+  private func network(
+    _ sizes: [Int], _ layout: StepLayout
+  ) throws -> (Network, SquaredError) {
     let outputs = outputs(sizes, layout)
     let hidden = settings.activations == nil && sizes.count > 2 ? Self.hidden : [.relu]
     let candidates = hidden.flatMap { inner in
@@ -90,22 +92,41 @@ extension StepReader {
     var failure: any Error = StepProblem.network
     var steps: [AuditedStep] = []
     for network in candidates {
-      do { steps.append(try plainStep(network, layout)) } catch { failure = error }
+      do { steps += try plainSteps(network, layout) } catch { failure = error }
     }
     guard var best = Self.best(steps) else { throw failure }
-    guard settings.activations == nil, sizes.count > 3 else { return best.network }
+    guard settings.activations == nil, sizes.count > 3 else { return (best.network, best.squares) }
     for layer in 0..<(sizes.count - 2) {
-      let others = Self.hidden.compactMap { activation -> AuditedStep? in
+      let others = Self.hidden.flatMap { activation -> [AuditedStep] in
         var layers = best.network.layers
         layers[layer].activation = activation
         layers[layer].slope = activation.defaultSlope
         let network = try? Network(inputs: sizes[0], layers: layers, loss: best.network.loss)
-        return network.flatMap { try? plainStep($0, layout) }
+        return network.flatMap { try? plainSteps($0, layout) } ?? []
       }
       best = Self.best([best] + others) ?? best
     }
-    return best.network
+    if best.score.all == 0 { best = combined(sizes, outputs, layout) ?? best }
+    return (best.network, best.squares)
   }
+
+  /// The best of all combinations of common activations: without Z and A nothing tells those of a
+  /// layer by itself.
+  private func combined(
+    _ sizes: [Int], _ outputs: [Activation], _ layout: StepLayout
+  ) -> AuditedStep? {
+    guard sizes.count - 2 <= 4 else { return nil }
+    let inner = (0..<(sizes.count - 2)).reduce([[Activation]]([[]])) { lists, _ in
+      lists.flatMap { list in Self.common.map { list + [$0] } }
+    }
+    let steps = inner.flatMap { list in
+      outputs.prefix(2).flatMap { networks(sizes, list + [$0]).prefix(1) }
+    }.flatMap { (try? plainSteps($0, layout)) ?? [] }
+    return Self.best(steps).flatMap { $0.score.all > 0 ? $0 : nil }
+  }
+
+  /// The activations that are tried in every combination.
+  private static let common: [Activation] = [.relu, .tanh, .sigmoid, .leakyrelu]
 
   private static let hidden: [Activation] = [
     .relu, .tanh, .sigmoid, .leakyrelu, .gelu, .silu, .elu, .softplus, .linear,
@@ -159,8 +180,12 @@ extension StepReader {
     return min(0.99, max(0.01, kept.roundedToDecimals(1)))
   }
 
-  private func plainStep(_ network: Network, _ layout: StepLayout) throws -> AuditedStep {
-    try AuditedStep(file, as: network, hyperparameters, layout, t: count)
+  /// The step as one of a network, in each sense of a squared error.
+  private func plainSteps(_ network: Network, _ layout: StepLayout) throws -> [AuditedStep] {
+    let senses = network.loss == .squared ? SquaredError.allCases : [.half]
+    return try senses.map {
+      try AuditedStep(file, as: network, hyperparameters, $0, layout, t: count)
+    }
   }
 
   private var count: Int {
@@ -182,15 +207,17 @@ extension StepReader {
   }
 
   /// The same with the L2 penalty that makes every dW fit, where one does and none was said.
-  private func penalty(of network: Network, _ layout: StepLayout) throws -> Hyperparameters {
+  private func penalty(
+    of network: Network, _ squares: SquaredError, _ layout: StepLayout
+  ) throws -> Hyperparameters {
     var hyper = hyperparameters
-    let step = try plainStep(network, layout)
+    let step = try AuditedStep(file, as: network, hyper, squares, layout, t: count)
     let names = (1...network.depth).map { "dW\($0)" }.filter { step.values.held[$0] != nil }
     guard numbers["lambda"] == nil, !names.isEmpty, !names.contains(where: step.fits),
       let first = strength(step, names[0]), first > 0
     else { return hyper }
     hyper.l2 = first
-    let other = try AuditedStep(file, as: network, hyper, layout, t: count)
+    let other = try AuditedStep(file, as: network, hyper, squares, layout, t: count)
     return names.allSatisfy(other.fits) ? hyper : hyperparameters
   }
 
@@ -207,15 +234,15 @@ extension StepReader {
   }
 
   private func optimized(
-    _ network: Network, _ hyper: Hyperparameters, _ layout: StepLayout
+    _ network: Network, _ hyper: Hyperparameters, _ squares: SquaredError, _ layout: StepLayout
   ) throws -> AuditedStep {
     let steps = try kinds.map { kind in
       var hyper = hyper
       hyper.optimizer = kind.optimizer(options(kind))
-      let step = try AuditedStep(file, as: network, hyper, layout, t: count)
+      let step = try AuditedStep(file, as: network, hyper, squares, layout, t: count)
       guard numbers["alpha"] == nil, let rate = rate(step) else { return step }
       hyper.learningRate = rate
-      return try AuditedStep(file, as: network, hyper, layout, t: count)
+      return try AuditedStep(file, as: network, hyper, squares, layout, t: count)
     }
     guard let best = Self.best(steps) else { throw StepProblem.network }
     return best

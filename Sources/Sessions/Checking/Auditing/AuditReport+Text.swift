@@ -18,7 +18,7 @@ extension AuditReport {
       audit.layout.isByRows
       ? Localized(en: "in rows", zh: "按行排") : Localized(en: "in columns", zh: "按列排")
     return [
-      Localized("\(network), loss \(audit.network.loss.rawValue)\(penalty)"),
+      Localized("\(network), loss \(audit.network.loss.rawValue)\(penalty)") + audit.squares.words,
       Localized(
         en: "\(optimizer), t=\(audit.count); \(audit.examples.counted("example")) \(lie.en)",
         zh: "\(optimizer)，t=\(audit.count)；\(audit.examples) 个样本，\(lie.zh)"),
@@ -110,7 +110,28 @@ extension AuditReport {
       audit.isPassed
       ? Localized(
         en: "all \(audit.rows.count) are right", zh: "\(audit.rows.count) 个张量都对") : nil
-    return [strangers, verdict].compactMap(\.self)
+    let guess =
+      audit.isGuess
+      ? Localized(
+        en: "the activations are a guess that nothing in the file bears out: save Z and A too, or "
+          + "say activations=tanh,sigmoid",
+        zh: "激活函数是猜的，文件里没有能印证的张量：把 Z 和 A 也存进去，或者用 activations=tanh,sigmoid 说明")
+      : nil
+    return [strangers, guess, verdict].compactMap(\.self)
       .map { $0[page].sanitizedLine.wrapped(to: page.width, hanging: 2) }.joined(separator: "\n")
+  }
+}
+
+extension SquaredError {
+  /// In which sense it is one, where that is not the one here.
+  fileprivate var words: Localized<String> {
+    switch self {
+    case .half: Localized("")
+    case .mean:
+      Localized(en: " as the mean of (A - Y)² over outputs", zh: "，是 (A - Y)² 对各输出的平均")
+    case .sum: Localized(en: " as the sum of (A - Y)²", zh: "，是 (A - Y)² 的和")
+    case .halfMean:
+      Localized(en: " as half the mean of (A - Y)² over outputs", zh: "，是 (A - Y)² 对各输出的平均的一半")
+    }
   }
 }
