@@ -68,6 +68,8 @@ public enum FileProblem: Hashable, Sendable {
   case dimensionsIDX(expected: [Int], found: Int)
   /// A number of labels that differs from the number of examples in the other file.
   case labelCount(examples: Int, labels: Int)
+  /// Arrays of examples and labels of other lengths.
+  case labelsForRows(examples: Int, labels: Int)
   /// Images without the file of their labels.
   case needsLabels
   /// A file of labels beside a kind of file that holds its own.

@@ -49,6 +49,18 @@ import Testing
     #expect(result["rows"] as? Bool == true)
   }
 
+  @Test(
+    "A squared error is right in the sense of other libraries, and activations are found without Z",
+    arguments: [
+      ("step-mse", "net 5 tanh, 3 linear"), ("step-mse-few", "net 5 tanh, 3 linear"),
+      ("step-hidden", "net 4 sigmoid, 4 tanh, 2 sigmoid"),
+    ])
+  func senses(_ name: String, _ network: String) throws {
+    let result = try audit("\(name).npz")
+    #expect(result["passed"] as? Bool == true, "\(result)")
+    #expect(result["network"] as? String == network)
+  }
+
   @Test("A sum for a mean in a hand-written backward pass is found")
   func sum() throws {
     let result = try audit("step-sum.safetensors")

@@ -72,9 +72,55 @@ def assignment(wrong):
     return saved | {f"{name}_after": value for name, value in p.items()}
 
 
+def regression(whole):
+    """A step of a regression by the mean of (A - Y)**2 over three outputs, as torch.nn.MSELoss
+    has it; with all tensors or without those between."""
+    r = np.random.default_rng(6)
+    X, Y = r.normal(size=(3, 7)), r.normal(size=(3, 7))
+    p = {"W1": r.normal(size=(5, 3)), "b1": r.normal(size=(5, 1)), "W2": r.normal(size=(3, 5)),
+         "b2": r.normal(size=(3, 1))}
+    saved = {"X": X, "Y": Y, **{k: v.copy() for k, v in p.items()}}
+    Z1 = p["W1"] @ X + p["b1"]
+    A1 = np.tanh(Z1)
+    A2 = p["W2"] @ A1 + p["b2"]
+    dZ2 = 2 * (A2 - Y) / 3
+    dZ1 = p["W2"].T @ dZ2 * (1 - A1**2)
+    grads = {"dW2": dZ2 @ A1.T / 7, "db2": dZ2.mean(axis=1, keepdims=True), "dW1": dZ1 @ X.T / 7,
+             "db1": dZ1.mean(axis=1, keepdims=True)}
+    between = {"Z1": Z1, "A1": A1, "A2": A2, "dZ2": dZ2, "dZ1": dZ1} if whole else {}
+    after = {f"{name}_after": p[name] - 0.05 * grads["d" + name] for name in p}
+    return saved | between | {"J": np.mean((A2 - Y) ** 2), **grads, **after}
+
+
+def hidden():
+    """Sigmoid, tanh, sigmoid without any Z or A."""
+    r, sizes = np.random.default_rng(7), [3, 4, 4, 2]
+    sigmoid = lambda Z: 1 / (1 + np.exp(-Z))
+    X, Y = r.normal(size=(3, 7)), (r.random((2, 7)) < 0.5) * 1.0
+    p = {}
+    for l in (1, 2, 3):
+        p[f"W{l}"] = r.normal(size=(sizes[l], sizes[l - 1]))
+        p[f"b{l}"] = r.normal(size=(sizes[l], 1))
+    A1 = sigmoid(p["W1"] @ X + p["b1"])
+    A2 = np.tanh(p["W2"] @ A1 + p["b2"])
+    A3 = sigmoid(p["W3"] @ A2 + p["b3"])
+    dZ3 = A3 - Y
+    dZ2 = p["W3"].T @ dZ3 * (1 - A2**2)
+    dZ1 = p["W2"].T @ dZ2 * A1 * (1 - A1)
+    grads = {}
+    for l, dZ, A in ((1, dZ1, X), (2, dZ2, A1), (3, dZ3, A2)):
+        grads[f"dW{l}"], grads[f"db{l}"] = dZ @ A.T / 7, dZ.mean(axis=1, keepdims=True)
+    J = -np.sum(Y * np.log(A3) + (1 - Y) * np.log(1 - A3)) / 7
+    return {"X": X, "Y": Y, **p, "J": J, **grads}
+
+
 folder = sys.argv[1]
 np.savez(f"{folder}/step-right.npz", **assignment(False))
 np.savez_compressed(f"{folder}/step-wrong.npz", **assignment(True))
 write(f"{folder}/step-sgd.safetensors", module(lambda p: torch.optim.SGD(p, lr=0.3)))
 write(f"{folder}/step-adam.safetensors", module(lambda p: torch.optim.Adam(p, lr=0.01)))
 write(f"{folder}/step-sum.safetensors", module(lambda p: torch.optim.SGD(p, lr=0.3), halve=True))
+
+np.savez(f"{folder}/step-mse.npz", **regression(True))
+np.savez(f"{folder}/step-mse-few.npz", **regression(False))
+np.savez(f"{folder}/step-hidden.npz", **hidden())

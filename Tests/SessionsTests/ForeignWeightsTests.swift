@@ -53,6 +53,30 @@ struct ForeignWeightsTests {
     #expect(wider.contains("W1 (5, 3)") && wider.contains("map=W1:NAME"))
   }
 
+  @Test(
+    "Names with strokes, names that tell nothing and the network's own names, turned over",
+    arguments: [
+      ["d/kernel", "d/bias", "d_1/kernel:0", "d_1/bias:0"], ["arr_0", "arr_1", "arr_2", "arr_3"],
+      ["W1", "b1", "W2", "b2"],
+    ])
+  func otherNames(_ names: [String]) throws {
+    // (2 inputs, 3 units), 3, (3, 1), 1: cost of tanh and sigmoid by NumPy.
+    let W1 = Matrix<Double>(shape: Shape(2, 3), rowMajor: [0.1, -0.2, 0.3, 0.4, 0.5, -0.6])
+    let W2 = Matrix<Double>(shape: Shape(3, 1), rowMajor: [1, -1, 2])
+    let tensors = [
+      W1, Matrix<Double>(shape: Shape(3, 1), rowMajor: [0.1, 0.2, 0.3]), W2, Matrix<Double>(0.5),
+    ]
+    let file = Safetensors(zip(names, tensors).map { .init($0, $1) })
+    let path = "\(folder.path)/n.safetensors"
+    try file.write(to: path, isSingle: false)
+    let shell = ScriptedSession()
+    let lines = ["x = [[1, 2, -1], [0, 1, 3]]", "y = [[1, 0, 1]]", "data from x y"]
+    for line in lines + ["net 3 tanh, 1 sigmoid", "load \(path)"] {
+      #expect(shell.fails(line) == nil)
+    }
+    #expect(shell.fails("expect J_train ~ 1.1629003036872234 tol=1e-12") == nil)
+  }
+
   @Test("map= says which tensor is which, and what is not there is listed")
   func map() throws {
     let shell = shell(reference.keras.net)

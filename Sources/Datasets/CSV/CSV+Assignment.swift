@@ -7,6 +7,8 @@ extension CSV {
     let targets: [Int]
     /// Positions of the columns that are to be left out.
     fileprivate let dropped: Set<Int>
+    /// The position of a column that counts the lines.
+    fileprivate let counting: Int?
     fileprivate(set) var notes: [Note]
 
     /// Positions of the columns that are kept among the features.
@@ -24,17 +26,18 @@ extension CSV {
     _ options: TableOptions, surveyed: Bool = false
   ) throws(DatasetError) -> Assignment {
     let (kinds, survey) = try columnKinds(options, surveyed: surveyed)
-    let asked = Set(try ColumnReference.positions(options.drop, in: columnNames))
+    let dropped = Set(try ColumnReference.positions(options.drop, in: columnNames))
     let chosen = try ColumnReference.positions(options.targets, in: columnNames)
-    let index = chosen.contains(0) || asked.contains(0) ? nil : indexColumn
-    let dropped = asked.union([index].compactMap(\.self))
+    let index = chosen.contains(0) || dropped.contains(0) ? nil : indexColumn
     if let twice = chosen.first(where: dropped.contains) {
       throw .columns(.chosenTwice(columnNames[twice]))
     }
-    let proposal = TargetProposal(columnNames) { kinds[$0] != .empty && !dropped.contains($0) }
+    let proposal = TargetProposal(columnNames) {
+      kinds[$0] != .empty && !dropped.contains($0) && $0 != index
+    }
     let targets = chosen.isEmpty ? proposal.targets : chosen
     var result = Assignment(
-      kinds: kinds, targets: targets, dropped: dropped,
+      kinds: kinds, targets: targets, dropped: dropped, counting: index,
       notes: notes + (chosen.isEmpty ? proposal.notes : [])
         + (index.map { [.leftOutIndex(column: columnNames[$0])] } ?? []))
     for index in kinds.indices {
@@ -66,7 +69,9 @@ extension CSV {
     _ index: Int, _ options: TableOptions, _ survey: CSVSurvey?, target: Int?,
     _ assignment: inout Assignment
   ) -> Role {
-    if target == nil, assignment.dropped.contains(index) { return .skip }
+    if target == nil, assignment.dropped.contains(index) || index == assignment.counting {
+      return .skip
+    }
     switch (assignment.kinds[index], target) {
     case (.numbers(.plain), nil): return .feature
     case (.numbers(let notation), nil): return .written(notation)
@@ -89,7 +94,7 @@ extension CSV.Assignment {
     _ role: CSV.Role, to index: Int, named name: String, encodes: Bool
   ) {
     roles.append(role)
-    guard role == .skip, !dropped.contains(index) else { return }
+    guard role == .skip, !dropped.contains(index), index != counting else { return }
     switch kinds[index] {
     case .form(.date, let text): notes.append(.leftOutDate(column: name, text: text))
     case .form(.money, let text): notes.append(.leftOutMoney(column: name, text: text))

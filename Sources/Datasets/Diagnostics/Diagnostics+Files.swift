@@ -60,6 +60,14 @@ extension FileProblem {
         Self.dimensions(expected.map(String.init), found),
         hint: Localized(
           en: "images come first, their labels after labels=", zh: "先写图像，标签写在 labels= 后面"))
+    case .labelsForRows(let examples, let labels):
+      ErrorWords(
+        Localized(
+          en: "has \(labels) labels for \(examples) rows of examples",
+          zh: "有 \(labels) 个标签，样本却有 \(examples) 行"),
+        hint: Localized(
+          en: "examples stand in rows, one label each; of examples in columns save X.T and Y.T",
+          zh: "每行一个样本，各有一个标签；样本按列排时保存 X.T 和 Y.T"))
     case .labelCount(let examples, let labels):
       ErrorWords(
         Localized(
@@ -89,6 +97,12 @@ extension FileProblem {
         Localized(
           en: "is a NumPy file of version \(version)", zh: "是版本 \(version) 的 NumPy 文件"),
         hint: Self.numPySave)
+    case .elementTypeNPY(let type) where type.contains("U") || type.contains("S"):
+      ErrorWords(
+        Localized(en: "holds texts (NumPy's type \(type))", zh: "里面是文字（NumPy 的类型 \(type)）"),
+        hint: Localized(
+          en: "save classes as whole numbers: y = np.unique(y, return_inverse=True)[1]",
+          zh: "把类别存成整数：y = np.unique(y, return_inverse=True)[1]"))
     case .elementTypeNPY(let type):
       ErrorWords(
         Localized(en: "holds NumPy elements of type \(type)", zh: "NumPy 元素的类型是 \(type)"),

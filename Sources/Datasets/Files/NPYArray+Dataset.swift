@@ -12,7 +12,11 @@ extension Dataset {
     let labels = y.table.rows == 1 && y.table.columns == x.table.rows ? y.table.transposed : y.table
     guard x.table.count > 0 else { throw .file(.empty, xFile) }
     guard labels.rows == x.table.rows, labels.columns > 0 else {
-      throw .file(.labelCount(examples: x.table.rows, labels: labels.rows), yFile)
+      guard x.image == nil else {
+        throw .file(.labelCount(examples: x.table.rows, labels: labels.rows), yFile)
+      }
+      throw .file(
+        .labelsForRows(examples: x.table.rows, labels: max(labels.rows, labels.columns)), yFile)
     }
     if let wrong = x.table.elements.firstIndex(where: { !$0.isFinite }) {
       let (column, row) = wrong.quotientAndRemainder(dividingBy: x.table.rows)

@@ -6,6 +6,8 @@ public struct NPZ {
   let arrays: [(name: String, array: NPYArray)]
 
   static func isNPZ(_ bytes: [UInt8], file: String) -> Bool {
+    // An archive of nothing begins with its end.
+    if file.hasSuffix(".npz"), bytes.starts(with: ZipArchive.end) { return true }
     guard bytes.starts(with: ZipArchive.magic) else { return false }
     if file.hasSuffix(".npz") { return true }
     return (try? ZipArchive(bytes, file: file))?.entries.contains { $0.name.hasSuffix(".npy") }

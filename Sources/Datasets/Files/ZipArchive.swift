@@ -5,6 +5,8 @@ import CZlib
 /// Read by its central directory, as the format demands (PKWARE's APPNOTE.TXT, 4.3).
 struct ZipArchive {
   static let magic: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+  /// What the end of an archive begins with.
+  static let end: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
 
   /// One file of the archive.
   struct Entry {
@@ -69,7 +71,7 @@ struct ZipArchive {
   private static func directory(_ bytes: [UInt8]) -> [Entry]? {
     let earliest = max(0, bytes.count - 22 - 0xFFFF)
     let end = stride(from: bytes.count - 22, through: earliest, by: -1).first {
-      bytes[$0..<($0 + 4)].elementsEqual([0x50, 0x4B, 0x05, 0x06])
+      bytes[$0..<($0 + 4)].elementsEqual(Self.end)
     }
     guard let end, let count = bytes.number(UInt16.self, at: end + 10),
       let start = bytes.number(UInt32.self, at: end + 16)

@@ -182,7 +182,9 @@ extension StepReader {
 
   /// The step as one of a network, in each sense of a squared error.
   private func plainSteps(_ network: Network, _ layout: StepLayout) throws -> [AuditedStep] {
-    let senses = network.loss == .squared ? SquaredError.allCases : [.half]
+    // Without the cost a factor in dZ is a mistake.
+    let hasCost = ["j", "l", "loss", "cost"].contains { file.tensor($0, .before) != nil }
+    let senses = network.loss == .squared && hasCost ? SquaredError.allCases : [.half]
     return try senses.map {
       try AuditedStep(file, as: network, hyperparameters, $0, layout, t: count)
     }

@@ -30,13 +30,48 @@ struct ForeignWeights {
   ) throws(WeightsError) -> (file: Safetensors, sources: [String: String]) {
     let names = run.plan.model.map(\.spec.name)
     let isOwn = file.tensors.contains { names.contains($0.name) }
-    guard !isOwn || !map.isEmpty, !file.tensors.isEmpty else { return (file, [:]) }
     let weights = ForeignWeights(file: file, path: path, run: run)
+    guard !isOwn || !map.isEmpty, !file.tensors.isEmpty else {
+      return (weights.turned, weights.isTurned ? weights.turnedSources : [:])
+    }
     let taken = map.isEmpty ? try weights.inOrder(layers.sorted()) : try weights.mapped(map)
     return (
       Safetensors(taken.map(\.tensor), metadata: file.metadata),
       Dictionary(taken.map { ($0.tensor.name, $0.source) }) { first, _ in first }
     )
+  }
+
+  /// Whether the file has the network's names, and its matrices are (inputs, units).
+  private var isTurned: Bool {
+    let pairs = run.plan.model.compactMap { spec, _ -> (found: Shape, wanted: Shape)? in
+      guard spec.role == .parameter(.weight), let found = file[spec.name]?.shape else {
+        return nil
+      }
+      return (found, spec.shape(examples: 0))
+    }
+    // Of square ones nothing tells; they lie as the others do.
+    let telling = pairs.filter { $0.wanted.rows != $0.wanted.columns }
+    return !telling.isEmpty
+      && telling.allSatisfy { $0.found == Shape($0.wanted.columns, $0.wanted.rows) }
+  }
+
+  /// The file with its weights turned over, where they are to be.
+  private var turned: Safetensors {
+    guard isTurned else { return file }
+    let weights = Set(
+      run.plan.model.filter { $0.spec.role == .parameter(.weight) }.map(\.spec.name))
+    return Safetensors(
+      file.tensors.map { tensor in
+        weights.contains(tensor.name) ? .init(tensor.name, tensor.values.transposed) : tensor
+      }, metadata: file.metadata)
+  }
+
+  /// What was turned, by its name.
+  private var turnedSources: [String: String] {
+    let names = file.tensors.map(\.name).filter { name in
+      run.plan.model.contains { $0.spec.name == name && $0.spec.role == .parameter(.weight) }
+    }
+    return Dictionary(names.map { ($0, "\($0).T") }) { first, _ in first }
   }
 
   private func mapped(_ map: [String: String]) throws(WeightsError) -> [Taken] {
@@ -109,7 +144,7 @@ struct ForeignWeights {
   private func tensors(
     of layer: Int, _ linear: Group, _ norm: Group?, _ slope: Group?
   ) throws(WeightsError) -> [Taken] {
-    let bias = linear.list("bias", "b")
+    let bias = linear.bias
     var result: [Taken] = []
     for (spec, number) in run.plan.model where number == layer {
       let shape = spec.shape(examples: 0)
@@ -147,88 +182,10 @@ struct ForeignWeights {
     Double
   > {
     let turned = Shape(values.columns, values.rows)
-    // `dense.kernel`, `dense/kernel`, `dense/kernel:0`
-    let isKernel = name.split { ".:/".contains($0) }.contains("kernel")
+    let isKernel = ModuleName(name).last == "kernel"
     return turned == shape && (values.shape != shape || isKernel) ? values.transposed : values
   }
 
   /// What the file holds, with shapes.
   private var held: [String] { file.tensors.map { "\($0.name) \($0.values.shape)" } }
-}
-
-extension ForeignWeights {
-  /// The tensors of one module.
-  fileprivate struct Group {
-    let name: String
-    var tensors: [Safetensors.Tensor] = []
-
-    /// The weights of a linear part.
-    var matrix: Safetensors.Tensor? { tensors.first { $0.values.rows > 0 && isMatrix($0) } }
-
-    private func isMatrix(_ tensor: Safetensors.Tensor) -> Bool {
-      let last = tensor.name.split(separator: ".").last.map(String.init) ?? tensor.name
-      return !isNorm && !tensor.isList
-        && (tensor.values.columns > 1 || ["weight", "kernel", "W"].contains(last))
-    }
-
-    /// Whether its matrix and its bias are of a layer's shape, the matrix perhaps turned over.
-    func fits(_ shape: Shape, mayTurn: Bool) -> Bool {
-      guard let found = matrix?.values.shape else { return false }
-      let turned = Shape(shape.columns, shape.rows)
-      let biasCount = list("bias", "b")?.values.count ?? shape.rows
-      return (found == shape || mayTurn && found == turned) && biasCount == shape.rows
-    }
-
-    /// Whether it is a batch norm.
-    var isNorm: Bool { list("running_mean", "moving_mean") != nil }
-
-    /// Whether it is PReLU's slopes.
-    var isSlope: Bool {
-      matrix == nil && !isNorm && list("bias") == nil && list("weight", "alpha") != nil
-    }
-
-    /// The tensor with one of these names behind the last dot.
-    func list(_ names: String...) -> Safetensors.Tensor? {
-      tensors.first { tensor in
-        tensor.name.split(separator: ".").last.map { names.contains(String($0)) } ?? false
-      }
-    }
-  }
-
-  /// The modules in their order, numbers in names counted as numbers: `10` after `9`.
-  fileprivate static func groups(of file: Safetensors) -> [Group] {
-    var groups: [Group] = []
-    let isSorted = zip(file.tensors, file.tensors.dropFirst()).allSatisfy { $0.name < $1.name }
-    let tensors =
-      isSorted ? file.tensors.sorted { $0.name.precedesNaturally($1.name) } : file.tensors
-    for tensor in tensors {
-      let name = tensor.name.lastIndex(of: ".").map { String(tensor.name[..<$0]) } ?? ""
-      if groups.last?.name != name || name.isEmpty && tensor.values.columns > 1 {
-        groups.append(Group(name: name))
-      }
-      groups[groups.count - 1].tensors.append(tensor)
-    }
-    return groups
-  }
-}
-
-extension String {
-  /// Whether it comes first where runs of digits count as numbers.
-  fileprivate func precedesNaturally(_ other: String) -> Bool {
-    for (a, b) in zip(naturalParts, other.naturalParts) where a != b {
-      if let a = Int(a), let b = Int(b), a != b { return a < b }
-      return a < b
-    }
-    return naturalParts.count < other.naturalParts.count
-  }
-
-  private var naturalParts: [String] {
-    reduce(into: [String]()) { parts, character in
-      if let last = parts.last?.last, last.isWholeNumber == character.isWholeNumber {
-        parts[parts.count - 1].append(character)
-      } else {
-        parts.append(String(character))
-      }
-    }
-  }
 }
