@@ -1,0 +1,115 @@
+import Engine
+import Matrices
+
+extension StepReader {
+  func network(
+    _ sizes: [Int], _ layout: StepLayout
+  ) throws -> (Network, SquaredError) {
+    let outputs = outputs(sizes, layout)
+    let hidden = settings.activations == nil && sizes.count > 2 ? Self.hidden : [.relu]
+    let candidates = hidden.flatMap { inner in
+      outputs.flatMap { outer in
+        networks(sizes, Array(repeating: inner, count: sizes.count - 2) + [outer])
+      }
+    }
+    var failure: any Error = StepProblem.network
+    var steps: [AuditedStep] = []
+    for network in candidates {
+      do { steps += try plainSteps(network, layout) } catch { failure = error }
+    }
+    guard var best = Self.best(steps) else { throw failure }
+    guard settings.activations == nil, sizes.count > 3 else { return (best.network, best.squares) }
+    for layer in 0..<(sizes.count - 2) {
+      let others = Self.hidden.flatMap { activation -> [AuditedStep] in
+        var layers = best.network.layers
+        layers[layer].activation = activation
+        layers[layer].slope = activation.defaultSlope
+        let network = try? Network(inputs: sizes[0], layers: layers, loss: best.network.loss)
+        return network.flatMap { try? plainSteps($0, layout) } ?? []
+      }
+      best = Self.best([best] + others) ?? best
+    }
+    if best.score.all == 0 { best = combined(sizes, outputs, layout) ?? best }
+    return (best.network, best.squares)
+  }
+
+  /// The best of all combinations of common activations: without Z and A nothing tells those of a
+  /// layer by itself.
+  private func combined(
+    _ sizes: [Int], _ outputs: [Activation], _ layout: StepLayout
+  ) -> AuditedStep? {
+    guard sizes.count - 2 <= 4 else { return nil }
+    let inner = (0..<(sizes.count - 2)).reduce([[Activation]]([[]])) { lists, _ in
+      lists.flatMap { list in Self.common.map { list + [$0] } }
+    }
+    let steps = inner.flatMap { list in
+      outputs.prefix(2).flatMap { networks(sizes, list + [$0]).prefix(1) }
+    }.flatMap { (try? plainSteps($0, layout)) ?? [] }
+    return Self.best(steps).flatMap { $0.score.all > 0 ? $0 : nil }
+  }
+
+  /// The activations that are tried in every combination.
+  private static let common: [Activation] = [.relu, .tanh, .sigmoid, .leakyrelu]
+
+  private static let hidden: [Activation] = [
+    .relu, .tanh, .sigmoid, .leakyrelu, .gelu, .silu, .elu, .softplus, .linear,
+  ]
+
+  /// The activations an output may have, the likeliest for its labels first.
+  private func outputs(_ sizes: [Int], _ layout: StepLayout) -> [Activation] {
+    if let last = settings.activations?.last { return [last] }
+    let outputs = sizes[sizes.count - 1]
+    let labels = file.labels(layout, outputs: outputs)?.elements ?? []
+    let areFlags = labels.allSatisfy { $0 == 0 || $0 == 1 || $0.isNaN }
+    let known = Double(labels.filter { $0 == 1 }.count)
+    if outputs > 1, areFlags, known == Double(labels.count / outputs) {
+      return [.softmax, .sigmoid, .linear]
+    }
+    return areFlags ? [.sigmoid, .linear, .tanh, .relu] : [.linear, .sigmoid, .tanh, .relu]
+  }
+
+  private func networks(_ sizes: [Int], _ activations: [Activation]) -> [Network] {
+    let activations = settings.activations ?? activations
+    let layers = activations.enumerated().map { index, activation in
+      layer(index + 1, units: sizes[index + 1], activation)
+    }
+    let own = activations.last?.defaultLoss ?? .squared
+    let losses = settings.loss.map { [$0] } ?? [own] + Loss.allCases.filter { $0 != own }
+    return losses.compactMap { try? Network(inputs: sizes[0], layers: layers, loss: $0) }
+  }
+
+  private func layer(_ number: Int, units: Int, _ activation: Activation) -> Layer {
+    let isDropped = file.tensor("d\(number)", .before) != nil
+    let isNormalized = file.tensor("gamma\(number)", .before) != nil
+    return Layer(
+      units: units, activation: activation,
+      keepProbability: isDropped ? keepProbability(number) : 1, hasBatchNorm: isNormalized)
+  }
+
+  /// The share that dropout keeps: as said, else as what is kept was raised.
+  private func keepProbability(_ number: Int) -> Double {
+    if let said = numbers["keep_prob\(number)"] ?? numbers["keep_prob"] { return said }
+    guard let D = file.tensor("d\(number)", .before) else { return 1 }
+    if let A = file.tensor("a\(number)", .before)?.values.elements,
+      let dropped = file.tensor("a\(number)drop", .before)?.values.elements,
+      A.count == dropped.count
+    {
+      let shares = zip(A, dropped).filter { $1 != 0 }.map { $0 / $1 }.sorted()
+      if let middle = shares.dropFirst(shares.count / 2).first, middle > 0, middle < 1 {
+        return middle.roundedToDecimals(6)
+      }
+    }
+    let kept = D.values.elements.reduce(0, +) / Double(max(1, D.values.count))
+    return min(0.99, max(0.01, kept.roundedToDecimals(1)))
+  }
+
+  /// The step as one of a network, in each sense of a squared error.
+  private func plainSteps(_ network: Network, _ layout: StepLayout) throws -> [AuditedStep] {
+    // Without the cost a factor in dZ is a mistake.
+    let hasCost = ["j", "l", "loss", "cost"].contains { file.tensor($0, .before) != nil }
+    let senses = network.loss == .squared && hasCost ? SquaredError.allCases : [.half]
+    return try senses.map {
+      try AuditedStep(file, as: network, hyperparameters, $0, layout, t: count)
+    }
+  }
+}
