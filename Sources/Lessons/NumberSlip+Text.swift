@@ -5,6 +5,7 @@ extension NumberSlip {
   var text: Localized<String> {
     switch self {
     case .close: Localized(en: "Close: one more digit.", zh: "很接近：请再多写一位。")
+    case .near: Localized(en: "Near, but not it.", zh: "很接近，但不对。")
     case .sign: Localized(en: "The size is right, the sign is not.", zh: "大小对，符号不对。")
     case .hundredfold:
       Localized(

@@ -1,6 +1,6 @@
 /// How a wrong number relates to the right one, where it does.
 public enum NumberSlip: Equatable, Sendable, CaseIterable {
-  /// Right but for its last digits.
+  /// Right, rounded to fewer digits than are wanted.
   case close
   /// Right but for its sign.
   case sign
@@ -26,6 +26,8 @@ public enum NumberSlip: Equatable, Sendable, CaseIterable {
   case decimalPoint
   /// A count that is one more or less.
   case offByOne
+  /// Near, and not right to the last digits.
+  case near
   /// Larger, and nothing else stands out.
   case tooLarge
   /// Smaller, and nothing else stands out.
@@ -41,21 +43,33 @@ public enum NumberSlip: Equatable, Sendable, CaseIterable {
     }
     let found = Self.allCases.first { slip in slip.numbers(for: right).contains(where: isNear) }
     let isCount = given == given.rounded() && right == right.rounded()
-    if let found, !(isCount && found == .close) {
+    if !isCount, Self.isRounded(given, of: right) {
+      self = .close
+    } else if let found {
       self = found
     } else if isCount, abs(given - right) == 1 {
       self = .offByOne
     } else if !isCount, abs(given - right) <= 0.03 * abs(right) {
-      self = .close
+      self = .near
     } else {
       self = given > right ? .tooLarge : .tooSmall
     }
   }
 
+  /// Whether a number is another, rounded to so many decimals as it has.
+  private static func isRounded(_ given: Double, of right: Double) -> Bool {
+    guard abs(given - right) <= 0.1 * abs(right) else { return false }
+    var scale = 1.0
+    for _ in 0..<12 {
+      if abs(given * scale - (given * scale).rounded()) < 1e-9 * scale { break }
+      scale *= 10
+    }
+    return abs((right * scale).rounded() / scale - given) < 1e-9 * max(1, abs(right))
+  }
+
   /// What the number would be, for the slips that say it.
   private func numbers(for right: Double) -> [Double] {
     switch self {
-    case .close: [right]
     case .sign: [-right]
     case .hundredfold: [100 * right]
     case .hundredth: [right / 100]
@@ -68,7 +82,7 @@ public enum NumberSlip: Equatable, Sendable, CaseIterable {
     case .square: [right * right]
     case .root: right > 0 ? [right.squareRoot()] : []
     case .decimalPoint: [10, 0.1, 1000, 0.001, 1e4, 1e-4].map { $0 * right }
-    case .offByOne, .tooLarge, .tooSmall: []
+    case .close, .near, .offByOne, .tooLarge, .tooSmall: []
     }
   }
 }

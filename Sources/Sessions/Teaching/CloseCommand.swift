@@ -27,7 +27,7 @@ struct CloseCommand: Command {
     let closed = GuidanceReport(.closed, in: session.language)
     guard !outside.isUntouched else {
       session.state.lesson = nil
-      return [closed]
+      return [closed] + session.stays
     }
     session.leaveLesson(for: outside)
     return [closed, GuidanceReport(.ownExperiment, in: session.language)]
@@ -43,6 +43,15 @@ extension Session.State {
 }
 
 extension Session {
+  /// Which settings of the lesson's stay, where a network does.
+  fileprivate var stays: [any Report] {
+    let experiment = state.experiment
+    guard experiment.layers != nil else { return [] }
+    let batch = experiment.hyperparameters.batchSize.map { " batch=\($0)" } ?? ""
+    let settings = OptimizerCommand.description(experiment.hyperparameters) + batch
+    return [GuidanceReport(.networkStays(settings), in: language, as: .muted)]
+  }
+
   /// Brings back what was there before a lesson.
   func leaveLesson(for outside: State) {
     var back = outside

@@ -57,6 +57,12 @@ enum Guidance {
   case waitsFor(function: String)
   /// No blank is left, and what these were filled with is not what was asked for.
   case filledOtherwise([String])
+  /// A goal is reached by parameters that were set, not learnt.
+  case setByHand([String])
+  /// A formula is asked for, and a tensor was shown.
+  case formulaWanted(String)
+  /// The lesson's network stays where there was none before, with these settings.
+  case networkStays(String)
   /// Done earlier.
   case doneEarlier
   /// A lesson's own script uses a lesson command.
@@ -111,7 +117,7 @@ enum Guidance {
           "Almost: \(words.map { "`\($0)`" }.joined(separator: ", ")) \(words.count == 1 ? "is" : "are") missing.",
         zh: "差一点：还缺 \(words.map { "`\($0)`" }.joined(separator: "、"))。")
     case .settled(let command):
-      Localized(en: "The question is settled already", zh: "这道题已经答过了")
+      Localized(en: "No question waits for a letter here", zh: "这里没有等着选的题")
         + (command.map {
           Localized(en: "; the command `\($0)` is typed in full.", zh: "；要用命令 `\($0)`，请写全。")
         } ?? Localized(en: ".", zh: "。"))
@@ -125,9 +131,22 @@ enum Guidance {
     case .hintHelps: Localized(en: "`hint` helps.", zh: "`hint` 给你提示。")
     case .filledOtherwise(let names):
       Localized(
-        en: "Nothing is blank, but \(names.shortList) is not yet what the page asks for: "
-          + "`rewrite` it, or `page` begins the page anew.",
-        zh: "没有空白了，但 \(names.shortList) 还不是本页要的：用 `rewrite` 重写，或者输入 `page` 从头开始这一页。")
+        en: "\(names.shortList) is not yet what the page asks for: `rewrite` it, or `page` begins "
+          + "the page anew.",
+        zh: "\(names.shortList) 还不是本页要的：用 `rewrite` 重写，或者输入 `page` 从头开始这一页。")
+    case .setByHand(let names):
+      Localized(
+        en: "\(names.shortList) was set by hand: here it is to be learnt. `undo` takes that back.",
+        zh: "\(names.shortList) 是手工设的，这里要靠训练得到。`undo` 可以撤销。")
+    case .formulaWanted(let name):
+      Localized(
+        en: "That is what \(name) holds; asked for is the formula.",
+        zh: "这是 \(name) 的值；题目问的是公式。")
+    case .networkStays(let settings):
+      Localized(
+        en: "You had nothing before: the lesson's network stays to play with, and so do its "
+          + "settings, `\(settings)`.",
+        zh: "你原来什么都没有：课程的网络留给你玩，它的设置也还在：`\(settings)`。")
     case .doneEarlier: Localized(en: "done earlier", zh: "已经做过")
     case .waitsFor(let function):
       Localized(

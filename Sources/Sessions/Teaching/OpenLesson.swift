@@ -33,6 +33,8 @@ struct OpenLesson {
     var typed = 0
     /// Whether what that block asks for is done.
     var isSettled = false
+    /// The expressions that have been shown since the line before was typed.
+    var seen: Set<String> = []
 
     /// Whether the block at an index lies behind.
     func isPast(_ index: Int) -> Bool { index < block || index == block && isSettled }

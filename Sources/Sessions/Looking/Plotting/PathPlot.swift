@@ -122,8 +122,10 @@ extension PathPlot {
     let drawable = costs.filter { $0.isFinite }
     let (low, high) = (drawable.min() ?? 0, drawable.max() ?? 0)
     return Localized(
-      en: "blank is low: J_train \(low.shortText()) to \(high.shortText()), denser is higher",
-      zh: "空白处低：J_train 从 \(low.shortText()) 到 \(high.shortText())，越密越高")
+      en:
+        "J_train from \(low.shortText()), the emptiest or darkest, to \(high.shortText()), the fullest "
+        + "or brightest",
+      zh: "J_train 从 \(low.shortText())（最疏或最暗）到 \(high.shortText())（最密或最亮）")
   }
 
   private static func notes(_ path: RunPath) -> [Localized<String>] {

@@ -18,7 +18,7 @@ extension Session {
     if case .type(let expected) = reading.task, isMeant(line, by: read(expected)) {
       return try takeTyped(line)
     }
-    if isLateChoice(line, reading) {
+    if isLateChoice(line) {
       return [GuidanceReport(.settled(line.command?.name), in: language, as: .muted)] + remind()
     }
     if goesNowhere(line) { return remind() }
@@ -27,12 +27,20 @@ extension Session {
     if let exercise = reading.exercise { try keepBlanks(of: exercise, line, since: own) }
     notice(line, since: before)
     if case .type(let expected) = reading.task, state.lesson?.mark == reading.mark {
-      return reports + (try arrival(by: line, at: read(expected)))
+      return reports + (try arrival(by: line, reports, at: read(expected)))
     }
     guard let exercise = reading.exercise, state.lesson?.exercise?.id == exercise.id else {
       return reports
     }
-    return reports + (try arrival(by: line, exercise))
+    return reports + wanted(line, exercise) + (try arrival(by: line, exercise))
+  }
+
+  /// That a tensor's name shows it, where its formula is asked for.
+  private func wanted(_ line: Line, _ exercise: Exercise) -> [any Report] {
+    guard case .formula = exercise.question, case .expression(let formula)? = line.statement,
+      case .name(let name) = formula.kind, scope.networkValue(named: name) != nil
+    else { return [] }
+    return [GuidanceReport(.formulaWanted(name), in: language, as: .muted)]
   }
 
   /// Whether a lesson is open that asks for nothing and has something left to read, so that an empty
@@ -79,18 +87,14 @@ extension Session {
     }
   }
 
-  /// Whether a letter is typed for a choice that is settled, on this page or the one before: never a
-  /// command's beginning, whichever options there were.
-  private func isLateChoice(_ line: Line, _ reading: OpenLesson) -> Bool {
+  /// Whether a letter is typed as for a choice: in a lesson never a command's beginning, whether a
+  /// choice was settled or there was none.
+  private func isLateChoice(_ line: Line) -> Bool {
     let letter = line.text.halfWidth.lowercased()
     guard Question.likelyLetters.contains(letter), scope.value(named: line.text) == nil,
       !hasVariable(line.text)
     else { return false }
-    let behind = reading.page > 0 ? reading.lesson.pages[reading.page - 1].blocks : []
-    return (behind + reading.blocks.prefix(reading.mark.block + 1)).contains { block in
-      if case .exercise(let exercise) = block, case .choice = exercise.question { return true }
-      return false
-    }
+    return true
   }
 
   /// Whether it is a `continue` without a breakpoint: who reads a lesson means to read on.
@@ -111,8 +115,10 @@ extension Session {
 
   /// What there is to say after a line that was not the one asked for: that it led to the same place,
   /// or what is missing from it.
-  private func arrival(by line: Line, at expected: Line) throws -> [any Report] {
-    if try hasArrived(by: line, at: expected) {
+  private func arrival(
+    by line: Line, _ reports: [any Report], at expected: Line
+  ) throws -> [any Report] {
+    if try hasArrived(by: line, reports, at: expected) {
       state.lesson?.hasWandered = false
       state.lesson?.mark.typed += 1
       settleIfTyped()
@@ -122,14 +128,35 @@ extension Session {
     return missing.isEmpty ? [] : [GuidanceReport(.almost(missing), in: language, as: .hint)]
   }
 
-  /// Whether steps one by one have led to where the line asked for leads at once.
-  private func hasArrived(by line: Line, at expected: Line) throws -> Bool {
-    guard line.command is StepCommand, expected.command is StepCommand else { return false }
+  /// Whether a line has led to the same state, shown the same, or shown the last of what is to be
+  /// seen.
+  private func hasArrived(
+    by line: Line, _ reports: [any Report], at expected: Line
+  ) throws -> Bool {
+    if let asked = shown(by: expected), let given = shown(by: line) {
+      state.lesson?.mark.seen.formUnion(given)
+      return asked.isSubset(of: state.lesson?.mark.seen ?? [])
+    }
+    guard let given = line.command, let asked = expected.command else { return false }
+    let changing: Set<Topic> = [.run, .setUp]
+    let isOfState = changing.contains(given.topic) && changing.contains(asked.topic)
+    guard isOfState || given.name == asked.name && !changing.contains(asked.topic) else {
+      return false
+    }
     let here = state
     defer { state = here }
     try restoreToMark()
-    _ = try play([Script.Line(text: expected.text, number: 0)])
-    return !Snapshot(state).differsInRun(from: here)
+    let played = try play([Script.Line(text: expected.text, number: 0)]).flatMap(\.results)
+    if isOfState { return !Snapshot(state).differsInRun(from: here) }
+    return played.map { "\($0.json)" } == reports.map { "\($0.json)" }
+  }
+
+  /// The expressions that a line shows; nil where it shows none.
+  private func shown(by line: Line) -> Set<String>? {
+    if case .expression(let formula)? = line.statement { return [formula.description] }
+    guard line.command is ShowCommand, let words = line.arguments?.rest else { return nil }
+    let names = LineWords(words.withoutOuterCommas).all.map(\.text.canonical)
+    return names.isEmpty ? nil : Set(names)
   }
 
   /// The words that one or two short lines differ by: `seed=2`.
@@ -202,10 +229,29 @@ extension Session {
 }
 
 extension String {
-  /// A command's words, or its formula, written one way.
+  /// A command's words, or its formula, written one way: the options behind the rest, in the order
+  /// of their names.
   fileprivate var canonical: String {
-    (try? Parser.parseExpression(self))?.description
-      ?? LineWords(self).all.map(\.text).joined(separator: " ")
+    if let formula = try? Parser.parseExpression(self) { return formula.description }
+    if let statement = try? Parser.parse(self) { return "\(statement)" }
+    let words = LineWords(self).all.map { word in
+      (try? Parser.parseExpression(word.text))?.description
+        ?? (try? Parser.parse(word.text)).map { "\($0)" } ?? word.text
+    }
+    let isOption = { (word: String) in word.contains("=") }
+    return (words.filter { !isOption($0) } + words.filter(isOption).sorted())
+      .joined(separator: " ")
+  }
+
+  /// With blanks for the commas that stand in no brackets.
+  fileprivate var withoutOuterCommas: String {
+    var depth = 0
+    return String(
+      map { character in
+        if "([".contains(character) { depth += 1 }
+        if ")]".contains(character) { depth -= 1 }
+        return depth == 0 && ",，、".contains(character) ? " " : character
+      })
   }
 }
 

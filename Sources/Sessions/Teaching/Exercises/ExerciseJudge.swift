@@ -88,8 +88,7 @@ struct ExerciseJudge {
 extension Judgement {
   /// Whether the formula gives the right numbers in this run and in no other.
   fileprivate var isCoincidence: Bool {
-    guard let value, let expected else { return false }
-    return relation == .onlyHere || relation == .numbersOnly && value.equals(expected)
+    value != nil && expected != nil && relation == .onlyHere
   }
 }
 

@@ -41,16 +41,16 @@ extension Session {
     if isLeft { throw RewritingProblem.beforeBlanks }
   }
 
-  /// That nothing is blank any more, and yet not all of it is right: it was taken anyway.
+  /// That what was filled is not right any more, or was taken anyway.
   private func leftOver(_ exercise: Exercise) throws -> [any Report] {
     guard case .rewrite(let blanks, _) = exercise.question else { return [] }
     let run = try state.experiment.run()
     let own = run.state.hyperparameters.own
     let others = try blanks.map(run.plan.canonicalName).filter { name in
-      guard let entry = own[name] else { return true }
+      guard let entry = own[name] else { return run.plan.blanks.isEmpty }
       return try entry.formula != nil && !isRight(entry)
     }
-    guard !others.isEmpty, run.plan.blanks.isEmpty else { return [] }
+    guard !others.isEmpty else { return [] }
     return [GuidanceReport(.filledOtherwise(others), in: language, as: .hint)]
   }
 

@@ -9,6 +9,9 @@ extension Session {
   func arrival(by line: Line, _ exercise: Exercise) throws -> [any Report] {
     guard case .reach(let goals, _) = exercise.question else { return [] }
     let open = lacks(goals)
+    if open.isEmpty, case let names = handMade(exercise), !names.isEmpty {
+      return [GuidanceReport(.setByHand(names), in: language, as: .hint)]
+    }
     guard !open.isEmpty else {
       record(.right, exercise)
       return [report(JudgedAnswer(verdict: .right), exercise, try settle(exercise))]
@@ -30,8 +33,26 @@ extension Session {
   }
 
   /// The conditions that do not hold; one that cannot be worked out yet does not.
+  ///
+  /// What the network has is read from the network, whatever variable has its name.
   func lacks(_ goals: [String]) -> [String] {
-    goals.filter { (try? value(of: $0).truth) != true }
+    let variables = state.variables
+    defer { state.variables = variables }
+    let scope = scope
+    state.variables = variables.filter { scope.networkValue(named: $0.key) == nil }
+    return goals.filter { (try? value(of: $0).truth) != true }
+  }
+
+  /// The parameters that were set by hand since they were last updated, where the exercise is not
+  /// about setting some.
+  private func handMade(_ exercise: Exercise) -> [String] {
+    guard let run = state.experiment.trainer else { return [] }
+    let asksForIt = exercise.solution.contains { line in
+      guard case .assignment(let target, _, _)? = read(line).statement else { return false }
+      return run.plan.tensor(named: target.name.text) != nil
+    }
+    guard !asksForIt else { return [] }
+    return run.plan.parameters.map(\.name).filter(run.hand.byHand.contains)
   }
 
   /// What a run still lacks; conditions too long to read are not written out.

@@ -51,7 +51,7 @@ struct VerdictReport: Report {
     guard let finding = judged.finding else { return nil }
     if verdict == .right { return finding.notes(for: page, finding.numbers) }
     let text =
-      explanation == nil
+      explanation == nil && !verdict.saysWhy
       ? finding.details(for: page, finding.reasons) : finding.names(for: page)
     return text.isEmpty ? nil : text
   }
@@ -70,6 +70,14 @@ struct VerdictReport: Report {
 }
 
 extension Verdict {
+  /// Whether its own sentence says all that the judge of formulas would.
+  fileprivate var saysWhy: Bool {
+    switch self {
+    case .theseSizesOnly, .coincidence: true
+    default: false
+    }
+  }
+
   /// The name programs know it by.
   fileprivate var name: String {
     switch self {
