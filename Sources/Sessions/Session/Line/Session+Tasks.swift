@@ -71,22 +71,6 @@ extension Session {
     return GuidanceReport("task", Message.typeThis(asked).text[language], mark: .task, as: .good)
   }
 
-  /// Whether a line says what another says, in other words or with other blanks: `s 2`, `step 2`.
-  func isMeant(_ typed: Line, by expected: Line) -> Bool {
-    switch (typed.content, expected.content) {
-    case (.command(let given, let words), .command(let asked, let others)):
-      given.name == asked.name
-        && (words.rest.canonical == others.rest.canonical
-          || asked is TrainCommand && count(words) != nil && count(words) == count(others))
-    // A value alone is shown as by `show`.
-    case (.formula(.expression(let given)), .command(let asked, let others)):
-      asked is ShowCommand && others.rest.canonical == given.description
-    case (.formula(let given), .formula(let asked)): given == asked
-    case (_, .cell): Self.rows(of: typed.text) == Self.rows(of: expected.text)
-    default: false
-    }
-  }
-
   /// Whether a letter is typed as for a choice: in a lesson never a command's beginning, whether a
   /// choice was settled or there was none.
   private func isLateChoice(_ line: Line) -> Bool {
@@ -103,16 +87,6 @@ extension Session {
       && state.breakpoints.isEmpty
   }
 
-  /// How many iterations `300`, `300 epochs` or `300 iterations` are; nil for other words.
-  private func count(_ words: Arguments) -> Int? {
-    let parts = words.words
-    guard let number = parts.first.flatMap({ Int($0) }), parts.count <= 2 else { return nil }
-    let unit = parts.count == 2 ? parts[1] : "epochs"
-    if ["iteration", "iterations"].contains(unit) { return number }
-    guard ["epoch", "epochs"].contains(unit) else { return nil }
-    return state.experiment.trainer.map { number * $0.iterationsPerEpoch }
-  }
-
   /// What there is to say after a line that was not the one asked for: that it led to the same place,
   /// or what is missing from it.
   private func arrival(
@@ -126,55 +100,6 @@ extension Session {
     }
     let missing = Self.missing(in: line, of: expected)
     return missing.isEmpty ? [] : [GuidanceReport(.almost(missing), in: language, as: .hint)]
-  }
-
-  /// Whether a line has led to the same state, shown the same, or shown the last of what is to be
-  /// seen.
-  private func hasArrived(
-    by line: Line, _ reports: [any Report], at expected: Line
-  ) throws -> Bool {
-    if let asked = shown(by: expected), let given = shown(by: line) {
-      state.lesson?.mark.seen.formUnion(given)
-      return asked.isSubset(of: state.lesson?.mark.seen ?? [])
-    }
-    guard let given = line.command, let asked = expected.command else { return false }
-    let changing: Set<Topic> = [.run, .setUp]
-    let isOfState = changing.contains(given.topic) && changing.contains(asked.topic)
-    guard isOfState || given.name == asked.name && !changing.contains(asked.topic) else {
-      return false
-    }
-    let here = state
-    defer { state = here }
-    try restoreToMark()
-    let played = try play([Script.Line(text: expected.text, number: 0)]).flatMap(\.results)
-    if isOfState { return !Snapshot(state).differsInRun(from: here) }
-    return played.map { "\($0.json)" } == reports.map { "\($0.json)" }
-  }
-
-  /// The expressions that a line shows; nil where it shows none.
-  private func shown(by line: Line) -> Set<String>? {
-    if case .expression(let formula)? = line.statement { return [formula.description] }
-    guard line.command is ShowCommand, let words = line.arguments?.rest else { return nil }
-    let names = LineWords(words.withoutOuterCommas).all.map(\.text.canonical)
-    return names.isEmpty ? nil : Set(names)
-  }
-
-  /// The words that one or two short lines differ by: `seed=2`.
-  private static func missing(in typed: Line, of expected: Line) -> [String] {
-    guard let given = typed.arguments, let asked = expected.arguments,
-      typed.command?.name == expected.command?.name
-    else { return [] }
-    let words = Set(LineWords(given.rest).all.map(\.text))
-    let all = LineWords(asked.rest).all.map(\.text)
-    let missing = all.filter { !words.contains($0) }
-    return missing.count < all.count && missing.count <= 2 && words.isSubset(of: all)
-      ? missing : []
-  }
-
-  /// The rows of a cell that say something, without the blanks behind them.
-  private static func rows(of cell: String) -> [String] {
-    cell.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
-      .map { String($0).trimmingTrailingSpaces }
   }
 
   private func takeTyped(_ line: Line) throws -> [any Report] {
@@ -225,33 +150,6 @@ extension Session {
     guard ![.lessons, .notebook].contains(line.command?.topic) else { return }
     if before.differsInRun(from: state) { state.lesson?.hasWandered = true }
     if before.differsBeside(from: state) { state.lesson?.hasTried = true }
-  }
-}
-
-extension String {
-  /// A command's words, or its formula, written one way: the options behind the rest, in the order
-  /// of their names.
-  fileprivate var canonical: String {
-    if let formula = try? Parser.parseExpression(self) { return formula.description }
-    if let statement = try? Parser.parse(self) { return "\(statement)" }
-    let words = LineWords(self).all.map { word in
-      (try? Parser.parseExpression(word.text))?.description
-        ?? (try? Parser.parse(word.text)).map { "\($0)" } ?? word.text
-    }
-    let isOption = { (word: String) in word.contains("=") }
-    return (words.filter { !isOption($0) } + words.filter(isOption).sorted())
-      .joined(separator: " ")
-  }
-
-  /// With blanks for the commas that stand in no brackets.
-  fileprivate var withoutOuterCommas: String {
-    var depth = 0
-    return String(
-      map { character in
-        if "([".contains(character) { depth += 1 }
-        if ")]".contains(character) { depth -= 1 }
-        return depth == 0 && ",，、".contains(character) ? " " : character
-      })
   }
 }
 
