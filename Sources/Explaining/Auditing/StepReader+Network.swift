@@ -2,9 +2,25 @@ import Engine
 import Matrices
 
 extension StepReader {
+  /// The network and loss that fit best; other senses of a squared error where the cost does not fit
+  /// in the one here.
   func network(
     _ sizes: [Int], _ layout: StepLayout
   ) throws -> (Network, SquaredError) {
+    let best = try likeliest(sizes, layout, [.half])
+    // Without the cost a factor in dZ is a mistake.
+    if best.network.loss == .squared, best.values.held["J"] != nil, !best.fits("J"),
+      let other = try? likeliest(sizes, layout, SquaredError.allCases.filter { $0 != .half }),
+      Self.isBetter(other, best)
+    {
+      return (other.network, other.squares)
+    }
+    return (best.network, best.squares)
+  }
+
+  private func likeliest(
+    _ sizes: [Int], _ layout: StepLayout, _ senses: [SquaredError]
+  ) throws -> AuditedStep {
     let outputs = outputs(sizes, layout)
     let hidden = settings.activations == nil && sizes.count > 2 ? Self.hidden : [.relu]
     let candidates = hidden.flatMap { inner in
@@ -15,28 +31,28 @@ extension StepReader {
     var failure: any Error = StepProblem.network
     var steps: [AuditedStep] = []
     for network in candidates {
-      do { steps += try plainSteps(network, layout) } catch { failure = error }
+      do { steps += try plainSteps(network, layout, senses) } catch { failure = error }
     }
     guard var best = Self.best(steps) else { throw failure }
-    guard settings.activations == nil, sizes.count > 3 else { return (best.network, best.squares) }
+    guard settings.activations == nil, sizes.count > 3 else { return best }
     for layer in 0..<(sizes.count - 2) {
       let others = Self.hidden.flatMap { activation -> [AuditedStep] in
         var layers = best.network.layers
         layers[layer].activation = activation
         layers[layer].slope = activation.defaultSlope
         let network = try? Network(inputs: sizes[0], layers: layers, loss: best.network.loss)
-        return network.flatMap { try? plainSteps($0, layout) } ?? []
+        return network.flatMap { try? plainSteps($0, layout, senses) } ?? []
       }
       best = Self.best([best] + others) ?? best
     }
-    if best.score.all == 0 { best = combined(sizes, outputs, layout) ?? best }
-    return (best.network, best.squares)
+    if best.score.all == 0 { best = combined(sizes, outputs, layout, senses) ?? best }
+    return best
   }
 
   /// The best of all combinations of common activations: without Z and A nothing tells those of a
   /// layer by itself.
   private func combined(
-    _ sizes: [Int], _ outputs: [Activation], _ layout: StepLayout
+    _ sizes: [Int], _ outputs: [Activation], _ layout: StepLayout, _ senses: [SquaredError]
   ) -> AuditedStep? {
     guard sizes.count - 2 <= 4 else { return nil }
     let inner = (0..<(sizes.count - 2)).reduce([[Activation]]([[]])) { lists, _ in
@@ -44,7 +60,7 @@ extension StepReader {
     }
     let steps = inner.flatMap { list in
       outputs.prefix(2).flatMap { networks(sizes, list + [$0]).prefix(1) }
-    }.flatMap { (try? plainSteps($0, layout)) ?? [] }
+    }.flatMap { (try? plainSteps($0, layout, senses)) ?? [] }
     return Self.best(steps).flatMap { $0.score.all > 0 ? $0 : nil }
   }
 
@@ -103,12 +119,11 @@ extension StepReader {
     return min(0.99, max(0.01, kept.roundedToDecimals(1)))
   }
 
-  /// The step as one of a network, in each sense of a squared error.
-  private func plainSteps(_ network: Network, _ layout: StepLayout) throws -> [AuditedStep] {
-    // Without the cost a factor in dZ is a mistake.
-    let hasCost = ["j", "l", "loss", "cost"].contains { file.tensor($0, .before) != nil }
-    let senses = network.loss == .squared && hasCost ? SquaredError.allCases : [.half]
-    return try senses.map {
+  /// The step as one of a network, in each of some senses of a squared error.
+  private func plainSteps(
+    _ network: Network, _ layout: StepLayout, _ senses: [SquaredError]
+  ) throws -> [AuditedStep] {
+    try (network.loss == .squared ? senses : [.half]).map {
       try AuditedStep(file, as: network, hyperparameters, $0, layout, t: count)
     }
   }
