@@ -81,6 +81,9 @@ public final class CellRunner {
     public let expression: String
     /// The exception that ended it.
     public let failure: CellFailure?
+    /// Whether anything of it was run: a text that is no Python, or uses what is left out, is refused
+    /// before.
+    public let hasBegun: Bool
   }
 
   /// Runs a cell to its end or to its first error; what was assigned until then stays.
@@ -96,11 +99,15 @@ public final class CellRunner {
 
   private func outcome(of source: SourceText, memory: Int) -> Outcome {
     machine.startCell(source, memory: memory)
+    var hasBegun = false
     do {
-      let (value, expression) = try evaluate(source)
-      return Outcome(value: value, expression: expression, failure: nil)
+      let block = try compile(source)
+      hasBegun = true
+      let (value, expression) = try evaluate(block, source)
+      return Outcome(value: value, expression: expression, failure: nil, hasBegun: true)
     } catch {
-      return Outcome(value: nil, expression: "", failure: failure(error, source))
+      let failure = failure(error, source)
+      return Outcome(value: nil, expression: "", failure: failure, hasBegun: hasBegun)
     }
   }
 
@@ -117,7 +124,7 @@ public final class CellRunner {
     }
   }
 
-  private static func parse(
+  static func parse(
     _ source: SourceText
   ) throws -> (statements: [PythonStatement], scope: PythonScope, skipped: [Int]) {
     var lexer = PythonLexer(source)
@@ -135,10 +142,15 @@ public final class CellRunner {
     return (statements, module, lexer.skippedLines)
   }
 
-  private func evaluate(_ source: SourceText) throws -> (CellValue?, String) {
+  private func compile(_ source: SourceText) throws -> NodeBlock {
     let (statements, scope, skipped) = try Self.parse(source)
     for line in skipped { machine.notice(.skipped(line: line)) }
-    let block = try Compiler(machine, source, module: scope).block(statements)
+    return try Compiler(machine, source, module: scope).block(statements)
+  }
+
+  private func evaluate(
+    _ block: NodeBlock, _ source: SourceText
+  ) throws -> (CellValue?, String) {
     let frame = Frame(machine, slotCount: 0, ownCells: [], captured: [])
     guard let last = block.steps.last as? ExpressionStep else {
       _ = try block.run(frame)
@@ -216,8 +228,9 @@ extension CellRunner {
   public enum Notice: Equatable, Sendable {
     /// A RuntimeWarning of NumPy's, with its line.
     case warning(String, line: Int)
-    /// A name of the network's is now the learner's in cells.
-    case ownName(String)
+    /// A name of the network's is now the learner's in cells; whether formula lines go on reading the
+    /// network's.
+    case ownName(String, linesReadNetworks: Bool)
     /// A line for a notebook's own machinery was read past.
     case skipped(line: Int)
     /// An array of one element was taken for its number.
@@ -234,7 +247,12 @@ extension CellRunner {
         Localized(
           en: "RuntimeWarning: \(message) (line \(line))",
           zh: "RuntimeWarning: \(message)（第 \(line) 行）")
-      case .ownName(let name):
+      case .ownName(let name, linesReadNetworks: true):
+        Localized(
+          en:
+            "\(name) is yours in cells now; formula lines and the network keep the network's \(name)",
+          zh: "\(name) 在代码块里现在是你的变量；公式行和网络仍用网络的 \(name)")
+      case .ownName(let name, linesReadNetworks: false):
         Localized(
           en: "\(name) is yours in cells now; the network keeps its own",
           zh: "\(name) 在代码块里现在是你的变量；网络保留它自己的")

@@ -20,6 +20,8 @@ private struct SmallNetwork: EngineView {
     }
   }
 
+  func isReadByLines(_ name: String) -> Bool { name == "m" }
+
   func whyAbsent(_ name: String) -> Localized<String>? {
     name == "Z1" ? Localized(en: "forward.1.linear computes Z1", zh: "forward.1.linear 计算 Z1") : nil
   }
@@ -38,10 +40,10 @@ struct NamesTests {
     let recording = recording()
     recording.run("print(X.shape, W1 @ X, m)\nm = X.shape[1] + 1\nm = m + 1\nprint(m, engine.m)")
     #expect(recording.printed == "(2, 3) [[-1.5 -1.5 -1.5]] 3\n5 3\n")
-    #expect(recording.notices == [.ownName("m")])
+    #expect(recording.notices == [.ownName("m", linesReadNetworks: true)])
     recording.run("m = 7\nprint(m)\ndel m\nprint(m)")
     #expect(recording.printed == "7\n3\n")
-    #expect(recording.notices == [.ownName("m")])
+    #expect(recording.notices == [.ownName("m", linesReadNetworks: true)])
   }
 
   @Test("The network's tensors are read-only; a copy is the learner's own")

@@ -50,7 +50,7 @@ import Testing
     try begin()
     let first = try shell.run("m = X.shape[1] + 1")
     let told = (first.first?["result"] as? [String: Any])?["text"] as? String
-    #expect(told?.hasPrefix("m is yours in cells now; the network keeps its own") == true)
+    #expect(told?.hasPrefix("m is yours in cells now; formula lines and the network keep") == true)
     #expect(try shell.run("m = m + 1").isEmpty)
     #expect(try shell.values("m")[0, 0] == 400)
     #expect(try prints("print(m, engine.m)") == "402 400\n")
@@ -60,6 +60,18 @@ import Testing
     #expect(try prints("print(L, engine.L.shape)") == "2 (1, 400)\n")
     try shell.run("permutation = list(np.random.permutation(4))")
     #expect(try prints("print(len(permutation))") == "4\n")
+  }
+
+  @Test(
+    "What is refused before any of it runs changes nothing",
+    arguments: ["x = 2\ny = (3", "try:\n  x = 2\nexcept ValueError:\n  pass"])
+  func refused(cell: String) throws {
+    let scripted = ScriptedSession()
+    scripted.json("x = 1")
+    let before = scripted.session.notebook.nextNumber
+    scripted.json(cell)
+    #expect(scripted.session.notebook.nextNumber == before)
+    #expect(try scripted.values("x").elements == [1])
   }
 
   @Test("One line sets a tensor of the network, load parameters all; shapes are checked")

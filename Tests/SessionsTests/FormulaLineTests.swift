@@ -115,7 +115,11 @@ import Testing
     Case("l2 = 1", "set l2=1"), Case("batch = 16", "set batch=16"),
     Case("keep_prob = 0.8", "net 16 relu keep=0.8, 1 sigmoid"), Case("seed = 3", "seed 3"),
     Case("dAL = -(np.divide(Y, AL) - np.divide(1 - Y, 1 - AL))", "dAL is yours in cells now"),
-    Case("m = X.shape[1]", "m is yours in cells now"), Case("plt.plot([1, 2])", "plt.show()"),
+    Case("m = X.shape[1]", "formula lines and the network keep the network's m"),
+    Case("order = 3", "formula lines and the network keep the network's order"),
+    Case("J_train = 3", "J_train is yours in cells now; the network keeps its own"),
+    Case("grads = 3", "grads is yours in cells now; the network keeps its own"),
+    Case("plt.plot([1, 2])", "plt.show()"),
   ]
 
   @Test("are carried out, and what they leave undone is said", arguments: told)

@@ -4,7 +4,7 @@ extension PythonParser {
     switch token.kind {
     case .name(let name):
       position += 1
-      scope.use(name)
+      scope.use(name, at: token.span)
       return PythonExpression(.name(name), token.span)
     case .number(let value):
       position += 1

@@ -87,7 +87,8 @@ extension PythonParser {
   private func deleted(_ target: PythonExpression) throws -> [PythonExpression] {
     switch target.kind {
     case .name(let name): scope.bind(name)
-    case .index, .attribute: break
+    case .index: noteChange(of: target)
+    case .attribute: break
     case .tuple(let items), .list(let items): return try items.flatMap(deleted)
     default: throw PythonError(.syntax, "cannot delete \(describe(target))", at: target.span)
     }
@@ -170,6 +171,7 @@ extension PythonParser {
     _ target: PythonExpression, _ operation: PythonBinaryOperator
   ) throws -> PythonStatement {
     position += 1
+    scopes.first?.changesInPlace = true
     switch target.kind {
     case .name, .index, .attribute: try bind(target)
     default:

@@ -46,8 +46,11 @@ extension PythonParser {
   /// - Parameter value: The right side of a plain assignment, where `==` may have been meant.
   mutating func bind(_ target: PythonExpression, for value: PythonExpression? = nil) throws {
     switch target.kind {
-    case .name(let name): scope.bind(name)
-    case .attribute, .index: break
+    case .name(let name):
+      scope.isTarget(at: target.span)
+      scope.bind(name)
+    case .attribute: break
+    case .index: noteChange(of: target)
     case .starred(let inner):
       guard value == nil else {
         throw PythonError(
@@ -75,6 +78,16 @@ extension PythonParser {
         "cannot assign to \(describe(target))"
           + (isMeantToCompare ? " here. Maybe you meant '==' instead of '='?" : ""),
         hint: hint, at: target.span)
+    }
+  }
+
+  /// Notes whose item, or whose item's item, a target is.
+  func noteChange(of target: PythonExpression) {
+    scopes.first?.changesInPlace = true
+    switch target.kind {
+    case .index(let container, _): noteChange(of: container)
+    case .name(let name): scope.change(name)
+    default: break
     }
   }
 

@@ -22,6 +22,12 @@ final class PythonScope {
   private(set) var free: [String] = []
   private var uses: [String] = []
   private var isUsed: Set<String> = []
+  /// Where names are read in the text.
+  private var readings: [(name: String, span: Span)] = []
+  /// Whether an item of anything is set, or anything is changed where it is.
+  var changesInPlace = false
+  /// Names of what has got, or lost, an item.
+  private var changed: Set<String> = []
   private var children: [PythonScope] = []
   private var slots: [String: Int] = [:]
   private var cells: [String: Int] = [:]
@@ -34,7 +40,16 @@ final class PythonScope {
   }
 
   func bind(_ name: String) { if isBound.insert(name).inserted { bound.append(name) } }
-  func use(_ name: String) { if isUsed.insert(name).inserted { uses.append(name) } }
+  func use(_ name: String, at span: Span) {
+    readings.append((name, span))
+    if isUsed.insert(name).inserted { uses.append(name) }
+  }
+
+  /// Notes that a name that was read gets a value where it stands.
+  func isTarget(at span: Span) { readings.removeAll { $0.span.start == span.start } }
+
+  /// Notes that something in what a name holds is given a value, or deleted.
+  func change(_ name: String) { changed.insert(name) }
 
   /// Why a name cannot be declared global any more; nil where it can.
   func fault(inDeclaringGlobal name: String) -> String? {
@@ -88,6 +103,21 @@ final class PythonScope {
   var outsideNames: Set<String> {
     let own = (uses + bound + globals).filter { place(of: $0).isGlobal }
     return children.reduce(Set(own)) { $0.union($1.outsideNames) }
+  }
+
+  /// Where names outside all functions are read, and whether in a function.
+  var outsideReadings: [(name: String, span: Span, isInFunction: Bool)] {
+    let own = readings.filter { place(of: $0.name).isGlobal }
+      .map { ($0.name, $0.span, kind == .function) }
+    return children.reduce(own) { all, child in
+      all + child.outsideReadings.map { ($0.name, $0.span, $0.isInFunction || kind == .function) }
+    }
+  }
+
+  /// Names outside all functions that get a value, or whose items do.
+  var outsideChanges: Set<String> {
+    let own = changed.union(bound).filter { place(of: $0).isGlobal }
+    return children.reduce(own) { $0.union($1.outsideChanges) }
   }
 
   var slotCount: Int { slots.count }

@@ -8,6 +8,8 @@ public protocol EngineView {
   var names: [String] { get }
   /// What a name holds now; nil where there is no such name or it has not been computed.
   func value(_ name: String) -> EngineValue?
+  /// Whether formula lines read the network's value of a name, also where the learner has one.
+  func isReadByLines(_ name: String) -> Bool
   /// Why a name there is has no value yet; nil where it is unknown.
   func whyAbsent(_ name: String) -> Localized<String>?
 }
@@ -113,10 +115,9 @@ final class Machine {
 
   func willDefine(_ name: String) {
     // AL is another name of A2: it has a value and stands in no list.
-    guard let engine, !engine.names.isEmpty,
-      engine.names.contains(name) || engine.value(name) != nil
-    else { return }
-    sayOnce("own " + name, .ownName(name))
+    guard let engine, !engine.names.isEmpty else { return }
+    guard engine.names.contains(name) || engine.value(name) != nil else { return }
+    sayOnce("own " + name, .ownName(name, linesReadNetworks: engine.isReadByLines(name)))
   }
 
   // MARK: The network's names

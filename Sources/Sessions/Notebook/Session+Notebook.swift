@@ -2,15 +2,17 @@ import Languages
 import Lessons
 
 extension Session {
-  /// Writes down a line that succeeded, unless it is about the lines themselves; and a cell that
+  /// Writes down a line that succeeded, unless it is about the lines themselves, and a cell that
   /// failed but left something.
+  ///
+  /// A line that was refused, and changed nothing, is no cell.
   func finish(
     _ line: Line, since before: Snapshot, _ progress: Progress?, _ start: ContinuousClock.Instant,
-    hasFailed: Bool = false
+    hasFailed: Bool = false, isRefused: Bool = false
   ) -> Notebook.Entry? {
     guard isNoted(line) else { return nil }
     let changes = before.differs(from: state)
-    if hasFailed, !changes {
+    if hasFailed || isRefused, !changes {
       writeFailed(line)
       return nil
     }

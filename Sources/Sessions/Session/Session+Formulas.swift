@@ -236,7 +236,9 @@ extension Session {
       try state.experiment.edit(.updateCount(t))
     } else if let setting = SessionScope.setting(behind: name), run.scalar(name) != nil {
       throw SessionError.cannotAssign(name, .computed(instead: setting))
-    } else if run.scalar(name) != nil || SplitName(name) != nil {
+    } else if run.scalar(name) != nil || SplitName(name) != nil || name == "order"
+      || NetworkView.dictionaries.contains(name)
+    {
       throw SessionError.cannotAssign(name, .computed(instead: nil))
     } else {
       return false

@@ -94,9 +94,9 @@ public final class Session {
   private(set) var isTyped = false
   /// Whether the person stopped the line that ran last.
   public private(set) var wasInterrupted = false
-  /// Hears of every line that was carried out, those of scripts and pages too, and whether it
-  /// failed after it had done something.
-  var witness: ((Line, Bool) -> Void)?
+  /// Hears of every line that was carried out, those of scripts and pages too, and of the error that
+  /// ended it.
+  var witness: ((Line, (any Error)?) -> Void)?
   /// Whether lines are carried out again for a document only, so that no file is written.
   var isRehearsal = false
   /// What runs cells.
@@ -163,12 +163,13 @@ public final class Session {
     do {
       let reports = try respond(to: line, orAsMeantBeside: (before, moment))
       if scriptDepth > 0, !isPlaying { scriptFiles += FileMarks.named(in: line.text, rights) }
-      let entry = finish(line, since: before, progress, start)
+      let isRefused = reports.contains { ($0 as? GuidanceReport)?.isRefusal == true }
+      let entry = finish(line, since: before, progress, start, isRefused: isRefused)
       dress()
       output.show(reports, for: source)
       warn(for: source)
       note(entry, after: before)
-      witness?(line, false)
+      witness?(line, nil)
       return true
     } catch {
       if error is CellFailureReport || (error as? TrainingError)?.isOfOwnFormula == true {
@@ -183,7 +184,7 @@ public final class Session {
         ?? withIteration(ErrorReport(describing: error, in: line.text), of: error, by: line)
       let isHelped = !line.isCell || ForeignWords.assignment(line.text) != nil
       output.show(isHelped ? report.helping(whoTyped: line.text) : report, for: source)
-      witness?(line, true)
+      witness?(line, error)
       return false
     }
   }

@@ -62,6 +62,9 @@ struct SessionScope: Scope {
     runValue(name) ?? variables[name] ?? dataValue(name)
   }
 
+  /// Whether the run has a value of a name, before which no variable of that name is seen.
+  func hidesVariable(_ name: String) -> Bool { runValue(name) != nil }
+
   /// The value a name has without a person's doing.
   func networkValue(named name: String) -> Value? { runValue(name) ?? dataValue(name) }
 

@@ -70,6 +70,14 @@ enum Guidance {
   /// A word no lesson has.
   case noLessonSays(String)
 
+  /// Whether it says why a line has done nothing.
+  var isRefusal: Bool {
+    switch self {
+    case .taskFirst, .settled, .testWaits, .testHasNoHelp, .nothingToReview, .nothingAnswered: true
+    default: false
+    }
+  }
+
   var text: Localized<String> { lessonText ?? taskText ?? testText ?? Localized(en: "", zh: "") }
 
   private var lessonText: Localized<String>? {

@@ -28,6 +28,8 @@ struct GuidanceReport: Report {
   /// The mark before it.
   let mark: Mark?
   let role: Role?
+  /// Whether it says why a line has done nothing.
+  private(set) var isRefusal = false
   /// Whether an empty line sets it apart from what stands above.
   var isApart = false
 
@@ -48,6 +50,7 @@ struct GuidanceReport: Report {
 
   init(_ guidance: Guidance, in language: Language, as role: Role? = nil) {
     self.init("message", guidance.text[language], as: role)
+    isRefusal = guidance.isRefusal
   }
 
   var fields: [(String, JSON)] {

@@ -194,7 +194,7 @@ extension Session {
       do {
         let piece = read(line)
         let results = try carryOut(piece)
-        witness?(piece, false)
+        witness?(piece, nil)
         if isInterrupted() { throw SessionError.interrupted }
         return (line.text, results)
       } catch {

@@ -118,6 +118,15 @@ struct LessonSessionTests {
     #expect(room.type("page").contains("No lesson is open"))
   }
 
+  @Test("a line that is refused, and changes nothing, is no cell")
+  func refusedIsNoCell() throws {
+    let room = try Classroom()
+    room.type("open short")
+    #expect(room.type("next").contains("First"))
+    let cells = room.type("cells")
+    #expect(cells.contains("open short") && !cells.contains("next"), "\(cells)")
+  }
+
   @Test("hints come in order, and the answer after them")
   func hints() throws {
     let room = try atFormula()

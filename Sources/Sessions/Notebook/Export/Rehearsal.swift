@@ -1,3 +1,4 @@
+import Cells
 import Formulas
 import Languages
 import Presentation
@@ -32,8 +33,8 @@ final class Rehearsal {
     let line: Line
     /// The number of the line that was typed.
     let number: Int
-    /// Whether it failed.
-    let hasFailed: Bool
+    /// The error that ended it.
+    let error: (any Error)?
     /// Where it is a cell that a person stopped: lines that come to what it came to.
     let whatItCameTo: String?
     /// The learner's variables that hang on a clock or on chance.
@@ -97,7 +98,7 @@ final class Rehearsal {
     if let first = entries.first { session.state.language = first.language }
     session.isRehearsal = true
     session.course.isListening = false
-    session.witness = { [unowned self] in witness($0, hasFailed: $1) }
+    session.witness = { [unowned self] in witness($0, $1) }
     defer { session.witness = nil }
     for entry in entries {
       self.entry = entry
@@ -107,13 +108,13 @@ final class Rehearsal {
     }
   }
 
-  private func witness(_ line: Line, hasFailed: Bool) {
+  private func witness(_ line: Line, _ error: (any Error)?) {
     guard problem == nil, let entry else { return }
     let end = line.isCell && entry.stoppedAt != nil ? session.whatCame(of: line.text) : nil
     noteUncertain(after: line)
     let step = Step(
-      line: line, number: entry.number, hasFailed: hasFailed, whatItCameTo: end,
-      uncertain: uncertain)
+      line: line, number: entry.number, error: error, whatItCameTo: end, uncertain: uncertain)
+    let hasFailed = step.hasFailed
     do { try look(session, step) } catch { problem = error }
     let isOutermost = session.scriptDepth == 0
     guard !session.isPlaying, !(isOutermost && cells.last?.number == entry.number) else { return }
@@ -139,6 +140,11 @@ final class Rehearsal {
 }
 
 extension Rehearsal.Step {
+  var hasFailed: Bool { error != nil }
+
+  /// Where it is a cell that an exception ended: that.
+  var failure: CellFailure? { (error as? CellFailureReport)?.failure }
+
   /// Whether another run would show a number again.
   func isCertain(_ shown: ShownNumber) -> Bool {
     uncertain.isDisjoint(with: shown.source.identifiers)

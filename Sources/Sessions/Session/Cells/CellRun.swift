@@ -100,10 +100,10 @@ final class CellRun {
 extension CellRunner.Notice {
   /// The command that changes what the network keeps, where there is one.
   fileprivate var advice: Localized<String> {
-    if case .ownName("parameters") = self {
+    if case .ownName("parameters", _) = self {
       return Localized(en: " (load parameters puts it back)", zh: "（用 load parameters 放回去）")
     }
-    guard case .ownName(let name) = self, let setting = SessionScope.setting(behind: name) else {
+    guard case .ownName(let name, _) = self, let setting = SessionScope.setting(behind: name) else {
       return Localized("")
     }
     return Localized(en: " (\(setting) changes it)", zh: "（用 \(setting) 改变它）")

@@ -28,6 +28,8 @@ struct NetworkView: EngineView {
     return .array(array)
   }
 
+  func isReadByLines(_ name: String) -> Bool { scope.hidesVariable(name) }
+
   /// Scalars that count something.
   static let wholes: Set<String> = ["m", "t", "epoch", "iteration"]
 

@@ -51,7 +51,9 @@ extension Session {
     if let statement { _ = cells.run(statement, host) }
     let outcome = cells.run(text, host)
     run.finishPrinting()
-    let isKept = outcome.failure.map { text.hasSeveralLines && $0.name != "MemoryError" } ?? true
+    let isKept =
+      outcome.failure.map { text.hasSeveralLines && outcome.hasBegun && $0.name != "MemoryError" }
+      ?? true
     if isKept {
       takeRandom(cells.random)
       saveVariables()

@@ -41,8 +41,9 @@ struct IterationText {
     let rate = settings.own["alpha"].flatMap { $0.formula }.map(settings.own.resolving).map {
       "alpha = \(text($0, of: "alpha"))"
     }
-    return [head, "\(function("begin_iteration"))()"] + stage.writes.map(engineLine) + results + own
-      + ["cursor = cursor + m"] + [rate].compactMap(\.self)
+    let spoiled = stage.writes.filter { $0.name == plan.wrongTensor?.name }.map(line)
+    return [head, "\(function("begin_iteration"))()"] + stage.writes.map(engineLine) + spoiled
+      + results + own + ["cursor = cursor + m"] + [rate].compactMap(\.self)
   }
 
   /// The learner's indices: whole numbers in one row.

@@ -24,6 +24,9 @@ extension Line {
 
   /// Whether it is a cell of several lines.
   var isBlock: Bool { isCell && text.contains("\n") }
+
+  /// Whether it is a cell that may have done something before it failed.
+  var hasSeveralStatements: Bool { isBlock || isCell && text.contains(";") }
 }
 
 extension String {

@@ -1,12 +1,13 @@
+import Cells
 import Engine
 import Formulas
 import Matrices
 
 extension TwinDocument {
-  func tellPython(_ line: Line, in session: Session, hasFailed: Bool) throws {
+  func tellPython(_ line: Line, in session: Session, _ failure: CellFailure?) throws {
     switch line.content {
     case .formula(let statement): try tell(statement, line, in: session)
-    case .cell: try tellCell(line.text, in: session, hasFailed: hasFailed)
+    case .cell: try tellCell(line.text, in: session, failure)
     case .nothing, .command, .unreadable: break
     }
   }
@@ -15,17 +16,17 @@ extension TwinDocument {
     let functions = TwinSpelling.functions(in: statement.expression)
     let isLoaded = functions.contains("load")
     guard isLoaded || functions.allSatisfy({ FunctionTable.signature(of: $0) != nil }) else {
-      return try tellCell(line.text, in: session, hasFailed: false)
+      return try tellCell(line.text, in: session)
     }
     if case .assignment(let target, _, _) = statement, target.indices != nil,
       session.hasVariable(target.name.text),
       session.state.variables[target.name.text]?.array == nil
     {
-      return try tellCell(line.text, in: session, hasFailed: false)
+      return try tellCell(line.text, in: session)
     }
     for name in NetworkView.dictionaries where statement.expression.names.contains(name) {
       text.use([name])
-      tellDictionary(name, session)
+      tellDictionary(name, in: session)
     }
     var spelling = spelling(in: session)
     spelling.source = line.text
@@ -44,8 +45,11 @@ extension TwinDocument {
     case .assignment(let target, let sign, _):
       let name = assigned(target.name.text, in: session)
       guard let indices = target.indices else {
+        let isArray = session.state.variables[target.name.text]?.array.map { $0.rank > 0 } ?? false
+        let isShared = changesInPlace && isArray && statement.expression.isPart
+        let value = isShared ? library.copied(formula) : formula
         return text.add(
-          "\n\(name) = " + (sign.map { "\(name) \($0.rawValue) (\(formula))" } ?? formula))
+          "\n\(name) = " + (sign.map { "\(name) \($0.rawValue) (\(formula))" } ?? value))
       }
       let places = indices.map { "\($0.mapChildren(spelling.callAsFunction))" }
         .joined(separator: ", ")
@@ -56,81 +60,13 @@ extension TwinDocument {
   }
 
   /// A tensor keeps the precision of its run.
-  private func tellPrecision(of line: Line, in session: Session) {
+  func tellPrecision(of line: Line, in session: Session) {
     guard let trainer = session.state.experiment.trainer, let name = line.assigned,
       trainer.state.hyperparameters.precision == .float32, line.sets(trainer.plan), name != "t"
     else { return }
     let tensor = trainer.plan.canonicalName(name)
     text.add("\(tensor) = \(library.converted(tensor, toSingle: true))")
   }
-
-  func tellCell(_ cell: String, in session: Session, hasFailed: Bool) throws {
-    guard library == .numpy else { throw NotebookProblem.noTwin(.python(cell)) }
-    let words = Set(cell.identifiers)
-    text.use(words)
-    if !words.isDisjoint(with: ["rand", "randn", "random"]) { text.use([Self.stream]) }
-    for name in NetworkView.dictionaries where words.contains(name) {
-      tellDictionary(name, session)
-    }
-    tellSplitNumbers(words, in: session)
-    let plain = cell.withoutMagic
-    guard hasFailed else {
-      tellKeeping(plain, in: session)
-      return tellPrecision(of: Line(cell: cell), in: session)
-    }
-    let body = plain.withoutEmptyEnd.split(separator: "\n", omittingEmptySubsequences: false)
-    text.add(
-      "\ntry:\n" + body.map { "    \($0)\n" }.joined()
-        + "except Exception as error:  # it failed in the session too\n    print(error)")
-  }
-
-  /// The numbers of a set, such as `J_dev`, that a cell reads.
-  private func tellSplitNumbers(_ words: Set<String>, in session: Session) {
-    for name in words.sorted() where !variables.contains(name) {
-      guard let split = SplitName(name), split.quantity != .X, split.quantity != .Y,
-        (try? session.value(of: name)) != nil
-      else { continue }
-      let value = prepared(Syntax(.name(name)), spelling(in: session), in: session)
-      text.add("\(name) = \(value)")
-    }
-  }
-
-  /// A cell, in which the learner's variables have their names; behind it the network's have.
-  private func tellKeeping(_ cell: String, in session: Session) {
-    let words = Set(cell.identifiers)
-    let run = session.state.experiment.trainer
-    let names = ((run?.names ?? []) + Self.programs).filter(words.contains)
-    let own = names.filter { session.hasOwn($0) }
-    let known = names.filter(doubles.contains)
-    guard !own.isEmpty || !known.isEmpty else { return text.add("\n" + cell.withoutEmptyEnd) }
-    let computed = names.filter {
-      (own.contains($0) || known.contains($0))
-        && (run?.hasValue($0) == true || Self.programs.contains($0))
-    }
-    text.use(computed)
-    let network = free("network")
-    let before = computed.isEmpty ? "" : "\(network) = \(Self.tuple(computed))\n"
-    let after = computed.isEmpty ? "" : "\n\(Self.tuple(computed)) = \(network)"
-    text.add(
-      "\n" + before + assignment(of: known, from: known.map(double)) + cell.withoutEmptyEnd + "\n"
-        + assignment(of: own.map(double), from: own).withoutEmptyEnd + after)
-    doubles.formUnion(own)
-  }
-
-  private func assignment(of names: [String], from values: [String]) -> String {
-    names.isEmpty ? "" : "\(Self.tuple(names)) = \(Self.tuple(values))\n"
-  }
-
-  private static func tuple(_ names: [String]) -> String {
-    names.joined(separator: ", ") + (names.count == 1 ? "," : "")
-  }
-
-  /// Names that the program itself needs, which a variable of the learner's may have too.
-  private static let programs = [
-    "np", "print", "range", "float", "int", "bool", "min", "len", "math", "pathlib", "copy",
-    "types",
-    "isinstance", "torch", "plt", "AssertionError", "NotImplementedError",
-  ]
 
   /// What a variable of the learner's is called that has a tensor's name.
   func double(_ name: String) -> String { free("own_\(name)") }
@@ -164,17 +100,6 @@ extension TwinDocument {
     return isDouble(name, in: session) ? double(name) : TwinSpelling.variable(name)
   }
 
-  /// The parameters, or their gradients, as cells see them.
-  private func tellDictionary(_ name: String, _ session: Session) {
-    guard let trainer = session.state.experiment.trainer,
-      session.state.memory?.names.contains(name) != true
-    else { return }
-    let names = trainer.plan.model.filter { !$0.spec.isAverage }.map { $0.spec.name }
-    let all = name == "grads" ? names.map { "d" + $0 } : names
-    let known = all.filter { trainer.tensor($0) != nil }
-    text.add("\(name) = {\(known.map { "\"\($0)\": \($0)" }.joined(separator: ", "))}")
-  }
-
   func spelling(in session: Session) -> TwinSpelling {
     TwinSpelling(
       library: library, namesNumber: { session.isNumber($0) },
@@ -204,16 +129,16 @@ extension TwinDocument {
   }
 }
 
-extension Trainer {
-  /// What the learner's variables may be called too: tensors, and numbers such as m.
-  fileprivate var names: [String] { plan.tensors.map(\.name) + scalars.map(\.name) + ["order"] }
-
-  /// Whether a name is one of the program's own numbers, which no variable may take the place of.
-  fileprivate func counts(by name: String) -> Bool {
-    plan.tensor(named: name) == nil && name != "t" && names.contains(name)
-  }
-
-  fileprivate func hasValue(_ name: String) -> Bool {
-    plan.tensor(named: name).map { isComputed($0) } ?? (name == "order" || scalar(name) != nil)
+extension Syntax {
+  /// Whether Python gives no new array for it, but another name for one, or a part of it.
+  fileprivate var isPart: Bool {
+    switch kind {
+    case .name: true
+    case .member(let whole, let name): name.text == "T" && whole.isPart
+    case .element(let whole, _): whole.isPart
+    case .method(let whole, let name, _):
+      ["reshape", "ravel", "transpose"].contains(name.text) && whole.isPart
+    default: false
+    }
   }
 }

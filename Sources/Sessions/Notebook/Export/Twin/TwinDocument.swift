@@ -1,3 +1,4 @@
+import Cells
 import Datasets
 import Engine
 import Formulas
@@ -28,6 +29,10 @@ final class TwinDocument {
   var doubles: Set<String> = []
   /// The learner's variables before the line.
   var variables: Set<String> = []
+  /// The dictionaries of the network's that functions of the program make anew.
+  var readAnew: Set<String> = []
+  /// Whether some cell changes arrays where they are, so that two names must not have one.
+  let changesInPlace: Bool
   lazy var used = UsedFunctions { [self] in free($0) }
 
   private init(
@@ -37,8 +42,12 @@ final class TwinDocument {
     self.library = library
     let python = entries.map { session.read($0.text) }.filter { $0.command == nil }
     words = Set(python.flatMap { $0.text.identifiers })
+    changesInPlace = entries.contains { entry in
+      session.read(entry.text).command is RunCommand
+        || CellNames(entry.text)?.changesInPlace == true
+    }
     self.moved = moved[...]
-    hidesMistake = session.state.experiment.trainer?.plan.bug != nil
+    hidesMistake = session.hidesMistake
     text.add("np.random.seed(0)", ifUsed: Self.stream)
   }
 
@@ -79,10 +88,11 @@ final class TwinDocument {
     tellData(of: session)
     keepApart(in: session)
     try follow(session, line)
+    defineReadAnew(in: session)
     if let end = step.whatItCameTo {
-      try tellCell(end, in: session, hasFailed: false)
-    } else if !step.hasFailed || line.isBlock {
-      try tellPython(line, in: session, hasFailed: step.hasFailed)
+      try tellCell(end, in: session)
+    } else if !step.hasFailed || line.hasSeveralStatements {
+      try tellPython(line, in: session, step.failure)
     }
     // What the line has given a name is checked by it.
     variables = session.variableNames
@@ -132,9 +142,7 @@ extension TwinDocument {
       toldBefore = told
       return (run, trail) = (nil, nil)
     }
-    if hidesMistake || timeline.trainer.plan.hasMistakeInBatch {
-      throw NotebookProblem.noTwin(.planted)
-    }
+    if hidesMistake { throw NotebookProblem.noTwin(.planted) }
     used.take(session.state.experiment.hyperparameters.own).forEach {
       text.add($0)
       text.use([UsedFunctions.taking])
@@ -163,10 +171,7 @@ extension TwinDocument {
   func free(_ name: String) -> String { words.contains(name) ? name + "_" : name }
 }
 
-extension Plan {
-  /// Whether a planted mistake spoils how mini-batches are taken, which a program does by itself.
-  fileprivate var hasMistakeInBatch: Bool {
-    guard let spoiled = spoiledTensor else { return false }
-    return stage(writing: spoiled.name)?.id.pass == .batch
-  }
+extension Session {
+  /// Whether a planted mistake is in the run that nobody has found yet.
+  fileprivate var hidesMistake: Bool { (try? hunt()).flatMap(\.self).map { !$0.isFound } ?? false }
 }

@@ -41,6 +41,16 @@ enum TwinLibrary: String {
     self == .numpy ? "np.array(\(name), dtype=float)" : "torch.as_tensor(\(name)).clone()"
   }
 
+  /// An array of one's own, of the same type.
+  func copied(_ formula: String) -> String {
+    self == .numpy ? "np.array(\(formula))" : "(\(formula)).clone()"
+  }
+
+  /// A copy of a tensor in double precision.
+  func copy(_ tensor: String, isSingle: Bool) -> String {
+    self == .numpy && !isSingle ? "\(tensor).copy()" : copy(tensor)
+  }
+
   /// Numbers that NumPy has drawn.
   func drawn(_ formula: String) -> String {
     self == .numpy ? formula : "torch.tensor(\(formula))"
