@@ -74,6 +74,27 @@ import Testing
     #expect(session.fail("export") != nil)
   }
 
+  @Test("HTML in a note stands there as text, and the Markdown around it as Markdown")
+  func escapesHTML() throws {
+    let folder = try TemporaryFolder()
+    let session = ScriptedSession()
+    for line in [
+      "x = 3", "note <script>alert(1)</script> and **strong** `a <b> c`", "y = 4",
+      "note <div>", "note - *one*", "note - <b>two</b> &amp; [l](https://a.b)", "note </div>",
+    ] { session.type(line) }
+    session.type("export \(folder.path)/a.html")
+    let notes = try folder.read("a.html").components(separatedBy: "<div class=\"note\">")
+      .dropFirst()
+      .map { $0.components(separatedBy: "</div>")[0] }
+    #expect(
+      notes.first == "\n<p>&lt;script&gt;alert(1)&lt;/script&gt; and <strong>strong</strong> "
+        + "<code>a &lt;b&gt; c</code></p>\n")
+    let list = notes.last ?? ""
+    for part in ["<p>&lt;div&gt;</p>", "<em>one</em>", "&lt;b&gt;two&lt;/b&gt; &amp; <a href"] {
+      #expect(list.contains(part), "\(list)")
+    }
+  }
+
   @Test("A lesson is no script")
   func refusesLessons() throws {
     let folder = try TemporaryFolder()
