@@ -3,37 +3,10 @@ import TestSupport
 import Testing
 
 /// `backstep demo` at a terminal, as a teacher drives it.
-@Suite("A demo at a terminal") struct DemoAtATerminalTests {
-  private let home: TemporaryFolder
+@Suite("A demo at a terminal") struct DemoAtATerminalTests: StartsDemos {
+  let home: TemporaryFolder
 
   init() throws { home = try TemporaryFolder() }
-
-  /// Begins a demo in a window; the status at the right end of a row says that a key is waited for.
-  private func demo(
-    _ script: String, arguments: [String] = [], environment: [String: String] = [:],
-    columns: Int = 80, rows: Int = 24
-  ) throws -> PseudoTerminal {
-    let file = try home.write(script, to: "demo.bs")
-    return try PseudoTerminal(
-      home: home, arguments: ["demo", file] + arguments,
-      environment: ["NO_COLOR": "1"].merging(environment) { $1 }, columns: columns, rows: rows,
-      program: "backstep")
-  }
-
-  private func status(_ terminal: PseudoTerminal) -> Int32 { terminal.wait() >> 8 & 0xFF }
-
-  private let small = """
-    # speaker: ask what W1 is
-    data xor
-    net 2 tanh, 1 sigmoid
-    ## Weights
-    W1 = [[1, 2], [3, 4]]
-    sum(W1)
-    ## Twice
-    say now we double it
-    W1 = 2 * W1
-    sum(W1)
-    """
 
   @Test("Each key carries a line out and shows the next; after the last, any key leaves")
   func forwards() throws {
@@ -165,72 +138,6 @@ import Testing
     #expect(!String(decoding: terminal.output, as: UTF8.self).contains("could not be kept"))
   }
 
-  @Test("A line that fails is shown and the demo goes on; the status tells of it")
-  func failure() throws {
-    let terminal = try demo("x = 1\nexpect x ~ 2\nx + 41\n")
-    for place in ["1/3", "2/3"] {
-      terminal.expect(place)
-      terminal.send("f")
-    }
-    terminal.expect("demo.bs:2:")
-    terminal.expect("❯ x + 41")
-    terminal.expect("3/3")
-    terminal.send("f")
-    terminal.expect("x + 41 = 42")
-    terminal.expect("min")
-    terminal.send("q")
-    #expect(status(terminal) == 1)
-  }
-
-  @Test(
-    "Ctrl-C stops a long train, and the demo goes on; twice where a line waits it leaves with 130")
-  func interrupted() throws {
-    let script = "data moons\nnet 8 tanh, 1 sigmoid\ntrain 9000000 epochs\n1 + 1\nsay over\n"
-    let terminal = try demo(script)
-    for place in ["1/4", "2/4", "3/4"] {
-      terminal.expect(place)
-      terminal.send("f")
-    }
-    // The bar is there once it trains.
-    terminal.expect("iteration")
-    terminal.send("\u{3}")
-    terminal.expect("stopped")
-    terminal.expect("❯ 1 + 1")
-    terminal.expect("4/4")
-    terminal.send("f")
-    terminal.expect("1 + 1 = 2")
-    terminal.expect("over")
-    terminal.expect("min")
-    terminal.send("\u{3}")
-    terminal.expect("q leaves, and so does a second Ctrl-C")
-    terminal.expect("min")
-    terminal.send("\u{3}")
-    #expect(status(terminal) == 130)
-  }
-
-  @Test("Ctrl-C that comes too late, or while a line is typed, ends no demo")
-  func interruptedLate() throws {
-    let long = "x = \((1...60).map(String.init).joined(separator: " + "))\n"
-    let terminal = try demo(long + "y = 1\n")
-    terminal.expect("1 + 2")
-    terminal.send("\u{3}")
-    terminal.expect("+ 60")
-    terminal.expect("q leaves")
-    terminal.expect("1/2")
-    terminal.send("f")
-    terminal.expect("❯ y = 1")
-    terminal.expect("2/2")
-    usleep(2_200_000)
-    terminal.send("\u{3}")
-    terminal.expect("q leaves")
-    terminal.expect("2/2")
-    terminal.send("f")
-    terminal.expect("the end")
-    terminal.expect("min")
-    terminal.send("q")
-    #expect(status(terminal) == 0)
-  }
-
   @Test("Sections are listed and gone to by number, more than nine too; the keys are told")
   func sections() throws {
     let script = (1...12).map { "## Part \($0)\nx = \($0)\n" }.joined()
@@ -299,42 +206,6 @@ import Testing
     #expect(status(last) == 0)
   }
 
-  @Test("The speaker's terminal has the clock, the notes and what comes next")
-  func speaker() throws {
-    let (master, path) = try openPseudoTerminal()
-    defer { close(master) }
-    let terminal = try demo(small, arguments: ["--speaker", path])
-    terminal.expect("1/6")
-    #expect(read(master, until: "❯ net 2 tanh").contains("line 1 of 6"))
-    terminal.send("2")
-    terminal.expect("5/6")
-    let second = read(master, until: "❯ sum(W1)")
-    #expect(second.contains("line 5 of 6   2 Twice"))
-    #expect(!second.contains("ask what W1 is"))
-    terminal.send("1")
-    terminal.expect("3/6")
-    terminal.send("b")
-    terminal.expect("2/6")
-    terminal.send("b")
-    #expect(read(master, until: "ask what W1 is").contains("0:"))
-    terminal.expect("1/6")
-    terminal.send("q")
-    #expect(status(terminal) == 0)
-    let refused = try demo(small, arguments: ["--speaker", home.path + "/demo.bs"])
-    refused.expect("is no terminal")
-    #expect(status(refused) == 2)
-  }
-
-  private func read(_ master: Int32, until text: String) -> String {
-    var bytes: [UInt8] = []
-    var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-    while !String(decoding: bytes, as: UTF8.self).contains(text), poll(&waiting, 1, 30_000) > 0 {
-      var block = [UInt8](repeating: 0, count: 4_096)
-      bytes += block[..<max(0, Foundation.read(master, &block, block.count))]
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
   @Test("In a window of 60 columns and 18 rows nothing is wider", arguments: ["en_US", "zh_CN"])
   func narrow(locale: String) throws {
     let script = """
@@ -367,44 +238,5 @@ import Testing
       let drawn = row.split(separator: "\r").last ?? row
       #expect(drawn.count <= 60, "\(drawn)")
     }
-  }
-
-  @Test(
-    "In the shell, a script is left at its pause by Ctrl-C, q and Ctrl-D, and undone",
-    arguments: ["\u{3}", "q", "\u{4}"])
-  func leavesRun(key: String) throws {
-    let file = try home.write("x = 5\npause look\nx = 6\n", to: "paused.bs")
-    let terminal = try PseudoTerminal(
-      home: home, environment: ["NO_COLOR": "1"], program: "backstep")
-    terminal.expect("❯ ")
-    terminal.send("x = 1\r")
-    terminal.expect("❯ ")
-    terminal.send("run \(file)\r")
-    terminal.expect("look")
-    terminal.settle()
-    terminal.send(key)
-    terminal.expect("hint: what it did is undone")
-    terminal.expect("❯ ")
-    terminal.send("x * 100\r")
-    terminal.expect("x * 100 = 100")
-    terminal.expect("❯ ")
-    terminal.send("run \(file)\r")
-    terminal.expect("look")
-    terminal.settle()
-    terminal.send(" ")
-    terminal.expect("❯ ")
-    terminal.send("x * 100\r")
-    terminal.expect("x * 100 = 600")
-  }
-
-  @Test("A script at a terminal that is left at a pause ends with 130")
-  func leavesScript() throws {
-    let file = try home.write("pause look\nsay more\n", to: "paused.bs")
-    let terminal = try PseudoTerminal(
-      home: home, arguments: [file], environment: ["NO_COLOR": "1"], program: "backstep")
-    terminal.expect("look")
-    terminal.settle()
-    terminal.send("\u{3}")
-    #expect(status(terminal) == 130)
   }
 }

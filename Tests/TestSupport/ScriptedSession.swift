@@ -15,11 +15,13 @@ package final class ScriptedSession {
     environment: [String: String] = ["BACKSTEP_HOME": Checkout.folder],
     width: Int = 80, height: Int? = nil,
     isInterrupted: @escaping @Sendable () -> Bool = { false },
-    edit: (@Sendable (String) -> EditedText?)? = nil
+    edit: (@Sendable (String) -> EditedText?)? = nil,
+    waitForKey: (@Sendable () -> Bool)? = nil
   ) {
     recorder = Recorder(page: Page(width: width, height: height))
     var surroundings = Surroundings(
-      environment: environment, executable: "", isInterrupted: isInterrupted)
+      environment: environment, executable: "", isInterrupted: isInterrupted,
+      waitForKey: waitForKey)
     surroundings.edit = edit
     session = Session(surroundings: surroundings, output: recorder)
   }

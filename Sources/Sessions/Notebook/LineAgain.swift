@@ -15,7 +15,9 @@ struct LineAgain {
   }
 
   /// A line that was not there before.
-  init(_ source: SourceLine) { (self.source, progress, waiting) = (source, nil, nil) }
+  init(_ source: SourceLine, _ progress: Progress? = nil) {
+    (self.source, self.progress, waiting) = (source, progress, nil)
+  }
 }
 
 extension Session {

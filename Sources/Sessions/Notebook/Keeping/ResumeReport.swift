@@ -8,12 +8,14 @@ struct ResumeReport: Report {
   private let kept: KeptSession
   private let stop: KeptSession.Line?
   private let setAside: Bool
+  private let hasPrompt: Bool
 
   /// - Parameters:
   ///   - stop: The first line that did not do what it had done.
   ///   - setAside: Whether a damaged end was put beside the journal.
-  init(_ kept: KeptSession, stop: KeptSession.Line?, setAside: Bool) {
-    (self.kept, self.stop) = (kept, stop)
+  ///   - hasPrompt: Whether a line that was under way stands at a prompt.
+  init(_ kept: KeptSession, stop: KeptSession.Line?, setAside: Bool, hasPrompt: Bool) {
+    (self.kept, self.stop, self.hasPrompt) = (kept, stop, hasPrompt)
     self.setAside = setAside && kept.damagedCount > 0
   }
 
@@ -35,17 +37,19 @@ struct ResumeReport: Report {
     if kept.isOfLaterVersion { remarks.append(Self.later) }
     if kept.damagedCount > 0 { remarks.append(damage) }
     if let stop { remarks.append(difference(stop)) }
-    if stop == nil, let line = kept.underWay { remarks.append(Self.missing(line)) }
+    if stop == nil, let line = kept.underWay { remarks.append(missing(line)) }
     if stop == nil, !kept.waiting.isEmpty { remarks.append(Self.waits(kept.waiting.count)) }
     rows += remarks.map { page.style($0[page].wrapped(to: page.width), as: .hint) }
     return rows.joined(separator: "\n")
   }
 
   private var heading: Localized<String> {
-    let lines = count == 1 ? "1 line" : "\(count) lines"
     guard stop == nil else {
-      return Localized(en: "back as far as \(lines) go", zh: "恢复了前 \(count) 行")
+      return count == 0
+        ? Localized(en: "none of its lines is back yet", zh: "还没有恢复任何一行")
+        : Localized(en: "back as far as line \(count)", zh: "恢复到第 \(count) 行")
     }
+    let lines = count == 1 ? "1 line" : "\(count) lines"
     return Localized(
       en: (["back: \(lines)"] + [kept.landmark?.en].compactMap(\.self)).joined(separator: ", "),
       zh: (["已恢复：\(count) 行"] + [kept.landmark?.zh].compactMap(\.self)).joined(separator: "，"))
@@ -59,12 +63,16 @@ struct ResumeReport: Report {
       zh: "redo 运行最后撤销或没有运行的 \(count) 行")
   }
 
-  private static func missing(_ line: JournalRecord.Begun) -> Localized<String> {
+  private func missing(_ line: JournalRecord.Begun) -> Localized<String> {
+    let next =
+      hasPrompt
+      ? Localized(en: "it stands at the prompt; Enter runs it", zh: "它已放在输入行，按 Enter 运行")
+      : Localized(en: "redo runs it, redo edit changes it first", zh: "redo 运行它，redo edit 先修改")
     let first = line.text.split(separator: "\n").first.map(String.init)?.sanitizedLine ?? ""
     return Localized(
       en: "line \(line.number) was under way when it ended, and nothing of it was kept: \(first)\n"
-        + "it stands at the prompt; Enter runs it",
-      zh: "会话结束时第 \(line.number) 行正在运行，没有保留下来：\(first)\n它已放在输入行，按 Enter 运行")
+        + next.en,
+      zh: "会话结束时第 \(line.number) 行正在运行，没有保留下来：\(first)\n" + next.zh)
   }
 
   private static let later = Localized(
@@ -95,12 +103,19 @@ struct ResumeReport: Report {
     let first = line.text.split(separator: "\n").first.map(String.init)?.sanitizedLine ?? ""
     let count = kept.lines.count { $0.isLiving && $0.begun.number >= line.begun.number }
     let them = count == 1 ? "it" : "it and the lines behind it (\(count) in all)"
+    // Numbers are given once: those of the lines that were not run stay theirs.
+    let next = line.begun.number + count
+    let last = next + count - 1
+    let cells =
+      count == 1
+      ? Localized(en: "cell \(next)", zh: "单元 \(next)")
+      : Localized(en: "cells \(next) to \(last)", zh: "单元 \(next) 到 \(last)")
     return Localized(
       en: "line \(line.begun.number) did not do what it had done: \(first)\n"
-        + "all before it is here; redo runs \(them) as new cells, redo edit changes "
+        + "all before it is here; redo runs \(them) as \(cells.en), redo edit changes "
         + "\(count == 1 ? "it" : "them") first; the old session stays as it was (sessions)",
       zh: "第 \(line.begun.number) 行的结果和以前不同：\(first)\n之前的都已恢复；redo 把"
-        + (count == 1 ? "它作为新单元运行" : "它和后面的行（共 \(count) 行）作为新单元运行")
+        + (count == 1 ? "它" : "它和后面的行（共 \(count) 行）") + "作为\(cells.zh)运行"
         + "，redo edit 先修改；原会话保持不变（sessions）")
   }
 

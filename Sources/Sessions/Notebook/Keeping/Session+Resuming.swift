@@ -47,13 +47,25 @@ extension Session {
         wait(for: kept.lines[(stop.begun.number - 1)...])
       } else {
         notebook.wait(kept.waiting)
-        draft = kept.underWay?.text
+        kept.underWay.map(offer)
       }
-      return ResumeReport(kept, stop: stop, setAside: file != nil && stop == nil)
+      return ResumeReport(
+        kept, stop: stop, setAside: file != nil && stop == nil, hasPrompt: hasPrompt)
     } catch {
       notebook = oldNotebook
       throw error
     }
+  }
+
+  /// Whether a person sees a prompt, at which a line can stand.
+  private var hasPrompt: Bool { surroundings.waitForKey != nil }
+
+  /// Lets a line that was under way stand at the prompt; where there is none it waits for `redo`.
+  private func offer(_ line: JournalRecord.Begun) {
+    guard !hasPrompt else { return draft = line.text }
+    let again = LineAgain(
+      SourceLine(line.text, isCell: line.isCell), line.progress.flatMap(Progress.init(text:)))
+    notebook.wait(notebook.waiting + [keepUnrun(again)])
   }
 
   /// Goes to the folder where the session's files are, and says so where that is another one.
