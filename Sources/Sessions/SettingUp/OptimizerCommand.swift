@@ -25,12 +25,12 @@ struct OptimizerCommand: Command {
   let details = Localized(
     en: """
       May change in mid-training: the weights stay, another optimizer's averages start at 0 \
-      and t is counted anew. Its state is visible by name: vdW1, sdW1, vdW1_corrected, t. \
+      and t is counted anew; updates that you rewrote stay where the kind is the same. Its state is visible by name: vdW1, sdW1, vdW1_corrected, t. \
       `mine` is your own: its formulas are blank until `rewrite W = W - alpha * dW` and one \
       for each state say what becomes of every parameter; the state v of W1 is vdW1.
       """,
     zh: """
-      训练中途也可以改：权重不变，新优化器的平均值从 0 开始，t 重新计数。它的状态可以按名\
+      训练中途也可以改：权重不变，新优化器的平均值从 0 开始，t 重新计数；种类不变时，你改写过的更新公式保留。它的状态可以按名\
       字查看：vdW1、sdW1、vdW1_corrected、t。`mine` 是你自己的优化器：公式都空着，用 \
       `rewrite W = W - alpha * dW` 和每个状态的公式来写，对所有参数都有效；W1 的状态 v 就是 vdW1。
       """)
@@ -48,9 +48,10 @@ struct OptimizerCommand: Command {
     let rate = try Settings.learningRate(&arguments)
     try arguments.finish(options: options)
     let before = session.state.experiment
+    let isSame = before.hyperparameters.optimizer.kind.name == kind.name
     try session.state.experiment.set { hyper in
       hyper.optimizer = optimizer
-      hyper.own.keep { !before.isUpdated($0) }
+      hyper.own.keep { isSame || !before.isUpdated($0) }
       if let rate { hyper.learningRate = rate }
     }
     return [TextReport(Self.description(session.state.experiment.hyperparameters))]

@@ -16,7 +16,7 @@ enum LetGoNote {
     let blank = Set(now.trainer?.plan.blanks.map(\.name) ?? [])
     let lines = [
       engines(gone.filter { !blank.contains($0) }), anew(gone.filter(blank.contains)),
-      isAsked ? nil : optimizer(before, now),
+      isAsked ? updates(now) : optimizer(before, now),
     ]
     return lines.compactMap { $0.map { TextReport($0, as: .muted) } }
   }
@@ -35,6 +35,19 @@ enum LetGoNote {
       : Localized(
         en: "Your formulas from before are gone: \(names.joined(separator: ", ")).",
         zh: "原来写的公式不再保留：\(names.joined(separator: "、"))。")
+  }
+
+  /// That what the learner has written of the optimizer stays, where the same one was asked for.
+  private static func updates(_ now: Experiment) -> Localized<String>? {
+    let plan = now.trainer?.plan
+    let names = now.hyperparameters.own.entries.filter {
+      $0.formula != nil && plan?.stage(writing: $0.tensor)?.id.pass == .update
+    }.map(\.tensor)
+    return names.isEmpty
+      ? nil
+      : Localized(
+        en: "By your formulas as before: \(names.joined(separator: ", ")).",
+        zh: "仍然由你的公式计算：\(names.joined(separator: "、"))。")
   }
 
   /// That another optimizer stands for one of the learner's own, where nobody asked for it.
