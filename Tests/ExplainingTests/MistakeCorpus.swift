@@ -170,6 +170,8 @@ struct MistakeCase: CustomTestStringConvertible, Sendable {
     adam | dW3 = dZ3 @ A2.T / m + lambda1 * sign(W3) | regularization-factor
     adam | W1 = W1 - alpha * vdW1 / (sqrt(sdW1_corrected) + adam_epsilon) | missing-bias-correction
     adam | sdW1_corrected = sdW1 | missing-bias-correction
+    adam | vdW1 = (1 - adam_beta1) * dW1 | missing-old-average
+    momentum | vdW2 = (1 - momentum_beta) * dW2 | missing-old-average
     momentum | W1 = W1 - alpha * vdW1 | missing-bias-correction
     adam | vdW1_corrected = vdW1 / (1 - adam_beta1 ** t) ** 2 | extra-bias-correction
     momentum | W1 = W1 - alpha * vdW1_corrected / (1 - momentum_beta ** t) | extra-bias-correction
@@ -274,6 +276,8 @@ struct MistakeCase: CustomTestStringConvertible, Sendable {
     gd | A1 = np.abs(Z1) | wrong-activation
     gd | A1 = np.where(Z1 > 0, 1, 0) | wrong-activation
     gd | dZ1 = np.where(Z1 > 0, 1, 0) | missing-gradient
+    gd | dZ1 = dA1 * relu(Z1) | activation-for-derivative
+    gd | dZ1 = W2.T @ dZ2 * A1 | activation-for-derivative
     gd | dZ2 = 1 - A2 ** 2 | missing-gradient
     gd | Z1 = X @ W1 + b1 | factors-exchanged
     gd | dA1 = dZ2 @ W2.T | factors-exchanged

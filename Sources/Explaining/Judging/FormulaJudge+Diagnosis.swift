@@ -157,6 +157,9 @@ extension Mistake {
     [.missingKeepProb, .extraKeepProb], [.missingBiasCorrection, .extraBiasCorrection],
     [.missingActivationDerivative, .extraActivationDerivative], [.missingMask, .wrongMask],
     [.wrongActivationDerivative, .extraActivationDerivative],
+    [.activationForDerivative, .missingActivationDerivative],
+    [.activationForDerivative, .wrongActivationDerivative],
+    [.activationForDerivative, .extraActivationDerivative],
   ]
 
   /// The explanations by a wrong axis, where there are such, rather than by a transpose that makes

@@ -81,13 +81,26 @@ struct Quantities {
     // A setting of 1 is written as 1; what is made of it by then is 0 or 1 again.
     if value == 1 { return [Quantity(value: 1, formula: h, isSize: false)] }
     let rest = one.combined(.subtract, h)
-    let plain = [(value, h), (1 / value, one.over(h))]
+    let plain = [(value, h), (1 / value, one.over(h))] + halves(of: h, value, name)
     // Nobody takes a rate or a penalty off 1.
     let shares = name.isShare ? [(1 - value, rest), (1 / (1 - value), one.over(rest))] : []
     let powers = name.isShare ? Self.powers(of: h, value, t) : []
     return (plain + shares + powers)
       .filter { $0.0.isFinite && abs($0.0) > 1e-12 && abs($0.0 - 1) > 1e-12 }
       .map { Quantity(value: $0.0, formula: $0.1, isSize: false) }
+  }
+
+  /// Half a penalty, as its square has it; and what a slope makes of a sum and a difference with |Z|.
+  private static func halves(
+    of h: Syntax, _ value: Double, _ name: String
+  ) -> [(Double, Syntax)] {
+    let (one, two) = (Syntax.number(1), Syntax.number(2))
+    if name.hasPrefix("lambda") { return [(value / 2, h.over(two))] }
+    guard name.hasPrefix("slope") else { return [] }
+    return [
+      ((1 + value) / 2, one.combined(.add, h).over(two)),
+      ((1 - value) / 2, one.combined(.subtract, h).over(two)),
+    ]
   }
 
   /// What an average is corrected by, after so many updates.

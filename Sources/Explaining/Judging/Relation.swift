@@ -129,8 +129,12 @@ public enum Relation: Hashable, Sendable {
     guard !wrong.isEmpty, wrong.count < mine.count else { return nil }
     let found = tensors.first { _, tensor in
       guard tensor.shape == mine.shape else { return false }
-      let zeros = tensor.elements.indices.count { tensor.elements[$0] <= 0 }
-      return zeros < tensor.count && wrong.allSatisfy { tensor.elements[$0] <= 0 }
+      let low = tensor.elements.indices.filter { tensor.elements[$0] <= 0 }
+      // All that lies below 0, or all that is 0 where nothing lies below.
+      let below = low.filter { tensor.elements[$0] < 0 }
+      let told = Set(below.isEmpty ? low : below)
+      return !low.isEmpty && low.count < tensor.count && told.isSubset(of: wrong)
+        && wrong.allSatisfy { tensor.elements[$0] <= 0 }
     }
     return found.map { .onlyWhereZero($0.0) }
   }

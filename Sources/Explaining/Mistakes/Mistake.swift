@@ -57,4 +57,6 @@ public enum Mistake: String, Sendable, CaseIterable {
   case wrongOptimizer = "wrong-optimizer"
   case factorsExchanged = "factors-exchanged"
   case missingGradient = "missing-gradient"
+  case activationForDerivative = "activation-for-derivative"
+  case missingOldAverage = "missing-old-average"
 }

@@ -28,10 +28,23 @@ extension Rewriting {
         guard let gradient else { return [] }
         return words.derivatives(of: gradient, instead: parts?.factors)
       }),
+    Rewriting(
+      .activationForDerivative,
+      onlyMade: { node, _, words in
+        guard words.target.hasPrefix("dZ"), let parts = node.splitDerivative,
+          let activation = words.ownActivation, !parts.factors.names.contains(activation)
+        else { return [] }
+        return [parts.gradient.times(.named(activation))]
+      }),
   ]
 }
 
 extension Vocabulary {
+  /// The activation of the layer that is asked for, where there is one.
+  fileprivate var ownActivation: String? {
+    layer.map { "A\($0)" }.flatMap { names.contains($0) ? $0 : nil }
+  }
+
   /// dA of the layer, where dZ of it is asked for.
   fileprivate var wholeGradient: [Syntax] {
     guard target.hasPrefix("dZ"), let layer, names.contains("dA\(layer)") else { return [] }

@@ -30,8 +30,11 @@ extension Rewriting {
     Rewriting(.extraActivationDerivative) { node, isRoot, words in
       guard isRoot, words.target.hasPrefix("dZ"), let factors = words.ownFactors else { return [] }
       return [node.times(factors)]
-    } mend: { node, _, words, _ in
-      guard words.target.hasPrefix("dZ"), let factors = words.ownFactors else { return [] }
+    } mend: { node, isRoot, words, _ in
+      // In a part of a sum these are no factor of the gradient.
+      guard words.target.hasPrefix("dZ"), isRoot || node.mentions({ $0.hasPrefix("dA") }),
+        let factors = words.ownFactors
+      else { return [] }
       let others = factors.factors.map(\.formula)
       return node.withoutFactors { others.contains($0.formula) }.map { [$0] } ?? []
     },

@@ -65,7 +65,7 @@ extension Syntax {
     }
     guard case .binary(.divide, let left, let right) = kind,
       case .binary(.subtract, let one, let power) = right.kind, one == .number(1),
-      case .binary(.power, _, _) = power.kind
+      case .binary(.power, let base, _) = power.kind, base.isBeta
     else { return [] }
     return [left]
   }

@@ -7,10 +7,10 @@ extension Rewriting {
       let parts = node.summands
       guard parts.count > 1 else { return [] }
       let penalties = parts.indices.filter { parts[$0].formula.isPenalty }
-      let one = penalties.compactMap { out in
-        Syntax.sum(parts.enumerated().filter { $0.offset != out }.map(\.element))
+      let some = leftOut(of: penalties).compactMap { out in
+        Syntax.sum(parts.enumerated().filter { !out.contains($0.offset) }.map(\.element))
       }
-      return one + (node.withoutSummands(\.isPenalty).map { [$0] } ?? [])
+      return some + (node.withoutSummands(\.isPenalty).map { [$0] } ?? [])
     } mend: { node, isRoot, _, right in
       let penalties = right.summands.filter { $0.formula.isPenalty }.map(\.formula)
       guard isRoot, !penalties.isEmpty else { return [] }
@@ -29,6 +29,18 @@ extension Rewriting {
         ]
       }),
   ]
+
+  /// Which of several penalties may be forgotten: any of few layers', of many one, or all but one.
+  private static func leftOut(of penalties: [Int]) -> [Set<Int>] {
+    let all = Set(penalties)
+    guard penalties.count <= 4 else {
+      return penalties.map { [$0] } + penalties.map { all.subtracting([$0]) }
+    }
+    return (1..<(1 << penalties.count)).map { choice in
+      Set(penalties.indices.filter { choice >> $0 & 1 == 1 }.map { penalties[$0] })
+    }.filter { $0.count < penalties.count || penalties.count == 1 }
+      .sorted { ($0.count, $0.sorted().description) < ($1.count, $1.sorted().description) }
+  }
 }
 
 extension Syntax {

@@ -53,6 +53,15 @@ extension Rewriting {
         return [target.combined(.add, gradient), target.combined(.add, new)]
       }),
     Rewriting(
+      .missingOldAverage,
+      onlyMade: { node, isRoot, words in
+        guard isRoot, case .binary(.add, let old, let new) = node.kind,
+          old.mentions({ $0 == words.target }), !new.mentions({ $0 == words.target }),
+          new.factors.count > 1
+        else { return [] }
+        return [new]
+      }),
+    Rewriting(
       .runningStatistics,
       onlyMade: { node, isRoot, words in
         guard isRoot, words.target.hasPrefix("Znorm"), let layer = words.layer else { return [] }

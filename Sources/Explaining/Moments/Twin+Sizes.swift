@@ -178,8 +178,10 @@ extension Original {
   private func counts(_ examples: Int) -> [String: Double] {
     let (t, iteration) = (scalar("t") ?? 1, scalar("iteration") ?? 1)
     let other: Double = t == 3 ? 4 : 3
+    // Updates are counted anew with each optimizer: what counts iterations only happens to fit.
+    let begun = iteration > t ? iteration - t : 5
     return [
-      "m": Double(examples), "t": other, "iteration": iteration - t + other, "epoch": 7,
+      "m": Double(examples), "t": other, "iteration": begun + other, "epoch": 7,
       "cursor": 2,
     ]
   }

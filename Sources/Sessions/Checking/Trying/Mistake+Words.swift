@@ -437,6 +437,23 @@ extension Mistake {
           en: "keepdims=True keeps that side as 1: (5, 1), not (5,)",
           zh: "keepdims=True 把那一边保留为 1：(5, 1)，不是 (5,)")
       )
+    case .activationForDerivative:
+      (
+        Localized(
+          en: "the activation itself stands where its derivative belongs",
+          zh: "该写激活函数的导数，却写了激活函数本身"),
+        Localized(
+          en: "dZ = dA * g'(Z): for relu g' is 1 or 0, a mask, and not max(0, Z)",
+          zh: "dZ = dA * g'(Z)：relu 的 g' 是 1 或 0，是掩码，不是 max(0, Z)")
+      )
+    case .missingOldAverage:
+      (
+        Localized(
+          en: "what the average was before is left out", zh: "漏掉了平均原来的值"),
+        Localized(
+          en: "an average takes the share beta of what it was, and 1 - beta of what is new",
+          zh: "平均由两部分组成：旧值的 beta，加上新值的 1 - beta")
+      )
     case .missingGradient:
       (
         Localized(
