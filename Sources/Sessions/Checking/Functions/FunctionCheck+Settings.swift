@@ -101,11 +101,25 @@ extension FunctionCheck {
     let run = moment.timeline.trainer
     for name in call.names where reach.contains(name) && !Self.counts.contains(name) {
       guard let own = run.scalar(name), let number = numbers.first(where: { $0.isNear(own) }),
-        try isRight(.otherSizes, setting: held.merging([name: own]) { $1 })
+        try isRight(.otherSizes, setting: held.merging([name: own]) { $1 }),
+        try isDeaf(to: name, in: tensor, held, own: own)
       else { continue }
       return .ignored(tensor, written: number, setting: name)
     }
     return nil
+  }
+
+  /// Whether another value of a setting that the function is told changes nothing in what it gives.
+  private func isDeaf(
+    to name: String, in tensor: String, _ held: [String: Double], own: Double
+  ) throws -> Bool {
+    let values = try [own, 1.5 * own].map { value in
+      let places = try cases(setting: held.merging([name: value]) { $1 })
+      let place = places.first { $0.kind == .otherSizes }
+      return try place.flatMap { try? trial($0).get() }?.value(of: tensor)
+    }
+    guard let first = values[0], let second = values[1] else { return false }
+    return first.equals(second, tolerance: 0)
   }
 
   /// The number of examples of this run that the function has as a number.

@@ -12,6 +12,9 @@ extension FunctionFault.Facts {
     case .count(_, let wanted):
       Localized(
         en: "return \(wanted.shortList), in this order", zh: "按次序 return \(wanted.shortList)")
+    case .withoutMask(let tensor, let mask):
+      Localized(
+        en: "return \(tensor), \(mask), in this order", zh: "按次序 return \(tensor), \(mask)")
     case .order(let wanted): Localized("return \(wanted.shortList)")
     case .keys:
       Localized(
@@ -55,9 +58,13 @@ extension FunctionFault.Facts {
           "Z[Z < 0] = 0 and W -= … write into what was passed: make a new array, or .copy() first",
         zh: "Z[Z < 0] = 0、W -= … 会写进传进来的数组：用新的数组，或者先 .copy()")
     case .reads(let names):
-      Localized(
-        en: "give \(names.shortList) as parameters, or take m from X.shape[1]",
-        zh: "把 \(names.shortList) 作为参数传进来；m 用 X.shape[1] 得到")
+      names.contains("m")
+        ? Localized(
+          en: "give \(names.shortList) as parameters, or take m from X.shape[1]",
+          zh: "把 \(names.shortList) 作为参数传进来；m 用 X.shape[1] 得到")
+        : Localized(
+          en: "take \(names.shortList) as arguments: def f(…, \(names.shortList)): …",
+          zh: "把 \(names.shortList) 作为参数传进来：def f(…, \(names.shortList)): …")
     case .writes:
       Localized(en: "return what has changed instead", zh: "把改变的东西返回出来")
     case .seeds:

@@ -66,6 +66,12 @@ extension FunctionFault.Facts {
     case .raised(let failure): Localized(failure.message)
     case .nothing: Localized(en: "it returns None", zh: "它返回 None")
     case .count(let found, let wanted): Self.count(found, wanted)
+    case .withoutMask(let tensor, let mask):
+      Localized(
+        en:
+          "it returns \(tensor) without the mask \(mask): the backward pass would leave out other "
+          + "units",
+        zh: "它只返回 \(tensor)，没有返回掩码 \(mask)：反向传播会去掉别的单元")
     case .order(let wanted):
       Localized(
         en: "the results stand in another order than \(wanted.shortList)",

@@ -17,6 +17,8 @@ struct FunctionFault {
     case nothing
     /// It returns so many values where these are wanted; nil where it is no tuple.
     case count(Int?, wanted: [String])
+    /// What dropout leaves is returned without the mask that it drew.
+    case withoutMask(String, mask: String)
     /// Results stand in another order than these.
     case order(wanted: [String])
     /// A dictionary lacks keys, or has others.
@@ -89,7 +91,7 @@ struct FunctionFault {
   var kind: Kind {
     switch facts {
     case .raised: .runs
-    case .nothing, .count, .order, .keys: .returns
+    case .nothing, .count, .withoutMask, .order, .keys: .returns
     case .type, .wholes, .answers: .type
     case .shape: .shape
     case .changes, .reads, .writes, .seeds: .effects
@@ -107,7 +109,7 @@ struct FunctionFault {
     switch facts {
     case .raised(let failure): failure.name
     case .nothing: "no-return"
-    case .count: "wrong-count"
+    case .count, .withoutMask: "wrong-count"
     case .order: "wrong-order"
     case .keys: "wrong-keys"
     case .type: "wrong-type"

@@ -21,9 +21,12 @@ extension FunctionTask {
   func called(by call: Syntax, at moment: StageMoment) -> FunctionTask {
     var task = returning(call)
     task.isGivenShare = call.names.contains("keep_prob\(layer)")
+    task.isGivenMask = call.names.contains("D\(layer)")
     let dA = "dA\(layer)"
     let id = StageID(.backward, layer: layer, part: "dZ")
-    guard call.names.contains(dA), let index = plan.index(of: id),
+    // Who makes dA of the next layer's dZ needs them to fit.
+    guard call.names.contains(dA), !call.names.contains("dZ\(layer + 1)"),
+      let index = plan.index(of: id),
       let dZ = plan.stages[index].writes.first,
       work == .activationGradient
         || work == .linearActivationBackward && dZ.name == "dZ\(layer)",

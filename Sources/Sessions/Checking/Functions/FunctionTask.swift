@@ -30,6 +30,8 @@ struct FunctionTask {
   var handed: (dA: String, dZ: String, formula: Syntax)?
   /// Whether it is told which share dropout keeps.
   var isGivenShare = false
+  /// Whether it is given dropout's mask, so that it draws none.
+  var isGivenMask = false
   /// What it returns behind a dictionary: that of an optimizer's averages it was given, by name.
   var states: [(name: String, entries: [(key: String, tensor: String)])] = []
 

@@ -8,6 +8,10 @@ extension FunctionTrial {
     if result.isNone { return .nothing }
     guard task.keys.isEmpty else { return keyFault }
     let wanted = task.tuples.max { $0.count < $1.count } ?? task.singles
+    // The backward pass leaves out the same units, and knows them by the mask alone.
+    if task.work == .dropout, !task.isGivenMask, parts.count == 1, let part = parts.first {
+      return .withoutMask(part.tensor, mask: mask)
+    }
     guard let items = result.items else {
       return task.singles.isEmpty ? .count(nil, wanted: wanted) : nil
     }
