@@ -40,6 +40,8 @@ extension Exam {
     }
     let target = own.spec.name
     plan = own.plan
+    // What training rounds to seven digits a formula of several steps has by as many.
+    ownTolerance = run.state.hyperparameters.precision == .float32 ? 1e-4 : 1e-11
     let original = Original(own)
     let fixed = calls.isEmpty ? [] : original.settings(among: functions.numbers)
     let kept = fixed.map(\.name)

@@ -67,6 +67,8 @@ public struct Exam {
   public let early: ExamProblem?
   /// The largest difference that counts as rounding, as a share of the largest element.
   var tolerance = 1e-11
+  /// The same in the run's own state, whose tensors fit one another no better than training's numbers.
+  var ownTolerance = 1e-11
 
   /// The run's scalars, but those that only count, in order.
   public var scalars: [(String, Double)] {
@@ -94,6 +96,9 @@ public struct Judgement: Sendable {
 
   /// Whether it gives the tensor, in every state.
   public var isCorrect = false
+  /// Whether it gives the tensor in another run and not in this one: here values may have been changed
+  /// by hand, or be made by other formulas.
+  public var isRightElsewhere = false
   /// Whether it gives the tensor in runs of these sizes only, as with `/ 400` for `/ m`.
   public var isOnlyTheseSizes = false
   /// Whether it is right with one output unit, and not with more.

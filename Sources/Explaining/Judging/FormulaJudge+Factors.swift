@@ -70,7 +70,8 @@ extension FormulaJudge {
         let ways = exam.readings.amiss(setting, number).prefix(24)
         let read = ways.first { way in
           self.value(of: way.formula, in: 0)?.equals(twin) ?? false
-            && self.value(of: way.formula, in: exam.own)?.equals(expected) ?? false
+            && self.value(of: way.formula, in: exam.own)?.equals(
+              expected, tolerance: tolerance(in: exam.own)) ?? false
         }
         if let amiss = read.flatMap({ self.amiss($0, setting) }) { return amiss }
       }

@@ -4,7 +4,10 @@ import Matrices
 extension FormulaJudge {
   /// Whether the formula is right, with its numbers as they stand or read as quantities of the run.
   func isRight(_ result: inout Judgement) -> Bool {
-    guard let value = result.value, let expected = result.expected, value.equals(expected) else {
+    guard let value = result.value, let expected = result.expected,
+      value.equals(expected, tolerance: tolerance(in: exam.own))
+    else {
+      result.isRightElsewhere = isRightInTwin
       return false
     }
     guard exam.ownArrays.isEmpty else { return isRightInLikeRun(&result) }
@@ -18,6 +21,11 @@ extension FormulaJudge {
     result.isOnlyTheseSizes = read.readings.contains(where: \.isSize)
     result.isOnlyOneOutput = !isRightWithSeveralOutputs(read.formula)
     return true
+  }
+
+  /// Whether the formula is right where another run's values are, whatever it gives here.
+  private var isRightInTwin: Bool {
+    exam.ownArrays.isEmpty && exam.own > 0 && (reading() ?? readingWithOnes()) != nil
   }
 
   /// The formula as it is right in the twin, its numbers as they stand or read.
@@ -44,23 +52,14 @@ extension FormulaJudge {
       let tolerance = edge.tolerance(for: exam.words.target, in: plan)
       return !isSame(
         formula, exam.right, in: state, tolerance: tolerance, atLeast: least(in: state, at: edge),
+        besides: edge.reach == nil ? [] : lostDigits(of: formula, in: state),
         isFinite: edge == .far)
     }
   }
 
-  /// The largest difference that counts as nothing at an edge where a derivative is all but 0: so
-  /// small a share of the gradient it is multiplied with.
-  ///
-  /// There the engine's 1 - A² has no digits left, and another spelling may have them all.
   private func least(in state: any ExamState, at edge: Edge) -> Double {
-    guard edge.reach != nil, let plan = exam.plan, exam.words.target.hasPrefix("dZ") else {
-      return 0
-    }
-    let gradients = exam.right.names.filter { plan.tensor(named: $0)?.role == .gradient }
-    let sizes = gradients.compactMap {
-      state.value(named: $0)?.matrix?.elements.largestFiniteMagnitude
-    }
-    return 1e-12 * (sizes.max() ?? 0)
+    guard edge.reach != nil, let plan = exam.plan else { return 0 }
+    return state.least(for: exam.words.target, made: exam.right, in: plan)
   }
 
   /// Whether it is right with more outputs as well; a sum over them may be left out of a loss where
@@ -84,7 +83,7 @@ extension FormulaJudge {
     func isSame(_ formula: Syntax, in state: Int) -> Bool {
       guard let mine = value(of: formula, in: state), let value = value(of: other, in: state)
       else { return false }
-      return mine.equals(value)
+      return mine.equals(value, tolerance: tolerance(in: state))
     }
     return isSame(exam.formula, in: exam.own)
       && (exam.own == 0 || exam.readings.near.contains { isSame($0.formula, in: 0) })
@@ -92,27 +91,17 @@ extension FormulaJudge {
 
   /// - Parameters:
   ///   - least: A difference that counts as nothing.
+  ///   - lost: The same for each element; empty where there is none.
   ///   - isFinite: Whether only those elements count that are numbers in both.
   func isSame(
     _ a: Syntax, _ b: Syntax, in scope: any ExamState, tolerance: Double = 1e-11,
-    atLeast least: Double = 0, isFinite: Bool = false
+    atLeast least: Double = 0, besides lost: [Double] = [], isFinite: Bool = false
   ) -> Bool {
     var scope = scope
     guard let a = try? scope.evaluate(a).array, let b = try? scope.evaluate(b).array else {
       return false
     }
-    let near = least > 0 ? a.taking(b, within: least) : a
+    let near = a.taking(b, within: least, besides: lost)
     return (isFinite ? near.withEndless(of: b) : near).equals(b, tolerance: tolerance)
-  }
-}
-
-extension NumPyArray {
-  /// The same with the other's elements where they are as near as a difference that counts as nothing.
-  fileprivate func taking(_ other: NumPyArray, within least: Double) -> NumPyArray {
-    guard matrix.shape == other.matrix.shape else { return self }
-    let elements = zip(matrix.elements, other.matrix.elements).map {
-      abs($0 - $1) <= least ? $1 : $0
-    }
-    return NumPyArray(Matrix(shape: matrix.shape, columnMajor: elements), rank: rank)
   }
 }

@@ -1,4 +1,5 @@
 import Formulas
+import Matrices
 
 /// Judges a formula by its value, and finds the mistake that was made by making it again.
 ///
@@ -130,12 +131,16 @@ public struct FormulaJudge {
   private func relation(_ result: Judgement) -> Relation? {
     guard let value = result.value, let expected = result.expected else { return nil }
     if exam.formula.names.isEmpty { return .numbersOnly }
-    if value.equals(expected) { return .onlyHere }
+    if value.equals(expected, tolerance: tolerance(in: exam.own)) { return .onlyHere }
     let near = exam.formula.names + exam.right.names
     let state = exam.states[exam.own]
-    let tensors = (near + exam.words.names.subtracting(near).sorted()).lazy
-      .filter { state.shape(of: $0) == value.matrix.shape }
-      .compactMap { name in state.value(named: name)?.matrix.map { (name, $0) } }
+    func values(of names: [String]) -> [(String, Matrix<Double>)] {
+      names.filter { state.shape(of: $0) == value.matrix.shape }
+        .compactMap { name in state.value(named: name)?.matrix.map { (name, $0) } }
+    }
+    let itself = exam.subject.map { [($0.name, expected.matrix)] } ?? []
+    let tensors =
+      values(of: near) + itself + values(of: exam.words.names.subtracting(near).sorted())
     let relation = Relation(value, to: expected, tensors)
     guard case .factor(let factor) = relation, exam.states.count > 1,
       let twin = self.value(of: exam.formula, in: 0), let right = right[0]
@@ -147,7 +152,8 @@ public struct FormulaJudge {
   /// Whether the numbers are right in every state, and the shape is not.
   private func isReshaped(_ result: Judgement) -> Bool {
     guard exam.ownArrays.isEmpty, let value = result.value, let expected = result.expected,
-      value.agrees(with: expected), let mine = self.value(of: exam.formula, in: 0),
+      value.agrees(with: expected, tolerance: tolerance(in: exam.own)),
+      let mine = self.value(of: exam.formula, in: 0),
       let twin = right[0]
     else { return false }
     return mine.agrees(with: twin)
@@ -160,12 +166,17 @@ extension FormulaJudge {
     workings[state].value(of: formula)
   }
 
+  /// The largest difference that counts as rounding in a state.
+  func tolerance(in state: Int) -> Double {
+    state == exam.own ? max(exam.tolerance, exam.ownTolerance) : exam.tolerance
+  }
+
   /// Whether a formula comes to some values in every state.
   mutating func reaches(_ formula: Syntax, _ values: [NumPyArray?]) -> Bool {
     for state in exam.states.indices {
       guard let wanted = values[state], effort.spend(),
         let value = value(of: formula, in: state),
-        value.agrees(with: wanted, tolerance: exam.tolerance)
+        value.agrees(with: wanted, tolerance: tolerance(in: state))
       else { return false }
     }
     return true

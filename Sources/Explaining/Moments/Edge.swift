@@ -48,6 +48,9 @@ public enum Edge: Sendable, CaseIterable {
     }
   }
 
+  /// Whether activations come to their ends there.
+  public var isEnd: Bool { reach != nil }
+
   /// By how much what lives on is multiplied.
   func factor(for role: TensorSpec.Role) -> Double {
     guard self == .heavy else { return 1 }

@@ -89,7 +89,7 @@ struct BlankJudgingTests {
     let error = try #require(shell.fail("rewrite dW2 = other(dZ2, A1)"))
     #expect(error.message.contains("dW2 is not right yet and stays blank"), "\(error.message)")
     #expect(shell.text("blanks").contains("dW2"))
-    #expect(shell.fail("rewrite dW2 = other(dZ2, A1) / m") != nil)
+    #expect(shell.fail("rewrite dW2 = other(dZ2, A1) / 2") != nil)
     #expect(shell.fail("rewrite dW2 = my(dZ2, A1)") == nil)
     let engine = try self.shell()
     for one in [shell, engine] { try one.report("train 5 iterations") }

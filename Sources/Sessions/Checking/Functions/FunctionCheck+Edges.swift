@@ -11,7 +11,9 @@ extension FunctionCheck {
       guard case .success(let trial) = try trial(place) else { continue }
       for part in trial.parts {
         guard let right = trial.right(part.tensor), let array = part.value.array else { continue }
-        let mine = place.kind.edge == .far ? array.withEndless(of: right) : array
+        let isEnd = place.kind.edge?.isEnd ?? false
+        let near = isEnd ? settled(array, part.tensor, trial) : array
+        let mine = place.kind.edge == .far ? near.withEndless(of: right) : near
         let tolerance = tolerance(for: part.tensor, trial)
         guard let worst = worst(mine, right, tolerance: tolerance) else { continue }
         return difference(part.tensor, trial, right, worst, judged(part.tensor, trials, trial))

@@ -65,13 +65,15 @@ struct FunctionCheck {
       switch try trial(one) {
       case .success(let trial): trials.append(trial)
       case .failure(let failure):
+        // What is taken from this run does not fit in another.
+        if failure.name == "ValueError", let outsideFault { return outsideFault }
         let mistakes = failure.name == "ValueError" ? mistakesOfShapes(holding: held) : []
         return FunctionFault(facts: .raised(failure), place: one.kind, mistakes: mistakes)
       }
     }
     let fault =
       first(trials, \.returnFault) ?? first(trials, \.typeFault)
-      ?? first(trials, \.shapeFault) ?? first(trials, \.effectFault) ?? outsideFault
+      ?? outsideFault ?? first(trials, \.shapeFault) ?? first(trials, \.effectFault)
     if var fault {
       if fault.kind == .shape { fault.mistakes = mistakesOfShapes(holding: held) }
       return fault

@@ -22,6 +22,8 @@ enum FunctionProblem: Error {
   case ownResult(String, of: String, String, String, reads: [String])
   /// What is said instead of a stage is several, or a tensor.
   case notOneStage(String, stages: [String])
+  /// A function that a formula calls reads these from outside itself.
+  case readsOutside(String, [String])
   /// The engine cannot compute it in a case.
   case noAnswer(String)
   /// Some layers are updated by the optimizer there was.
@@ -32,6 +34,17 @@ enum FunctionProblem: Error {
   case changingState(String)
   /// What a function keeps has a key that is no text.
   case keyOfState
+
+  /// That what is read from outside is to be handed in.
+  private static func asParameters(
+    _ names: [String], of function: String
+  ) -> Localized<String> {
+    let list = names.shortList
+    return Localized(
+      en: "take them as arguments: def \(function)(…, \(list)): …, and hand them in: "
+        + "\(function)(…, \(list))",
+      zh: "作为参数传进来：def \(function)(…, \(list)): …，调用时写 \(function)(…, \(list))")
+  }
 
   /// The sentence, and what to do.
   var report: ErrorReport {
@@ -109,6 +122,15 @@ enum FunctionProblem: Error {
         hint: Localized(
           en: "name one: \(stages.joined(separator: ", "))",
           zh: "写出一个：\(stages.joined(separator: "、"))"))
+    case .readsOutside(let function, let names):
+      ErrorReport(
+        kind: "function",
+        message: Localized(
+          en:
+            "\(function) reads \(names.shortList) from outside: in another run, where a formula is "
+            + "judged too, these would be others",
+          zh: "\(function) 读取了函数外面的 \(names.shortList)：公式也要在另一次训练里判断，那里它们是别的值"),
+        hint: Self.asParameters(names, of: function))
     case .noAnswer(let tensor):
       ErrorReport(
         kind: "stage",

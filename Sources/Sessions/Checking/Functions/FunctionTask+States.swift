@@ -86,24 +86,3 @@ extension FunctionCase.Kind {
     }
   }
 }
-
-/// A state in which one name has another value.
-struct ChangedState: ExamState {
-  var base: any ExamState
-  let name: String
-  let value: Value
-
-  var names: [String] { base.names }
-  var products: Products { base.products }
-  var random: NumPyRandom {
-    get { base.random }
-    set { base.random = newValue }
-  }
-
-  func value(named name: String) -> Value? {
-    name == self.name ? value : base.value(named: name)
-  }
-
-  func shape(of name: String) -> Shape? { base.shape(of: name) }
-  func load(_ path: String) throws(LoadFailure) -> Value { try base.load(path) }
-}

@@ -42,24 +42,18 @@ struct TryCommand: Command {
     try session.state.experiment.run()
     let source = session.plainly(arguments.rest)
     let statement = try parsed(source)
+    if case .expression(let formula) = statement, case .name(let name) = formula.kind {
+      try session.refuseBlank(name)
+    }
     let target = try whole(statement)
     let formula = statement.formula
-    guard let timeline = session.state.experiment.timeline else {
-      throw SessionError.needs(.iteration)
-    }
     try session.refuseBlank(target.name.text)
-    let exam = try Exam(
-      of: target.name.text, for: formula, in: timeline, with: session.state.ownVariables,
-      calling: session.ownCalls(in: formula))
-    var judge = FormulaJudge(exam)
     do {
-      let judgement = try judge.judgement()
-      // A function of the learner's that was ended says nothing.
-      if session.wasInterrupted { throw SessionError.interrupted }
-      if let early = exam.early, judgement.mistakes.isEmpty { throw early }
+      let verdict = try session.verdict(
+        on: formula, for: target.name.text, calling: session.ownFunctions(in: formula))
+      if let early = verdict.exam.early, verdict.judgement.mistakes.isEmpty { throw early }
       return [
-        TryReport(
-          exam, judgement, source: source, formula: formula, digits: session.state.digits)
+        TryReport(verdict, source: source, formula: formula, digits: session.state.digits)
       ]
     } catch let error as FormulaError {
       throw session.failure(error, in: source)
@@ -96,14 +90,11 @@ extension Mistake {
 
 extension Session {
   /// The learner's functions that a formula calls.
-  fileprivate func ownCalls(in formula: Syntax) -> OwnCalls {
+  fileprivate func ownFunctions(in formula: Syntax) -> [EngineFunction] {
     let names = Set(formula.calledNames.filter(isOwnFunction))
-    guard !names.isEmpty else { return OwnCalls() }
+    guard !names.isEmpty else { return [] }
     adoptVariables()
-    let functions = names.sorted().compactMap(usableFunction)
-    return OwnCalls(
-      OwnFunctions(functions), dictionaries: state.experiment.trainer?.plan.dictionaries ?? [:],
-      numbers: functions.reduce(into: []) { $0.formUnion($1.kept.numbers) })
+    return names.sorted().compactMap(usableFunction)
   }
 }
 

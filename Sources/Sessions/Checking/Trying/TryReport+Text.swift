@@ -11,12 +11,22 @@ extension TryReport {
   }
 
   private func right(_ page: Page) -> String {
-    let words = Localized(en: ("is right", "difference"), zh: ("正确", "相差"))[page]
-    let difference = judgement.difference.map { "  \(words.1) \($0.shortText(digits: 2))" } ?? ""
+    let word = Localized(en: "difference", zh: "相差")[page]
+    let difference = judgement.difference.map { "  \(word) \($0.shortText(digits: 2))" } ?? ""
     let verdict =
-      "\(page.style(page.glyphs.check, as: .good)) \(shown(source)) \(words.0)"
+      "\(page.style(page.glyphs.check, as: .good)) \(shown(source)) \(extent[page])"
       + page.style(difference, as: .muted)
     return lines([verdict], sentences.map { $0[page] }, page)
+  }
+
+  /// How far it is right.
+  private var extent: Localized<String> {
+    if judgement.isOnlyTheseSizes {
+      return Localized(en: "is right here, and not in general", zh: "在这里对，但不是普遍正确")
+    }
+    return passing == nil
+      ? Localized(en: "is right", zh: "正确")
+      : Localized(en: "is right for now only", zh: "只在现在正确")
   }
 
   private func wrong(_ page: Page) -> String {

@@ -18,6 +18,16 @@ struct TryReport: Report {
   /// Whether it was judged by the values of the learner's own run; else nothing is said of when they
   /// were read.
   var isOfRun = true
+  /// A number that stands for what changes as training goes on.
+  private(set) var passing: Reading?
+  /// Whether another run decided, since values of this one were made otherwise.
+  private var isOfOtherRun = false
+
+  init(_ verdict: FormulaVerdict, source: String, formula: Syntax, digits: Int) {
+    self.init(verdict.exam, verdict.judgement, source: source, formula: formula, digits: digits)
+    (passing, isOfOtherRun) = (verdict.passing, verdict.isOfOtherRun)
+    isOfRun = !verdict.isOfOtherRun
+  }
 
   init(
     _ exam: Exam, _ judgement: Judgement, source: String, formula: Syntax, digits: Int
@@ -47,6 +57,7 @@ struct TryReport: Report {
       ("tensor", .optional(subject?.name)), ("correct", .bool(judgement.isCorrect)),
       ("these_sizes_only", .bool(judgement.isOnlyTheseSizes)),
       ("one_output_only", .bool(judgement.isOnlyOneOutput)),
+      ("for_now_only", .bool(judgement.isCorrect && passing != nil)),
       ("difference", .optional(judgement.difference)),
       ("mistakes", .array(judgement.mistakes.map { .string($0.rawValue) })),
       ("alternatives", .array(alternatives)), ("stage", .optional(subject.map { "\($0.stage)" })),
@@ -57,7 +68,7 @@ struct TryReport: Report {
 
   /// What there is to say, a sentence each; never the right formula.
   var sentences: [Localized<String>] {
-    if judgement.isCorrect { return correctness + ownArrays + engine + context }
+    if judgement.isCorrect { return correctness + otherRun + ownArrays + engine + context }
     return reasons + engine + context
   }
 
@@ -87,12 +98,27 @@ struct TryReport: Report {
   var numbers: [Localized<String>] {
     judgement.readings.unique.map { reading in
       let number = reading.written.shortText
+      let (en, zh) =
+        reading.isSize
+        ? (": right with these sizes only", "：只有这样的大小才对")
+        : reading == passing
+          ? (" now, which changes as training goes on", "，但训练中它会变") : ("", "")
       return Localized(
-        en: "\(number) is \(reading.quantity) in this run"
-          + (reading.isSize ? ": right with these sizes only" : ""),
-        zh: "\(number) 在这次训练里就是 \(reading.quantity)"
-          + (reading.isSize ? "：只有这样的大小才对" : ""))
+        en: "\(number) is \(reading.quantity) in this run\(en)",
+        zh: "\(number) 在这次训练里就是 \(reading.quantity)\(zh)")
     }
+  }
+
+  /// That values of this run say nothing of it.
+  private var otherRun: [Localized<String>] {
+    guard isOfOtherRun else { return [] }
+    return [
+      Localized(
+        en:
+          "judged in a run by the engine's formulas: what it reads was changed by hand in this one, "
+          + "or is made by formulas of yours",
+        zh: "按引擎公式的训练来判断：这次训练里它读的值是手动改过的，或者由你的公式算出")
+    ]
   }
 
   /// That a careful logarithm is taken for the plain one.

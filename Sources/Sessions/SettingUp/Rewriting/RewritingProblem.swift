@@ -42,8 +42,6 @@ enum RewritingProblem: Error {
   case otherDraw(String, FunctionFault.Mask)
   /// What was written into a blank has a number for what changes as training goes on.
   case passing(String, Reading)
-  /// What was written into a blank calls a function of the learner's in the midst of something.
-  case callInside(String)
   /// What was written into a blank calls a function that does not pass.
   case wrongCall(String, function: String)
   /// Where a walk would lead, the formulas that an exercise asks for are the engine's.
@@ -243,16 +241,6 @@ extension RewritingProblem {
           + fault.sentence(name),
         hint: fault.hint)
     case .passing(let name, let reading): Self.passing(name, reading)
-    case .callInside(let name):
-      ErrorReport(
-        kind: "rewrite",
-        message: Localized(
-          en: "\(name) stays blank: a call of your own function is judged where it is the whole "
-            + "formula",
-          zh: "\(name) 仍然空着：你自己的函数要单独作为整个公式才能判断"),
-        hint: Localized(
-          en: "let the function compute all of \(name), or write the formula without it",
-          zh: "让函数算出整个 \(name)，或者不用函数写公式"))
     case .wrongCall(let name, let function):
       ErrorReport(
         kind: "rewrite",

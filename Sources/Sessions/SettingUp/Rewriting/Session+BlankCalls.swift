@@ -2,16 +2,23 @@ import Cells
 import Engine
 import Explaining
 import Formulas
-import Languages
 import Matrices
 
 extension Session {
-  /// Sees that what a function of the learner's gives for a blank is right, by the judge of `check`.
-  /// - Returns: Which of its numbers are settings of this run.
-  func judgeCall(_ entry: OwnFormulas.Entry, _ formula: Syntax) throws -> [Localized<String>] {
-    let (check, name) = try checkOfCall(entry, formula)
-    let verdict = try check.verdict()
-    guard let fault = verdict.fault else { return verdict.numbers.map(\.words) }
+  /// Says of a function that a blank's whole formula is a call of what `check` says, and refuses it
+  /// where that finds a fault.
+  func showCheck(of entry: OwnFormulas.Entry, _ formula: Syntax) throws {
+    let plan = try state.experiment.run().enginePlan
+    let kept = entry.functions.inOrder.compactMap { ($0 as? EngineFunction)?.kept }
+    guard let name = formula.wholeCall, let function = kept.first(where: { $0.name == name }),
+      let task = FunctionTask(of: entry.tensor, in: plan)
+    else { return }
+    let check = FunctionCheck(
+      function, task, call: formula.substituting(entry.numbers),
+      helpers: kept.filter { $0.name != name },
+      at: try moment(of: entry.tensor, beside: state.experiment.run()), isComputed: false
+    ) { self.isInterrupted() }
+    guard let fault = try check.verdict().fault else { return }
     let failures = (failedChecks[name] ?? 0) + 1
     failedChecks[name] = failures
     output.show(
@@ -32,7 +39,8 @@ extension Session {
     if let check = try checkOfStage(entry, formula, run), try check.verdict().fault == nil {
       return true
     }
-    return try checkOfCall(entry, formula).check.verdict().fault == nil
+    let functions = entry.functions.inOrder.compactMap { $0 as? EngineFunction }
+    return try engineVerdict(on: formula, for: entry.tensor, calling: functions).isRight
   }
 
   /// The check of a function that computes all of a stage, or all updates; nil where it computes
@@ -46,23 +54,6 @@ extension Session {
     let stage = id.pass == .update ? "update" : "\(id)"
     let (function, task) = try functionTask(name, stage)
     return try prepareCheck(function, task).0
-  }
-
-  private func checkOfCall(
-    _ entry: OwnFormulas.Entry, _ formula: Syntax
-  ) throws -> (check: FunctionCheck, name: String) {
-    let run = try state.experiment.run()
-    let plan = run.enginePlan
-    let kept = entry.functions.inOrder.compactMap { ($0 as? EngineFunction)?.kept }
-    guard let name = formula.wholeCall, let function = kept.first(where: { $0.name == name }),
-      let task = FunctionTask(of: entry.tensor, in: plan)
-    else { throw RewritingProblem.callInside(entry.tensor) }
-    let check = FunctionCheck(
-      function, task, call: formula.substituting(entry.numbers),
-      helpers: kept.filter { $0.name != name },
-      at: try moment(of: entry.tensor, beside: run), isComputed: false
-    ) { self.isInterrupted() }
-    return (check, name)
   }
 
   /// A tensor's moment in a run by the engine's formulas.

@@ -20,22 +20,22 @@ extension Session {
       return run.readings(ofDrawn: formula, for: entry.tensor)
         + (draw.isEngines ? [] : [Self.otherDraws])
     }
-    guard entry.functions.isEmpty else { return try judgeCall(entry, formula) }
+    let functions = entry.functions.inOrder.compactMap { $0 as? EngineFunction }
     do {
-      let (exam, judgement) = try judgement(of: formula, for: entry.tensor)
-      var report = TryReport(
-        exam, judgement, source: line.source, formula: formula, digits: state.digits)
+      let verdict = try engineVerdict(on: formula, for: entry.tensor, calling: functions)
+      var report = TryReport(verdict, source: line.source, formula: formula, digits: state.digits)
       report.isOfRun = false
-      let numbers = judgement.readings + [judgement.amiss?.reading].compactMap(\.self)
-      if let reading = numbers.first(where: run.isPassing) {
-        throw RewritingProblem.passing(entry.tensor, reading)
-      }
-      guard judgement.isCorrect, !judgement.isOnlyTheseSizes else {
+      if let passing = verdict.passing { throw RewritingProblem.passing(entry.tensor, passing) }
+      guard verdict.isRight else {
+        try showCheck(of: entry, formula)
         throw RewritingProblem.refused(report)
       }
       return report.correctness
     } catch let error as FormulaError {
       throw FormulaFailure(error: error, source: line.source)
+    } catch let failure as OwnFunctionFailure {
+      try showCheck(of: entry, formula)
+      throw failure
     }
   }
 
@@ -51,35 +51,11 @@ extension Session {
       let draw = try run.draw(formula, as: tensor, with: run.state.hyperparameters.own)
       return draw.fault == nil
     }
-    let judgement = try judgement(of: formula, for: tensor).judgement
-    return judgement.isCorrect && !judgement.isOnlyTheseSizes
-      && !judgement.readings.contains(where: run.isPassing)
-  }
-
-  /// What the one judge says of a formula for a tensor of the engine's.
-  func judgement(
-    of formula: Syntax, for tensor: String
-  ) throws -> (exam: Exam, judgement: Judgement) {
-    let run = try state.experiment.run()
-    let exam = try Exam(
-      of: tensor, for: run.state.hyperparameters.own.resolving(formula),
-      in: engineRuns.run(beside: run),
-      with: state.ownVariables)
-    var judge = FormulaJudge(exam)
-    return (exam, try judge.judgement())
+    return try engineVerdict(on: formula, for: tensor).isRight
   }
 }
 
 extension Trainer {
-  /// Whether the quantity that a number stands for is another one soon: the count of updates, and
-  /// a learning rate that decays.
-  fileprivate func isPassing(_ reading: Reading) -> Bool {
-    let names = Set(reading.quantity.names)
-    let hyper = state.hyperparameters
-    let isRateFixed = hyper.decay == .none && hyper.own["alpha"] == nil
-    return names.contains("t") || names.contains("alpha") && !isRateFixed
-  }
-
   /// What a formula for a mask draws: the engine's bits from the same stream, or masks that keep as
   /// many; here, with another share that stays, since one half is not told from what is left out, and
   /// with fewer examples.

@@ -1,0 +1,84 @@
+import Engine
+import Explaining
+import Formulas
+
+/// What became of a learner's formula for a tensor: the one answer, for `try`, for what is written
+/// into a blank, and for a hunted mistake.
+struct FormulaVerdict {
+  let exam: Exam
+  let judgement: Judgement
+  /// A number that stands for what changes as training goes on.
+  let passing: Reading?
+  /// Whether the learner's run gives the formula other numbers: values were changed there by hand, or
+  /// are made by other formulas, so that a run by the engine's decided.
+  var isOfOtherRun = false
+
+  /// Whether the formula is right in every run of this network and at every time.
+  var isRight: Bool { judgement.isCorrect && !judgement.isOnlyTheseSizes && passing == nil }
+
+  /// - Parameter run: The learner's own.
+  init(_ exam: Exam, _ judgement: Judgement, in run: Trainer) {
+    (self.exam, self.judgement) = (exam, judgement)
+    let numbers = judgement.readings + [judgement.amiss?.reading].compactMap(\.self)
+    passing = numbers.first(where: run.isPassing)
+  }
+}
+
+extension Session {
+  /// Judges a formula where its tensor was computed, as `try` does; where the values of this run say
+  /// nothing of it, in one by the engine's formulas.
+  func verdict(
+    on formula: Syntax, for tensor: String, calling functions: [EngineFunction] = []
+  ) throws -> FormulaVerdict {
+    let run = try state.experiment.run()
+    guard let timeline = state.experiment.timeline else { throw SessionError.needs(.iteration) }
+    let here = try verdict(on: formula, for: tensor, calling: functions, in: timeline)
+    guard here.judgement.isRightElsewhere else { return here }
+    var there = try verdict(
+      on: formula, for: tensor, calling: functions, in: engineRuns.run(beside: run))
+    guard there.judgement.isCorrect else { return here }
+    there.isOfOtherRun = true
+    return there
+  }
+
+  /// The same in a run by the engine's formulas beside this one, whose tensor may be a blank here.
+  func engineVerdict(
+    on formula: Syntax, for tensor: String, calling functions: [EngineFunction] = []
+  ) throws -> FormulaVerdict {
+    let run = try state.experiment.run()
+    return try verdict(
+      on: formula, for: tensor, calling: functions, in: engineRuns.run(beside: run))
+  }
+
+  private func verdict(
+    on formula: Syntax, for tensor: String, calling functions: [EngineFunction],
+    in timeline: Timeline
+  ) throws -> FormulaVerdict {
+    let run = try state.experiment.run()
+    let own = run.state.hyperparameters.own
+    if let name = functions.first(where: { !$0.kept.readsOutside.isEmpty }) {
+      throw FunctionProblem.readsOutside(name.name, name.kept.readsOutside)
+    }
+    let exam = try Exam(
+      of: tensor, for: own.resolving(formula), in: timeline, with: state.ownVariables,
+      calling: OwnCalls(
+        OwnFunctions(functions), dictionaries: timeline.trainer.plan.dictionaries,
+        numbers: functions.reduce(into: []) { $0.formUnion($1.kept.numbers) }))
+    var judge = FormulaJudge(exam)
+    let judgement = try judge.judgement()
+    // A function of the learner's that was ended says nothing.
+    if !functions.isEmpty, wasInterrupted { throw SessionError.interrupted }
+    return FormulaVerdict(exam, judgement, in: run)
+  }
+}
+
+extension Trainer {
+  /// Whether the quantity that a number stands for is another one soon: the count of updates, and
+  /// a learning rate that decays.
+  fileprivate func isPassing(_ reading: Reading) -> Bool {
+    let names = Set(reading.quantity.names)
+    let hyper = state.hyperparameters
+    let isRateFixed = hyper.decay == .none && hyper.own["alpha"] == nil
+    return names.contains("t") || names.contains("alpha") && !isRateFixed
+  }
+}
