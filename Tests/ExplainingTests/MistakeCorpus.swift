@@ -247,7 +247,7 @@ struct MistakeCase: CustomTestStringConvertible, Sendable {
     gd | dZ2 = dA2 * A1[0] |
     gd | dZ1 = dA1 * np.exp(Z1) |
     gd | dZ1 = dA1 * X[0] |
-    gd | dZ1 = dA1 * A1 |
+    gd | dZ1 = dA1 * A1 | activation-for-derivative
     gd | dZ1 = dA1 * Z1 |
     gd | dZ1 = dA1 * np.where(Z1 > 0, 1, 0.5) |
     adam | dZtilde2 = dA2 * np.where(Ztilde2 > 0, 1, 0.1) | wrong-hyperparameter
