@@ -251,7 +251,7 @@ extension CellRunner {
         Localized(
           en:
             "\(name) is yours in cells now; formula lines and the network keep the network's \(name)",
-          zh: "\(name) 在代码块里现在是你的变量；公式行和网络仍用网络的 \(name)")
+          zh: "\(name) 在代码块里现在是你的变量；公式行和网络用的仍是网络的")
       case .ownName(let name, linesReadNetworks: false):
         Localized(
           en: "\(name) is yours in cells now; the network keeps its own",

@@ -39,7 +39,8 @@ struct MarkdownDocument {
   }
 
   private mutating func addOutput(_ words: inout [String]) {
-    let text = words.filter { !$0.isEmpty }.joined(separator: "\n")
+    // In a shell an empty line sets a page apart from what was typed.
+    let text = words.filter { !$0.isEmpty }.joined(separator: "\n").drop { $0 == "\n" }
     // A fence within what was said would end the block.
     if !text.isEmpty { blocks.append("```text\n\(text.replacing("```", with: "'''"))\n```") }
     words = []

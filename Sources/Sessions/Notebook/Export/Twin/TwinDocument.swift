@@ -99,7 +99,8 @@ final class TwinDocument {
     if let gap = text.gap { throw NotebookProblem.noTwin(.function(gap, cell: step.number)) }
     let (numbers, moved) = (watch.numbers(after: step, in: session), self.moved.popFirst() ?? [])
     guard isChecked else { return }
-    for number in numbers {
+    var checked: Set<String> = []
+    for number in numbers where checked.insert(number.source).inserted {
       let moved = moved.first { $0.source == number.source }
       // What a cell has left is the learner's, whatever the network calls so.
       check(number, moved, session, ownName: line.isCell && doubles.contains(number.source))

@@ -73,8 +73,10 @@ struct TwinText {
   ) -> String {
     guard array.count > Self.most else { return Self.literal(array) }
     let base = "\(path.dropLast(3))-\(name)"
-    let taken = files.count { $0.path.hasPrefix(base) }
-    let file = taken == 0 ? "\(base).npy" : "\(base)-\(taken + 1).npy"
+    let names = Set(files.map(\.path))
+    let numbered = (2...files.count + 2).lazy.map { "\(base)-\($0).npy" }
+    let first = "\(base).npy"
+    let file = names.contains(first) ? numbered.first { !names.contains($0) } ?? first : first
     files.append(DocumentFile(file, NPY.encode(array.matrix, isRow: array.rank == 1)))
     let last = file.split(separator: "/").last.map(String.init) ?? file
     return "np.load(HERE / \"\(last)\")"
