@@ -8,7 +8,7 @@ extension Session {
   /// leave; scripts, and commands that end in `over`, have it.
   /// - Throws: `SessionError.kept` where the person wants to keep the file.
   func write(to path: String, over: Bool, _ write: () throws -> Void) throws {
-    if isRehearsal { return }
+    if writesNoFiles { return }
     try permitWriting(path)
     let isOwn = path.realPath.map(written.contains) ?? true
     if !over, !isOwn, isTyped, let confirm = surroundings.confirm {

@@ -98,7 +98,7 @@ public final class Session {
   /// ended it.
   var witness: ((Line, (any Error)?) -> Void)?
   /// Whether lines are carried out again for a document only, so that no file is written.
-  var isRehearsal = false
+  var writesNoFiles = false
   /// What runs cells.
   let cells = CellRunner()
   /// What functions that the engine uses have printed since the command began.

@@ -14,7 +14,8 @@ extension ForeignWeights {
     private func isMatrix(_ tensor: Safetensors.Tensor) -> Bool {
       let last = ModuleName(tensor.name).last
       return !isNorm && !tensor.isList
-        && (tensor.values.columns > 1 || ["weight", "kernel", "W"].contains(last))
+        && (tensor.values.columns > 1 || ["weight", "kernel", "W"].contains(last)
+          || name.isEmpty && tensor.name == tensors.first?.name)
     }
 
     /// Whether its matrix and its bias are of a layer's shape, the matrix perhaps turned over.
@@ -53,7 +54,10 @@ extension ForeignWeights {
       isSorted ? file.tensors.sorted { $0.name.precedesNaturally($1.name) } : file.tensors
     for tensor in tensors {
       let name = ModuleName(tensor.name).module
-      if groups.last?.name != name || name.isEmpty && tensor.values.columns > 1 {
+      // Without names a matrix begins a module, and so does what follows a bias.
+      let begins =
+        name.isEmpty && (tensor.values.columns > 1 || (groups.last?.tensors.count ?? 0) > 1)
+      if groups.last?.name != name || begins {
         groups.append(Group(name: name))
       }
       groups[groups.count - 1].tensors.append(tensor)

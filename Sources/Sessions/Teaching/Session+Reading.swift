@@ -149,9 +149,9 @@ extension Session {
   /// Carries out lines as if the learner had typed them; where the lesson may write no files, they
   /// write none.
   func playTyped(_ lines: [Script.Line]) throws -> [(line: String, results: [any Report])] {
-    let wasRehearsal = isRehearsal
-    isRehearsal = try wasRehearsal || !lessonPlay(of: reading().lesson).rights.allowWriting
-    defer { isRehearsal = wasRehearsal }
+    let wroteNoFiles = writesNoFiles
+    writesNoFiles = try wroteNoFiles || !lessonPlay(of: reading().lesson).rights.allowWriting
+    defer { writesNoFiles = wroteNoFiles }
     // What takes lines back, or writes them down, is the learner's notebook's, not the lesson's.
     return try play(lines.filter { read($0).command?.topic != .notebook })
   }

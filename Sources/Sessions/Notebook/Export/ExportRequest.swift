@@ -87,14 +87,14 @@ struct ExportRequest {
   }
 
   /// The lines with what they say, after all that came before them.
-  private func cells(_ session: Session) throws -> [Rehearsal.Cell] {
+  private func cells(_ session: Session) throws -> [SessionReplay.Cell] {
     let now = Session.Snapshot(session.state)
     if let beginning = try beginning(in: session) {
       // Runs of branches are shared.
       defer { session.bring(back: now) }
-      return try Rehearsal.perform(entries, of: session, from: beginning)
+      return try SessionReplay.perform(entries, of: session, from: beginning)
     }
-    return try Rehearsal.perform(entriesUpToLast(session), of: session)
+    return try SessionReplay.perform(entriesUpToLast(session), of: session)
       .filter { range?.contains($0.number) ?? true }
   }
 

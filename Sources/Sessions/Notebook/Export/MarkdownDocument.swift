@@ -11,7 +11,7 @@ struct MarkdownDocument {
   init(_ path: String, _ language: Language) { (self.path, self.language) = (path, language) }
 
   /// The text's file, then those of its pictures.
-  func files(of cells: [Rehearsal.Cell]) -> [DocumentFile] {
+  func files(of cells: [SessionReplay.Cell]) -> [DocumentFile] {
     var document = self
     document.blocks = ["# " + Localized(en: "A Backstep session", zh: "一次 Backstep 会话")[language]]
     for cell in cells { document.add(cell) }
@@ -19,7 +19,7 @@ struct MarkdownDocument {
     return [DocumentFile(path, text)] + document.files
   }
 
-  private mutating func add(_ cell: Rehearsal.Cell) {
+  private mutating func add(_ cell: SessionReplay.Cell) {
     if cell.command == "note" {
       blocks.append(String(cell.text.dropFirst("note".count)).trimmed.withoutFences)
       return
@@ -46,7 +46,7 @@ struct MarkdownDocument {
     words = []
   }
 
-  private mutating func add(_ figure: Figure, _ cell: Rehearsal.Cell) {
+  private mutating func add(_ figure: Figure, _ cell: SessionReplay.Cell) {
     let picture = "\(path.dropLast(3))-\(files.count + 1).svg"
     files.append(DocumentFile(picture, figure.svg))
     let name = picture.split(separator: "/").last.map(String.init) ?? picture
@@ -67,7 +67,7 @@ extension String {
   }
 }
 
-extension Rehearsal.Cell {
+extension SessionReplay.Cell {
   /// How long it took, where that is worth saying.
   var time: Localized<String>? {
     guard let seconds, seconds >= 2 else { return nil }

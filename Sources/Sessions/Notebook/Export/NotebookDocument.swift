@@ -12,7 +12,7 @@ struct NotebookDocument {
   private var ids: Set<String> = []
 
   /// The notebook's file.
-  static func files(_ path: String, _ cells: [Rehearsal.Cell]) -> [DocumentFile] {
+  static func files(_ path: String, _ cells: [SessionReplay.Cell]) -> [DocumentFile] {
     var document = NotebookDocument()
     let kernel: JSON = .object([
       ("display_name", "Backstep"), ("language", "backstep"), ("name", "backstep"),
@@ -26,7 +26,7 @@ struct NotebookDocument {
     return [DocumentFile(path, notebook.text + "\n")]
   }
 
-  private mutating func cell(_ cell: Rehearsal.Cell) -> JSON {
+  private mutating func cell(_ cell: SessionReplay.Cell) -> JSON {
     let id = id(of: cell)
     if cell.command == "note" {
       let text = String(cell.text.dropFirst("note".count)).trimmed
@@ -45,7 +45,7 @@ struct NotebookDocument {
   }
 
   /// The number of the line, which stays; lines of one script are counted behind it.
-  private mutating func id(of cell: Rehearsal.Cell) -> String {
+  private mutating func id(of cell: SessionReplay.Cell) -> String {
     var (id, count) = ("cell-\(cell.number)", 1)
     while !ids.insert(id).inserted {
       count += 1
@@ -54,7 +54,7 @@ struct NotebookDocument {
     return id
   }
 
-  private func outputs(of cell: Rehearsal.Cell) -> [JSON] {
+  private func outputs(of cell: SessionReplay.Cell) -> [JSON] {
     cell.said.map { said in
       let data = said.media(cell.language)
       return .object([

@@ -10,7 +10,7 @@ struct PageDocument {
 
   /// The page's file.
   static func files(
-    _ path: String, _ language: Language, _ cells: [Rehearsal.Cell]
+    _ path: String, _ language: Language, _ cells: [SessionReplay.Cell]
   ) -> [DocumentFile] {
     var document = PageDocument(language: language)
     let body = document.body(of: cells)
@@ -48,8 +48,8 @@ struct PageDocument {
   private init(language: Language) { self.language = language }
 
   /// Lines that step, one after another, are one sequence to be gone through, and remarks one text.
-  private mutating func body(of cells: [Rehearsal.Cell]) -> String {
-    var (parts, run): ([String], [Rehearsal.Cell]) = ([], [])
+  private mutating func body(of cells: [SessionReplay.Cell]) -> String {
+    var (parts, run): ([String], [SessionReplay.Cell]) = ([], [])
     for cell in cells {
       if let last = run.last, last.kind != cell.kind || cell.kind == .other {
         parts += self.parts(run)
@@ -61,7 +61,7 @@ struct PageDocument {
   }
 
   /// Neighbouring lines of one kind.
-  private mutating func parts(_ cells: [Rehearsal.Cell]) -> [String] {
+  private mutating func parts(_ cells: [SessionReplay.Cell]) -> [String] {
     switch cells.first?.kind {
     case nil: []
     case .step: sequence(cells)
@@ -70,12 +70,12 @@ struct PageDocument {
     }
   }
 
-  private static func remark(_ cells: [Rehearsal.Cell]) -> String {
+  private static func remark(_ cells: [SessionReplay.Cell]) -> String {
     let text = cells.map { String($0.text.dropFirst("note".count)).trimmed }
     return "<div class=\"note\">\n\(RemarkPage(text.joined(separator: "\n\n")).html)</div>"
   }
 
-  private mutating func section(_ cell: Rehearsal.Cell) -> String {
+  private mutating func section(_ cell: SessionReplay.Cell) -> String {
     let said = cell.said.map { output($0, cell.language) }
     let time = cell.time.map { "<p class=\"time\">\($0[language].htmlEscaped)</p>" }
     return "<section>\n"
@@ -83,7 +83,7 @@ struct PageDocument {
       + "\n</section>"
   }
 
-  private func input(_ cell: Rehearsal.Cell) -> String {
+  private func input(_ cell: SessionReplay.Cell) -> String {
     let text = cell.text.htmlEscaped
     guard cell.command != nil else { return "<pre class=\"input\">\(text)</pre>" }
     let end = text.firstIndex(where: \.isWhitespace) ?? text.endIndex
@@ -101,7 +101,7 @@ struct PageDocument {
   }
 
   /// Steps as frames of which one is seen at a time; without a script, and on paper, all are.
-  private mutating func sequence(_ cells: [Rehearsal.Cell]) -> [String] {
+  private mutating func sequence(_ cells: [SessionReplay.Cell]) -> [String] {
     let frames = cells.flatMap { cell in
       cell.frames.map { said in
         "<div class=\"frame\">\n\(input(cell))\n\(said.map { output($0, cell.language) }.joined())\n</div>"
@@ -117,7 +117,7 @@ struct PageDocument {
   }
 }
 
-extension Rehearsal.Cell {
+extension SessionReplay.Cell {
   fileprivate enum Kind {
     /// It goes on or back by stages.
     case step

@@ -14,7 +14,7 @@ enum ScriptDocument {
 
   /// The lines, those of scripts that were run among them.
   /// - Parameter isChecked: Whether each has checks of the numbers it showed.
-  static func text(of cells: [Rehearsal.Cell], isChecked: Bool) -> String {
+  static func text(of cells: [SessionReplay.Cell], isChecked: Bool) -> String {
     cells.flatMap { cell in
       [Fence.script(cell.text, isBlock: cell.isBlock, fails: cell.hasFailed)]
         + (isChecked ? cell.shown.flatMap(\.expectations) : [])

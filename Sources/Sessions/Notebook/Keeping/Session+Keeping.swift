@@ -29,7 +29,7 @@ extension Session {
 
   /// Begins to write the session down, with all its lines so far, or no longer does.
   func keepJournal(_ isKept: Bool) {
-    guard isKept != self.isKept, !isReplaying, !isRehearsal else { return }
+    guard isKept != self.isKept, !isReplaying, !writesNoFiles else { return }
     guard isKept else { return keeper = nil }
     keepJournal()
     let line = read(source.text)

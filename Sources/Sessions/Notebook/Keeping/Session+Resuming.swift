@@ -88,8 +88,8 @@ extension Session {
 
   /// - Returns: The first line that failed or did something else; nil where there was none.
   private func carryOutAgain(_ kept: KeptSession) throws -> KeptSession.Line? {
-    (isReplaying, isRehearsal) = (true, true)
-    defer { (isReplaying, isRehearsal) = (false, false) }
+    (isReplaying, writesNoFiles) = (true, true)
+    defer { (isReplaying, writesNoFiles) = (false, false) }
     let copies = Dictionary(grouping: kept.saved.checkpoints, by: \.line)
     for line in kept.lines {
       let before = Snapshot(state)

@@ -5,7 +5,7 @@ struct NumberWatch {
   private var variables: [String: Value] = [:]
 
   /// The numbers of the line that was carried out last.
-  mutating func numbers(after step: Rehearsal.Step, in session: Session) -> [ShownNumber] {
+  mutating func numbers(after step: SessionReplay.Step, in session: Session) -> [ShownNumber] {
     let before = variables
     variables = session.state.variables
     // What a cell measured is another time now.

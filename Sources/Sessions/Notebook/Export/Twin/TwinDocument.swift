@@ -59,7 +59,7 @@ final class TwinDocument {
     isChecked: (Int) -> Bool
   ) throws -> [DocumentFile] {
     let twin = TwinDocument(entries, library, moved: moved(entries, of: session), in: session)
-    _ = try Rehearsal.perform(entries, of: session) { session, step in
+    _ = try SessionReplay.perform(entries, of: session) { session, step in
       try twin.tell(step, of: session, isChecked: isChecked(step.number))
     }
     let blanks = session.state.experiment.trainer?.plan.blanks.map(\.name) ?? []
@@ -73,7 +73,7 @@ final class TwinDocument {
   ) -> [[ShownNumber]] {
     var (watch, moved) = (NumberWatch(), [[ShownNumber]]())
     // A line that fails for such a small change ends the comparison, not the document.
-    _ = try? Rehearsal.perform(entries, of: session, movingWeights: true) { session, step in
+    _ = try? SessionReplay.perform(entries, of: session, movingWeights: true) { session, step in
       moved.append(watch.numbers(after: step, in: session))
     }
     return moved
@@ -82,7 +82,7 @@ final class TwinDocument {
   /// The tensors whose formulas of the engine's the program shows.
   private var told: Set<String> { toldBefore.union(run?.told ?? []) }
 
-  private func tell(_ step: Rehearsal.Step, of session: Session, isChecked: Bool) throws {
+  private func tell(_ step: SessionReplay.Step, of session: Session, isChecked: Bool) throws {
     let line = step.line
     if let command = line.command { tell(command, line) }
     tellData(of: session)

@@ -5,7 +5,7 @@ import Presentation
 
 /// The lines of a session carried out once more, in a session of their own, for a document: what
 /// they say comes out anew, and nothing is written to files.
-final class Rehearsal {
+final class SessionReplay {
   /// A line and what it said.
   struct Cell {
     /// The number of the line that was typed.
@@ -41,14 +41,14 @@ final class Rehearsal {
     let uncertain: Set<String>
   }
 
-  /// Looks at the rehearsed session after a line.
+  /// Looks at the replayed session after a line.
   typealias Look = (Session, Step) throws -> Void
 
   private let transcript = Transcript()
   private let session: Session
   private var entry: Notebook.Entry?
   private var cells: [Cell] = []
-  /// Looks at the rehearsed session after each line, those of pages and scripts too.
+  /// Looks at the replayed session after each line, those of pages and scripts too.
   private let look: Look
   private var problem: (any Error)?
   /// The learner's variables after the line before, and those that hang on a clock or on chance.
@@ -71,12 +71,12 @@ final class Rehearsal {
     from beginning: Session.State? = nil, look: Look = { _, _ in }
   ) throws -> [Cell] {
     try withoutActuallyEscaping(look) { look in
-      let rehearsal = Rehearsal(original, look: look)
-      if let beginning { rehearsal.session.state = beginning }
-      rehearsal.session.state.experiment.movesFirstWeights = movingWeights
-      try rehearsal.run(entries)
-      if !movingWeights { rehearsal.compare(with: original, after: entries) }
-      return rehearsal.cells
+      let replay = SessionReplay(original, look: look)
+      if let beginning { replay.session.state = beginning }
+      replay.session.state.experiment.movesFirstWeights = movingWeights
+      try replay.run(entries)
+      if !movingWeights { replay.compare(with: original, after: entries) }
+      return replay.cells
     }
   }
 
@@ -96,7 +96,7 @@ final class Rehearsal {
 
   private func run(_ entries: [Notebook.Entry]) throws {
     if let first = entries.first { session.state.language = first.language }
-    session.isRehearsal = true
+    session.writesNoFiles = true
     session.course.isListening = false
     session.witness = { [unowned self] in witness($0, $1) }
     defer { session.witness = nil }
@@ -139,7 +139,7 @@ final class Rehearsal {
   }
 }
 
-extension Rehearsal.Step {
+extension SessionReplay.Step {
   var hasFailed: Bool { error != nil }
 
   /// Where it is a cell that an exception ended: that.
