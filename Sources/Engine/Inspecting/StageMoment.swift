@@ -46,9 +46,10 @@ public final class StageMoment {
   private let memory: Memory
   private var values: [Key: Matrix<Double>?] = [:]
   private var replay: Replay?
+  private lazy var passage = timeline.passing(from: start).map(Passage.init)
 
   /// Whether stages had to be run again for what was asked for.
-  var isReplayed: Bool { replay != nil }
+  private(set) var isReplayed = false
 
   /// Looks at a tensor's stage in the iteration that begins at a moment.
   /// - Throws: `TrainingError.unknownTensor` where the plan has no such tensor.
@@ -146,7 +147,8 @@ extension StageMoment {
     if let known = values[key] { return known }
     let value =
       stage != nil && isThere(spec, time)
-      ? timeline.trainer.tensor(name) : kept(spec, time) ?? replayed(name, time)
+      ? timeline.trainer.tensor(name)
+      : kept(spec, time) ?? passed(spec, time) ?? replayed(name, time)
     values[key] = .some(value)
     return value
   }
@@ -165,7 +167,9 @@ extension StageMoment {
   public var order: Matrix<Double> { during.order }
 
   /// The experiment's random stream just before the stage.
-  public var randomStream: NumPyRandom { replaying.random }
+  public var randomStream: NumPyRandom {
+    passing(within: home...home)?.randomStream ?? replaying.random
+  }
 
   /// How many examples the batch had.
   public var examples: Int { scalar("m").flatMap { Int(exactly: $0) } ?? 0 }
@@ -192,13 +196,28 @@ extension StageMoment {
 
   /// A run whose scalars are those of the iteration.
   private var during: Trainer {
-    stage != nil && memory.hasWritten(by: 0) ? timeline.trainer : replaying.after
+    if stage != nil, memory.hasWritten(by: 0) { return timeline.trainer }
+    return passing(within: 1...plan.stages.count) ?? replaying.after
+  }
+
+  private func passed(_ spec: TensorSpec, _ time: Time) -> Matrix<Double>? {
+    let extent = extent(of: spec, at: time)
+    return extent.flatMap { passing(within: $0) }?.tensor(spec.name)
+  }
+
+  /// A run of its own of whose iteration so many stages have run; nil where there is none, or it has
+  /// gone further already.
+  private func passing(within extent: ClosedRange<Int>) -> Trainer? {
+    guard stage != nil, let passage, passage.ran <= extent.upperBound else { return nil }
+    isReplayed = true
+    return passage.run(upTo: extent.lowerBound)
   }
 
   private var replaying: Replay {
     let replay =
       self.replay ?? Replay(timeline, from: start, to: home, running: !isAside)
     self.replay = replay
+    isReplayed = true
     return replay
   }
 }

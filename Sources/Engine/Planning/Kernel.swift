@@ -42,17 +42,43 @@ extension Kernel {
 
   /// Runs several, one after another.
   ///
-  /// Each link holds the next, so that a whole iteration is one call: no list is walked, and
-  /// nothing is retained on the way.
-  init(chaining kernels: some BidirectionalCollection<Kernel>) {
-    guard let last = kernels.last else {
-      self.init { _ in }
-      return
+  /// Each link holds four, and each four links a further one, so that a whole iteration is one call:
+  /// no list is walked, and nothing is retained on the way.
+  init(chaining kernels: some Collection<Kernel>) {
+    var links = Array(kernels)
+    while links.count > 1 {
+      links = stride(from: 0, to: links.count, by: 4).map {
+        Self.link(links.dropFirst($0).prefix(4))
+      }
     }
-    self = kernels.dropLast().reversed().reduce(last) { rest, first in
-      Kernel { state in
-        first(&state)
-        rest(&state)
+    self = links.first ?? Kernel { _ in }
+  }
+
+  /// Up to four in one.
+  private static func link(_ kernels: ArraySlice<Kernel>) -> Kernel {
+    let (a, rest) = (kernels[kernels.startIndex], Array(kernels.dropFirst()))
+    switch rest.count {
+    case 0: return a
+    case 1:
+      let b = rest[0]
+      return Kernel { state in
+        a(&state)
+        b(&state)
+      }
+    case 2:
+      let (b, c) = (rest[0], rest[1])
+      return Kernel { state in
+        a(&state)
+        b(&state)
+        c(&state)
+      }
+    default:
+      let (b, c, d) = (rest[0], rest[1], rest[2])
+      return Kernel { state in
+        a(&state)
+        b(&state)
+        c(&state)
+        d(&state)
       }
     }
   }

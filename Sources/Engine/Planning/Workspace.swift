@@ -1,3 +1,4 @@
+import Glibc
 import Matrices
 
 /// Every tensor of a plan, each in a buffer laid out once.
@@ -6,6 +7,8 @@ import Matrices
 /// Batch tensors have room for the largest batch; a smaller one uses their first columns.
 public final class Workspace<Scalar: MatrixScalar> {
   private let memory: UnsafeMutableBufferPointer<Scalar>
+  /// What the memory lies in.
+  private let block: UnsafeMutableRawPointer?
   private let buffers: [String: Buffer<Scalar>]
   /// How many scalars at the start of the memory live on from iteration to iteration.
   let lastingCount: Int
@@ -18,12 +21,17 @@ public final class Workspace<Scalar: MatrixScalar> {
   ///
   /// With `lender`, tensors that live on are those of that workspace: an evaluation reads the
   /// parameters being trained.
-  init(tensors: [TensorSpec], capacity: Int, sharing lender: Workspace? = nil) {
+  /// - Parameter isLazy: Whether the memory is taken from the machine as it is written only: of a
+  ///   copy that runs a few stages most is never touched.
+  init(
+    tensors: [TensorSpec], capacity: Int, sharing lender: Workspace? = nil, isLazy: Bool = false
+  ) {
     let own = lender == nil ? tensors : tensors.filter { $0.beginning == nil }
     let lasting = own.filter { $0.beginning != nil }
     let passing = own.filter { $0.beginning == nil }
     let layout = Self.layout(lasting + passing, capacity: capacity)
-    memory = Self.allocate(layout.count)
+    (block, memory) = Self.allocate(layout.count)
+    if !isLazy { memory.update(repeating: 0) }
     #if INVARIANTS
       Self.checkInvariants(
         of: lasting + passing, at: layout.offsets, within: layout.count, capacity: capacity)
@@ -43,7 +51,7 @@ public final class Workspace<Scalar: MatrixScalar> {
     #if INVARIANTS
       Self.checkInvariants(overlaying: places, on: lender)
     #endif
-    memory = Self.allocate(0)
+    (block, memory) = (nil, UnsafeMutableBufferPointer(start: nil, count: 0))
     buffers = lender.buffers.merging(places.compactMapValues { lender.buffers[$0] }) { $1 }
     capacity = lender.capacity
     self.lender = lender
@@ -51,7 +59,7 @@ public final class Workspace<Scalar: MatrixScalar> {
   }
 
   deinit {
-    memory.deallocate()
+    free(block)
   }
 
   /// The buffer of a tensor of the plan.
@@ -70,6 +78,16 @@ public final class Workspace<Scalar: MatrixScalar> {
 
   /// How many scalars there are in all.
   var count: Int { memory.count }
+
+  /// Copies the tensors that live on into a list, in whose memory there may be room for them.
+  func copyLasting(into list: inout [Scalar]) {
+    let lasting = UnsafeBufferPointer(rebasing: memory[..<lastingCount])
+    guard list.count == lasting.count else {
+      list = Array(lasting)
+      return
+    }
+    list.withUnsafeMutableBufferPointer { _ = $0.update(fromContentsOf: lasting) }
+  }
 
   /// A copy of everything, or of the tensors that live on only.
   func copy(lastingOnly: Bool = false) -> [Scalar] {
@@ -117,12 +135,16 @@ public final class Workspace<Scalar: MatrixScalar> {
     return (offsets, ends, next)
   }
 
-  private static func allocate(_ count: Int) -> UnsafeMutableBufferPointer<Scalar> {
-    let bytes = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: count * MemoryLayout<Scalar>.stride, alignment: 64)
-    let memory = bytes.bindMemory(to: Scalar.self)
-    memory.initialize(repeating: 0)
-    return memory
+  /// Memory whose numbers are 0, from the start of a processor's line on.
+  private static func allocate(
+    _ count: Int
+  ) -> (block: UnsafeMutableRawPointer, memory: UnsafeMutableBufferPointer<Scalar>) {
+    let line = 64
+    guard let block = calloc(count * MemoryLayout<Scalar>.stride + line, 1) else {
+      fatalError("out of memory")
+    }
+    let start = block.alignedUp(toMultipleOf: line).bindMemory(to: Scalar.self, capacity: count)
+    return (block, UnsafeMutableBufferPointer(start: start, count: count))
   }
 }
 

@@ -8,10 +8,19 @@ struct ExampleReader<Scalar: MatrixScalar> {
   private let storage: FeatureStore.Storage
   /// What each byte stands for.
   private let numbers: [Scalar]
+  /// All of them in the precision of training, where that takes no memory or hardly any.
+  private let ready: [Scalar]
 
   init(_ features: FeatureStore) {
     (rows, storage) = (features.shape.rows, features.storage)
     numbers = FeatureStore.numbers.map { Scalar($0) }
+    ready = Self.ready(features)
+  }
+
+  private static func ready(_ features: FeatureStore) -> [Scalar] {
+    if case .numbers(let source) = features.storage, let same = source as? [Scalar] { return same }
+    guard features.shape.count <= 1 << 18 else { return [] }
+    return features.matrix.elements.map { Scalar($0) }
   }
 
   init(_ matrix: Matrix<Double>) {
@@ -22,6 +31,12 @@ struct ExampleReader<Scalar: MatrixScalar> {
   @inline(__always)
   func read(_ examples: Range<Int>, into target: UnsafeMutablePointer<Scalar>) {
     let (start, count) = (examples.lowerBound * rows, examples.count * rows)
+    if !ready.isEmpty {
+      return ready.withUnsafeBufferPointer { ready in
+        guard let first = ready.baseAddress else { return }
+        target.update(from: first + start, count: count)
+      }
+    }
     switch storage {
     case .numbers(let source):
       source.withUnsafeBufferPointer { source in

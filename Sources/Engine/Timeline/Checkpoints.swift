@@ -7,14 +7,14 @@ struct Checkpoints {
   /// An object, for a list of them is copied with every state of a session that is kept.
   final class Copy {
     let trainer: Trainer
-    let snapshot: Trainer.Snapshot
-    let moment: Moment
+    fileprivate(set) var snapshot: Trainer.Snapshot
+    fileprivate(set) var moment: Moment
     let bytes: Int
-    /// J of the iterations since the copy before.
+    /// J of the iterations since the copy before that stays.
     ///
     /// A trainer that went back has only those up to there, and another future may have written
     /// others behind them.
-    fileprivate let costs: [Double]
+    fileprivate var costs: [Double]
 
     init(_ trainer: Trainer, lastingOnly: Bool, costsFrom known: Int = 0) {
       self.trainer = trainer
@@ -30,11 +30,25 @@ struct Checkpoints {
       (snapshot, moment, bytes) = (copy.snapshot, copy.moment, copy.bytes)
       self.costs = costs + copy.costs
     }
+
+    /// Copies what lives on where the run is now into the memory of this copy, which nobody else
+    /// has: nothing is allocated.
+    fileprivate func retake(costsFrom known: Int) {
+      var memory: (any Sendable)? = snapshot.memory
+      snapshot = snapshot.withoutMemory
+      snapshot = trainer.lastingSnapshot(over: &memory)
+      moment = trainer.moment
+      costs.removeAll(keepingCapacity: true)
+      costs.append(contentsOf: trainer.costs[min(known, trainer.costs.count)...])
+    }
+
+    /// How many iterations' costs lie before its own.
+    fileprivate var firstCost: Int { snapshot.costs - costs.count }
   }
 
   private var all: [Copy]
   /// Copies of the last few ends of iterations that the run came by, where the way from another copy
-  /// is long: they hold all costs that led there.
+  /// is long.
   private var recent: [Copy] = []
   /// Whether such copies are taken.
   var keepsRecent: Bool
@@ -105,8 +119,18 @@ struct Checkpoints {
   mutating func addRecent(_ trainer: Trainer, within limit: Int) {
     let bytes = trainer.byteCount(lastingOnly: true)
     guard keepsRecent, bytes <= limit / 16, copy(at: trainer.moment) == nil else { return }
-    if recent.count == Self.recentCount { recent.removeFirst() }
-    recent.append(Copy(trainer, lastingOnly: true))
+    let known = all.last { $0.moment <= trainer.moment }?.snapshot.costs ?? 0
+    guard recent.count == Self.recentCount else {
+      return recent.append(Copy(trainer, lastingOnly: true, costsFrom: known))
+    }
+    recent.append(recent.removeFirst())
+    if isKnownUniquelyReferenced(&recent[recent.count - 1]),
+      recent[recent.count - 1].trainer === trainer
+    {
+      recent[recent.count - 1].retake(costsFrom: known)
+    } else {
+      recent[recent.count - 1] = Copy(trainer, lastingOnly: true, costsFrom: known)
+    }
   }
 
   /// The copy taken at a point; nil where there is none.
@@ -127,10 +151,19 @@ struct Checkpoints {
   mutating func fit(into limit: Int) {
     while all.count > 2, bytes > limit {
       interval *= 2
+      let last = all[all.count - 1]
       all = stride(from: 0, to: all.count, by: 2).map { place in
         place == 0 ? all[0] : Copy(all[place], behind: all[place - 1].costs)
       }
       bytes = all.reduce(0) { $0 + $1.bytes }
+      if all[all.count - 1].moment != last.moment { keepCosts(of: last) }
+    }
+  }
+
+  /// Gives the costs of a copy that was dropped to those that began behind them.
+  private mutating func keepCosts(of dropped: Copy) {
+    recent = recent.map {
+      $0.firstCost == dropped.snapshot.costs ? Copy($0, behind: dropped.costs) : $0
     }
   }
 
@@ -165,14 +198,10 @@ struct Checkpoints {
 
   /// J of every iteration up to a copy.
   func costs(upTo copy: Copy) -> [Double] {
-    if recent.contains(where: { $0 === copy }) { return copy.costs }
     var costs: [Double] = []
     costs.reserveCapacity(copy.snapshot.costs)
-    for earlier in all {
-      costs += earlier.costs
-      if earlier === copy { break }
-    }
-    return costs
+    for earlier in all where costs.count < copy.firstCost { costs += earlier.costs }
+    return costs.prefix(copy.firstCost) + copy.costs
   }
 
   /// The same copies, of other trainers with the same plans.

@@ -101,6 +101,19 @@ extension Timeline {
     return copy.trainer.core.value(of: name, in: copy.snapshot.memory)
   }
 
+  /// A run of its own in the iteration that begins at a point: where this one stands if that is within
+  /// it, else at its beginning, without what the iteration before it computed.
+  ///
+  /// It is nil where no copy of the beginning is kept, or a person changed something on the way.
+  func passing(from start: Moment) -> Trainer? {
+    let end = Moment(finished: start.finished + 1, stages: 0)
+    guard !hasChanges(after: start, upTo: end) else { return nil }
+    if start < now, now < end { return trainer.duplicate() }
+    guard edits.made(at: start).isEmpty else { return nil }
+    if start == now { return trainer.duplicate(at: trainer.snapshot(lastingOnly: true)) }
+    return checkpoints.copy(at: start).map { $0.trainer.duplicate(at: $0.snapshot) }
+  }
+
   /// A copy that stands at an earlier point.
   public func gone(to point: Moment) -> Timeline {
     var past = forked()

@@ -8,6 +8,13 @@ extension Trainer {
     let costs: Int
     let hand: HandMade
     let memory: any Sendable
+
+    /// The same, with nothing of the tensors.
+    var withoutMemory: Snapshot {
+      Snapshot(
+        state: state, nextStage: nextStage, stagesRun: stagesRun,
+        earlierExamples: earlierExamples, costs: costs, hand: hand, memory: [Float]())
+    }
   }
 
   /// A copy of the run as it is.
@@ -17,6 +24,13 @@ extension Trainer {
       state: state, nextStage: nextStage, stagesRun: stagesRun, earlierExamples: earlierExamples,
       costs: costs.count, hand: hand,
       memory: core.copy(lastingOnly: lastingOnly))
+  }
+
+  /// A copy of what lives on, in the memory of an earlier one where nobody else holds that.
+  func lastingSnapshot(over earlier: inout (any Sendable)?) -> Snapshot {
+    Snapshot(
+      state: state, nextStage: nextStage, stagesRun: stagesRun, earlierExamples: earlierExamples,
+      costs: costs.count, hand: hand, memory: core.copyLasting(over: &earlier))
   }
 
   /// Puts a copy of this run back, bit for bit; the costs that led there are the caller's to put
@@ -34,12 +48,24 @@ extension Trainer {
 
   /// A run of its own that stands where this one does.
   func duplicate() -> Trainer {
-    let copy = Trainer(plan, on: data, with: state.hyperparameters, capacity: core.capacity)
+    let copy = emptyDuplicate()
     copy.costs = costs
     copy.core.take(from: core)
     copy.state = state
     (copy.nextStage, copy.stagesRun) = (nextStage, stagesRun)
     (copy.earlierExamples, copy.hand) = (earlierExamples, hand)
     return copy
+  }
+
+  /// A run of its own that stands at a copy of this one; what does not live on is not there.
+  func duplicate(at snapshot: Snapshot) -> Trainer {
+    let copy = emptyDuplicate()
+    copy.restore(snapshot)
+    return copy
+  }
+
+  private func emptyDuplicate() -> Trainer {
+    Trainer(
+      plan, on: data, with: state.hyperparameters, capacity: core.capacity, isLazy: true)
   }
 }

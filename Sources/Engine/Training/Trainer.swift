@@ -44,12 +44,15 @@ public final class Trainer {
   }
 
   /// Lays out the memory of a plan, every tensor 0; the batch's have room for `capacity` examples.
-  init(_ plan: Plan, on data: TrainingSet, with hyperparameters: Hyperparameters, capacity: Int) {
+  init(
+    _ plan: Plan, on data: TrainingSet, with hyperparameters: Hyperparameters, capacity: Int,
+    isLazy: Bool = false
+  ) {
     (self.plan, self.data) = (plan, data)
     core =
       switch hyperparameters.precision {
-      case .float32: TypedCore<Float>(plan, capacity: capacity)
-      case .float64: TypedCore<Double>(plan, capacity: capacity)
+      case .float32: TypedCore<Float>(plan, capacity: capacity, isLazy: isLazy)
+      case .float64: TypedCore<Double>(plan, capacity: capacity, isLazy: isLazy)
       }
     state = RunState(hyperparameters)
   }

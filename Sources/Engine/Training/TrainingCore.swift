@@ -29,6 +29,9 @@ protocol TrainingCore: AnyObject {
   var capacity: Int { get }
   /// Everything in memory, or what lives on, to be put back by `restore`.
   func copy(lastingOnly: Bool) -> any Sendable
+  /// What lives on, copied into the memory of an earlier copy where nobody else holds that; nil
+  /// stands for none.
+  func copyLasting(over earlier: inout (any Sendable)?) -> any Sendable
   /// Takes over everything in the memory of a core of the same plan and precision.
   func take(from other: any TrainingCore)
   /// How many bytes a copy takes.
@@ -53,9 +56,10 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
   private let asides: [Kernel]
   private let cost: UnsafeMutablePointer<Scalar>
 
-  init(_ plan: Plan, capacity: Int) {
+  init(_ plan: Plan, capacity: Int, isLazy: Bool = false) {
     self.plan = plan
-    let workspace = Workspace<Scalar>(tensors: plan.tensors, capacity: capacity)
+    let workspace = Workspace<Scalar>(
+      tensors: plan.tensors, capacity: capacity, isLazy: isLazy)
     self.workspace = workspace
     kernels = plan.stages.map { $0.compiledKernel(on: workspace) }
     iteration = Kernel(chaining: kernels)
@@ -117,6 +121,13 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
   var capacity: Int { workspace.capacity }
 
   func copy(lastingOnly: Bool) -> any Sendable { workspace.copy(lastingOnly: lastingOnly) }
+
+  func copyLasting(over earlier: inout (any Sendable)?) -> any Sendable {
+    var list = earlier as? [Scalar] ?? []
+    earlier = nil
+    workspace.copyLasting(into: &list)
+    return list
+  }
 
   func take(from other: any TrainingCore) {
     guard let other = other as? TypedCore else { preconditionFailure("of another precision") }

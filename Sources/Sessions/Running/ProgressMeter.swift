@@ -24,9 +24,13 @@ struct ProgressMeter {
   }
 
   /// Counts an iteration; the clock is read only now and then where iterations are short.
+  @inline(__always)
   mutating func tick() {
     ticks += 1
-    guard ticks & 63 == 0 || isSlow || ticks < 8 else { return }
+    if ticks & 63 == 0 || isSlow || ticks < 8 { look() }
+  }
+
+  private mutating func look() {
     let now = clock.now
     isSlow = now - start > .milliseconds(ticks)
     guard now >= next else { return }

@@ -88,7 +88,7 @@ struct TrainCommand: Command {
     while true {
       let part = try train(iterations - finished, session) {
         let (isDue, isCopyDue) = (isDue(), copies.isDue())
-        return session.isInterrupted() || isDue || isCopyDue
+        return isDue || isCopyDue
       }
       finished += part.finished
       if finished == iterations || part.hit != nil || session.wasInterrupted {
@@ -102,16 +102,23 @@ struct TrainCommand: Command {
 
   /// Runs iterations; breakpoints are looked at where there are any.
   private static func train(
-    _ iterations: Int, _ session: Session, until stops: () -> Bool
+    _ iterations: Int, _ session: Session, pausing isDue: () -> Bool
   ) throws -> (finished: Int, hit: BreakpointWatch.Hit?, run: Trainer) {
     var sentry = try BreakpointWatch(session)
     return try session.state.experiment.withTimeline { timeline in
       guard sentry.isNeeded else {
-        let finished = try timeline.run(iterations: iterations, until: stops)
+        let finished = try session.lookingForStops { isStopped in
+          try timeline.run(iterations: iterations) {
+            let isDue = isDue()
+            return isStopped() || isDue
+          }
+        }
         return (finished, nil, timeline.trainer)
       }
-      let (finished, hit) = try timeline.run(
-        iterations: iterations, watchedBy: &sentry, until: stops)
+      let (finished, hit) = try timeline.run(iterations: iterations, watchedBy: &sentry) {
+        let isDue = isDue()
+        return session.isInterrupted() || isDue
+      }
       return (finished, hit, timeline.trainer)
     }
   }

@@ -272,6 +272,20 @@ public final class Session {
       || playing?.isOver == true
     return wasInterrupted
   }
+
+  /// Lets a long run that nothing else looks in ask by what it is given, at next to no cost.
+  func lookingForStops<Result>(_ run: (() -> Bool) throws -> Result) rethrows -> Result {
+    var (looks, isStopped) = (stopLooks, wasInterrupted)
+    let (last, isInterrupted, play) = (stopsAtLook, surroundings.isInterrupted, playing)
+    let hasEnd = play?.end != nil
+    defer { (stopLooks, wasInterrupted) = (looks, isStopped) }
+    return try run {
+      guard !isStopped else { return true }
+      looks += 1
+      isStopped = looks == last || isInterrupted() || hasEnd && play?.isOver == true
+      return isStopped
+    }
+  }
 }
 
 extension String {

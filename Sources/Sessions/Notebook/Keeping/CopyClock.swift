@@ -29,10 +29,14 @@ struct CopyClock {
   }
 
   /// Whether it is time for a copy; the clock is read only now and then where iterations are short.
+  @inline(__always)
   mutating func isDue() -> Bool {
     guard keeper != nil else { return false }
     ticks += 1
-    guard ticks & 63 == 0 || isSlow || ticks < 8 else { return false }
+    return (ticks & 63 == 0 || isSlow || ticks < 8) && hasPassed()
+  }
+
+  private mutating func hasPassed() -> Bool {
     let now = clock.now
     isSlow = now - start > .milliseconds(ticks)
     return now >= next
