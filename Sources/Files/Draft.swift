@@ -44,12 +44,14 @@ struct Draft {
     }
   }
 
-  /// Writes all bytes to the disk.
-  /// - Parameter mode: The permissions it must have, whatever the process's mask.
-  func fill(with bytes: [UInt8], mode: mode_t?) throws(SystemError) {
+  /// Writes all bytes.
+  /// - Parameters:
+  ///   - mode: The permissions it must have, whatever the process's mask.
+  ///   - isLasting: Whether to wait until the disk has them.
+  func fill(with bytes: [UInt8], mode: mode_t?, isLasting: Bool = true) throws(SystemError) {
     try OpenFile.write(bytes, to: descriptor)
     if let mode, fchmod(descriptor, mode) != 0 { throw .last }
-    guard fsync(descriptor) == 0 else { throw .last }
+    guard !isLasting || fsync(descriptor) == 0 else { throw .last }
   }
 
   /// Stands in the place of `target` from now on.

@@ -17,10 +17,13 @@ public enum WholeFile {
   ///
   ///     try WholeFile.write(Array("done".utf8), to: "/tmp/state", mode: 0o600)
   ///
-  /// - Parameter mode: The permissions of a new file, before the process's mask.
+  /// - Parameters:
+  ///   - mode: The permissions of a new file, before the process's mask.
+  ///   - isLasting: Whether to wait until the disk has it.
   /// - Throws: `SystemError`; `.notAFile` where the name is a folder's, a pipe's or a device's.
   public static func write(
-    _ bytes: [UInt8], to path: String, mode: mode_t = 0o666, links: Links = .follow
+    _ bytes: [UInt8], to path: String, mode: mode_t = 0o666, links: Links = .follow,
+    isLasting: Bool = true
   ) throws(SystemError) {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw SystemError(code: ENOENT) }
     let target = links == .follow ? path.realPath ?? path : path
@@ -29,13 +32,13 @@ public enum WholeFile {
     Folder(folder).removeLitter()
     let draft = try Draft(in: folder, mode: present ?? mode)
     do throws(SystemError) {
-      try draft.fill(with: bytes, mode: present)
+      try draft.fill(with: bytes, mode: present, isLasting: isLasting)
       try draft.take(name: target)
     } catch {
       draft.discard()
       throw error
     }
-    Folder(folder).synchronize()
+    if isLasting { Folder(folder).synchronize() }
   }
 
   /// The permissions of a file that is there already.

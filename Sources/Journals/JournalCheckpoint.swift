@@ -25,17 +25,20 @@ public struct JournalCheckpoint: Equatable, Sendable {
 }
 
 extension JournalCheckpoint {
-  private static let signature = "backstep checkpoint 1"
+  /// Costs number by number; and those that take less room in few bytes.
+  private static let signature = (plain: "backstep checkpoint 1", packed: "backstep checkpoint 2")
 
   /// The bytes of its file.
   var bytes: [UInt8] {
+    let packed = PackedNumbers.bytes(of: costs)
+    let isPacked = packed.count < costs.count * MemoryLayout<Double>.stride
     var writer = ByteWriter()
-    writer.put(Self.signature)
+    writer.put(isPacked ? Self.signature.packed : Self.signature.plain)
     writer.put(finished)
     writer.put(edits)
     writer.put(bytes: state.withUnsafeBytes(Array.init))
     writer.put(firstCost)
-    writer.put(bytes: costs.withUnsafeBytes(Array.init))
+    writer.put(bytes: isPacked ? packed : costs.withUnsafeBytes(Array.init))
     writer.put(isSingle)
     writer.put(bytes: memory)
     return Framing.frame(writer.bytes)
@@ -48,11 +51,17 @@ extension JournalCheckpoint {
     }
     var reader = ByteReader(content)
     do {
-      guard try reader.text() == Self.signature else { return nil }
+      let signature = try reader.text()
+      guard [Self.signature.plain, Self.signature.packed].contains(signature) else { return nil }
       (finished, edits) = (try reader.integer(), try reader.integer())
       state = try reader.data().numbers()
       firstCost = try reader.integer()
-      costs = try reader.data().numbers()
+      let bytes = try reader.data()
+      guard
+        let costs = signature == Self.signature.plain
+          ? bytes.numbers() : PackedNumbers.numbers(bytes)
+      else { return nil }
+      self.costs = costs
       isSingle = try reader.answer()
       memory = Array(try reader.data())
     } catch {

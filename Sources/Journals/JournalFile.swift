@@ -45,11 +45,18 @@ public final class JournalFile {
   }
 
   /// Keeps a checkpoint of a step of a line, whole or not at all.
+  ///
+  /// Nobody waits for the disk: where a machine loses power its sum tells that it is not whole, and
+  /// the run is run again.
+  /// - Returns: How many bytes it takes.
+  @discardableResult
   public func keep(
     _ checkpoint: JournalCheckpoint, line: Int, step: Int
-  ) throws(SystemError) {
+  ) throws(SystemError) -> Int {
+    let bytes = checkpoint.bytes
     try WholeFile.write(
-      checkpoint.bytes, to: SavedSession.checkpoint(in: folder, line, step), mode: 0o600,
-      links: .refuse)
+      bytes, to: SavedSession.checkpoint(in: folder, line, step), mode: 0o600, links: .refuse,
+      isLasting: false)
+    return bytes.count
   }
 }

@@ -8,7 +8,9 @@ public struct SavedSession: Equatable, Sendable {
   /// When the journal was last written to, in seconds since 1970.
   public let time: Int
   /// What all its files take.
-  public let byteCount: Int
+  public var byteCount: Int {
+    Folder(folder).names.reduce(0) { $0 + Self.size("\(folder)/\($1)") }
+  }
 
   init?(folder: String) {
     var status = stat()
@@ -17,7 +19,6 @@ public struct SavedSession: Equatable, Sendable {
     }
     self.folder = folder
     time = status.st_mtim.tv_sec
-    byteCount = Folder(folder).names.reduce(0) { $0 + Self.size("\(folder)/\($1)") }
   }
 
   static func journal(in folder: String) -> String { "\(folder)/journal" }

@@ -37,6 +37,28 @@ import Testing
     }
   }
 
+  @Test("At the end of a long run the copy lies before its last iteration", arguments: 0..<4)
+  func liesNearTheEnd(seed: Int) throws {
+    var (one, two) = (
+      RandomNetwork(seed: UInt32(seed), isModerate: true),
+      RandomNetwork(seed: UInt32(seed), isModerate: true)
+    )
+    var whole = Timeline(try one.trainer())
+    _ = try whole.run(iterations: 333)
+    let copy = try #require(whole.keptCopy(costsFrom: 0))
+    #expect(copy.finished == 332)
+    var other = Timeline(try two.trainer())
+    other.offers = [copy]
+    var looks = 0
+    _ = try other.run(iterations: 333) {
+      looks += 1
+      return false
+    }
+    #expect(looks == 1, "all but the last iteration is taken from the copy")
+    #expect(other.trainer.bits == whole.trainer.bits)
+    #expect(other.trainer.costs == whole.trainer.costs)
+  }
+
   @Test("A setting changed at the very start is part of the run, however it came there")
   func startsWithASetting() throws {
     var looked = try start(0)

@@ -118,9 +118,21 @@ struct Checkpoints {
   /// - Parameter limit: The most bytes that copies may take: these take a part of it.
   mutating func addRecent(_ trainer: Trainer, within limit: Int) {
     let bytes = trainer.byteCount(lastingOnly: true)
-    guard keepsRecent, bytes <= limit / 16, copy(at: trainer.moment) == nil else { return }
+    guard keepsRecent, bytes <= limit / 16 else { return }
+    takeRecent(trainer, of: Self.recentCount)
+  }
+
+  /// Whether so many iterations take long beside a copy before the last of them.
+  func marksEnd(of count: Int) -> Bool { !keepsRecent && count >= interval }
+
+  /// Takes a copy where a run is about to do its last iteration, in the place of the one before:
+  /// whoever comes by again need not run up to there.
+  mutating func mark(_ trainer: Trainer) { takeRecent(trainer, of: 1) }
+
+  private mutating func takeRecent(_ trainer: Trainer, of most: Int) {
+    guard copy(at: trainer.moment) == nil else { return }
     let known = all.last { $0.moment <= trainer.moment }?.snapshot.costs ?? 0
-    guard recent.count == Self.recentCount else {
+    guard recent.count >= most else {
       return recent.append(Copy(trainer, lastingOnly: true, costsFrom: known))
     }
     recent.append(recent.removeFirst())

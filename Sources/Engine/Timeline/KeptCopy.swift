@@ -36,7 +36,7 @@ extension Timeline {
   /// The run goes on from it by a few iterations, so that the tensors of its last one are there.
   /// - Parameter known: How many iterations' costs need not be kept.
   public func keptCopy(costsFrom known: Int) -> KeptCopy? {
-    let copy = checkpoints.lastKept(for: now)
+    let copy = checkpoints.last(for: now)
     guard copy.moment.stages == 0, copy !== checkpoints.first,
       let memory = copy.snapshot.bytes()
     else { return nil }

@@ -46,8 +46,11 @@ extension Timeline {
   ) throws(TrainingError) -> Int {
     var finished = 0
     var isStopped = false
+    let marksEnd = checkpoints.marksEnd(of: count)
     while finished < count, !isStopped {
-      finished += runStretch(count - finished) {
+      let left = count - finished
+      if marksEnd, left == 1 { checkpoints.mark(trainer) }
+      finished += runStretch(left, atMost: marksEnd ? max(1, left - 1) : left) {
         isStopped = stops()
         return isStopped
       }
@@ -77,12 +80,12 @@ extension Timeline {
     }
   }
 
-  /// Runs as many iterations at once as nothing is to be done between, at most `count`.
-  mutating func runStretch(_ count: Int, until stops: () -> Bool) -> Int {
+  /// Runs as many of `count` iterations at once as nothing is to be done between, at most `most`.
+  mutating func runStretch(_ count: Int, atMost most: Int = .max, until stops: () -> Bool) -> Int {
     guard !hasChangesWithinIteration else { return runIterationByStages(until: stops) }
     if let leapt = leap(within: count) { return leapt }
     return trainer.run(
-      iterations: min(count, iterationsToNextEvent, checkpoints.stretch(of: count)),
+      iterations: min(count, most, iterationsToNextEvent, checkpoints.stretch(of: count)),
       inPassing: isPastNear, until: stops)
   }
 

@@ -9,10 +9,16 @@ extension Trainer {
   public convenience init(
     continuing other: Trainer, network: Network? = nil, with hyperparameters: Hyperparameters
   ) throws(TrainingError) {
-    try self.init(
-      network ?? other.plan.network, on: other.data, with: hyperparameters,
-      capacity: max(other.state.examples, other.earlierExamples))
     let before = other.state.hyperparameters
+    if network == nil, hyperparameters.isPlanned(like: before) {
+      try other.plan.checkMemory(capacity: other.core.capacity, hyperparameters.precision)
+      self.init(
+        other.plan, on: other.data, with: hyperparameters, capacity: other.core.capacity)
+    } else {
+      try self.init(
+        network ?? other.plan.network, on: other.data, with: hyperparameters,
+        capacity: max(other.state.examples, other.earlierExamples))
+    }
     let keepsState =
       before.optimizer.kind.name == hyperparameters.optimizer.kind.name
     adoptState(of: other, hyperparameters, keepsCount: keepsState)
@@ -52,6 +58,18 @@ extension Trainer {
       core.set(
         spec.name, to: other.core.value(of: spec.name, examples: other.examples(of: spec)))
     }
+  }
+}
+
+extension Hyperparameters {
+  /// Whether a network has the very plan under these that it has under others: they differ in the
+  /// rate, in its decay or in what the plan does not hang on.
+  fileprivate func isPlanned(like other: Hyperparameters) -> Bool {
+    let (settings, others) = (optimizer.scalars, other.optimizer.scalars)
+    return (l2, l1, batchSize, precision) == (other.l2, other.l1, other.batchSize, other.precision)
+      && bug == nil && other.bug == nil && own.isEmpty && other.own.isEmpty
+      && optimizer.kind.name == other.optimizer.kind.name && settings.count == others.count
+      && zip(settings, others).allSatisfy { $0.name == $1.name && $0.value == $1.value }
   }
 }
 

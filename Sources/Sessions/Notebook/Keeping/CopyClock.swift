@@ -4,9 +4,6 @@ import Journals
 /// Keeps copies of a run that goes on for long beside the journal: one every thirty seconds, and one
 /// at its end.
 struct CopyClock {
-  /// What takes no longer than this is rather run again than kept, in seconds.
-  private static let worthKeeping = 0.05
-
   private let session: Session
   private let keeper: SessionKeeper?
   private let step: Int
@@ -55,7 +52,9 @@ struct CopyClock {
 
   /// Keeps a copy at the end, where running up to it would take long.
   func finish() {
-    guard let keeper, (clock.now - start) / .seconds(1) > Self.worthKeeping else { return }
+    guard let keeper, keeper.isWorthKeeping(seconds: (clock.now - start) / .seconds(1)) else {
+      return
+    }
     session.keepCopy(costsFrom: known, step: step, with: keeper)
   }
 }

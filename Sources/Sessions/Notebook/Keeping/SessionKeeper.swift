@@ -81,9 +81,21 @@ final class SessionKeeper {
 
   /// Keeps a copy of a run; where there is no room the run will be run again instead.
   func keep(_ checkpoint: JournalCheckpoint, line: Int, step: Int) {
-    let size = checkpoint.memory.count + 8 * checkpoint.costs.count
-    guard let file, isWhole, copiedBytes + size <= Self.mostCopied else { return }
-    if (try? file.keep(checkpoint, line: line, step: step)) != nil { copiedBytes += size }
+    let least = checkpoint.memory.count + checkpoint.costs.count
+    guard let file, isWhole, copiedBytes + least <= Self.mostCopied else { return }
+    copiedBytes += (try? file.keep(checkpoint, line: line, step: step)) ?? 0
+  }
+
+  /// How long trainings have run of which no copy was kept, in seconds.
+  private var unkept = 0.0
+
+  /// Whether a copy at the end of a training is worth a file: it took long, or those that would have
+  /// to be run again would take long together.
+  func isWorthKeeping(seconds: Double) -> Bool {
+    unkept += seconds
+    guard seconds > 0.05 || seconds > 0.002 && unkept > 0.03 else { return false }
+    unkept -= seconds
+    return true
   }
 
   /// Waits until the disk has everything.
