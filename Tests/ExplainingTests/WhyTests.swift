@@ -54,6 +54,35 @@ import Testing
     }
   }
 
+  @Test("Of large tensors the lines of an element are read, and its terms are made of these")
+  func readsLines() throws {
+    var random = NumPyRandom(seed: 3)
+    let X: Matrix<Double> = random.gauss(Shape(40, 600))
+    let Y = Matrix<Double>(shape: Shape(1, 600)) { Double(($0 + $1) % 2) }
+    let network = try Network(
+      inputs: 40,
+      layers: [Layer(units: 30, activation: .tanh), Layer(units: 1, activation: .sigmoid)],
+      loss: .bce)
+    let run = try Trainer(network, on: TrainingSet(X: X, Y: Y), with: Hyperparameters())
+    let W1 = try #require(run.tensor("W1"))
+    var timeline = Timeline(run)
+    _ = try timeline.run(iterations: 1)
+    let dZ1 = try #require(timeline.trainer.tensor("dZ1"))
+    let cases: [(String, [Double], String)] = [
+      ("Z1", (0..<40).map { W1[2, $0] * X[$0, 3] }, "W1[2, 7] * X[7, 3]"),
+      ("dW1", (0..<600).map { dZ1[2, $0] * X[3, $0] / 600 }, "dZ1[2, 7] * X[3, 7] / m"),
+    ]
+    for (name, values, seventh) in cases {
+      let past = try StageMoment.last(of: name, in: timeline)
+      let explanation = try ElementExplanation(past, ElementRequest(name, 2, 3))
+      let group = explanation.breakdown.groups[0]
+      #expect(group.values == values)
+      #expect("\(group.term(7).formula)" == seventh)
+      #expect(group.terms.map(\.value) == values)
+      #expect(explanation.value == timeline.trainer.tensor(name)?[2, 3])
+    }
+  }
+
   @Test("Asking changes no bit of the run", arguments: GoldenCase.all)
   func leavesTheRunAlone(reference: GoldenCase) throws {
     var timeline = Timeline(try reference.trainer())

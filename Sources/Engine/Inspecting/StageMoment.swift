@@ -153,6 +153,28 @@ extension StageMoment {
     return value
   }
 
+  /// Some rows and columns of a tensor, which has them; of one in memory nothing else is copied.
+  public func part(
+    of name: String, rows: Range<Int>, columns: Range<Int>, _ time: Time
+  ) -> Matrix<Double>? {
+    if let spec = plan.tensor(named: name), isInMemory(spec, time) {
+      return timeline.trainer.core.part(of: spec.name, rows: rows, columns: columns)
+    }
+    return value(of: name, time).map { whole in
+      Matrix(shape: Shape(rows.count, columns.count)) {
+        whole[rows.lowerBound + $0, columns.lowerBound + $1]
+      }
+    }
+  }
+
+  /// Whether what the stage computed of the tensor still lies in the run's memory as it was.
+  public var isUntouched: Bool { isInMemory(spec, .after) }
+
+  private func isInMemory(_ spec: TensorSpec, _ time: Time) -> Bool {
+    guard plan.writer(of: spec.name) != nil || plan.lives(on: spec) else { return false }
+    return stage != nil && isThere(spec, time)
+  }
+
   /// A scalar as it was while the stage ran: `m`, `alpha`, `t`.
   public func scalar(_ name: String) -> Double? {
     guard name == "cursor", stage?.pass == .batch else { return during.scalar(name) }

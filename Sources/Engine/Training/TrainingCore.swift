@@ -13,6 +13,8 @@ protocol TrainingCore: AnyObject {
   ) -> Int
   /// A tensor's values, with `examples` columns where it has one an example.
   func value(of tensor: String, examples: Int) -> Matrix<Double>
+  /// Some rows and columns of a tensor.
+  func part(of tensor: String, rows: Range<Int>, columns: Range<Int>) -> Matrix<Double>
   /// The values that a tensor has in a copy; nil where it does not live on.
   func value(of tensor: String, in copy: any Sendable) -> Matrix<Double>?
   /// Runs the aside with this index.
@@ -90,6 +92,13 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
 
   func value(of tensor: String, examples: Int) -> Matrix<Double> {
     workspace.buffer(tensor).matrix(examples: examples)
+  }
+
+  func part(of tensor: String, rows: Range<Int>, columns: Range<Int>) -> Matrix<Double> {
+    let buffer = workspace.buffer(tensor)
+    return Matrix(shape: Shape(rows.count, columns.count)) { row, column in
+      buffer.start[(columns.lowerBound + column) * buffer.rows + rows.lowerBound + row].widened
+    }
   }
 
   func value(of tensor: String, in copy: any Sendable) -> Matrix<Double>? {

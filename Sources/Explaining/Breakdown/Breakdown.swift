@@ -20,15 +20,36 @@ public struct Breakdown: Sendable {
   public struct Group: Sendable {
     /// The formula of all of it: `dZ2[0, :] @ A1[3, :] / m`.
     public let formula: Syntax
-    /// What is added up, in the order of the sum; one where it is a single term.
-    public let terms: [Term]
+    /// The numbers that are added up, in the order of the sum; one where it is a single term.
+    public let values: [Double]
+    /// Their formulas, and how many terms lie before each row of them.
+    private let rows: [(first: Int, row: TermRow)]
+
     /// The sum of the terms.
-    public var value: Double { terms.lazy.map(\.value).exactSum }
+    public var value: Double { values.exactSum }
+
+    /// What is added up.
+    public var terms: [Term] { values.indices.map(term) }
+
+    /// One of the terms: of thousands, the formulas of those are made that somebody asks for.
+    public func term(_ index: Int) -> Term {
+      let (first, row) = rows[(rows.firstIndex { $0.first > index } ?? rows.count) - 1]
+      return Term(formula: row.formula(at: index - first), value: values[index])
+    }
 
     /// Creates a group.
     public init(formula: Syntax, terms: [Term]) {
-      self.formula = formula
-      self.terms = terms
+      self.init(
+        formula: formula, rows: terms.map { TermRow($0.formula) }, values: terms.map(\.value))
+    }
+
+    init(formula: Syntax, rows: [TermRow], values: [Double]) {
+      var first = 0
+      self.rows = rows.map { row in
+        defer { first += row.count }
+        return (first, row)
+      }
+      (self.formula, self.values) = (formula, values)
     }
   }
 
@@ -37,7 +58,7 @@ public struct Breakdown: Sendable {
   /// What the number is the sum of.
   public let groups: [Group]
   /// The sum of all terms.
-  public var value: Double { groups.lazy.flatMap(\.terms).map(\.value).exactSum }
+  public var value: Double { groups.lazy.flatMap(\.values).exactSum }
 
   /// Creates a breakdown.
   public init(formula: Syntax, groups: [Group]) {

@@ -9,6 +9,11 @@ public struct Explainer: Sendable {
     elements = Elements(values: values)
   }
 
+  /// Creates an explainer over what one element is made of.
+  public init(_ values: ElementValues) {
+    elements = Elements(values: values.variables, partial: values.partial)
+  }
+
   /// One element of a formula's value as the sum it is.
   ///
   /// ```swift

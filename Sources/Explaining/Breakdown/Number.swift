@@ -33,14 +33,28 @@ struct Number {
       case .divide: return a / b
       default: return nil
       }
-    case .element(let base, let indices):
-      guard let name = base.name, let array = elements.values.value(named: name)?.array,
-        array.rank == 2, indices.count == 2,
-        let row = indices[0].place(before: array.matrix.rows),
-        let column = indices[1].place(before: array.matrix.columns)
-      else { return nil }
-      return array.matrix[row, column]
+    case .element: return elements.number(formula)
     default: return nil
+    }
+  }
+
+  /// A way to work terms out that differ in `TermRow.index` only, by plain arithmetic; nil where
+  /// there is more in them.
+  func row(_ formula: Syntax, count: Int) -> ((Int) -> Double)? {
+    switch formula.kind {
+    case .unary(.minus, let operand): return row(operand, count: count).map { x in { -x($0) } }
+    case .binary(let sign, let left, let right):
+      guard let a = row(left, count: count), let b = row(right, count: count) else { return nil }
+      switch sign {
+      case .add: return { a($0) + b($0) }
+      case .subtract: return { a($0) - b($0) }
+      case .multiply: return { a($0) * b($0) }
+      case .divide: return { a($0) / b($0) }
+      default: return nil
+      }
+    default:
+      if let line = elements.line(formula), line.count >= count { return { line[$0] } }
+      return plain(formula).map { number in { _ in number } }
     }
   }
 
@@ -51,15 +65,5 @@ struct Number {
     case .unary(.minus, let operand): hasZeroFactor(operand)
     default: elements.value(of: formula)?.number == 0
     }
-  }
-}
-
-extension Syntax.Index {
-  /// The place it is along a side of so many; nil where it is none, or counted from the end.
-  fileprivate func place(before count: Int) -> Int? {
-    guard case .value(let node) = self, case .number(let number) = node.kind,
-      let place = Int(exactly: number), (0..<count).contains(place)
-    else { return nil }
-    return place
   }
 }

@@ -8,10 +8,11 @@ struct Summands {
   /// What the whole is made of, its own summands kept apart.
   func groups(_ node: Syntax, at place: ElementPlace) -> [Breakdown.Group] {
     parts(of: node, at: place, 1, isSum: { isSum($0, at: place) }).map { part in
-      let terms = summands(part.node, at: place).map(term)
+      let rows = summands(part.node, at: place)
+      let values = rows.flatMap { $0.values(by: Number(elements)) }
       return Breakdown.Group(
         formula: part.sign * elements.element(part.node, at: place),
-        terms: terms.map { .init(formula: part.sign * $0.formula, value: part.sign * $0.value) })
+        rows: rows.map { $0.map { part.sign * $0 } }, values: values.map { part.sign * $0 })
     }
   }
 
@@ -37,25 +38,22 @@ struct Summands {
     }
   }
 
-  private func term(_ formula: Syntax) -> Breakdown.Term {
-    .init(formula: formula, value: Number(elements).value(of: formula))
-  }
-
-  /// Everything that is added, each an element's formula.
-  func summands(_ node: Syntax, at place: ElementPlace) -> [Syntax] {
+  /// Everything that is added, each an element's formula, or a row of them.
+  private func summands(_ node: Syntax, at place: ElementPlace) -> [TermRow] {
     switch node.kind {
     case .binary(.add, let left, let right):
       return summands(left, at: place) + summands(right, at: place)
     case .binary(.subtract, let left, let right):
-      return summands(left, at: place) + summands(right, at: place).map { -1 * $0 }
-    case .unary(.minus, let operand): return summands(operand, at: place).map { -1 * $0 }
+      return summands(left, at: place)
+        + summands(right, at: place).map { $0.map { -1 * $0 } }
+    case .unary(.minus, let operand): return summands(operand, at: place).map { $0.map { -1 * $0 } }
     case .binary(.multiply, let left, let right) where isSum(right, at: place):
       let factor = elements.element(left, at: place)
-      return summands(right, at: place).map { factor.times($0) }
+      return summands(right, at: place).map { $0.map { factor.times($0) } }
     case .binary(let operation, let left, let right)
     where [.multiply, .divide].contains(operation) && isSum(left, at: place):
       let factor = elements.element(right, at: place)
-      return summands(left, at: place).map { Syntax(.binary(operation, $0, factor)) }
+      return summands(left, at: place).map { $0.map { Syntax(.binary(operation, $0, factor)) } }
     case .binary(.matrixProduct, let left, let right): return products(left, right, at: place)
     default: break
     }
@@ -64,18 +62,22 @@ struct Summands {
     if let longer = Definitions.expansion(of: node), isSum(longer, at: place) {
       return summands(longer, at: place)
     }
-    return [elements.element(node, at: place)]
+    return [TermRow(elements.element(node, at: place))]
   }
 
-  private func products(_ left: Syntax, _ right: Syntax, at place: ElementPlace) -> [Syntax] {
-    let count = elements.value(of: left)?.matrix?.columns ?? 0
-    return (0..<count).map { index in
-      elements.element(left, at: ElementPlace(row: place.row, column: .at(index)))
-        .times(elements.element(right, at: ElementPlace(row: .at(index), column: place.column)))
+  private func products(_ left: Syntax, _ right: Syntax, at place: ElementPlace) -> [TermRow] {
+    func product(_ line: ElementPlace.Line) -> Syntax {
+      elements.element(left, at: ElementPlace(row: place.row, column: line))
+        .times(elements.element(right, at: ElementPlace(row: line, column: place.column)))
     }
+    let count = elements.shape(of: left)?.columns ?? 0
+    guard count > 1, left.isPlain, right.isPlain else {
+      return (0..<count).map { TermRow(product(.at($0))) }
+    }
+    return [TermRow(product(.each), count: count)]
   }
 
-  private func reduced(_ reduction: Reduction, at place: ElementPlace) -> [Syntax] {
+  private func reduced(_ reduction: Reduction, at place: ElementPlace) -> [TermRow] {
     guard let matrix = elements.value(of: reduction.operand)?.matrix,
       let line = reduction.place(of: place)
     else { return [] }
@@ -86,7 +88,7 @@ struct Summands {
     }
     guard reduction.name == "mean" else { return summed }
     let count = Syntax(.number(Double(rows.count * columns.count)))
-    return summed.map { Syntax(.binary(.divide, $0, count)) }
+    return summed.map { $0.map { Syntax(.binary(.divide, $0, count)) } }
   }
 
   private static func lines(_ line: ElementPlace.Line, count: Int) -> [ElementPlace.Line] {

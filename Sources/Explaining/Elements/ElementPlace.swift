@@ -4,6 +4,8 @@ struct ElementPlace: Hashable {
   enum Line: Hashable {
     case at(Int)
     case all
+    /// One after another, in a row of terms.
+    case each
   }
 
   var row: Line

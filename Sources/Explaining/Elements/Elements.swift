@@ -9,6 +9,9 @@ import Matrices
 struct Elements: Sendable {
   /// The values the formula is about.
   let values: any Scope & Sendable
+  /// The shapes of tensors of which only the lines are there that an element is made of, named as in
+  /// its formula: `X[:, 0]`.
+  var partial: [String: Shape] = [:]
 
   /// The formula of one element of another's value.
   func element(_ node: Syntax, at place: ElementPlace) -> Syntax {
@@ -74,12 +77,30 @@ struct Elements: Sendable {
 
   /// A part with the index written after it; sides of length 1 stand for every index.
   private func indexed(_ node: Syntax, at place: ElementPlace) -> Syntax {
-    guard let array = value(of: node)?.array, array.rank > 0, place != Self.whole else {
-      return node
+    guard place != Self.whole, let (rank, shape) = sides(of: node), rank > 0 else { return node }
+    let row = Self.index(place.row, count: shape.rows)
+    let column = Self.index(place.column, count: shape.columns)
+    return Syntax(.element(node, rank == 1 ? [column] : [row, column]))
+  }
+
+  private func sides(of node: Syntax) -> (rank: Int, shape: Shape)? {
+    if let name = node.name, let shape = partial[name] { return (2, shape) }
+    return value(of: node)?.array.map { ($0.rank, $0.matrix.shape) }
+  }
+
+  /// The shape of a formula's value.
+  func shape(of node: Syntax) -> Shape? {
+    guard node.names.contains(where: { partial[$0] != nil }) else {
+      return value(of: node)?.matrix?.shape
     }
-    let row = Self.index(place.row, count: array.matrix.rows)
-    let column = Self.index(place.column, count: array.matrix.columns)
-    return Syntax(.element(node, array.rank == 1 ? [column] : [row, column]))
+    if let name = node.name { return partial[name] }
+    let parts = node.kind.children.compactMap { shape(of: $0) }
+    switch node.kind {
+    case .member(_, "T"): return parts.first.map { Shape($0.columns, $0.rows) }
+    case .binary(.matrixProduct, _, _):
+      return parts.count == 2 ? Shape(parts[0].rows, parts[1].columns) : nil
+    default: return Shape(parts.map(\.rows).max() ?? 1, parts.map(\.columns).max() ?? 1)
+    }
   }
 
   private static let whole = ElementPlace(row: .all, column: .all)
@@ -87,6 +108,7 @@ struct Elements: Sendable {
   private static func index(_ line: ElementPlace.Line, count: Int) -> Syntax.Index {
     switch line {
     case .all: .slice(nil, nil, nil)
+    case .each: .value(count == 1 ? Syntax(.number(0)) : Syntax(.name(TermRow.index)))
     case .at(let position): .value(Syntax(.number(Double(count == 1 ? 0 : position))))
     }
   }
@@ -103,6 +125,14 @@ struct Elements: Sendable {
   func value(of node: Syntax) -> Value? {
     if case .name(let name) = node.kind { return values.value(named: name) }
     var scope = values
-    return try? scope.evaluate(node)
+    return try? scope.evaluate(partial.isEmpty ? node : node.rewriting(known))
+  }
+
+  /// What stands for a part of a tensor of which only lines are there: the number, or the name of the
+  /// line.
+  private func known(_ node: Syntax) -> Syntax? {
+    guard case .element(let base, _) = node.kind, let name = base.name, partial[name] != nil
+    else { return nil }
+    return number(node).map { Syntax(.number($0)) } ?? Syntax(.name(node.description))
   }
 }

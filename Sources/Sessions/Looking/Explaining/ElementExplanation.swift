@@ -50,23 +50,27 @@ struct ElementExplanation {
   let place: (row: Int, column: Int)
 
   init(
-    _ past: StageMoment, _ request: ElementRequest, now current: Matrix<Double>? = nil,
-    back: Int = 0, in network: Network? = nil
+    _ past: StageMoment, _ request: ElementRequest,
+    now: @autoclosure () -> Matrix<Double>? = nil, back: Int = 0, in network: Network? = nil
   ) throws {
-    let written = past.value
-    let (row, column) = try request.place(in: written.shape)
+    // What lies in memory as it was written is not copied to be compared with itself.
+    let written = past.isUntouched ? nil : past.value
+    let (row, column) = try request.place(
+      in: written?.shape ?? past.spec.shape(examples: past.examples))
+    let number = written?[row, column] ?? past.writtenElement(row, column)
+    let current = written == nil ? nil : now()
     place = (row, column)
     (spec, stage, isAside) = (past.spec, past.stage, past.isAside)
     (iteration, epoch, self.back) = (past.iteration, past.epoch, back)
     drawn = past.draws?[row, column]
     label = past.label((row, column))
     isSetByHand = current.map { $0 != written } ?? false
-    value = (current ?? written)[row, column]
+    value = current?[row, column] ?? number
     (formula, ownFunction) = (past.spec.formula, past.spec.calledFunction)
-    explainer = Explainer(past.values())
+    explainer = Explainer(ElementValues(past, row: row, column: column))
     infinity = network.flatMap { InfiniteLoss($0) { past.value(named: $0, .before) } }
     if formula.isDrawn || past.spec.calledFunction != nil || past.stage == nil {
-      breakdown = Breakdown(drawn: formula, value: written[row, column])
+      breakdown = Breakdown(drawn: formula, value: number)
       (numbers, writtenOut) = (formula, nil)
     } else {
       breakdown = explainer.breakdown(of: formula, row: row, column: column)
@@ -141,8 +145,16 @@ struct ElementExplanation {
   var discrepancy: Discrepancy? {
     if value == breakdown.value || value.isNaN && breakdown.value.isNaN { return nil }
     if isSetByHand { return .byHand }
-    let sizes = breakdown.groups.flatMap(\.terms).reduce(0) { $0 + abs($1.value) }
+    let sizes = breakdown.groups.flatMap(\.values).reduce(0) { $0 + abs($1) }
     return rest.magnitude <= 1e-4 * max(sizes, value.magnitude) ? .rounding : .stage
+  }
+}
+
+extension StageMoment {
+  /// An element of the tensor as the stage wrote it.
+  fileprivate func writtenElement(_ row: Int, _ column: Int) -> Double {
+    part(of: spec.name, rows: row..<row + 1, columns: column..<column + 1, .after)?.elements.first
+      ?? .nan
   }
 }
 

@@ -180,8 +180,10 @@ extension WhyReport {
 
   /// What the largest terms and the steps are made of.
   private var deeper: Localized<String>? {
-    let terms = explanation.breakdown.groups.flatMap(\.terms)
-    let largest = terms.sorted { $0.value.magnitude > $1.value.magnitude }.prefix(2)
+    let values = explanation.breakdown.groups.flatMap { group in
+      group.values.enumerated().map { (group, $0.offset, $0.element.magnitude) }
+    }
+    let largest = values.sorted { $0.2 > $1.2 }.prefix(2).map { $0.0.term($0.1) }
     let steps = Set(
       explanation.steps.map(\.name).filter { $0.contains("[") } + [explanation.label])
     var seen: Set<String> = []

@@ -56,33 +56,34 @@ struct WhyReport: Report {
     let groups = explanation.breakdown.groups
     let isAlone = groups.count == 1
     // Fewer terms of each where there are several sums.
-    let usual = groups.count { $0.terms.count > 1 } > 1 ? 3 : 8
+    let usual = groups.count { $0.values.count > 1 } > 1 ? 3 : 8
     let limit = max(isAlone ? 1 : 0, min(detail.terms, usual))
     return groups.map { section($0, limit) } + [remainder].compactMap(\.self)
   }
 
   private func section(_ group: Breakdown.Group, _ limit: Int) -> Section {
-    let isSum = group.terms.count > 1
+    let isSum = group.values.count > 1
     let head = Line(
       label: label(group.formula),
       numbers: isSum ? nil : explanation.substituting(group.formula), value: group.value)
-    return Section(head: head, lines: isSum && limit > 0 ? lines(of: group.terms, limit) : [])
+    return Section(head: head, lines: isSum && limit > 0 ? lines(of: group, limit) : [])
   }
 
-  private func lines(of terms: [Breakdown.Term], _ limit: Int) -> [Line] {
-    let sorted = terms.enumerated().sorted { a, b in
-      let (x, y) = (a.element.value.magnitude, b.element.value.magnitude)
-      return x == y || x.isNaN ? a.offset < b.offset : x > y
-    }.map(\.element)
-    let shown = showsAll || terms.count <= limit + 1 ? sorted.count : limit
+  private func lines(of group: Breakdown.Group, _ limit: Int) -> [Line] {
+    let values = group.values
+    let sorted = values.indices.sorted { a, b in
+      let (x, y) = (values[a].magnitude, values[b].magnitude)
+      return x == y || x.isNaN ? a < b : x > y
+    }
+    let shown = showsAll || values.count <= limit + 1 ? sorted.count : limit
     let rest = sorted.dropFirst(shown)
-    return sorted.prefix(shown).map(line)
+    return sorted.prefix(shown).map { line(group.term($0)) }
       + (rest.isEmpty
         ? []
         : [
           Line(
             label: Localized(en: "… and \(rest.count) more", zh: "… 另外 \(rest.count) 项"),
-            numbers: nil, value: rest.map(\.value).exactSum)
+            numbers: nil, value: rest.map { values[$0] }.exactSum)
         ])
   }
 
