@@ -44,18 +44,18 @@ enum Console {
   /// The language a person reads.
   static var language: Language { Language(environment: environment) }
 
-  /// The environment's variables.
-  static var environment: [String: String] {
+  /// The environment's variables, read once: every option of every command asks for the language.
+  static let environment: [String: String] = {
     var result: [String: String] = [:]
     var entry = environ
     while let text = entry.pointee {
-      let parts = String(cString: text).split(
-        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if parts.count == 2 { result[String(parts[0])] = String(parts[1]) }
+      let parts = String(cString: text).utf8.split(
+        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { result[String(Substring(parts[0]))] = String(Substring(parts[1])) }
       entry += 1
     }
     return result
-  }
+  }()
 
   /// The path of the running program.
   static var executable: String { "/proc/self/exe".realPath ?? "" }
