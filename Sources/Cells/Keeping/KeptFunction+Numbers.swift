@@ -24,7 +24,7 @@ extension FunctionCode {
   }
 
   /// Its lines: the first, and those below it that are indented more.
-  private var text: String {
+  var text: String {
     let first = source.line(at: span.start)
     let head = source.text(line: first)
     let indent = head.prefix { $0 == " " || $0 == "\t" }

@@ -45,17 +45,16 @@ extension Exam {
     let original = Original(own)
     let fixed = calls.isEmpty ? [] : original.settings(among: functions.numbers)
     let kept = fixed.map(\.name)
-    self.fixed = fixed.map {
-      Reading(written: .number($0.written), quantity: .named($0.name), isSize: false)
-    }
     let twin = try Twin(of: original, naming: names, keeping: kept)
     right = twin.plan.tensor(named: target)?.formula ?? own.spec.formula
+    let reach = right.reach(own.formulas)
+    self.fixed = fixed.filter { reach.contains($0.name) }.map(\.reading)
     self.formula = formula
     explain = explanation.explained
     readings = Readings(
       of: formula,
       in: Quantities(of: original).leavingDropout(unlessIn: formula.names + right.names),
-      near: right.reach(own.formulas))
+      near: reach)
     edges = Edge.all(for: own.spec, in: own.stage?.pass, reading: names.union(right.names))
     let ones = original.settings.filter { setting in
       setting.hasPrefix("slope") && original.scalar(setting) == 1 && !names.contains(setting)

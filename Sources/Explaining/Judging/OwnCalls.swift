@@ -65,13 +65,17 @@ struct CallingState: ExamState {
 
 extension Original {
   /// The settings whose values in this run are among some numbers, or what these leave of 1.
-  func settings(among numbers: Set<Double>) -> [(name: String, written: Double)] {
+  func settings(among numbers: Set<Double>) -> [(name: String, reading: Reading)] {
     settings.compactMap { name in
       guard let value = scalar(name), value != 0 else { return nil }
-      let written = numbers.first { number in
-        [number, 1 - number].contains { abs($0 - value) <= 1e-12 * abs(value) }
+      func isNear(_ number: Double) -> Bool { abs(number - value) <= 1e-12 * abs(value) }
+      let (h, rest) = (Syntax.named(name), Syntax.number(1).combined(.subtract, .named(name)))
+      let found =
+        numbers.first(where: isNear).map { ($0, h) }
+        ?? numbers.first { isNear(1 - $0) }.map { ($0, rest) }
+      return found.map { number, quantity in
+        (name, Reading(written: .number(number), quantity: quantity, isSize: false))
       }
-      return written.map { (name, $0) }
     }
   }
 }

@@ -13,6 +13,7 @@ extension FunctionCheck {
       trials.first { $0.place.kind == kind }
     }
     let isWrongThere = places.contains { isWrong(tensor, in: $0) }
+    if isWrongThere, let known = judgedAsFormula(tensor, places) { return known }
     // What is right in both and wrong at an edge is told by what it gives there as well.
     let all = isWrongThere ? places : [failing] + places
     guard let judge = judge(of: tensor, in: all) else { return ([], nil) }

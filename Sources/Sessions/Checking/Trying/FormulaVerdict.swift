@@ -1,3 +1,4 @@
+import Cells
 import Engine
 import Explaining
 import Formulas
@@ -65,10 +66,24 @@ extension Session {
         OwnFunctions(functions), dictionaries: timeline.trainer.plan.dictionaries,
         numbers: functions.reduce(into: []) { $0.formUnion($1.kept.numbers) }))
     var judge = FormulaJudge(exam)
+    // A function that goes straight through is judged as the formula that it is.
+    if let plain = functions.plainFormula(of: formula, in: timeline.trainer.plan),
+      judge.comes(to: plain)
+    {
+      return try verdict(on: plain, for: tensor, calling: [], in: timeline)
+    }
     let judgement = try judge.judgement()
     // A function of the learner's that was ended says nothing.
     if !functions.isEmpty, wasInterrupted { throw SessionError.interrupted }
     return FormulaVerdict(exam, judgement, in: run)
+  }
+}
+
+extension [EngineFunction] {
+  /// A formula with what they give in the place of their calls; nil where there are none, or one is
+  /// not told by a formula.
+  fileprivate func plainFormula(of formula: Syntax, in plan: Plan) -> Syntax? {
+    isEmpty ? nil : map(\.kept).plainFormula(of: formula, in: plan)
   }
 }
 
