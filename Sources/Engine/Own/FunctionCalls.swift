@@ -51,7 +51,9 @@ extension FunctionCalls {
     }
     var given: [OwnArgument] = []
     for argument in arguments {
-      given.append(OwnArgument(argument.label?.text, try content(argument.value, &scope)))
+      for value in argument.value.unpacked {
+        given.append(OwnArgument(argument.label?.text, try content(value, &scope)))
+      }
     }
     var random = scope.random
     let result = try function.call(given, drawingFrom: &random)
@@ -181,6 +183,17 @@ extension Syntax {
     case .call(let name, _): name.text
     case .element(let base, _): base.calledName
     default: nil
+    }
+  }
+}
+
+extension Syntax {
+  /// What `*[a, b]` hands to a function, one by one; of anything else itself.
+  fileprivate var unpacked: [Syntax] {
+    guard case .unpacked(let several) = kind else { return [self] }
+    switch several.kind {
+    case .list(let items), .tuple(let items): return items
+    default: return [self]
     }
   }
 }

@@ -23,7 +23,8 @@ struct FunctionArguments {
     var arguments: [Syntax.Argument] = []
     var isByName = false
     for parameter in function.parameters {
-      if let given = unpacked(parameter.name, function) ?? argument(parameter.name) {
+      let named = namesTensors(function) && parameter.name == "X" ? Syntax(.name("X")) : nil
+      if let given = unpacked(parameter.name, function) ?? named ?? argument(parameter.name) {
         if let own = given.names.first(where: task.isOwnResult) {
           throw .ownResult(parameter.name, of: function.name, task.stage, own, reads: task.inputs)
         }
@@ -36,6 +37,14 @@ struct FunctionArguments {
       }
     }
     return Syntax(.call(Syntax.Identifier(function.name), arguments))
+  }
+
+  /// Whether some parameter is called as a layer's tensor, so that X is the network's beside it, and
+  /// not what feeds a layer.
+  private func namesTensors(_ function: KeptFunction) -> Bool {
+    function.parameters.contains { parameter in
+      parameter.name.last?.isNumber == true && task.plan.tensor(named: parameter.name) != nil
+    }
   }
 
   /// What a cache of the whole network is taken apart into, where those are tensors: the notebooks'

@@ -69,7 +69,7 @@ extension FunctionTrial {
   private var single: String? {
     let shape = (result.items?.first ?? result).array?.shape
     return task.singles.first { name in
-      task.singles.count > 1 && wantedShape(name) == shape
+      task.singles.count > 1 && shape != nil && wantedShape(name) == shape
     } ?? task.singles.first
   }
 

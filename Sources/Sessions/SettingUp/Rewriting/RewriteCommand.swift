@@ -145,6 +145,7 @@ struct RewriteCommand: Command {
       let notes = isAnyway ? [] : try line.map { try session.judge(entry, own, $0) } ?? []
       do {
         var change = try change(entry, own, run, notes + said)
+        if let note = entry.noteOnMask(beside: own, in: run.plan) { change.notes.append(note) }
         if change.isSame, entry.takesStatistics(in: run.plan) {
           own.write(entry.evaluatingByEngine)
         } else if let note = entry.noteOnStatistics(in: run.plan) {
@@ -265,5 +266,27 @@ extension OwnFormulas.Entry {
       en: "\(name) is called in evaluation too, on all of its examples: parameters mu and var "
         + "would get the running averages there",
       zh: "评估时也调用 \(name)，用的是那里的全部样本：带参数 mu 和 var 才会得到滑动平均")
+  }
+}
+
+extension OwnFormulas.Entry {
+  /// That what dropout leaves is left by another mask than the one that the backward pass reads.
+  fileprivate func noteOnMask(beside own: OwnFormulas, in plan: Plan) -> Localized<String>? {
+    guard let formula, let id = plan.stage(writing: tensor)?.id, id.part == "dropout",
+      let layer = id.layer
+    else { return nil }
+    let (D, A) = ("D\(layer)", "A\(layer)")
+    let isOfSameCall =
+      formula.calledName != nil && own[D]?.formula?.calledName == formula.calledName
+    guard tensor != D, !formula.names.contains(D), !isOfSameCall,
+      formula.isDrawn || !functions.isEmpty
+    else { return nil }
+    return Localized(
+      en: "\(tensor) has a mask of its own, and the backward pass leaves out by \(D), which is "
+        + "another: rewrite \(D) = rand(*\(A).shape) < keep_prob\(layer) draws it, and "
+        + "\(tensor) = \(A) * \(D) / keep_prob\(layer) uses it",
+      zh: "\(tensor) 用的是自己抽的掩码，而反向传播按 \(D) 失活，两者不同：用 "
+        + "rewrite \(D) = rand(*\(A).shape) < keep_prob\(layer) 抽取，再用 "
+        + "\(tensor) = \(A) * \(D) / keep_prob\(layer)")
   }
 }
