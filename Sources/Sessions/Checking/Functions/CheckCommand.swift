@@ -29,7 +29,8 @@ struct CheckCommand: Command {
       then at the edges that try looks at (Z beside 0 and far from it, large gradients and weights), \
       and is looked at for the first that fails: does it run, what it returns, types, shapes, whether it \
       changes its arguments or reads from outside, values; a known mistake is named as `try` names \
-      it, and a number that is a setting of this run. The right values are not shown. Each further failure gives a plainer hint. A function \
+      it, and a number that is a setting of this run. A gradient behind a forward formula of yours is judged \
+      by finite differences, as gradcheck does. The right values are not shown. Each further failure gives a plainer hint. A function \
       that fails stops a script. Alone it lists your functions.
       """,
     zh: """
@@ -37,7 +38,7 @@ struct CheckCommand: Command {
       update_parameters_with_adam……），或者写在 as 后面，update 和 backward 表示所有层一起；参数由参数的名字看出\
       （Z、A_prev、W、b、dA、dZ、Y、AL、cache、parameters、grads、v、s、state、keep_prob……）。函数要在六种情况下运行：当前的训练、别的大小、一个样本、一个单元、全零、\
       很大的值；然后像 try 一样看边缘：Z 接近 0 和很大的地方，梯度和权重很大的地方。依次看：能不能运行、返回什么、类型、形状、有没有改动参数或读取外面的变量、数值；常见错误\
-      像 try 一样指出名字，写死的数字如果正是这次训练的设置也会说明。不显示正确的值。每失败一次，提示就更明白一些。没通过的函数会让脚本停下。单独输入列出你的函数。
+      像 try 一样指出名字，写死的数字如果正是这次训练的设置也会说明。前向公式是你自己的时，梯度像 gradcheck 那样用差分判断。不显示正确的值。每失败一次，提示就更明白一些。没通过的函数会让脚本停下。单独输入列出你的函数。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {

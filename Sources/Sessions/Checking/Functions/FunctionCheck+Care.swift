@@ -19,7 +19,7 @@ extension FunctionCheck {
 
   /// Whether it is no number where values are so large that exponentials end.
   func overflows(holding held: [String: Double]) throws -> Bool {
-    guard !hasOwnValues,
+    guard !hasOwnValues, gradients == nil,
       let place = try cases(setting: held).first(where: { $0.kind == .large }),
       case .success(let trial) = try trial(place)
     else { return false }

@@ -6,8 +6,12 @@ import Matrices
 /// Functions that draw.
 extension FunctionCheck {
   /// Whether the engine has no values to compare with: masks that the learner's forward function
-  /// draws in another way are other masks.
-  var hasOwnValues: Bool { task.hasOwnValues(call) || drawsOtherMasks }
+  /// draws in another way are other masks, and all gradients of a forward pass of one's own hang
+  /// together.
+  var hasOwnValues: Bool {
+    task.hasOwnValues(call) || drawsOtherMasks
+      || gradients != nil && task.work == .backwardPropagation
+  }
 
   private var drawsOtherMasks: Bool {
     guard task.work == .backwardPropagation, let layer = task.droppingLayer,

@@ -12,8 +12,21 @@ struct FunctionVerdict {
   var numbers: [SettingNumber] = []
   /// Whether the engine has no values to compare with.
   var isOfOwnValues = false
+  /// The learner's own tensors that its gradients are derivatives of, by finite differences; empty
+  /// where the engine's formulas have judged.
+  var fits: [String] = []
   /// Whether it is no number where values are so large that exponentials end.
   var overflows = false
+
+  /// What there is to say of one that is right.
+  var notes: [Localized<String>] { numbers.map(\.words) + [fitting].compactMap(\.self) }
+
+  private var fitting: Localized<String>? {
+    guard !fits.isEmpty else { return nil }
+    return Localized(
+      en: "judged by the gradients of your own \(fits.shortList), not by the engine's formula",
+      zh: "按你自己的 \(fits.joined(separator: "、")) 的梯度来判断，不按引擎的公式")
+  }
 }
 
 /// A number in a function that is a setting's value in this run.

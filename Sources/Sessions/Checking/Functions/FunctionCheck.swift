@@ -14,6 +14,8 @@ struct FunctionCheck {
   let moment: StageMoment
   /// Whether `why` shows the run's own values of it.
   let isComputed: Bool
+  /// What judges it where the forward formulas are the learner's; nil where the engine's formulas do.
+  var gradients: OwnGradients?
   private let isInterrupted: () -> Bool
 
   /// The largest difference that is taken for rounding, as a share of the largest element; a cost's
@@ -46,7 +48,7 @@ struct FunctionCheck {
     }
     guard fault == nil, !held.isEmpty else {
       return FunctionVerdict(
-        fault: fault, isOfOwnValues: hasOwnValues,
+        fault: fault, isOfOwnValues: hasOwnValues, fits: fits,
         overflows: try fault == nil && overflows(holding: held))
     }
     let needed = try held.keys.sorted().filter { name in
@@ -54,6 +56,7 @@ struct FunctionCheck {
     }
     return FunctionVerdict(
       fault: nil, numbers: needed.compactMap(settingNumber), isOfOwnValues: hasOwnValues,
+      fits: fits,
       overflows: try overflows(holding: held))
   }
 
@@ -73,13 +76,27 @@ struct FunctionCheck {
     }
     let fault =
       first(trials, \.returnFault) ?? first(trials, \.typeFault)
-      ?? outsideFault ?? first(trials, \.shapeFault) ?? first(trials, \.effectFault)
+      ?? (writesOutside(trials) ? nil : outsideFault) ?? first(trials, \.shapeFault)
+      ?? first(trials, \.effectFault) ?? outsideFault
     if var fault {
       if fault.kind == .shape { fault.mistakes = mistakesOfShapes(holding: held) }
       return fault
     }
     guard !hasOwnValues else { return nil }
+    if let gradients { return try misfit(by: gradients) }
     return try maskFault(trials, held) ?? valueFault(trials, held) ?? edgeFault(trials, held)
+  }
+
+  /// The learner's own tensors that its gradients were seen to be derivatives of.
+  private var fits: [String] { hasOwnValues ? [] : gradients?.of ?? [] }
+
+  /// The first gradient that is no derivative of what the learner's forward formulas compute.
+  private func misfit(by gradients: OwnGradients) throws -> FunctionFault? {
+    let functions = ([function] + helpers).map { one in
+      EngineFunction(one, isSealed: true) { CellRunner.Host(isInterrupted: isInterrupted) }
+    }
+    let wrong = gradients.misfit(try formulas(), calling: functions)
+    return wrong.map { FunctionFault(facts: .misfit($0, of: gradients.of), place: .live) }
   }
 
   /// A penalty that is off is put on where it is named.
@@ -113,6 +130,11 @@ struct FunctionCheck {
       if let facts = fault(trial) { return FunctionFault(facts: facts, place: trial.place.kind) }
     }
     return nil
+  }
+
+  /// Whether it writes outside itself, which says more than that it reads there.
+  private func writesOutside(_ trials: [FunctionTrial]) -> Bool {
+    trials.contains { !$0.written.isEmpty }
   }
 
   /// What it reads from outside would be another thing in another run.

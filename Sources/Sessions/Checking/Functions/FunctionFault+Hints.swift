@@ -71,6 +71,12 @@ extension FunctionFault.Facts {
       Localized(
         en: "np.random.seed belongs outside, before the call",
         zh: "np.random.seed 要写在函数外面，调用之前")
+    case .misfit(_, let own):
+      Localized(
+        en:
+          "the formula of \(own.shortList) is yours: its derivative is wanted, and finite "
+          + "differences tell it, as gradcheck does",
+        zh: "\(own.joined(separator: "、")) 用的是你的公式：要的是它的导数，像 gradcheck 那样用差分判断")
     case .value: Localized("")
     }
   }

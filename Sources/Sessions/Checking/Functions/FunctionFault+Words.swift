@@ -124,6 +124,10 @@ extension FunctionFault.Facts {
     case .seeds:
       Localized(
         en: "it sets the seed: every call draws the same", zh: "它设了种子：每次调用抽的都一样")
+    case .misfit(let tensor, let own):
+      Localized(
+        en: "\(tensor) is not the derivative that your own \(own.shortList) asks for",
+        zh: "\(tensor) 不是你自己的 \(own.joined(separator: "、")) 所要的导数")
     case .value(let difference): difference.sentence
     }
   }

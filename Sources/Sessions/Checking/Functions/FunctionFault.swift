@@ -47,6 +47,8 @@ struct FunctionFault {
     case writes([String])
     /// It begins the stream of random numbers anew.
     case seeds
+    /// A gradient is no derivative of the learner's own forward formulas.
+    case misfit(String, of: [String])
     /// A result differs.
     case value(Difference)
   }
@@ -95,7 +97,7 @@ struct FunctionFault {
     case .type, .wholes, .answers: .type
     case .shape: .shape
     case .changes, .reads, .writes, .seeds: .effects
-    case .value, .mask, .number, .ignored, .size: .value
+    case .value, .misfit, .mask, .number, .ignored, .size: .value
     }
   }
 
@@ -123,6 +125,7 @@ struct FunctionFault {
     case .reads: "reads-outside"
     case .writes: "writes-outside"
     case .seeds: "sets-seed"
+    case .misfit: "no-derivative"
     case .value(let difference): difference.mistakes.first?.rawValue
     }
   }

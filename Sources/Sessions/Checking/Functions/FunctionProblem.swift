@@ -8,6 +8,8 @@ enum FunctionProblem: Error {
   case noFunction(String, nearest: String?)
   /// The name tells of something that no stage of a training step computes.
   case notOfStep(String)
+  /// A stage whose tensors are written one by one; the first of them.
+  case oneByOne(String, tensor: String)
   /// The name does not say what the function computes.
   case noStage(String)
   /// No such stage, or none that a function can be written for.
@@ -35,6 +37,20 @@ enum FunctionProblem: Error {
   /// What a function keeps has a key that is no text.
   case keyOfState
 
+  /// How a function of a name comes to be: one that NumPy or the formulas have is called in one's own.
+  private static func definition(of name: String, nearest: String?) -> Localized<String> {
+    if name.contains(".") {
+      return Localized(
+        en: "\(name) is no function of yours: call it in one, def my(Z): return \(name)(Z), "
+          + "or write it as a formula, rewrite A1 = \(name)(Z1)",
+        zh: "\(name) 不是你写的函数：在你的函数里调用它，def my(Z): return \(name)(Z)，"
+          + "或者写成公式，rewrite A1 = \(name)(Z1)")
+    }
+    return nearest.map { .didYouMean($0) }
+      ?? Localized(
+        en: "define it in a cell: def \(name)(Z): …", zh: "先在代码块里定义：def \(name)(Z): …")
+  }
+
   /// That what is read from outside is to be handed in.
   private static func asParameters(
     _ names: [String], of function: String
@@ -53,9 +69,7 @@ enum FunctionProblem: Error {
       ErrorReport(
         kind: "name",
         message: Localized(en: "no function of yours is called \(name)", zh: "你没有叫 \(name) 的函数"),
-        hint: nearest.map { .didYouMean($0) }
-          ?? Localized(
-            en: "define it in a cell: def \(name)(Z): …", zh: "先在代码块里定义：def \(name)(Z): …"))
+        hint: Self.definition(of: name, nearest: nearest))
     case .noStage(let name):
       ErrorReport(
         kind: "stage",
@@ -90,6 +104,15 @@ enum FunctionProblem: Error {
           en: "no function can be written for a stage \(stage)", zh: "没有可以写函数的阶段 \(stage)"),
         hint: nearest.map { .didYouMean($0) }
           ?? Localized(en: "plan lists the stages", zh: "plan 列出所有阶段"))
+    case .oneByOne(let stage, let tensor):
+      ErrorReport(
+        kind: "stage",
+        message: Localized(
+          en: "no function can be written for \(stage) as a whole",
+          zh: "不能给整个 \(stage) 写一个函数"),
+        hint: Localized(
+          en: "a function may give one of its tensors: rewrite \(tensor) = my_function(…)",
+          zh: "可以用函数给出它的一个张量：rewrite \(tensor) = my_function(…)"))
     case .noSuchPart(let part):
       ErrorReport(
         kind: "stage",

@@ -13,6 +13,9 @@ struct FunctionReport: Report {
   /// Whether the engine has no values to compare with.
   var isOfOwnValues = false
   let fault: FunctionFault?
+  /// The learner's own tensors that its gradients are derivatives of; empty where the engine's
+  /// formulas have judged.
+  var fits: [String] = []
   /// Its numbers that are settings of this run.
   var numbers: [SettingNumber] = []
   /// Whether it is no number where values are so large that exponentials end.
@@ -34,6 +37,7 @@ struct FunctionReport: Report {
     return [
       ("function", .string(function)), ("passed", .bool(isPassed)), ("stage", .string(stage)),
       ("call", .string("\(call)")), ("cases", .integer(FunctionCase.Kind.six.count)),
+      ("own", .array(fits.map { .string($0) })),
       ("first", .optional(fault?.kind.rawValue)), ("case", .optional(fault?.place.name)),
       ("mistake", .optional(fault?.mistake)), ("mistakes", .array(fault?.mistakeNames ?? [])),
       ("element", element), ("difference", .optional(difference)),
@@ -45,16 +49,7 @@ struct FunctionReport: Report {
     let called = page.style("\(call)", as: .formula)
     guard let fault else {
       let mark = page.style(page.glyphs.check, as: .good)
-      let count = FunctionCase.Kind.six.count
-      let words =
-        isOfOwnValues
-        ? Localized(
-          en: "can stand for \(stage): it runs and has the right shapes in all \(count) cases; "
-            + "its values are yours",
-          zh: "可以用作 \(stage)：\(count) 种情况下都能运行，形状正确；数值由你决定")
-        : Localized(
-          en: "computes \(stage): right in all \(count) cases",
-          zh: "就是 \(stage)：\(count) 种情况都正确")
+      let words = rightness
       let notes = notes.map { page.style("  " + $0[page], as: .hint) }
       return (["\(mark) \(called) \(words[page])"] + notes)
         .map { $0.wrapped(to: page.width, hanging: 4) }.joined(separator: "\n")
@@ -65,6 +60,26 @@ struct FunctionReport: Report {
       ["\(mark) \(called) \(title[page])"] + fault.sentences.map { "  " + $0[page] }
       + [("  " + hint[page])].filter { !$0.trimmed.isEmpty }.map { page.style($0, as: .hint) }
     return lines.map { $0.wrapped(to: page.width, hanging: 4) }.joined(separator: "\n")
+  }
+
+  /// What a right one is.
+  private var rightness: Localized<String> {
+    let count = FunctionCase.Kind.six.count
+    if isOfOwnValues {
+      return Localized(
+        en: "can stand for \(stage): it runs and has the right shapes in all \(count) cases; "
+          + "its values are yours",
+        zh: "可以用作 \(stage)：\(count) 种情况下都能运行，形状正确；数值由你决定")
+    }
+    guard fits.isEmpty else {
+      return Localized(
+        en: "computes \(stage): the derivative of your own \(fits.shortList), "
+          + "as finite differences tell",
+        zh: "就是 \(stage)：差分表明，它是你自己的 \(fits.joined(separator: "、")) 的导数")
+    }
+    return Localized(
+      en: "computes \(stage): right in all \(count) cases",
+      zh: "就是 \(stage)：\(count) 种情况都正确")
   }
 
   /// What there is to say of a right one.

@@ -18,7 +18,8 @@ extension Session {
     return FunctionReport(
       function: name, call: check.call, stage: task.stage,
       isOfOwnValues: verdict.isOfOwnValues, fault: fault,
-      numbers: verdict.numbers, overflows: verdict.overflows, failures: failedChecks[name] ?? 1)
+      fits: verdict.fits, numbers: verdict.numbers, overflows: verdict.overflows,
+      failures: failedChecks[name] ?? 1)
   }
 
   /// A function of the learner's as it is now, with what it is to compute.
@@ -47,11 +48,13 @@ extension Session {
     if let whole = FunctionTask(layer: stage, in: plan) { return whole }
     let several = plan.stages(of: stage)
     if !several.isEmpty { throw FunctionProblem.notOneStage(stage, stages: several) }
-    let ids = plan.stages.map(\.id)
-    guard let id = ids.first(where: { "\($0)" == stage }),
-      let task = FunctionTask(stage: id, in: plan)
-    else {
-      throw FunctionProblem.unknownStage(stage, nearest: stage.nearest(among: ids.map { "\($0)" }))
+    guard let found = plan.stages.first(where: { "\($0.id)" == stage }) else {
+      let known = plan.stages.map(\.id).filter { FunctionTask(stage: $0, in: plan) != nil }
+      throw FunctionProblem.unknownStage(
+        stage, nearest: stage.nearest(among: known.map { "\($0)" }))
+    }
+    guard let task = FunctionTask(stage: found.id, in: plan) else {
+      throw FunctionProblem.oneByOne(stage, tensor: found.writes.last?.name ?? "")
     }
     return task
   }
@@ -73,10 +76,11 @@ extension Session {
     let call = try FunctionArguments(task, scalars: scalars, forward: forward?.call)
       .call(of: function)
     let helpers = [forward?.function].compactMap(\.self)
-    let check = FunctionCheck(
+    var check = FunctionCheck(
       function, task, call: call, helpers: helpers, at: moment,
       isComputed: home < run.nextStage || timeline.now.finished > 0
     ) { self.isInterrupted() }
+    check.gradients = try OwnGradients(of: task, in: state.experiment.run())
     return (check, helpers)
   }
 

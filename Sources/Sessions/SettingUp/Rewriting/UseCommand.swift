@@ -141,7 +141,7 @@ extension Session {
         for: source)
       throw FunctionRefusal(function: name, hint: fault.isOnlyOther ? .useAnyway(name, stage) : nil)
     }
-    return verdict.numbers.map(\.words)
+    return verdict.notes
   }
 
   /// A function of the learner's as the engine may call it from now on; nil where there is none of
@@ -181,7 +181,7 @@ extension FunctionFault {
   /// Whether the function computes something of the right kind, only another thing.
   var isOnlyOther: Bool {
     switch facts {
-    case .value, .reads, .mask, .number, .ignored, .size, .seeds: true
+    case .value, .misfit, .reads, .mask, .number, .ignored, .size, .seeds: true
     default: false
     }
   }
