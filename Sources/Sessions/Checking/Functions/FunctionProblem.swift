@@ -41,9 +41,9 @@ enum FunctionProblem: Error {
   private static func definition(of name: String, nearest: String?) -> Localized<String> {
     if name.contains(".") {
       return Localized(
-        en: "\(name) is no function of yours: call it in one, def my(Z): return \(name)(Z), "
+        en: "call it in one of yours, def my(Z): return \(name)(Z), "
           + "or write it as a formula, rewrite A1 = \(name)(Z1)",
-        zh: "\(name) 不是你写的函数：在你的函数里调用它，def my(Z): return \(name)(Z)，"
+        zh: "在你的函数里调用它，def my(Z): return \(name)(Z)，"
           + "或者写成公式，rewrite A1 = \(name)(Z1)")
     }
     return nearest.map { .didYouMean($0) }
