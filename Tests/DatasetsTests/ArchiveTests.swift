@@ -64,7 +64,8 @@ struct ArchiveTests {
     #expect(try Dataset.open(path, key: "p,q").count == 4)
     #expect(
       message { try Dataset.open(path, key: "p,r") }
-        == "\(path): has 5 labels for 4 images; choose the labels that belong to these images")
+        == "\(path): has 5 labels for 4 rows of examples; examples stand in rows, one label each; "
+          + "of examples in columns save X.T and Y.T")
   }
 
   @Test("An array's labels may lie in another file")

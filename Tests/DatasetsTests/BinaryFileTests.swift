@@ -25,8 +25,8 @@ struct BinaryFileTests {
           + "save it as numbers: numpy.save(file, array.astype(float))",
         "a.npy: is an array of 3 dimensions; "
           + "save a matrix: numpy.save(file, array.reshape(len(array), -1))",
-        "a.npy: holds NumPy elements of type <U4; "
-          + "save it as numbers: numpy.save(file, array.astype(float))",
+        "a.npy: holds texts (NumPy's type <U4); "
+          + "save classes as whole numbers: y = np.unique(y, return_inverse=True)[1]",
         "a.npy: holds NumPy elements of type [('x', '<f8'), ('y', '<i4')]; "
           + "save it as numbers: numpy.save(file, array.astype(float))",
       ])

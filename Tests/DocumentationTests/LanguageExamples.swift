@@ -79,4 +79,11 @@ import Testing
     let terms = breakdown.groups.flatMap(\.terms).map(\.value)  // 4, -5, 0.5
     #expect(terms == [4, -5, 0.5])
   }
+
+  @Test func namesOfACellAreTold() {
+    let names = CellNames("def f(a):\n    return a + b\nb = f(b)")
+    let changed = names?.changed  // f, b
+    let replaced = names?.replacing("b", by: "c")
+    #expect(changed == ["f", "b"] && replaced == "def f(a):\n    return a + c\nb = f(c)")
+  }
 }

@@ -126,8 +126,8 @@ struct TwinTests {
     let folder = try TemporaryFolder()
     let session = ScriptedSession()
     for line in [
-      "data moons n=20", "net 3 tanh, 1 sigmoid", "train 3", "open 9", "next", "next", "10", "next",
-      "next", "b", "next", "next", "plot mask D1", "next", "close", "train 2", "J",
+      "data moons n=20", "net 3 tanh, 1 sigmoid", "train 3", "open 9", "next", "next", "skip",
+      "next", "next", "skip", "next", "next", "plot mask D1", "next", "close", "train 2", "J",
     ] {
       session.type(line)
     }

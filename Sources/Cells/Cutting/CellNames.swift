@@ -2,8 +2,8 @@
 ///
 /// ```swift
 /// let names = CellNames("def f(a):\n    return a + b\nb = f(b)")
-/// names?.changed  // f, b
-/// names?.replacing("b", by: "c")  // every `b` that is read, not the one that gets a value
+/// let changed = names?.changed  // f, b
+/// let replaced = names?.replacing("b", by: "c")
 /// ```
 public struct CellNames {
   private struct Reading {

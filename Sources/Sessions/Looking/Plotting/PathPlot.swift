@@ -122,10 +122,8 @@ extension PathPlot {
     let drawable = costs.filter { $0.isFinite }
     let (low, high) = (drawable.min() ?? 0, drawable.max() ?? 0)
     return Localized(
-      en:
-        "J_train from \(low.shortText()), the emptiest or darkest, to \(high.shortText()), the fullest "
-        + "or brightest",
-      zh: "J_train 从 \(low.shortText())（最疏或最暗）到 \(high.shortText())（最密或最亮）")
+      en: "J_train \(low.shortText()) (empty or dark) to \(high.shortText()) (full or bright)",
+      zh: "J_train 从 \(low.shortText())（疏或暗）到 \(high.shortText())（密或亮）")
   }
 
   private static func notes(_ path: RunPath) -> [Localized<String>] {

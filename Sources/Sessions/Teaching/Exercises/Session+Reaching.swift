@@ -43,6 +43,14 @@ extension Session {
     return goals.filter { (try? value(of: $0).truth) != true }
   }
 
+  /// What the page itself has set by hand.
+  private var handMadeByThePage: Set<String> {
+    let here = state
+    defer { state = here }
+    guard (try? restoreToMark()) != nil else { return [] }
+    return state.experiment.trainer?.hand.byHand ?? []
+  }
+
   /// The parameters that were set by hand since they were last updated, where the exercise is not
   /// about setting some.
   private func handMade(_ exercise: Exercise) -> [String] {
@@ -52,7 +60,8 @@ extension Session {
       return run.plan.tensor(named: target.name.text) != nil
     }
     guard !asksForIt else { return [] }
-    return run.plan.parameters.map(\.name).filter(run.hand.byHand.contains)
+    let set = run.plan.parameters.map(\.name).filter(run.hand.byHand.contains)
+    return set.isEmpty ? [] : set.filter { !handMadeByThePage.contains($0) }
   }
 
   /// What a run still lacks; conditions too long to read are not written out.
