@@ -73,7 +73,9 @@ struct ExerciseJudge {
     if let known { return .wrong(known) }
     let hasNumbers = written.hasNumbers
     if judgement.isOnlyTheseSizes { return .theseSizesOnly(hasNumbers: hasNumbers) }
-    return judgement.isCoincidence ? .coincidence(hasNumbers: hasNumbers) : .wrong(nil)
+    // Where nothing but numbers is written, they were copied.
+    return judgement.isCoincidence
+      ? .coincidence(hasNumbers: written.names.isEmpty) : .wrong(nil)
   }
 
   /// The wrong answer of the author's that a formula is, by its value or by its letters.
@@ -88,7 +90,8 @@ struct ExerciseJudge {
 extension Judgement {
   /// Whether the formula gives the right numbers in this run and in no other.
   fileprivate var isCoincidence: Bool {
-    value != nil && expected != nil && relation == .onlyHere
+    guard let value, let expected else { return false }
+    return relation == .onlyHere || relation == .numbersOnly && value.equals(expected)
   }
 }
 
