@@ -101,6 +101,7 @@ struct TwinTests {
       ["y = rand(3, 30) > 0.5", "y = y * 1.0", "y[0, 2] = nan", "max(y[1])"],
       ["a = np.arange(5) * 1.0", "a[1] = 0.5", "sum(a)"], ["i = np.arange(3)", "i[1] = 2", "i"],
       ["k = (W1 > 0) * 1", "k[0, 0] = 0.5", "sum(k)"],
+      [#"names = ["lr", "mom"]"#, #"mixed = [1, "a"]"#, "tic = time.time()", "2 * 3"],
       ["mask = Y > 0.5", "-mask", "x = -(W1 > 0)"],
       ["L = len(parameters) // 2", "p = parameters", "g = grads"],
       ["n = len(parameters)", "n * 2"],

@@ -67,6 +67,13 @@ extension Exam {
       calling(
         try? Twin(of: original, naming: names, keeping: ones + kept, edge: $0).scope(for: target))
     }
+    let isOfOutput = own.stage?.pass == .backward && own.stage?.layer == run.plan.network.depth
+    atEdgeWithOtherLabels = { edge in
+      guard isOfOutput, edge.reach != nil else { return nil }
+      let twin = try? Twin(
+        of: original, naming: names, keeping: ones + kept, edge: edge, turningLabels: true)
+      return calling(twin?.scope(for: target))
+    }
     severalOutputs = {
       calling(
         original.withSeveralOutputs.flatMap {

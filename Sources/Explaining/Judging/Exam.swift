@@ -48,6 +48,8 @@ public struct Exam {
   let edges: [Edge]
   /// A twin whose values lie there.
   let atEdge: (Edge) -> (any ExamState)?
+  /// The same with other labels, for a gradient of the output; nil where labels do not matter.
+  var atEdgeWithOtherLabels: (Edge) -> (any ExamState)? = { _ in nil }
   /// Settings of 1 that the formula does not name and may leave out: the slope of elu.
   var ones: [String] = []
   /// A twin in which they are 1 as well.

@@ -48,13 +48,19 @@ extension FormulaJudge {
   private func edge(breaking formula: Syntax) -> Edge? {
     guard formula != exam.right, let plan = exam.plan else { return nil }
     return exam.edges.first { edge in
-      guard let state = exam.atEdge(edge) else { return false }
-      let tolerance = edge.tolerance(for: exam.words.target, in: plan)
-      return !isSame(
-        formula, exam.right, in: state, tolerance: tolerance, atLeast: least(in: state, at: edge),
-        besides: edge.reach == nil ? [] : lostDigits(of: formula, in: state),
-        isFinite: edge == .far)
+      let states = [exam.atEdge(edge), exam.atEdgeWithOtherLabels(edge)].compactMap(\.self)
+      return states.contains { !holds(formula, at: edge, in: $0, plan) }
     }
+  }
+
+  private func holds(
+    _ formula: Syntax, at edge: Edge, in state: any ExamState, _ plan: Plan
+  ) -> Bool {
+    isSame(
+      formula, exam.right, in: state,
+      tolerance: edge.tolerance(for: exam.words.target, in: plan),
+      atLeast: least(in: state, at: edge),
+      besides: edge.reach == nil ? [] : lostDigits(of: formula, in: state), isFinite: edge == .far)
   }
 
   private func least(in state: any ExamState, at edge: Edge) -> Double {

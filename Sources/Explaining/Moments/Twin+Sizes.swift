@@ -108,8 +108,10 @@ extension Network {
 
 extension TrainingSet {
   /// Other examples of the same kind: numbers for numbers, classes for classes, missing labels where
-  /// some are missing.
-  func like(_ sizes: Sizes, for loss: Loss, _ random: inout NumPyRandom) throws -> TrainingSet {
+  /// some are missing; with each label turned into another where that is asked for.
+  func like(
+    _ sizes: Sizes, for loss: Loss, turningLabels: Bool = false, _ random: inout NumPyRandom
+  ) throws -> TrainingSet {
     let labels = Shape(sizes.layers[sizes.layers.count - 1], sizes.all)
     var Y: Matrix<Double> = random.uniform(labels)
     let isBinary = self.Y.elements.allSatisfy { $0 == 0 || $0 == 1 || $0.isNaN }
@@ -121,6 +123,12 @@ extension TrainingSet {
     case .squared where isBinary: Y = Y.map { $0 < 0.5 ? 0 : 1 }
     case .squared: Y = random.gauss(labels)
     default: break
+    }
+    if turningLabels {
+      let whole = Y
+      Y =
+        loss.usual == .ce
+        ? Matrix(shape: labels) { whole[($0 + 1) % labels.rows, $1] } : whole.map { 1 - $0 }
     }
     if hasMissingLabels {
       Y = Matrix(shape: labels) { ($0 + 2 * $1) % 5 == 0 ? .nan : Y[$0, $1] }

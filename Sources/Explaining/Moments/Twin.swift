@@ -29,15 +29,17 @@ final class Twin {
   ///   - names: The names that are asked for: a penalty that is off is put on where it is named.
   ///   - keepsSizes: Whether the batch and every layer stay as large as they are.
   ///   - settings: Those that stay as they are.
+  ///   - turningLabels: Whether each label is another: an example far off has one label only.
   convenience init(
     of original: Original, naming names: Set<String> = [], keepsSizes: Bool = false,
-    keeping settings: [String] = [], edge: Edge? = nil, seed: UInt32 = 1
+    keeping settings: [String] = [], edge: Edge? = nil, turningLabels: Bool = false,
+    seed: UInt32 = 1
   ) throws {
     let sizes = keepsSizes ? Sizes(of: original) : Sizes(unlike: original)
     let kept = settings.compactMap { name in original.scalar(name).map { (name, $0) } }
     try self.init(
       of: original, naming: names, sizes, setting: Dictionary(kept) { first, _ in first },
-      edge: edge, seed: seed)
+      edge: edge, turningLabels: turningLabels, seed: seed)
   }
 
   /// Makes a twin of these sizes.
@@ -47,13 +49,13 @@ final class Twin {
   init(
     of original: Original, naming names: Set<String>, _ sizes: Sizes,
     setting settings: [String: Double] = [:], scale: Double = 1, edge: Edge? = nil,
-    seed: UInt32 = 1
+    turningLabels: Bool = false, seed: UInt32 = 1
   ) throws {
     (self.scale, self.edge) = (scale, edge)
     var random = NumPyRandom(seed: seed)
     let run = original.run
     let network = try run.plan.network.resized(to: sizes)
-    data = try run.data.like(sizes, for: network.loss, &random)
+    data = try run.data.like(sizes, for: network.loss, turningLabels: turningLabels, &random)
     let values = original.otherScalars(examples: sizes.batch, naming: names, &random)
       .merging(settings) { $1 }
     var hyper = run.state.hyperparameters

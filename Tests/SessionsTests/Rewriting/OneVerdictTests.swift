@@ -52,6 +52,8 @@ import Testing
     ("tanh", "dZ2 = np.clip(A2, 1e-7, 1 - 1e-7) - Y"),
     ("tanh", "dZ2 = dA2 * A2 / (1 + np.exp(Z2)) + 1e-6"), ("tanh", "dZ2 = dA2 * A2"),
     ("tanh", "dZ2 = dA2 * np.maximum(A2 * (1 - A2), 1e-6)"),
+    ("tanh", "dZ2 = dA2 * A2 / (1 + np.exp(np.clip(Z2, -20, 20)))"),
+    ("tanh", "dZ2 = dA2 * A2 * (1 - A2) * (Z2 < 20)"),
     ("tanh", "dZ1 = dA1 * np.maximum(1 - A1 ** 2, 1e-6)"), ("tanh", "dZ1 = dA1 / (1 - A1 ** 2)"),
     ("tanh", "A1 = np.tanh(np.clip(Z1, -9, 9))"), ("tanh", "Z1 = np.maximum(0, W1 @ X + b1)"),
     ("tanh", "db1 = np.sum(dZ1, axis=1, keepdims=True) / 25"),

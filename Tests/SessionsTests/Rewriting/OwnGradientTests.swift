@@ -59,4 +59,15 @@ import Testing
     room.execute("def of_W(dZ, A_prev):\n    return dZ @ A_prev.T")
     #expect(try room.session.check("of_W", as: "backward.1.dW").fault?.mistake == "missing-average")
   }
+
+  @Test("try and a blank go by it as well")
+  func blanks() throws {
+    let room = try ScriptedSession("data moons n=40\nnet 4 tanh, 1 sigmoid")
+    #expect(room.fails("rewrite A1 = np.maximum(0, Z1)", "train 2 iterations") == nil)
+    #expect(room.text("try dZ1 = dA1 * (Z1 > 0)").contains("dZ1 is right"))
+    #expect(room.text("try dZ1 = dA1 * (1 - A1 ** 2)").contains("not the derivative"))
+    #expect(room.fails("blank dZ1") == nil)
+    #expect(room.failure("rewrite dZ1 = dA1 * (1 - A1 ** 2)").contains("stays blank"))
+    #expect(room.fails("rewrite dZ1 = dA1 * (Z1 > 0)", "train 2 iterations", "gradcheck") == nil)
+  }
 }

@@ -15,11 +15,15 @@ struct OwnGradients {
   /// Nil where the engine's own formulas for what a task asks for are right: no formula of the
   /// learner's changes these derivatives.
   init?(of task: FunctionTask, in run: Trainer) {
+    self.init(of: task.gradients, in: run)
+  }
+
+  /// The same for tensors by their names.
+  init?(of tensors: [String], in run: Trainer) {
     let changed = run.state.hyperparameters.own.entries.filter { entry in
       let pass = run.plan.stage(writing: entry.tensor)?.id.pass
       return entry.formula != nil && (pass == .forward || pass == .cost)
     }.map(\.tensor)
-    let tensors = task.gradients
     guard !changed.isEmpty, !tensors.isEmpty else { return nil }
     var own = run.state.hyperparameters.own
     tensors.forEach { own.remove($0) }
@@ -28,6 +32,13 @@ struct OwnGradients {
     let behind = changed.filter { read.contains("d\($0)") }
     (self.run, self.own, self.tensors) = (run, own, tensors)
     of = behind.isEmpty ? changed : behind
+  }
+
+  /// Whether a formula for one of them is a derivative, as far as can be told.
+  func fits(_ entry: OwnFormulas.Entry) -> Bool {
+    var own = own
+    own.write(entry)
+    return !run.misfits(with: own).contains(entry.tensor)
   }
 
   /// The first gradient that is no derivative, as formulas give them; nil where all are, as far as can

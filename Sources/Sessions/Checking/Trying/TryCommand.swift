@@ -48,6 +48,9 @@ struct TryCommand: Command {
     let target = try whole(statement)
     let formula = statement.formula
     try session.refuseBlank(target.name.text)
+    if let report = try session.gradientReport(on: formula, for: target.name.text) {
+      return [report]
+    }
     do {
       let verdict = try session.verdict(
         on: formula, for: target.name.text, calling: session.ownFunctions(in: formula))
@@ -89,6 +92,24 @@ extension Mistake {
 }
 
 extension Session {
+  /// What finite differences say of a gradient behind a forward formula of the learner's; nil where
+  /// the engine's formula for it is right.
+  fileprivate func gradientReport(
+    on formula: Syntax, for name: String
+  ) throws -> OwnGradientReport? {
+    let run = try state.experiment.run()
+    let tensor = run.plan.canonicalName(name)
+    guard let gradients = OwnGradients(of: [tensor], in: run) else { return nil }
+    let names = Set(formula.names)
+    let entry = OwnFormulas.Entry(
+      tensor, formula,
+      values: state.variables.filter {
+        names.contains($0.key) && run.plan.tensor(named: $0.key) == nil
+      },
+      functions: OwnFunctions(ownFunctions(in: formula)), source: "\(tensor) = \(formula)")
+    return OwnGradientReport(tensor: tensor, isRight: gradients.fits(entry), own: gradients.of)
+  }
+
   /// The learner's functions that a formula calls.
   fileprivate func ownFunctions(in formula: Syntax) -> [EngineFunction] {
     let names = Set(formula.calledNames.filter(isOwnFunction))

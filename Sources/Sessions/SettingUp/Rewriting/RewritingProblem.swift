@@ -44,6 +44,8 @@ enum RewritingProblem: Error {
   case passing(String, Reading)
   /// What was written into a blank calls a function that does not pass.
   case wrongCall(String, function: String)
+  /// What was written into a blank is not the derivative that the learner's own tensors ask for.
+  case noDerivative(String, of: [String])
   /// Where a walk would lead, the formulas that an exercise asks for are the engine's.
   case beforeBlanks
   /// What was written into a blank is wrong.
@@ -247,6 +249,16 @@ extension RewritingProblem {
         message: Localized(
           en: "\(name) is not right yet and stays blank: \(function) does not pass",
           zh: "\(name) 还不对，仍然空着：\(function) 没有通过"),
+        hint: Localized(
+          en: "rewrite anyway \(name) = … takes it, for a network that is meant to be another",
+          zh: "如果你要的就是另一种网络，用 rewrite anyway \(name) = …"))
+    case .noDerivative(let name, let own):
+      ErrorReport(
+        kind: "rewrite",
+        message: Localized(
+          en: "\(name) is not right yet and stays blank: it is not the derivative that your own "
+            + "\(own.shortList) asks for",
+          zh: "\(name) 还不对，仍然空着：它不是你自己的 \(own.joined(separator: "、")) 所要的导数"),
         hint: Localized(
           en: "rewrite anyway \(name) = … takes it, for a network that is meant to be another",
           zh: "如果你要的就是另一种网络，用 rewrite anyway \(name) = …"))

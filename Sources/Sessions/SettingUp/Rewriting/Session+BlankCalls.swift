@@ -33,6 +33,7 @@ extension Session {
   func isRight(_ entry: OwnFormulas.Entry) throws -> Bool {
     guard let formula = entry.formula else { return false }
     let run = try state.experiment.run()
+    if let gradients = OwnGradients(of: [entry.tensor], in: run) { return gradients.fits(entry) }
     guard !entry.functions.isEmpty, !run.plan.isDrawn(entry.tensor) else {
       return try isRight(formula, for: entry.tensor)
     }

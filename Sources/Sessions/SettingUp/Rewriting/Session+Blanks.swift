@@ -20,6 +20,12 @@ extension Session {
       return run.readings(ofDrawn: formula, for: entry.tensor)
         + (draw.isEngines ? [] : [Self.otherDraws])
     }
+    if let gradients = OwnGradients(of: [entry.tensor], in: run) {
+      guard gradients.fits(entry) else {
+        throw RewritingProblem.noDerivative(entry.tensor, of: gradients.of)
+      }
+      return [OwnGradientReport.words(gradients.of)]
+    }
     let functions = entry.functions.inOrder.compactMap { $0 as? EngineFunction }
     do {
       let verdict = try engineVerdict(on: formula, for: entry.tensor, calling: functions)

@@ -37,7 +37,7 @@ struct TwinSpelling {
       Syntax(.name(TwinText.float(number)))
     case .unary(.minus, let truth) where isTruth(truth):
       Syntax(.binary(.multiply, Syntax(.number(-1)), spelled(truth, isListed: false)))
-    case .list where !isListed:
+    case .list where !isListed && !node.holdsText:
       array(of: spelled(node, isListed: true))
     case .list: Syntax(node.kind.mapChildren { spelled($0, isListed: true) })
     case .call(let function, let arguments)
@@ -153,5 +153,14 @@ extension Syntax {
     case .unary, .binary: kind.children.allSatisfy(\.isConstantNumber)
     default: false
     }
+  }
+}
+
+extension Syntax {
+  /// Whether a text stands in a list, which is none of numbers then.
+  fileprivate var holdsText: Bool {
+    if case .text = kind { return true }
+    guard case .list(let elements) = kind else { return false }
+    return elements.contains(where: \.holdsText)
   }
 }
