@@ -65,7 +65,7 @@ struct ArchiveTests {
     #expect(
       message { try Dataset.open(path, key: "p,r") }
         == "\(path): has 5 labels for 4 rows of examples; examples stand in rows, one label each; "
-          + "of examples in columns save X.T and Y.T")
+        + "of examples in columns save X.T and Y.T")
   }
 
   @Test("An array's labels may lie in another file")

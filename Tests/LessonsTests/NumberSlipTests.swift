@@ -11,7 +11,8 @@ struct NumberSlipTests {
       (0.25, 4, .reciprocal), (0.27, 0.73, .complement), (-1.777, -4.0922, .otherLogarithm),
       (0.6, 0.3, .double), (0.15, 0.3, .half), (0.09, 0.3, .square), (1.7321, 3, .root),
       (0.0215, 0.215, .decimalPoint), (21.5, 0.0215, .decimalPoint), (13, 14, .offByOne),
-      (3.03, 3.0001, .near), (3, 3.0001, .close), (0.27, 0.2689, .close), (7, 3, .tooLarge), (-8, 0.25, .tooSmall),
+      (3.03, 3.0001, .near), (3, 3.0001, .close), (0.27, 0.2689, .close), (7, 3, .tooLarge),
+      (-8, 0.25, .tooSmall),
     ])
   func slips(_ given: Double, _ right: Double, _ slip: NumberSlip) {
     #expect(NumberSlip(given, for: right) == slip)

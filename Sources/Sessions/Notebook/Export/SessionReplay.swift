@@ -132,7 +132,7 @@ final class SessionReplay {
     let (before, now) = (variables, session.state.variables)
     let changed = now.keys.filter { before[$0] != now[$0] }
     let isUncertain =
-      line.isCell && !session.notedNumbers.isEmpty
+      line.isCell && !session.notedNumbers.isEmpty || line.text.identifiers.contains("time")
       || !uncertain.isDisjoint(with: line.text.identifiers)
     if isUncertain { uncertain.formUnion(changed) } else { uncertain.subtract(changed) }
     variables = now

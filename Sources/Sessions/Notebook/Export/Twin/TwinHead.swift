@@ -53,7 +53,8 @@ struct TwinHead {
     let all = needed.sorted { $0.key < $1.key }.map { "\n\n\n" + $0.value }.joined()
     let modules =
       (helpers.contains("math") ? "import math\n" : "")
-      + (helpers.contains("time") ? "import time\n" : "") + (helpers.contains("plt") ? pictures : "")
+      + (helpers.contains("time") ? "import time\n" : "")
+      + (helpers.contains("plt") ? pictures : "")
     return
       "\"\"\"\(purpose[language])\n\"\"\"\n\n\(imports)\n\nimport numpy as np\n\(torch)\n\(modules)\(settings)"
       + "np.seterr(all=\"ignore\")\n\(function("checked")) = 0\n\n\n\(check)\(all)\n"
