@@ -45,6 +45,12 @@ public final class KeptFunction: @unchecked Sendable {
       || outside.contains { $0.1.canChange }
   }
 
+  /// Whether another is of the same definition and reads the same from outside.
+  public func isSame(as other: KeptFunction) -> Bool {
+    function.code === other.function.code
+      && (readsOutside.isEmpty || function === other.function)
+  }
+
   /// Whether a variable still holds this very function, as far as its text tells.
   public func isStill(_ name: String, in runner: CellRunner) -> Bool {
     guard case .function(let now)? = runner.machine.lookUp(name) else { return false }

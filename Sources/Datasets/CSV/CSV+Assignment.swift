@@ -58,11 +58,16 @@ extension CSV {
   /// in a sorted file it would give the labels away.
   private var indexColumn: Int? {
     guard firstIsUnnamed, columnNames.count > 2,
-      let values = try? column(named: ColumnReference(columnNames[0])), let first = values.first,
+      let values = try? column(named: firstColumn), let first = values.first,
       first == 0 || first == 1, values.count > 1,
       zip(values.dropFirst(), values).allSatisfy({ $0 == $1 + 1 })
     else { return nil }
     return 0
+  }
+
+  /// The first column by its number, or by its name where another has that.
+  private var firstColumn: ColumnReference {
+    ColumnReference(columnNames.contains("1") ? columnNames[0] : "1")
   }
 
   private func role(

@@ -30,7 +30,8 @@ enum TextForm: Equatable {
   /// `2012/01/31`, `10.03.2004`, `2012-01-31T18:00`, `18:00`, `18.00.00`, `2012年1月31日`,
   /// `Jan 31, 2012`.
   private static func isDate(_ text: String) -> Bool {
-    isPlainDate(text) || hasMonth(text) || isChineseDate(text)
+    isPlainDate(text) && NumberForm(Array(text.utf8)) == nil || hasMonth(text)
+      || isChineseDate(text)
   }
 
   /// A month's name beside one or two numbers.

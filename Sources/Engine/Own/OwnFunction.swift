@@ -11,6 +11,14 @@ public protocol OwnFunction: AnyObject, Sendable {
   func call(
     _ arguments: [OwnArgument], drawingFrom random: inout NumPyRandom
   ) throws(OwnFunctionFailure) -> any OwnResult
+
+  /// Whether another is the same function: of one definition, so that one call may serve both.
+  func isSame(as other: any OwnFunction) -> Bool
+}
+
+extension OwnFunction {
+  /// The same object.
+  public func isSame(as other: any OwnFunction) -> Bool { self === other }
 }
 
 /// What a function of the learner's is called with.
@@ -110,6 +118,11 @@ public struct OwnFunctions: Hashable, Sendable {
 
   /// Their names, in order.
   public var names: [String] { all.keys.sorted() }
+
+  /// Whether no name means one function here and another there.
+  func agree(with others: Self) -> Bool {
+    all.allSatisfy { name, function in others[name].map(function.isSame) ?? true }
+  }
 
   /// The function of a name.
   public subscript(name: String) -> (any OwnFunction)? { all[name] }

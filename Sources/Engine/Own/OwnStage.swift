@@ -56,6 +56,26 @@ struct OwnStage: Stage {
     OwnFunctions(writes.compactMap { entries[$0.name] }.flatMap(\.functions.inOrder))
   }
 
+  /// The calls of each tensor's formula: shared by those that mean the same functions, so that one
+  /// whose result several tensors are parts of is called once; apart where a name was given anew
+  /// between two formulas.
+  private func calls() -> [String: StageCalls] {
+    var groups: [(functions: OwnFunctions, tensors: [String])] = []
+    for spec in writes {
+      guard let own = entries[spec.name]?.functions, !own.isEmpty else { continue }
+      guard let place = groups.firstIndex(where: { $0.functions.agree(with: own) }) else {
+        groups.append((own, [spec.name]))
+        continue
+      }
+      groups[place].functions = OwnFunctions(groups[place].functions.inOrder + own.inOrder)
+      groups[place].tensors.append(spec.name)
+    }
+    let pairs = groups.flatMap { group in
+      StageCalls(group.functions, plan).map { calls in group.tensors.map { ($0, calls) } } ?? []
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
   /// The engine's stage, without a planted mistake that the learner has mended.
   private var running: any Stage { bug == nil ? engine.original : engine }
 
@@ -66,8 +86,9 @@ struct OwnStage: Stage {
 
   func kernel<Scalar: MatrixScalar>(on workspace: Workspace<Scalar>) -> Kernel {
     if isByEngine { return running.compiledKernel(on: workspace) }
-    let calls = StageCalls(functions, plan)
-    let begin = Kernel { _ in calls?.begin() }
+    let calls = calls()
+    let all = Array(calls.values)
+    let begin = Kernel { _ in all.forEach { $0.begin() } }
     // The engine takes a mini-batch, and the learner's formulas write over it.
     guard id.pass == .batch else {
       return Kernel(
@@ -82,7 +103,7 @@ struct OwnStage: Stage {
   /// The learner's formulas for a mini-batch that has been taken, which read it, and `cursor` where
   /// it began; other indices take other examples.
   private func batchKernels<Scalar: MatrixScalar>(
-    _ calls: StageCalls?, on workspace: Workspace<Scalar>
+    _ calls: [String: StageCalls], on workspace: Workspace<Scalar>
   ) -> [Kernel] {
     let own = writes.filter { $0.engineFormula != nil }
     let gathering =
@@ -95,11 +116,11 @@ struct OwnStage: Stage {
   }
 
   private func formulaKernel<Scalar: MatrixScalar>(
-    for spec: TensorSpec, _ calls: StageCalls?, on workspace: Workspace<Scalar>
+    for spec: TensorSpec, _ calls: [String: StageCalls], on workspace: Workspace<Scalar>
   ) -> Kernel {
     let spec = bug.map { $0.wrong.name == spec.name ? $0.wrong : spec } ?? spec
     return FormulaKernel(
-      spec: spec, stage: id, entry: entries[spec.name], plan: plan, calls: calls
+      spec: spec, stage: id, entry: entries[spec.name], plan: plan, calls: calls[spec.name]
     ).kernel(on: workspace)
   }
 }

@@ -24,6 +24,11 @@ extension CheckedRun {
     }.first
   }
 
+  /// Whether the cost falls by much as it is, only later than was seen so far.
+  var fallsByItself: Bool {
+    trial(of: nil).map { $0.cost < Self.gain.left * cost } ?? false
+  }
+
   /// Whether there is time to try changes.
   var allowsTrials: Bool { iterations(of: network) != nil }
 

@@ -247,4 +247,19 @@ private struct SplitMix {
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return z ^ (z >> 31)
   }
+
+  @Test(
+    "Two functions of one name in one stage are each the one that was meant when it was written")
+  func oneNameTwice() throws {
+    func cost(_ second: String) throws -> String {
+      let room = try ScriptedSession("data moons n=60\nnet 4 tanh, 1 sigmoid\nset batch=25")
+      room.execute("optimizer momentum lr=0.3")
+      room.execute("def my(v, g):\n    return 0.9 * v + 0.1 * g")
+      #expect(room.fails("rewrite vdW1 = my(vdW1, dW1)") == nil)
+      room.execute("def \(second)(W, v):\n    return W - 0.3 * v")
+      #expect(room.fails("rewrite W1 = \(second)(W1, vdW1)", "train 9 iterations") == nil)
+      return room.text("J")
+    }
+    #expect(try cost("my") == cost("other"))
+  }
 }

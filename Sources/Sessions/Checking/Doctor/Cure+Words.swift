@@ -34,7 +34,7 @@ extension Change {
     case .weightDecay, .beta, .adam: OptimizerCommand.description(changed)
     case .layers(let layers): "net \(LayerSyntax.source(layers))"
     case .layersAndAdam(let layers, _):
-      "net \(LayerSyntax.source(layers)); \(OptimizerCommand.description(changed))"
+      "net \(LayerSyntax.source(layers)) / \(OptimizerCommand.description(changed))"
     case .engineFormulas: "rewrite all off"
     }
   }

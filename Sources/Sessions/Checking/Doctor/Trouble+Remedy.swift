@@ -56,7 +56,10 @@ extension Trouble {
         zh: "用 F1 而不是准确率来评判，或者增加少见类别的样本")
     case .normalizedAlone:
       Localized(en: "more examples in a batch: set batch=32", zh: "一批用更多样本：set batch=32")
-    case .initialCost: Self.commanding(network.beginning(network.depth, .xavier))
+    case .initialCost:
+      network.beginning(network.depth, .xavier) == network.layers
+        ? Localized(en: "smaller numbers: normalize", zh: "更小的数：normalize")
+        : Self.commanding(network.beginning(network.depth, .xavier))
     }
   }
 

@@ -32,6 +32,10 @@ final class EngineFunction: OwnFunction, @unchecked Sendable {
 
   var name: String { kept.name }
 
+  func isSame(as other: any OwnFunction) -> Bool {
+    (other as? EngineFunction).map { kept.isSame(as: $0.kept) } ?? false
+  }
+
   func call(
     _ arguments: [OwnArgument], drawingFrom random: inout NumPyRandom
   ) throws(OwnFunctionFailure) -> any OwnResult {

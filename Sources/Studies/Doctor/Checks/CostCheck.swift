@@ -54,6 +54,7 @@ struct CostCheck: HealthCheck {
       return Finding(finding.severity, finding.trouble, cure: cure)
     }
     guard examination.network.depth > 1 else { return nil }
+    guard !examination.fallsByItself else { return finding }
     return Finding(.mild, .costRests(to, iterations: iterations))
   }
 
