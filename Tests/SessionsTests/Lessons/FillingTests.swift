@@ -76,6 +76,19 @@ struct FillingTests {
     optimizer.type(average)
     #expect(
       !optimizer.type("rewrite vdW1 = my(vdW1, dW1, momentum_beta)").contains("no function"))
+    let whole = try Classroom(home: Checkout.folder)
+    whole.type("open momentum", "page 19")
+    let update = """
+      def upd(parameters, grads, alpha, state, t):
+          for k in parameters:
+              v = state.get(k, 0 * parameters[k])
+              state[k] = momentum_beta * v + (1 - momentum_beta) * grads["d" + k]
+              parameters[k] = parameters[k] - alpha * state[k]
+          return parameters, state
+      """
+    let taken = whole.type(
+      update.replacingOccurrences(of: "momentum_beta", with: "0.8"), "use upd for update")
+    #expect(!taken.contains("✓ Right") && taken.contains("`page` begins the page anew"))
   }
 
   @Test("shows its answer, and the network has it")

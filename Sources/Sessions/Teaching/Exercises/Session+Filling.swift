@@ -45,6 +45,9 @@ extension Session {
   private func leftOver(_ exercise: Exercise) throws -> [any Report] {
     guard case .rewrite(let blanks, _) = exercise.question else { return [] }
     let run = try state.experiment.run()
+    guard run.plan.ownOptimizer?.isWhole != true else {
+      return [GuidanceReport(.filledOtherwise(["parameters"]), in: language, as: .hint)]
+    }
     let own = run.state.hyperparameters.own
     let others = try blanks.map(run.plan.canonicalName).filter { name in
       guard let entry = own[name] else { return run.plan.blanks.isEmpty }
@@ -66,6 +69,8 @@ extension Session {
   func isFilled(_ exercise: Exercise) throws -> Bool {
     guard case .rewrite(let blanks, _) = exercise.question else { return false }
     let run = try state.experiment.run()
+    // A function for all updates keeps values of its own, which nobody can compare with a blank's.
+    guard run.plan.ownOptimizer?.isWhole != true else { return false }
     return try blanks.map(run.plan.canonicalName).allSatisfy { name in
       guard let entry = run.state.hyperparameters.own[name] else { return false }
       return try isRight(entry)
