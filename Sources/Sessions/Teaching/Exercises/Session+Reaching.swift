@@ -80,7 +80,8 @@ extension Session {
   /// What stands on the left of a comparison, as it is now.
   private func number(in goal: String) -> String? {
     guard case .comparison(let left, _)? = try? Parser.parseExpression(goal).kind,
-      case .name(let name) = left.kind, let number = try? value(of: name).number
+      case .name(let name) = left.kind,
+      let number = scope.networkValue(named: name)?.number ?? (try? value(of: name).number)
     else { return nil }
     return "\(name) = \(Value(number).text)"
   }
