@@ -53,8 +53,9 @@ import Testing
       "z", "d", "iteration", "cells all", "rand(2)",
     ].map {
       session.json($0).replacing(#/"seconds":[^,}]*/#, with: "")
-        // The line that was under way waits to be run.
+        // The line that was under way waits to be run, and has a number of its own.
         .replacing(#/,\[\d+,"(?:[^"\\]|\\.)*","(not run|没有运行)",false,false\]/#, with: "")
+        .replacing(#/\[\d+,"/#, with: "[\"")
         // What a line said first may be in words or for programs, and tell a time.
         .replacing(#/","(?:[^"\\]|\\.)*",(true|false),(true|false)\]/#) { "\",\($0.1),\($0.2)]" }
     }

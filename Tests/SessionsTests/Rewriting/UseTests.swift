@@ -234,19 +234,6 @@ import Testing
     _ = room.execute(relu)
     return room
   }
-}
-
-/// Numbers from a seed.
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 
   @Test(
     "Two functions of one name in one stage are each the one that was meant when it was written")
@@ -261,5 +248,18 @@ private struct SplitMix {
       return room.text("J")
     }
     #expect(try cost("my") == cost("other"))
+  }
+}
+
+/// Numbers from a seed.
+private struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
   }
 }
