@@ -98,7 +98,7 @@ struct RobustnessTests {
       "l = [x for x in iter(lambda: [0], 1)]", "l = [[x] for x in range(10 ** 12)]",
       "d = {x: [] for x in range(10 ** 12)}", "l = list(map(str, range(10 ** 12)))",
       "def f(n, *a):\n  while True: a += a\nf(1, 2)", "l = [1]\nwhile True: l.extend(l)",
-      "s = ''\nwhile True: s = s + 'x'.join(['abc'] * 10000)",
+      "s = ''\nwhile True: s = s + 'x'.join(['abc'] * 200000)",
     ])
   func growth(text: String) {
     let recording = CellRecorder()
