@@ -36,7 +36,7 @@ let package = Package(
     .target(
       name: "Matrices", dependencies: ["COpenBLAS", "CVectorMath"], swiftSettings: .working),
     .target(
-      name: "Engine", dependencies: ["Matrices", "Formulas"],
+      name: "Engine", dependencies: ["Languages", "Matrices", "Formulas"],
       // What must always hold of a plan, its memory and its past is looked at wherever tests run.
       swiftSettings: .working + [.define("INVARIANTS", .when(configuration: .debug))]),
     .target(

@@ -1,3 +1,5 @@
+import Languages
+
 /// What a layer does to its linear part: A = g(Z).
 ///
 /// All there is to say of an activation stands here; Activation+Kernels names the loops of each.
@@ -48,6 +50,41 @@ public enum Activation: String, Sendable, CaseIterable {
 }
 
 extension Activation {
+  /// What it makes of z, as completion says it.
+  public var summary: Localized<String> {
+    switch self {
+    case .linear: Localized("z")
+    case .sigmoid: Localized("1 / (1 + exp(-z))")
+    case .tanh: Localized("tanh(z)")
+    case .relu: Localized("max(0, z)")
+    case .leakyrelu: Localized("max(slope * z, z)")
+    case .prelu: Localized(en: "leakyrelu, the slope is learnt", zh: "leakyrelu，斜率也要学")
+    case .softmax: Localized("exp(z) / sum(exp(z))")
+    case .gelu: Localized("z * Phi(z)")
+    case .silu: Localized("z * sigmoid(z)")
+    case .elu: Localized("z, slope * (exp(z) - 1)")
+    case .softplus: Localized("log(1 + exp(z))")
+    }
+  }
+
+  /// The module of PyTorch that is the same; nil where none is needed.
+  public func torchModule(units: Int, slope: Double?) -> String? {
+    let slope = slope.map { "\($0)" } ?? ""
+    return switch self {
+    case .linear: nil
+    case .sigmoid: "nn.Sigmoid()"
+    case .tanh: "nn.Tanh()"
+    case .relu: "nn.ReLU()"
+    case .leakyrelu: "nn.LeakyReLU(\(slope))"
+    case .prelu: "nn.PReLU(\(units))"
+    case .softmax: "nn.Softmax(dim=1)"
+    case .gelu: "nn.GELU()"
+    case .silu: "nn.SiLU()"
+    case .elu: "nn.ELU(\(slope))"
+    case .softplus: "nn.Softplus()"
+    }
+  }
+
   /// The formula of A, given the names of Z and of the slope.
   func formula(_ Z: String, slope: String) -> String {
     switch self {

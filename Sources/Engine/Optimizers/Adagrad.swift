@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 
 /// Adagrad: s = s + dW²; W = W - alpha·dW/(√s + epsilon).
@@ -6,9 +7,10 @@ import Matrices
 /// Stochastic Optimization", 2011; s only grows, so the steps only shrink.
 public struct Adagrad: Optimizer {
   /// `adagrad`.
-  public static let kind = OptimizerKind("adagrad", [.init("epsilon", .fromZero, 1e-8)]) {
-    Adagrad(epsilon: $0[0])
-  }
+  public static let kind = OptimizerKind(
+    "adagrad", Localized(en: "divides by all past squares", zh: "除以过去所有平方的和"),
+    [.init("epsilon", .fromZero, 1e-8)]
+  ) { Adagrad(epsilon: $0[0]) }
   /// Keeps the divisor from zero.
   public let epsilon: Double
 

@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 
 /// Adam: momentum and RMSprop together, both corrected for their start at 0.
@@ -6,7 +7,7 @@ import Matrices
 public struct Adam: Optimizer {
   /// `adam`.
   public static let kind = OptimizerKind(
-    "adam",
+    "adam", Localized(en: "momentum and rmsprop, corrected", zh: "动量加 RMSprop，做过修正"),
     [.init("beta1", .share, 0.9), .init("beta2", .share, 0.999), .init("epsilon", .fromZero, 1e-8)]
   ) { Adam(beta1: $0[0], beta2: $0[1], epsilon: $0[2]) }
   /// How much of the average of gradients is kept, in [0, 1).

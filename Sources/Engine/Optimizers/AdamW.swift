@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 
 /// AdamW: Adam, and beside its step W shrinks by alpha·weight_decay·W.
@@ -7,7 +8,8 @@ import Matrices
 public struct AdamW: Optimizer {
   /// `adamw`.
   public static let kind = OptimizerKind(
-    "adamw", Adam.kind.options + [.init("weight_decay", .fromZero, 0.01)]
+    "adamw", Localized(en: "adam, and weights shrink beside it", zh: "adam，权重另外缩小"),
+    Adam.kind.options + [.init("weight_decay", .fromZero, 0.01)]
   ) { AdamW(beta1: $0[0], beta2: $0[1], epsilon: $0[2], decay: $0[3]) }
   /// How much of the average of gradients is kept, in [0, 1).
   public let beta1: Double

@@ -1,9 +1,12 @@
+import Languages
 import Matrices
 
 /// Gradient descent: W = W - alpha·dW.
 public struct GradientDescent: Optimizer {
   /// `gd`.
-  public static let kind = OptimizerKind("gd", []) { _ in GradientDescent() }
+  public static let kind = OptimizerKind("gd", Localized("W -= alpha * dW"), []) { _ in
+    GradientDescent()
+  }
   /// None.
   public var settings: [Double] { [] }
 

@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 
 /// Momentum: v = beta·v + (1-beta)·dW; W = W - alpha·v, or alpha·v/(1-beta^t) where corrected.
@@ -6,7 +7,8 @@ import Matrices
 public struct Momentum: Optimizer {
   /// `momentum`.
   public static let kind = OptimizerKind(
-    "momentum", [.init("beta", .share, 0.9), .init("corrected", .flag, 0)]
+    "momentum", Localized(en: "an average of gradients", zh: "梯度的平均"),
+    [.init("beta", .share, 0.9), .init("corrected", .flag, 0)]
   ) { Momentum(beta: $0[0], isCorrected: $0[1] == 1) }
   /// How much of the average is kept, in [0, 1).
   public let beta: Double

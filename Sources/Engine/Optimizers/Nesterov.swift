@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 
 /// Nesterov's momentum: v = beta·v + (1-beta)·dW; W = W - alpha·(beta·v + (1-beta)·dW).
@@ -6,9 +7,10 @@ import Matrices
 /// momentum in deep learning", 2013: the step looks ahead to where v will carry W.
 public struct Nesterov: Optimizer {
   /// `nesterov`.
-  public static let kind = OptimizerKind("nesterov", [.init("beta", .share, 0.9)]) {
-    Nesterov(beta: $0[0])
-  }
+  public static let kind = OptimizerKind(
+    "nesterov", Localized(en: "momentum that looks ahead", zh: "向前看的动量"),
+    [.init("beta", .share, 0.9)]
+  ) { Nesterov(beta: $0[0]) }
   /// How much of the average is kept, in [0, 1).
   public let beta: Double
 

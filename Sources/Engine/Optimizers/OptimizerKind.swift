@@ -1,9 +1,13 @@
-/// A kind of optimizer: its name, its settings, and how one is made of them.
+import Languages
+
+/// A kind of optimizer: its name, what it does in a few words, its settings, and how one is made of them.
 ///
 /// The command `optimizer`, its help and completion, `search` and JSON all read `OptimizerKind.all`.
 public struct OptimizerKind: Sendable {
   /// The name a person types.
   public let name: String
+  /// What it does, as completion says it.
+  public let summary: Localized<String>
   /// The settings, in the order they are shown.
   public let options: [OptimizerOption]
   private let make: @Sendable ([Double]) -> any Optimizer
@@ -16,10 +20,11 @@ public struct OptimizerKind: Sendable {
 
   /// Describes a kind; `make` is given the values of its settings in their order.
   init(
-    _ name: String, _ options: [OptimizerOption],
+    _ name: String, _ summary: Localized<String>, _ options: [OptimizerOption],
     _ make: @escaping @Sendable ([Double]) -> any Optimizer
   ) {
     self.name = name
+    self.summary = summary
     self.options = options
     self.make = make
   }

@@ -1,9 +1,12 @@
+import Languages
 import Matrices
 
 /// An optimizer of the learner's own: every formula is to be written, its states begin at 0.
 public struct OwnOptimizer: Optimizer {
   /// `mine`; it is not among `OptimizerKind.all`, for it does nothing until it is written.
-  public static let kind = OptimizerKind("mine", []) { _ in OwnOptimizer(states: []) }
+  public static let kind = OptimizerKind(
+    "mine", Localized(en: "your own formulas", zh: "你自己的公式"), []
+  ) { _ in OwnOptimizer(states: []) }
   /// The states kept for each parameter: `v` of W1 is `vdW1`.
   public let states: [String]
   /// Whether one stage updates every layer, as a function does that is given all parameters.

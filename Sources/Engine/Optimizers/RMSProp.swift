@@ -1,3 +1,4 @@
+import Languages
 import Matrices
 
 /// RMSprop: s = beta·s + (1-beta)·dW²; W = W - alpha·dW/(√s + epsilon).
@@ -6,7 +7,8 @@ import Matrices
 public struct RMSProp: Optimizer {
   /// `rmsprop`.
   public static let kind = OptimizerKind(
-    "rmsprop", [.init("beta", .share, 0.9), .init("epsilon", .fromZero, 1e-8)]
+    "rmsprop", Localized(en: "divides by an average of squares", zh: "除以平方的平均"),
+    [.init("beta", .share, 0.9), .init("epsilon", .fromZero, 1e-8)]
   ) { RMSProp(beta: $0[0], epsilon: $0[1]) }
   /// How much of the average of squares is kept, in [0, 1).
   public let beta: Double

@@ -67,9 +67,12 @@ extension StepReader {
   /// The activations that are tried in every combination.
   private static let common: [Activation] = [.relu, .tanh, .sigmoid, .leakyrelu]
 
-  private static let hidden: [Activation] = [
-    .relu, .tanh, .sigmoid, .leakyrelu, .gelu, .silu, .elu, .softplus, .linear,
-  ]
+  /// The common ones, then all that work by element, doing nothing at the last.
+  private static let hidden: [Activation] =
+    common
+    + Activation.allCases.filter {
+      !common.contains($0) && !$0.learnsSlope && $0 != .softmax && $0 != .linear
+    } + [.linear]
 
   /// The activations an output may have, the likeliest for its labels first.
   private func outputs(_ sizes: [Int], _ layout: StepLayout) -> [Activation] {

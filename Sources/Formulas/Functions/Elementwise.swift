@@ -38,10 +38,10 @@ extension FunctionTable {
 
   /// The very code that trains, so that a stage's formula gives its tensor to the last bit.
   private static func kernel(
-    _ name: String, _ run: @escaping @Sendable (Int, Double.Input, Double.Output) -> Void,
-    meaning: String? = nil
+    _ name: String, _ run: @escaping Function.Kernel, meaning: String? = nil
   ) -> Function {
-    Function("\(name)(x)", isElementwise: true, meaning: meaning) { call, _ throws(FormulaError) in
+    Function("\(name)(x)", isElementwise: true, meaning: meaning, kernel: run) {
+      call, _ throws(FormulaError) in
       let array = try call.array("x")
       return .array(NumPyArray(array.matrix.applying(run), rank: array.rank))
     }

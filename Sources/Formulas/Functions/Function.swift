@@ -1,5 +1,8 @@
+import Matrices
+
 /// A function of the formula language: how it is called and what it does.
 struct Function: Sendable {
+  typealias Kernel = @Sendable (Int, Double.Input, Double.Output) -> Void
   typealias Body = @Sendable (Call, inout Evaluator) throws(FormulaError) -> Value
 
   let name: String
@@ -14,11 +17,13 @@ struct Function: Sendable {
   /// What it means in simpler functions, by the names of its parameters; nil where it is as simple
   /// as it gets.
   let meaning: String?
+  /// The loop that works out many elements at once, where there is one.
+  let kernel: Kernel?
   let body: Body
 
   init(
     _ signature: String, isElementwise: Bool = false, meaning: String? = nil,
-    _ body: @escaping Body
+    kernel: Kernel? = nil, _ body: @escaping Body
   ) {
     let parts = signature.split(separator: "(")
     name = parts.first.map(String.init) ?? ""
@@ -26,6 +31,7 @@ struct Function: Sendable {
     parameters = (parts.last ?? "").dropLast().split(separator: ",").map(Parameter.init)
     self.isElementwise = isElementwise
     self.meaning = meaning
+    self.kernel = kernel
     self.body = body
   }
 

@@ -8,11 +8,11 @@ enum NumPyPromise {
     throw FormulaError(problem, at: call.range)
   }
 
-  /// Functions of formulas that NumPy has none of.
-  static let foreign: Set<String> = [
-    "sigmoid", "relu", "leakyrelu", "gelu", "silu", "elu", "softplus", "softmax", "erf", "len",
-    "flatten",
-  ]
+  /// Functions of formulas that NumPy has none of: what has a meaning in simpler functions, and
+  /// Python's and SciPy's.
+  static let foreign: Set<String> = Set(
+    FunctionTable.functions.values.filter { $0.meaning != nil }.map(\.name)
+  ).union(["erf", "len", "flatten"])
 
   private static let refusals: [String: @Sendable (Call) -> Problem?] = [
     "zeros": shapeInParts, "ones": shapeInParts, "empty": shapeInParts,

@@ -151,7 +151,8 @@ extension ProgramCompiler {
     case ("dot", 2), ("matmul", 2): return product(operands[0], operands[1])
     case (_, 1):
       if let function = Self.functions[name] { return elementwise(operands[0], function) }
-      guard let kernel = Self.kernels[name], let node = compile(operands[0]) else { return nil }
+      guard let kernel = FunctionTable.functions[name]?.kernel, let node = compile(operands[0])
+      else { return nil }
       return ElementwiseNode(node, capacity: capacity, kernel)
     case (_, 2):
       guard let operation = Self.operations[name] else { return nil }
@@ -196,14 +197,6 @@ extension ProgramCompiler {
     "sin": { sin($0) }, "cos": { cos($0) }, "erf": { erf($0) },
     "sign": { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 }, "isnan": { $0.isNaN ? 1 : 0 },
   ]
-
-  /// The very code that trains.
-  private static let kernels:
-    [String: @Sendable (Int, UnsafePointer<Double>, UnsafeMutablePointer<Double>) -> Void] = [
-      "tanh": { Double.tanh($0, $1, $2) }, "sigmoid": { Double.sigmoid($0, $1, $2) },
-      "relu": { Double.relu($0, $1, $2) }, "gelu": { Double.gelu($0, $1, $2) },
-      "silu": { Double.silu($0, $1, $2) }, "softplus": { Double.softplus($0, $1, $2) },
-    ]
 
   private static let operations: [String: CombiningNode.Operation] = [
     "add": .add, "subtract": .subtract, "multiply": .multiply, "divide": .divide,

@@ -39,7 +39,7 @@ struct TorchWeights {
           ("running_mean", .runningMean), ("running_var", .runningVariance),
         ])
     }
-    if let activation = Self.module(layer) {
+    if let activation = layer.activation.torchModule(units: layer.units, slope: layer.slope) {
       add(activation, of: number, [("weight", .parameter(.slope))])
     }
     if layer.hasDropout { add("nn.Dropout(\(1 - layer.keepProbability))", of: number, []) }
@@ -58,22 +58,5 @@ struct TorchWeights {
       tensors.append(.init("\(modules.count).\(name)", values, isList: isList))
     }
     modules.append(module)
-  }
-
-  private static func module(_ layer: Layer) -> String? {
-    let slope = layer.slope.map { "\($0)" } ?? ""
-    return switch layer.activation {
-    case .linear: nil
-    case .sigmoid: "nn.Sigmoid()"
-    case .tanh: "nn.Tanh()"
-    case .relu: "nn.ReLU()"
-    case .leakyrelu: "nn.LeakyReLU(\(slope))"
-    case .prelu: "nn.PReLU(\(layer.units))"
-    case .softmax: "nn.Softmax(dim=1)"
-    case .gelu: "nn.GELU()"
-    case .silu: "nn.SiLU()"
-    case .elu: "nn.ELU(\(slope))"
-    case .softplus: "nn.Softplus()"
-    }
   }
 }

@@ -1,3 +1,4 @@
+import Engine
 import Languages
 import Presentation
 
@@ -17,7 +18,8 @@ enum ForeignWords {
     if let option = words.first(where: { $0.hasPrefix("plot=") }) {
       return use("\(first) … watch=\(option.dropFirst(5))")
     }
-    return others[first] ?? ChineseWords.line(for: line).map { use($0) }
+    return others[first] ?? OptimizerKind(named: first).map { use("optimizer \($0.name)") }
+      ?? ChineseWords.line(for: line).map { use($0) }
   }
 
   /// `train until J < 0.1`, `break when J < 0.1`, `while J > 0.1`.
@@ -130,10 +132,7 @@ enum ForeignWords {
     "dataset": use("data iris"), "load_data": use("data iris"), "read_csv": use("data FILE.csv"),
     "cat": use("run FILE"), "source": use("run FILE"), "lesson": use("open loss"),
     "course": use("lessons"), "tutorial": use("lessons"), "leave": use("quit"),
-    "adam": use("optimizer adam"), "sgd": use("optimizer gd lr=0.1"),
-    "momentum": use("optimizer momentum"), "nesterov": use("optimizer nesterov"),
-    "rmsprop": use("optimizer rmsprop"), "adagrad": use("optimizer adagrad"),
-    "adamw": use("optimizer adamw"), "dropout": use("net 16 relu keep=0.8, 1 sigmoid"),
+    "sgd": use("optimizer gd lr=0.1"), "dropout": use("net 16 relu keep=0.8, 1 sigmoid"),
     "model.fit": use("train 10 epochs"), "model.compile": use("optimizer adam lr=0.01"),
     "model.summary": use("net"), "df.describe": use("summary"), "df.info": use("data"),
     "model.evaluate": use("evaluate"),

@@ -86,24 +86,9 @@ enum ChoiceWords {
     "median": Localized(en: "the column's median", zh: "该列的中位数"),
   ]
 
-  private static let optimizers: [String: Localized<String>] = [
-    "gd": Localized("W -= alpha * dW"),
-    "momentum": Localized(en: "an average of gradients", zh: "梯度的平均"),
-    "nesterov": Localized(en: "momentum that looks ahead", zh: "向前看的动量"),
-    "adagrad": Localized(en: "divides by all past squares", zh: "除以过去所有平方的和"),
-    "rmsprop": Localized(en: "divides by an average of squares", zh: "除以平方的平均"),
-    "adam": Localized(en: "momentum and rmsprop, corrected", zh: "动量加 RMSprop，做过修正"),
-    "adamw": Localized(en: "adam, and weights shrink beside it", zh: "adam，权重另外缩小"),
-    "mine": Localized(en: "your own formulas", zh: "你自己的公式"),
-  ]
+  private static let optimizers = Dictionary(
+    uniqueKeysWithValues: (OptimizerKind.all + [OwnOptimizer.kind]).map { ($0.name, $0.summary) })
 
-  private static let activations: [String: Localized<String>] = [
-    "linear": Localized("z"), "sigmoid": Localized("1 / (1 + exp(-z))"),
-    "tanh": Localized("tanh(z)"), "relu": Localized("max(0, z)"),
-    "leakyrelu": Localized("max(slope * z, z)"),
-    "prelu": Localized(en: "leakyrelu, the slope is learnt", zh: "leakyrelu，斜率也要学"),
-    "gelu": Localized("z * Phi(z)"), "silu": Localized("z * sigmoid(z)"),
-    "elu": Localized("z, slope * (exp(z) - 1)"), "softplus": Localized("log(1 + exp(z))"),
-    "softmax": Localized("exp(z) / sum(exp(z))"),
-  ]
+  private static let activations = Dictionary(
+    uniqueKeysWithValues: Activation.allCases.map { ($0.rawValue, $0.summary) })
 }
