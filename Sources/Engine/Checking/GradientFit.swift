@@ -15,21 +15,22 @@ extension Trainer {
 }
 
 /// A forward pass by its formulas at random values, in which tensors can be moved.
-private struct GradientFit {
-  private let plan: Plan
+struct GradientFit {
+  let plan: Plan
   private let own: OwnFormulas
   private let products: Products
-  private let examples: Int
+  let examples: Int
   /// The tensors of the forward pass and the cost, in the order they are computed.
-  private let forward: [TensorSpec]
-  private var values: [String: Value]
+  let forward: [TensorSpec]
+  private(set) var values: [String: Value]
 
   /// Nil where a formula cannot be worked out.
-  init?(_ run: Trainer, _ formulas: OwnFormulas) {
+  /// - Parameter most: How many examples are enough.
+  init?(_ run: Trainer, _ formulas: OwnFormulas, atMost most: Int = .max) {
     var hyper = run.state.hyperparameters
     var own = formulas.withoutBlanks
     for name in ["X", "Y", "indices", "alpha"] { own.remove(name) }
-    let size = min(hyper.batchSize ?? run.data.count, run.data.count)
+    let size = min(hyper.batchSize ?? run.data.count, run.data.count, most)
     (hyper.own, hyper.bug, hyper.batchSize) = (own, nil, size)
     plan = Plan(training: run.plan.network, on: run.data, with: hyper)
     (self.own, products, examples) = (own, hyper.products, size)
@@ -67,7 +68,7 @@ private struct GradientFit {
   }
 
   /// What a formula comes to; what its stage draws is the same each time, for all its tensors.
-  private func value(of spec: TensorSpec, _ values: [String: Value]) -> Value? {
+  func value(of spec: TensorSpec, _ values: [String: Value]) -> Value? {
     let place = plan.stage(writing: spec.name).flatMap { plan.index(of: $0.id) } ?? 0
     var scope = FitScope(values: values, products: products, seed: UInt32(place))
     let entry = own[spec.name]
@@ -80,7 +81,7 @@ private struct GradientFit {
   }
 
   /// The formula, with those of the learner's new tensors of the backward pass in their places.
-  private func resolved(_ spec: TensorSpec) -> Syntax {
+  func resolved(_ spec: TensorSpec) -> Syntax {
     let isBehind = plan.stage(writing: spec.name)?.id.pass == .backward
     guard isBehind else { return spec.formula }
     let new = own.entries.filter { entry in
@@ -101,10 +102,20 @@ private struct GradientFit {
 
   /// Whether a gradient's formula is the derivative of what it is named for; nil where that cannot
   /// be told.
-  private func fits(_ spec: TensorSpec, seed: UInt32) -> Bool? {
+  func fits(_ spec: TensorSpec, seed: UInt32) -> Bool? {
+    guard let probe = probe(of: spec, seed: seed),
+      let change = change(of: probe.moved, along: probe.direction, probe.weights)
+    else { return nil }
+    let distance = abs(probe.slope - change)
+    return distance <= 1e-5 * (probe.size + abs(change)) + 1e-8
+  }
+
+  /// A gradient's formula at random values, and a direction to move what it is the derivative by; nil
+  /// where nothing can be told of it.
+  func probe(of spec: TensorSpec, seed: UInt32) -> Probe? {
     let formula = resolved(spec)
     guard let moved = plan.primal(of: spec.name), let base = values[moved.name]?.matrix,
-      !formula.isDrawn, plan.dictionaries.keys.allSatisfy({ !formula.names.contains($0) })
+      !formula.isDrawn, !readsGradients(formula)
     else { return nil }
     let read = formula.names.compactMap { plan.primal(of: $0) }
     guard read.allSatisfy({ !plan.lives(on: $0) }) else { return nil }
@@ -115,28 +126,46 @@ private struct GradientFit {
       (weights[primal.name], given["d\(primal.name)"]) = (weight, Value(weight))
     }
     let direction: Matrix<Double> = random.gauss(base.shape)
-    guard let gradient = value(of: spec, given)?.matrix, gradient.shape == base.shape,
-      let change = change(of: moved.name, base, along: direction, weights)
-    else { return nil }
+    guard let gradient = value(of: spec, given)?.matrix, gradient.shape == base.shape else {
+      return nil
+    }
     let parts = zip(gradient.elements, direction.elements).map { $0 * $1 }
     let share = plan.lives(on: moved) ? 1 : 1 / Double(examples)
-    let size = parts.reduce(0) { $0 + $1 * $1 }.squareRoot() * share
-    let distance = abs(parts.reduce(0, +) * share - change)
-    return distance <= 1e-5 * (size + abs(change)) + 1e-8
+    return Probe(
+      moved: moved, direction: direction, weights: weights, slope: parts.reduce(0, +) * share,
+      size: parts.reduce(0) { $0 + $1 * $1 }.squareRoot() * share)
+  }
+
+  /// Whether a formula asks for gradients in a dictionary, for which nothing random can stand.
+  private func readsGradients(_ formula: Syntax) -> Bool {
+    plan.dictionaries.contains { name, dictionary in
+      formula.names.contains(name)
+        && dictionary.tensors.contains {
+          plan.stage(writing: $0)?.id.pass != .forward
+            && !plan.parameters.map(\.name).contains($0)
+        }
+    }
   }
 
   /// The central difference of the cost, and of what stands for its derivatives, as a tensor moves.
   private func change(
-    of name: String, _ base: Matrix<Double>, along direction: Matrix<Double>,
-    _ weights: [String: Matrix<Double>]
+    of moved: TensorSpec, along direction: Matrix<Double>, _ weights: [String: Matrix<Double>]
   ) -> Double? {
     let step = 1e-7
-    func moved(by step: Double) -> Double? {
-      let elements = zip(base.elements, direction.elements).map { $0 + step * $1 }
-      return cost(with: name, Matrix(shape: base.shape, columnMajor: elements), weights)
-    }
-    guard let above = moved(by: step), let below = moved(by: -step) else { return nil }
+    guard let above = cost(moving: moved, by: step, along: direction, weights),
+      let below = cost(moving: moved, by: -step, along: direction, weights)
+    else { return nil }
     return (above - below) / (2 * step)
+  }
+
+  /// What the cost and what stands for its derivatives come to with a tensor moved.
+  func cost(
+    moving moved: TensorSpec, by step: Double, along direction: Matrix<Double>,
+    _ weights: [String: Matrix<Double>]
+  ) -> Double? {
+    guard let base = values[moved.name]?.matrix else { return nil }
+    let elements = zip(base.elements, direction.elements).map { $0 + step * $1 }
+    return cost(with: moved.name, Matrix(shape: base.shape, columnMajor: elements), weights)
   }
 
   /// J and the weighted tensors' part in it with other values of a tensor; only what hangs on it is
@@ -164,7 +193,24 @@ private struct GradientFit {
       }
     }
     guard let J = values["J"]?.number, let base = self.values["J"]?.number else { return nil }
-    return J - base + sum / Double(examples)
+    // A cost that is no number says nothing of what does not reach it.
+    return (changed.contains("J") ? J - base : 0) + sum / Double(examples)
+  }
+}
+
+extension GradientFit {
+  /// A gradient's formula at random values.
+  struct Probe {
+    /// What it is the derivative by.
+    let moved: TensorSpec
+    /// A way to move that.
+    let direction: Matrix<Double>
+    /// What stands for the gradients that the formula reads, by what these are derivatives by.
+    let weights: [String: Matrix<Double>]
+    /// How the cost changes that way by the formula.
+    let slope: Double
+    /// How large the parts of that sum are.
+    let size: Double
   }
 }
 
@@ -186,7 +232,7 @@ private struct FitScope: Scope {
 
 extension Plan {
   /// What a gradient is the derivative by: Z1 of dZ1; nil for what is no gradient.
-  fileprivate func primal(of gradient: String) -> TensorSpec? {
+  func primal(of gradient: String) -> TensorSpec? {
     guard gradient.hasPrefix("d"), stage(writing: gradient)?.id.pass == .backward else {
       return nil
     }

@@ -45,8 +45,10 @@ struct FormulaKernel {
   ) throws(FormulaProblem) {
     let shape = spec.shape(examples: examples)
     guard let array = value.array else { throw .noNumbers }
-    // As the engine's: order[cursor:cursor + m] is a row.
-    let isRow = spec.role == .indices && array.rank == 1 && array.count == shape.count
+    // As the engine's, order[cursor:cursor + m] is a row; and so are the losses of the examples.
+    let mayBeRow = spec.role == .indices || spec.name == "L"
+    let isRow =
+      mayBeRow && array.rank == 1 && shape.rows == 1 && array.count == shape.count
     guard array.fits(shape) || isRow else { throw .shape(expected: shape, found: array.shape) }
     buffer.fill(from: array.matrix)
   }

@@ -146,9 +146,10 @@ extension Trainer {
     state.refreshRate()
   }
 
-  /// Runs through the stage that writes a tensor; the rate is there when the mini-batch is.
+  /// Runs through the stage that writes a tensor, or that one computed aside belongs to; the rate is
+  /// there when the mini-batch is.
   private func run(past tensor: String) throws(TrainingError) {
-    let last = plan.writer(of: tensor) ?? 0
+    let last = plan.writer(of: tensor) ?? plan.home(of: tensor) ?? 0
     while nextStage <= last, failure == nil {
       runStage()
       if nextStage == 0 { break }

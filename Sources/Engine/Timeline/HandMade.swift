@@ -60,6 +60,23 @@ public struct HandMade: Sendable, Equatable {
     former[name] = computing == new || byHand.contains(name) ? nil : computing
   }
 
+  /// The same, and that what was computed from it in the first `run` stages of an iteration is as old.
+  mutating func rewrite(
+    _ name: String, from old: Syntax, to new: Syntax, of plan: Plan, after run: Int
+  ) {
+    rewrite(name, from: old, to: new)
+    guard let writer = plan.writer(of: name), former[name] != nil else { return }
+    var aged: Set<String> = [name]
+    for stage in plan.stages[writer..<max(run, writer)] {
+      for spec in stage.writes where spec.name != name && spec.beginning == nil {
+        guard stage.sources(of: spec).contains(where: aged.contains), !byHand.contains(spec.name)
+        else { continue }
+        aged.insert(spec.name)
+        stale[spec.name, default: []].insert(name)
+      }
+    }
+  }
+
   /// Notes that another iteration begins: what it updated last goes on as it is.
   private mutating func beginIteration(of plan: Plan) {
     for spec in plan.tensors where spec.beginning != nil { stale[spec.name] = nil }

@@ -24,6 +24,7 @@ extension Trainer {
     adoptState(of: other, hyperparameters, keepsCount: keepsState)
     adoptTensors(of: other, includingOptimizerState: keepsState)
     markRewritten(since: other)
+    markLoss(since: other)
     if nextStage == plan.stages.count { finishIteration() }
   }
 
@@ -49,6 +50,18 @@ extension Trainer {
         !new.isBlank, other.nextStage > 0 || !plan.lives(on: new), other.isComputed(old)
       else { continue }
       hand.rewrite(name, from: old.formula, to: new.formula)
+    }
+  }
+
+  /// Notes what was computed by the formulas of another loss.
+  private func markLoss(since other: Trainer) {
+    guard plan.network.loss != other.plan.network.loss else { return }
+    let run = other.nextStage > 0 ? other.nextStage : plan.stages.count
+    for new in plan.stages.flatMap(\.writes) {
+      guard let old = other.plan.tensor(named: new.name), old.formula != new.formula,
+        other.isComputed(old), !new.isOwn, !new.isBlank
+      else { continue }
+      hand.rewrite(new.name, from: old.formula, to: new.formula, of: plan, after: run)
     }
   }
 

@@ -1,0 +1,177 @@
+import Formulas
+import Matrices
+
+/// Gradients by the input of an activation, looked at over all of its range: many functions differ only
+/// where it is large, as relu and relu cut off at 6.
+extension GradientFit {
+  /// How far from 0 it is looked, in every order of size; near enough to 0 where the cost itself is
+  /// asked, whose logarithms have no digits left further off.
+  private static let sizes = [
+    0.004, 0.03, 0.3, 1, 1.7, 2.6, 3.7, 5.3, 7, 11, 19, 31, 60, 120, 300, 3000,
+  ]
+
+  /// Whether the formula is the derivative there; nil where nothing was to be told.
+  func fitsFarOff(_ spec: TensorSpec) -> Bool? {
+    guard let moved = plan.primal(of: spec.name), moved.isInput(in: plan),
+      let shape = values[moved.name]?.matrix?.shape
+    else { return nil }
+    let weights = self.weights(for: spec)
+    let sizes = weights.isEmpty ? Self.sizes.filter { $0 < 8 } : Self.sizes
+    let rounds = max(1, 2 * sizes.count * 2 / max(1, shape.columns * min(3, shape.rows)) + 1)
+    var isTold = false
+    for round in 0..<min(12, rounds) {
+      guard let place = FarPlace(self, spec, moved, weights, sizes, round: round) else { continue }
+      for row in 0..<min(3, shape.rows) {
+        switch place.fits(in: (row + 3 * round) % shape.rows) {
+        case false?: return false
+        case true?: isTold = true
+        case nil: break
+        }
+      }
+    }
+    return isTold ? true : nil
+  }
+
+  /// What stands for the gradients that a formula reads, by what these are derivatives by.
+  private func weights(for spec: TensorSpec) -> [String: Matrix<Double>] {
+    var random = NumPyRandom(seed: 23)
+    var weights: [String: Matrix<Double>] = [:]
+    for name in resolved(spec).names {
+      guard let primal = plan.primal(of: name) else { continue }
+      let weight: Matrix<Double> = random.gauss(primal.shape(examples: examples))
+      weights[primal.name] = weight
+    }
+    return weights
+  }
+}
+
+/// A forward pass in which the input of an activation is drawn from far and near.
+private struct FarPlace {
+  private let fit: GradientFit
+  private let moved: TensorSpec
+  private let weights: [String: Matrix<Double>]
+  private let base: Matrix<Double>
+  /// What the formula gives there.
+  private let gradient: Matrix<Double>
+  private let sums: [Double]
+
+  /// Nil where a formula has no value there.
+  init?(
+    _ fit: GradientFit, _ spec: TensorSpec, _ moved: TensorSpec,
+    _ weights: [String: Matrix<Double>], _ sizes: [Double], round: Int
+  ) {
+    (self.fit, self.moved, self.weights) = (fit, moved, weights)
+    var random = NumPyRandom(seed: UInt32(101 + round))
+    let shape = moved.shape(examples: fit.examples)
+    let noise: Matrix<Double> = random.uniform(shape)
+    base = Matrix(shape: shape) { row, column in
+      let count = row + column * min(3, shape.rows) + 7 * round
+      let sign: Double = count / sizes.count % 2 == 0 ? 1 : -1
+      return sign * sizes[count % sizes.count] * (0.85 + 0.3 * noise[row, column])
+    }
+    guard var values = fit.values(with: moved.name, base) else { return nil }
+    for (name, weight) in weights { values["d\(name)"] = Value(weight) }
+    guard let gradient = fit.value(of: spec, values)?.matrix, gradient.shape == shape,
+      let sums = fit.sums(with: moved.name, base, weights)
+    else { return nil }
+    (self.gradient, self.sums) = (gradient, sums)
+  }
+
+  /// Whether a row of the gradient is the derivative, example by example; nil where it cannot be told
+  /// of any, or examples hang together.
+  func fits(in row: Int) -> Bool? {
+    guard isByExample(in: row) else { return nil }
+    let slopes = Differences.steps.dropLast().map { self.slopes(in: row, by: $0) }
+    var isTold = false
+    for column in sums.indices where gradient[row, column].isFinite && sums[column].isFinite {
+      guard let slope = Differences.settled(slopes.map { $0?[column] }) else { continue }
+      let distance = abs(slope - gradient[row, column])
+      let noise = 1e-11 * (1 + abs(sums[column]) + abs(base[row, column]))
+      guard distance <= 1e-7 * max(abs(slope), abs(gradient[row, column])) + noise else {
+        return false
+      }
+      isTold = true
+    }
+    return isTold ? true : nil
+  }
+
+  /// Whether moving every other example leaves those between as they are.
+  private func isByExample(in row: Int) -> Bool {
+    guard let other = moved(in: row, by: 0.5, where: { $0 % 2 == 0 }) else { return false }
+    return sums.indices.allSatisfy {
+      $0 % 2 == 0 || other[$0] == sums[$0] || other[$0].isNaN && sums[$0].isNaN
+    }
+  }
+
+  private func slopes(in row: Int, by step: Double) -> [Double]? {
+    guard let a = moved(in: row, by: step), let b = moved(in: row, by: -step),
+      let c = moved(in: row, by: 2 * step), let d = moved(in: row, by: -2 * step)
+    else { return nil }
+    return a.indices.map { (8 * (a[$0] - b[$0]) - (c[$0] - d[$0])) / (12 * step) }
+  }
+
+  private func moved(
+    in row: Int, by step: Double, where isMoved: (Int) -> Bool = { _ in true }
+  ) -> [Double]? {
+    let other = Matrix(shape: base.shape) {
+      $0 == row && isMoved($1) ? base[$0, $1] + step : base[$0, $1]
+    }
+    return fit.sums(with: moved.name, other, weights)
+  }
+}
+
+extension GradientFit {
+  /// The forward pass with other values of a tensor; nil where a formula has no value there.
+  fileprivate func values(with name: String, _ matrix: Matrix<Double>) -> [String: Value]? {
+    var (values, changed) = (self.values, Set([name]))
+    values[name] = Value(matrix)
+    for spec in forward where spec.name != name {
+      guard reads(spec, changed) else { continue }
+      guard let value = value(of: spec, values) else { return nil }
+      values[spec.name] = value
+      changed.insert(spec.name)
+    }
+    return values
+  }
+
+  /// For each example what it adds to the cost, and to what stands for its derivatives, with other
+  /// values of a tensor; a weighted tensor passes nothing on.
+  fileprivate func sums(
+    with name: String, _ matrix: Matrix<Double>, _ weights: [String: Matrix<Double>]
+  ) -> [Double]? {
+    var (values, changed) = (self.values, Set([name]))
+    var sums = [Double](repeating: 0, count: examples)
+    values[name] = Value(matrix)
+    for spec in forward where spec.name != name && reads(spec, changed) {
+      guard let value = value(of: spec, values) else { return nil }
+      if let weight = weights[spec.name], let matrix = value.matrix {
+        guard matrix.columns == examples, matrix.shape == weight.shape else { return nil }
+        for index in matrix.elements.indices {
+          sums[index / matrix.rows] += weight.elements[index] * matrix.elements[index]
+        }
+        continue
+      }
+      values[spec.name] = value
+      changed.insert(spec.name)
+    }
+    guard changed.contains("J") else { return sums }
+    guard changed.contains("L"), let L = values["L"]?.matrix, L.count == examples else {
+      return nil
+    }
+    return sums.indices.map { sums[$0] + L.elements[$0] }
+  }
+
+  private func reads(_ spec: TensorSpec, _ changed: Set<String>) -> Bool {
+    spec.formula.names.contains { changed.contains($0) || plan.dictionaries[$0] != nil }
+  }
+}
+
+extension TensorSpec {
+  /// Whether a layer's activation is taken of it.
+  fileprivate func isInput(in plan: Plan) -> Bool {
+    (1...plan.network.depth).contains { layer in
+      name == "Z\(layer)" && plan.tensor(named: "Ztilde\(layer)") == nil
+        || name == "Ztilde\(layer)"
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Formulas
+import Matrices
+
+/// What finite differences say of a gradient's formula.
+public enum GradientFitness: Sendable {
+  /// It is the derivative, as far as was looked.
+  case fits
+  /// It is not.
+  case misfits
+  /// Nothing can be told of it.
+  case unknown
+}
+
+extension Trainer {
+  /// Whether a gradient's formula is the derivative of the forward formulas and the cost, as they would
+  /// be with some of the learner's: to seven digits, and for the input of an activation also where it
+  /// is far from 0, at both sides.
+  public func fitness(of gradient: String, with own: OwnFormulas) -> GradientFitness {
+    guard !own.blanks.contains(gradient), let fit = GradientFit(self, own, atMost: 32),
+      let spec = fit.plan.stages.filter({ $0.id.pass == .backward }).flatMap(\.writes)
+        .first(where: { $0.name == gradient })
+    else { return .unknown }
+    return fit.fitness(of: spec)
+  }
+
+  /// The tensors of the forward pass and the cost to which some formulas of the learner's give other
+  /// numbers than the engine's do.
+  public func changedTensors(by own: OwnFormulas) -> Set<String> {
+    guard let mine = GradientFit(self, own, atMost: 32),
+      let engines = GradientFit(self, OwnFormulas(), atMost: 32)
+    else { return [] }
+    let changed = mine.forward.map(\.name).filter { name in
+      guard let a = mine.values[name]?.array, let b = engines.values[name]?.array else {
+        return false
+      }
+      return !a.isNear(b)
+    }
+    return Set(changed)
+  }
+}
+
+extension GradientFit {
+  fileprivate func fitness(of spec: TensorSpec) -> GradientFitness {
+    let rough = [1, 2].map { fits(spec, seed: $0) }
+    guard rough.contains(where: { $0 != nil }) else { return .unknown }
+    if rough.allSatisfy({ $0 == false }) { return .misfits }
+    let fine = (1...4).lazy.compactMap { self.fitsFinely(spec, seed: $0) }.first
+    let far = fitsFarOff(spec)
+    if fine == false || far == false { return .misfits }
+    return fine == nil && far == nil ? .unknown : .fits
+  }
+
+  /// The same as `fits` to seven digits; nil where no step is small enough to leave all corners on one
+  /// side.
+  private func fitsFinely(_ spec: TensorSpec, seed: UInt32) -> Bool? {
+    guard let probe = probe(of: spec, seed: seed) else { return nil }
+    let slopes = Differences.steps.map { step in
+      Differences.slope(by: step) {
+        cost(moving: probe.moved, by: $0, along: probe.direction, probe.weights)
+      }
+    }
+    guard let settled = Differences.settled(slopes) else { return nil }
+    return abs(settled - probe.slope) <= 1e-7 * (probe.size + abs(settled)) + 1e-9
+  }
+}
+
+/// Central differences of the fourth order.
+enum Differences {
+  /// Steps, the larger first.
+  static let steps = [2e-3, 5e-4, 1e-4, 1e-5]
+
+  /// The slope of a function at 0; nil where it has no value.
+  static func slope(by step: Double, _ value: (Double) -> Double?) -> Double? {
+    guard let a = value(step), let b = value(-step), let c = value(2 * step),
+      let d = value(-2 * step)
+    else { return nil }
+    let slope = (8 * (a - b) - (c - d)) / (12 * step)
+    return slope.isFinite ? slope : nil
+  }
+
+  /// The first of some slopes that the one before it agrees with: between the two lies no corner.
+  static func settled(_ slopes: [Double?]) -> Double? {
+    zip(slopes, slopes.dropFirst()).lazy.compactMap { a, b -> Double? in
+      guard let a, let b, abs(a - b) <= 2e-8 * max(abs(a), abs(b)) + 1e-10 else { return nil }
+      return b
+    }.first
+  }
+}
+
+extension NumPyArray {
+  /// Whether it is the same as another but for rounding.
+  fileprivate func isNear(_ other: NumPyArray) -> Bool {
+    let scale = other.matrix.elements.largestFiniteMagnitude
+    return matrix.shape == other.matrix.shape
+      && zip(matrix.elements, other.matrix.elements).allSatisfy {
+        $0 == $1 || $0.isNaN && $1.isNaN || abs($0 - $1) <= 1e-9 * scale
+      }
+  }
+}
