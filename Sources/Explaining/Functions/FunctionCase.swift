@@ -36,7 +36,7 @@ public struct FunctionCase {
       case .oneUnit: "one-unit"
       case .zeros: "zeros"
       case .large: "large"
-      case .edge(let edge): "edge-\(edge)"
+      case .edge(let edge): "edge-\(edge.name)"
       case .square: "square"
       }
     }

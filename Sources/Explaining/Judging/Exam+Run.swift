@@ -55,7 +55,8 @@ extension Exam {
       of: formula,
       in: Quantities(of: original).leavingDropout(unlessIn: formula.names + right.names),
       near: reach)
-    edges = Edge.all(for: own.spec, in: own.stage?.pass, reading: names.union(right.names))
+    edges = Edge.all(
+      for: own.spec, in: own.stage?.pass, of: own.plan, reading: names.union(right.names))
     let ones = original.settings.filter { setting in
       setting.hasPrefix("slope") && original.scalar(setting) == 1 && !names.contains(setting)
     }

@@ -16,9 +16,21 @@ struct ValuedVariant {
 }
 
 extension FormulaJudge {
+  /// Whether mistakes can be those of what is written: no labels are missing in what is a number
+  /// everywhere, and no square where all are there.
+  func arePossible(_ mistakes: [Mistake], in formula: Syntax, giving yours: [NumPyArray?]) -> Bool {
+    let hasGaps = yours.contains { $0?.matrix.elements.contains(where: \.isNaN) ?? false }
+    let hasSquares = formula.squares > 0 && formula.squares >= exam.right.squares
+    return (hasGaps || !mistakes.contains(.missingLabels))
+      && !(hasSquares && mistakes.contains(.missingSquare))
+  }
+
   /// The sets of mistakes that explain a value, the likeliest first.
   mutating func diagnosis(_ formula: Syntax, _ yours: [NumPyArray?]) -> [[Mistake]] {
     let (made, mendings) = (valued(), self.mended(formula))
+    // A count that is written is wrong itself, whatever it comes to.
+    let counts = formula.dividesByRows ? mendings.filter { $0.mistake == .wrongCount } : []
+    if !counts.isEmpty, !singles(valued(counts), reaching: right).isEmpty { return [[.wrongCount]] }
     var one = singles(made, reaching: yours)
     // A column where a row is right was turned, not summed up, if it says so itself.
     if formula.isTransposed { one.removeAll { $0 == [.missingKeepdims] } }
@@ -135,6 +147,36 @@ extension FormulaJudge {
 }
 
 extension Syntax {
+  /// How often something is squared in it.
+  fileprivate var squares: Int {
+    let inside = kind.children.reduce(0) { $0 + $1.squares }
+    switch kind {
+    case .binary(.power, _, let exponent) where exponent == .number(2): return inside + 1
+    case .call(let name, _) where name.text == "square": return inside + 1
+    default: return inside
+    }
+  }
+
+  /// Whether it divides by how many rows something has, or by how many numbers.
+  fileprivate var dividesByRows: Bool {
+    if case .binary(.divide, _, let count) = kind, count.countsRows { return true }
+    return kind.children.contains(where: \.dividesByRows)
+  }
+
+  private var countsRows: Bool {
+    switch kind {
+    case .call(let name, _): ["len", "size"].contains(name.text)
+    case .member(_, "size"): true
+    case .element(let base, let indices):
+      if case .member(_, "shape") = base.kind, case .value(let place)? = indices.first {
+        place.constant == 0
+      } else {
+        false
+      }
+    default: false
+    }
+  }
+
   /// Whether it turns what it has worked out.
   fileprivate var isTransposed: Bool {
     switch kind {

@@ -22,8 +22,13 @@ extension FormulaJudge {
       let other = matrix.map { $0 * (known == A ? 1 - digit : 1 + digit * max(1, abs($0))) }
       return value(of: formula, in: state.changed(name, to: Value(other)))
     }
+    let outputs = state.value(named: A)?.matrix
     return plain.elements.indices.map { place in
-      moved.reduce(0) { sum, other in
+      // An output of 1 but for its last digits leaves none to 1 - A, and the last one decides.
+      if let outputs, outputs.shape == plain.shape, outputs.elements[place] > 1 - 2e-14 {
+        return .infinity
+      }
+      return moved.reduce(0) { sum, other in
         let distance = abs(other.elements[place] - plain.elements[place])
         return distance.isFinite ? sum + distance : sum
       }

@@ -12,6 +12,11 @@ extension FormulaJudge {
       return false
     }
     guard exam.ownArrays.isEmpty else { return isRightInLikeRun(&result) }
+    // The engine takes losses in a row; of other rows a product would be something else.
+    if value.rank == 1, expected.rank == 2, exam.subject.map({ $0.stage.pass != .cost }) ?? false {
+      result.relation = .reshaped
+      return false
+    }
     guard let read = reading() ?? readingWithOnes() else { return false }
     if let edge = edge(breaking: read.formula) {
       result.relation = .edge(edge)
@@ -47,11 +52,29 @@ extension FormulaJudge {
 
   /// Where a formula that is right elsewhere is not: at 0, beside it, far off.
   private func edge(breaking formula: Syntax) -> Edge? {
+    broken(formula)?.edge
+  }
+
+  /// Where the formula of a function's call is not right, with what it gives there and what is right;
+  /// nil where it is at every edge.
+  public func breaking() -> (edge: Edge, mine: NumPyArray, right: NumPyArray)? {
+    guard let (edge, state) = broken(exam.formula) else { return nil }
+    var scope = state
+    guard let mine = try? scope.evaluate(exam.formula).array,
+      let right = try? scope.evaluate(exam.right).array
+    else { return nil }
+    return (edge, mine, right)
+  }
+
+  private func broken(_ formula: Syntax) -> (edge: Edge, state: any ExamState)? {
     guard formula != exam.right, let plan = exam.plan else { return nil }
-    return exam.edges.first { edge in
+    for edge in exam.edges {
       let states = [exam.atEdge(edge), exam.atEdgeWithOtherLabels(edge)].compactMap(\.self)
-      return states.contains { !holds(formula, at: edge, in: $0, plan) }
+      if let state = states.first(where: { !holds(formula, at: edge, in: $0, plan) }) {
+        return (edge, state)
+      }
     }
+    return nil
   }
 
   private func holds(
@@ -60,8 +83,21 @@ extension FormulaJudge {
     isSame(
       formula, exam.right, in: state,
       tolerance: edge.tolerance(for: exam.words.target, in: plan),
-      atLeast: least(in: state, at: edge),
-      besides: edge.reach == nil ? [] : lostDigits(of: formula, in: state), isFinite: edge == .far)
+      atLeast: least(in: state, at: edge), besides: lost(by: formula, at: edge, in: state),
+      isFinite: edge.isPastDigits)
+  }
+
+  /// What each element may be off by: by the digits that are lost, and by anything where something
+  /// in the formula is too large for a number.
+  private func lost(by formula: Syntax, at edge: Edge, in state: any ExamState) -> [Double] {
+    guard edge.reach != nil else { return [] }
+    let digits = lostDigits(of: formula, in: state)
+    guard edge.isPastDigits, let shape = state.shape(of: exam.words.target) else { return digits }
+    let isEndless = formula.isEndless(in: state, over: shape)
+    guard isEndless.contains(true) else { return digits }
+    return isEndless.indices.map {
+      isEndless[$0] ? .infinity : digits.indices.contains($0) ? digits[$0] : 0
+    }
   }
 
   private func least(in state: any ExamState, at edge: Edge) -> Double {

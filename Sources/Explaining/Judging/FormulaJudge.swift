@@ -89,7 +89,8 @@ public struct FormulaJudge {
         let yours = exam.states.indices.map { state in
           state == exam.own ? result.value : value(of: formula, in: state)
         }
-        let found = isDeep ? twice(formula, yours) : diagnosis(formula, yours)
+        let sets = isDeep ? twice(formula, yours) : diagnosis(formula, yours)
+        let found = sets.filter { arePossible($0, in: formula, giving: yours) }
         guard let first = found.first else { continue }
         (result.mistakes, result.alternatives) = (first, Array(found.dropFirst()))
         locate(formula, &result)

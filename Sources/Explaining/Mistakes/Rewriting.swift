@@ -87,8 +87,24 @@ extension Mistake {
       return formula.names.contains { name in
         LayerName(name).map { layers.contains($0.layer) && $0.isOfForward } ?? false
       }
+    // What a comparison picks out stands row by row: turned as well it is in the order of another sum.
+    case .missingTranspose: return formula.picksByComparison
     case .missingMask: return formula.mentions { LayerName($0)?.stem == "D" }
     default: return false
     }
+  }
+}
+
+extension Syntax {
+  /// Whether elements are picked out of something by a comparison: `A1[Y == 1]`.
+  fileprivate var picksByComparison: Bool {
+    if case .element(_, let indices) = kind,
+      indices.contains(where: {
+        if case .value(let index) = $0, case .comparison = index.kind { true } else { false }
+      })
+    {
+      return true
+    }
+    return kind.children.contains(where: \.picksByComparison)
   }
 }

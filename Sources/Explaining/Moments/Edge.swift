@@ -2,13 +2,15 @@ import Engine
 
 /// Where the values of a twin lie, so that formulas show which differ only there: a threshold beside
 /// 0, a clipped end.
-public enum Edge: Sendable, CaseIterable {
+public enum Edge: Hashable, Sendable {
   /// One unit of a layer has an input of 0.
   case zero
   /// The inputs of activations are as near to 0 as a few thousandths.
   case tiny
   /// The largest of them is far below 0, or above.
   case low, high
+  /// The largest of them is so far from 0 that a clipped end or a floor under a small number shows.
+  case beyond(Double)
   /// It is so far off that exponentials end; what is no number there is not looked at.
   case far
   /// The loss falls so steeply that every gradient is large.
@@ -19,22 +21,39 @@ public enum Edge: Sendable, CaseIterable {
   /// How far: where sigmoid is all but 0 or 1, and a loss of it is still a number with some digits.
   public static let large = 21.0
 
+  /// How far activations are looked at past that, at either side of 0.
+  static let past = [30.0, 60, 300]
+
   /// How large gradients and weights are made, and how far off is.
   public static let huge = 1e4
 
   /// Those that a formula for a tensor is looked at in.
   /// - Parameter names: What the formula and the right one are made of.
   public static func all(
-    for spec: TensorSpec, in pass: StageID.Pass?, reading names: Set<String>
+    for spec: TensorSpec, in pass: StageID.Pass?, of plan: Plan, reading names: Set<String>
   ) -> [Edge] {
     // Gradients are made large behind the labels: a formula made of these does not see it.
     let steep: [Edge] = names.contains("Y") ? [] : [.steep]
     let near: [Edge] = [.zero, .tiny, .low, .high]
     switch pass {
     case .update: return steep + [.heavy]
-    case .backward: return steep + near + (spec.name.hasPrefix("dZ") ? [.far] : [])
-    case .forward: return near + ([.linear, .activation].contains(spec.role) ? [.far] : [])
+    case .backward: return steep + near + (spec.name.hasPrefix("dZ") ? ends + [.far] : [])
+    // Where A grows on, another spelling may have lost the digits that count.
+    case .forward where spec.role == .activation:
+      return near + (plan.isBounded(spec.name) ? ends : []) + [.far]
+    case .forward: return near + (spec.role == .linear ? [.far] : [])
     default: return near
+    }
+  }
+
+  /// Past large values of either sign, the nearer first.
+  private static var ends: [Edge] { past.flatMap { [.beyond(-$0), .beyond($0)] } }
+
+  /// What programs read.
+  public var name: String {
+    switch self {
+    case .beyond(let reach): reach < 0 ? "lower" : "higher"
+    default: "\(self)"
     }
   }
 
@@ -43,10 +62,14 @@ public enum Edge: Sendable, CaseIterable {
     switch self {
     case .low: -Self.large
     case .high: Self.large
+    case .beyond(let reach): reach
     case .far: Self.huge
     case .zero, .tiny, .steep, .heavy: nil
     }
   }
+
+  /// Whether outputs are 0 or 1 to the last digit, so that what divides by the rest is no number.
+  public var isPastDigits: Bool { abs(reach ?? 0) > 36 }
 
   /// Whether activations come to their ends there.
   public var isEnd: Bool { reach != nil }

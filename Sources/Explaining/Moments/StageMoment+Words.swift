@@ -20,7 +20,7 @@ extension StageMoment {
   }
 
   /// The formula of A in the tensor's layer for every other activation that makes it of one number.
-  func otherActivations() -> [Syntax] {
+  public func otherActivations() -> [Syntax] {
     guard spec.role == .activation, let stage, let layer = stage.layer else { return [] }
     let own = plan.network.layers[layer - 1]
     return simpleActivations()

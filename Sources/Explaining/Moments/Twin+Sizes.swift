@@ -146,7 +146,8 @@ extension TensorSpec {
       // Learned slopes go where they like: above 1, below 0.
       let values: Matrix<Double> = random.uniform(shape)
       return Matrix(shape: shape) { unit, _ in
-        unit % 2 == 0 ? 1.1 + 0.6 * values[unit, 0] : 1.2 * values[unit, 0] - 0.5
+        let value = values[unit, 0]
+        return [1.1 + 0.6 * value, -0.2 - 0.6 * value, 0.1 + 0.6 * value][unit % 3]
       }
     case .weights:
       let scale = 1.5 / Double(shape.columns).squareRoot()

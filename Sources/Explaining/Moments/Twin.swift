@@ -128,7 +128,7 @@ extension Twin {
     case .zero: break
     case .tiny: change(spec.name) { value, _ in value * 0.002 }
     case .steep, .heavy: break
-    case .low, .high, .far:
+    case .low, .high, .beyond, .far:
       guard let layer = LayerName(spec.name)?.layer, let input = plan.input(ofActivation: layer)
       else { return }
       // The input of an activation is linear in these: as much larger as it is to be.

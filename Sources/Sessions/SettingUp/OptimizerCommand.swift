@@ -67,15 +67,17 @@ struct OptimizerCommand: Command {
     try arguments.finish(options: options)
     try session.state.experiment.run()
     let before = session.state.experiment
+    let own = before.hyperparameters.optimizer as? OwnOptimizer
+    let isSame = own.map { $0.states == states && !$0.isWhole } ?? false
     try session.state.experiment.set { hyper in
       hyper.optimizer = OwnOptimizer(states: states)
-      hyper.own.keep { !before.isUpdated($0) }
+      hyper.own.keep { isSame || !before.isUpdated($0) }
       if let rate { hyper.learningRate = rate }
     }
-    return [
-      TextReport(Self.description(session.state.experiment.hyperparameters)),
-      BlanksReport(try session.state.experiment.run()),
-    ] + LetGoNote.reports(since: before, session, withOptimizer: true)
+    let blanks = BlanksReport(try session.state.experiment.run())
+    return [TextReport(Self.description(session.state.experiment.hyperparameters))]
+      + (blanks.isEmpty ? [] : [blanks])
+      + LetGoNote.reports(since: before, session, withOptimizer: true)
   }
 
   private static func states(_ arguments: inout Arguments) throws -> [String] {

@@ -6,12 +6,8 @@ import Matrices
 /// Functions that draw.
 extension FunctionCheck {
   /// Whether the engine has no values to compare with: masks that the learner's forward function
-  /// draws in another way are other masks, and all gradients of a forward pass of one's own hang
-  /// together.
-  var hasOwnValues: Bool {
-    task.hasOwnValues(call) || drawsOtherMasks
-      || gradients != nil && task.work == .backwardPropagation
-  }
+  /// draws in another way are other masks.
+  var hasOwnValues: Bool { task.hasOwnValues(call) || drawsOtherMasks }
 
   private var drawsOtherMasks: Bool {
     guard task.work == .backwardPropagation, let layer = task.droppingLayer,
@@ -47,7 +43,7 @@ extension FunctionCheck {
       let survey = MaskSurvey([first] + more, keeping: trial.share)
       if let fault = survey.fault {
         if [.share, .swapped].contains(fault),
-          let facts = try ignoredSetting(in: mask, held, ["keep_prob\(task.layer)"])
+          let facts = fixedShare(of: mask, [first] + more, trial.share)
         {
           return FunctionFault(facts: facts, place: trial.place.kind)
         }
@@ -55,6 +51,21 @@ extension FunctionCheck {
       }
     }
     return nil
+  }
+
+  /// The number in the function by which masks are drawn, whatever share is to be kept.
+  private func fixedShare(
+    of mask: String, _ masks: [Matrix<Double>], _ share: Double
+  ) -> FunctionFault.Facts? {
+    let setting = "keep_prob\(task.layer)"
+    let found = numbers.sorted().first { number in
+      number > 0 && number < 1 && number != share
+        && MaskSurvey(masks, keeping: number).fault == nil
+    }
+    guard let found, let value = moment.timeline.trainer.scalar(setting) else { return nil }
+    return call.names.contains(setting)
+      ? .ignored(mask, written: found, setting: setting)
+      : .number(mask, written: found, setting: setting, value: value)
   }
 }
 

@@ -13,14 +13,12 @@ extension FunctionCheck {
         of: tensor, for: formula, in: moment.timeline, reachesAhead: true)
     else { return nil }
     var judge = FormulaJudge(exam)
-    guard let judgement = try? judge.judgement(), !judgement.isCorrect,
-      !judgement.mistakes.isEmpty
-    else { return nil }
+    guard let judgement = try? judge.judgement(), !judgement.isCorrect else { return nil }
     return (judgement.mistakes, judgement.relation)
   }
 
   /// The formula by which a tensor is given in some cases.
-  private func plainFormula(of tensor: String, _ trials: [FunctionTrial]) -> Syntax? {
+  func plainFormula(of tensor: String, _ trials: [FunctionTrial]) -> Syntax? {
     let isOfStage = ![.prediction, .batch, .dropout].contains(task.work)
     guard isOfStage, task.plan.tensor(named: tensor) != nil,
       let part = trials.first?.formulas(call).first(where: { $0.tensor == tensor })?.formula,

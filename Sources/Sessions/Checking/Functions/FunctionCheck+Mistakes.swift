@@ -13,14 +13,43 @@ extension FunctionCheck {
       trials.first { $0.place.kind == kind }
     }
     let isWrongThere = places.contains { isWrong(tensor, in: $0) }
-    if isWrongThere, let known = judgedAsFormula(tensor, places) { return known }
+    if isWrongThere,
+      isRightWithOldAverages(in: [.otherSizes, .live]) || takesOldAverages(for: tensor, in: places)
+    {
+      return ([.staleParameter], nil)
+    }
+    if isWrongThere, hasOtherActivation(for: tensor, in: places) {
+      return ([.wrongActivation], nil)
+    }
+    let known = isWrongThere ? judgedAsFormula(tensor, places) : nil
+    if let known, !known.mistakes.isEmpty { return known }
     // What is right in both and wrong at an edge is told by what it gives there as well.
     let all = isWrongThere ? places : [failing] + places
     guard let judge = judge(of: tensor, in: all) else { return ([], nil) }
     let mistakes = judge.mistakes(
       giving: all.map { $0.value(of: tensor) }, lookingForTwo: isWrongThere)
-    guard mistakes.isEmpty else { return (mistakes, nil) }
+    // Of a formula its judge has seen whether a square is missing.
+    let isSeen = known != nil && mistakes.contains(.missingSquare)
+    guard mistakes.isEmpty || isSeen else { return (mistakes, nil) }
     return ([], step(tensor, all, judge) ?? relation(of: tensor, trials, failing))
+  }
+
+  /// Whether a parameter is moved by averages from before the update.
+  private func takesOldAverages(for parameter: String, in trials: [FunctionTrial]) -> Bool {
+    guard task.work == .update, let formula = task.formula(of: parameter) else { return false }
+    let averages = formula.names.filter { $0 != "d\(parameter)" && $0.hasSuffix("d\(parameter)") }
+    return !averages.isEmpty && !trials.isEmpty
+      && trials.allSatisfy { trial in
+        guard let value = trial.value(of: parameter), let state = trial.state(for: parameter) else {
+          return false
+        }
+        var old = averages.reduce(state) { state, name -> any ExamState in
+          guard let before = trial.place.state(for: name)?.value(named: name) else { return state }
+          return ChangedState(base: state, name: name, value: before)
+        }
+        return (try? old.evaluate(formula).array)?.agrees(with: value, tolerance: tolerance)
+          ?? false
+      }
   }
 
   /// What is wrong with a function that does not run, or gives another shape: told by what it gives

@@ -12,6 +12,8 @@ struct FunctionVerdict {
   var numbers: [SettingNumber] = []
   /// Whether the engine has no values to compare with.
   var isOfOwnValues = false
+  /// A gradient of which finite differences cannot tell whether it is a derivative.
+  var untold: String?
   /// The learner's own tensors that its gradients are derivatives of, by finite differences; empty
   /// where the engine's formulas have judged.
   var fits: [String] = []
@@ -23,6 +25,7 @@ struct FunctionVerdict {
 
   private var fitting: Localized<String>? {
     guard !fits.isEmpty else { return nil }
+    if let untold { return OwnGradientReport.untold(untold, fits) }
     return Localized(
       en: "judged by the gradients of your own \(fits.shortList), not by the engine's formula",
       zh: "按你自己的 \(fits.joined(separator: "、")) 的梯度来判断，不按引擎的公式")
@@ -79,7 +82,10 @@ extension FunctionCheck {
       }
     }
     if stands(value) { return SettingNumber(written: value, quantity: name) }
-    let rest = value.complement
+    let (rest, inverse) = (value.complement, 1 / value)
+    if numbers.contains(where: { $0.isNear(inverse) }) {
+      return SettingNumber(written: inverse, quantity: "1 / \(name)")
+    }
     return stands(rest) ? SettingNumber(written: rest, quantity: "1 - \(name)") : nil
   }
 
@@ -112,12 +118,15 @@ extension FunctionCheck {
     in tensor: String, _ held: [String: Double], _ reach: Set<String>
   ) throws -> FunctionFault.Facts? {
     let run = moment.timeline.trainer
+    let written = numbers.subtracting([0, 1, 2]).sorted()
     for name in call.names where reach.contains(name) && !Self.counts.contains(name) {
-      guard let own = run.scalar(name), let number = numbers.first(where: { $0.isNear(own) }),
-        try isRight(.otherSizes, setting: held.merging([name: own]) { $1 }),
-        try isDeaf(to: name, in: tensor, held, own: own)
-      else { continue }
-      return .ignored(tensor, written: number, setting: name)
+      guard let own = run.scalar(name), try isDeaf(to: name, in: tensor, held, own: own) else {
+        continue
+      }
+      for number in written
+      where try isRight(.otherSizes, setting: held.merging([name: number]) { $1 }) {
+        return .ignored(tensor, written: number, setting: name)
+      }
     }
     return nil
   }
@@ -129,7 +138,7 @@ extension FunctionCheck {
     let values = try [own, 1.5 * own].map { value in
       let places = try cases(setting: held.merging([name: value]) { $1 })
       let place = places.first { $0.kind == .otherSizes }
-      return try place.flatMap { try? trial($0).get() }?.value(of: tensor)
+      return place.flatMap { try? trial($0).get() }?.value(of: tensor)
     }
     guard let first = values[0], let second = values[1] else { return false }
     return first.equals(second, tolerance: 0)

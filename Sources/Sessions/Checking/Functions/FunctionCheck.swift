@@ -7,7 +7,7 @@ import Matrices
 /// Judges a learner's function by running it on six cases beside the engine's own stage.
 struct FunctionCheck {
   let function: KeptFunction
-  let task: FunctionTask
+  private(set) var task: FunctionTask
   /// How it is called: `my_relu(Z1)`.
   let call: Syntax
   let helpers: [KeptFunction]
@@ -46,6 +46,9 @@ struct FunctionCheck {
     if task.drawsForward(call), fault == nil || fault?.isUnknownValue == true {
       return FunctionVerdict(fault: nil, isOfOwnValues: fault != nil)
     }
+    if fault == nil, !hasOwnValues, let untold = try misfit() {
+      return FunctionVerdict(fault: nil, untold: untold.tensor, fits: fits)
+    }
     guard fault == nil, !held.isEmpty else {
       return FunctionVerdict(
         fault: fault, isOfOwnValues: hasOwnValues, fits: fits,
@@ -58,6 +61,14 @@ struct FunctionCheck {
       fault: nil, numbers: needed.compactMap(settingNumber), isOfOwnValues: hasOwnValues,
       fits: fits,
       overflows: try overflows(holding: held))
+  }
+
+  /// Whether it is right where the averages are those from before the update.
+  func isRightWithOldAverages(in kinds: [FunctionCase.Kind]) -> Bool {
+    guard task.isOfOneUpdate else { return false }
+    var other = self
+    other.task.takesOldAverages = true
+    return kinds.allSatisfy { (try? other.isRight($0, setting: [:])) == true }
   }
 
   /// What is wrong first; nil where all six cases are right.
@@ -83,20 +94,29 @@ struct FunctionCheck {
       return fault
     }
     guard !hasOwnValues else { return nil }
-    if let gradients { return try misfit(by: gradients) }
+    if gradients != nil {
+      return try misfit().flatMap { wrong in
+        wrong.fitness == .misfits
+          ? FunctionFault(facts: .misfit(wrong.tensor, of: gradients?.of ?? []), place: .live) : nil
+      }
+    }
     return try maskFault(trials, held) ?? valueFault(trials, held) ?? edgeFault(trials, held)
   }
 
   /// The learner's own tensors that its gradients were seen to be derivatives of.
   private var fits: [String] { hasOwnValues ? [] : gradients?.of ?? [] }
 
-  /// The first gradient that is no derivative of what the learner's forward formulas compute.
-  private func misfit(by gradients: OwnGradients) throws -> FunctionFault? {
-    let functions = ([function] + helpers).map { one in
+  /// The first gradient that is no derivative of what the learner's forward formulas compute, or of
+  /// which that cannot be told.
+  private func misfit() throws -> (tensor: String, fitness: GradientFitness)? {
+    try gradients?.misfit(formulas(), calling: callables)
+  }
+
+  /// The functions as formulas call them.
+  var callables: [EngineFunction] {
+    ([function] + helpers).map { one in
       EngineFunction(one, isSealed: true) { CellRunner.Host(isInterrupted: isInterrupted) }
     }
-    let wrong = gradients.misfit(try formulas(), calling: functions)
-    return wrong.map { FunctionFault(facts: .misfit($0, of: gradients.of), place: .live) }
   }
 
   /// A penalty that is off is put on where it is named.

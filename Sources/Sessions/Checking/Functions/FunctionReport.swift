@@ -13,6 +13,8 @@ struct FunctionReport: Report {
   /// Whether the engine has no values to compare with.
   var isOfOwnValues = false
   let fault: FunctionFault?
+  /// A gradient of which nothing can be told.
+  var untold: String?
   /// The learner's own tensors that its gradients are derivatives of; empty where the engine's
   /// formulas have judged.
   var fits: [String] = []
@@ -20,6 +22,8 @@ struct FunctionReport: Report {
   var numbers: [SettingNumber] = []
   /// Whether it is no number where values are so large that exponentials end.
   var overflows = false
+  /// What remains to be done besides.
+  var rest: Localized<String>?
   /// How often it has failed by now.
   let failures: Int
 
@@ -71,6 +75,11 @@ struct FunctionReport: Report {
           + "its values are yours",
         zh: "可以用作 \(stage)：\(count) 种情况下都能运行，形状正确；数值由你决定")
     }
+    if let untold {
+      return Localized(
+        en: "as \(stage) runs and has the right shapes in all \(count) cases; ",
+        zh: "作为 \(stage)，\(count) 种情况下都能运行，形状正确；") + OwnGradientReport.untold(untold, fits)
+    }
     guard fits.isEmpty else {
       return Localized(
         en: "computes \(stage): the derivative of your own \(fits.shortList), "
@@ -87,7 +96,7 @@ struct FunctionReport: Report {
     let overflow = Localized(
       en: "where Z is very large it is no number: exp goes beyond 709, or it divides by 1 - A = 0",
       zh: "Z 很大时它不是数：exp 超过 709 就溢出，或者除以了等于 0 的 1 - A")
-    return numbers.map(\.words) + (overflows ? [overflow] : [])
+    return numbers.map(\.words) + (overflows ? [overflow] : []) + [rest].compactMap(\.self)
   }
 
   /// The next of three hints.

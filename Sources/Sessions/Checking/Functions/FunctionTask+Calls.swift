@@ -2,6 +2,7 @@ import Cells
 import Engine
 import Explaining
 import Formulas
+import Languages
 
 /// What a function's call and parameters tell of its work.
 extension FunctionTask {
@@ -53,7 +54,9 @@ extension FunctionTask {
   /// The same work as a function's name and parameters have it.
   func adapted(to function: KeptFunction) -> FunctionTask {
     let keys = Set(function.parameters.map { $0.name.lowercased().filter { $0 != "_" } })
-    if work == .linearGradient, singles.count == 2, !keys.isDisjoint(with: Self.maskNames) {
+    // D1 and keep_prob1 say what D and keep_prob say.
+    let stems = Set(keys.map { $0.filter { !$0.isNumber } })
+    if work == .linearGradient, singles.count == 2, !stems.isDisjoint(with: Self.maskNames) {
       return taking(.dropoutGradient, singles.suffix(1))
     }
     if work == .cost,
@@ -63,6 +66,18 @@ extension FunctionTask {
     }
     let named = singles.filter { function.name.contains($0.prefix { !$0.isNumber }) }
     return named.count == 1 ? taking(work, named + singles.filter { $0 != named[0] }) : self
+  }
+
+  /// What is left to the engine where a function gives the gradient before dropout's mask.
+  var rest: Localized<String>? {
+    guard work == .linearGradient, singles.count == 2 else { return nil }
+    let (before, behind) = (singles[0], singles[1])
+    return Localized(
+      en:
+        "it gives \(before), before the mask; \(behind), behind it, is still the engine's: a function "
+        + "that is given D\(layer) and keep_prob\(layer) computes that (without them: missing-mask)",
+      zh: "它给出的是掩码之前的 \(before)；掩码之后的 \(behind) 仍由引擎计算：得到 D\(layer) 和 "
+        + "keep_prob\(layer) 的函数才计算它（不用它们就是 missing-mask）")
   }
 
   private static let maskNames: Set = ["d", "mask", "keepprob", "keep"]

@@ -14,6 +14,7 @@ extension FunctionTask {
     if work == .dropout, isGivenShare, let share = place.kind.share {
       return ChangedState(base: state, name: "keep_prob\(layer)", value: Value(share))
     }
+    if tensor == sight, isOfOneUpdate, !takesOldAverages { return updated(state, place) }
     if let outputs = outputs(in: state, place) { return outputs }
     guard let handed, place.kind.isExtreme, let shape = state.shape(of: handed.dA) else {
       return state
@@ -21,6 +22,25 @@ extension FunctionTask {
     var random = NumPyRandom(seed: 11)
     let gradient: Matrix<Double> = random.gauss(shape)
     return ChangedState(base: state, name: handed.dA, value: Value(gradient))
+  }
+
+  /// For one layer's update, the optimizer's averages as the formulas of its parameters see them: the
+  /// same stage has written them before.
+  private func updated(_ state: any ExamState, _ place: FunctionCase) -> any ExamState {
+    singles.reduce(state) { state, parameter in
+      guard let after = place.state(for: parameter) else { return state }
+      return averages(of: parameter).reduce(state) { state, name in
+        guard let value = after.value(named: name) else { return state }
+        return ChangedState(base: state, name: name, value: value)
+      }
+    }
+  }
+
+  private func averages(of parameter: String) -> [String] {
+    let stage = plan.stages.first { "\($0.id)" == self.stage }
+    return (stage?.writes ?? []).map(\.name).filter {
+      $0 != parameter && $0.contains("d\(parameter)")
+    }
   }
 
   /// For a cost, outputs of a sigmoid over the whole of its range, which nobody need fear: a cost that

@@ -32,6 +32,8 @@ struct FunctionTask {
   var isGivenShare = false
   /// Whether it is given dropout's mask, so that it draws none.
   var isGivenMask = false
+  /// Whether an update of one layer is given the optimizer's averages as they were before it.
+  var takesOldAverages = false
   /// What it returns behind a dictionary: that of an optimizer's averages it was given, by name.
   var states: [(name: String, entries: [(key: String, tensor: String)])] = []
 
@@ -64,6 +66,9 @@ struct FunctionTask {
   var isOfWholeNetwork: Bool {
     [.forwardPropagation, .backwardPropagation, .prediction].contains(work)
   }
+
+  /// Whether it is the update of one layer, whose averages are there before its parameters are moved.
+  var isOfOneUpdate: Bool { work == .update && keys.isEmpty }
 
   /// The engine's formula for a tensor, made of the gradient that is handed in where one is.
   func formula(of tensor: String) -> Syntax? {

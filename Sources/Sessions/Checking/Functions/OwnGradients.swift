@@ -27,33 +27,43 @@ struct OwnGradients {
     guard !changed.isEmpty, !tensors.isEmpty else { return nil }
     var own = run.state.hyperparameters.own
     tensors.forEach { own.remove($0) }
-    guard !Set(run.misfits(with: own)).isDisjoint(with: tensors) else { return nil }
-    let read = tensors.flatMap { run.enginePlan.tensor(named: $0)?.formula.names ?? [] }
-    let behind = changed.filter { read.contains("d\($0)") }
+    let plan = run.enginePlan
+    func reads(_ tensor: String, _ other: String) -> Bool {
+      plan.tensor(named: tensor)?.formula.names.contains("d\(other)") ?? false
+    }
+    let others = run.changedTensors(by: own).intersection(changed)
+    // A slope of 0 everywhere may be the engine's by chance.
+    let isAsked = tensors.contains { tensor in
+      others.contains { reads(tensor, $0) } || run.fitness(of: tensor, with: own) == .misfits
+    }
+    guard isAsked else { return nil }
+    let behind = changed.filter { one in tensors.contains { reads($0, one) } }
     (self.run, self.own, self.tensors) = (run, own, tensors)
     of = behind.isEmpty ? changed : behind
   }
 
-  /// Whether a formula for one of them is a derivative, as far as can be told.
-  func fits(_ entry: OwnFormulas.Entry) -> Bool {
+  /// Whether a formula for one of them is a derivative.
+  func fitness(of entry: OwnFormulas.Entry) -> GradientFitness {
     var own = own
     own.write(entry)
-    return !run.misfits(with: own).contains(entry.tensor)
+    return run.fitness(of: entry.tensor, with: own)
   }
 
-  /// The first gradient that is no derivative, as formulas give them; nil where all are, as far as can
-  /// be told.
+  /// The first gradient that is no derivative, as formulas give them, or else the first of which that
+  /// cannot be told; nil where all are.
   func misfit(
     _ formulas: [(tensor: String, formula: Syntax)], calling functions: [EngineFunction]
-  ) -> String? {
+  ) -> (tensor: String, fitness: GradientFitness)? {
     var own = own
     let functions = OwnFunctions(functions)
     for one in formulas where tensors.contains(one.tensor) {
       own.write(
         OwnFormulas.Entry(one.tensor, one.formula, functions: functions, source: "\(one.formula)"))
     }
-    let wrong = Set(run.misfits(with: own))
-    return formulas.map(\.tensor).first { tensors.contains($0) && wrong.contains($0) }
+    let found = formulas.map(\.tensor).filter(tensors.contains).map {
+      (tensor: $0, fitness: run.fitness(of: $0, with: own))
+    }
+    return found.first { $0.fitness == .misfits } ?? found.first { $0.fitness == .unknown }
   }
 }
 

@@ -17,8 +17,8 @@ extension Session {
     if isCounted { failedChecks[name] = fault == nil ? nil : (failedChecks[name] ?? 0) + 1 }
     return FunctionReport(
       function: name, call: check.call, stage: task.stage,
-      isOfOwnValues: verdict.isOfOwnValues, fault: fault,
-      fits: verdict.fits, numbers: verdict.numbers, overflows: verdict.overflows,
+      isOfOwnValues: verdict.isOfOwnValues, fault: fault, untold: verdict.untold,
+      fits: verdict.fits, numbers: verdict.numbers, overflows: verdict.overflows, rest: task.rest,
       failures: failedChecks[name] ?? 1)
   }
 
@@ -63,7 +63,7 @@ extension Session {
   func prepareCheck(
     _ function: KeptFunction, _ task: FunctionTask
   ) throws -> (FunctionCheck, helpers: [KeptFunction]) {
-    guard let timeline = try engineTimeline() else { throw SessionError.needs(.iteration) }
+    guard let timeline = try checkedTimeline() else { throw SessionError.needs(.iteration) }
     let run = timeline.trainer
     guard let home = run.plan.home(of: task.sight) else {
       throw FunctionProblem.noAnswer(task.sight)
@@ -85,11 +85,11 @@ extension Session {
   }
 
   /// The run, where it goes by the engine's own formulas; else one like it that does.
-  private func engineTimeline() throws -> Timeline? {
+  private func checkedTimeline() throws -> Timeline? {
     let run = try state.experiment.run()
     let hyper = run.state.hyperparameters
     return hyper.own.isEmpty && hyper.bug == nil
-      ? state.experiment.timeline : try engineRuns.run(beside: run)
+      ? state.experiment.timeline : try engineTimeline()
   }
 }
 

@@ -16,6 +16,10 @@ extension Edge {
       Localized(
         en: "where the Zs are as large as -\(large) or \(large)",
         zh: "在 Z 大到 -\(large) 或 \(large) 的时候")
+    case .beyond(let reach):
+      Localized(
+        en: "where the Zs are as large as \(reach.shortText())",
+        zh: "在 Z 大到 \(reach.shortText()) 的时候")
     case .far:
       Localized(en: "where the Zs are very large, as 1e4", zh: "在 Z 很大（如 1e4）的时候")
     case .steep:

@@ -31,12 +31,12 @@ extension Session {
   func verdict(
     on formula: Syntax, for tensor: String, calling functions: [EngineFunction] = []
   ) throws -> FormulaVerdict {
-    let run = try state.experiment.run()
+    try state.experiment.run()
     guard let timeline = state.experiment.timeline else { throw SessionError.needs(.iteration) }
     let here = try verdict(on: formula, for: tensor, calling: functions, in: timeline)
     guard here.judgement.isRightElsewhere else { return here }
     var there = try verdict(
-      on: formula, for: tensor, calling: functions, in: engineRuns.run(beside: run))
+      on: formula, for: tensor, calling: functions, in: engineTimeline())
     guard there.judgement.isCorrect else { return here }
     there.isOfOtherRun = true
     return there
@@ -46,9 +46,14 @@ extension Session {
   func engineVerdict(
     on formula: Syntax, for tensor: String, calling functions: [EngineFunction] = []
   ) throws -> FormulaVerdict {
-    let run = try state.experiment.run()
-    return try verdict(
-      on: formula, for: tensor, calling: functions, in: engineRuns.run(beside: run))
+    return try verdict(on: formula, for: tensor, calling: functions, in: engineTimeline())
+  }
+
+  /// The run by the engine's formulas beside the learner's.
+  func engineTimeline() throws -> Timeline {
+    try state.experiment.run()
+    guard let timeline = state.experiment.timeline else { throw SessionError.needs(.iteration) }
+    return try engineRuns.run(beside: timeline)
   }
 
   private func verdict(

@@ -1,3 +1,4 @@
+import Engine
 import Languages
 import Presentation
 
@@ -6,7 +7,7 @@ import Presentation
 struct OwnGradientReport: Report {
   let tensor: String
   /// Whether it is.
-  let isRight: Bool
+  let fitness: GradientFitness
   /// The learner's tensors.
   let own: [String]
 
@@ -14,22 +15,39 @@ struct OwnGradientReport: Report {
 
   var fields: [(String, JSON)] {
     [
-      ("tensor", .string(tensor)), ("correct", .bool(isRight)),
+      ("tensor", .string(tensor)),
+      ("correct", fitness == .unknown ? .null : .bool(fitness == .fits)),
       ("own", .array(own.map { .string($0) })), ("by", .string("finite differences")),
     ]
   }
 
   func text(for page: Page) -> String {
-    let mark =
-      isRight ? page.style(page.glyphs.check, as: .good) : page.style(page.glyphs.cross, as: .bad)
-    let verdict =
-      isRight
-      ? Localized(en: "\(tensor) is right: ", zh: "\(tensor) 是对的：") + Self.words(own)
-      : Localized(
-        en: "\(tensor) is not the derivative that your own \(own.shortList) asks for, by finite "
-          + "differences; nor is the engine's formula",
-        zh: "用有限差分检查，\(tensor) 不是你自己的 \(own.joined(separator: "、")) 所要的导数；引擎的公式也不是")
-    return "\(mark) \(verdict[page])".wrapped(to: page.width, hanging: 2)
+    let (mark, words) =
+      switch fitness {
+      case .fits:
+        (
+          page.style(page.glyphs.check, as: .good),
+          Localized(en: "\(tensor) is right: ", zh: "\(tensor) 是对的：") + Self.words(own)
+        )
+      case .misfits: (page.style(page.glyphs.cross, as: .bad), misfit)
+      case .unknown: ("?", Self.untold(tensor, own))
+      }
+    return "\(mark) \(words[page])".wrapped(to: page.width, hanging: 2)
+  }
+
+  private var misfit: Localized<String> {
+    Localized(
+      en: "\(tensor) is not the derivative that your own \(own.shortList) asks for, by finite "
+        + "differences",
+      zh: "用有限差分检查，\(tensor) 不是你自己的 \(own.joined(separator: "、")) 所要的导数")
+  }
+
+  /// That nothing is known of it.
+  static func untold(_ tensor: String, _ own: [String]) -> Localized<String> {
+    Localized(
+      en: "whether \(tensor) is the derivative that your own \(own.shortList) asks for cannot be "
+        + "told by finite differences here: gradcheck looks at the whole",
+      zh: "\(tensor) 是不是你自己的 \(own.joined(separator: "、")) 所要的导数，有限差分在这里看不出来：用 gradcheck 整体检查")
   }
 
   /// By what it is right.

@@ -107,7 +107,8 @@ extension Session {
         names.contains($0.key) && run.plan.tensor(named: $0.key) == nil
       },
       functions: OwnFunctions(ownFunctions(in: formula)), source: "\(tensor) = \(formula)")
-    return OwnGradientReport(tensor: tensor, isRight: gradients.fits(entry), own: gradients.of)
+    return OwnGradientReport(
+      tensor: tensor, fitness: gradients.fitness(of: entry), own: gradients.of)
   }
 
   /// The learner's functions that a formula calls.

@@ -86,6 +86,9 @@ struct BlanksReport: Report {
     }
   }
 
+  /// Whether nothing is.
+  var isEmpty: Bool { rows.isEmpty }
+
   var kind: String { "blanks" }
 
   var fields: [(String, JSON)] {

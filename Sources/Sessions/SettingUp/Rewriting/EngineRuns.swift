@@ -15,30 +15,59 @@ final class EngineRuns {
 
   private var last: (key: Key, timeline: Timeline)?
 
-  /// The same experiment by the engine's formulas, two iterations on from where it is, so that every
-  /// state is another than at the start, and what counts is as far apart as in the run: the updates
-  /// from the iterations, the learning rate from the first one.
-  func run(beside run: Trainer) throws -> Timeline {
+  /// The same experiment by the engine's formulas, an iteration further than the one that `try` looks
+  /// at begins: blanks are judged at the moment at which that judges, with its count of examples and
+  /// of updates.
+  ///
+  /// Of a run that has not finished an iteration it is two iterations on, so that every state is
+  /// another than at the start, and as many examples are in the mini-batch as in the first.
+  func run(beside other: Timeline) throws -> Timeline {
+    let run = other.trainer
     var hyper = run.state.hyperparameters
     (hyper.own, hyper.bug) = (OwnFormulas(), nil)
     if hyper.optimizer is OwnOptimizer { hyper.optimizer = GradientDescent() }
     let key = Key(
       network: run.plan.network, data: run.data, settings: "\(hyper)", moment: run.moment)
     if let last, last.key == key { return last.timeline }
-    var timeline = Timeline(try trainer(beside: run, with: hyper))
-    _ = try timeline.run(iterations: timeline.trainer.nextStage > 0 ? 3 : 2)
+    let timeline =
+      run.moment.finished > 0 && run.isSound
+      ? try Self.iteration(of: other, with: hyper) : try Self.beginning(of: run, with: hyper)
     last = (key, timeline)
     return timeline
   }
 
-  /// A run of its own that stands where the learner's does; at the start again where that has lost
-  /// its numbers.
-  private func trainer(beside run: Trainer, with hyper: Hyperparameters) throws -> Trainer {
-    let isSound = run.plan.tensors.filter { $0.beginning != nil }.allSatisfy { spec in
-      run.tensor(spec.name)?.elements.allSatisfy(\.isFinite) ?? true
+  /// The iteration that a run is in, or its last, by the engine's formulas.
+  private static func iteration(
+    of other: Timeline, with hyper: Hyperparameters
+  ) throws -> Timeline {
+    let finished = other.trainer.moment.finished - (other.trainer.nextStage > 0 ? 0 : 1)
+    let past = other.gone(to: Moment(finished: finished, stages: 0)).trainer
+    var timeline = Timeline(try Trainer(continuing: past, with: hyper))
+    _ = try timeline.run(iterations: 1)
+    return timeline
+  }
+
+  private static func beginning(
+    of run: Trainer, with hyper: Hyperparameters
+  ) throws -> Timeline {
+    let isBegun = run.isSound && run.moment > .start
+    var timeline = Timeline(
+      try isBegun
+        ? Trainer(continuing: run, with: hyper)
+        : Trainer(run.plan.network, on: run.data, with: hyper))
+    _ = try timeline.run(iterations: isBegun ? 3 : 2)
+    let usual = Double(min(hyper.batchSize ?? run.data.count, run.data.count))
+    // A smaller last mini-batch is followed by one that is not.
+    if timeline.trainer.scalar("m") != usual { _ = try timeline.run(iterations: 1) }
+    return timeline
+  }
+}
+
+extension Trainer {
+  /// Whether all that lives on are numbers.
+  fileprivate var isSound: Bool {
+    plan.tensors.filter { $0.beginning != nil }.allSatisfy { spec in
+      tensor(spec.name)?.elements.allSatisfy(\.isFinite) ?? true
     }
-    return try isSound && run.moment > .start
-      ? Trainer(continuing: run, with: hyper)
-      : Trainer(run.plan.network, on: run.data, with: hyper)
   }
 }

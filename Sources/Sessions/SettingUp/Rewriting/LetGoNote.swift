@@ -13,9 +13,14 @@ enum LetGoNote {
     let now = session.state.experiment
     let left = now.hyperparameters.own
     let gone = before.hyperparameters.own.entries.map(\.tensor).filter { left[$0] == nil }
+    // What the engine has no tensor for is not computed by it.
+    let computed = now.trainer.map { Set($0.plan.stages.flatMap(\.writes).map(\.name)) }
     let blank = Set(now.trainer?.plan.blanks.map(\.name) ?? [])
+    let isEngines = { (name: String) in
+      computed?.contains(name) != false && !blank.contains(name)
+    }
     let lines = [
-      engines(gone.filter { !blank.contains($0) }), anew(gone.filter(blank.contains)),
+      engines(gone.filter(isEngines)), anew(gone.filter { !isEngines($0) }),
       isAsked ? updates(now) : optimizer(before, now),
     ]
     return lines.compactMap { $0.map { TextReport($0, as: .muted) } }

@@ -16,7 +16,7 @@ extension Session {
     let check = FunctionCheck(
       function, task, call: formula.substituting(entry.numbers),
       helpers: kept.filter { $0.name != name },
-      at: try moment(of: entry.tensor, beside: state.experiment.run()), isComputed: false
+      at: try engineMoment(of: entry.tensor), isComputed: false
     ) { self.isInterrupted() }
     guard let fault = try check.verdict().fault else { return }
     let failures = (failedChecks[name] ?? 0) + 1
@@ -33,7 +33,9 @@ extension Session {
   func isRight(_ entry: OwnFormulas.Entry) throws -> Bool {
     guard let formula = entry.formula else { return false }
     let run = try state.experiment.run()
-    if let gradients = OwnGradients(of: [entry.tensor], in: run) { return gradients.fits(entry) }
+    if let gradients = OwnGradients(of: [entry.tensor], in: run) {
+      return gradients.fitness(of: entry) == .fits
+    }
     guard !entry.functions.isEmpty, !run.plan.isDrawn(entry.tensor) else {
       return try isRight(formula, for: entry.tensor)
     }
@@ -58,8 +60,8 @@ extension Session {
   }
 
   /// A tensor's moment in a run by the engine's formulas.
-  private func moment(of tensor: String, beside run: Trainer) throws -> StageMoment {
-    let timeline = try engineRuns.run(beside: run)
+  private func engineMoment(of tensor: String) throws -> StageMoment {
+    let timeline = try engineTimeline()
     let start = Moment(finished: max(0, timeline.now.finished - 1), stages: 0)
     return try StageMoment(of: tensor, from: start, in: timeline)
   }

@@ -21,10 +21,11 @@ extension Session {
         + (draw.isEngines ? [] : [Self.otherDraws])
     }
     if let gradients = OwnGradients(of: [entry.tensor], in: run) {
-      guard gradients.fits(entry) else {
-        throw RewritingProblem.noDerivative(entry.tensor, of: gradients.of)
+      switch gradients.fitness(of: entry) {
+      case .fits: return [OwnGradientReport.words(gradients.of)]
+      case .misfits: throw RewritingProblem.noDerivative(entry.tensor, of: gradients.of)
+      case .unknown: return [OwnGradientReport.untold(entry.tensor, gradients.of)]
       }
-      return [OwnGradientReport.words(gradients.of)]
     }
     let functions = entry.functions.inOrder.compactMap { $0 as? EngineFunction }
     do {
