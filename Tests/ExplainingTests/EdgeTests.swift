@@ -30,6 +30,10 @@ import Testing
       "dA1 = np.clip(W2.T @ dZ2, -5, 5)", "dZ1 = np.clip(dA1, -5, 5) * (Z1 > 0)",
       "A1 = np.clip(Z1, 0, 30)", "A1 = np.minimum(np.maximum(Z1, 0), 1000)",
       "Z2 = np.clip(W2 @ A1 + b2, -50, 50)", "dZ1 = dA1 * (Z1 > 0) * (Z1 < 100)",
+      // At Z = 30 and y = 0 NumPy gives 148 and 1070 where 1 is right.
+      "dZ2 = dA2 * A2 / (1 + np.exp(np.clip(Z2, -25, 25)))",
+      "dZ2 = dA2 * np.maximum(A2 * (1 - A2), 1e-10)",
+      "dZ2 = dA2 * np.maximum(A2 * (1 - A2), 1e-20)",
     ])
   func isNotTakenIn(formula: String) throws {
     let judgement = try Self.report(formula).judgement
@@ -44,6 +48,7 @@ import Testing
       "dZ1 = np.where(Z1 > 0, dA1, 0)", "A2 = np.clip(sigmoid(Z2), 1e-15, 1 - 1e-15)",
       "A2 = 1 / (1 + np.exp(-np.clip(Z2, -500, 500)))", "A2 = 0.5 * (1 + np.tanh(Z2 / 2))",
       "A2 = np.exp(Z2) / (1 + np.exp(Z2))", "dZ2 = dA2 * A2 * (1 - A2)",
+      "dZ2 = dA2 * np.exp(-Z2) / (1 + np.exp(-Z2)) ** 2", "dZ2 = A2 * (1 - Y) - (1 - A2) * Y",
       "L = np.maximum(Z2, 0) - Z2 * Y + np.log(1 + np.exp(-np.abs(Z2)))",
       "L = -(Y * np.log(A2 + 1e-15) + (1 - Y) * np.log(1 - A2 + 1e-15))",
     ])

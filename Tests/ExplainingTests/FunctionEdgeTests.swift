@@ -27,7 +27,7 @@ import Testing
       ("relu", "def relu(Z):\n    return np.clip(Z, 0, 1000)", "far"),
       ("relu", "def relu_backward(dA, Z):\n    return np.clip(dA, -5, 5) * (Z > 0)", "steep"),
       ("relu", "def relu_backward(dA, Z):\n    return dA * (Z > 0.001)", "tiny"),
-      ("relu", "def relu_backward(dA, Z):\n    return dA * (Z > 0) * (Z < 100)", "far"),
+      ("relu", "def relu_backward(dA, Z):\n    return dA * (Z > 0) * (Z < 100)", "higher"),
       (
         "relu",
         "def update_parameters(parameters, grads, learning_rate):\n    for k in parameters:\n"

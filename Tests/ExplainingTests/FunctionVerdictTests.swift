@@ -25,7 +25,7 @@ struct FunctionVerdictTests {
       ("(np.random.rand(A.shape[0], A.shape[1]) < keep_prob).astype(int)", nil),
       ("np.random.randn(*A.shape) < keep_prob", "wrong-share"),
       ("np.random.rand(*A.shape) < 0.8", "wrong-hyperparameter"),
-      ("np.random.rand(*A.shape) < 0.5", "wrong-share"),
+      ("np.random.rand(*A.shape) < 0.5", "wrong-hyperparameter"),
       ("np.random.rand(*A.shape) > keep_prob", "keep-prob-swapped"),
       ("np.ones(A.shape)", "wrong-share"),
       ("np.zeros(A.shape) + (np.random.rand(1, A.shape[1]) < keep_prob)", "same-mask-for-units"),

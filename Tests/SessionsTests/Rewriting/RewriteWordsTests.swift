@@ -115,7 +115,7 @@ struct RewriteWordsTests {
     _ = try shell.report("rewrite v off")
     #expect(shell.text("blanks").contains("vdb2"))
     _ = try shell.report("optimizer mine state v")
-    #expect(shell.text().contains("Your formulas from before are gone: W1, b1, W2, b2."))
+    #expect(shell.text().contains("By your formulas as before: W1, b1, W2, b2."))
     _ = try shell.report("net 3 tanh, 1 sigmoid")
     #expect(shell.text().contains("now optimizer gd lr=0.01"))
     _ = try shell.report("blank dW[l]")
