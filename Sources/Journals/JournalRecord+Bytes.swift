@@ -3,6 +3,7 @@ extension JournalRecord {
   fileprivate enum Kind: UInt8 {
     case opened = 1
     case begun, done, failed, reached, said, takenBack, broughtBack
+    case planned, comesNext, scripted, piece
   }
 
   /// Begins the first record, so that no other file is taken for a journal.
@@ -13,8 +14,12 @@ extension JournalRecord {
     var writer = ByteWriter()
     switch self {
     case .opened(let opened): Self.put(opened, into: &writer)
-    case .begun(let begun): Self.put(begun, into: &writer)
-    case .done(let done): Self.put(done, into: &writer)
+    case .begun(let begun):
+      writer.put(Kind.begun.rawValue)
+      writer.put(begun)
+    case .done(let done):
+      writer.put(Kind.done.rawValue)
+      Self.put(done, into: &writer)
     case .failed(let number):
       writer.put(Kind.failed.rawValue)
       writer.put(number)
@@ -22,6 +27,21 @@ extension JournalRecord {
     case .said(let number, let text): writer.put(.said, number, text)
     case .takenBack(let numbers): writer.put(.takenBack, numbers)
     case .broughtBack(let numbers): writer.put(.broughtBack, numbers)
+    case .planned(let lines):
+      writer.put(Kind.planned.rawValue)
+      writer.put(lines)
+    case .comesNext(let index):
+      writer.put(Kind.comesNext.rawValue)
+      writer.put(index)
+    case .scripted(let kept, let rest):
+      writer.put(Kind.scripted.rawValue)
+      writer.put(kept)
+      writer.put(rest)
+    case .piece(let next, let begun, let done):
+      writer.put(Kind.piece.rawValue)
+      writer.put(next)
+      writer.put(begun)
+      Self.put(done, into: &writer)
     }
     return writer.bytes
   }
@@ -35,16 +55,7 @@ extension JournalRecord {
     writer.put(opened.folder)
   }
 
-  private static func put(_ begun: Begun, into writer: inout ByteWriter) {
-    writer.put(Kind.begun.rawValue)
-    writer.put(begun.number)
-    writer.put(begun.text)
-    writer.put(begun.isCell)
-    writer.put(begun.progress) { $0.put($1) }
-  }
-
   private static func put(_ done: Done, into writer: inout ByteWriter) {
-    writer.put(Kind.done.rawValue)
     writer.put(done.number)
     writer.put(done.seconds)
     writer.put(done.changes)
@@ -87,6 +98,12 @@ extension JournalRecord {
     case .said: self = .said(number: try reader.integer(), firstLine: try reader.text())
     case .takenBack: self = .takenBack(try reader.integers())
     case .broughtBack: self = .broughtBack(try reader.integers())
+    case .planned: self = .planned(try Self.planned(&reader))
+    case .comesNext: self = .comesNext(try reader.integer())
+    case .scripted: self = .scripted(kept: try reader.integer(), rest: try Self.planned(&reader))
+    case .piece:
+      self = .piece(
+        next: try reader.integer(), try Self.begun(&reader), try Self.done(&reader))
     }
     guard reader.isAtEnd || isOfLaterVersion else { throw ByteReader.Damaged() }
   }
@@ -109,6 +126,14 @@ extension JournalRecord {
     Begun(
       number: try reader.integer(), text: try reader.text(), isCell: try reader.answer(),
       progress: try reader.optional { reader throws(ByteReader.Damaged) in try reader.text() })
+  }
+
+  private static func planned(
+    _ reader: inout ByteReader
+  ) throws(ByteReader.Damaged) -> [Planned] {
+    try reader.list { reader throws(ByteReader.Damaged) in
+      Planned(try Self.begun(&reader), mayFail: try reader.answer())
+    }
   }
 
   private static func done(_ reader: inout ByteReader) throws(ByteReader.Damaged) -> Done {
@@ -145,6 +170,20 @@ extension JournalRecord {
 }
 
 extension ByteWriter {
+  fileprivate mutating func put(_ begun: JournalRecord.Begun) {
+    put(begun.number)
+    put(begun.text)
+    put(begun.isCell)
+    put(begun.progress) { $0.put($1) }
+  }
+
+  fileprivate mutating func put(_ lines: [JournalRecord.Planned]) {
+    put(lines) {
+      $0.put($1.line)
+      $0.put($1.mayFail)
+    }
+  }
+
   fileprivate mutating func put(_ kind: JournalRecord.Kind, _ number: Int, _ text: String) {
     put(kind.rawValue)
     put(number)

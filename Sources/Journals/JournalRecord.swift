@@ -19,11 +19,19 @@ public enum JournalRecord: Equatable, Sendable {
   case takenBack([Int])
   /// Lines that were taken back count again; none: lines are run again now, and none waits.
   case broughtBack([Int])
+  /// Lines are to be run one after another from now on; none: that is over.
+  case planned([Planned])
+  /// That line of the plan, counted from 0, comes next.
+  case comesNext(Int)
+  /// Of the script that the line at work runs, so many pieces stay kept, and these are left.
+  case scripted(kept: Int, rest: [Planned])
+  /// A piece of that script is done; of those that were left, the one of that place comes next.
+  case piece(next: Int, Begun, Done)
 
   /// Which program wrote the journal, and when.
   public struct Opened: Equatable, Sendable {
-    /// The version of the format: 2 says the data's sum too.
-    public static let version = 2
+    /// The version of the format: 2 says the data's sum too, 3 what is left to run.
+    public static let version = 3
     /// The version it was written in.
     public let version: Int
     /// Seconds since 1970.
@@ -57,6 +65,19 @@ public enum JournalRecord: Equatable, Sendable {
     /// A line.
     public init(number: Int, text: String, isCell: Bool, progress: String?) {
       (self.number, self.text, self.isCell, self.progress) = (number, text, isCell, progress)
+    }
+  }
+
+  /// A line that is to be run.
+  public struct Planned: Equatable, Sendable {
+    /// The line; its number is 0 where it has none yet, and its progress is always said.
+    public let line: Begun
+    /// Whether it may fail, and those behind it run all the same.
+    public let mayFail: Bool
+
+    /// A line to come.
+    public init(_ line: Begun, mayFail: Bool = false) {
+      (self.line, self.mayFail) = (line, mayFail)
     }
   }
 

@@ -107,7 +107,7 @@ struct Program {
       let form = CellCutter.Form(ofFile: file)
       let reader =
         file == "-"
-        ? ScriptReader(fileDescriptor: STDIN_FILENO, name: "standard input")
+        ? ScriptReader(fileDescriptor: STDIN_FILENO, name: SourceLine.standardInput)
         : try ScriptReader(path: file)
       return read(reader, form, each: carryOut)
     } catch {

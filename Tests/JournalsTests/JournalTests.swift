@@ -16,7 +16,12 @@ import Testing
     .failed(number: 2),
     .reached(number: 2, text: "train 4711 iterations"),
     .takenBack([1, 2]), .broughtBack([]),
+    .planned([.init(planned), .init(planned, mayFail: true)]), .comesNext(1),
+    .scripted(kept: 2, rest: [.init(planned)]), .piece(next: 3, planned, done),
   ]
+
+  private static let planned = JournalRecord.Begun(
+    number: 0, text: "train 3 epochs", isCell: false, progress: "=")
 
   private static let done: JournalRecord.Done = {
     var done = JournalRecord.Done(number: 1, seconds: 0.25, changes: true)

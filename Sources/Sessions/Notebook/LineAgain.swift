@@ -1,3 +1,4 @@
+import Journals
 import Lessons
 
 /// A line that is carried out again.
@@ -17,6 +18,46 @@ struct LineAgain {
   /// A line that was not there before.
   init(_ source: SourceLine, _ progress: Progress? = nil) {
     (self.source, self.progress, waiting) = (source, progress, nil)
+  }
+
+  /// What stands in a journal for the progress of the line before.
+  fileprivate static let sameProgress = "="
+
+  /// It without a number of its own.
+  var anew: LineAgain { LineAgain(source, progress) }
+
+  /// A line that a journal says was to be run.
+  fileprivate init(_ planned: JournalRecord.Planned, _ progress: Progress?) {
+    let line = planned.line
+    source = SourceLine(line.text, isCell: line.isCell, mayFail: planned.mayFail)
+    (self.progress, waiting) = (progress, line.number > 0 ? line.number : nil)
+  }
+}
+
+extension [LineAgain] {
+  /// They as a journal has them.
+  var planned: [JournalRecord.Planned] {
+    var before: String?
+    return map { line in
+      let progress = line.progress?.text
+      defer { before = progress ?? before }
+      return .init(
+        .init(
+          number: line.waiting ?? 0, text: line.source.text, isCell: line.source.isCell,
+          progress: progress == before ? progress.map { _ in LineAgain.sameProgress } : progress),
+        mayFail: line.source.mayFail)
+    }
+  }
+
+  /// They from a journal.
+  init(_ planned: [JournalRecord.Planned]) {
+    var before: Progress?
+    self = planned.map { line in
+      let text = line.line.progress
+      let progress = text == LineAgain.sameProgress ? before : text.flatMap(Progress.init(text:))
+      before = progress ?? before
+      return LineAgain(line, progress)
+    }
   }
 }
 

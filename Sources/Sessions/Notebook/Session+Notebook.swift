@@ -1,3 +1,4 @@
+import Journals
 import Languages
 import Lessons
 
@@ -10,22 +11,33 @@ extension Session {
     _ line: Line, since before: Snapshot, _ progress: Progress?, _ start: ContinuousClock.Instant,
     hasFailed: Bool = false, isRefused: Bool = false
   ) -> Notebook.Entry? {
-    guard isNoted(line) else { return nil }
+    guard isNoted(line) || isPiece(line) else { return nil }
     let changes = before.differs(from: state)
     if hasFailed || isRefused, !changes {
       writeFailed(line)
       return nil
     }
+    let entry = entry(line, since: before, progress, start, changes: changes, hasFailed: hasFailed)
+    if isPiece(line) {
+      writePiece(entry, line)
+      return nil
+    }
+    writeDone(entry, line)
+    return entry
+  }
+
+  private func entry(
+    _ line: Line, since before: Snapshot, _ progress: Progress?, _ start: ContinuousClock.Instant,
+    changes: Bool, hasFailed: Bool
+  ) -> Notebook.Entry {
     let cameTo = cameTo(line, since: before.finished)
-    let entry = Notebook.Entry(
+    return Notebook.Entry(
       number: notebook.nextNumber, text: cameTo ?? line.text, isCell: line.isCell,
       language: before.state.language, seconds: (ContinuousClock.now - start) / .seconds(1),
       changes: changes, hasFailed: hasFailed,
       stoppedAt: cameTo == nil && wasInterrupted ? stopLooks : nil, measured: notedNumbers,
       remains: remains, progress: progress,
       files: changes ? FileMarks.named(in: line.text, rights) + scriptFiles : [])
-    writeDone(entry, line)
-    return entry
   }
 
   /// Remembers a line and the beginning of what it said.
@@ -39,7 +51,7 @@ extension Session {
   /// Whether a line gets a number.
   func isNoted(_ line: Line) -> Bool { scriptDepth == 0 && !isReplaying && !isAboutLines(line) }
 
-  private func isAboutLines(_ line: Line) -> Bool {
+  func isAboutLines(_ line: Line) -> Bool {
     line.command?.topic == .notebook && line.command?.name != "note" || line.command is ClearCommand
       || line.command is QuitCommand
   }
@@ -103,35 +115,49 @@ extension Session {
 
   /// Carries out lines as if they were typed now, until one fails: that one and those behind it then
   /// wait for `redo`.
+  ///
+  /// The journal knows them before the first begins, so that none is lost however the session ends.
   func runAgain(_ lines: [LineAgain]) throws {
     notebook.wait([])
-    write(.broughtBack([]))
+    write(.broughtBack([]), .planned(lines.planned))
     for (index, line) in lines.enumerated() {
       if isInterrupted() { throw stopped(before: lines[index...]) }
+      if index > 0 { write(.comesNext(index)) }
       let heading = CellHeading(number: notebook.nextNumber, text: line.source.text)
       output.show(heading, for: line.source)
       guard execute(line) else { throw stopped(before: lines[index...]) }
     }
+    write(.planned([]))
   }
 
   private func stopped(before rest: ArraySlice<LineAgain>) -> NotebookProblem {
-    let old = rest.compactMap(\.waiting)
-    if !old.isEmpty { write(.takenBack(old)) }
-    let numbers = rest.map { $0.waiting ?? keepUnrun($0) }
-    notebook.wait(numbers)
-    return .stopped(rest.first?.source.text ?? "", waiting: numbers)
+    .stopped(rest.first?.source.text ?? "", waiting: letWait(rest))
   }
 
-  /// Gives a line a number though it was not run, so that its text is not lost.
-  func keepUnrun(_ line: LineAgain) -> Int {
-    let entry = Notebook.Entry(
+  /// Lets lines wait for `redo`, and no others but those of some numbers before them; each gets a
+  /// number though it was not run, so that its text is not lost.
+  /// - Returns: The numbers of all.
+  @discardableResult
+  func letWait(_ rest: some Sequence<LineAgain>, behind first: [Int] = []) -> [Int] {
+    var records: [JournalRecord] = [.planned([])]
+    let numbers = rest.map { line -> Int in
+      if let number = line.waiting { return number }
+      let entry = unrun(line)
+      notebook.addUnrun(entry)
+      records += entry.records
+      return entry.number
+    }
+    write(records + (numbers.isEmpty ? [] : [.takenBack(numbers)]))
+    notebook.wait(first + numbers)
+    return first + numbers
+  }
+
+  private func unrun(_ line: LineAgain) -> Notebook.Entry {
+    Notebook.Entry(
       number: notebook.nextNumber, text: line.source.text, isCell: line.source.isCell,
       language: language, seconds: 0, changes: false,
       firstLine: Localized(en: "not run", zh: "没有运行")[language], hasFailed: line.source.mayFail,
       progress: line.progress)
-    notebook.addUnrun(entry)
-    write(entry.records + [.takenBack([entry.number])])
-    return entry.number
   }
 
   /// Lets a person change lines in their editor.

@@ -157,6 +157,17 @@ struct TrainCommand: Command {
     return (count, unit)
   }
 
+  /// What is left of a training that was cut, its run after as many iterations; nil where nothing is.
+  static func rest(of arguments: Arguments, after done: Int, _ run: Trainer) -> String? {
+    var arguments = arguments
+    _ = arguments.option("watch")
+    guard let (count, unit) = try? request(arguments) else { return nil }
+    let passed = run.iterationsPerEpoch - run.iterationsLeftInEpoch
+    let ended = (max(0, done - passed) + run.iterationsPerEpoch - 1) / run.iterationsPerEpoch
+    let left = count - (unit == .epoch ? ended : done)
+    return left > 0 ? "train \(left) \(unit == .epoch ? "epochs" : "iterations")" : nil
+  }
+
   private static func iterations(
     _ count: Int, _ unit: StepUnit, _ run: Trainer, _ arguments: Arguments
   ) throws -> Int {

@@ -12,6 +12,9 @@ struct NotedNumbers {
 
   /// All so far, packed.
   private(set) var all: [Double] = []
+  /// Those of the piece of a script that is at work, packed.
+  var ofPiece: [Double] { Array(all.dropFirst(start)) }
+  private var start = 0
   private var before: ArraySlice<Double>
   private var repeats = 0
   private var last: Double?
@@ -19,6 +22,9 @@ struct NotedNumbers {
 
   /// - Parameter before: Those of the first time, packed; empty where this is it.
   init(before: [Double] = []) { self.before = before[...] }
+
+  /// The next piece of a script begins, and what is packed stays as it is.
+  mutating func beginAnew() { (start, last) = (all.count, repeats == 0 ? nil : last) }
 
   /// Takes a number; gives that of the first time, where there was one.
   mutating func take(_ number: Double) -> Double {

@@ -22,16 +22,21 @@ extension Session {
     }
     scriptDepth += 1
     defer { scriptDepth -= 1 }
-    var cutter = CellCutter(form)
-    for (number, text) in lines {
-      for piece in cutter.take(text, number: number) { try run(piece, of: path) }
-      if hasQuit { return }
+    try keepingPieces(Self.pieces(of: lines, form)) { pieces in
+      for piece in pieces where !hasQuit { try run(piece, of: path) }
     }
-    if let last = cutter.finish() { try run(last, of: path) }
+  }
+
+  private static func pieces(
+    of lines: [(number: Int, text: String)], _ form: CellCutter.Form
+  ) -> [CellCutter.Piece] {
+    var cutter = CellCutter(form)
+    let pieces = lines.flatMap { cutter.take($0.text, number: $0.number) }
+    return pieces + [cutter.finish()].compactMap(\.self)
   }
 
   private func run(_ piece: CellCutter.Piece, of path: String) throws {
-    if hasQuit { return }
+    defer { end(piece) }
     if isInterrupted() { throw SessionError.interrupted }
     guard execute(SourceLine(piece, file: path)) || piece.mayFail else {
       throw ScriptFailure(place: "\(path):\(piece.number)")
@@ -52,7 +57,23 @@ struct ScriptFailure: Error {
   let place: String
 }
 
+extension SourceLine {
+  /// Whether it stands in a file, where nobody sees what a page answers.
+  var isOfFile: Bool { file.map { $0 != Self.standardInput } ?? false }
+}
+
 extension ErrorReport {
+  /// A page of a lesson has refused a script's line: the script was written on another one.
+  init(refusedInScript line: String) {
+    self.init(
+      kind: "lesson",
+      message: Localized(
+        en: "the page waits for something else than \(line)", zh: "这一页等着的不是 \(line)"),
+      hint: Localized(
+        en: "open NAME page N opens a lesson on the page a script was written on, whoever runs it",
+        zh: "open 课名 page N 在脚本写的那一页打开课程，谁运行都一样"))
+  }
+
   /// Why a text file is no script: its first line begins a lesson; nil where it does not.
   public init?(refusing firstLine: String, of path: String) {
     guard firstLine == "---" else { return nil }

@@ -61,13 +61,15 @@ public final class Session {
   var lastRunSum: RunSum?
   /// The sum over the data then.
   var lastDataSum: DataSum?
+  /// What of the script that the line at work runs has been written down; nil where nothing is.
+  var scriptKeeping: ScriptKeeping?
   /// How often the line at work has looked whether it is to stop, and at which look it does where it
   /// is carried out again as it was stopped.
   private(set) var stopLooks = 0
   var stopsAtLook: Int?
   /// The numbers the line at work has had that no second run would give, and those it had when it
   /// was carried out first.
-  private var noted = NotedNumbers()
+  var noted = NotedNumbers()
   var notedBefore: [Double] = []
   /// What the line at work has left that taking it back does not touch.
   var remains: Notebook.Remains = []
@@ -164,6 +166,10 @@ public final class Session {
       let reports = try respond(to: line, orAsMeantBeside: (before, moment))
       if scriptDepth > 0, !isPlaying { scriptFiles += FileMarks.named(in: line.text, rights) }
       let isRefused = reports.contains { ($0 as? GuidanceReport)?.isRefusal == true }
+      if isRefused, source.isOfFile {
+        output.show(reports, for: source)
+        throw ErrorReport(refusedInScript: line.text)
+      }
       let entry = finish(line, since: before, progress, start, isRefused: isRefused)
       dress()
       output.show(reports, for: source)
@@ -261,7 +267,7 @@ public final class Session {
   }
 
   /// All of the line at work, packed.
-  var notedNumbers: [Double] { noted.all }
+  var notedNumbers: [Double] { scriptKeeping == nil ? noted.all : noted.ofPiece }
 
   /// Whether the person has asked to stop since the line began.
   func isInterrupted() -> Bool {

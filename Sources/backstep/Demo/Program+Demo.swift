@@ -50,7 +50,7 @@ extension Program {
     do throws(LineError) {
       reader =
         file == "-"
-        ? ScriptReader(fileDescriptor: STDIN_FILENO, name: "standard input")
+        ? ScriptReader(fileDescriptor: STDIN_FILENO, name: SourceLine.standardInput)
         : try ScriptReader(path: file)
     } catch {
       complain(error)

@@ -62,7 +62,8 @@ struct CopyClock {
 extension Session {
   /// Whether the line at work says nothing but `train`, and no lesson waits for it as it is.
   fileprivate var isTrainingLine: Bool {
-    scriptDepth == 0 && state.lesson == nil && read(source.text).command?.name == "train"
+    (scriptDepth == 0 || scriptKeeping != nil) && state.lesson == nil
+      && read(source.text).command?.name == "train"
   }
 
   /// Keeps a copy of the run beside the journal.

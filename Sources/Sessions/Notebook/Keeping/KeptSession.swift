@@ -13,8 +13,10 @@ struct KeptSession {
     let done: JournalRecord.Done
     /// How far the learner was with the lessons before it, where that was written down.
     let progress: Progress?
-    fileprivate(set) var firstLine = ""
-    fileprivate(set) var isLiving = true
+    var firstLine = ""
+    var isLiving = true
+    /// Under which line copies of its run lie, where that is another: the one that ran its script.
+    var script: Int?
 
     /// What it was, or came to.
     var text: String { done.cameTo ?? begun.text }
@@ -27,15 +29,12 @@ struct KeptSession {
   let language: Language?
   /// The folder in which short names of files were looked for.
   let folder: String
-  private(set) var lines: [Line] = []
-  /// The lines that were taken back last and could be brought back when it ended.
-  private var undone: [Int] = []
-  /// The lines that were not run where others were run again.
-  private var unrun: [Int] = []
+  var lines: [Line] { kept.lines }
   /// Those that `redo` would bring back, or run.
-  var waiting: [Int] { undone + unrun }
-  /// The line that was under way when it ended, where nothing of it was kept.
-  private(set) var underWay: JournalRecord.Begun?
+  var waiting: [Int] { kept.waiting }
+  /// What was under way when it ended; nil where nothing was.
+  var underWay: KeptLines.UnderWay? { kept.underWay }
+  private let kept: KeptLines
   /// How many bytes of the journal are damaged.
   let damagedCount: Int
   /// Whether its beginning is damaged.
@@ -51,74 +50,8 @@ struct KeptSession {
     folder = journal.opened?.folder ?? ""
     isOfLaterVersion = journal.opened?.isOfLaterVersion ?? false
     (damagedCount, hasDamagedHead) = (journal.damagedCount, journal.damagedHead > 0)
-    take(journal.records)
+    kept = KeptLines(journal.records)
     if lines.isEmpty, damagedCount == 0 { return nil }
-  }
-
-  private mutating func take(_ records: [JournalRecord]) {
-    var (begun, progress, reached): (JournalRecord.Begun?, Progress?, String?)
-    var held: [Int] = []
-    for record in records {
-      switch record {
-      case .begun(let line):
-        if let begun, line.number > begun.number { add(begun, reached, progress) }
-        (begun, reached) = (line, nil)
-        (held, undone) = (undone, [])
-        progress = line.progress.flatMap(Progress.init(text:)) ?? progress
-      case .done(let done):
-        guard let line = begun, line.number == done.number, done.number == lines.count + 1 else {
-          return
-        }
-        lines.append(Line(begun: line, done: done, progress: progress))
-        begun = nil
-      case .said(let number, let text):
-        if lines.indices.contains(number - 1) { lines[number - 1].firstLine = text }
-      case .takenBack(let numbers):
-        mark(numbers, isLiving: false)
-        if isUnrun(numbers) {
-          (undone, unrun) = ([], unrun.filter { !numbers.contains($0) } + numbers)
-        } else {
-          undone = (undone + numbers).sorted()
-        }
-      case .broughtBack(let numbers):
-        mark(numbers, isLiving: true)
-        undone.removeAll(where: numbers.contains)
-        // Lines are run again, and none waits.
-        if numbers.isEmpty { (undone, unrun) = ([], []) }
-      case .failed: (begun, undone) = (nil, held)
-      case .reached(let number, let text): if begun?.number == number { reached = text }
-      case .opened: break
-      }
-    }
-    if let begun { add(begun, reached, progress) }
-    if let begun, reached == nil, begun.number == lines.count + 1 { underWay = begun }
-  }
-
-  /// Adds a line that was never done, as far as it had come.
-  private mutating func add(
-    _ begun: JournalRecord.Begun, _ reached: String?, _ progress: Progress?
-  ) {
-    guard let reached, begun.number == lines.count + 1 else { return }
-    var done = JournalRecord.Done(number: begun.number, seconds: 0, changes: true)
-    done.cameTo = reached
-    done.place = lines.last?.done.place ?? .init()
-    done.place.iteration += reached.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
-    lines.append(Line(begun: begun, done: done, progress: progress))
-  }
-
-  /// Whether lines were never run: others were run again, and stopped before them.
-  private func isUnrun(_ numbers: [Int]) -> Bool {
-    numbers.allSatisfy { number in
-      guard lines.indices.contains(number - 1) else { return false }
-      let done = lines[number - 1].done
-      return !done.changes && done.seconds == 0
-    }
-  }
-
-  private mutating func mark(_ numbers: [Int], isLiving: Bool) {
-    for number in numbers where lines.indices.contains(number - 1) {
-      lines[number - 1].isLiving = isLiving
-    }
   }
 
   /// Whether anything was done in it beside looking, noting and choosing how things look.

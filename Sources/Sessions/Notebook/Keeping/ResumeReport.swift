@@ -7,15 +7,15 @@ import TextMeasures
 struct ResumeReport: Report {
   private let kept: KeptSession
   private let stop: KeptSession.Line?
+  private let left: Remainder?
   private let setAside: Bool
-  private let hasPrompt: Bool
 
   /// - Parameters:
   ///   - stop: The first line that did not do what it had done.
+  ///   - left: What was under way when it ended.
   ///   - setAside: Whether a damaged end was put beside the journal.
-  ///   - hasPrompt: Whether a line that was under way stands at a prompt.
-  init(_ kept: KeptSession, stop: KeptSession.Line?, setAside: Bool, hasPrompt: Bool) {
-    (self.kept, self.stop, self.hasPrompt) = (kept, stop, hasPrompt)
+  init(_ kept: KeptSession, stop: KeptSession.Line?, left: Remainder?, setAside: Bool) {
+    (self.kept, self.stop, self.left) = (kept, stop, left)
     self.setAside = setAside && kept.damagedCount > 0
   }
 
@@ -27,6 +27,7 @@ struct ResumeReport: Report {
     [
       ("lines", .integer(count)), ("damaged_bytes", .integer(kept.damagedCount)),
       ("stopped_at", stop.map { .integer($0.begun.number) } ?? .null),
+      ("under_way", left?.json ?? .null),
     ]
   }
 
@@ -37,7 +38,7 @@ struct ResumeReport: Report {
     if kept.isOfLaterVersion { remarks.append(Self.later) }
     if kept.damagedCount > 0 { remarks.append(damage) }
     if let stop { remarks.append(difference(stop)) }
-    if stop == nil, let line = kept.underWay { remarks.append(missing(line)) }
+    if stop == nil, let left { remarks.append(left.words) }
     if stop == nil, !kept.waiting.isEmpty { remarks.append(Self.waits(kept.waiting.count)) }
     rows += remarks.map { page.style($0[page].wrapped(to: page.width), as: .hint) }
     return rows.joined(separator: "\n")
@@ -61,18 +62,6 @@ struct ResumeReport: Report {
         ? "redo runs the line that was taken back, or not run, last"
         : "redo runs the \(count) lines that were taken back, or not run, last",
       zh: "redo 运行最后撤销或没有运行的 \(count) 行")
-  }
-
-  private func missing(_ line: JournalRecord.Begun) -> Localized<String> {
-    let next =
-      hasPrompt
-      ? Localized(en: "it stands at the prompt; Enter runs it", zh: "它已放在输入行，按 Enter 运行")
-      : Localized(en: "redo runs it, redo edit changes it first", zh: "redo 运行它，redo edit 先修改")
-    let first = line.text.split(separator: "\n").first.map(String.init)?.sanitizedLine ?? ""
-    return Localized(
-      en: "line \(line.number) was under way when it ended, and nothing of it was kept: \(first)\n"
-        + next.en,
-      zh: "会话结束时第 \(line.number) 行正在运行，没有保留下来：\(first)\n" + next.zh)
   }
 
   private static let later = Localized(
@@ -101,7 +90,9 @@ struct ResumeReport: Report {
 
   private func difference(_ line: KeptSession.Line) -> Localized<String> {
     let first = line.text.split(separator: "\n").first.map(String.init)?.sanitizedLine ?? ""
-    let count = kept.lines.count { $0.isLiving && $0.begun.number >= line.begun.number }
+    let count =
+      kept.lines.count { $0.isLiving && $0.begun.number >= line.begun.number }
+      + (left?.lines.count ?? 0)
     let them = count == 1 ? "it" : "it and the lines behind it (\(count) in all)"
     // Numbers are given once: those of the lines that were not run stay theirs.
     let next = line.begun.number + count

@@ -46,19 +46,23 @@ extension Session {
   /// Writes down that a line begins.
   /// - Parameter progress: How far the learner is, where the line may hang on that.
   func writeBegun(_ line: Line, _ progress: Progress?) {
-    guard let keeper, isNoted(line) else { return }
-    write(
-      .begun(
-        .init(
-          number: notebook.nextNumber, text: text(of: line), isCell: line.isCell,
-          progress: progress.flatMap { keeper.news(of: $0.text) })))
+    guard keeper != nil else { return }
+    if isNoted(line) { write(.begun(begun(text(of: line), isCell: line.isCell, progress))) }
+    if isPiece(line) { pieceBegins(text(of: line)) }
+  }
+
+  /// A line as the journal has it.
+  func begun(_ text: String, isCell: Bool, _ progress: Progress?) -> JournalRecord.Begun {
+    .init(
+      number: notebook.nextNumber, text: text, isCell: isCell,
+      progress: progress.flatMap { keeper?.news(of: $0.text) })
   }
 
   /// A line as it can be carried out again: a command by its full name, a letter that answers a
   /// question as it was typed.
   private func text(of line: Line) -> String {
     let text = line.fullText
-    guard text != line.text, let exercise = state.lesson?.exercise, scriptDepth == 0,
+    guard text != line.text, let exercise = state.lesson?.exercise,
       Answer(line, to: exercise, in: self) != nil
     else { return text }
     return line.text
@@ -66,7 +70,7 @@ extension Session {
 
   /// How far the learner is, where a line may hang on that.
   func progressBefore(_ line: Line) -> Progress? {
-    isNoted(line) && isOfLessons(line) ? course.progress : nil
+    (isNoted(line) || isPiece(line)) && isOfLessons(line) ? course.progress : nil
   }
 
   /// What a line does may hang on how far the learner is.
@@ -76,14 +80,18 @@ extension Session {
 
   /// Writes down what became of a line.
   func writeDone(_ entry: Notebook.Entry, _ line: Line) {
-    guard keeper != nil else { return }
+    if keeper != nil { write(.done(done(entry, line))) }
+  }
+
+  /// What became of a line, as the journal has it.
+  func done(_ entry: Notebook.Entry, _ line: Line) -> JournalRecord.Done {
     var done = JournalRecord.Done(entry, cameTo: entry.text == line.text ? nil : entry.text)
     done.place = journalPlace
     if entry.changes {
       (done.digest, done.data) = (digest, dataSum)
       done.files = entry.files
     }
-    write(.done(done))
+    return done
   }
 
   /// Writes down that a line has left nothing.

@@ -43,29 +43,25 @@ extension Session {
     do {
       let stop = try carryOutAgain(kept)
       go(on: kept, with: file, until: stop)
+      let left = kept.underWay.map { Remainder($0, in: self) }
       if let stop {
-        wait(for: kept.lines[(stop.begun.number - 1)...])
+        wait(for: kept.lines[(stop.begun.number - 1)...], and: left?.lines ?? [])
       } else {
         notebook.wait(kept.waiting)
-        kept.underWay.map(offer)
+        left.map(offer)
       }
-      return ResumeReport(
-        kept, stop: stop, setAside: file != nil && stop == nil, hasPrompt: hasPrompt)
+      return ResumeReport(kept, stop: stop, left: left, setAside: file != nil && stop == nil)
     } catch {
       notebook = oldNotebook
       throw error
     }
   }
 
-  /// Whether a person sees a prompt, at which a line can stand.
-  private var hasPrompt: Bool { surroundings.waitForKey != nil }
-
-  /// Lets a line that was under way stand at the prompt; where there is none it waits for `redo`.
-  private func offer(_ line: JournalRecord.Begun) {
-    guard !hasPrompt else { return draft = line.text }
-    let again = LineAgain(
-      SourceLine(line.text, isCell: line.isCell), line.progress.flatMap(Progress.init(text:)))
-    notebook.wait(notebook.waiting + [keepUnrun(again)])
+  /// Lets a line that was under way alone stand at the prompt; where there is none, or others were
+  /// to follow it, all wait for `redo`.
+  private func offer(_ left: Remainder) {
+    if left.standsAtPrompt { return draft = left.lines.first?.source.text }
+    letWait(left.lines, behind: notebook.waiting)
   }
 
   /// Goes to the folder where the session's files are, and says so where that is another one.
@@ -93,7 +89,7 @@ extension Session {
     let copies = Dictionary(grouping: kept.saved.checkpoints, by: \.line)
     for line in kept.lines {
       let before = Snapshot(state)
-      let kept = (copies[line.begun.number] ?? []).compactMap {
+      let kept = (copies[line.script ?? line.begun.number] ?? []).compactMap {
         kept.saved.checkpoint(line: $0.line, step: $0.step)?.copy
       }
       if line.counts, try !isSame(line, taking: kept, after: before) {
@@ -129,11 +125,9 @@ extension Session {
   }
 
   /// Lets the line that stopped it and those behind it wait for `redo`.
-  private func wait(for rest: ArraySlice<KeptSession.Line>) {
-    let numbers = rest.filter(\.isLiving).map {
-      keepUnrun(LineAgain(Notebook.Entry($0, language)))
-    }
-    notebook.wait(numbers)
+  private func wait(for rest: ArraySlice<KeptSession.Line>, and left: [LineAgain]) {
+    let living = rest.filter(\.isLiving).map { LineAgain(Notebook.Entry($0, language)) }
+    letWait(living + left.map(\.anew))
   }
 
   /// Goes on with the journal; with another one from the line that stopped it, or where a later

@@ -4,6 +4,9 @@ import Presentation
 
 /// Where a line came from.
 public struct SourceLine: Sendable, Hashable {
+  /// What standard input is called in the place of a script's file.
+  public static let standardInput = "standard input"
+
   /// The text that was typed or read.
   public let text: String
   /// The script, where it came from one.
