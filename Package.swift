@@ -138,7 +138,8 @@ let package = Package(
         "Explaining", "Studies", "Datasets", "TestSupport",
       ]),
     .testTarget(
-      name: "ProgramTests", dependencies: ["backstep", "Matrices", "Sessions", "TestSupport"]),
+      name: "ProgramTests",
+      dependencies: ["backstep", "Formulas", "Matrices", "Sessions", "TestSupport"]),
     .target(
       name: "TestSupport",
       dependencies: ["Languages", "Matrices", "Engine", "Formulas", "Presentation", "Sessions"],

@@ -8,8 +8,7 @@ struct NumberWatch {
   mutating func numbers(after step: SessionReplay.Step, in session: Session) -> [ShownNumber] {
     let before = variables
     variables = session.state.variables
-    // What a cell measured is another time now.
-    if step.hasFailed || step.line.text.identifiers.contains("time") { return [] }
+    if step.hasFailed { return [] }
     let numbers = step.line.isCell ? changed(since: before) : session.shownNumbers(step.line)
     return numbers.filter(step.isCertain)
   }

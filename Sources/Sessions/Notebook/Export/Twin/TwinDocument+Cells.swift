@@ -9,6 +9,9 @@ extension TwinDocument {
     guard library == .numpy else { throw NotebookProblem.noTwin(.python(cell)) }
     let words = Set(cell.identifiers)
     text.use(words)
+    if CellNames(cell)?.reads("random") == true, !session.hasOwn("random") {
+      text.use([TwinHead.random])
+    }
     if !words.isDisjoint(with: ["rand", "randn", "random"]) { text.use([Self.stream]) }
     tellSplitNumbers(words, in: session)
     let plain = tellingDictionaries(of: cell.withoutMagic, in: session)

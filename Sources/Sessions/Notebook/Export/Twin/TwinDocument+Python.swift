@@ -103,6 +103,7 @@ extension TwinDocument {
   func spelling(in session: Session) -> TwinSpelling {
     TwinSpelling(
       library: library, namesNumber: { session.isNumber($0) },
+      namesText: { if case .text = session.state.variables[$0] { true } else { false } },
       namesTruth: { session.state.variables[$0]?.array?.isLogical == true },
       meaning: { [self] name in
         if isDouble(name, in: session) { return Syntax(.name(double(name))) }
@@ -121,6 +122,7 @@ extension TwinDocument {
     let names = formula.names
     let parts = names.compactMap(SplitName.init)
     text.use(names.map(session.canonicalName) + parts.flatMap { ["X_\($0.part)", "Y_\($0.part)"] })
+    if names.contains("random"), !session.hasOwn("random") { text.use([TwinHead.random]) }
     text.call(formula, in: spelling)
     if TwinSpelling.draws(formula) { text.use([Self.stream]) }
     if parts.contains(where: { $0.quantity == .J }) { run?.defineEvaluation(into: &text) }

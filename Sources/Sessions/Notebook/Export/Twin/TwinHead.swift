@@ -40,6 +40,9 @@ struct TwinHead {
       zh: "{name} 是 {value}，但会话里显示的是 {shown}")
   }
 
+  /// What must be used for Python's own module of chance to be imported.
+  static let random = "import random"
+
   /// The text.
   /// - Parameter helpers: Names that are used, functions that NumPy lacks among them.
   func text(helpers: Set<String>) -> String {
@@ -53,6 +56,7 @@ struct TwinHead {
     let all = needed.sorted { $0.key < $1.key }.map { "\n\n\n" + $0.value }.joined()
     let modules =
       (helpers.contains("math") ? "import math\n" : "")
+      + (helpers.contains(Self.random) ? "import random\n" : "")
       + (helpers.contains("time") ? "import time\n" : "")
       + (helpers.contains("plt") ? pictures : "")
     return

@@ -13,6 +13,8 @@ struct TwinSpelling {
   var stream = "np.random"
   /// What the formula was read from, for how its numbers were written.
   var source = ""
+  /// Whether a name is worth a text.
+  var namesText: (String) -> Bool = { _ in false }
   /// Whether a name is worth truths.
   var namesTruth: (String) -> Bool = { _ in false }
   /// What stands for a name; nil where it stands for itself.
@@ -37,16 +39,21 @@ struct TwinSpelling {
       Syntax(.name(TwinText.float(number)))
     case .unary(.minus, let truth) where isTruth(truth):
       Syntax(.binary(.multiply, Syntax(.number(-1)), spelled(truth, isListed: false)))
-    case .list where !isListed && !node.holdsText:
+    case .list where !isListed && !holdsText(node):
       array(of: spelled(node, isListed: true))
     case .list: Syntax(node.kind.mapChildren { spelled($0, isListed: true) })
     case .call(let function, let arguments)
     where function.text == "round" && !function.isNumPys
-      && arguments.first?.value.isConstantNumber == true:
+      && arguments.first?.value.isConstantNumber == true
+      && arguments.allSatisfy { $0.label == nil }:
       Syntax(node.kind.mapChildren { spelled($0, isListed: false) })
     case .call(let function, let arguments): spelled(function.text, arguments)
     case .method(let value, let function, let arguments) where library == .torch:
       spelled(function.text, [.init(nil, value)] + arguments)
+    case .method(let value, let function, let arguments):
+      method(function, of: value, arguments)
+    case .member(let value, let name) where library == .numpy && isPlainNumber(value):
+      Syntax(.member(asArray(spelled(value, isListed: false)), name))
     default: Syntax(node.kind.mapChildren { spelled($0, isListed: false) })
     }
   }
@@ -81,20 +88,30 @@ struct TwinSpelling {
     if library == .torch, let counterpart = counterpart(of: function, arguments) {
       return counterpart
     }
+    let isNumPys = library == .numpy || Self.shaped.contains(function)
+    if isNumPys, let call = TwinCall(function, arguments) { return inNumPys(call) }
     let isListed = library == .numpy || Self.listed.contains(function)
     let values = arguments.map { argument in
       Syntax.Argument(argument.label, spelled(argument.value, isListed: isListed))
     }
-    let sides = values.filter { $0.label == nil }
-    if Self.filled.contains(function), sides.count > 1 {
-      let shape = Syntax(.tuple(sides.map(\.value)))
-      return Syntax(
-        .call(name(of: function), [.init(nil, shape)] + values.filter { $0.label != nil }))
-    }
     return Syntax(.call(name(of: function), values))
   }
 
-  private func name(of function: String) -> Syntax.Identifier {
+  /// An argument; where it is a list it stays one.
+  func given(_ argument: Syntax) -> Syntax { spelled(argument, isListed: true) }
+
+  /// Whether a text stands in a list, by itself or by a name, which is none of numbers then.
+  private func holdsText(_ node: Syntax) -> Bool {
+    switch node.kind {
+    case .text: true
+    case .name(let name): namesText(name)
+    case .list(let elements): elements.contains(where: holdsText)
+    default: false
+    }
+  }
+
+  /// What a function is called in Python.
+  func name(of function: String) -> Syntax.Identifier {
     let name =
       if isHelper(function) {
         helper(function)
@@ -137,11 +154,16 @@ struct TwinSpelling {
   ]
   private static let builtin: Set<String> = ["len", "float", "int", "bool"]
   private static let filled: Set<String> = ["zeros", "ones", "empty"]
+  /// What takes a shape in PyTorch too.
+  private static let shaped = filled.union(["reshape"])
   /// What takes a list as it is, of shapes or of arrays.
   private static let listed: Set<String> = filled.union([
     "full", "reshape", "concatenate", "vstack", "hstack",
   ])
-  private static let elsewhere = ["norm": "linalg.norm", "flatten": "ravel"]
+  private static let elsewhere = [
+    "norm": "linalg.norm", "flatten": "ravel", "identity": "eye",
+  ]
+  static let modules: Set<String> = ["np", "plt", "time", "math", "random"]
   static let constants: Set<String> = ["pi", "e", "inf", "nan", "newaxis"]
 }
 
@@ -153,14 +175,5 @@ extension Syntax {
     case .unary, .binary: kind.children.allSatisfy(\.isConstantNumber)
     default: false
     }
-  }
-}
-
-extension Syntax {
-  /// Whether a text stands in a list, which is none of numbers then.
-  fileprivate var holdsText: Bool {
-    if case .text = kind { return true }
-    guard case .list(let elements) = kind else { return false }
-    return elements.contains(where: \.holdsText)
   }
 }
