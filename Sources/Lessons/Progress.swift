@@ -36,10 +36,12 @@ public struct Progress: Equatable, Sendable {
   public var text: String { ProgressText.write(self) }
 
   /// Notes that `page` (from 0) of `lesson` is open.
-  public mutating func open(page: Int, of lesson: String) {
+  /// - Parameter keepsPlace: Whether a learner who is further stays there, as where a script reads.
+  public mutating func open(page: Int, of lesson: String, keepsPlace: Bool = false) {
     let furthest = max(page, places[lesson]?.furthest ?? 0)
-    places[lesson] = Place(page: page, furthest: furthest)
-    last = lesson
+    let place = keepsPlace ? max(page, places[lesson]?.page ?? 0) : page
+    places[lesson] = Place(page: place, furthest: furthest)
+    if !keepsPlace || last == nil { last = lesson }
   }
 
   /// Notes a verdict; an exercise that is done stays done.

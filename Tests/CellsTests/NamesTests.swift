@@ -46,13 +46,28 @@ struct NamesTests {
     #expect(recording.notices == [.ownName("m", linesReadNetworks: true)])
   }
 
+  @Test(
+    "A name is read once where neither a loop nor a function may read it again",
+    arguments: [
+      ("x = a + 1", true), ("# for while\nx = a", true), ("s = 'while for'\nx = a", true),
+      ("for i in a:\n  pass", true), ("for i in range(3):\n  x = a", false),
+      ("while a:\n  pass", false), ("while True:\n  if b:\n    x = a", false),
+      ("x = [i for i in a]", true), ("x = [a for i in b]", false),
+      ("x = [i for i in b if a]", false), ("def f():\n  return a", false), ("x = a + a", false),
+      ("for i in b:\n  pass\nx = a", true), ("for i in b:\n  pass\nelse:\n  x = a", true),
+      ("for k in range(2): x = a", false),
+    ])
+  func readingOnce(cell: String, once: Bool) {
+    #expect(CellNames(cell)?.readsOnce("a") == once)
+  }
+
   @Test("The network's tensors are read-only; a copy is the learner's own")
   func writing() {
     let recording = recording()
     let failure = recording.run("W1[0, 0] = 5").failure
     #expect(failure?.name == "ValueError")
     #expect(failure?.message == "assignment destination is read-only")
-    #expect(failure?.hint?.en.contains("W1 = W1.copy()") == true)
+    #expect(failure?.hint?.en.contains("W = W1.copy()") == true)
     #expect(recording.run("def f(W):\n  W -= 1\nf(W1)").failure?.line == 2)
     recording.run("W1 -= 0.25\nW1[0, 0] = 9\nprint(W1, engine.W1)")
     #expect(recording.printed == "[[ 9.   -0.75]] [[ 0.5 -0.5]]\n")

@@ -9,7 +9,8 @@ public struct CellNames {
   private struct Reading {
     let name: String
     let start: Int
-    let isInFunction: Bool
+    /// Whether it may be read again and again, or never.
+    let isRepeated: Bool
   }
 
   private let source: SourceText
@@ -29,11 +30,18 @@ public struct CellNames {
     statements = read.statements.map(\.span.start)
     changed = read.scope.outsideChanges
     changesInPlace = read.scope.changesInPlace
+    let loops = read.statements.flatMap(\.repeated)
     var seen: Set<Int> = []
     readings = read.scope.outsideReadings.sorted { $0.span.start < $1.span.start }
       .filter { seen.insert($0.span.start).inserted }
-      .map { Reading(name: $0.name, start: $0.span.start, isInFunction: $0.isInFunction) }
+      .map { name, span, isInside in
+        let isInLoop = loops.contains { ($0.start..<$0.end).contains(span.start) }
+        return Reading(name: name, start: span.start, isRepeated: isInside || isInLoop)
+      }
   }
+
+  /// Every name that is read, in a function or not.
+  public var read: Set<String> { Set(readings.map(\.name)) }
 
   /// Whether a name is read at all.
   public func reads(_ name: String) -> Bool { readings.contains { $0.name == name } }
@@ -42,13 +50,7 @@ public struct CellNames {
   /// but at its head.
   public func readsOnce(_ name: String) -> Bool {
     let places = readings.filter { $0.name == name }
-    guard let place = places.first, places.count == 1, !place.isInFunction else { return false }
-    let before = source[Span(0, place.start)]
-    let loops = before.split { !($0.isLetter || $0.isNumber || $0 == "_") }
-      .count { $0 == "for" || $0 == "while" }
-    guard loops > 0 else { return true }
-    let row = before.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
-    return loops == 1 && row.contains("for ") && !row.contains(":")
+    return places.count == 1 && places.allSatisfy { !$0.isRepeated }
   }
 
   /// The cell with a text in every place where a name is read.
@@ -70,5 +72,32 @@ public struct CellNames {
     let place = rows.reduce(0, +) + String(source.text(line: line).prefix(column)).utf8.count
     let start = statements.last { $0 <= place } ?? 0
     return (source[Span(0, start)], source[Span(start, source.bytes.count)])
+  }
+}
+
+extension PythonStatement {
+  /// What in it runs again and again: the bodies of loops, and what `while` asks.
+  fileprivate var repeated: [Span] {
+    switch kind {
+    case .whileLoop(let condition, let body, let otherwise):
+      [condition.span] + body.flatMap(\.all) + otherwise.flatMap(\.repeated)
+    case .forLoop(_, _, let body, let otherwise):
+      body.flatMap(\.all) + otherwise.flatMap(\.repeated)
+    case .branch(let parts, let otherwise):
+      (parts.map(\.1) + [otherwise]).flatMap { $0.flatMap(\.repeated) }
+    default: []
+    }
+  }
+
+  /// It, and every statement in it.
+  private var all: [Span] {
+    let inner: [[PythonStatement]] =
+      switch kind {
+      case .whileLoop(_, let body, let otherwise): [body, otherwise]
+      case .forLoop(_, _, let body, let otherwise): [body, otherwise]
+      case .branch(let parts, let otherwise): parts.map(\.1) + [otherwise]
+      default: []
+      }
+    return [span] + inner.flatMap { $0.flatMap(\.all) }
   }
 }

@@ -105,12 +105,12 @@ final class PythonScope {
     return children.reduce(Set(own)) { $0.union($1.outsideNames) }
   }
 
-  /// Where names outside all functions are read, and whether in a function.
-  var outsideReadings: [(name: String, span: Span, isInFunction: Bool)] {
-    let own = readings.filter { place(of: $0.name).isGlobal }
-      .map { ($0.name, $0.span, kind == .function) }
+  /// Where names outside all functions are read, and whether in a function or a comprehension.
+  var outsideReadings: [(name: String, span: Span, isInside: Bool)] {
+    let isInside = kind == .function || kind == .comprehension
+    let own = readings.filter { place(of: $0.name).isGlobal }.map { ($0.name, $0.span, isInside) }
     return children.reduce(own) { all, child in
-      all + child.outsideReadings.map { ($0.name, $0.span, $0.isInFunction || kind == .function) }
+      all + child.outsideReadings.map { ($0.name, $0.span, $0.isInside || isInside) }
     }
   }
 

@@ -9,8 +9,8 @@ enum NotebookProblem: Error {
   /// The line of this number was taken back; whether `redo` could bring it back.
   case isTakenBack(Int, living: ClosedRange<Int>?, comesBack: Bool)
   /// A line that was run again did not succeed as it had before; the files it read that are no
-  /// longer what they were.
-  case differs(Int, [FileMarks.Change])
+  /// longer what they were, and how to ask for a document that does without them.
+  case differs(Int, [FileMarks.Change], instead: String? = nil)
   /// A line that was run again failed, and its own error has been shown; it and those behind it
   /// wait, by these numbers.
   case stopped(String, waiting: [Int])
@@ -72,7 +72,7 @@ extension NotebookProblem {
           ? Localized(en: "redo brings it back", zh: "redo 恢复它")
           : living.map(Self.listed)
             ?? Localized(en: "cells all lists it too", zh: "cells all 也列出它"))
-    case .differs(let number, let files): Self.differing(number, files)
+    case .differs(let number, let files, let other): Self.differing(number, files, other)
     case .noTwin(.python(let text)):
       ErrorReport(
         kind: "cell",
@@ -188,7 +188,9 @@ extension NotebookProblem {
     self = .differs(entry.number, FileMarks.changes(in: entry.files))
   }
 
-  fileprivate static func differing(_ number: Int, _ files: [FileMarks.Change]) -> ErrorReport {
+  fileprivate static func differing(
+    _ number: Int, _ files: [FileMarks.Change], _ other: String?
+  ) -> ErrorReport {
     guard let file = files.first else {
       return ErrorReport(
         kind: "cell",
@@ -207,9 +209,9 @@ extension NotebookProblem {
         en: "cell \(number) did not run again as it had: \(path), which it read, \(what.en)",
         zh: "单元 \(number) 这次没有像以前那样运行：它读过的 \(path) \(what.zh)"),
       hint: Localized(
-        en: "put the file back as it was; a document of later cells does without it: "
-          + "export FILE cells \(number + 1)-M",
-        zh: "请把文件恢复原样；只写后面单元的文档不需要它：export 文件 cells \(number + 1)-M"))
+        en: "put the file back as it was"
+          + (other.map { "; this document does without it: \($0)" } ?? ""),
+        zh: "请把文件恢复原样" + (other.map { "；这个文档不需要它：\($0)" } ?? "")))
   }
 
   fileprivate static func listed(_ numbers: ClosedRange<Int>) -> Localized<String> {

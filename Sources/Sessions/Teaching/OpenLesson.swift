@@ -10,6 +10,8 @@ struct OpenLesson {
   var mark = Mark()
   /// Whether it is read anew, and asks what was answered before.
   var isAgain = false
+  /// The exercises that count as done where a script says them; nil where the learner's progress does.
+  var done: Set<String>?
   /// How many hints of the exercise have been read.
   var hints = 0
   /// Whether free play has taken the run away from where the lesson left it.

@@ -57,7 +57,7 @@ struct PageWalk {
     _ exercise: Exercise, at index: Int
   ) throws -> OpenLesson.Mark? {
     let isPast = target.isPast(index)
-    let isDone = isPast || !reading.asksAll && session.course.isDone(exercise)
+    let isDone = isPast || !reading.asksAll && isDone(exercise)
     parts.append(
       .exercise(
         ExerciseReport(
@@ -69,6 +69,10 @@ struct PageWalk {
     if isDone { return nil }
     _ = try session.play(exercise.preparation)
     return OpenLesson.Mark(block: index)
+  }
+
+  private func isDone(_ exercise: Exercise) -> Bool {
+    reading.done?.contains(exercise.id) ?? session.course.isDone(exercise)
   }
 }
 

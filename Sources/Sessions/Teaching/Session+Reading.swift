@@ -13,13 +13,16 @@ extension Session {
     return reading
   }
 
-  /// Opens a lesson where the learner left it.
+  /// Opens a lesson where the learner left it, or where a script says.
   /// - Parameter isAgain: Whether it begins anew and asks what was answered before.
-  func open(_ lesson: Lesson, again isAgain: Bool = false) throws -> [any Report] {
+  func open(
+    _ lesson: Lesson, again isAgain: Bool = false, at place: LessonPlace? = nil
+  ) throws -> [any Report] {
     let isDone = course.progress.state(of: lesson) == .done
-    let page = isDone || isAgain ? 0 : course.progress.page(of: lesson)
+    let page = place?.page ?? (isDone || isAgain ? 0 : course.progress.page(of: lesson))
     state.lesson = OpenLesson(lesson, page: page, outside: outermost)
     state.lesson?.isAgain = isAgain
+    state.lesson?.done = place?.done
     return opening(lesson, page) + [try turn(to: page)]
   }
 
@@ -43,7 +46,7 @@ extension Session {
     if page == 0, let test = testOffered(before: lesson) {
       reports.append(GuidanceReport(.testBefore(test), in: language, as: .muted))
     }
-    if page > 0 {
+    if page > 0, state.lesson?.done == nil {
       reports.append(GuidanceReport(.goesOn(page: page + 1), in: language, as: .muted))
     }
     return reports
@@ -58,7 +61,8 @@ extension Session {
     if !isInOrder || before.hasWandered || before.hasTried { try restore() }
     let report = try show(hasHeading: true)
     let lesson = report.lesson
-    course.update { $0.open(page: page, of: lesson.id) }
+    let isElsewhere = before.done != nil
+    course.update { $0.open(page: page, of: lesson.id, keepsPlace: isElsewhere) }
     return report.adding(try footer(), isInOrder ? undone(before) : [])
   }
 

@@ -146,7 +146,7 @@ import Testing
     for line in ["open 4", "page 4"] { session.type(line) }
     session.type("export \(home.path)/a.md")
     let text = try home.read("a.md")
-    let first = try #require(text.firstRange(of: "```backstep\nopen 4\n```"))
+    let first = try #require(text.firstRange(of: "```backstep\nopen 4 page 1\n```"))
     let second = try #require(text.firstRange(of: "```backstep\npage 4\n```"))
     #expect(text[first.upperBound..<second.lowerBound].contains("1/"), "\(text)")
   }
@@ -200,6 +200,92 @@ import Testing
       count += 1
       return count == 100
     }
+  }
+
+  @Test(
+    "A loop of one line that was stopped keeps what it came to, as one of two lines does",
+    arguments: [
+      "while True: i += 1", "for k in range(10**9): i = k + 1", "f()", "while True:\n    i += 1",
+    ])
+  func keepsWhatCameOfOneLine(loop: String) throws {
+    let folder = try TemporaryFolder()
+    let looks = Looks()
+    let session = ScriptedSession(isInterrupted: { looks.isDue })
+    session.type("i = 0")
+    session.type("def f():\n    global i\n    while True:\n        i += 1")
+    session.type(loop)
+    let i = try session.values("i").elements[0]
+    #expect(i > 0)
+    #expect(session.json("cells").contains(",true,true]"))
+    session.type("undo")
+    session.type("redo")
+    session.type("export \(folder.path)/a.bs")
+    let copy = ScriptedSession()
+    #expect(copy.json("run \(folder.path)/a.bs").contains("\"ok\":true"))
+    let text = try folder.read("a.bs")
+    #expect(try copy.values("i").elements == [i], "\(text)")
+    session.type("undo")
+    #expect(try session.values("i").elements == [0])
+  }
+
+  @Test(
+    "A document with a lesson runs to the same page whoever runs it, and leaves their progress",
+    arguments: ["bs", "bs checked", "md", "ipynb"])
+  func opensLessonsAsTheyWere(form: String) throws {
+    let folder = try TemporaryFolder()
+    func reader(_ name: String, _ lines: [String]) -> ScriptedSession {
+      let session = ScriptedSession(
+        environment: ["BACKSTEP_HOME": Checkout.folder, "XDG_STATE_HOME": "\(folder.path)/\(name)"])
+      for line in lines { session.json(line) }
+      return session
+    }
+    func place(_ session: ScriptedSession) -> String { session.session.place }
+    let walk = ["skip", "next", "skip", "next", "skip", "next"]
+    let writer = reader("writer", ["open 9"] + walk + ["close", "open 9", "next", "skip", "x = 3"])
+    let file = "\(folder.path)/a.\(form.prefix { $0 != " " })"
+    let told = writer.json("export \(file)\(form.drop { $0 != " " })")
+    try #require(told.contains("\"ok\":true"), "\(told)")
+    let others = [[], ["open 9", "page 12", "close"], ["open 9"] + walk + walk + walk + ["close"]]
+    for (number, lines) in others.enumerated() {
+      let other = reader("\(number)", lines)
+      let ran = other.json("run \(file)")
+      #expect(ran.contains("\"ok\":true"), "\(ran)")
+      #expect(place(other) == place(writer), "\(number)")
+      other.json("close")
+      if number == 1 {
+        other.json("open 9")
+        #expect(place(other).contains("12/"))
+      }
+    }
+  }
+
+  @Test(
+    "Where a file is gone, the refusal names a document that does without it, and that one is written",
+    arguments: ["md", "bs", "bs checked", "py"])
+  func namesAnotherDocument(form: String) throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.write("a,y\n1,0\n3,1\n", to: "t.csv")
+    let session = ScriptedSession()
+    for line in [
+      "x = 1", "data \(table) target=y", "d = load(\"\(table)\")", "x = 4", "y = x + 1",
+    ] { session.json(line) }
+    try FileManager.default.removeItem(atPath: table)
+    let (kind, rest) = (form.prefix { $0 != " " }, form.drop { $0 != " " })
+    for cells in ["", " cells 1-5", " cells 3-5"] {
+      let told = session.json("export \(folder.path)/a.\(kind)\(cells)\(rest)")
+      guard told.contains("\"ok\":false") else { continue }
+      let other = try #require(told.firstMatch(of: #/export \S+ cells 4-5/#)).output
+      #expect(session.json("\(other)").contains("\"ok\":true"), "\(other)")
+    }
+  }
+
+  @Test("A script whose line a page does not take stops there")
+  func stopsWhereAPageWaits() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("open 4\nnext\nnext\nnext\nnext\nnext\nnext\n", to: "a.bs")
+    let told = ScriptedSession().json("run \(file)")
+    #expect(told.contains("\"ok\":false"), "\(told)")
+    #expect(told.contains("open NAME page N"), "\(told)")
   }
 
   @Test("A script that was run stands in a script line by line")

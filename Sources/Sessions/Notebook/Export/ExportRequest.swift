@@ -65,9 +65,30 @@ struct ExportRequest {
   }
 
   /// The document's files, its own first.
+  /// - Throws: `NotebookProblem` where the lines do not run again; it says which document would do.
   func document(of session: Session) throws -> [DocumentFile] {
+    do {
+      return try files(of: session)
+    } catch NotebookProblem.differs(let number, let files, _) {
+      throw NotebookProblem.differs(number, files, instead: other(in: session))
+    }
+  }
+
+  /// How to ask for the lines that need no file that is gone or has changed; nil where there are none.
+  private func other(in session: Session) -> String? {
+    let living = session.notebook.living
+    let last = living.last { !FileMarks.changes(in: $0.files).isEmpty }
+    guard let last, let first = living.first(where: { $0.number > last.number }),
+      let end = living.last, session.state(before: first.number) != nil
+    else { return nil }
+    // A program has all lines before those too.
+    let file = form == .py ? path.dropLast(2) + "md" : path
+    return "export \(file) cells \(first.number)-\(end.number)"
+  }
+
+  private func files(of session: Session) throws -> [DocumentFile] {
     switch form {
-    case .bs where !isChecked && !runsScripts(session) && !entries.contains { $0.stoppedAt != nil }:
+    case .bs where !isChecked && !hasOthers(session):
       [DocumentFile(path, ScriptDocument.text(of: entries, in: session))]
     case .bs:
       [DocumentFile(path, ScriptDocument.text(of: try cells(session), isChecked: isChecked))]
@@ -81,9 +102,13 @@ struct ExportRequest {
     }
   }
 
-  /// Whether a line runs a script, which stands in the document line by line.
-  private func runsScripts(_ session: Session) -> Bool {
-    entries.contains { !$0.isCell && session.read($0.text).command is RunCommand }
+  /// Whether other lines stand in the document for one of them: those of a script that was run, what
+  /// a cell that was stopped came to, the page on which a lesson was opened.
+  private func hasOthers(_ session: Session) -> Bool {
+    entries.contains { entry in
+      let command = entry.isCell ? nil : session.read(entry.text).command
+      return command is RunCommand || command is OpenCommand || entry.stoppedAt != nil
+    }
   }
 
   /// The lines with what they say, after all that came before them.

@@ -37,8 +37,8 @@ final class SessionReplay {
     let error: (any Error)?
     /// Where it is a cell that a person stopped: lines that come to what it came to.
     let whatItCameTo: String?
-    /// The learner's variables that hang on a clock or on chance.
-    let uncertain: Set<String>
+    /// What hangs on a clock or on chance.
+    let uncertainty: Uncertainty
   }
 
   /// Looks at the replayed session after a line.
@@ -51,9 +51,8 @@ final class SessionReplay {
   /// Looks at the replayed session after each line, those of pages and scripts too.
   private let look: Look
   private var problem: (any Error)?
-  /// The learner's variables after the line before, and those that hang on a clock or on chance.
-  private var variables: [String: Value] = [:]
-  private var uncertain: Set<String> = []
+  /// What hangs on a clock or on chance.
+  private var uncertainty = Uncertainty()
 
   private init(_ original: Session, look: @escaping Look) {
     self.look = look
@@ -102,6 +101,7 @@ final class SessionReplay {
     defer { session.witness = nil }
     for entry in entries {
       self.entry = entry
+      uncertainty.begin()
       let succeeded = try session.executeAsBefore(entry)
       if let problem { throw problem }
       guard succeeded else { throw NotebookProblem(differing: entry) }
@@ -111,31 +111,20 @@ final class SessionReplay {
   private func witness(_ line: Line, _ error: (any Error)?) {
     guard problem == nil, let entry else { return }
     let end = line.isCell && entry.stoppedAt != nil ? session.whatCame(of: line.text) : nil
-    noteUncertain(after: line)
+    uncertainty.note(line, in: session)
     let step = Step(
-      line: line, number: entry.number, error: error, whatItCameTo: end, uncertain: uncertain)
+      line: line, number: entry.number, error: error, whatItCameTo: end, uncertainty: uncertainty)
     let hasFailed = step.hasFailed
     do { try look(session, step) } catch { problem = error }
     let isOutermost = session.scriptDepth == 0
     guard !session.isPlaying, !(isOutermost && cells.last?.number == entry.number) else { return }
     cells.append(
       Cell(
-        number: entry.number, text: end ?? line.text,
+        number: entry.number, text: end ?? session.openingForAll(line) ?? line.text,
         isBlock: session.needsFence(end ?? line.text, isCell: line.isCell),
         command: line.command?.name, language: session.state.language, said: transcript.take(),
         seconds: isOutermost ? entry.seconds : nil, hasFailed: hasFailed && end == nil,
         shown: hasFailed ? [] : session.shownNumbers(line).filter(step.isCertain)))
-  }
-
-  /// Notes what another run would not come to again.
-  private func noteUncertain(after line: Line) {
-    let (before, now) = (variables, session.state.variables)
-    let changed = now.keys.filter { before[$0] != now[$0] }
-    let isUncertain =
-      line.isCell && !session.notedNumbers.isEmpty || line.text.identifiers.contains("time")
-      || !uncertain.isDisjoint(with: line.text.identifiers)
-    if isUncertain { uncertain.formUnion(changed) } else { uncertain.subtract(changed) }
-    variables = now
   }
 }
 
@@ -146,9 +135,7 @@ extension SessionReplay.Step {
   var failure: CellFailure? { (error as? CellFailureReport)?.failure }
 
   /// Whether another run would show a number again.
-  func isCertain(_ shown: ShownNumber) -> Bool {
-    uncertain.isDisjoint(with: shown.source.identifiers)
-  }
+  func isCertain(_ shown: ShownNumber) -> Bool { uncertainty.allows(shown.source) }
 }
 
 extension Surroundings {

@@ -7,7 +7,7 @@ extension Session {
   ///
   /// They give the variables that the cell names the values that it left.
   func whatCame(of cell: String) -> String {
-    let mentioned = Set(cell.identifiers)
+    let mentioned = mentioned(in: cell)
     let names = (state.memory?.names ?? []).filter { mentioned.contains($0) && isOwnValue($0) }
     let head = Localized(
       en: "# stopped by Ctrl-C; the lines below are what it had come to",
@@ -18,6 +18,19 @@ extension Session {
       ([head[state.language]] + typed.map { "#     \($0)" } + lines
       + (lines.contains { !$0.hasPrefix("#") } ? [] : ["pass"]))
       .joined(separator: "\n")
+  }
+
+  /// The names a text mentions, and those that the learner's functions do which it calls.
+  private func mentioned(in text: String) -> Set<String> {
+    var all = Set(text.identifiers)
+    var waiting = Array(all)
+    while let name = waiting.popLast() {
+      guard state.memory?.isCallable(name) == true, let function = cells.definition(name) else {
+        continue
+      }
+      waiting += function.text.identifiers.filter { all.insert($0).inserted }
+    }
+    return all
   }
 
   /// Lines for a program in the place of a cell that failed here, and would not fail there: up to the

@@ -51,9 +51,7 @@ extension Session {
     if let statement { _ = cells.run(statement, host) }
     let outcome = cells.run(text, host)
     run.finishPrinting()
-    let isKept =
-      outcome.failure.map { text.hasSeveralLines && outcome.hasBegun && $0.name != "MemoryError" }
-      ?? true
+    let isKept = outcome.failure.map { keeps($0, of: text, outcome) } ?? true
     if isKept {
       takeRandom(cells.random)
       saveVariables()
@@ -65,11 +63,22 @@ extension Session {
     return (run, outcome)
   }
 
+  /// Whether what a cell did until it failed stays: of one line that failed nothing does, of one that
+  /// a person stopped all that it had come to.
+  private func keeps(
+    _ failure: CellFailure, of text: String, _ outcome: CellRunner.Outcome
+  ) -> Bool {
+    outcome.hasBegun && failure.name != "MemoryError"
+      && (text.hasSeveralLines || failure.isStop)
+  }
+
   /// What is thrown where a cell has failed; what it printed until then is shown.
   private func fail(
     _ run: CellRun, _ failure: CellFailure, insteadOf error: (any Error)?
   ) -> any Error {
-    if let error, (error as? FormulaFailure)?.saysLess(than: failure) != true { return error }
+    if let error, !failure.isStop, (error as? FormulaFailure)?.saysLess(than: failure) != true {
+      return error
+    }
     run.showAll()
     return CellFailureReport(failure: failure)
   }
@@ -110,6 +119,11 @@ extension Session {
     return run.reports + [report(value, named: name)] + (before?.notes(self) ?? [])
       + handNotes(on: name)
   }
+}
+
+extension CellFailure {
+  /// Whether a person stopped it.
+  var isStop: Bool { name == "KeyboardInterrupt" }
 }
 
 extension CellValue {

@@ -43,6 +43,7 @@ extension Session {
     _ exercise: Exercise
   ) throws -> [(line: String, results: [any Report])] {
     state.lesson?.mark.isSettled = true
+    state.lesson?.done?.insert(exercise.id)
     return try play(exercise.reveal)
   }
 
