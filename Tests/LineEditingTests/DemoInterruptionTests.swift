@@ -25,6 +25,33 @@ import Testing
     #expect(status(terminal) == 1)
   }
 
+  @Test("A failure that was shown counts behind a jump back over it too, until the line succeeds")
+  func failureBehindAJump() throws {
+    for (line, succeeds) in [("expect x ~ 2", false), ("expect x ~ 2", true)] {
+      let terminal = try demo("## One\nx = 1\n\(line)\nx + 41\n")
+      for place in ["1/3", "2/3"] {
+        terminal.expect(place)
+        terminal.send("f")
+      }
+      terminal.expect("demo.bs:3:")
+      terminal.expect("3/3")
+      terminal.send("1")
+      terminal.expect("1/3")
+      if succeeds {
+        terminal.send("f")
+        terminal.expect("2/3")
+        terminal.send("i")
+        terminal.expect("keep")
+        terminal.send("x = 2\rkeep\r")
+        terminal.expect("2/3")
+        terminal.send("f")
+        terminal.expect("3/3")
+      }
+      terminal.send("q")
+      #expect(status(terminal) == (succeeds ? 0 : 1))
+    }
+  }
+
   @Test(
     "Ctrl-C stops a long train, and the demo goes on; twice where a line waits it leaves with 130")
   func interrupted() throws {

@@ -75,9 +75,9 @@ final class NDArray {
     PythonError(
       .value, readOnlyMessage,
       hint: .init(
-        en: "the network's own numbers are read here: take a copy first, W1 = W1.copy(), or write "
-          + "the same line outside a cell to set them",
-        zh: "在代码块里只能读网络的数值：先复制 W1 = W1.copy()，或者在代码块外写这一行来设置"))
+        en: "Python only reads the network's own numbers: change a copy, W = W1.copy(), then the "
+          + "line W1 = W, alone, sets them",
+        zh: "Python 只能读网络的数值：先改一个副本 W = W1.copy()，再单独写一行 W1 = W 来设置"))
   }
 
   convenience init(shape: [Int], filledWith value: Double, _ dtype: DType) throws {

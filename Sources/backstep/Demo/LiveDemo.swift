@@ -22,7 +22,7 @@ final class LiveDemo {
   private var waiting: [DemoKey] = []
   /// When Ctrl-C was pressed last where a key was waited for.
   private var lastInterrupt: ContinuousClock.Instant?
-  /// The cues whose line failed.
+  /// The cues whose line failed, and has not succeeded since.
   private var failed: Set<Int> = []
 
   init(
@@ -111,6 +111,7 @@ final class LiveDemo {
   private func carryOut() {
     guard case .line(let line) = cue.stop else { return }
     let succeeded = KeyPress.withoutEcho { session.execute(line) }
+    if succeeded { failed.remove(at) }
     if !succeeded, !session.wasInterrupted, !line.mayFail { failed.insert(at) }
   }
 
@@ -126,7 +127,6 @@ final class LiveDemo {
 
   private func comeBack(to cue: Int) {
     session.comeBack(to: bookmarks[cue])
-    failed = failed.filter { $0 < cue }
   }
 
   private func go(toSection number: Int) {
