@@ -25,7 +25,7 @@ extension Catalog {
     return .none(nearest: word.flatMap { words[$0] })
   }
 
-  /// The lessons with `word` in their title, page titles or text, in either language.
+  /// The lessons with `word` in their title, page titles, text or commands, in either language.
   public func search(_ word: String) -> [Lesson] {
     let word = word.halfWidth.trimmed.lowercased()
     return word.isEmpty ? [] : lessons.filter { $0.says(word) }
@@ -80,6 +80,8 @@ extension Block {
     switch self {
     case .text(let prose, _): both = prose
     case .exercise(let exercise): both = exercise.ask
+    case .run(let script), .type(let script):
+      return script.lines.contains { $0.text.lowercased().contains(word) }
     default: return false
     }
     return both.en.plainText.lowercased().contains(word)

@@ -56,9 +56,16 @@ public enum NumberSlip: Equatable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a number hardly differs from its square, its root and what divides 1, so that a number
+  /// near it tells of none of them.
+  private static func isNearOne(_ number: Double) -> Bool { abs(number - 1) <= 0.05 }
+
   /// Whether a number is another, rounded to so many decimals as it has.
   private static func isRounded(_ given: Double, of right: Double) -> Bool {
-    guard abs(given - right) <= 0.1 * abs(right) else { return false }
+    // 1 for 0.99 is another answer, not one that was rounded.
+    guard abs(given - right) <= 0.1 * abs(right), given != 1 || !isNearOne(right) else {
+      return false
+    }
     var scale = 1.0
     for _ in 0..<12 {
       if abs(given * scale - (given * scale).rounded()) < 1e-9 * scale { break }
@@ -73,14 +80,14 @@ public enum NumberSlip: Equatable, Sendable, CaseIterable {
     case .sign: [-right]
     case .hundredfold: [100 * right]
     case .hundredth: [right / 100]
-    case .reciprocal: [1 / right]
+    case .reciprocal: Self.isNearOne(right) ? [] : [1 / right]
     case .complement: 0 < right && right < 1 ? [1 - right] : []
     case .otherLogarithm:
       [2.302585092994046, 0.6931471805599453].flatMap { [right * $0, right / $0] }
     case .double: [2 * right]
     case .half: [right / 2]
-    case .square: [right * right]
-    case .root: right > 0 ? [right.squareRoot()] : []
+    case .square: Self.isNearOne(right) ? [] : [right * right]
+    case .root: right > 0 && !Self.isNearOne(right) ? [right.squareRoot()] : []
     case .decimalPoint: [10, 0.1, 1000, 0.001, 1e4, 1e-4].map { $0 * right }
     case .close, .near, .offByOne, .tooLarge, .tooSmall: []
     }

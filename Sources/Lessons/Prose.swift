@@ -32,6 +32,9 @@ public struct Prose: Equatable, Sendable {
 }
 
 extension Prose {
+  /// The names, formulas and commands in it.
+  public var codes: [String] { elements.flatMap(\.codes) }
+
   /// The words alone, a line for each paragraph or item.
   public var plainText: String {
     elements.map(\.plainText).joined(separator: "\n")
@@ -39,6 +42,13 @@ extension Prose {
 }
 
 extension Prose.Element {
+  fileprivate var codes: [String] {
+    switch self {
+    case .paragraph(let inlines): inlines.flatMap(\.codes)
+    case .list(_, let items): items.flatMap { $0.flatMap(\.codes) }
+    }
+  }
+
   /// The words alone.
   public var plainText: String {
     switch self {
@@ -55,6 +65,14 @@ extension Sequence<Prose.Inline> {
 }
 
 extension Prose.Inline {
+  fileprivate var codes: [String] {
+    switch self {
+    case .code(let words): [words]
+    case .emphasis(let inner), .strong(let inner), .link(let inner, _): inner.flatMap(\.codes)
+    case .text, .lineBreak: []
+    }
+  }
+
   fileprivate var plainText: String {
     switch self {
     case .text(let words), .code(let words): words

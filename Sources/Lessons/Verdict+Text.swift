@@ -18,11 +18,11 @@ extension Verdict {
     case .theseSizesOnly(false):
       Localized(
         en: "Right with these sizes only: another network or batch tells it from the right one.",
-        zh: "只有这样的大小才对：换一个网络或批量，它和正确的式子就不一样了。")
+        zh: "只在现在这些尺寸下才对：换一个网络或批量，结果就和正确的公式不同了。")
     case .theseSizesOnly(true):
       Localized(
         en: "Right with these sizes only: write `m` or a `shape` where you have a number.",
-        zh: "只有这样的大小才对：数字的地方请写 `m` 或某个 `shape`。")
+        zh: "只在现在这些尺寸下才对：数字的地方请写 `m` 或某个 `shape`。")
     case .usesAnswer(let name):
       Localized(
         en: "`\(name)` is what is asked for, or made of it; build the answer from other tensors.",

@@ -46,6 +46,35 @@ struct TableTests {
     }
   }
 
+  @Test("Full-width digits are numbers, and stay what they are within a text")
+  func fullWidth() throws {
+    let table = try dataset(
+      "p,q,kind,y\n１.5,－２,第１类,1\n2.5,３．２５,第２类,0\n０,1,第１类,1\n", .init(encode: .onehot))
+    #expect(table.featureNames == ["p", "q", "kind=第１类", "kind=第２类"])
+    #expect(table.X.elements == [1.5, -2, 1, 0, 2.5, 3.25, 0, 1, 0, 1, 1, 0])
+  }
+
+  @Test(
+    "What people write for nothing is missing among numbers",
+    arguments: [
+      "无", "缺失", "空", "N/A", "NA", "-", "--", "—", "null", "none", "nan", "NaN", "?", "", "未知",
+      "unknown",
+    ])
+  func nothing(_ word: String) throws {
+    let text = "p,y\n1,1\n\(word),0\n3,1\n8,0\n"
+    let table = try dataset(text, .init(missing: .mean))
+    #expect(table.X.elements == [1, 4, 3, 8])
+    let first = try dataset("p,y\n\(word),1\n2,0\n4,1\n", .init(missing: .mean))
+    #expect(first.X.elements == [3, 2, 4])
+  }
+
+  @Test("The same word may be a class where texts stand")
+  func wordAsClass() throws {
+    let table = try dataset("p,y\n有,1\n无,0\n有,1\n", .init(encode: .onehot))
+    #expect(table.featureNames == ["p=有", "p=无"])
+    #expect(table.X.elements == [1, 0, 0, 1, 1, 0])
+  }
+
   static let targets: [(String, String)] = [
     ("label,pixel0,pixel1\n1,0,0\n0,3,0\n1,4,0\n", "label"), ("y,a,b\n1,2,3\n0,3,4\n", "y"),
     ("a,Class,b\n1,0,3\n2,1,4\n", "Class"), ("a,TARGET,b\n1,0,3\n2,1,4\n", "TARGET"),

@@ -26,6 +26,32 @@ import Testing
     #expect(result["rows"] as? Bool == false)
   }
 
+  @Test("Uphill the rate is the one that was gone by, and the sign is the mistake")
+  func uphill() throws {
+    let result = try audit("step-uphill.npz")
+    #expect(result["optimizer"] as? String == "optimizer gd lr=1.2")
+    #expect(result["first"] as? String == "W2" || result["first"] as? String == "W1")
+    #expect((result["mistakes"] as? [String])?.first == "wrong-sign")
+    #expect((result["mistakes"] as? [String])?.count == 1)
+  }
+
+  @Test("An update that is made twice is told as that, of a single number too")
+  func twice() throws {
+    let result = try audit("step-twice.npz")
+    #expect(result["first"] as? String == "b2")
+    let shell = ScriptedSession()
+    let screen = shell.type("audit \(try file("step-twice.npz"))")
+    #expect(screen.contains("your step is 2 times as large"))
+    #expect(screen.contains("the update is made twice"))
+  }
+
+  @Test("A squared error added up over outputs and examples is one, as PyTorch's reduction='sum'")
+  func total() throws {
+    let result = try audit("step-total.npz")
+    #expect(result["passed"] as? Bool == true)
+    #expect(result["optimizer"] as? String == "optimizer gd lr=0.001")
+  }
+
   @Test("The line that is wrong is named, what comes of it is not blamed, and a script stops")
   func wrong() throws {
     let result = try audit("step-wrong.npz")

@@ -7,7 +7,8 @@ struct NumberSlipTests {
   @Test(
     "is said by itself",
     arguments: [
-      (-0.1008, 0.1008, NumberSlip.sign), (10.08, 0.1008, .hundredfold), (0.95, 95, .hundredth),
+      (-0.1008, 0.1008, NumberSlip.sign), (0.98, 0.99, .near), (1, 0.99, .near),
+      (10.08, 0.1008, .hundredfold), (0.95, 95, .hundredth),
       (0.25, 4, .reciprocal), (0.27, 0.73, .complement), (-1.777, -4.0922, .otherLogarithm),
       (0.6, 0.3, .double), (0.15, 0.3, .half), (0.09, 0.3, .square), (1.7321, 3, .root),
       (0.0215, 0.215, .decimalPoint), (21.5, 0.0215, .decimalPoint), (13, 14, .offByOne),

@@ -51,8 +51,8 @@ def module(optimizer, halve=False):
     return saved
 
 
-def assignment(wrong):
-    """The course's step in NumPy, by its own names."""
+def assignment(wrong, steps=(1, 1, 1, 1)):
+    """The course's step in NumPy, by its own names; `steps` are the lengths of the four updates."""
     r = np.random.default_rng(5)
     X, Y = r.normal(size=(2, 8)), (r.random((1, 8)) < 0.5).astype(int)
     p = {"W1": r.normal(size=(4, 2)), "b1": np.zeros((4, 1)), "W2": r.normal(size=(1, 4)),
@@ -66,8 +66,8 @@ def assignment(wrong):
     grads = {"dW2": dZ2 @ A1.T / 8, "db2": dZ2.sum(axis=1, keepdims=True) / 8}
     dZ1 = p["W2"].T @ dZ2 * (1 - A1 ** (1 if wrong else 2))
     grads |= {"dW1": dZ1 @ X.T / 8, "db1": dZ1.sum(axis=1, keepdims=True) / 8}
-    for name in p:
-        p[name] = p[name] - 1.2 * grads["d" + name]
+    for name, length in zip(p, steps):
+        p[name] = p[name] - 1.2 * length * grads["d" + name]
     saved |= {"A1": A1, "AL": A2, "cost": cost, **grads}
     return saved | {f"{name}_after": value for name, value in p.items()}
 
@@ -90,6 +90,17 @@ def regression(whole):
     between = {"Z1": Z1, "A1": A1, "A2": A2, "dZ2": dZ2, "dZ1": dZ1} if whole else {}
     after = {f"{name}_after": p[name] - 0.05 * grads["d" + name] for name in p}
     return saved | between | {"J": np.mean((A2 - Y) ** 2), **grads, **after}
+
+
+def total():
+    """The same with reduction='sum': nothing is divided, neither by outputs nor by examples."""
+    step = regression(True)
+    for name in ("dZ2", "dZ1", "dW1", "db1", "dW2", "db2"):
+        step[name] = step[name] * (3 if name.startswith("dZ") else 21)
+    step["J"] = np.sum((step["A2"] - step["Y"]) ** 2)
+    for name in ("W1", "b1", "W2", "b2"):
+        step[f"{name}_after"] = step[name] - 0.001 * step["d" + name]
+    return step
 
 
 def hidden():
@@ -121,6 +132,9 @@ write(f"{folder}/step-sgd.safetensors", module(lambda p: torch.optim.SGD(p, lr=0
 write(f"{folder}/step-adam.safetensors", module(lambda p: torch.optim.Adam(p, lr=0.01)))
 write(f"{folder}/step-sum.safetensors", module(lambda p: torch.optim.SGD(p, lr=0.3), halve=True))
 
+np.savez_compressed(f"{folder}/step-uphill.npz", **assignment(False, (-1, -1, -1, -1)))
+np.savez_compressed(f"{folder}/step-twice.npz", **assignment(False, (1, 1, 1, 2)))
+np.savez_compressed(f"{folder}/step-total.npz", **total())
 np.savez(f"{folder}/step-mse.npz", **regression(True))
 np.savez(f"{folder}/step-mse-few.npz", **regression(False))
 np.savez(f"{folder}/step-hidden.npz", **hidden())

@@ -53,6 +53,110 @@ struct DoctorCommandTests {
     }
   }
 
+  /// Sick runs with what is to be said first, and a piece of the cure.
+  static let cures: [(trouble: String, cure: String, lines: [String])] = [
+    (
+      "cost-was-not-finite", "set lr=",
+      ["data digits n=300", "net 16 relu, 10 softmax", "set batch=4 lr=0.5", "train 3 epochs"]
+    ),
+    (
+      "rate-too-high", "set lr=",
+      ["data moons", "net 8 relu, 1 sigmoid", "set lr=50", "train 200 iterations"]
+    ),
+    (
+      "frozen", "unfreeze",
+      [
+        "data circles n=200", "net 8 tanh, 1 sigmoid", "W1 = W1*0.001", "set lr=1", "freeze 1",
+        "train 300 iterations",
+      ]
+    ),
+    (
+      "small-weights", "net 8 relu, 8 relu, 1 sigmoid",
+      [
+        "data circles n=200", "net 8 relu init=small, 8 relu init=small, 1 sigmoid init=small",
+        "train 200 iterations",
+      ]
+    ),
+    (
+      "large-targets", "Y_train /",
+      [
+        "x = linspace(0, 1, 50).reshape(1, 50)", "y = 1e6 * x", "data from x y",
+        "net 8 tanh, 1 linear",
+        "train 200 iterations",
+      ]
+    ),
+    (
+      "no-hidden-layer", "net 16 tanh, 1 linear",
+      [
+        "x = linspace(-2, 2, 50).reshape(1, 50)", "y = x ** 2", "data from x y", "net 1 linear",
+        "set lr=0.1", "train 300 iterations",
+      ]
+    ),
+    (
+      "planted-mistake", "gradcheck",
+      [
+        "data moons n=100", "net 8 tanh, 1 sigmoid", "bug start missing-average",
+        "train 100 iterations",
+      ]
+    ),
+    (
+      "wrong-gradients", "gradcheck",
+      [
+        "data moons n=100", "net 8 tanh, 1 sigmoid", "rewrite dW1 = -(dZ1 @ X.T) / m",
+        "train 100 iterations",
+      ]
+    ),
+  ]
+
+  @Test("The cure that is told first cures, to the cost that is promised", arguments: cures)
+  func cure(_ patient: (trouble: String, cure: String, lines: [String])) throws {
+    let shell = ScriptedSession()
+    for line in patient.lines { #expect(shell.fails(line) == nil, "\(line)") }
+    let result = try shell.run("doctor").first?["result"] as? ScriptedSession.Object
+    let first = try #require((result?["findings"] as? [ScriptedSession.Object])?.first)
+    #expect(first["trouble"] as? String == patient.trouble)
+    let remedy = try #require(first["remedy"] as? String)
+    #expect(remedy.contains(patient.cure))
+    #expect(!patient.lines.contains(remedy))
+    guard let tried = first["tried"] as? ScriptedSession.Object,
+      let iterations = tried["iterations"] as? Int, let cost = tried["cost"] as? Double
+    else { return }
+    let commands = remedy.prefix { $0 != ":" }.replacing(", then ", with: ";").split(separator: ";")
+    for command in commands { #expect(shell.fails(String(command)) == nil, "\(command)") }
+    #expect(shell.fails("train \(iterations) iterations") == nil)
+    let reached = try #require(shell.session.value(of: "J_train").number)
+    #expect(abs(reached - cost) <= 0.02 * cost + 1e-6)
+  }
+
+  @Test("A healthy run is given no network that it is")
+  func noIdleAdvice() throws {
+    let shell = ScriptedSession()
+    shell.carryOut(
+      "data blobs n=120 classes=3 seed=2", "net 8 relu, 3 softmax", "train 100 iterations")
+    let screen = shell.type("doctor")
+    #expect(!screen.contains("try net 8 relu, 3 softmax"))
+  }
+
+  @Test("A penalty that doctor advises is not blamed afterwards, and one trouble is told once")
+  func penalty() throws {
+    let shell = ScriptedSession()
+    shell.carryOut(
+      "data moons n=60 noise=0.4", "split train=0.6 dev=0.4", "net 32 tanh, 32 tanh, 1 sigmoid",
+      "optimizer adam lr=0.01", "train 400 iterations")
+    let screen = shell.type("doctor")
+    #expect(screen.contains("overfitting"))
+    if let advised = screen.firstMatch(of: /try set (l2=[0-9.]+), then reset/) {
+      shell.carryOut("set \(advised.1)", "reset", "train 400 iterations")
+      #expect(!shell.type("doctor").contains("L2 regularisation is too strong"))
+    }
+    let strong = ScriptedSession()
+    strong.carryOut(
+      "data moons n=100 seed=1", "net 8 tanh, 1 sigmoid", "set lr=0.1 l2=20", "train 500 iterations"
+    )
+    let words = strong.type("doctor")
+    #expect(words.split(separator: "L2 regularisation is too strong").count <= 2)
+  }
+
   @Test("The run is not changed, not even in its bits")
   func changesNothing() throws {
     let shell = ScriptedSession()

@@ -71,7 +71,7 @@ extension CSV {
         let fields = try cursor.line()
         for (index, field) in fields.prefix(kinds.count).enumerated() where kinds[index] == nil {
           switch cursor.content(of: field) {
-          case .missing: break
+          case .missing, .blankWord: break
           case .number, .nan: kinds[index] = .numbers(.plain)
           case .text: kinds[index] = Self.kind(of: cursor.text(of: field))
           }

@@ -7,11 +7,13 @@ extension CSVCursor {
     case missing
     /// `nan`, in whatever letters.
     case nan
+    /// A sign or a word that people write for nothing, such as `-` or `无`: it may be a class too.
+    case blankWord
     /// Anything else.
     case text
 
     /// Whether no number is known.
-    var isGap: Bool { self == .missing || self == .nan }
+    var isGap: Bool { self == .missing || self == .nan || self == .blankWord }
   }
 
   func content(of field: Field) -> Content {
@@ -31,10 +33,12 @@ extension CSVCursor {
 
   /// The spellings of NaN, infinity and nothing that programs write, as in pandas.read_csv.
   private func word(_ range: Range<Int>) -> Content {
-    guard range.count <= 9 else { return .text }
+    guard range.count <= 12 else { return .text }
     switch String(decoding: bytes[range], as: UTF8.self).lowercased() {
     case "nan", "-nan", "+nan": return .nan
     case "na", "n/a", "<na>", "#n/a", "#na", "null", "none", "缺失", "缺失值": return .missing
+    case "-", "--", "—", "——", "–", "无", "空", "空值", "未知", "无数据", "没有", "missing", "unknown":
+      return .blankWord
     case "inf", "+inf", "infinity", "+infinity": return .number(.infinity)
     case "-inf", "-infinity": return .number(-.infinity)
     default: return .text

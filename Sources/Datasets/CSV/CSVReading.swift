@@ -117,7 +117,8 @@ struct CSVReading {
     switch cursor.content(of: field) {
     case .number(let value) where value.isFinite: return value
     case let content where keepsGaps && content.isGap: return .nan
-    case .missing: throw problem(.missingFeature(column: names[index]), at: position, cursor)
+    case .missing, .blankWord:
+      throw problem(.missingFeature(column: names[index]), at: position, cursor)
     case let content: throw wrong(content, field, index, at: position, cursor)
     }
   }
@@ -132,7 +133,8 @@ struct CSVReading {
     if let value = notation.value(of: cursor.bytes[field.range]), value.isFinite { return value }
     switch cursor.content(of: field) {
     case let content where keepsGaps && content.isGap: return .nan
-    case .missing: throw problem(.missingFeature(column: names[index]), at: position, cursor)
+    case .missing, .blankWord:
+      throw problem(.missingFeature(column: names[index]), at: position, cursor)
     case .number(let value) where value.isFinite:
       throw wrong(.text, field, index, at: position, cursor)
     case let content: throw wrong(content, field, index, at: position, cursor)
@@ -148,7 +150,7 @@ struct CSVReading {
     case "false": return 0
     default: break
     }
-    if cursor.content(of: field) == .missing {
+    if [.missing, .blankWord].contains(cursor.content(of: field)) {
       if keepsGaps { return .nan }
       throw problem(.missingFeature(column: names[index]), at: position, cursor)
     }
@@ -197,7 +199,7 @@ struct CSVReading {
     let field = try cursor.field()
     switch cursor.content(of: field) {
     case .number(let value): return value
-    case .missing, .nan: return .nan
+    case .missing, .nan, .blankWord: return .nan
     case let content: throw wrong(content, field, index, at: position, cursor)
     }
   }

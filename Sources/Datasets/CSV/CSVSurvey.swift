@@ -6,7 +6,9 @@ struct CSVSurvey {
   /// What one column holds.
   struct Tally {
     fileprivate(set) var values = 0
-    fileprivate(set) var missing = 0
+    fileprivate var gaps = 0
+    /// Signs and words such as `-`, which are nothing among numbers, and may be a class.
+    fileprivate var blankWords = 0
     fileprivate var forms: [NumberForm.Separators: Int] = [:]
     fileprivate var percents = 0
     fileprivate var texts: [TextForm: Int] = [:]
@@ -19,6 +21,8 @@ struct CSVSurvey {
     /// How many points stand before a fraction for certain.
     fileprivate var certainPoints = 0
 
+    /// How many values are missing.
+    var missing: Int { gaps + (firstText == nil ? blankWords : 0) }
     /// How many different texts there are; nil where they are too many to count.
     var textCount: Int? { hasTooManyTexts ? nil : classes.names.count }
     fileprivate var numbers: Int { forms.values.reduce(0, +) }
@@ -104,7 +108,10 @@ struct CSVSurvey {
 extension CSVSurvey.Tally {
   fileprivate mutating func count(_ field: CSVCursor.Field, _ cursor: CSVCursor) {
     switch cursor.content(of: field) {
-    case .missing, .nan: missing += 1
+    case .missing, .nan: gaps += 1
+    case .blankWord:
+      blankWords += 1
+      countClass(UnsafeBufferPointer(rebasing: cursor.bytes[field.range]))
     case .number(let value) where value.isInfinite: countNumber(.plain)
     case .number, .text: countValue(field, cursor)
     }
@@ -131,6 +138,10 @@ extension CSVSurvey.Tally {
     values += 1
     if firstText == nil { firstText = text }
     if let form = TextForm(text) { texts[form, default: 0] += 1 }
+    countClass(bytes)
+  }
+
+  private mutating func countClass(_ bytes: UnsafeBufferPointer<UInt8>) {
     if classes.number(of: bytes) == nil { hasTooManyTexts = true }
   }
 }

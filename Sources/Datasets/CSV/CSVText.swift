@@ -22,9 +22,9 @@ struct CSVText {
     let beginning = bytes[..<min(64, bytes.count)]
     if beginning.count(where: { $0 == 0 }) * 4 > beginning.count { throw .file(.utf16, file) }
     if bytes.last != CSVCursor.newline { bytes.append(CSVCursor.newline) }
-    self.init(checked: bytes, file: file)
-    if let offset = bytes.withUnsafeBufferPointer(UTF8Check.firstError) {
-      throw .csv(.badUTF8(bytes[offset]), place(of: offset))
+    self.init(checked: bytes.withHalfWidthNumbers, file: file)
+    if let offset = self.bytes.withUnsafeBufferPointer(UTF8Check.firstError) {
+      throw .csv(.badUTF8(self.bytes[offset]), place(of: offset))
     }
   }
 

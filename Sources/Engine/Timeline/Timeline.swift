@@ -63,6 +63,13 @@ public struct Timeline {
   /// How many times a person changed something by hand up to now.
   public var editCount: Int { edits.count(upTo: now) }
 
+  /// The tensors that a person gave other values up to now, with these, in their order.
+  public var tensorsSet: [(name: String, value: Matrix<Double>)] {
+    edits.made(from: 0, upTo: now).compactMap { _, edit in
+      if case .tensor(let name, let value) = edit { (name, value) } else { nil }
+    }
+  }
+
   /// Whether changes by hand lie ahead, to be made again.
   public var hasChangesAhead: Bool { edits.next(after: now) != nil }
 

@@ -12,13 +12,16 @@ public enum SquaredError: Sendable, CaseIterable {
   case sum
   /// Half the mean over the outputs.
   case halfMean
+  /// The sum over the outputs, and the cost the sum over the examples, as PyTorch's
+  /// `MSELoss(reduction='sum')`.
+  case total
 
   /// By how much it is larger than half the sum.
   func factor(outputs: Int) -> Double {
     switch self {
     case .half: 1
     case .mean: 2 / Double(outputs)
-    case .sum: 2
+    case .sum, .total: 2
     case .halfMean: 1 / Double(outputs)
     }
   }
@@ -28,7 +31,7 @@ public enum SquaredError: Sendable, CaseIterable {
     to hyperparameters: Hyperparameters, _ network: Network, on data: TrainingSet
   ) -> Hyperparameters {
     let factor = factor(outputs: network.outputs)
-    guard factor != 1, network.loss == .squared else { return hyperparameters }
+    guard self != .half, network.loss == .squared else { return hyperparameters }
     var hyper = hyperparameters
     let plan = Plan(training: network, on: data, with: hyper)
     for spec in ["L", "dA\(network.depth)", "dZ\(network.depth)"].compactMap({
@@ -39,6 +42,19 @@ public enum SquaredError: Sendable, CaseIterable {
       let formula = Syntax(.binary(.multiply, Syntax(.number(factor)), spec.formula))
       hyper.own.write(OwnFormulas.Entry(spec.name, formula, source: "\(spec.name) = \(formula)"))
     }
+    if self == .total { addUp(&hyper, plan) }
     return hyper
+  }
+
+  /// The cost and its derivatives as sums over the examples, where they are means.
+  private func addUp(_ hyper: inout Hyperparameters, _ plan: Plan) {
+    let costs =
+      plan.tensor(named: "J_data").map { [$0] } ?? plan.tensor(named: "J").map { [$0] } ?? []
+    let gradients = plan.tensors.filter { $0.role == .parameterGradient }
+      .compactMap { plan.tensor(named: $0.name) }
+    for spec in costs + gradients {
+      let formula = Syntax(.binary(.multiply, .named("m"), spec.formula))
+      hyper.own.write(OwnFormulas.Entry(spec.name, formula, source: "\(spec.name) = \(formula)"))
+    }
   }
 }

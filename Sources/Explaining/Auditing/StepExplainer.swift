@@ -31,8 +31,29 @@ struct StepExplainer {
     return StepAudit.Explanation(
       tensor: name, formula: spec.formula, shape: mine.shape,
       expected: right?.matrix.shape ?? mine.shape, mistakes: found, madeIn: madeIn,
-      relation: found.isEmpty ? right.map { judge.relation(value, to: $0) } : nil,
+      relation: found.isEmpty
+        ? right.map { repeated(spec, mine, $0.matrix) ?? judge.relation(value, to: $0) } : nil,
       reads: spec.formula.names, worst: worst(mine, right?.matrix))
+  }
+
+  /// An update that is a small number of times as long as it should be.
+  private func repeated(
+    _ spec: TensorSpec, _ mine: Matrix<Double>, _ right: Matrix<Double>
+  ) -> Relation? {
+    guard case .parameter = spec.role, mine.shape == right.shape,
+      let before = step.values.value(
+        of: spec.formula.substituting(["alpha": Syntax(.number(0))]), for: spec.name)?.matrix,
+      before.shape == mine.shape
+    else { return nil }
+    for times in 2...5 {
+      let far = Matrix(shape: mine.shape) { row, column in
+        before[row, column] + Double(times) * (right[row, column] - before[row, column])
+      }
+      if NumPyArray(mine).agrees(with: NumPyArray(far), tolerance: step.tolerance) {
+        return .step(Double(times))
+      }
+    }
+    return nil
   }
 
   private func judge(of name: String) throws -> FunctionJudge {

@@ -184,7 +184,8 @@ extension StepReader {
     }
     let middle = shares.sorted().dropFirst(shares.count / 2).first
     return middle.flatMap {
-      $0.isFinite && $0 > 0 ? $0.roundedToDigits(file.isSingle ? 3 : 6) : nil
+      // Uphill the rate is the same; the sign is the mistake.
+      $0.isFinite && $0 != 0 ? abs($0).roundedToDigits(file.isSingle ? 3 : 6) : nil
     }
   }
 }

@@ -59,6 +59,18 @@ enum Guidance {
   case filledOtherwise([String])
   /// A goal is reached by parameters that were set, not learnt.
   case setByHand([String])
+  /// The blanks of an exercise are gone.
+  case blanksLost([String])
+  /// A goal is reached by a formula of the forward pass that knows the labels.
+  case readsLabels(String)
+  /// A goal is reached by another formula for what it is measured by.
+  case ownMeasure(String)
+  /// A goal is reached by parameters whose updates read no gradient.
+  case notLearnt([String])
+  /// A goal is reached by changing variables that are the page's.
+  case pagesNumbers([String])
+  /// A variable that a goal reads is to come from a function.
+  case computeBy(String, function: String)
   /// A formula is asked for, and a tensor was shown.
   case formulaWanted(String)
   /// The lesson's network stays where there was none before, with these settings.
@@ -78,7 +90,9 @@ enum Guidance {
     }
   }
 
-  var text: Localized<String> { lessonText ?? taskText ?? testText ?? Localized(en: "", zh: "") }
+  var text: Localized<String> {
+    lessonText ?? taskText ?? shortcutText ?? testText ?? Localized(en: "", zh: "")
+  }
 
   private var lessonText: Localized<String>? {
     switch self {
@@ -142,10 +156,6 @@ enum Guidance {
         en: "\(names.shortList) is not yet what the page asks for: `rewrite` it, or `page` begins "
           + "the page anew.",
         zh: "\(names.shortList) 还不是本页要的：用 `rewrite` 重写，或者输入 `page` 从头开始这一页。")
-    case .setByHand(let names):
-      Localized(
-        en: "\(names.shortList) was set by hand: here it is to be learnt. `undo` takes that back.",
-        zh: "\(names.shortList) 是手工设的，这里要靠训练得到。`undo` 可以撤销。")
     case .formulaWanted(let name):
       Localized(
         en: "That is what \(name) holds; asked for is the formula.",

@@ -16,12 +16,27 @@ struct CheckedRun {
   let training: Dataset
   /// The training part's labels, judged; and those of a part that is not trained on.
   let train: Assessment
-  let other: (part: Splits.Part, assessment: Assessment)?
+  let other: (part: Splits.Part, assessment: Assessment, dataset: Dataset)?
+  /// The other part's examples.
+  let heldSet: TrainingSet?
   /// A copy of the run after a pass over `examples` of training.
   private let copy: Trainer
   let examples: Int
   /// The examples of the copy.
   let sample: TrainingSet
+  /// The same with their labels' names.
+  let sampled: Dataset
+  /// The same, normalised as `normalize` does; nil where that is no number.
+  let normalized: TrainingSet?
+  /// The gradients that do not fit the cost by the learner's formulas.
+  let misfits: [String]
+  /// What became of training on as it is, once it was tried.
+  let asItIs = Tried()
+
+  /// A place for a trial that several checks look at.
+  final class Tried {
+    var trial: Trial?
+  }
 
   init(_ run: Trainer, on splits: Splits) throws {
     network = run.plan.network
@@ -32,11 +47,16 @@ struct CheckedRun {
     train = try Self.assessment(of: run, on: splits.train)
     let held = [Splits.Part.trainDev, .dev].first { splits[$0] != nil }
     other = try held.flatMap { part in
-      try splits[part].map { (part, try Self.assessment(of: run, on: $0)) }
+      try splits[part].map { (part, try Self.assessment(of: run, on: $0), $0) }
     }
+    heldSet = try other.map { try TrainingSet(features: $0.dataset.features, Y: $0.dataset.Y) }
     let part = Self.sample(of: splits.train)
     examples = part.count
     sample = try TrainingSet(features: part.features, Y: part.Y)
+    sampled = part
+    let even = Self.sample(of: splits.normalized().splits.train)
+    normalized = try? TrainingSet(features: even.features, Y: even.Y)
+    misfits = hyperparameters.own.isEmpty ? [] : run.misfits(with: hyperparameters.own)
     copy = try run.examined(on: sample)
   }
 

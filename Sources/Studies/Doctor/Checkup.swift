@@ -19,6 +19,8 @@ public struct Checkup: Sendable {
     case smallWeights = "small-weights"
     case batchOfOne = "batch-of-one"
     case brakes = "held-back"
+    case targets = "targets"
+    case formulas = "wrong-gradients"
   }
 
   /// Why something could not be looked at.
@@ -51,11 +53,17 @@ public struct Checkup: Sendable {
     case costFalls
     /// Trials would take too long.
     case tooLarge
+    /// Every formula is the engine's.
+    case engineFormulas
+    /// Classes are predicted, or one layer predicts numbers.
+    case noLargeTargets
 
     /// Whether there is nothing of the kind, so that nobody would expect a look at it.
     public var goesWithoutSaying: Bool {
       switch self {
-      case .noPenalty, .hiddenLayers, .noSmallWeights, .noBatchOfOne, .costFalls: true
+      case .noPenalty, .hiddenLayers, .noSmallWeights, .noBatchOfOne, .costFalls, .engineFormulas,
+        .noLargeTargets:
+        true
       default: false
       }
     }
@@ -80,7 +88,8 @@ public struct Checkup: Sendable {
 
   private static var checks: [any HealthCheck] {
     [
-      BatchOfOneCheck(), PenaltyCheck(), BrakeCheck(), CapacityCheck(), SmallWeightsCheck(),
+      FormulaCheck(), BatchOfOneCheck(), TargetCheck(), PenaltyCheck(), BrakeCheck(),
+      CapacityCheck(), SmallWeightsCheck(),
       CostCheck(), SymmetryCheck(),
       DeadUnitsCheck(), SaturationCheck(), GradientCheckup(),
       InputCheck(), InitialCostCheck(), OverfittingCheck(), ClassCheck(),
@@ -103,10 +112,41 @@ public struct Checkup: Sendable {
       case .skipped(let obstacle): skipped.append((topic, obstacle))
       }
     }
-    self.findings = findings.withoutRest.causesFirst
-    (self.healthy, self.skipped) = (healthy, skipped)
+    self.findings = findings.tried(examination).withoutRest.causesFirst
+    let blamed = Set(findings.compactMap(\.trouble.topicElsewhere))
+    (self.healthy, self.skipped) = (healthy.filter { !blamed.contains($0) }, skipped)
     (examples, total) = (examination.examples, examination.training.count)
     iterations = examination.costs.count
     (network, hyperparameters) = (examination.network, examination.hyperparameters)
+  }
+}
+
+extension [Finding] {
+  /// The same where the cost leaps with what normalising the inputs does about it: is it the rate that
+  /// is to blame, the inputs are told behind it.
+  fileprivate func tried(_ examination: CheckedRun) -> [Finding] {
+    guard contains(where: \.trouble.isLeap), examination.allowsTrials else { return self }
+    return map { finding in
+      guard finding.trouble.isOfInputs else { return finding }
+      let cure = examination.normalizing
+      return Finding(finding.severity, finding.trouble, cure: cure, isNoCause: cure == nil)
+    }
+  }
+}
+
+extension Trouble {
+  fileprivate var isOfInputs: Bool {
+    switch self {
+    case .unevenInputs, .offCentreInputs: true
+    default: false
+    }
+  }
+
+  /// The topic that must not be called healthy though another check has found the trouble.
+  fileprivate var topicElsewhere: Checkup.Topic? {
+    switch self {
+    case .strongL2, .strongL1: .penalty
+    default: nil
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Datasets
 import Engine
 
 /// One thing to change in a run.
@@ -16,6 +17,12 @@ public enum Change: Hashable, Sendable {
   case layers([Layer])
   /// Other layers, and Adam at a rate.
   case layersAndAdam([Layer], rate: Double)
+  /// Another learning rate; from the first weights, or from where the run stands.
+  case rate(Double, anew: Bool)
+  /// Every layer learns; from the first weights, or from where the run stands.
+  case unfreeze(anew: Bool)
+  /// Inputs of mean 0 and variance 1.
+  case normalize
   /// The engine's formulas in the place of the learner's.
   case engineFormulas
 }
@@ -24,8 +31,9 @@ public enum Change: Hashable, Sendable {
 public struct Cure: Hashable, Sendable {
   /// What was changed.
   public let change: Change
-  /// The cost on training, without what regularisation adds, after as many iterations without the
-  /// change.
+  /// The part whose costs these are, where it is not training's: one that was held out.
+  public var part: Splits.Part?
+  /// The cost, without what regularisation adds, after as many iterations without the change.
   public let costAsItIs: Double
   /// And with it.
   public let cost: Double
@@ -48,6 +56,9 @@ extension Change {
       hyper.optimizer = hyper.optimizer.setting("beta", to: beta) ?? hyper.optimizer
     case .adam(let rate): (hyper.optimizer, hyper.learningRate) = (Adam(), rate)
     case .engineFormulas: hyper.own = OwnFormulas()
+    case .rate(let rate, _): hyper.learningRate = rate
+    case .unfreeze: return network.with(network.layers.map(\.thawed)).map { ($0, hyper) }
+    case .normalize: break
     case .layers(let layers): return network.with(layers).map { ($0, hyper) }
     case .layersAndAdam(let layers, let rate):
       (hyper.optimizer, hyper.learningRate) = (Adam(), rate)
@@ -56,10 +67,20 @@ extension Change {
     return (network, hyper)
   }
 
-  /// Whether weights that a penalty has shrunk are better drawn anew.
+  /// Whether the run begins anew with it: its command does that, or weights that a penalty has shrunk
+  /// or long steps have thrown far are better drawn anew.
   public var startsAnew: Bool {
     switch self {
+    case .layers, .layersAndAdam, .normalize: true
+    default: needsReset
+    }
+  }
+
+  /// Whether `reset` has to be typed for that.
+  public var needsReset: Bool {
+    switch self {
     case .l2, .l1, .weightDecay: true
+    case .rate(_, let anew), .unfreeze(let anew): anew
     default: false
     }
   }
@@ -77,6 +98,15 @@ extension Hyperparameters {
   /// The value of one of the optimizer's settings, by its name.
   func optimizerSetting(_ name: String) -> Double? {
     optimizer.options.first { $0.option.name == name }?.value
+  }
+}
+
+extension Layer {
+  /// The same, and it learns.
+  fileprivate var thawed: Layer {
+    var layer = self
+    layer.isFrozen = false
+    return layer
   }
 }
 

@@ -22,9 +22,12 @@ public struct Finding: Hashable, Sendable {
   public let severity: Severity
   /// What was tried on a copy and helps.
   public let cure: Cure?
+  /// Whether mending it was tried and leaves the others as they are: it is none of their causes.
+  let isNoCause: Bool
 
-  init(_ severity: Severity, _ trouble: Trouble, cure: Cure? = nil) {
+  init(_ severity: Severity, _ trouble: Trouble, cure: Cure? = nil, isNoCause: Bool = false) {
     (self.trouble, self.severity, self.cure) = (trouble, severity, cure)
+    self.isNoCause = isNoCause
   }
 }
 
@@ -62,12 +65,21 @@ public enum Trouble: Hashable, Sendable {
   /// One layer has come to rest with this share of errors in training, and a copy with a hidden
   /// layer makes fewer; nil where it was not tried.
   case noHiddenLayer(error: Double, withHidden: Double?)
+  /// One layer that predicts numbers has come to rest at this cost, and a copy with a hidden layer
+  /// comes to less.
+  case noHiddenLayerForNumbers(cost: Double, withHidden: Double)
+  /// Numbers to be predicted that are large: their mean and how they spread.
+  case largeTargets(mean: Double, deviation: Double)
+  /// Gradients that are not those of the cost, by formulas of the learner's.
+  case wrongGradients([String])
+  /// A mistake is planted.
+  case planted
   /// Something that holds learning back.
   case heldBack(Brake)
   /// The cost has come to rest, and what was tried on copies does not lower it.
   case costRests(Double, iterations: Int)
-  /// Weights that began small and stay so, and how they should begin.
-  case smallWeights(layer: Int, size: Double, fit: Initialization)
+  /// Weights that began small and stay so.
+  case smallWeights(layer: Int, size: Double)
   /// A part that was not trained on does worse than training.
   case overfitting(Splits.Part, Comparison)
   /// Features of very different size; rows from 0.
@@ -85,14 +97,10 @@ public enum Trouble: Hashable, Sendable {
   public enum Brake: Hashable, Sendable {
     /// Formulas of the learner's own.
     case ownFormulas
-    /// No layer is updated.
-    case frozen
+    /// These layers, by number from 1, are not updated.
+    case frozen([Int])
     /// Decay has taken the learning rate away.
     case decayedRate(Double, first: Double)
-    /// An L2 strength.
-    case l2(Double)
-    /// An L1 strength.
-    case l1(Double)
     /// AdamW's decay of weights.
     case weightDecay(Double)
     /// An average of gradients that takes too long to follow them.

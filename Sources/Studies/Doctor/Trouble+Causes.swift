@@ -6,6 +6,11 @@ extension Trouble {
   /// Mending the cause mends the symptom, so causes are told first.
   func mayFollow(from cause: Trouble) -> Bool {
     switch (cause, self) {
+    case (.planted, .planted), (.wrongGradients, .planted), (.wrongGradients, .wrongGradients):
+      false
+    case (.planted, _), (.wrongGradients, _): isOfTheRun
+    case (_, .largeTargets): false
+    case (.largeTargets, _): isOfTheRun
     case (.strongL2, .strongL2), (.strongL1, .strongL1): false
     case (.strongL2, _), (.strongL1, _): isOfTheRun
     case (.heldBack, .heldBack): false
@@ -13,7 +18,7 @@ extension Trouble {
     case (.normalizedAlone, .normalizedAlone): false
     case (.normalizedAlone, _): isOfTheRun
     case (.noHiddenLayer, .imbalance): true
-    case (.noHiddenLayer, _): isStanding
+    case (.noHiddenLayer, _), (.noHiddenLayerForNumbers, _): isStanding
     case (.smallWeights, .smallWeights): false
     case (.smallWeights, .vanishingGradients), (.equalUnits, .vanishingGradients),
       (.equalUnits, .deadUnits), (.saturation, .vanishingGradients):
@@ -47,7 +52,9 @@ extension Trouble {
   /// What steps that are too long leave behind.
   private var followsFromLeaps: Bool {
     switch self {
-    case .saturation, .deadUnits, .vanishingGradients, .explodingGradients, .costOscillates: true
+    case .saturation, .deadUnits, .vanishingGradients, .explodingGradients, .costOscillates,
+      .costBarelyFalls, .costRests:
+      true
     default: false
     }
   }
@@ -67,7 +74,7 @@ extension [Finding] {
   var withoutRest: [Finding] {
     filter { finding in
       guard case .costRests = finding.trouble else { return true }
-      return !contains { finding.trouble.mayFollow(from: $0.trouble) }
+      return !contains { finding.trouble.mayFollow(from: $0.trouble) && !$0.isNoCause }
     }
   }
 
@@ -77,7 +84,8 @@ extension [Finding] {
       filter { $0.severity == severity }
     }
     let followers = bySeverity.map { finding in
-      bySeverity.contains { finding.trouble.mayFollow(from: $0.trouble) }
+      finding.isNoCause
+        || bySeverity.contains { finding.trouble.mayFollow(from: $0.trouble) && !$0.isNoCause }
     }
     func those(_ isFollower: Bool) -> [Finding] {
       zip(bySeverity, followers).filter { $1 == isFollower }.map(\.0)

@@ -73,6 +73,41 @@ struct ReachingTests {
     #expect(!room.type("show W1").contains("Not reached"))
   }
 
+  @Test(
+    "is not reached past training",
+    arguments: [
+      ("W1 = [[0, 9]]", "W1 was set by hand"), ("rewrite A1 = Y", "reads the labels"),
+      ("rewrite J = 0 * J_data", "has a formula of yours"),
+      ("rewrite W1 = [[0, 9]] + 0 * W1", "W1 is updated without a gradient"),
+    ])
+  func shortcuts(_ line: String, _ answer: String) throws {
+    let goal = Self.exercise.replacingOccurrences(
+      of: "[J_train < 0.3, iteration == 10]", with: "[iteration >= 1]")
+    let room = try room(goal)
+    room.type("next", line)
+    let screen = room.type("train 2")
+    #expect(screen.contains(answer))
+    #expect(!screen.contains("✓ Right"))
+    #expect(room.type("page", "train 2").contains("✓ Right"))
+  }
+
+  @Test("goes by the page's own numbers, and by the function that is asked for")
+  func pages() throws {
+    let goal = Self.exercise.replacingOccurrences(
+      of: "[J_train < 0.3, iteration == 10]", with: "[x[0, 0] > 0, iteration >= 1]")
+    let room = try room(goal)
+    room.type("next", "x = [[7, 7, 7], [7, 7, 7]]")
+    #expect(room.type("train 2").contains("x was measured by the page"))
+    let call = Self.exercise.replacingOccurrences(
+      of: "[J_train < 0.3, iteration == 10]", with: "[a > 4]"
+    ).replacingOccurrences(
+      of: "[optimizer gd lr=1, train 10 iterations]", with: "[\"a, b = two(5)\"]")
+    let other = try self.room(call)
+    other.type("next", "two = lambda n: (n, n)")
+    #expect(other.type("a = 5").contains("a is to come from two(…)"))
+    #expect(other.type("a, b = two(5)").contains("✓ Right"))
+  }
+
   @Test("begins again where the page is shown again")
   func again() throws {
     let room = try room()

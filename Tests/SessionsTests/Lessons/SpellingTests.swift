@@ -47,6 +47,30 @@ struct SpellingTests {
     #expect(try room(at: exercise).type(typed).contains("✓ Right."))
   }
 
+  @Test(
+    "a wrong formula given to what the question asks for is judged, and changes nothing",
+    arguments: [
+      ("descent.3", "W1 = W1 + alpha*dW1", "W1"), ("batchnorm.3", "gamma1 = var1", "gamma1"),
+    ])
+  func wrongAssignments(exercise: String, typed: String, name: String) throws {
+    let room = try room(at: exercise)
+    let before = room.everything()[name]
+    #expect(room.type(typed).contains("✗"))
+    #expect(room.everything()[name] == before)
+  }
+
+  @Test(
+    "what shows the same counts as what is to be typed",
+    arguments: [
+      ("softmax", 2, "sigmoid(z).sum()"), ("forward", 12, "shapes"), ("softmax", 12, "evaluate"),
+      ("descent", 12, "plot path W1[0,0], b1[0,0]"),
+    ])
+  func sameScreen(lesson: String, page: Int, typed: String) throws {
+    let room = try Classroom(home: Checkout.folder)
+    #expect(room.type("open \(lesson)", "page \(page)").contains("Type:"))
+    #expect(room.type(typed).contains("✓") || room.session.state.lesson?.mark.typed == 1)
+  }
+
   @Test("a share is not the per cent that are asked for", arguments: ["0.09", "0.09%", "90%"])
   func shares(typed: String) throws {
     #expect(try !room(at: "bias.1").type(typed).contains("✓ Right."))

@@ -85,7 +85,18 @@ extension AuditReport {
           en: "no known mistake gives it; it is made of \(why.reads.joined(separator: ", "))",
           zh: "没有哪个已知的错误得到它；它由 \(why.reads.joined(separator: ", ")) 得出")
       : nil
-    return [place, shapes, unknown, worst(why)].compactMap(\.self)
+    return [place, shapes, unknown, repeated(why), worst(why)].compactMap(\.self)
+  }
+
+  /// That a step of twice the length is an update that was made twice.
+  private func repeated(_ why: StepAudit.Explanation) -> Localized<String>? {
+    guard why.mistakes.isEmpty, case .step(let factor)? = why.relation, factor >= 2,
+      factor == factor.rounded()
+    else { return nil }
+    let times = Int(factor)
+    return times == 2
+      ? Localized(en: "so it is where the update is made twice", zh: "更新做了两次就会这样")
+      : Localized(en: "so it is where the update is made \(times) times", zh: "更新做了 \(times) 次就会这样")
   }
 
   private func worst(_ why: StepAudit.Explanation) -> Localized<String>? {
@@ -130,6 +141,9 @@ extension SquaredError {
     case .mean:
       Localized(en: " as the mean of (A - Y)² over outputs", zh: "，是 (A - Y)² 对各输出的平均")
     case .sum: Localized(en: " as the sum of (A - Y)²", zh: "，是 (A - Y)² 的和")
+    case .total:
+      Localized(
+        en: " as the sum of (A - Y)² over outputs and examples", zh: "，是 (A - Y)² 对输出和样本的总和")
     case .halfMean:
       Localized(en: " as half the mean of (A - Y)² over outputs", zh: "，是 (A - Y)² 对各输出的平均的一半")
     }

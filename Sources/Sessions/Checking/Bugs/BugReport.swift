@@ -103,7 +103,7 @@ extension BugReport {
     return hunt.isFound
       ? Localized(
         en: "you have found it (\(counts.en)); bug stop takes it out",
-        zh: "你已经找到了（\(counts.zh)）；bug stop 把它取出来")
+        zh: "你已经找到了（\(counts.zh)）；输入 bug stop 可以去掉它")
       : Localized(
         en: "a mistake is planted; so far \(counts.en)", zh: "埋着一个错误；到现在 \(counts.zh)")
   }
@@ -134,7 +134,7 @@ extension BugReport {
     let verdict = Localized(
       en: "\(mark) right, after \(count.counted("guess", "guesses", zh: "").en)",
       zh: "\(mark) 对了，猜了 \(count) 次")
-    let onward = Localized(en: "bug stop takes it out", zh: "bug stop 把它取出来")
+    let onward = Localized(en: "bug stop takes it out", zh: "输入 bug stop 可以去掉它")
     return lines([verdict] + explanation, page) + "\n" + lines([onward], page, as: .muted)
   }
 

@@ -8,11 +8,13 @@ extension Trouble.Brake {
     switch self {
     case .ownFormulas:
       Localized(en: "your own formulas do not learn", zh: "你自己的公式学不动")
-    case .frozen: Localized(en: "every layer is frozen", zh: "所有层都冻结了")
+    case .frozen(let layers):
+      Localized(
+        en: "\(layers.count == 1 ? "layer" : "layers") \(layers.listed.en) "
+          + "\(layers.count == 1 ? "is" : "are") frozen",
+        zh: "第 \(layers.listed.zh) 层冻结了")
     case .decayedRate:
       Localized(en: "decay has taken the learning rate away", zh: "衰减已经把学习率减没了")
-    case .l2: Localized(en: "L2 regularisation is too strong", zh: "L2 正则化太强")
-    case .l1: Localized(en: "L1 regularisation is too strong", zh: "L1 正则化太强")
     case .weightDecay: Localized(en: "the decay of weights is too strong", zh: "权重衰减太强")
     case .beta: Localized(en: "momentum is too strong", zh: "动量太大")
     case .dropout: Localized(en: "dropout leaves too few units", zh: "dropout 留下的单元太少")
@@ -28,15 +30,14 @@ extension Trouble.Brake {
       Localized(
         en: "with the engine's in their place the cost falls; gradcheck tells which gradients fit",
         zh: "换回引擎的公式，代价就会下降；gradcheck 会告诉你哪些梯度对得上")
-    case .frozen: Localized(en: "no update changes anything", zh: "没有一次更新会改变什么")
+    case .frozen(let layers):
+      Localized(
+        en: "no update changes \(layers.weights.joined(separator: ", "))",
+        zh: "\(layers.weights.joined(separator: "、")) 怎么更新都不变")
     case .decayedRate(let rate, let first):
       Localized(
         en: "alpha is \(rate.shortText()); it began at \(first.shortText())",
         zh: "alpha 是 \(rate.shortText())，开始时是 \(first.shortText())")
-    case .l2(let strength):
-      Localized("l2=\(strength.shortText())")
-    case .l1(let strength):
-      Localized("l1=\(strength.shortText())")
     case .weightDecay(let decay):
       Localized(
         en:
@@ -59,4 +60,9 @@ extension Trouble.Brake {
         zh: "几层线性单元合起来还是一层线性单元：边界是一条直线")
     }
   }
+}
+
+extension [Int] {
+  /// What they learn: `W1`.
+  fileprivate var weights: [String] { prefix(8).map { "W\($0)" } }
 }

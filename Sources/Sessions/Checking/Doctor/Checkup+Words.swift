@@ -17,8 +17,10 @@ extension Checkup.Topic {
     case .penalty: Localized(en: "the strength of regularisation", zh: "正则化的强度")
     case .capacity: Localized(en: "whether a line is enough", zh: "一条直线够不够")
     case .smallWeights: Localized(en: "weights that began small", zh: "很小的初始权重")
-    case .batchOfOne: Localized(en: "batch norm of single examples", zh: "单个样本的 batch norm")
+    case .batchOfOne: Localized(en: "batch norm of single examples", zh: "单个样本的批归一化")
     case .initialCost: Localized(en: "the first cost", zh: "第一个代价")
+    case .targets: Localized(en: "the size of the numbers to predict", zh: "要预测的数值的大小")
+    case .formulas: Localized(en: "the gradients of your formulas", zh: "你的公式的梯度")
     case .brakes: Localized(en: "settings that hold learning back", zh: "拖住学习的设置")
     }
   }
@@ -50,10 +52,12 @@ extension Checkup.Obstacle {
     case .hiddenLayers: Localized(en: "there are hidden layers", zh: "有隐藏层")
     case .noSmallWeights: Localized(en: "no layer begins small", zh: "没有从很小的权重开始的层")
     case .noBatchOfOne:
-      Localized(en: "no batch norm has one example", zh: "没有只对一个样本做 batch norm 的层")
+      Localized(en: "no batch norm has one example", zh: "没有只对一个样本做批归一化的层")
     case .costFalls: Localized(en: "the cost falls", zh: "代价在下降")
     case .tooLarge:
       Localized(en: "a trial of this size would take too long", zh: "这么大的网络试一次要太久")
+    case .engineFormulas: Localized(en: "every formula is the engine's", zh: "用的都是引擎的公式")
+    case .noLargeTargets: Localized(en: "there is nothing to bend", zh: "没有隐藏层或预测的是类别")
     case .costNotFinite: Localized(en: "the cost is not a number", zh: "代价不是一个数")
     }
   }

@@ -8,18 +8,20 @@ extension Cure {
   func words(_ network: Network, _ hyper: Hyperparameters) -> Localized<String> {
     let commands = change.command(network, hyper)
     let (before, after) = (costAsItIs.shortText(), cost.shortText())
-    let reset = change.startsAnew ? (en: ", then reset", zh: "，然后 reset") : (en: "", zh: "")
+    let reset = change.needsReset ? (en: ", then reset", zh: "，然后 reset") : (en: "", zh: "")
+    let (of, on) = part.map { (" on \($0.rawValue)", " \($0.rawValue) 上的") } ?? ("", "")
     return Localized(
-      en: "\(commands)\(reset.en): on a copy, \(iterations.counted("iteration")) end at a cost of "
+      en:
+        "\(commands)\(reset.en): on a copy, \(iterations.counted("iteration")) end at a cost\(of) of "
         + "\(after) with it and of \(before) without",
-      zh: "\(commands)\(reset.zh)：在副本上训练 \(iterations) 次迭代，这样做代价是 \(after)，不这样做是 \(before)")
+      zh: "\(commands)\(reset.zh)：在副本上训练 \(iterations) 次迭代，这样做\(on)代价是 \(after)，不这样做是 \(before)")
   }
 
   /// The cost without it and with it, and for how long both were trained.
   var json: JSON {
     .object([
       ("cost_as_it_is", .number(costAsItIs)), ("cost", .number(cost)),
-      ("iterations", .integer(iterations)),
+      ("iterations", .integer(iterations)), ("part", .string((part ?? .train).rawValue)),
     ])
   }
 }
@@ -34,7 +36,10 @@ extension Change {
     case .weightDecay, .beta, .adam: OptimizerCommand.description(changed)
     case .layers(let layers): "net \(LayerSyntax.source(layers))"
     case .layersAndAdam(let layers, _):
-      "net \(LayerSyntax.source(layers)) / \(OptimizerCommand.description(changed))"
+      "net \(LayerSyntax.source(layers)), then \(OptimizerCommand.description(changed))"
+    case .rate(let rate, _): "set lr=\(rate.shortText(digits: 2))"
+    case .unfreeze: "unfreeze"
+    case .normalize: "normalize"
     case .engineFormulas: "rewrite all off"
     }
   }

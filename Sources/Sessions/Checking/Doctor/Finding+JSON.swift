@@ -38,7 +38,10 @@ extension Trouble {
     case .costFallsSlowly: "rate-too-low"
     case .strongL2: "l2-too-strong"
     case .strongL1: "l1-too-strong"
-    case .noHiddenLayer: "no-hidden-layer"
+    case .noHiddenLayer, .noHiddenLayerForNumbers: "no-hidden-layer"
+    case .largeTargets: "large-targets"
+    case .wrongGradients: "wrong-gradients"
+    case .planted: "planted-mistake"
     case .heldBack(let brake): brake.name
     case .costRests: "cost-rests"
     case .smallWeights: "small-weights"
@@ -72,10 +75,16 @@ extension Trouble {
     case .strongL1(let l1, let left): [("l1", .number(l1)), ("left", .number(left))]
     case .noHiddenLayer(let error, let bent):
       [("error", .number(error))] + (bent.map { [("error_with_hidden", .number($0))] } ?? [])
+    case .noHiddenLayerForNumbers(let cost, let bent):
+      [("cost", .number(cost)), ("cost_with_hidden", .number(bent))]
+    case .largeTargets(let mean, let deviation):
+      [("mean", .number(mean)), ("deviation", .number(deviation))]
+    case .wrongGradients(let names): [("gradients", .array(names.map { .string($0) }))]
+    case .planted: []
     case .heldBack(let brake): brake.numbers
     case .costRests(let cost, let iterations):
       [("cost", .number(cost)), ("iterations", .integer(iterations))]
-    case .smallWeights(let layer, let size, _):
+    case .smallWeights(let layer, let size):
       [("layer", .integer(layer)), ("rms_W", .number(size))]
     case .costRises(let from, let to, let iterations),
       .costFallsSlowly(let from, let to, let iterations):
@@ -113,8 +122,6 @@ extension Trouble.Brake {
     case .ownFormulas: "own-formulas"
     case .frozen: "frozen"
     case .decayedRate: "rate-decayed"
-    case .l2: "l2-too-strong"
-    case .l1: "l1-too-strong"
     case .weightDecay: "weight-decay-too-strong"
     case .beta: "momentum-too-strong"
     case .dropout: "dropout-too-strong"
@@ -124,10 +131,9 @@ extension Trouble.Brake {
 
   fileprivate var numbers: [(String, JSON)] {
     switch self {
-    case .ownFormulas, .frozen, .linearLayers: []
+    case .ownFormulas, .linearLayers: []
+    case .frozen(let layers): [("layers", .array(layers.map { .integer($0) }))]
     case .decayedRate(let rate, let first): [("alpha", .number(rate)), ("lr", .number(first))]
-    case .l2(let strength): [("l2", .number(strength))]
-    case .l1(let strength): [("l1", .number(strength))]
     case .weightDecay(let decay): [("weight_decay", .number(decay))]
     case .beta(let beta): [("beta", .number(beta))]
     case .dropout(let keep): [("keep", .number(keep))]

@@ -16,9 +16,12 @@ extension Trouble {
     case .costWasNotFinite, .costRises, .costOscillates, .costBarelyFalls, .costFallsSlowly:
       "plot cost"
     case .strongL2, .strongL1: "show norm(W1)"
-    case .noHiddenLayer, .costRests: "evaluate train"
+    case .noHiddenLayer, .noHiddenLayerForNumbers, .costRests: "evaluate train"
+    case .largeTargets: "show mean(Y_train) std(Y_train)"
+    case .wrongGradients: "gradcheck"
+    case .planted: "gradcheck"
     case .heldBack(let brake): brake.command
-    case .smallWeights(let layer, _, _): "show sqrt(mean(W\(layer)**2))"
+    case .smallWeights(let layer, _): "show sqrt(mean(W\(layer)**2))"
     case .overfitting: "evaluate"
     case .unevenInputs, .offCentreInputs:
       "show mean(X_train, axis=1) std(X_train, axis=1)"
@@ -36,7 +39,7 @@ extension Trouble.Brake {
     case .ownFormulas: "rewrite"
     case .decayedRate: "plot lr"
     case .frozen, .dropout, .linearLayers: "net"
-    case .l2, .l1, .weightDecay, .beta: "set"
+    case .weightDecay, .beta: "set"
     }
   }
 }

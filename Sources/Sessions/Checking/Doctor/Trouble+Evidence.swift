@@ -70,12 +70,33 @@ extension Trouble {
     case .strongL2(let l2, let factor, let left): Self.pull(l2, factor, left)
     case .strongL1(let l1, let left):
       Localized(
-        en:
-          "l1=\(l1.shortText()) takes the same from every weight at each step; \(left.percent) of "
-          + "their first size is left, and every answer is nearly the same",
-        zh: "l1=\(l1.shortText()) 每一步都从每个权重里减去同样多；权重只剩最初大小的 \(left.percent)，"
-          + "每个样本的回答几乎一样")
+        en: "l1=\(l1.shortText()) takes the same from every weight at each step"
+          + Self.remainder(left).en,
+        zh: "l1=\(l1.shortText()) 每一步都从每个权重里减去同样多" + Self.remainder(left).zh)
     case .noHiddenLayer(let error, let bent): Self.bend(error, bent)
+    case .noHiddenLayerForNumbers(let cost, let bent):
+      Localized(
+        en:
+          "training has come to rest at a cost of \(cost.shortText()): one layer draws a straight "
+          + "line only; a copy with 16 tanh before the output comes to \(bent.shortText())",
+        zh: "训练已经停住，代价是 \(cost.shortText())：一层只能画直线；一个在输出层前加了 16 个 tanh 的副本降到 "
+          + bent.shortText())
+    case .largeTargets(let mean, let deviation):
+      Localized(
+        en: "Y has the mean \(mean.shortText()) and spreads by \(deviation.shortText()), where the "
+          + "first weights put out about 1: the way there is too far for tanh, sigmoid and relu units",
+        zh: "Y 的均值是 \(mean.shortText())，标准差是 \(deviation.shortText())，而初始权重的输出大约是 1：离得太远，"
+          + "隐藏单元会在半路饱和或死掉")
+    case .wrongGradients(let names):
+      Localized(
+        en: "by your formulas \(names.shortList) \(names.count == 1 ? "is" : "are") not the cost's "
+          + "derivative; what such steps do tells nothing of the settings",
+        zh: "按你的公式，\(names.joined(separator: "、")) 不是代价的导数；这样走出来的步子说明不了设置好不好")
+    case .planted:
+      Localized(
+        en:
+          "something is computed wrongly (bug start); what such steps do tells nothing of the settings",
+        zh: "有一步算错了（bug start）；这样走出来的步子说明不了设置好不好")
     case .heldBack(let brake): brake.evidence
     case .costRests(let cost, let iterations):
       Localized(
@@ -83,7 +104,7 @@ extension Trouble {
           + "Adam nor more units lower it by much on a copy, so what is left may lie in the data",
         zh: "\(iterations) 次迭代都停在 \(cost.shortText(digits: 6))；在副本上换 Adam 或加单元都降不了多少，"
           + "剩下的可能是数据本身的问题")
-    case .smallWeights(let layer, let size, _):
+    case .smallWeights(let layer, let size):
       Localized(
         en: "the weights of layer \(layer) are about \(size.shortText()), so every example comes "
           + "out nearly the same, and hardly any gradient comes back",
@@ -110,10 +131,17 @@ extension Trouble {
         zh: "l2=\(lambda) 时每一步都把权重乘以 1 - lr·l2/m = \(times)：它们会无限增大")
     }
     return Localized(
-      en: "with l2=\(lambda) each step multiplies the weights by 1 - lr·l2/m = \(times); "
-        + "\(left.percent) of their first size is left, and every answer is nearly the same",
-      zh: "l2=\(lambda) 时每一步都把权重乘以 1 - lr·l2/m = \(times)；只剩最初大小的 \(left.percent)，"
-        + "每个样本的回答几乎一样")
+      en: "with l2=\(lambda) each step multiplies the weights by 1 - lr·l2/m = \(times)"
+        + remainder(left).en,
+      zh: "l2=\(lambda) 时每一步都把权重乘以 1 - lr·l2/m = \(times)" + remainder(left).zh)
+  }
+
+  /// That hardly anything of the first weights is left, where it is so.
+  private static func remainder(_ left: Double) -> Localized<String> {
+    guard left < 0.2 else { return Localized("") }
+    return Localized(
+      en: "; \(left.percent) of their first size is left, and every answer is nearly the same",
+      zh: "；权重只剩最初大小的 \(left.percent)，每个样本的回答几乎一样")
   }
 
   private static func bend(_ error: Double, _ bent: Double?) -> Localized<String> {

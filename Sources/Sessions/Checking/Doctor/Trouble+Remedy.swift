@@ -1,4 +1,5 @@
 import Engine
+import Glibc
 import Languages
 import Presentation
 import Studies
@@ -17,26 +18,32 @@ extension Trouble {
   ) -> Localized<String> {
     switch self {
     case .deadUnits:
-      Self.commanding(network.changingLayers { $0.activation == .relu ? $0.leaky : $0 })
+      Self.commanding(network.changingLayers { $0.activation == .relu ? $0.leaky : $0 }, network)
         .followed(
           by: Localized(
             en: "leakyrelu in place of relu, whose units cannot die",
             zh: "用 leakyrelu 代替 relu，它的单元不会死"))
     case .saturation(let layer, _, _):
-      Self.commanding(network.beginning(layer, .xavier)).followed(
-        by: Localized(en: "relu in place of it where that is not enough", zh: "还不够就换成 relu"))
+      network.isSame(network.beginning(layer, .xavier))
+        ? Self.commanding(network.changing(layer, to: .relu), network)
+        : Self.commanding(network.beginning(layer, .xavier), network).followed(
+          by: Localized(en: "relu in place of it where that is not enough", zh: "还不够就换成 relu"))
     case .vanishingGradients:
       Self.commanding(
-        network.changingLayers(hiddenOnly: true) { Layer(units: $0.units, activation: .relu) })
+        network.changingLayers(hiddenOnly: true) { Layer(units: $0.units, activation: .relu) },
+        network)
     case .explodingGradients, .equalUnits:
-      Self.commanding(network.changingLayers { $0.beginning(.xavier) })
+      Self.commanding(network.changingLayers { $0.beginning(.xavier) }, network)
     case .costNotFinite, .costWasNotFinite: Self.rate(hyper.learningRate / 10, .reset)
     case .costRises: Self.rate(hyper.learningRate / 3, .reset)
     case .costOscillates: Self.rate(hyper.learningRate / 3, .goOn)
     case .costFallsSlowly: Self.rate(hyper.learningRate * 10, .goOn)
     case .costBarelyFalls:
       Localized(
-        en: "optimizer adam; where that does not help, more units", zh: "optimizer adam；如果没用，就加单元")
+        en:
+          "train 1000 iterations: a plateau may end by itself; where it does not, optimizer adam or "
+          + "more units",
+        zh: "train 1000 iterations：平台期可能自己过去；如果没有，就用 optimizer adam 或加单元")
     case .costRests:
       Localized(
         en: "errors: the examples it gets wrong may tell what is missing",
@@ -45,10 +52,25 @@ extension Trouble {
     case .strongL2(let strength, _, _): Self.setting("l2", strength / 10)
     case .strongL1(let strength, _): Self.setting("l1", strength / 10)
     case .noHiddenLayer:
-      Self.commanding([Layer(units: 16, activation: .tanh)] + network.layers)
-    case .smallWeights(let layer, _, let fit):
-      Self.commanding(network.beginning(layer, fit.scale))
-    case .overfitting: Localized(en: "more data, or set l2=0.1", zh: "更多数据，或者 set l2=0.1")
+      Self.commanding([Layer(units: 16, activation: .tanh)] + network.layers, network)
+    case .noHiddenLayerForNumbers:
+      Self.commanding([Layer(units: 16, activation: .tanh)] + network.layers, network)
+    case .largeTargets(let mean, let deviation): Self.smallerTargets(mean, deviation)
+    case .wrongGradients:
+      Localized(
+        en: "gradcheck, then rewrite what it names; rewrite all off takes your formulas out",
+        zh: "先 gradcheck，再用 rewrite 改它指出的；rewrite all off 换回引擎的公式")
+    case .planted:
+      Localized(
+        en: "gradcheck and bug hint to find it; bug stop takes it out",
+        zh: "用 gradcheck 和 bug hint 找出它；输入 bug stop 可以去掉它")
+    case .smallWeights:
+      Self.commanding(
+        network.changingLayers {
+          $0.initialization.scale == .small
+            ? $0.beginning($0.activation.defaultInitialization.scale) : $0
+        }, network)
+    case .overfitting: Localized(en: "more data", zh: "更多数据")
     case .unevenInputs, .offCentreInputs: Localized("normalize")
     case .imbalance:
       Localized(
@@ -57,9 +79,9 @@ extension Trouble {
     case .normalizedAlone:
       Localized(en: "more examples in a batch: set batch=32", zh: "一批用更多样本：set batch=32")
     case .initialCost:
-      network.beginning(network.depth, .xavier) == network.layers
+      network.isSame(network.beginning(network.depth, .xavier))
         ? Localized(en: "smaller numbers: normalize", zh: "更小的数：normalize")
-        : Self.commanding(network.beginning(network.depth, .xavier))
+        : Self.commanding(network.beginning(network.depth, .xavier), network)
     }
   }
 
@@ -78,8 +100,25 @@ extension Trouble {
     return Localized(en: "\(command), then reset", zh: "\(command)，然后 reset")
   }
 
-  private static func commanding(_ layers: [Layer]) -> Localized<String> {
-    Localized("net " + LayerSyntax.source(layers))
+  /// A command for other layers; where they are the network's own, batch norm, which keeps what goes
+  /// through the layers of one size.
+  private static func commanding(_ layers: [Layer], _ network: Network) -> Localized<String> {
+    guard network.isSame(layers) else { return Localized("net " + LayerSyntax.source(layers)) }
+    let normalized = network.changingLayers(hiddenOnly: true) { $0.normalized }
+    return network.isSame(normalized)
+      ? Localized(en: "a smaller network", zh: "小一些的网络")
+      : Localized("net " + LayerSyntax.source(normalized))
+  }
+
+  /// Targets divided by a power of ten, as they would be typed.
+  private static func smallerTargets(_ mean: Double, _ deviation: Double) -> Localized<String> {
+    let size = (mean * mean + deviation * deviation).squareRoot()
+    let scale = pow(10, log10(size).rounded(.down)).shortText()
+    return Localized(
+      en:
+        "smaller numbers: x = X_train, y = Y_train / \(scale) and data from x y, one after another; "
+        + "predictions then count in units of \(scale)",
+      zh: "把数值变小：依次输入 x = X_train、y = Y_train / \(scale) 和 data from x y；这样预测值的单位就是 \(scale)")
   }
 }
 
@@ -95,6 +134,18 @@ extension Trouble.Brake {
 }
 
 extension Network {
+  /// Whether layers are its own, as they would be typed.
+  fileprivate func isSame(_ layers: [Layer]) -> Bool {
+    LayerSyntax.source(layers) == LayerSyntax.source(self.layers)
+  }
+
+  /// The layers, one of them with another activation.
+  fileprivate func changing(_ layer: Int, to activation: Activation) -> [Layer] {
+    layers.enumerated().map {
+      $0 + 1 == layer && layer < depth ? Layer(units: $1.units, activation: activation) : $1
+    }
+  }
+
   /// The layers, each or each hidden one changed.
   fileprivate func changingLayers(
     hiddenOnly: Bool = false, _ change: (Layer) -> Layer
@@ -113,6 +164,12 @@ extension Layer {
     var layer = self
     layer.initialization = Initialization(scale: scale)
     return layer
+  }
+
+  fileprivate var normalized: Layer {
+    Layer(
+      units: units, activation: activation, keepProbability: keepProbability, hasBatchNorm: true,
+      initialization: initialization, hasBias: hasBias)
   }
 
   fileprivate var leaky: Layer {

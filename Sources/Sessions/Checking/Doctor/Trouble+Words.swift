@@ -56,17 +56,22 @@ extension Trouble {
       Localized(en: "the learning rate is too low", zh: "学习率太小")
     case .strongL2: Localized(en: "L2 regularisation is too strong", zh: "L2 正则化太强")
     case .strongL1: Localized(en: "L1 regularisation is too strong", zh: "L1 正则化太强")
-    case .noHiddenLayer: Localized(en: "a hidden layer is missing", zh: "缺一个隐藏层")
+    case .noHiddenLayer, .noHiddenLayerForNumbers:
+      Localized(en: "a hidden layer is missing", zh: "缺一个隐藏层")
+    case .largeTargets: Localized(en: "the numbers to predict are large", zh: "要预测的数值太大")
+    case .wrongGradients:
+      Localized(en: "the gradients do not fit the cost", zh: "梯度和代价对不上")
+    case .planted: Localized(en: "a mistake is planted in this run", zh: "这次训练里埋着一个错误")
     case .heldBack(let brake): brake.headline
     case .costRests: Localized(en: "the cost has come to rest", zh: "代价已经停住")
-    case .smallWeights(let layer, _, _):
+    case .smallWeights(let layer, _):
       Localized(
         en: "the first weights of layer \(layer) are too small", zh: "第 \(layer) 层的初始权重太小")
     case .costBarelyFalls: Localized(en: "the cost hardly falls", zh: "代价几乎不再下降")
     case .normalizedAlone(let layer):
       Localized(
         en: "batch norm of layer \(layer) has one example in the batch",
-        zh: "第 \(layer) 层的 batch norm 一批只有一个样本")
+        zh: "第 \(layer) 层的批归一化每批只有一个样本")
     case .initialCost: Localized(en: "the first cost is far above guessing", zh: "第一个代价远高于瞎猜")
     }
   }
@@ -87,9 +92,10 @@ extension Double {
 extension [Int] {
   /// `0, 3, 5` and how many more.
   var listed: Localized<String> {
-    let shown = prefix(8).map { "\($0)" }.joined(separator: ", ")
+    let shown = prefix(8).map { "\($0)" }
+    let (en, zh) = (shown.joined(separator: ", "), shown.joined(separator: "、"))
     return Localized(
-      en: count > 8 ? "\(shown) and \(count - 8) more" : shown,
-      zh: count > 8 ? "\(shown) 等 \(count) 个" : shown)
+      en: count > 8 ? "\(en) and \(count - 8) more" : en,
+      zh: count > 8 ? "\(zh) 等 \(count) 个" : zh)
   }
 }

@@ -20,7 +20,7 @@ extension Mistake {
         Localized(en: "a sum stands where the mean is meant", zh: "该求平均的地方求了和"),
         Localized(
           en: "the cost and batch norm take means over the batch",
-          zh: "代价和 batch norm 都在一批样本上求平均")
+          zh: "代价和批归一化都在一批样本上求平均")
       )
     case .missingTranspose:
       (
@@ -71,7 +71,7 @@ extension Mistake {
         Localized(en: "the bias is missing", zh: "少了偏置"),
         Localized(
           en: "every unit adds its own b, batch norm its beta",
-          zh: "每个单元加上自己的 b，batch norm 加上自己的 beta")
+          zh: "每个单元加上自己的 b，批归一化加上自己的 beta")
       )
     case .missingSquare:
       (
@@ -161,7 +161,7 @@ extension Mistake {
       )
     case .extraAverage:
       (
-        Localized(en: "it is divided by the number of elements once too often", zh: "除以样本数多除了一次"),
+        Localized(en: "it is divided by the number of elements once too often", zh: "多除了一次样本数"),
         Localized(
           en: "dZ, dA and L belong to each example and have no 1/m; only the cost and "
             + "its derivatives dW, db, … have it, once",
@@ -269,7 +269,7 @@ extension Mistake {
           zh: "epsilon 应在根号里面，却写在了外面"),
         Localized(
           en: "batch norm divides by sqrt(var + epsilon); Adam by sqrt(s) + epsilon",
-          zh: "batch norm 除以 sqrt(var + epsilon)；Adam 除以 sqrt(s) + epsilon")
+          zh: "批归一化除以 sqrt(var + epsilon)；Adam 除以 sqrt(s) + epsilon")
       )
     case .missingEpsilon:
       (
@@ -385,7 +385,7 @@ extension Mistake {
       )
     case .missingGamma:
       (
-        Localized(en: "batch norm's gamma is missing", zh: "少了 batch norm 的 gamma"),
+        Localized(en: "batch norm's gamma is missing", zh: "少了批归一化的 gamma"),
         Localized(
           en: "Ztilde is gamma * Znorm + beta, so dZnorm is dZtilde * gamma",
           zh: "Ztilde 是 gamma * Znorm + beta，所以 dZnorm 是 dZtilde * gamma")
@@ -394,7 +394,7 @@ extension Mistake {
       (
         Localized(
           en: "a tensor before batch norm stands for one behind it, or the other way round",
-          zh: "batch norm 之前和之后的张量用混了"),
+          zh: "把批归一化前和批归一化后的张量弄混了"),
         Localized(
           en: "Z becomes Znorm, Znorm becomes Ztilde, and the activation is taken of Ztilde",
           zh: "Z 变成 Znorm，Znorm 变成 Ztilde，激活函数作用在 Ztilde 上")

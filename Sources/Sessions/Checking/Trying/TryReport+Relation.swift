@@ -37,7 +37,7 @@ extension TryReport {
     case .onlyHere:
       Localized(
         en: "it gives \(name.en) in this run by coincidence, and not with other parameters",
-        zh: "它在这里得到 \(name.zh) 只是碰巧，换一组参数就不对了")
+        zh: "在这里得到\(name.zh.betweenChinese)只是碰巧，换一组参数就不对了")
     case .edge(let edge): edgeHint(edge)
     case .onlyWhereZero(let name):
       Localized(
@@ -106,7 +106,7 @@ extension TryReport {
     let place = edge.place
     return Localized(
       en: "it gives \(name.en) in this run, and not \(place.en)",
-      zh: "它在这次训练里得到 \(name.zh)，但\(place.zh)就不对了")
+      zh: "它在这次训练里得到\(name.zh.afterChinese)，但\(place.zh)就不对了")
   }
 
   private func factorHint(_ factor: Double) -> Localized<String> {

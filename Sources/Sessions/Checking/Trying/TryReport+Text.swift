@@ -106,7 +106,8 @@ extension TryReport {
     let place = right.count == 1 ? "" : "[\(row), \(column)]"
     let (a, b) = Self.told(right.elements[worst], mine.elements[worst], digits + 2)
     let text = Localized(
-      en: "  \(name.en)\(place) is \(a), yours \(b)", zh: "  \(name.zh)\(place) 是 \(a)，你的是 \(b)")
+      en: "  \(name.en)\(place) is \(a), yours \(b)",
+      zh: "  \(name.zh)\(place)\((name.zh + place).gap)是 \(a)，你的是 \(b)")
     return page.style(text[page].wrapped(to: page.width, hanging: 4), as: .muted)
   }
 }

@@ -100,7 +100,7 @@ struct TryReport: Report {
       let number = reading.written.shortText
       let (en, zh) =
         reading.isSize
-        ? (": right with these sizes only", "：只有这样的大小才对")
+        ? (": right with these sizes only", "：只在现在这些尺寸下才对")
         : reading == passing
           ? (" now, which changes as training goes on", "，但训练中它会变") : ("", "")
       return Localized(
@@ -148,7 +148,7 @@ struct TryReport: Report {
       Localized(
         en: "it is right with these sizes only: with other layers or another batch it gives "
           + "something else",
-        zh: "只有这样的大小才对：层的大小或 batch 一变，结果就不同了")
+        zh: "只在现在这些尺寸下才对：层的大小或批量一变，结果就不同了")
     ]
   }
 
@@ -239,7 +239,8 @@ struct TryReport: Report {
   private var needed: Localized<String>? {
     judgement.expected.map { expected in
       Localized(
-        en: "\(name.en) is \(expected.shapeText)", zh: "\(name.zh) 是 \(expected.shapeText)")
+        en: "\(name.en) is \(expected.shapeText)",
+        zh: "\(name.zh)\(name.zh.gap)是 \(expected.shapeText)")
     }
   }
 

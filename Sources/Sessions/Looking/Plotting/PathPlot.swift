@@ -25,10 +25,11 @@ struct PathPlot: PlotSubject {
       : Self.valley(path, elements, timeline, examples, session)
   }
 
-  /// `W1[0, 0] W1[0, 1]` as two.
+  /// `W1[0, 0] W1[0, 1]` as two, with a comma between them or none.
   private static func elements(_ text: String) -> [String] {
     text.split(separator: "]", omittingEmptySubsequences: true)
-      .map { part in part.contains("[") ? "\(String(part).trimmed)]" : String(part).trimmed }
+      .map { part in String(part.drop { $0.isWhitespace || ",，、".contains($0) }).trimmed }
+      .map { part in part.contains("[") ? "\(part)]" : part }
       .filter { !$0.isEmpty }
   }
 

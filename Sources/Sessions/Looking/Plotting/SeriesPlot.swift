@@ -15,12 +15,10 @@ struct SeriesPlot: PlotSubject {
   ) throws -> Figure {
     let averages = try Averages(&arguments)
     var rows: [(name: String, values: [Double])] = []
-    var first: String? = try arguments.next(
+    var words = try arguments.next(
       Localized(en: "a column of the data or an expression", zh: "数据的一列或一个表达式"))
-    while let source = first {
-      rows += try Self.rows(source, session)
-      first = arguments.next()
-    }
+    while let word = arguments.next() { words += " \(word)" }
+    for source in words.partsBetweenCommas { rows += try Self.rows(source, session) }
     let drawn = Array(rows.prefix(max(1, Self.limit / (1 + averages.betas.count))))
     let series = Self.series(drawn, averages)
     guard let y = Extent(of: series.flatMap(\.y)) else {

@@ -137,8 +137,11 @@ struct Arguments {
     .usage(command: command, usage)
   }
 
-  /// A number as people write it: no hexadecimal, no `nan`.
+  /// A number as people write it: no hexadecimal, no `nan`; `70%` is a share.
   static func number(_ text: String) -> Double? {
+    if let sign = text.last, "%％".contains(sign) {
+      return number(String(text.dropLast())).map { $0 / 100 }
+    }
     guard !text.isEmpty, text.allSatisfy({ "0123456789+-.eE_".contains($0) }) else { return nil }
     return Double(text.replacing("_", with: ""))
   }

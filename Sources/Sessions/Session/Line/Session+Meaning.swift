@@ -1,3 +1,4 @@
+import Explaining
 import Formulas
 import Lessons
 import Presentation
@@ -37,9 +38,12 @@ extension Session {
   ) throws -> Bool {
     if let asked = shown(by: expected), let given = shown(by: line) {
       state.lesson?.mark.seen.formUnion(given)
+      state.lesson?.mark.seen.formUnion(
+        asked.filter { asked in given.contains { isSame($0, asked) } })
       return asked.isSubset(of: state.lesson?.mark.seen ?? [])
     }
     guard let given = line.command, let asked = expected.command else { return false }
+    if comparesTheSame(line, expected) { return true }
     let changing: Set<Topic> = [.run, .setUp]
     let isOfState = changing.contains(given.topic) && changing.contains(asked.topic)
     guard isOfState || given.name == asked.name && !changing.contains(asked.topic) else {
@@ -51,6 +55,30 @@ extension Session {
     let played = try play([Script.Line(text: expected.text, number: 0)]).flatMap(\.results)
     if isOfState { return self.standing == standing }
     return played.map { "\($0.json)" } == reports.map { "\($0.json)" }
+      || [.look, .judge].contains(given.topic) && played.isContained(in: reports)
+  }
+
+  /// Whether another formula of the same names has the same value: what is to be seen is on the
+  /// screen, as by `a.sum()` for `sum(a)`.
+  private func isSame(_ given: String, _ asked: String) -> Bool {
+    guard let mine = try? Parser.parseExpression(given),
+      let other = try? Parser.parseExpression(asked),
+      !other.names.isEmpty, Set(mine.names) == Set(other.names)
+    else { return false }
+    var scope = self.scope
+    guard let value = try? scope.evaluate(mine).array,
+      let right = try? scope.evaluate(other).array
+    else { return false }
+    return value.equals(right)
+  }
+
+  /// Whether two lines compare the same branches in another order.
+  private func comparesTheSame(_ line: Line, _ expected: Line) -> Bool {
+    guard let given = line.arguments, let asked = expected.arguments,
+      line.command is PlotCommand, expected.command is PlotCommand,
+      given.words.first == "compare"
+    else { return false }
+    return given.words.sorted() == asked.words.sorted() && given.optionNames == asked.optionNames
   }
 
   /// What a line that runs or sets something up can change: the numbers that live on, the data, the
@@ -95,7 +123,28 @@ extension Session {
   }
 }
 
+extension [any Report] {
+  /// Whether all that these say stands among what others say, as a table's rows among more of them.
+  fileprivate func isContained(in others: [any Report]) -> Bool {
+    let rows = rows
+    return !rows.isEmpty && Set(rows).isSubset(of: others.rows)
+  }
+
+  /// The lines that they print, without the blanks between the words.
+  private var rows: [String] {
+    flatMap { report in
+      report.text(for: Page(width: 200)).split(separator: "\n").map {
+        $0.split(separator: " ").filter { !$0.allSatisfy { "─│".contains($0) } }.joined(
+          separator: " ")
+      }
+    }.filter { !$0.isEmpty }
+  }
+}
+
 extension String {
+  /// The expressions that commas or blanks part, outside brackets.
+  var partsBetweenCommas: [String] { LineWords(withoutOuterCommas).all.map(\.text) }
+
   /// A command's words, or its formula, written one way: the options behind the rest, in the order
   /// of their names.
   fileprivate var canonical: String {
@@ -111,7 +160,7 @@ extension String {
   }
 
   /// With blanks for the commas that stand in no brackets.
-  fileprivate var withoutOuterCommas: String {
+  var withoutOuterCommas: String {
     var depth = 0
     return String(
       map { character in

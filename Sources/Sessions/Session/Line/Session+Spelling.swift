@@ -22,7 +22,8 @@ extension Session {
 
   /// What a reader may call the commands of lessons in Chinese.
   private static let chineseNames = [
-    "下一页": "next", "往下": "next", "上一页": "prev", "提示": "hint", "跳过": "skip", "答案": "answer",
+    "下一页": "next", "下一步": "next", "往下": "next", "上一页": "prev", "提示": "hint", "跳过": "skip",
+    "答案": "answer",
     "目录": "lessons", "打开": "open", "复习": "review", "进度": "progress", "测验": "test", "退出": "quit",
   ]
 }

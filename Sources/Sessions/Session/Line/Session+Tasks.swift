@@ -32,7 +32,8 @@ extension Session {
     guard let exercise = reading.exercise, state.lesson?.exercise?.id == exercise.id else {
       return reports
     }
-    return reports + wanted(line, exercise) + (try arrival(by: line, exercise))
+    return reports + wanted(line, exercise) + lostBlanks(line, exercise)
+      + (try arrival(by: line, exercise))
   }
 
   /// That a tensor's name shows it, where its formula is asked for.
@@ -41,6 +42,17 @@ extension Session {
       case .name(let name) = formula.kind, scope.networkValue(named: name) != nil
     else { return [] }
     return [GuidanceReport(.formulaWanted(name), in: language, as: .muted)]
+  }
+
+  /// That a line took away the blanks that an exercise asks to fill, and how they come back.
+  private func lostBlanks(_ line: Line, _ exercise: Exercise) -> [any Report] {
+    guard case .rewrite(let blanks, _) = exercise.question, let command = line.command,
+      [.setUp, .run].contains(command.topic) || command is BlanksCommand
+    else { return [] }
+    let own = state.experiment.hyperparameters.own
+    let plan = state.experiment.trainer?.plan
+    let lost = blanks.filter { own[plan?.canonicalName($0) ?? $0] == nil }
+    return lost.isEmpty ? [] : [GuidanceReport(.blanksLost(lost), in: language, as: .hint)]
   }
 
   /// Whether a lesson is open that asks for nothing and has something left to read, so that an empty

@@ -4,6 +4,9 @@ extension String {
     (first?.isASCII ?? false) ? " " + self : self
   }
 
+  /// The text between two Chinese characters.
+  var betweenChinese: String { afterChinese + gap }
+
   /// The blank between the end of the text and a Chinese character.
   var gap: String { (last?.isASCII ?? false) ? " " : "" }
 }

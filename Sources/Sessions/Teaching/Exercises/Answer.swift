@@ -29,9 +29,10 @@ struct Answer {
       if let typed = [typed.text, line].first(where: { Self.isNumber($0, in: session) }) {
         text = typed
       } else {
-        guard let number = Self.number(read, near: answer, tolerance, in: session) else {
-          return nil
-        }
+        guard
+          let number = Self.number(given: read, to: exercise, in: session)
+            ?? Self.number(read, near: answer, tolerance, in: session)
+        else { return nil }
         text = "\(number)"
       }
       isCertain = true
@@ -39,6 +40,7 @@ struct Answer {
       let known = [answer] + exercise.wrong.map(\.answer)
       func isAnswer(_ name: String, _ value: Syntax) -> Bool {
         session.isAsked(name, by: answer, among: asked)
+          || exercise.asks(for: name) && !value.names.isEmpty
           || !value.names.isEmpty
             && ExerciseJudge(session, exercise).judged(line).verdict == .right
       }
@@ -109,6 +111,18 @@ struct Answer {
     return number
   }
 
+  /// What a name that the question speaks of is given by a formula: an answer, right or wrong.
+  private static func number(
+    given line: Line, to exercise: Exercise, in session: Session
+  ) -> Double? {
+    guard case .assignment(let target, _, let value)? = line.statement, target.indices == nil,
+      !value.names.isEmpty, exercise.asks(for: target.name.text),
+      let formula = line.statement?.formula
+    else { return nil }
+    var scope = session.scope
+    return try? scope.evaluate(formula).number
+  }
+
   /// - Parameter isAnswer: Whether giving a value to a name is an answer: to the tensor asked for, and
   ///   to any other where it is the right one.
   private static func isFormula(
@@ -137,6 +151,14 @@ extension String {
   fileprivate func begins(withWords words: String) -> Bool {
     guard hasPrefix(words), let next = dropFirst(words.count).first else { return false }
     return " :,;".contains(next) || !next.isASCII && !next.isLetter && !next.isNumber
+  }
+}
+
+extension Exercise {
+  /// Whether the question speaks of a name by which its answer does not go.
+  fileprivate func asks(for name: String) -> Bool {
+    let given = (try? Parser.parseExpression(question.answer).names) ?? []
+    return !given.contains(name) && ask.en.codes.contains(name)
   }
 }
 

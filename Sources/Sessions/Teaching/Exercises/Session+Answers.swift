@@ -92,13 +92,24 @@ extension Session {
     }
     course.update { $0.recordAnswerShown(for: exercise.id) }
     let reveal = try settle(exercise)
-    let words = Message.answer(exercise.answerWords(in: language)).text[language]
+    let words = Message.answer(answerOfHunt(exercise) ?? exercise.answerWords(in: language)).text[
+      language]
     let cell: [any Report] =
       exercise.question.functionName == nil
       ? [] : [TextReport(exercise.question.answer.trimmed, layout: .verbatim)]
     return [
       GuidanceReport("answer", words, prose: exercise.explain[language], mark: .answer, as: .name)
     ] + cell + reveal.flatMap(\.results) + [goOn()]
+  }
+
+  /// What was planted, where the author's answer is a long one for whatever may be: the tensor's own
+  /// formula.
+  private func answerOfHunt(_ exercise: Exercise) -> String? {
+    guard let line = exercise.solution.last, line.text.count > 100, case .reach = exercise.question,
+      case .assignment(let target, _, _)? = read(line).statement, let bug = state.hunt?.bug,
+      let spec = state.experiment.trainer?.plan.tensor(named: bug.tensor)
+    else { return nil }
+    return "`\(target.name.text) = \(spec.formula)` (\(bug.tensor))"
   }
 
   private func helpWithoutExercise() throws -> [any Report] {

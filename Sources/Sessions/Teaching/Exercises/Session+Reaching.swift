@@ -9,8 +9,8 @@ extension Session {
   func arrival(by line: Line, _ exercise: Exercise) throws -> [any Report] {
     guard case .reach(let goals, _) = exercise.question else { return [] }
     let open = lacks(goals)
-    if open.isEmpty, case let names = handMade(exercise), !names.isEmpty {
-      return [GuidanceReport(.setByHand(names), in: language, as: .hint)]
+    if open.isEmpty, let shortcut = shortcut(to: exercise, by: line) {
+      return [GuidanceReport(shortcut, in: language, as: .hint)]
     }
     guard !open.isEmpty else {
       record(.right, exercise)
@@ -41,27 +41,6 @@ extension Session {
     let scope = scope
     state.variables = variables.filter { scope.networkValue(named: $0.key) == nil }
     return goals.filter { (try? value(of: $0).truth) != true }
-  }
-
-  /// What the page itself has set by hand.
-  private var handMadeByThePage: Set<String> {
-    let here = state
-    defer { state = here }
-    guard (try? restoreToMark()) != nil else { return [] }
-    return state.experiment.trainer?.hand.byHand ?? []
-  }
-
-  /// The parameters that were set by hand since they were last updated, where the exercise is not
-  /// about setting some.
-  private func handMade(_ exercise: Exercise) -> [String] {
-    guard let run = state.experiment.trainer else { return [] }
-    let asksForIt = exercise.solution.contains { line in
-      guard case .assignment(let target, _, _)? = read(line).statement else { return false }
-      return run.plan.tensor(named: target.name.text) != nil
-    }
-    guard !asksForIt else { return [] }
-    let set = run.plan.parameters.map(\.name).filter(run.hand.byHand.contains)
-    return set.isEmpty ? [] : set.filter { !handMadeByThePage.contains($0) }
   }
 
   /// What a run still lacks; conditions too long to read are not written out.

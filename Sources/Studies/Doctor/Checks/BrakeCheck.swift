@@ -17,49 +17,59 @@ struct BrakeCheck: HealthCheck {
     if let brake = Self.certain(examination) {
       return .found([Finding(.serious, .heldBack(brake))])
     }
+    if examination.hyperparameters.bug != nil { return .found([]) }
     guard examination.allowsTrials else { return .skipped(.tooLarge) }
     let suspects = Self.suspects(examination)
     guard let cure = examination.cure(among: suspects.map(\.change)),
-      let brake = suspects.first(where: { $0.change == cure.change })?.brake
+      let trouble = suspects.first(where: { $0.change == cure.change })?.trouble
     else { return .found([]) }
-    return .found([Finding(.serious, .heldBack(brake), cure: cure)])
+    return .found([Finding(.serious, trouble, cure: cure)])
   }
 
   /// What needs no trial.
   private static func certain(_ examination: CheckedRun) -> Trouble.Brake? {
-    if examination.network.layers.allSatisfy(\.isFrozen) { return .frozen }
+    if examination.network.layers.allSatisfy(\.isFrozen) {
+      return .frozen(Array(1...examination.network.depth))
+    }
     let (rate, first) = (examination.rate, examination.hyperparameters.learningRate)
     return first > 0 && rate < leastRate * first ? .decayedRate(rate, first: first) : nil
   }
 
   /// What may hold it back, with what would take it away.
   private static func suspects(_ examination: CheckedRun) -> [(
-    brake: Trouble.Brake, change: Change
+    trouble: Trouble, change: Change
   )] {
     let (hyper, network) = (examination.hyperparameters, examination.network)
-    var suspects: [(brake: Trouble.Brake, change: Change)] = []
-    if !hyper.own.isEmpty { suspects.append((.ownFormulas, .engineFormulas)) }
+    var suspects: [(trouble: Trouble, change: Change)] = []
+    if !hyper.own.isEmpty { suspects.append((.heldBack(.ownFormulas), .engineFormulas)) }
+    let frozen = network.layers.indices.filter { network.layers[$0].isFrozen }.map { $0 + 1 }
+    if !frozen.isEmpty {
+      for anew in [false, true] {
+        suspects.append((.heldBack(.frozen(frozen)), .unfreeze(anew: anew)))
+      }
+    }
     if PenaltyCheck().finds(nothingIn: examination) {
       // With less of it training does better in any case: it is to blame where training fails.
       for part in [10.0, 100] where examination.failsInTraining {
-        if hyper.l2 > 0 { suspects.append((.l2(hyper.l2), .l2(hyper.l2 / part))) }
-        if hyper.l1 > 0 { suspects.append((.l1(hyper.l1), .l1(hyper.l1 / part))) }
+        let trouble = PenaltyCheck.trouble(of: examination)
+        if hyper.l2 > 0 { suspects.append((trouble, .l2((hyper.l2 / part).withTwoDigits))) }
+        if hyper.l1 > 0 { suspects.append((trouble, .l1((hyper.l1 / part).withTwoDigits))) }
       }
     }
     if let decay = hyper.optimizerSetting("weight_decay"), decay > 0,
       examination.failsInTraining
     {
-      suspects.append((.weightDecay(decay), .weightDecay(decay / 100)))
+      suspects.append((.heldBack(.weightDecay(decay)), .weightDecay(decay / 100)))
     }
     if let beta = hyper.optimizerSetting("beta"), beta > 0.95 {
-      suspects.append((.beta(beta), .beta(0.9)))
+      suspects.append((.heldBack(.beta(beta)), .beta(0.9)))
     }
     if let keep = network.layers.map(\.keepProbability).min(), keep < leastKept {
-      suspects.append((.dropout(keep), .layers(network.layers.map(\.withoutDropout))))
+      suspects.append((.heldBack(.dropout(keep)), .layers(network.layers.map(\.withoutDropout))))
     }
     if network.depth > 1, network.layers.dropLast().allSatisfy({ $0.activation == .linear }) {
       let bent = Array(network.layers.dropLast().map(\.withTanh) + network.layers.suffix(1))
-      suspects.append((.linearLayers, .layers(bent)))
+      suspects.append((.heldBack(.linearLayers), .layers(bent)))
     }
     return suspects
   }

@@ -16,7 +16,7 @@ struct CapacityCheck: HealthCheck {
 
   func look(at examination: CheckedRun) -> CheckOutcome {
     guard examination.network.depth == 1 else { return .skipped(.hiddenLayers) }
-    guard let error = examination.train.value(.error) else { return .skipped(.noClasses) }
+    guard let error = examination.train.value(.error) else { return lookAtNumbers(examination) }
     guard examination.costs.count >= Self.fewest else {
       return .skipped(.iterations(needed: Self.fewest))
     }
@@ -25,6 +25,23 @@ struct CapacityCheck: HealthCheck {
     guard isAtRest, !isPenalized, error >= Self.errors.moderate else { return .found([]) }
     return .found(Self.finding(error, examination))
   }
+
+  /// Numbers that no line runs through: a copy with a hidden layer comes far closer.
+  private func lookAtNumbers(_ examination: CheckedRun) -> CheckOutcome {
+    let cost = examination.train.cost
+    guard examination.network.loss == .squared else { return .skipped(.noClasses) }
+    guard examination.costs.count >= Self.fewest else {
+      return .skipped(.iterations(needed: Self.fewest))
+    }
+    guard hasStopped(examination), cost > Self.unexplained * examination.constantCost,
+      let bent = examination.cost(withHiddenUnits: Self.units), bent < Self.closer * cost
+    else { return .found([]) }
+    return .found([Finding(.moderate, .noHiddenLayerForNumbers(cost: cost, withHidden: bent))])
+  }
+
+  /// Below this share of the labels' spread a line has said what there is to say.
+  private static let unexplained = 0.02
+  private static let closer = 0.3
 
   /// A hidden layer is missing where one helps: classes that overlap are no matter of lines.
   private static func finding(_ error: Double, _ examination: CheckedRun) -> [Finding] {

@@ -27,11 +27,15 @@ struct CostCheck: HealthCheck {
     let latest = costs.last.map { $0.isFinite ? examination.cost : $0 } ?? examination.cost
     guard latest.isFinite else {
       let refuted = examination.refutedExamples
-      return .found([Finding(.serious, .costNotFinite(latest, refuted: refuted))])
+      return .found([
+        Self.withRate(Finding(.serious, .costNotFinite(latest, refuted: refuted)), examination)
+      ])
     }
     let breaks = costs.indices.filter { !costs[$0].isFinite }
     let broken = breaks.last.map {
-      Finding(.moderate, .costWasNotFinite(costs[$0], at: $0 + 1, times: breaks.count))
+      Self.withRate(
+        Finding(.moderate, .costWasNotFinite(costs[$0], at: $0 + 1, times: breaks.count)),
+        examination)
     }
     // What came before the last break tells nothing of the stretch after it.
     let since = Array(costs.suffix(from: (breaks.last ?? -1) + 1))
@@ -47,15 +51,44 @@ struct CostCheck: HealthCheck {
   /// A cost that stands, with what makes it fall on a copy; where nothing does, it has come to rest,
   /// which is no trouble of a single layer, whose cost has one lowest place.
   private static func tried(_ finding: Finding, _ examination: CheckedRun) -> Finding? {
-    guard case .costBarelyFalls(_, let to, _, let iterations) = finding.trouble,
-      examination.allowsTrials
-    else { return finding }
+    guard examination.allowsTrials, examination.hyperparameters.bug == nil else { return finding }
+    switch finding.trouble {
+    case .costRises, .costOscillates: return withRate(finding, examination)
+    case .costFallsSlowly(let from, let to, let iterations):
+      let rate = examination.rate
+      let rates = [10.0, 100, 1e3, 1e4, 1e5].map { ($0 * rate).withTwoDigits }
+      if let cure = examination.cure(among: rates.map { .rate($0, anew: false) }) {
+        return Finding(finding.severity, finding.trouble, cure: cure)
+      }
+      let first = examination.costs.first ?? from
+      return standing(
+        Finding(
+          finding.severity,
+          .costBarelyFalls(from: from, to: to, first: first, iterations: iterations)),
+        to, iterations, examination)
+    case .costBarelyFalls(_, let to, _, let iterations):
+      return standing(finding, to, iterations, examination)
+    default: return finding
+    }
+  }
+
+  private static func standing(
+    _ finding: Finding, _ to: Double, _ iterations: Int, _ examination: CheckedRun
+  ) -> Finding? {
     if let cure = examination.cure(among: cures(examination)) {
       return Finding(finding.severity, finding.trouble, cure: cure)
     }
     guard examination.network.depth > 1 else { return nil }
-    guard !examination.fallsByItself else { return finding }
+    guard examination.allowsLongTrials, !examination.fallsByItself else { return finding }
     return Finding(.mild, .costRests(to, iterations: iterations))
+  }
+
+  /// The same with a rate that was found to be steady.
+  private static func withRate(_ finding: Finding, _ examination: CheckedRun) -> Finding {
+    guard examination.allowsTrials, examination.hyperparameters.bug == nil,
+      let cure = examination.steadyRate
+    else { return finding }
+    return Finding(finding.severity, finding.trouble, cure: cure)
   }
 
   /// Adam, more units, and both.

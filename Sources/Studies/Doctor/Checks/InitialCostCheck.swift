@@ -10,6 +10,7 @@ struct InitialCostCheck: HealthCheck {
   /// First weights of the right size add about a half to the cost of guessing; what is above
   /// these factors of it comes from weights or inputs that are too large.
   private static let factors = (mild: 1.5, moderate: 3.0, serious: 10.0)
+  private static let settled = 20
   /// How much above guessing the cost must be as well.
   private static let excess = 1.0
 
@@ -18,6 +19,8 @@ struct InitialCostCheck: HealthCheck {
     guard let cost = Self.firstCost(examination) else { return .skipped(.regularized) }
     // A cost that is not finite is the cost check's.
     guard cost.isFinite else { return .skipped(.costNotFinite) }
+    // What training has taken down is no trouble any more.
+    if examination.costs.count >= Self.settled, examination.cost < guessing { return .found([]) }
     let factor = cost / guessing
     guard factor >= Self.factors.mild, cost >= guessing + Self.excess else { return .found([]) }
     let severity: Finding.Severity =

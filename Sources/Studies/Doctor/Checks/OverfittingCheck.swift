@@ -22,7 +22,16 @@ struct OverfittingCheck: HealthCheck {
     let finding =
       accuracyGap(train, other.assessment, other.part)
       ?? costGap(train, other.assessment, other.part)
-    return .found(finding.map { [$0] } ?? [])
+    return .found(finding.map { [tried($0, examination)] } ?? [])
+  }
+
+  /// The same with a penalty that helps, where one does.
+  private func tried(_ finding: Finding, _ examination: CheckedRun) -> Finding {
+    guard examination.allowsTrials, examination.hyperparameters.bug == nil else { return finding }
+    let now = examination.hyperparameters.l2
+    let strengths = [0.1, 0.3, 1, 3, 10, 0.03, 0.01].filter { $0 > now }
+    let cure = examination.generalizing(among: strengths.map { .l2($0) })
+    return Finding(finding.severity, finding.trouble, cure: cure)
   }
 
   private func accuracyGap(

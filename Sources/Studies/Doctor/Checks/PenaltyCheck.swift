@@ -20,14 +20,33 @@ struct PenaltyCheck: HealthCheck {
     let m = Double(examination.batchSize)
     let factor = 1 - hyper.learningRate * hyper.l2 / m
     if hyper.l2 > 0, factor < -1, hyper.optimizer is GradientDescent {
-      return .found([Finding(.serious, trouble(hyper, factor, examination.weightShares.max() ?? 1))]
-      )
+      return .found([
+        tried(trouble(hyper, factor, examination.weightShares.max() ?? 1), examination)
+      ])
     }
     guard !examination.costs.isEmpty else { return .skipped(.iterations(needed: 1)) }
     guard let share = examination.weightShares.min(), share < Self.remainder,
       examination.isGuessing(beyond: Self.guessing)
     else { return .found([]) }
-    return .found([Finding(.serious, trouble(hyper, factor, share))])
+    return .found([tried(trouble(hyper, factor, share), examination)])
+  }
+
+  /// The trouble with the strength that lets the network learn, where there is time to look for it.
+  private func tried(_ trouble: Trouble, _ examination: CheckedRun) -> Finding {
+    let hyper = examination.hyperparameters
+    let parts = [10.0, 100, 1e3, 1e4]
+    let changes: [Change] = parts.map {
+      hyper.l2 > 0 ? .l2((hyper.l2 / $0).withTwoDigits) : .l1((hyper.l1 / $0).withTwoDigits)
+    }
+    let cure = examination.allowsTrials ? examination.cure(among: changes) : nil
+    return Finding(.serious, trouble, cure: cure)
+  }
+
+  /// The penalty, with what it has left of the weights.
+  static func trouble(of examination: CheckedRun) -> Trouble {
+    let hyper = examination.hyperparameters
+    let factor = 1 - hyper.learningRate * hyper.l2 / Double(examination.batchSize)
+    return PenaltyCheck().trouble(hyper, factor, examination.weightShares.min() ?? 1)
   }
 
   private func trouble(_ hyper: Hyperparameters, _ factor: Double, _ share: Double) -> Trouble {

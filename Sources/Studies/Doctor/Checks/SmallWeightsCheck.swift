@@ -20,8 +20,7 @@ struct SmallWeightsCheck: HealthCheck {
       Finding(
         examination.costs.isEmpty ? .moderate : .serious,
         .smallWeights(
-          layer: layer + 1, size: examination.tensor("W\(layer + 1)").rootMeanSquare,
-          fit: layers[layer].activation.defaultInitialization))
+          layer: layer + 1, size: examination.tensor("W\(layer + 1)").rootMeanSquare))
     ])
   }
 
