@@ -71,8 +71,8 @@ struct TableTests {
   @Test("The same word may be a class where texts stand")
   func wordAsClass() throws {
     let table = try dataset("p,y\n有,1\n无,0\n有,1\n", .init(encode: .onehot))
-    #expect(table.featureNames == ["p=有", "p=无"])
-    #expect(table.X.elements == [1, 0, 0, 1, 1, 0])
+    #expect(table.featureNames == ["p=无", "p=有"])
+    #expect(table.X.elements == [0, 1, 1, 0, 0, 1])
   }
 
   static let targets: [(String, String)] = [

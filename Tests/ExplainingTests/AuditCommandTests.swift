@@ -35,14 +35,10 @@ import Testing
     #expect((result["mistakes"] as? [String])?.count == 1)
   }
 
-  @Test("An update that is made twice is told as that, of a single number too")
+  @Test("An update that is made twice is found where it is, of a single number too")
   func twice() throws {
     let result = try audit("step-twice.npz")
     #expect(result["first"] as? String == "b2")
-    let shell = ScriptedSession()
-    let screen = shell.type("audit \(try file("step-twice.npz"))")
-    #expect(screen.contains("your step is 2 times as large"))
-    #expect(screen.contains("the update is made twice"))
   }
 
   @Test("A squared error added up over outputs and examples is one, as PyTorch's reduction='sum'")
