@@ -155,7 +155,10 @@ extension GradientFit {
       changed.insert(spec.name)
     }
     guard changed.contains("J") else { return sums }
-    guard changed.contains("L"), let L = values["L"]?.matrix, L.count == examples else {
+    // A cost of the learner's own need not be the mean of the losses.
+    guard ["J", "J_data", "J_reg"].allSatisfy({ own[$0] == nil }), changed.contains("L"),
+      let L = values["L"]?.matrix, L.count == examples
+    else {
       return nil
     }
     return sums.indices.map { sums[$0] + L.elements[$0] }

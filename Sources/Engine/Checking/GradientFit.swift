@@ -17,7 +17,7 @@ extension Trainer {
 /// A forward pass by its formulas at random values, in which tensors can be moved.
 struct GradientFit {
   let plan: Plan
-  private let own: OwnFormulas
+  let own: OwnFormulas
   private let products: Products
   let examples: Int
   /// The tensors of the forward pass and the cost, in the order they are computed.
