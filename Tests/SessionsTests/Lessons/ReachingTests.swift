@@ -94,7 +94,7 @@ struct ReachingTests {
   @Test("goes by the page's own numbers, and by the function that is asked for")
   func pages() throws {
     let goal = Self.exercise.replacingOccurrences(
-      of: "[J_train < 0.3, iteration == 10]", with: "[x[0, 0] > 0, iteration >= 1]")
+      of: "[J_train < 0.3, iteration == 10]", with: "[\"x[0, 0] > 0\", iteration >= 1]")
     let room = try room(goal)
     room.type("next", "x = [[7, 7, 7], [7, 7, 7]]")
     #expect(room.type("train 2").contains("x was measured by the page"))
@@ -104,7 +104,7 @@ struct ReachingTests {
       of: "[optimizer gd lr=1, train 10 iterations]", with: "[\"a, b = two(5)\"]")
     let other = try self.room(call)
     other.type("next", "two = lambda n: (n, n)")
-    #expect(other.type("a = 5").contains("a is to come from two(…)"))
+    #expect(other.type("a = 5").contains("a is to come from `two(…)`"))
     #expect(other.type("a, b = two(5)").contains("✓ Right"))
   }
 
