@@ -30,6 +30,8 @@ struct ProgressMeter {
     if ticks & 63 == 0 || isSlow || ticks < 8 { look() }
   }
 
+  /// Not inlined, so that only this asks how large a moment in time is.
+  @inline(never)
   private mutating func look() {
     let now = clock.now
     isSlow = now - start > .milliseconds(ticks)

@@ -275,23 +275,30 @@ public final class Session {
     stopLooks += 1
     wasInterrupted =
       stopLooks == stopsAtLook || surroundings.isInterrupted()
-      || playing?.isOver == true
+      || isPlayOver
     return wasInterrupted
   }
 
   /// Lets a long run that nothing else looks in ask by what it is given, at next to no cost.
   func lookingForStops<Result>(_ run: (() -> Bool) throws -> Result) rethrows -> Result {
     var (looks, isStopped) = (stopLooks, wasInterrupted)
-    let (last, isInterrupted, play) = (stopsAtLook, surroundings.isInterrupted, playing)
-    let hasEnd = play?.end != nil
+    let (last, isInterrupted) = (stopsAtLook, surroundings.isInterrupted)
+    let hasEnd = playing?.end != nil
     defer { (stopLooks, wasInterrupted) = (looks, isStopped) }
     return try run {
       guard !isStopped else { return true }
       looks += 1
-      isStopped = looks == last || isInterrupted() || hasEnd && play?.isOver == true
+      isStopped = looks == last || isInterrupted() || hasEnd && isPlayOver
       return isStopped
     }
   }
+
+  /// Whether a lesson's own lines have taken longer than they may.
+  ///
+  /// Not inlined: a moment in time has a size that is asked for as the program runs, which a loop
+  /// would do between any two iterations, also where nobody asks for the time.
+  @inline(never)
+  private var isPlayOver: Bool { playing?.isOver == true }
 }
 
 extension String {

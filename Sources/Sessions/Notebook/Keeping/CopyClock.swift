@@ -33,6 +33,8 @@ struct CopyClock {
     return (ticks & 63 == 0 || isSlow || ticks < 8) && hasPassed()
   }
 
+  /// Not inlined, so that only this asks how large a moment in time is.
+  @inline(never)
   private mutating func hasPassed() -> Bool {
     let now = clock.now
     isSlow = now - start > .milliseconds(ticks)
