@@ -80,10 +80,12 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
     until stops: () -> Bool
   ) -> Int {
     let iteration = inPassing ? passingIteration : self.iteration
+    // Read by its place: a number that is passed along by value is copied as one of an unknown type.
+    var J = 0.0
     for done in 0..<iterations {
       iteration(&state)
       if state.hasFailed { return done }
-      let J = cost.pointee.widened
+      Scalar.widen(1, cost, into: &J)
       costs.append(J)
       if J.isNaN || stops() { return done + 1 }
     }
@@ -96,9 +98,17 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
 
   func part(of tensor: String, rows: Range<Int>, columns: Range<Int>) -> Matrix<Double> {
     let buffer = workspace.buffer(tensor)
-    return Matrix(shape: Shape(rows.count, columns.count)) { row, column in
-      buffer.start[(columns.lowerBound + column) * buffer.rows + rows.lowerBound + row].widened
+    let (start, height) = (buffer.start + rows.lowerBound, buffer.rows)
+    let values = [Double](unsafeUninitializedCapacity: rows.count * columns.count) {
+      values, count in
+      count = rows.count * columns.count
+      guard var place = values.baseAddress else { return }
+      for column in columns {
+        Scalar.widen(rows.count, start + column * height, into: place)
+        place += rows.count
+      }
     }
+    return Matrix(shape: Shape(rows.count, columns.count), columnMajor: values)
   }
 
   func value(of tensor: String, in copy: any Sendable) -> Matrix<Double>? {
@@ -160,7 +170,12 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
 
   func hasNaN(_ tensor: String, examples: Int) -> Bool {
     let buffer = workspace.buffer(tensor)
-    let values = UnsafeBufferPointer(start: buffer.start, count: buffer.count(examples))
-    return values.contains { $0.isNaN }
+    // By the kernel of the survey: a loop here would ask each number's type what it is.
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 5) { found in
+      found.initialize(repeating: 0)
+      guard let found = found.baseAddress else { return false }
+      Scalar.survey(buffer.count(examples), buffer.start, found)
+      return found[3] > 0
+    }
   }
 }
