@@ -4,16 +4,15 @@ import Matrices
 
 extension StageMoment {
   /// What the stage's formula for this tensor, or for one it writes before, is worked out from: what
-  /// it reads, and what the stage has written by then.
+  /// it reads, of what the stage has written by then as well.
   public func values(for name: String? = nil) -> Variables {
     let end = siblings.firstIndex { $0.name == name } ?? siblings.count
     let ready = siblings[..<end].map(\.name)
     let formula = end < siblings.count ? siblings[end].formula : spec.formula
     var values: [String: Value] = [:]
-    for name in formula.names where !ready.contains(name) {
-      values[name] = value(named: name, .before)
+    for name in formula.names where values[name] == nil {
+      values[name] = value(named: name, ready.contains(name) ? .after : .before)
     }
-    for name in ready { values[name] = value(named: name, .after) }
     return Variables(values)
   }
 

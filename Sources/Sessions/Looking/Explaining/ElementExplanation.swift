@@ -88,7 +88,12 @@ struct ElementExplanation {
     var needed = formula.elementNames
     var steps: [Step] = []
     for spec in past.siblings.reversed() where !spec.formula.isDrawn {
-      let after = Explainer(past.values())
+      // Only what is needed is copied: the updates of all parameters are written by one stage.
+      guard needed.contains(where: { $0 == spec.name || $0.hasPrefix("\(spec.name)[") }) else {
+        continue
+      }
+      let after = Explainer(
+        Variables([spec.name: past.value(named: spec.name, .after)].compactMapValues(\.self)))
       let label = after.element(of: Syntax(.name(spec.name)), row: row, column: column)
       guard needed.contains("\(label)") else { continue }
       let explainer = Explainer(past.values(for: spec.name))
