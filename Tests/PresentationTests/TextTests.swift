@@ -43,7 +43,8 @@ import TextMeasures
       ("one two three", 7, "one two\nthree"), ("one two", 7, "one two"),
       ("abcdefgh", 3, "abc\ndef\ngh"),
       ("a bbbbbbb", 4, "a bb\nbbbb\nb"), ("  set in", 5, "  set\nin"), ("a\n\nb", 5, "a\n\nb"),
-      ("trailing   ", 8, "trailing"), ("", 5, ""), ("keep\u{A0}it one", 8, "keep it\none"),
+      ("trailing   ", 8, "trailing"), ("a b ", 9, "a b"), ("  a   b", 9, "  a   b"), ("", 5, ""),
+      ("keep\u{A0}it one", 8, "keep it\none"),
     ])
   func wrapping(text: String, width: Int, expected: String) {
     #expect(text.wrapped(to: width) == expected)

@@ -12,6 +12,7 @@ struct OpenText {
   /// Goes on by a line.
   mutating func add(_ line: String) {
     isContinued = false
+    if quote == nil, line.isPlain { return }
     var rest = Substring(line)
     while let character = rest.first {
       if let quote {
@@ -61,6 +62,21 @@ struct OpenText {
         return
       }
       if rest.removeFirst() == "\\" { _ = rest.popFirst() }
+    }
+  }
+}
+
+extension String {
+  /// Whether nothing in a line opens, closes or goes on: the usual case, seen byte by byte.
+  fileprivate var isPlain: Bool {
+    utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ")"),
+        UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "#"), UInt8(ascii: "\""),
+        UInt8(ascii: "'"), UInt8(ascii: "\\"):
+        false
+      default: byte < 0x80
+      }
     }
   }
 }

@@ -6,10 +6,22 @@ extension StringProtocol {
   /// no-break space holds two words together.
   /// - Parameter hanging: columns the second line and those after it are set in, per paragraph.
   public func wrapped(to width: Int, hanging: Int = 0) -> String {
-    split(separator: "\n", omittingEmptySubsequences: false)
+    if isPlainLine(of: width) { return String(self) }
+    return split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { LineFiller(width: Swift.max(2, width), hanging: hanging).lines(of: $0) }
       .joined(separator: "\n")
       .replacing(String.noBreakSpace, with: " ")
+  }
+
+  /// Whether it is one line of plain ASCII that is short enough, as most are, and ends with no space.
+  private func isPlainLine(of width: Int) -> Bool {
+    var length = 0
+    var last = UInt8(ascii: "x")
+    for byte in utf8 {
+      guard (0x20..<0x7F).contains(byte) else { return false }
+      (length, last) = (length + 1, byte)
+    }
+    return length <= width && last != UInt8(ascii: " ")
   }
 }
 

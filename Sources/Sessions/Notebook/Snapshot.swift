@@ -27,7 +27,7 @@ extension Session {
 
     /// Whether a state shows anything that this one did not; `history` aside.
     func differs(from now: State) -> Bool {
-      differsInRun(from: now) || now.visible != state.visible || differsInVariables(from: now)
+      differsInRun(from: now) || now.isSeenApart(from: state) || differsInVariables(from: now)
     }
 
     /// Whether a run stands elsewhere, or what is set up is something else.
@@ -41,7 +41,7 @@ extension Session {
     /// Whether the learner's own things are others: variables, their stream, and what else is
     /// neither the run nor how things look.
     func differsBeside(from now: State) -> Bool {
-      differsInVariables(from: now) || now.tried != state.tried
+      differsInVariables(from: now) || now.isTriedApart(from: state)
     }
 
     private func differsInVariables(from now: State) -> Bool {
@@ -72,20 +72,31 @@ extension Session.State {
     }
   }
 
-  /// What else a person can see or meets later, in a form that can be compared.
-  fileprivate var visible: [AnyHashable?] {
-    [
-      digits, images, looks, aliases, language, branches.current, solutions,
-      lesson?.place, lesson?.mark.block, lesson?.mark.typed, lesson?.mark.isSettled,
-      studies.lastPart,
-    ] + tried
+  /// Whether anything else that a person can see or meets later is not the same.
+  ///
+  /// One by one and without a list of them: this is asked after every line.
+  fileprivate func isSeenApart(from other: Self) -> Bool {
+    if digits != other.digits || images != other.images || looks != other.looks { return true }
+    if aliases != other.aliases || language != other.language { return true }
+    if branches.current != other.branches.current || solutions != other.solutions { return true }
+    if lesson?.place != other.lesson?.place { return true }
+    if lesson?.mark.block != other.lesson?.mark.block { return true }
+    if lesson?.mark.typed != other.lesson?.mark.typed { return true }
+    if lesson?.mark.isSettled != other.lesson?.mark.isSettled { return true }
+    return studies.lastPart != other.studies.lastPart || isTriedApart(from: other)
   }
 
-  /// What may be tried beside a lesson's tasks, the run and variables aside.
-  fileprivate var tried: [AnyHashable?] {
-    [
-      breakpoints.map(\.number), branches.names, studies.runs.all.count, studies.goal, studies.book,
-      hunt?.guesses, hunt?.hints, hunt?.isFound, predictions.judged, predictions.open.map(\.source),
-    ]
+  /// Whether what may be tried beside a lesson's tasks is not the same, the run and variables aside.
+  fileprivate func isTriedApart(from other: Self) -> Bool {
+    if !breakpoints.lazy.map(\.number).elementsEqual(other.breakpoints.lazy.map(\.number)) {
+      return true
+    }
+    if branches.names != other.branches.names { return true }
+    if studies.runs.all.count != other.studies.runs.all.count { return true }
+    if studies.goal != other.studies.goal || studies.book != other.studies.book { return true }
+    if hunt?.guesses != other.hunt?.guesses || hunt?.hints != other.hunt?.hints { return true }
+    if hunt?.isFound != other.hunt?.isFound { return true }
+    let (sources, others) = (predictions.open.map(\.source), other.predictions.open.map(\.source))
+    return predictions.judged != other.predictions.judged || sources != others
   }
 }
