@@ -121,9 +121,45 @@ extension Functions {
     return result
   }
 
-  static func sorted(_ values: [Double]) -> [Double] {
-    values.sorted { $0 < $1 || $1.isNaN && !$0.isNaN }
+  static func sorted(_ values: [Double]) -> [Double] { values.sorted(by: isLess) }
+
+  /// The same of a row as long as it may be, which a person can stop: pieces are sorted, and merged.
+  static func sorted(_ values: [Double], _ machine: Machine) throws -> [Double] {
+    let piece = 1 << 16
+    guard values.count > piece else { return sorted(values) }
+    var rows: [[Double]] = []
+    for start in stride(from: 0, to: values.count, by: piece) {
+      rows.append(sorted(Array(values[start..<min(start + piece, values.count)])))
+      try machine.work(piece * 16)
+    }
+    while rows.count > 1 {
+      rows = try stride(from: 0, to: rows.count, by: 2).map {
+        try $0 + 1 < rows.count ? merged(rows[$0], rows[$0 + 1], machine) : rows[$0]
+      }
+    }
+    return rows[0]
   }
+
+  private static func merged(
+    _ first: [Double], _ second: [Double], _ machine: Machine
+  ) throws -> [Double] {
+    var result: [Double] = []
+    result.reserveCapacity(first.count + second.count)
+    var (i, j) = (0, 0)
+    while i < first.count, j < second.count {
+      if isLess(second[j], first[i]) {
+        result.append(second[j])
+        j += 1
+      } else {
+        result.append(first[i])
+        i += 1
+      }
+      if result.count & 0xFFFF == 0 { try machine.work(0x10000) }
+    }
+    return result + first[i...] + second[j...]
+  }
+
+  private static func isLess(_ a: Double, _ b: Double) -> Bool { a < b || b.isNaN && !a.isNaN }
 
   /// The places of a line's elements in their order; equal ones keep theirs.
   static func order(_ values: [Double]) -> [Double] {

@@ -137,7 +137,7 @@ enum Reductions {
       .ofArray("median", "a, axis=, out=, overwrite_input=, keepdims=") {
         machine, array, arguments in
         let direction = try Direction(machine, array, axis: arguments[1], keeps: arguments[4])
-        return try lines(array, direction) { quantile(of: $0, 0.5) }
+        return try lines(array, direction) { try quantile(of: $0, 0.5, machine) }
       },
       .ofArray("diff", "a, n=, axis=") { machine, array, arguments in
         guard array.rank > 0 else {
@@ -155,18 +155,20 @@ enum Reductions {
   }
 
   private static func lines(
-    _ array: NDArray, _ direction: Functions.Direction, _ fold: ([Double]) -> Double
+    _ array: NDArray, _ direction: Functions.Direction, _ fold: ([Double]) throws -> Double
   ) throws -> PythonValue {
     guard let axis = direction.axis else {
-      return try Functions.whole(fold(array.elements), .float64, array, direction)
+      return try Functions.whole(try fold(array.elements), .float64, array, direction)
     }
     return try array.reduced(axis, keeps: direction.keeps, .float64) { line in
-      fold((0..<line.count).map { line[$0] })
+      try fold((0..<line.count).map { line[$0] })
     }.unwrapped
   }
 
-  private static func quantile(of line: [Double], _ share: Double) -> Double {
-    let sorted = Functions.sorted(line)
+  private static func quantile(
+    of line: [Double], _ share: Double, _ machine: Machine
+  ) throws -> Double {
+    let sorted = try Functions.sorted(line, machine)
     guard let last = sorted.last, !last.isNaN else { return .nan }
     let place = share * Double(sorted.count - 1)
     let low = Int(saturating: place.rounded(.down))
@@ -188,13 +190,13 @@ enum Reductions {
       }
       let direction = try Direction(machine, array, axis: arguments[2], keeps: nil)
       if shares.rank == 0 {
-        return try lines(array, direction) { quantile(of: $0, shares.first / whole) }
+        return try lines(array, direction) { try quantile(of: $0, shares.first / whole, machine) }
       }
       return .array(
         try machine.array(
           .list(
             try shares.elements.map { share in
-              try lines(array, direction) { quantile(of: $0, share / whole) }
+              try lines(array, direction) { try quantile(of: $0, share / whole, machine) }
             })))
     }
   }

@@ -20,10 +20,11 @@ enum Searching {
       .ofArray("unique", "ar, return_index=, return_inverse=, return_counts=") {
         machine, array, arguments in
         let values = array.elements
-        let sorted = Functions.sorted(values)
+        let sorted = try Functions.sorted(values, machine)
         var kept: [Double] = []
         var counts: [Double] = []
         for value in sorted {
+          try machine.work(1)
           if kept.last == value {
             counts[counts.count - 1] += 1
           } else {
@@ -33,11 +34,17 @@ enum Searching {
         }
         var results: [PythonValue] = [.array(try NDArray(row: kept, array.dtype))]
         if try arguments[1].map(machine.isTrue) ?? false {
-          let places = kept.map { Double(values.firstIndex(of: $0) ?? 0) }
+          let places = try kept.map { value in
+            try machine.work(values.count)
+            return Double(values.firstIndex(of: value) ?? 0)
+          }
           results.append(.array(try NDArray(row: places, .int64)))
         }
         if try arguments[2].map(machine.isTrue) ?? false {
-          let places = values.map { Double(kept.firstIndex(of: $0) ?? 0) }
+          let places = try values.map { value in
+            try machine.work(kept.count)
+            return Double(kept.firstIndex(of: value) ?? 0)
+          }
           results.append(.array(try NDArray(shape: array.shape, rowMajor: places, .int64)))
         }
         if try arguments[3].map(machine.isTrue) ?? false {

@@ -3,7 +3,10 @@ enum Choosing {
   static var functions: [Native] {
     [
       set("union1d") { a, b in a + b }, set("intersect1d") { a, b in a.filter(Set(b).contains) },
-      set("setdiff1d") { a, b in a.filter { !Set(b).contains($0) } },
+      set("setdiff1d") { a, b in
+        let gone = Set(b)
+        return a.filter { !gone.contains($0) }
+      },
       set("setxor1d") { a, b in
         let (first, second) = (Set(a), Set(b))
         return a.filter { !second.contains($0) } + b.filter { !first.contains($0) }
@@ -46,7 +49,8 @@ enum Choosing {
       let other = try machine.array(arguments.value(1))
       let chosen = Set(choose(array.elements, other.elements))
       return .array(
-        try NDArray(row: Functions.sorted(Array(chosen)), .common(array.dtype, other.dtype)))
+        try NDArray(
+          row: Functions.sorted(Array(chosen), machine), .common(array.dtype, other.dtype)))
     }
   }
 
