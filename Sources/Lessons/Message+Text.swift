@@ -50,6 +50,9 @@ extension Message {
     case .answerThis(let id, let kind): task(id, kind)
     case .goOn: Localized(en: "`next` turns the page.", zh: "输入 `next` 翻到下一页。")
     case .noExercise: Localized(en: "This page asks nothing.", zh: "这一页没有练习。")
+    case .allAnswered:
+      Localized(
+        en: "All that this page asks has been answered.", zh: "这一页的问题都已经回答了。")
     case .hint(let number, let count):
       Localized(en: "Hint \(number) of \(count)", zh: "提示 \(number)/\(count)")
     case .noMoreHints:

@@ -36,6 +36,8 @@ public enum Message: Equatable, Sendable {
   case goOn
   /// The page has no exercise.
   case noExercise
+  /// All that the page asks has been answered.
+  case allAnswered
   /// Hint `number` (from 1) of `count`.
   case hint(number: Int, of: Int)
   /// Every hint has been read.

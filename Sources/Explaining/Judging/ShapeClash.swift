@@ -32,16 +32,26 @@ public struct ShapeClash: Sendable {
       (b, a.turned),
     ]
     let products = pairs.filter { $0.shape[1] == $1.shape[0] }.map { left, right in
-      Operand("\(left.text) @ \(right.text)", shape: [left.shape[0], right.shape[1]])
+      Operand("\(left.held) @ \(right.held)", shape: [left.shape[0], right.shape[1]])
     }
     let elementwise = pairs.filter { $0.shape == $1.shape }.map { left, right in
-      Operand("\(left.text) * \(right.text)", shape: left.shape)
+      Operand("\(left.held) * \(right.held)", shape: left.shape)
     }
     return products + elementwise
   }
 }
 
 extension Operand {
+  /// The source as one side of a product: in brackets where it is an operation itself.
+  fileprivate var held: String {
+    var depth = 0
+    for sign in text {
+      if "([".contains(sign) { depth += 1 } else if ")]".contains(sign) { depth -= 1 }
+      if depth == 0, "+-*/@<>=&|~ ".contains(sign) { return "(\(text))" }
+    }
+    return text
+  }
+
   fileprivate var turned: Operand {
     let isSimple = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
     let turned =

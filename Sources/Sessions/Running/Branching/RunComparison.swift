@@ -34,22 +34,51 @@ struct RunComparison {
     let start = min(start, end)
     let names = [a, b].map { Set($0.trainer.plan.stages.map { "\($0.id)" }) }
     unshared = names[0].symmetricDifference(names[1]).sorted()
+    let shared = names[0].intersection(names[1])
     a.go(to: start)
     b.go(to: start)
+    if !Self.isAlike(a.trainer, b.trainer) {
+      // One of them began anew behind the point they parted at.
+      a.go(to: .start)
+      b.go(to: .start)
+    }
+    let began = min(a.now, b.now)
     while first == nil, a.now < end, b.now < end, !stops() {
+      Self.pass(&a, to: shared)
+      Self.pass(&b, to: shared)
       let (stageA, stageB) = (Self.step(&a), Self.step(&b))
       first = Self.difference(a.trainer, stageA, b.trainer, stageB)
     }
     a.go(to: Moment(finished: end.finished, stages: 0))
     b.go(to: Moment(finished: end.finished, stages: 0))
     costs = (a.trainer.costs, b.trainer.costs)
-    if end.finished > start.finished { compared = (start.finished + 1)...end.finished }
+    if end.finished > began.finished { compared = (began.finished + 1)...end.finished }
+  }
+
+  /// Whether both have the same network with the same weights.
+  private static func isAlike(_ a: Trainer, _ b: Trainer) -> Bool {
+    a.plan.network == b.plan.network
+      && a.plan.model.allSatisfy { part in
+        guard let x = a.tensor(part.spec.name), let y = b.tensor(part.spec.name) else {
+          return false
+        }
+        return x.shape == y.shape && zip(x.elements, y.elements).allSatisfy { error($0, $1) == 0 }
+      }
+  }
+
+  /// Runs the stages that the other plan has not, so that both stand before one they share.
+  private static func pass(_ timeline: inout Timeline, to shared: Set<String>) {
+    while !shared.isEmpty, !shared.contains("\(next(timeline).id)") { timeline.runStage() }
+  }
+
+  private static func next(_ timeline: Timeline) -> any Stage {
+    timeline.trainer.plan.stages[timeline.trainer.nextStage]
   }
 
   /// Runs a stage.
   /// - Returns: It, and the iteration it belongs to.
   private static func step(_ timeline: inout Timeline) -> any Stage {
-    let stage = timeline.trainer.plan.stages[timeline.trainer.nextStage]
+    let stage = next(timeline)
     timeline.runStage()
     return stage
   }

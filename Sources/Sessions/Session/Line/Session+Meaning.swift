@@ -37,9 +37,8 @@ extension Session {
     by line: Line, _ reports: [any Report], at expected: Line
   ) throws -> Bool {
     if let asked = shown(by: expected), let given = shown(by: line) {
-      state.lesson?.mark.seen.formUnion(given)
-      state.lesson?.mark.seen.formUnion(
-        asked.filter { asked in given.contains { isSame($0, asked) } })
+      let same = asked.filter { asked in given.contains { isSame($0, asked) } }
+      state.lesson?.mark.seen.formUnion(given.union(same))
       return asked.isSubset(of: state.lesson?.mark.seen ?? [])
     }
     guard let given = line.command, let asked = expected.command else { return false }

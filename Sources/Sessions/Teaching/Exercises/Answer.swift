@@ -19,8 +19,10 @@ struct Answer {
     var text = line
     switch exercise.question {
     case .choice(let options, _):
-      if let index = Self.option(line, of: options) { text = Question.letter(index) }
-      isCertain = Self.isLoneSign(line, in: session) || Self.isLateLetter(line, in: session)
+      let isFraction = line.contains(".") && Double(line) != nil
+      if !isFraction, let index = Self.option(line, of: options) { text = Question.letter(index) }
+      isCertain =
+        isFraction || Self.isLoneSign(line, in: session) || Self.isLateLetter(line, in: session)
     case .rewrite, .reach, .function, .asserts: return nil
     case .shape:
       isCertain = line.halfWidth.allSatisfy { "0123456789()[],xX× ".contains($0) }

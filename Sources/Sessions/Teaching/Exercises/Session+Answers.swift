@@ -113,7 +113,10 @@ extension Session {
   }
 
   private func helpWithoutExercise() throws -> [any Report] {
-    try reading().task == nil ? [GuidanceReport(.noExercise, in: language), goOn()] : remind()
+    let reading = try reading()
+    guard reading.task == nil else { return remind() }
+    let asks = !reading.lesson.pages[reading.page].exercises.isEmpty
+    return [GuidanceReport(asks ? .allAnswered : .noExercise, in: language), goOn()]
   }
 }
 
