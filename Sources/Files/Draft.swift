@@ -48,8 +48,10 @@ struct Draft {
   /// - Parameters:
   ///   - mode: The permissions it must have, whatever the process's mask.
   ///   - isLasting: Whether to wait until the disk has them.
-  func fill(with bytes: [UInt8], mode: mode_t?, isLasting: Bool = true) throws(SystemError) {
-    try OpenFile.write(bytes, to: descriptor)
+  func fill(
+    with bytes: [UInt8], mode: mode_t?, isLasting: Bool = true, until stops: () -> Bool = { false }
+  ) throws(SystemError) {
+    try OpenFile.write(bytes, to: descriptor, until: stops)
     if let mode, fchmod(descriptor, mode) != 0 { throw .last }
     guard !isLasting || fsync(descriptor) == 0 else { throw .last }
   }

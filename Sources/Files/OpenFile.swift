@@ -2,13 +2,22 @@ import Glibc
 
 /// What is done with an open descriptor.
 public enum OpenFile {
+  /// The bytes that are written at once where somebody may want to stop.
+  private static let piece = 1 << 22
+
   /// Writes all bytes, in as many pieces as the system takes.
-  /// - Throws: `SystemError` where it takes no more; some may have been written.
-  public static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+  /// - Parameter stops: Asked now and then whether nobody wants the file any more.
+  /// - Throws: `SystemError` where it takes no more, of `ECANCELED` where it was stopped; some may have
+  ///   been written.
+  public static func write(
+    _ bytes: [UInt8], to descriptor: Int32, until stops: () -> Bool = { false }
+  ) throws(SystemError) {
     var written = 0
     while written < bytes.count {
+      if written > 0, stops() { throw SystemError(code: ECANCELED) }
       let count = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
+        Glibc.write(
+          descriptor, $0.baseAddress?.advanced(by: written), min(piece, $0.count - written))
       }
       if count > 0 {
         written += count

@@ -20,10 +20,11 @@ public enum WholeFile {
   /// - Parameters:
   ///   - mode: The permissions of a new file, before the process's mask.
   ///   - isLasting: Whether to wait until the disk has it.
+  ///   - stops: Asked now and then whether nobody wants the file any more.
   /// - Throws: `SystemError`; `.notAFile` where the name is a folder's, a pipe's or a device's.
   public static func write(
     _ bytes: [UInt8], to path: String, mode: mode_t = 0o666, links: Links = .follow,
-    isLasting: Bool = true
+    isLasting: Bool = true, until stops: () -> Bool = { false }
   ) throws(SystemError) {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw SystemError(code: ENOENT) }
     let target = links == .follow ? path.realPath ?? path : path
@@ -32,7 +33,8 @@ public enum WholeFile {
     Folder(folder).removeLitter()
     let draft = try Draft(in: folder, mode: present ?? mode)
     do throws(SystemError) {
-      try draft.fill(with: bytes, mode: present, isLasting: isLasting)
+      try draft.fill(with: bytes, mode: present, isLasting: isLasting, until: stops)
+      if stops() { throw SystemError(code: ECANCELED) }
       try draft.take(name: target)
     } catch {
       draft.discard()

@@ -2,7 +2,7 @@ extension Matrix {
   /// Every element through a function.
   @inlinable
   public func map(_ function: (Scalar) throws -> Scalar) rethrows -> Matrix {
-    Matrix(shape: shape, columnMajor: try elements.map(function))
+    Matrix(shape: shape, columnMajor: try Array(places: count) { try function(elements[$0]) })
   }
 
   /// Two matrices element by element, broadcast by NumPy's rule.
@@ -15,7 +15,7 @@ extension Matrix {
     if a.shape == b.shape {
       return Matrix(
         shape: a.shape,
-        columnMajor: a.elements.indices.map { operation(a.elements[$0], b.elements[$0]) })
+        columnMajor: Array(places: a.count) { operation(a.elements[$0], b.elements[$0]) })
     }
     let common = try a.shape.broadcast(with: b.shape)
     let shape = try Shape(checking: common.rows, common.columns)

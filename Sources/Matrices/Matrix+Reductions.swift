@@ -49,7 +49,8 @@ extension Matrix {
   public func variance(along axis: Axis? = nil) -> Matrix {
     reduced(along: axis) { line in
       let mean = Self.pairwiseSum(line) / Scalar(line.count)
-      return Self.pairwiseSum(line.map { ($0 - mean) * ($0 - mean) }) / Scalar(line.count)
+      return Self.pairwiseSum(
+        Array(places: line.count) { (line[$0] - mean) * (line[$0] - mean) }) / Scalar(line.count)
     }
   }
 
@@ -58,6 +59,7 @@ extension Matrix {
   static func pairwiseSum(_ values: [Scalar]) -> Scalar {
     func sum(_ range: Range<Int>) -> Scalar {
       if range.count <= 64 { return values[range].reduce(0, +) }
+      if range.count >= Patience.spell, Patience.isLost { return 0 }
       let middle = range.lowerBound + range.count / 2
       return sum(range.lowerBound..<middle) + sum(middle..<range.upperBound)
     }

@@ -25,7 +25,7 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
   /// Creates a matrix with every element the same.
   @inlinable
   public init(shape: Shape, filledWith value: Scalar) {
-    self.init(shape: shape, columnMajor: Array(repeating: value, count: shape.count))
+    self.init(shape: shape) { _, _ in value }
   }
 
   /// Creates a matrix from its elements, row after row, as NumPy writes and fills them.
@@ -38,7 +38,7 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
   @inlinable
   public init(shape: Shape, rowMajor values: [Scalar]) {
     precondition(shape.count == values.count, "\(values.count) elements for \(shape)")
-    self.init(shape: shape) { row, column in values[row * shape.columns + column] }
+    self = Matrix(shape: shape.transposed, columnMajor: values).transposed
   }
 
   /// Creates a matrix from the value at each row and column, asked column after column.
@@ -46,12 +46,17 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
   public init(shape: Shape, _ element: (_ row: Int, _ column: Int) throws -> Scalar) rethrows {
     self.shape = shape
     self.elements = try Array(unsafeUninitializedCapacity: shape.count) { buffer, initialized in
+      var spell = Spell()
       for column in 0..<shape.columns {
         for row in 0..<shape.rows {
           buffer.initializeElement(at: initialized, to: try element(row, column))
           initialized += 1
+          if spell.isOver() { break }
         }
+        if initialized < (column + 1) * shape.rows { break }
       }
+      // Where nobody waits any more the rest is what the memory held.
+      initialized = shape.count
     }
   }
 
@@ -79,7 +84,7 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
   /// The elements, row after row.
   @inlinable
   public var rowMajor: [Scalar] {
-    (0..<rows).flatMap { row in (0..<columns).map { self[row, $0] } }
+    transposed.elements
   }
 
   /// The matrix with rows and columns exchanged.
@@ -108,9 +113,15 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
   @inlinable
   public func selecting(columns indices: some Sequence<Int>) -> Matrix {
     var chosen: [Scalar] = []
+    chosen.reserveCapacity(indices.underestimatedCount * rows)
     var count = 0
+    var spell = Spell()
     for column in indices {
-      chosen.append(contentsOf: elements[(column * rows)..<((column + 1) * rows)])
+      if count > 0, spell.isOver(after: rows) {
+        chosen.append(contentsOf: repeatElement(0, count: rows))
+      } else {
+        chosen.append(contentsOf: elements[(column * rows)..<((column + 1) * rows)])
+      }
       count += 1
     }
     return Matrix(shape: Shape(rows, count), columnMajor: chosen)
@@ -126,6 +137,6 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
   /// The matrix in another precision, each element rounded to nearest.
   @inlinable
   public func converted<Other: MatrixScalar>(to type: Other.Type = Other.self) -> Matrix<Other> {
-    Matrix<Other>(shape: shape, columnMajor: elements.map { Other($0) })
+    Matrix<Other>(shape: shape, columnMajor: Array(places: count) { Other(elements[$0]) })
   }
 }

@@ -86,7 +86,9 @@ public struct NumPyRandom: Hashable, Sendable {
   /// The same, in an array that is there already.
   public mutating func permute(_ count: Int, into order: inout [Int]) {
     order.replaceSubrange(order.startIndex..., with: 0..<count)
+    var spell = Spell()
     for index in stride(from: count - 1, through: 1, by: -1) {
+      if spell.isOver() { return }
       order.swapAt(index, Int(integer(through: UInt32(index))))
     }
   }
@@ -117,12 +119,12 @@ extension NumPyRandom {
 extension NumPyRandom {
   /// `np.random.rand(rows, columns)`, filled row by row.
   public mutating func uniform<Scalar>(_ shape: Shape) -> Matrix<Scalar> {
-    Matrix(shape: shape, rowMajor: (0..<shape.count).map { _ in Scalar(uniform()) })
+    Matrix(shape: shape, rowMajor: Array(places: shape.count) { _ in Scalar(uniform()) })
   }
 
   /// `np.random.randn(rows, columns)`, filled row by row.
   public mutating func gauss<Scalar>(_ shape: Shape) -> Matrix<Scalar> {
-    Matrix(shape: shape, rowMajor: (0..<shape.count).map { _ in Scalar(gauss()) })
+    Matrix(shape: shape, rowMajor: Array(places: shape.count) { _ in Scalar(gauss()) })
   }
 
   /// `np.random.rand(rows, columns) < p` as 0 and 1, filled row by row as NumPy does.

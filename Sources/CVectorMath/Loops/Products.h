@@ -32,11 +32,15 @@ INLINE void BK_NAME(product_direct)(long rows, long inner, long columns, const R
 // How many numbers A may have to be read where they are.
 #define DIRECT_MOST 131072
 
+// From how many numbers of B on a strip takes far longer than asking whether anybody waits.
+#define ASKING_WORK 16384
+
 // All of C by packed strips of A.
 INLINE void BK_NAME(product_strips)(long rows, long inner, long columns, BK_NAME(factor) f,
                                     const BK_NAME(product) *p) {
   R packed[STRIP_ROWS * DEPTH];
   for (long row = 0, count; row < rows; row += count) {
+    if (columns * inner > ASKING_WORK && bk_is_lost()) return;
     count = BK_NAME(strip_rows)(rows - row);
     if (f.transposed) {
       BK_NAME(transpose_into)(inner, count, f.A + row * f.stride, f.stride, packed, STRIP_ROWS);
@@ -133,5 +137,10 @@ KERNEL BK_NAME(multiply_by_transposed)(long rows, long inner, long columns, doub
 
 /// B = A transposed, A (rows, columns)
 KERNEL BK_NAME(transpose)(long rows, long columns, const R *A, R *B) {
-  BK_NAME(transpose_into)(rows, columns, A, rows, B, columns);
+  const long most = rows > 0 ? (1L << 20) / rows & ~7L : 0, step = most > 8 ? most : 8;
+  for (long j = 0; j < columns; j += step) {
+    if (j > 0 && bk_is_lost()) return;
+    const long count = columns - j < step ? columns - j : step;
+    BK_NAME(transpose_into)(rows, count, A + j * rows, rows, B + j, columns);
+  }
 }

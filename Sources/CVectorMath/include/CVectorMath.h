@@ -18,6 +18,7 @@
 
 #include "MersenneTwister.h"
 #include "Parallel.h"
+#include "Patience.h"
 
 #define BK_REAL double
 #define BK_KERNEL(result, name, parameters, arguments) result bk_##name##_f64 parameters;

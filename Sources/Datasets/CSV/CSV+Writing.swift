@@ -17,7 +17,8 @@ extension CSV {
 
   static func encode(_ matrix: Matrix<Double>) -> [UInt8] {
     var bytes: [UInt8] = []
-    for row in 0..<matrix.rows {
+    var spell = Spell()
+    for row in 0..<matrix.rows where !spell.isOver(after: 64 * matrix.columns) {
       let fields = (0..<matrix.columns).map { "\(matrix[row, $0])" }
       bytes += Array((fields.joined(separator: ",") + "\n").utf8)
     }
@@ -28,7 +29,8 @@ extension CSV {
     let header = (dataset.featureNames + dataset.targetNames).map(quoted)
     var bytes = Array((header.joined(separator: ",") + "\n").utf8)
     let X = dataset.X
-    for example in 0..<dataset.count {
+    var spell = Spell()
+    for example in 0..<dataset.count where !spell.isOver(after: 64 * X.rows) {
       let features = (0..<X.rows).map { number(X[$0, example]) }
       let line = (features + targets(of: example, in: dataset)).joined(separator: ",")
       bytes += Array((line + "\n").utf8)

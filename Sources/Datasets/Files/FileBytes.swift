@@ -40,9 +40,9 @@ public enum FileBytes {
     var failure: Int32 = 0
     // One more, so that a closing newline can be added without a copy.
     let bytes = [UInt8](unsafeUninitializedCapacity: count + 1) { buffer, filled in
-      while filled < count {
+      while filled < count, !Patience.isLost {
         let got = Glibc.read(
-          descriptor, buffer.baseAddress.map { $0 + filled }, count - filled)
+          descriptor, buffer.baseAddress.map { $0 + filled }, min(count - filled, 1 << 22))
         if got == 0 { break }
         if got > 0 {
           filled += got

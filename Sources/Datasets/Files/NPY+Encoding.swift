@@ -12,9 +12,7 @@ extension NPY {
     let padding = String(repeating: " ", count: count - text.utf8.count - 1)
     var bytes = magic + [1, 0, UInt8(count & 0xFF), UInt8(count >> 8)]
     bytes += Array((text + padding + "\n").utf8)
-    for number in matrix.elements {
-      withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes += $0 }
-    }
+    bytes.append(numbers: matrix.elements)
     return bytes
   }
 }

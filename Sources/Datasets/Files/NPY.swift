@@ -35,7 +35,7 @@ public enum NPY {
       throw .file(.truncated(expected: size, found: bytes.count), file)
     }
     return bytes.withUnsafeBytes { raw in
-      (0..<count).map { element.value(raw, at: header.end + $0 * element.size) }
+      [Double](places: count) { element.value(raw, at: header.end + $0 * element.size) }
     }
   }
 
@@ -54,10 +54,7 @@ public enum NPY {
     let header = description + String(repeating: " ", count: padding) + "\n"
     var bytes = magic + [1, 0]
     bytes += [UInt8(header.utf8.count & 0xff), UInt8(header.utf8.count >> 8)] + header.utf8
-    bytes.reserveCapacity(bytes.count + matrix.count * 8)
-    for value in matrix.rowMajor {
-      withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
-    }
+    bytes.append(numbers: matrix.rowMajor)
     return bytes
   }
 
@@ -65,5 +62,19 @@ public enum NPY {
   /// - Throws: `DatasetError.file`.
   public static func write(_ matrix: Matrix<Double>, to path: String) throws(DatasetError) {
     try FileBytes.write(encode(matrix), to: path)
+  }
+}
+
+extension [UInt8] {
+  /// Appends numbers of 8 bytes, the lowest first, while somebody waits for them.
+  mutating func append(numbers: [Double]) {
+    reserveCapacity(count + numbers.count * 8)
+    inSpells(of: numbers.count) { piece in
+      for place in piece {
+        Swift.withUnsafeBytes(of: numbers[place].bitPattern.littleEndian) {
+          append(contentsOf: $0)
+        }
+      }
+    }
   }
 }

@@ -6,7 +6,13 @@ struct LabelledPoints {
   private(set) var coordinates: [Double] = []
   private(set) var classes: [Int] = []
 
+  private var spell = Spell()
+  private var isLost = false
+
+  /// Adds a point, while somebody waits for them.
   mutating func append(_ x: Double, _ y: Double, class number: Int) {
+    if isLost || spell.isOver() { isLost = true }
+    guard !isLost else { return }
     coordinates += [x, y]
     classes.append(number)
   }
@@ -23,7 +29,9 @@ struct LabelledPoints {
   /// Each coordinate with normal noise of this standard deviation added.
   func blurred(_ noise: Double, _ random: inout NumPyRandom) -> LabelledPoints {
     var result = self
-    for index in coordinates.indices { result.coordinates[index] += noise * random.gauss() }
+    inSpells(of: coordinates.count) { piece in
+      for index in piece { result.coordinates[index] += noise * random.gauss() }
+    }
     return result
   }
 

@@ -50,6 +50,13 @@ struct EvaluationPass<Scalar: MatrixScalar> {
     var kept: [String: [Double]] = [:]
     var state = RunState(hyperparameters)
     for start in stride(from: 0, to: set.count, by: capacity) {
+      if start > 0, Patience.isLost {
+        for name in wanted {
+          let rows = (kept[name]?.count ?? 0) / start
+          kept[name, default: []] += repeatElement(0, count: rows * (set.count - start))
+        }
+        break
+      }
       state.examples = min(capacity, set.count - start)
       load(set, from: start, count: state.examples, into: workspace)
       forward(&state)

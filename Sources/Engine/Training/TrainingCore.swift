@@ -73,10 +73,21 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
     cost = workspace.buffer("J").start
   }
 
-  func run(stage index: Int, _ state: inout RunState) { kernels[index](&state) }
+  func run(stage index: Int, _ state: inout RunState) {
+    Patience.unlimited { kernels[index](&state) }
+  }
 
   func run(
     iterations: Int, inPassing: Bool, _ state: inout RunState, costs: inout [Double],
+    until stops: () -> Bool
+  ) -> Int {
+    Patience.unlimited {
+      runWhole(iterations, inPassing: inPassing, &state, costs: &costs, until: stops)
+    }
+  }
+
+  private func runWhole(
+    _ iterations: Int, inPassing: Bool, _ state: inout RunState, costs: inout [Double],
     until stops: () -> Bool
   ) -> Int {
     let iteration = inPassing ? passingIteration : self.iteration
@@ -117,7 +128,7 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
 
   func run(aside index: Int, _ state: RunState) {
     var state = state
-    asides[index](&state)
+    Patience.unlimited { asides[index](&state) }
   }
 
   func set(_ tensor: String, to value: Matrix<Double>) {

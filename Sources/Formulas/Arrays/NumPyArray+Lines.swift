@@ -44,18 +44,28 @@ extension NumPyArray {
     switch direction.axis {
     case nil: return NumPyArray(row: change(matrix.rowMajor))
     case .rows:
-      let columns = (0..<matrix.columns).flatMap { change(matrix.column($0)) }
+      let columns = matrix.changedColumns(change)
       return NumPyArray(Matrix(shape: matrix.shape, columnMajor: columns), rank: rank)
     case .columns:
       let turned = matrix.transposed
-      let rows = (0..<turned.columns).flatMap { change(turned.column($0)) }
+      let rows = turned.changedColumns(change)
       return NumPyArray(Matrix(shape: matrix.shape, rowMajor: rows), rank: rank)
     }
   }
 }
 
-extension Matrix {
-  fileprivate func column(_ index: Int) -> [Scalar] {
+extension Matrix<Double> {
+  /// Each column changed; as it is where patience is lost.
+  fileprivate func changedColumns(_ change: ([Double]) -> [Double]) -> [Double] {
+    var (result, spell) = (elements, Spell())
+    for index in 0..<columns {
+      result.replaceSubrange((index * rows)..<((index + 1) * rows), with: change(column(index)))
+      if spell.isOver(after: rows) { break }
+    }
+    return result
+  }
+
+  private func column(_ index: Int) -> [Scalar] {
     Array(elements[(index * rows)..<((index + 1) * rows)])
   }
 }

@@ -19,6 +19,8 @@ struct Evaluator {
     case .name(let name): return try value(named: name, at: node.range)
     default:
       let value = try compound(node)
+      // What a loop that was stopped has left must become nobody's value.
+      if Patience.hasLost { throw FormulaError(.tooMuchWork, at: node.range) }
       try locate(node.range) { () throws(Problem) in
         try work.spend(elements: value.array?.count ?? 1)
       }

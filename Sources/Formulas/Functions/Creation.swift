@@ -98,7 +98,7 @@ extension FunctionTable {
     guard count <= Double(Shape.maximumCount) else {
       throw FormulaError(.tooLarge([count], limit: Shape.maximumCount), at: call.range)
     }
-    return NumPyArray(row: (0..<Int(max(0, count))).map { element(Double($0)) })
+    return NumPyArray(row: Array(places: Int(max(0, count))) { element(Double($0)) })
   }
 }
 

@@ -5,9 +5,9 @@ extension FunctionTable {
   static let lines: [Function] = [
     line("cumsum") { running($0, +) },
     line("cumprod") { running($0, *) },
-    line("sort", default: -1) { $0.sorted(by: precedes) },
+    line("sort", default: -1) { $0.sortedWhileWaited(by: precedes) },
     line("argsort", default: -1) { line in
-      line.indices.sorted { precedes(line[$0], line[$1]) }.map(Double.init)
+      Array(line.indices).sortedWhileWaited { precedes(line[$0], line[$1]) }.map(Double.init)
     },
     softmax,
   ]
@@ -26,8 +26,10 @@ extension FunctionTable {
     _ line: [Double], _ operation: (Double, Double) -> Double
   ) -> [Double] {
     var result = line
+    var spell = Spell()
     for position in line.indices.dropFirst() {
       result[position] = operation(result[position - 1], line[position])
+      if spell.isOver() { break }
     }
     return result
   }
@@ -57,9 +59,7 @@ extension FunctionTable {
       return .array(NumPyArray(shape: array.shape, rowMajor: shares))
     }
     let columns = axis == .rows ? array.matrix : array.matrix.transposed
-    let result = columns.applying { _, z, a in
-      Double.softmax(columns.rows, columns.columns, z, a)
-    }
+    let result = columns.applyingByColumns { Double.softmax(columns.rows, $0, $1, $2) }
     return .array(NumPyArray(axis == .rows ? result : result.transposed, rank: array.rank))
   }
 }

@@ -37,7 +37,7 @@ extension FunctionTable {
       try call.locate { () throws(Problem) in
         try evaluator.work.spend(elements: 4 * shape.count)
       }
-      let numbers = (0..<shape.count).map { _ in draw(&evaluator.random) }
+      let numbers = Array(places: shape.count) { _ in draw(&evaluator.random) }
       return .array(NumPyArray(shape: sides, rowMajor: numbers))
     }
   }
@@ -57,7 +57,7 @@ extension FunctionTable {
       try call.locate { () throws(Problem) in
         try evaluator.work.spend(elements: 4 * shape.count)
       }
-      let numbers = (0..<shape.count).map { _ in draw(a, b, &evaluator.random) }
+      let numbers = Array(places: shape.count) { _ in draw(a, b, &evaluator.random) }
       return .array(NumPyArray(shape: sides, rowMajor: numbers))
     }
   }

@@ -6,7 +6,7 @@ extension FunctionTable {
   static let reductions: [Function] = [
     reduction("sum", sum),
     reduction("mean") { sum($0) / Double($0.count) },
-    reduction("prod") { $0.reduce(1, *) },
+    reduction("prod") { $0.reducedWhileWaited(1, *) },
     reduction("max", needsElements: true, largest),
     reduction("amax", needsElements: true, largest),
     reduction("min", needsElements: true, smallest),
@@ -67,16 +67,16 @@ extension FunctionTable {
   }
 
   @Sendable private static func largest(_ line: [Double]) -> Double {
-    line.reduce(-.infinity, Arithmetic.maximum)
+    line.reducedWhileWaited(-.infinity, Arithmetic.maximum)
   }
 
   @Sendable private static func smallest(_ line: [Double]) -> Double {
-    line.reduce(.infinity, Arithmetic.minimum)
+    line.reducedWhileWaited(.infinity, Arithmetic.minimum)
   }
 
   private static func median(_ line: [Double]) -> Double {
     guard !line.isEmpty, !line.contains(where: \.isNaN) else { return .nan }
-    let sorted = line.sorted()
+    let sorted = line.sortedWhileWaited(by: <)
     let middle = sorted.count / 2
     return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
   }
@@ -84,7 +84,9 @@ extension FunctionTable {
   /// The first position that no other beats; NaN beats every number.
   private static func first(_ line: [Double], _ beats: (Double, Double) -> Bool) -> Int {
     var best = 0
+    var spell = Spell()
     for position in line.indices where !line[best].isNaN {
+      if spell.isOver() { break }
       if beats(line[position], line[best]) || line[position].isNaN { best = position }
     }
     return best
@@ -125,7 +127,8 @@ extension FunctionTable {
       return .array(
         try reduce(array, call) { line in
           let mean = sum(line) / Double(line.count)
-          let squares = sum(line.map { ($0 - mean) * ($0 - mean) })
+          let squares = sum(
+            Array(places: line.count) { (line[$0] - mean) * (line[$0] - mean) })
           return finish(squares / max(0, Double(line.count) - lost))
         })
     }

@@ -229,8 +229,22 @@ public final class Session {
     }
   }
 
-  /// Carries out a line's command, works out its formula, or runs its cell.
+  /// Carries out a line's command, works out its formula, or runs its cell; where a person stops it
+  /// in the midst of a long computation, it has failed.
   func carryOut(_ line: Line) throws -> [any Report] {
+    do {
+      return try Patience.limited(by: losesPatience) { try carryOutWhole(line) }
+    } catch is Patience.Lost {
+      wasInterrupted = true
+      throw SessionError.interrupted
+    }
+  }
+
+  /// Whether the person stops what nothing else looks in: what has been stopped already tells what
+  /// there is of it.
+  private func losesPatience() -> Bool { !wasInterrupted && isInterrupted() }
+
+  private func carryOutWhole(_ line: Line) throws -> [any Report] {
     // A script that a lesson runs is held to it as the lesson is.
     if isPlaying, let topic = line.command?.topic, [.lessons, .notebook].contains(topic) {
       throw LessonRefusal(.lessonInLesson, in: language)

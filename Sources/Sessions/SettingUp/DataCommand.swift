@@ -124,8 +124,10 @@ struct DataCommand: Command {
       ? try variables(&arguments, session) : (try open(name, &arguments, session), nil)
     let keeps = try arguments.choice("weights", ["keep", "new"]) == "keep"
     try arguments.finish(options: options)
+    try Patience.check()
     let before = session.state.experiment
     try session.state.experiment.use(dataset, in: parts, keepingWeights: keeps)
+    try Patience.check()
     let summary =
       try DataSummary(session.state.experiment).reports + LetGoNote.reports(since: before, session)
       + BeginningNote.hidden(since: before, session)

@@ -1,5 +1,6 @@
 import Datasets
 import Languages
+import Matrices
 import Presentation
 
 /// `split`: the data cut into parts.
@@ -47,7 +48,9 @@ struct SplitCommand: Command {
     let splits = try dataset.split(
       train: train, dev: shares[1] ?? 0, test: shares[2] ?? 0, trainDev: shares[3] ?? 0,
       seed: seed ?? session.state.experiment.hyperparameters.seed, shifted: shifted)
+    try Patience.check()
     session.state.experiment.use(splits)
+    try Patience.check()
     return [try DataSummary(session.state.experiment).report]
   }
 

@@ -1,6 +1,7 @@
 import Glibc
 import Languages
 import Lessons
+import Matrices
 
 /// The lessons there are and how far the learner is with them.
 final class Course {
@@ -31,6 +32,8 @@ final class Course {
 
   /// Notes something done; where it cannot be saved it counts for this shell, and is said once.
   func update(_ change: @escaping (inout Progress) -> Void) {
+    // What was judged by the rest of a computation that was stopped is no answer.
+    guard !Patience.hasLost else { return }
     let change = dated(change)
     if var progress = supposed {
       change(&progress)

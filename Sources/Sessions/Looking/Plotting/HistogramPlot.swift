@@ -21,6 +21,7 @@ struct HistogramPlot: PlotSubject {
         .nothingToDraw(
           Localized(en: "no value of \(source) is a finite number", zh: "\(source) 没有一个值是有限的数")))
     }
+    try Patience.check()
     let bars = Self.bars(matrix.elements, extent, bins ?? Self.suitableBins(matrix.count))
     let chart = Chart(
       x: ChartAxis(source, Extent(bars.edges)),
@@ -37,7 +38,8 @@ struct HistogramPlot: PlotSubject {
 
   /// The values that a quarter, a half and three quarters are below, as NumPy's percentile has them.
   private static func quartiles(_ matrix: Matrix<Double>) -> Localized<String> {
-    let sorted = matrix.elements.filter(\.isFinite).sorted()
+    guard !Patience.isLost else { return Localized("") }
+    let sorted = matrix.elements.filter(\.isFinite).sortedWhileWaited(by: <)
     let numbers = [0.25, 0.5, 0.75].map { share -> String in
       let place = share * Double(sorted.count - 1)
       let (low, high) = (Int(place), min(Int(place) + 1, sorted.count - 1))
@@ -63,7 +65,9 @@ struct HistogramPlot: PlotSubject {
     let width = (edges[edges.count - 1] - edges[0]) / Double(edges.count - 1)
     var counts = Array(repeating: 0.0, count: edges.count - 1)
     let inside = edges[0]...edges[edges.count - 1]
+    var spell = Spell()
     for value in values where inside.contains(value) {
+      if spell.isOver() { break }
       counts[min(Int((value - edges[0]) / width), counts.count - 1)] += 1
     }
     return (

@@ -1,5 +1,6 @@
 import Datasets
 import Languages
+import Matrices
 import Presentation
 
 /// `export`: the session as a document.
@@ -52,6 +53,7 @@ struct ExportCommand: Command {
     let request = try ExportRequest(arguments, in: session)
     let files = try request.document(of: session)
     for file in files {
+      try Patience.check()
       try session.write(to: file.path, over: request.over || file.path != request.path) {
         do throws(DatasetError) {
           try FileBytes.write(file.bytes, to: file.path)

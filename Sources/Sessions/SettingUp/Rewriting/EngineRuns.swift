@@ -1,4 +1,5 @@
 import Engine
+import Matrices
 
 /// The run of an experiment by the engine's own formulas that learners' formulas are judged by.
 ///
@@ -32,6 +33,7 @@ final class EngineRuns {
     let timeline =
       run.moment.finished > 0 && run.isSound
       ? try Self.iteration(of: other, with: hyper) : try Self.beginning(of: run, with: hyper)
+    try Patience.check()
     last = (key, timeline)
     return timeline
   }
