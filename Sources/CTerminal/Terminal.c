@@ -17,6 +17,7 @@
 #include <sys/ioctl.h>
 #include <sys/syscall.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -34,6 +35,7 @@ static struct termios found;
 static struct termios stopped_modes;
 static volatile sig_atomic_t is_open;
 static volatile sig_atomic_t is_stopped;
+static volatile sig_atomic_t is_ending;
 static struct sigaction previous[NSIG];
 
 // What ends a program from outside; the real-time signals come to these.
@@ -44,6 +46,7 @@ static const int ending_signals[] = {SIGTERM, SIGHUP,  SIGQUIT,   SIGPIPE, SIGXC
 static const int fault_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS};
 
 static char last_words[1024];
+static char words_at_a_signal[1024];
 
 static void ring(void) {
   int saved = errno;
@@ -53,8 +56,13 @@ static void ring(void) {
   errno = saved;
 }
 
-void terminal_set_last_words(const char *text) {
-  if (strcmp(last_words, text) != 0) snprintf(last_words, sizeof last_words, "%s", text);
+static void keep(char kept[1024], const char *text) {
+  if (strcmp(kept, text) != 0) snprintf(kept, 1024, "%s", text);
+}
+
+void terminal_set_last_words(const char *at_a_fault, const char *at_a_signal) {
+  keep(last_words, at_a_fault);
+  keep(words_at_a_signal, at_a_signal);
 }
 
 // From the background tcsetattr would stop the program.
@@ -73,11 +81,8 @@ static void give_back(void) {
 
 static bool is_caught[NSIG];
 
-static void handle(int number, void (*handler)(int, siginfo_t *, void *)) {
+static void catch(int number, void (*handler)(int, siginfo_t *, void *)) {
   struct sigaction action;
-  if (is_caught[number] || sigaction(number, NULL, &previous[number]) != 0) return;
-  is_caught[number] = true;
-  if (previous[number].sa_handler == SIG_IGN) return;  // nohup, or a background job of sh
   memset(&action, 0, sizeof action);
   action.sa_sigaction = handler;
   action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART;
@@ -90,26 +95,57 @@ static void handle(int number, void (*handler)(int, siginfo_t *, void *)) {
   pthread_sigmask(SIG_UNBLOCK, &one, NULL);
 }
 
+static void handle(int number, void (*handler)(int, siginfo_t *, void *)) {
+  if (is_caught[number] || sigaction(number, NULL, &previous[number]) != 0) return;
+  is_caught[number] = true;
+  if (previous[number].sa_handler == SIG_IGN) return;  // nohup, or a background job of sh
+  catch(number, handler);
+}
+
 static bool is_fault(int number, const siginfo_t *info) {
   bool repeats = number == SIGSEGV || number == SIGBUS || number == SIGILL || number == SIGFPE;
   return repeats && info != NULL && info->si_code > 0;
 }
 
 // The signal then finds the handler that was there before: the default, or Swift's backtrace.
-static void on_end(int number, siginfo_t *info, void *context) {
-  (void)context;
-  give_back();
+static void end(int number, const siginfo_t *info) {
   is_open = 0;
   sigaction(number, &previous[number], NULL);
   if (!is_fault(number, info)) raise(number);
 }
 
-static void on_fault(int number, siginfo_t *info, void *context) {
-  give_back();
-  is_open = 0;
-  if (write(STDERR_FILENO, last_words, strlen(last_words)) < 0) { /* nobody is there to read */
+static void say(const char *words) {
+  if (write(STDERR_FILENO, words, strlen(words)) < 0) { /* nobody is there to read */
   }
-  on_end(number, info, context);
+}
+
+static void on_fault(int number, siginfo_t *info, void *context) {
+  (void)context;
+  give_back();
+  say(last_words);
+  end(number, info);
+}
+
+// Where the program was stopped, the thread that edits may be about to take the terminal again.
+static void give_back_for_good(void) {
+  const struct timespec moment = {.tv_nsec = 2000000};
+  is_ending = 1;
+  const bool was_stopped = is_stopped;
+  is_stopped = 0;
+  give_back();
+  if (!was_stopped && !atomic_load(&resumed)) return;
+  nanosleep(&moment, NULL);
+  give_back();
+}
+
+// What ends it on purpose says so itself, or there is nobody left to read.
+static bool is_plain_end(int number) { return number == SIGTERM || number == SIGHUP; }
+
+static void on_end(int number, siginfo_t *info, void *context) {
+  (void)context;
+  give_back_for_good();
+  if (!is_plain_end(number)) say(words_at_a_signal);
+  end(number, info);
 }
 
 static void on_interrupt(int number, siginfo_t *info, void *context) {
@@ -139,7 +175,7 @@ static void on_stop(int number, siginfo_t *info, void *context) {
 static void on_continue(int number, siginfo_t *info, void *context) {
   (void)number, (void)info, (void)context;
   int saved = errno;
-  if (is_open && in_foreground()) {
+  if (is_open && !is_ending && in_foreground()) {
     if (is_stopped) tcsetattr(input_fd, TCSANOW, &stopped_modes);
     is_stopped = 0;
     atomic_store(&resized, true);
@@ -188,6 +224,7 @@ static void install_handlers(void) {
   are_installed = true;
   atexit(terminal_restore);
   terminal_begin();
+  catch(SIGINT, on_interrupt);  // also where a script's background job was told to ignore it
   handle(SIGWINCH, on_resize);
   handle(SIGTSTP, on_stop);
   handle(SIGCONT, on_continue);
@@ -236,6 +273,12 @@ void terminal_restore(void) {
   is_open = 0;
 }
 
+void terminal_leave(int status) {
+  terminal_restore();
+  fflush(NULL);
+  _exit(status);
+}
+
 void terminal_lend(void) {
   fflush(stdout);
   give_back();
@@ -246,7 +289,7 @@ static bool take(atomic_bool *flag) {
 }
 
 bool terminal_take_resize(void) { return take(&resized); }
-bool terminal_take_resume(void) { return take(&resumed); }
+bool terminal_take_resume(void) { return !is_ending && take(&resumed); }
 
 bool terminal_has_interrupt(void) {
   return atomic_load_explicit(&interrupted, memory_order_relaxed);

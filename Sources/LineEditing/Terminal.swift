@@ -15,8 +15,14 @@ public enum Terminal {
   /// sets a flag, however often it is pressed.
   public static func begin() { terminal_begin() }
 
-  /// What a person is told where a fault of the program ends it.
-  public static func setLastWords(_ text: String) { terminal_set_last_words(text) }
+  /// What a person is told where a fault of the program ends it, and where a signal from outside does
+  /// that nobody sends on purpose.
+  public static func setLastWords(_ words: (atFault: String, atSignal: String)) {
+    terminal_set_last_words(words.atFault, words.atSignal)
+  }
+
+  /// Ends the program: nothing of it, and of no library, is run any more.
+  public static func leave(_ status: Int32) -> Never { terminal_leave(status) }
 
   /// Whether the terminal is this program's to draw on, not another job's.
   public static var isInForeground: Bool { terminal_is_in_foreground(STDOUT_FILENO) }

@@ -50,7 +50,7 @@ struct Backstep: ParsableCommand {
     DeepStack.run { _ in
       Terminal.begin()
       Backstep.start()
-      return nil
+      Terminal.leave(0)
     }
   }
 
@@ -82,7 +82,7 @@ struct Backstep: ParsableCommand {
         + (nearest.map { "; did you mean \($0)?" } ?? ""),
       zh: "backstep：没有子命令 \(word)" + (nearest.map { "；是不是 \($0)？" } ?? ""))
     Console.complain(words[Console.language])
-    Glibc.exit(2)
+    Terminal.leave(2)
   }
 
   /// Parses and runs; wrong usage ends with 2, as everywhere in the shell's world.
@@ -101,7 +101,7 @@ struct Backstep: ParsableCommand {
       } else if !text.isEmpty {
         Console.complain(text)
       }
-      Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
+      Terminal.leave(code == .validationFailure ? 2 : code.rawValue)
     }
   }
 

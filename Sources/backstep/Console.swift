@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import Languages
+import LineEditing
 import Presentation
 
 /// Writes to standard output and standard error, and notices when that fails.
@@ -38,7 +39,7 @@ enum Console {
       let words = Localized(en: "cannot write: ", zh: "无法写出：") + reason
       write("backstep: \(words[language])\n", to: STDERR_FILENO)
     }
-    exit(1)
+    Terminal.leave(1)
   }
 
   /// The language a person reads.

@@ -6,7 +6,7 @@ import LineEditing
 struct Probe {
   static func main() {
     Terminal.begin()
-    Terminal.setLastWords("a fault of the probe\n")
+    Terminal.setLastWords(("a fault of the probe\n", "a signal to the probe\n"))
     do throws(LineError) {
       let history = HistoryFile.standard()
       let reader = try EditLineReader(

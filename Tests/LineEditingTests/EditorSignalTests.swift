@@ -71,6 +71,8 @@ import Testing
     #expect(terminal.wait() & 0x7F == number)
     #expect(try terminal.modes() == terminal.foundModes)
     terminal.expect("\u{1B}[?2004l")
+    if number == SIGSEGV { terminal.expect("a fault of the probe") }
+    if ![SIGTERM, SIGHUP, SIGSEGV].contains(number) { terminal.expect("a signal to the probe") }
   }
 
   @Test func aClosedTerminalEndsTheProgramEvenIfItIsToldNothing() throws {

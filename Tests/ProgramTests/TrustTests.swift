@@ -45,6 +45,15 @@ import Testing
     #expect(chinese.errors.contains("设备，不是文件"))
   }
 
+  @Test(
+    "It leaves where addresses are few, and says so where they are too few",
+    arguments: [120_000, 180_000, 204_800, 300_000, 500_000])
+  func fewAddresses(limit: Int) throws {
+    let ending = try bash("ulimit -v \(limit); echo 'say hi' | timeout 60 \"$B\" -")
+    #expect(ending.status == 0 || ending.status == 127 || ending.status == 1, "\(ending)")
+    #expect(ending.status != 0 || ending.output == "hi\n")
+  }
+
   @Test("The shell's own pipes are read")
   func ownPipes() throws {
     let ending = try bash("\"$B\" <(echo say hello) && echo say again | \"$B\" /dev/stdin")

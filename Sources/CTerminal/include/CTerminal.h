@@ -27,8 +27,9 @@ typedef enum {
 /// and a fault of the program is told before it ends with it. Later calls do nothing.
 void terminal_begin(void);
 
-/// What is written to standard error when a fault ends the program, at most 1,023 bytes.
-void terminal_set_last_words(const char *text);
+/// What is written to standard error when a fault ends the program, and when a signal from outside
+/// does that is not sent to end programs; at most 1,023 bytes each.
+void terminal_set_last_words(const char *at_a_fault, const char *at_a_signal);
 
 /// Remembers the modes of the terminal, and gives them back at exit and at every fatal signal.
 /// `plain` terminals are sent no escape sequences. Returns false where `input` is no terminal.
@@ -48,6 +49,10 @@ bool terminal_stop_in_background(void);
 
 /// Gives the terminal back as it was found; once it was not opened, does nothing.
 void terminal_restore(void);
+
+/// Ends the program when all is written, and leaves out what libraries would do then: one that
+/// waits for its threads does so for ever where they ran out of memory.
+_Noreturn void terminal_leave(int status);
 
 /// The same for a while: the terminal stays known, and is given back at the end as ever.
 void terminal_lend(void);

@@ -1,24 +1,39 @@
 import Languages
 
 extension Session {
-  /// What a person reads last, should a fault of the program end it: what happened, what is kept,
-  /// what to send.
-  public var lastWords: String {
-    Localized(
+  /// What a person reads last, should a fault of the program or a signal from outside end it: what
+  /// happened, what is kept, what to send.
+  public var lastWords: (atFault: String, atSignal: String) {
+    let kept = whatIsKept[state.language]
+    let fault = Localized(
       en: """
 
         backstep: a fault of the program has ended it; this is never your fault.
-        The lines you typed are in the history (Up finds them again), your progress is saved.
-        Please send the last of them to its makers, with what backstep --version says.
+        \(kept)
+        Please send its last lines to its makers, with what backstep --version says.
 
         """,
       zh: """
 
         backstep：程序自身出错而退出，这不是你的错。
-        输入过的命令都在历史记录里（按向上键找回），学习进度已经保存。
+        \(kept)
         请把最后几行命令和 backstep --version 的输出发给作者。
 
-        """)[state.language]
+        """)
+    let signal = Localized(
+      en: "\nbackstep: a signal from outside has ended it.\n\(kept)\n",
+      zh: "\nbackstep：被外面来的信号结束了。\n\(kept)\n")
+    return (fault[state.language], signal[state.language])
+  }
+
+  private var whatIsKept: Localized<String> {
+    isKept
+      ? Localized(
+        en: "The session is kept: backstep --resume goes on with it.",
+        zh: "会话保存着：backstep --resume 接着做。")
+      : Localized(
+        en: "This session was not kept (--journal keeps one); what it saved is there.",
+        zh: "这次没有保存会话（--journal 会保存）；已经存下的文件还在。")
   }
 
   /// What a person reads first, in the language that is spoken: what follows the program's name,

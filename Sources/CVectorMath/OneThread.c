@@ -1,0 +1,17 @@
+// OpenBLAS starts a thread for each processor as it is loaded, before the program can say a word, with
+// a buffer of 32 MiB each, and waits for them at exit. The program multiplies on threads of its own, and
+// OpenBLAS only ever on the caller's. Shared libraries call the program's `getenv` where it has one.
+#include <stddef.h>
+#include <string.h>
+
+extern char **environ;
+
+char *getenv(const char *name) {
+  static char one[] = "1";
+  const size_t length = strlen(name);
+  if (strcmp(name, "OPENBLAS_NUM_THREADS") == 0) return one;
+  for (char **entry = environ; entry && *entry; entry++) {
+    if (strncmp(*entry, name, length) == 0 && (*entry)[length] == '=') return *entry + length + 1;
+  }
+  return NULL;
+}
