@@ -52,6 +52,10 @@ public enum FileProblem: Hashable, Sendable {
   case empty
   /// A header and nothing below it.
   case headerOnly
+  /// One array of one column, of this name, and nothing beside it.
+  case oneColumn(String)
+  /// Bytes of zero where a text begins.
+  case zeros
   /// UTF-16 text instead of UTF-8.
   case utf16
   /// A gzip stream that ends too early.

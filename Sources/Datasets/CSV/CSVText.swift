@@ -20,7 +20,9 @@ struct CSVText {
     var bytes = bytes
     // Latin letters in UTF-16 have a zero beside each; a text has none.
     let beginning = bytes[..<min(64, bytes.count)]
-    if beginning.count(where: { $0 == 0 }) * 4 > beginning.count { throw .file(.utf16, file) }
+    let zeros = beginning.count(where: { $0 == 0 })
+    if zeros == beginning.count { throw .file(.zeros, file) }
+    if zeros * 4 > beginning.count { throw .file(.utf16, file) }
     if bytes.last != CSVCursor.newline { bytes.append(CSVCursor.newline) }
     self.init(checked: bytes.withHalfWidthNumbers, file: file)
     if let offset = self.bytes.withUnsafeBufferPointer(UTF8Check.firstError) {

@@ -19,7 +19,9 @@ extension FileProblem {
     case .noMemory:
       ErrorWords(
         Localized(en: "there is no memory for all its numbers", zh: "没有内存放它的全部数据"),
-        hint: Localized(en: "n= takes the first examples only", zh: "用 n= 只取前面的样本"))
+        hint: Localized(
+          en: "data FILE n=1000 takes the first examples only; forget NAME frees a variable",
+          zh: "data FILE n=1000 只取前面的样本；forget 名字 腾出一个变量的内存"))
     case .tooLarge(let limit):
       ErrorWords(
         Localized(en: "is larger than \(limit >> 20) MiB", zh: "大于 \(limit >> 20) MiB"))
@@ -30,6 +32,16 @@ extension FileProblem {
         hint: Localized(
           en: "add lines of data, or header=no where this line is data",
           zh: "加上数据行；如果这一行就是数据，用 header=no"))
+    case .oneColumn(let name):
+      ErrorWords(
+        Localized(
+          en: "holds \(name), one column, and no array of targets beside it",
+          zh: "里面只有一列的 \(name)，旁边没有目标数组"),
+        hint: Localized(
+          en: "save two arrays: numpy.savez(f, x=…, y=…)", zh: "保存两个数组：numpy.savez(f, x=…, y=…)"))
+    case .zeros:
+      ErrorWords(
+        Localized(en: "begins with bytes of zero: it is no text", zh: "开头是零字节，不是文本"))
     case .utf16:
       ErrorWords(
         Localized(en: "is UTF-16 text", zh: "是 UTF-16 文本"),

@@ -16,6 +16,8 @@ extension ForeignFile {
     case .zip: Localized(en: "is a zip archive", zh: "是 zip 压缩包")
     case .picture: Localized(en: "is a picture, not a table", zh: "是图片，不是表格")
     case .pdf: Localized(en: "is a PDF", zh: "是 PDF")
+    case .notebook: Localized(en: "is a Jupyter notebook", zh: "是 Jupyter 笔记本")
+    case .json: Localized(en: "is JSON, which is not read", zh: "是 JSON，不能读")
     case .npy: Localized(en: "is a NumPy array, not a text", zh: "是 NumPy 数组，不是文本")
     case .safetensors: Localized(en: "holds named arrays", zh: "里面是带名字的数组")
     }
@@ -57,6 +59,12 @@ extension ForeignFile {
         en: "data FOLDER reads pictures that lie in a folder for each class",
         zh: "data FOLDER 读按类别放在各个文件夹里的图片")
     case .pdf: Localized(en: "copy its table into a CSV file", zh: "把其中的表格抄到 CSV 文件里")
+    case .notebook:
+      Localized(en: "run FILE runs its cells", zh: "run FILE 运行它的单元")
+    case .json:
+      Localized(
+        en: "in Python: pandas.read_json(f).to_csv(\"data.csv\", index=False)",
+        zh: "在 Python 里：pandas.read_json(f).to_csv(\"data.csv\", index=False)")
     case .npy: Localized(en: "give it a name that ends in .npy", zh: "文件名要以 .npy 结尾")
     case .safetensors:
       Localized(

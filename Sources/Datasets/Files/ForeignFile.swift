@@ -18,6 +18,10 @@ public enum ForeignFile: String, Hashable, Sendable, CaseIterable {
   case picture
   /// Pages.
   case pdf
+  /// A notebook of Jupyter's.
+  case notebook
+  /// JSON of any other kind.
+  case json
   /// An array of NumPy's, where a text is needed.
   case npy
   /// Named arrays, where a text is needed.
@@ -38,8 +42,20 @@ public enum ForeignFile: String, Hashable, Sendable, CaseIterable {
     case bytes.starts(with: ZipArchive.magic): file.hasSuffix(".xlsx") ? .excel : archive(bytes)
     case bytes.count > 1 && bytes[0] == 0x80 && (2...5).contains(bytes[1]): .pickle
     case bytes.count > 9 && bytes[7] == 0 && bytes[8] == UInt8(ascii: "{"): .safetensors
+    case isJSON(bytes): isNotebook(bytes) ? .notebook : .json
     default: nil
     }
+  }
+
+  /// Whether a text begins as an object does in JSON.
+  private static func isJSON(_ bytes: [UInt8]) -> Bool {
+    let marks = bytes.lazy.filter { !" \t\r\n".utf8.contains($0) }.prefix(2)
+    return marks.elementsEqual("{\"".utf8)
+  }
+
+  private static func isNotebook(_ bytes: [UInt8]) -> Bool {
+    let ends = bytes.prefix(1 << 12) + bytes.suffix(1 << 12)
+    return ["\"cells\"", "\"nbformat\""].allSatisfy { ends.contains(Array($0.utf8)) }
   }
 
   /// What an archive is, by the names near its beginning and its end.

@@ -49,6 +49,9 @@ extension Dataset {
     let chosen = try NPZ(bytes, file: file) { $0 == choice.x || $0 == choice.y }
     func array(_ name: String?) -> NPYArray? { chosen.arrays.first { $0.name == name }?.array }
     guard let x = array(choice.x) else { throw .file(.notNPY, file) }
+    guard array(choice.y) != nil || x.table.columns != 1 else {
+      throw .file(.oneColumn(choice.x), file)
+    }
     guard let y = array(choice.y) else { return try npy(x.table, file: file, options) }
     var dataset = try arrays(x, file, labels: y, file, kind: options.labelKind)
     dataset.source = "\(file): \(choice.x), \(choice.y ?? "")"

@@ -74,6 +74,8 @@ extension Shape {
   /// Why there can be no array of these sides: it would be larger than any, or there is no memory.
   static func refusal(of sides: [Int]) -> Problem {
     let count = sides.reduce(1.0) { $0 * Double($1) }
+    // Without elements it is the side that no array has.
+    if count == 0 { return .tooLarge([Double(sides.max() ?? 0)], limit: maximumCount) }
     return count <= Double(maximumCount)
       ? .noMemory : .tooLarge(sides.map(Double.init), limit: maximumCount)
   }

@@ -133,7 +133,10 @@ extension Problem {
         zh: "\(Self.list(sides)) 个元素太多了：数组最多 \(limit) 个")
     case .negativeSide(let side):
       Localized(en: "a side cannot be \(side) long", zh: "边长不能是 \(side)")
-    case .tooMuchWork: Localized(en: "this would take minutes", zh: "这要算好几分钟")
+    case .tooMuchWork:
+      Localized(
+        en: "this is more work than one formula may be: \(Work.most) multiplications",
+        zh: "这超过了一个公式可以做的运算：\(Work.most) 次乘法")
     case .noMemory:
       Localized(en: "there is no more memory for arrays this large", zh: "没有内存放这么大的数组了")
     case .axisOutOfRange(let axis, let shape):

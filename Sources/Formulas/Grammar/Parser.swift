@@ -141,7 +141,7 @@ extension Parser {
     nesting += 1
     defer { nesting -= 1 }
     if nesting > Self.maximumNesting {
-      throw FormulaError(.tooDeep(limit: Self.maximumNesting), at: next.range)
+      throw FormulaError(.tooDeep(limit: Self.maximumNesting - 1), at: next.range)
     }
     return try read(&self)
   }

@@ -45,7 +45,7 @@ struct RedoCommand: Command {
   let summary = Localized(
     en: "bring back what undo took, or go on where rerun stopped",
     zh: "恢复 undo 撤销的，或从 rerun 停下的地方继续")
-  let usage = ["redo", "redo edit"]
+  let usage = ["redo [N]", "redo edit"]
   let completions = [CompletionKind.words(["edit"])]
   let examples = ["redo"]
   let details = Localized(
@@ -63,13 +63,33 @@ struct RedoCommand: Command {
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
-    let edits = try RerunCommand.edits(&arguments)
+    let count = try Self.count(&arguments)
+    let edits = try count == nil && RerunCommand.edits(&arguments)
+    try arguments.finish()
     guard session.scriptDepth == 0 else { throw NotebookProblem.inScript(.lines) }
     let before = session.state.lesson
-    let lines = edits ? [] : session.redo()
+    let lines = edits ? [] : Self.broughtBack(count ?? 1, in: session)
     guard !lines.isEmpty else { return try goOn(edits: edits, in: session) }
     let remarks = [session.arrival(from: before)].compactMap(\.self)
     return [LinesReport(lines, Localized(en: "brought back", zh: "已恢复"), remarks)]
+  }
+
+  /// Reads `[N]`.
+  private static func count(_ arguments: inout Arguments) throws -> Int? {
+    guard let word = arguments.words.first, Arguments.number(word) != nil else { return nil }
+    _ = arguments.next()
+    return try arguments.integer(word, named: "N", in: 1...Int.max)
+  }
+
+  /// What so many `undo`s have taken; less where there were fewer.
+  private static func broughtBack(_ count: Int, in session: Session) -> [Notebook.Entry] {
+    var lines: [Notebook.Entry] = []
+    for _ in 0..<count {
+      let next = session.redo()
+      if next.isEmpty { break }
+      lines += next
+    }
+    return lines
   }
 
   /// Runs what a rerun that stopped has left.

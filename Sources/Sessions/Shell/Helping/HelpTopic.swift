@@ -36,7 +36,7 @@ enum HelpTopic: String, CaseIterable {
         "键", "键盘", "按键", "快捷键", "补全", "编辑键",
       ]
     case .performance: ["speed", "fast", "性能", "速度"]
-    case .limits: ["limit", "限制", "上限"]
+    case .limits: ["limit", "safe", "--safe", "限制", "上限", "安全"]
     }
   }
 
