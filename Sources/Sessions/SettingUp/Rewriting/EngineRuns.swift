@@ -14,7 +14,10 @@ final class EngineRuns {
     let moment: Moment
   }
 
-  private var last: (key: Key, timeline: Timeline)?
+  private var last: (key: Key, timeline: Timeline)? {
+    // What a computation that was stopped has left is not kept.
+    didSet { if Patience.hasLost { last = nil } }
+  }
 
   /// The same experiment by the engine's formulas, an iteration further than the one that `try` looks
   /// at begins: blanks are judged at the moment at which that judges, with its count of examples and
