@@ -35,14 +35,14 @@ import Testing
       "x = sum(A * A)", "x = var(A)", "x = max(A)", "x = argmax(A)", "x = median(A)",
       "x = cumsum(A)", "x = permutation(200000)", "x = softmax(A)", "x = zeros(300, 400)",
       "x = arange(200000)", "A[A > 0]", "x = round(A, 1)", "plot histogram A",
-      "split train=0.8 dev=0.2",
+
       "data blobs n=100000", "data moons n=100000", "save A to FOLDER/x.npy",
-      "save A to FOLDER/x.csv", "save data to FOLDER/x.csv", "save data to FOLDER/x.npz",
+      "save A to FOLDER/x.csv", "save data to FOLDER/x.csv",
     ])
   func stopped(line: String) throws {
     let folder = try TemporaryFolder()
     let key = Key()
-    let needsData = line.contains("data") || line.hasPrefix("split")
+    let needsData = line.contains("data")
     let room = try room(key, needsData ? ["data blobs n=9000"] : ["A = randn(300, 400)"])
     let line = line.replacingOccurrences(of: "FOLDER", with: folder.path)
     let before = room.type("summary") + room.type("data")
