@@ -45,7 +45,9 @@ static const int ending_signals[] = {SIGTERM, SIGHUP,  SIGQUIT,   SIGPIPE, SIGXC
 // What a fault of the program itself ends it with.
 static const int fault_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS};
 
-static char last_words[1024];
+// Until the program says it in its person's language.
+static char last_words[1024] =
+    "\nbackstep: too little memory, or a fault of the program / 内存不够，或者程序自身出错\n";
 static char words_at_a_signal[1024];
 
 static void ring(void) {
@@ -110,7 +112,9 @@ static bool is_fault(int number, const siginfo_t *info) {
 // The signal then finds the handler that was there before: the default, or Swift's backtrace.
 static void end(int number, const siginfo_t *info) {
   is_open = 0;
-  sigaction(number, &previous[number], NULL);
+  // Swift's backtrace would ask what to do about it; somebody has sent it.
+  if (number == SIGQUIT) signal(number, SIG_DFL);
+  else sigaction(number, &previous[number], NULL);
   if (!is_fault(number, info)) raise(number);
 }
 
