@@ -73,7 +73,7 @@ extension Session {
   func isNumber(_ name: String) -> Bool {
     if let variable = state.variables[name] { return variable.array?.rank == 0 }
     return state.experiment.trainer?.plan.tensor(named: canonicalName(name)) == nil
-      && SplitName(name) == nil
+      && SplitName(name) == nil && !NetworkView.dictionaries.contains(name)
   }
 
   /// What stands for a name of a formula in Python; nil for a variable of the program.
