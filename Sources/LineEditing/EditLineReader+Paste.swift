@@ -33,11 +33,12 @@ extension EditLineReader {
 }
 
 /// Pasted bytes as text that may stand in a line.
-struct PastedText {
+public struct PastedText {
   /// Line ends as `\n`, none at the end, no control characters but tabs.
-  let text: String
+  public let text: String
 
-  init(_ bytes: [UInt8]) {
+  /// Bytes as the terminal sent them.
+  public init(_ bytes: [UInt8]) {
     var scalars = String.UnicodeScalarView()
     var lastBreak: Unicode.Scalar?
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {

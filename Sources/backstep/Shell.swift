@@ -44,20 +44,25 @@ struct Shell {
     let (session, display, environment, typist) = (session, display, environment, typist)
     settings.goesOn = { session.goesOn($0) }
     settings.indent = { session.indentation(after: $0) }
+    if display.ascii { settings.ellipsis = "..." }
     settings.listFooter = { shown, count in
-      Localized(
-        en: "\(shown) of \(count)  Space: more  Enter: a row  q: enough",
-        zh: "\(shown) / \(count)  空格：下一屏  Enter：下一行  q：够了")[session.language]
+      let isNarrow = TerminalSize.current.columns < 50
+      return Localized(
+        en: "\(shown) of \(count)  Space: more  " + (isNarrow ? "" : "Enter: a row  ")
+          + "q: enough",
+        zh: "\(shown) / \(count)  空格：下一屏  " + (isNarrow ? "" : "Enter：下一行  ") + "q：够了")[
+          session.language]
     }
     let reader = try EditLineReader(
       program: "backstep", history: .standard(), settings: settings,
       completer: { line, cursor in Self.completions(session, line, cursor) },
       hinter: { line, entries in
-        session.looks.isSpoken ? nil : typist.aid.hint(for: line, after: entries)
+        session.looks.isSpoken
+          ? nil : typist.aid.hint(for: line, after: entries, butNot: typist.failures)
       },
-      painter: { line, cursor, goesOn in
+      painter: { line, cursor, above in
         typist.aid.painted(
-          line, cursor: cursor, goesOn: goesOn,
+          line, cursor: cursor, above: above,
           in: display.style(session.looks.color, environment))
       })
     session.recall(reader.entries)
@@ -88,6 +93,7 @@ struct Shell {
     let language = session.language
     reader.settings.searchLabel = Localized(en: "search", zh: "查找")[language]
     reader.settings.failedSearchLabel = Localized(en: "no match", zh: "没有找到")[language]
+    reader.settings.isSpoken = session.looks.isSpoken
     reader.settings.usesColor = style.isColored
     reader.settings.continuation = Prompt("... ", styled: style("...", as: .muted) + " ")
   }
@@ -109,7 +115,7 @@ struct Shell {
     with reader: EditLineReader, bidsFarewell: Bool = true, until isLast: (String) -> Bool
   ) -> String? {
     complain(reader.takeProblems())
-    reader.prepare(session.takeDraft() ?? turner.takeTyped())
+    reader.prepare(session.takeDraft() ?? turner.takePasted())
     while !session.hasQuit {
       Terminal.setLastWords(session.lastWords)
       typist.forget()
@@ -118,11 +124,12 @@ struct Shell {
       switch reader.next(prompt: prompt) {
       case .line(let text):
         complain(reader.takeProblems())
+        if turner.takeLeaving(), text.isEmpty { continue }
         if isLast(text) { return text }
         session.recall([text])
         let rest = run(text)
-        let typed = turner.takeTyped()
-        reader.prepare(rest ?? session.takeDraft() ?? typed)
+        let pasted = turner.takePasted()
+        reader.prepare(rest ?? session.takeDraft() ?? pasted)
         if session.hasQuit, bidsFarewell { sayFarewell() }
       case .interrupted: continue
       case .end:
@@ -148,6 +155,7 @@ struct Shell {
     if pieces.isEmpty { session.execute(SourceLine(text)) }
     for (index, piece) in pieces.enumerated() where !session.hasQuit {
       guard !session.execute(SourceLine(piece)) || session.wasInterrupted else { continue }
+      if !session.wasInterrupted { typist.failures.insert(text) }
       guard index + 1 < pieces.count else { return nil }
       let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
       return rows.dropFirst(pieces[index + 1].number - 1).joined(separator: "\n")

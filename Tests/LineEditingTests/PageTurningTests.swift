@@ -43,21 +43,66 @@ import Testing
     #expect(text.components(separatedBy: "row 30").count == 2)
   }
 
-  @Test("lets what is typed go on to the prompt, and comes whole")
-  func passesOn() throws {
+  @Test("q leaves at once, and an Enter right behind it leaves no shell and runs nothing")
+  func leaves() throws {
     let terminal = try shell()
-    for line in ["1 + 41", "help quit"] {
-      long(terminal)
-      terminal.expect("(19 rows)")
-      terminal.send(line + "\r")
-      terminal.expect("row 30\r\n")
-      terminal.expect(line == "1 + 41" ? "1 + 41 = 42" : "leave")
-      terminal.expect("❯ ")
-    }
     long(terminal)
     terminal.expect("(19 rows)")
-    terminal.send("quit\r")
-    #expect(terminal.wait() == 0)
+    terminal.send("q\r")
+    terminal.expect("❯ ")
+    terminal.send("1 + 41\r")
+    terminal.expect("1 + 41 = 42")
+    long(terminal)
+    terminal.expect("(19 rows)")
+    terminal.send("q2 + 3\r")
+    terminal.expect("2 + 3 = 5")
+  }
+
+  @Test(
+    "has the keys of less",
+    arguments: [
+      ("j", "row 12\r\nSpace: more (18 rows)"), ("\r", "row 12\r\nSpace: more (18 rows)"),
+      ("\u{1B}[B", "row 12\r\nSpace: more (18 rows)"), ("d", "row 16\r\nSpace: more (14 rows)"),
+      (" b", "\u{1B}[Hrow 1\u{1B}[K"), (" \u{1B}[5~", "\u{1B}[Hrow 1\u{1B}[K"),
+      ("jjk", "\u{1B}[Hrow 2\u{1B}[K"), ("du", "\u{1B}[Hrow 1\u{1B}[K"),
+      ("G", "\u{1B}[Hrow 20\u{1B}[K"), ("Gg", "\u{1B}[Hrow 1\u{1B}[K"),
+      ("\u{1B}[F\u{1B}[H", "\u{1B}[Hrow 1\u{1B}[K"), ("/w 17\r", "ro\u{1B}[7mw 17\u{1B}[27m"),
+      ("/W 17\r", "not found: W 17"), ("/row 1\rnn", "\u{1B}[7mrow 1\u{1B}[27m1"),
+      ("/row 1\rnnN", "\u{1B}[7mrow 1\u{1B}[27m0"), ("G ", "row 30\u{1B}[K\r\n"),
+      ("x", "Space b: screen"), ("5", "Space b: screen"),
+    ])
+  func moves(keys: String, screen: String) throws {
+    let terminal = try shell()
+    long(terminal)
+    terminal.expect("(19 rows)")
+    terminal.send(keys)
+    terminal.expect(screen)
+    terminal.send("q")
+    terminal.expect("❯ ")
+    terminal.send("\u{15}1 + 1\r")
+    terminal.expect("1 + 1 = 2")
+  }
+
+  @Test("lets what is pasted stand on the prompt, and runs nothing of it")
+  func pastes() throws {
+    let terminal = try shell()
+    long(terminal)
+    terminal.expect("(19 rows)")
+    terminal.send("\u{1B}[200~qq = 3\r9 * 9\u{1B}[201~")
+    terminal.expect("9 * 9")
+    terminal.settle()
+    #expect(!String(decoding: terminal.output, as: UTF8.self).contains("81"))
+    terminal.send("\r")
+    terminal.expect("81")
+  }
+
+  @Test("is not asked for when one row is left")
+  func lastRow() throws {
+    let terminal = try shell()
+    terminal.send("print('\\n'.join(f'row {i}' for i in range(1, 13)))\r")
+    terminal.expect("row 12\r\n")
+    terminal.expect("❯ ")
+    #expect(!String(decoding: terminal.output, as: UTF8.self).contains("Space: more"))
   }
 
   @Test("speaks Chinese where the person does")
@@ -69,11 +114,35 @@ import Testing
     terminal.expect("❯ ")
   }
 
-  @Test("goes through the program that BACKSTEP_PAGER names")
-  func namesProgram() throws {
-    let terminal = try shell(environment: ["BACKSTEP_PAGER": "sed s/row/line/"])
+  @Test(
+    "goes through the program that BACKSTEP_PAGER names, else PAGER",
+    arguments: [
+      ["BACKSTEP_PAGER": "sed s/row/line/"], ["PAGER": "sed s/row/line/"],
+      ["BACKSTEP_PAGER": "sed s/row/line/", "PAGER": "false"],
+    ])
+  func namesProgram(environment: [String: String]) throws {
+    let terminal = try shell(environment: environment)
     long(terminal)
     terminal.expect("line 30\r\n")
+    terminal.expect("❯ ")
+  }
+
+  @Test("tells less by -FRX what it is to do, whatever LESS says")
+  func tellsLess() throws {
+    let terminal = try shell(environment: [
+      "PAGER": "sh -c 'cat > /dev/null; echo got $LESS'", "LESS": "-M",
+    ])
+    long(terminal)
+    terminal.expect("got -FRX -M")
+    terminal.expect("❯ ")
+  }
+
+  @Test("is shown by the program's own where the named one is not there")
+  func missing() throws {
+    let terminal = try shell(environment: ["PAGER": "no-such-pager-anywhere"])
+    long(terminal)
+    terminal.expect("row 11\r\nSpace: more (19 rows)")
+    terminal.send("q")
     terminal.expect("❯ ")
   }
 }

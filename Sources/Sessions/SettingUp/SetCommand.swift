@@ -30,8 +30,8 @@ struct SetCommand: Command {
       past, between which `back` and `goto` replay; digits is how many are shown; images is \
       how plot shows pictures at a terminal: as images, in characters, or told in words; color \
       is whether there are colours, pager=off prints what is longer than the screen as it \
-      is (else it comes a screenful at a time, and what you type there is your next line; \
-      BACKSTEP_PAGER=less shows it in less), and reader=on is for a screen reader: no drawings, tables as sentences, pictures \
+      is (else it comes a screenful at a time, with the keys of less, or in the program that \
+      BACKSTEP_PAGER or PAGER names: see help pager), and reader=on is for a screen reader: no drawings, tables as sentences, pictures \
       described in numbers; journal is whether the session is written down, to be resumed. A \
       run under way goes on with its weights.
       """,
@@ -42,7 +42,7 @@ struct SetCommand: Command {
       OpenBLAS，auto 在处理器有 AVX2 时用分块；history 是保存过去副本的内存，单位 MB，`back` \
       和 `goto` 从这些副本重算；digits 是显示的位数；images 是 plot 在终端怎样显示图：图像\
       、字符，或者用文字说；color 是有没有颜色；pager=off 把比屏幕长的内容直接打印出来\
-      （否则一屏一屏地显示，那时输入的就是下一行；BACKSTEP_PAGER=less 用 less 显示）；\
+      （否则一屏一屏地显示，按键和 less 一样，或者用 BACKSTEP_PAGER、PAGER 指定的程序显示，见 help pager）；\
       reader=on 是给读屏软件用的：不画图，表格写成句子，图用数字来说；journal 是会话写不写下来，以便 \
       resume。正在进行的训练用原来的权重继续。
       """)

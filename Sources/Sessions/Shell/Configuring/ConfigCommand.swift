@@ -17,13 +17,14 @@ struct ConfigCommand: Command {
       alias it=step iteration. It takes how things look and aliases, never a seed or a \
       hyper-parameter: what is computed does not depend on whose machine it is. Scripts, pipes \
       and programs take the language and the colours from it and nothing else; backstep \
-      --no-config passes it over.
+      --no-config passes it over. What is longer than the screen goes through $BACKSTEP_PAGER, else \
+      $PAGER, else a pager of its own (help pager).
       """,
     zh: """
       启动时执行 $XDG_CONFIG_HOME/backstep/config（~/.config/backstep/config）里的各行：lang zh、set \
       digits=6 images=none color=never pager=off reader=on、alias it=step iteration。它只管怎样显示和别\
       名，不管种子和超参数：算出来的东西不因为是谁的机器而不同。脚本、管道和别的程序只从它取语言和颜\
-      色；backstep --no-config 不读它。
+      色；backstep --no-config 不读它。比屏幕长的内容由 $BACKSTEP_PAGER 显示，没有就用 $PAGER，再没有就用自带的（help pager）。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
@@ -82,14 +83,17 @@ extension Session {
   /// The variable of the environment that decides how things look, where one does.
   private func deciding(_ look: Look) -> String? {
     let environment = surroundings.environment
-    let isDumb = environment["TERM"] == "dumb"
+    let isDumb = ["", "dumb"].contains(environment["TERM"])
     func first(_ names: String...) -> String? {
       names.first { environment[$0]?.isEmpty == false }
     }
     return switch look {
     case .language: first("LC_ALL", "LC_MESSAGES", "LANG")
     case .color: first("NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR") ?? (isDumb ? "TERM" : nil)
-    case .pager: isDumb ? "TERM" : first("BACKSTEP_PAGER", "PAGER")
+    case .pager:
+      isDumb
+        ? "TERM"
+        : first("BACKSTEP_PAGER", "PAGER").map { "\($0)=\(environment[$0] ?? "")" }
     case .digits, .images, .reader: nil
     }
   }
