@@ -68,9 +68,17 @@ static inline void edit_prepare_terminal(EditLine *edit) { el_set(edit, EL_PREP_
 static inline void edit_hold_keys(EditLine *edit) {
   el_set(edit, EL_SETTY, "-x", "-icanon", "-echo", "-echonl", "-iexten", NULL);
   el_set(edit, EL_SETTY, "-d", "-ixon", NULL);
+  // Ctrl-\ ends nothing that somebody is working at.
+  el_set(edit, EL_SETTY, "-x", "quit=", NULL);
+  el_set(edit, EL_SETTY, "-d", "quit=", NULL);
 }
 
 static inline void edit_use_emacs_keys(EditLine *edit) { el_set(edit, EL_EDITOR, "emacs"); }
+
+static inline bool edit_has_vi_keys(EditLine *edit) {
+  const char *name = NULL;
+  return el_get(edit, EL_EDITOR, &name) == 0 && name && name[0] == 'v';
+}
 
 static inline void edit_add_command(
     EditLine *edit, const char *name, const char *help, edit_command command) {

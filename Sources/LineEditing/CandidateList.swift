@@ -4,14 +4,19 @@ import TextMeasures
 struct CandidateList {
   private let candidates: [Completion]
   private let columns: Int
+  private let ellipsis: String
+  /// Whether each has a row of its own, as it is said: `dW1: (4, 2)`.
+  private let isSpoken: Bool
   /// The cells of the longest text, and of the longest note with the gap before it.
   private let textWidth, noteWidth: Int
 
   private static let gap = 2
 
-  init(candidates: [Completion], columns: Int) {
+  init(candidates: [Completion], columns: Int, ellipsis: String = "…", isSpoken: Bool = false) {
+    self.isSpoken = isSpoken
     self.candidates = candidates
     self.columns = columns
+    self.ellipsis = ellipsis
     textWidth = candidates.reduce(0) { max($0, $1.text.visibleWidth) }
     noteWidth = candidates.reduce(0) { widest, candidate in
       max(widest, candidate.note.map { $0.visibleWidth + Self.gap } ?? 0)
@@ -35,6 +40,7 @@ struct CandidateList {
   }
 
   var rows: Rows {
+    if isSpoken { return Rows(list: self, count: candidates.count) }
     let across = max(1, (columns - 1 + Self.gap) / (cellWidth + Self.gap))
     return Rows(list: self, count: (candidates.count + across - 1) / across)
   }
@@ -47,6 +53,7 @@ struct CandidateList {
   private func cell(_ candidate: Completion) -> String {
     let text = candidate.text.visible
     guard let note = candidate.note, !note.isEmpty else { return text }
+    if isSpoken { return text + ": " + note.visible }
     return pad(text, to: shownTextWidth) + note.visible
   }
 
@@ -57,12 +64,14 @@ struct CandidateList {
 
   /// One cell stays free: a terminal may break the row at the last one.
   func fit(_ row: String) -> String {
-    var left = max(1, columns - 1)
-    return String(
-      row.prefix { character in
-        left -= character.displayWidth
-        return left >= 0
-      })
+    let room = max(1, columns - 1)
+    guard row.displayWidth > room else { return row }
+    var left = max(0, room - ellipsis.displayWidth)
+    let kept = row.prefix { character in
+      left -= character.displayWidth
+      return left >= 0
+    }
+    return String(kept) + (ellipsis.displayWidth <= room ? ellipsis : "")
   }
 }
 

@@ -30,6 +30,6 @@ public typealias Hinter = (_ line: String, _ entries: [String]) -> String?
 
 /// `line` with colour escapes (`ESC [ … m`) between its characters.
 ///
-/// `cursor` is a UTF-8 offset into it; `goesOn` tells that it is a later row of what goes on. What
-/// leaves out or adds a character is not shown.
-public typealias Painter = (_ line: String, _ cursor: Int, _ goesOn: Bool) -> String
+/// `cursor` is a UTF-8 offset into it, less than 0 once Enter was pressed; `above` are the rows of
+/// its cell that were ended before it. What leaves out or adds a character is not shown.
+public typealias Painter = (_ line: String, _ cursor: Int, _ above: String) -> String

@@ -48,6 +48,7 @@ extension EditLine {
     ("^E", EditorCommand.endOrHint.rawValue),
     ("^W", "ed-delete-prev-word"),
     ("^H", EditorCommand.deleteBack.rawValue), ("^?", EditorCommand.deleteBack.rawValue),
+    ("^D", EditorCommand.deleteOrEnd.rawValue), ("^\\", "ed-ignore"),
     ("^_", EditorCommand.undo.rawValue), ("^[/", EditorCommand.redo.rawValue),
     // libedit's own commands have no place here: its prompt for them drops the line.
     ("^[x", "ed-unassigned"), ("^[X", "ed-unassigned"),

@@ -24,11 +24,24 @@ final class EditLine {
     history_end(entries)
   }
 
-  /// The line being edited, cut in two at the cursor.
-  var line: (before: String, after: String) {
-    guard let info = el_wline(handle)?.pointee else { return ("", "") }
-    return (text(from: info.buffer, to: info.cursor), text(from: info.cursor, to: info.lastchar))
+  /// A line, cut in two at the cursor.
+  struct Line {
+    let before, after: String
+
+    /// Whether it has more than one row.
+    var hasRows: Bool { before.contains("\n") || after.contains("\n") }
   }
+
+  /// The line being edited.
+  var line: Line {
+    guard let info = el_wline(handle)?.pointee else { return Line(before: "", after: "") }
+    return Line(
+      before: text(from: info.buffer, to: info.cursor),
+      after: text(from: info.cursor, to: info.lastchar))
+  }
+
+  /// Whether vi's keys are on, for which Escape is a key of its own.
+  var hasViKeys: Bool { edit_has_vi_keys(handle) }
 
   /// Lets a line be edited; nil at its end or when the key function gave up.
   func read() -> String? {

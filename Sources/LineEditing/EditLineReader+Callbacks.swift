@@ -25,6 +25,15 @@ extension EditLineReader {
     if edit_is_on(edit.handle) { edit_hold_keys(edit.handle) }
   }
 
+  /// The next key; Escape alone is none: libedit would wait for the key that it belongs to.
+  private func waitForEditingKey() -> Unicode.Scalar? {
+    while true {
+      let key = waitForKey()
+      guard key == "\u{1B}", !keys.goesOn, !edit.hasViKeys else { return key }
+      decorate()
+    }
+  }
+
   private func obey(_ file: EditRC) {
     problems += file.problems
     keys.decoder.untouched = file.apply(to: edit)
@@ -33,16 +42,19 @@ extension EditLineReader {
   /// What libedit's `EL_GETCFN` returns: 1 for a key, 0 at the end, -1 when the line is dropped.
   private func deliverKey(to cell: UnsafeMutablePointer<wchar_t>?) -> Int32 {
     hintBeforeKey = nil
-    undoing.note(UndoStack.Line(edit.line))
-    if !isInterrupted && !isAtEnd && keys.isEmpty { decorate() }
+    undoing.note(UndoStack.Line(edit.line.before, edit.line.after))
+    if !isInterrupted && !isAtEnd && keys.isEmpty {
+      placePrompt()
+      decorate()
+    }
     isEditing = true
-    let key = waitForKey()
+    let key = waitForEditingKey()
     isEditing = false
     guard let scalar = key else {
       errno = EINTR
       return isInterrupted ? -1 : 0
     }
-    if scalar == "\r" || scalar == "\n" { paint() }
+    if scalar == "\r" || scalar == "\n" { paint(isFinal: true) }
     cell?.pointee = wchar_t(bitPattern: scalar.value)
     return 1
   }

@@ -5,7 +5,7 @@ extension EditLineReader {
   func completeWord() -> EditOutcome {
     if let outcome = indentRow() { return outcome }
     let line = edit.line
-    let above = rowsBefore.map { $0 + "\n" }.joined()
+    let above = textAbove
     let found = completer?(
       above + line.before + line.after, above.utf8.count + line.before.utf8.count)
     guard let found, !found.candidates.isEmpty,
@@ -38,11 +38,15 @@ extension EditLineReader {
 
   private func list(_ candidates: [Completion]) -> EditOutcome {
     let height = max(2, TerminalSize.current.rows - 1)
-    let list = CandidateList(candidates: candidates, columns: columns)
+    let list = CandidateList(
+      candidates: candidates, columns: columns, ellipsis: settings.ellipsis,
+      isSpoken: settings.isSpoken)
     let rows = list.rows
     goBelowLine()
     showPages(of: rows, height: height, fit: list.fit)
-    if !isInterrupted && !isAtEnd { drawWhole() }
+    // Ctrl-C was for the list: the line stays.
+    isInterrupted = false
+    if !isAtEnd { drawWhole() }
     return .drawn
   }
 

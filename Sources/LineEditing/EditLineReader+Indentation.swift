@@ -34,12 +34,35 @@ extension EditLineReader {
     return .changed
   }
 
-  /// Tab where only blanks stand before the cursor in a cell's row: goes on to the next step.
-  func indentRow() -> EditOutcome? {
+  /// Ctrl-D: the cell's end on a row of blanks, as for Enter; the next character; the end of the
+  /// conversation on an empty line.
+  func deleteOrEnd() -> EditOutcome {
+    let line = edit.line
+    if let row = rowOfBlanks, line.after.isEmpty {
+      endsCell = true
+      if line.before.isEmpty { return .ended }
+      if edit.line.hasRows { edit.deleteBackward(scalars: row.count + 1) }
+      goBelowLine()
+      return .left
+    }
+    guard !line.after.isEmpty else { return line.before.isEmpty ? .ended : .beep }
+    edit.move(by: 1)
+    edit.deleteBackward(scalars: 1)
+    return .changed
+  }
+
+  /// A cell's row of blanks that ends at the cursor.
+  private var rowOfBlanks: String? {
     let before = edit.line.before
     guard isContinuation || before.contains("\n"), let row = before.rowsOfText.last,
-      row.allSatisfy({ $0 == " " })
+      row.allSatisfy(\.isWhitespace)
     else { return nil }
+    return row
+  }
+
+  /// Tab where only blanks stand before the cursor in a cell's row: goes on to the next step.
+  func indentRow() -> EditOutcome? {
+    guard let row = rowOfBlanks, !row.contains("\t") else { return nil }
     edit.insert(String(repeating: " ", count: Self.step - row.count % Self.step))
     return .changed
   }

@@ -5,18 +5,26 @@ extension EditLineReader {
   ///
   /// libedit compares characters only, so it never notices; but it may draw some of them again
   /// where it moves the cursor, so this is done before every wait.
-  func paint() {
+  /// - Parameter isFinal: Whether Enter was pressed: nothing is being typed at the cursor.
+  func paint(isFinal: Bool = false) {
     guard let painter, settings.usesColor, !isDumb else { return }
     let line = edit.line
     let text = line.before + line.after
     guard text.utf8.count <= PaintedLine.limit else { return }
-    let painted = PaintedLine(painter(text, line.before.utf8.count, isContinuation))
+    let painted = PaintedLine(
+      painter(text, isFinal ? Self.noPlace : line.before.utf8.count, textAbove))
     guard painted.plain == text, painted.isColored || isPainted else { return }
     isPainted = painted.isColored
     guard let drawing = painted.drawing(from: startLayout, to: cursorLayout, rows: windowRows)
     else { return }
     edit_write(drawing)
   }
+
+  /// A place for the cursor before every text.
+  private static let noPlace = -(1 << 30)
+
+  /// The rows of the cell that were ended by Enter, each with its end.
+  var textAbove: String { rowsBefore.map { $0 + "\n" }.joined() }
 
   private var windowRows: Int { TerminalSize.current.rows }
 

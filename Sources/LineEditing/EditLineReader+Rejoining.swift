@@ -28,6 +28,6 @@ extension EditLineReader {
     var layout = TextLayout(columns: columns)
     layout.add(leftPrompt.image.plain)
     layout.add(line)
-    rowsAbove += layout.row + 1
+    rowsAbove += layout.row + (isPromptAbove ? 2 : 1)
   }
 }

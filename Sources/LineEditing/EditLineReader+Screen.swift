@@ -29,6 +29,20 @@ extension EditLineReader {
     isDrawnWhole = true
   }
 
+  /// Puts the prompt above a line of several rows, so that they stand below one another as they
+  /// will in a file, and back before a line of one.
+  func placePrompt() {
+    let isCell = !isContinuation && edit.line.hasRows
+    guard isCell != isPromptAbove, !isDumb else { return }
+    hideHint()
+    clearRows()
+    if isPromptAbove { edit_write("\u{1B}[A\u{1B}[K") }
+    isPromptAbove = isCell
+    leftPrompt.image = PromptImage(promptText + (isCell ? "\n" : ""))
+    if isCell { edit_write(leftPrompt.image.head) }
+    drawWhole()
+  }
+
   private func clearRows() {
     if isDumb { return edit_write("\n") }
     let window = TerminalSize.current
@@ -55,7 +69,8 @@ extension EditLineReader {
 
   func show(_ prompt: Prompt) {
     let isColored = settings.usesColor && !isDumb
-    leftPrompt.image = PromptImage(isColored ? prompt.styled : prompt.text)
+    promptText = isColored ? prompt.styled : prompt.text
+    leftPrompt.image = PromptImage(promptText)
     rightPrompt.image = PromptImage(prompt.right ?? "")
   }
 }

@@ -13,7 +13,7 @@ extension EditLineReader {
     redraw {
       (leftPrompt.image, rightPrompt.image) = prompts
       if let place = search.place {
-        edit.replaceLine(by: walk.take(place, leaving: original))
+        edit.replaceLine(by: walk.go(to: place, leaving: original))
         recalled = search.found
       } else {
         edit.replaceLine(by: original)

@@ -14,6 +14,11 @@ extension EditLineReader {
       "\($0) of \($1)  Space: more  Enter: a row  q: enough"
     }
 
+    /// Whether a list is heard: each candidate has a row of its own.
+    public var isSpoken = false
+    /// Stands where a row of a list is cut.
+    public var ellipsis = "…"
+
     /// What stands before the second and later lines of what goes on.
     public var continuation = Prompt("... ")
     /// Whether what was entered so far, Enter by Enter, goes on in the next line.

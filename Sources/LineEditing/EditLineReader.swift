@@ -55,6 +55,12 @@ public final class EditLineReader: LineReader {
   /// Ctrl-C or the end of the input came while a command of the editor ran.
   var isInterrupted = false
   var isAtEnd = false
+  /// Whether Ctrl-D has ended the cell.
+  var endsCell = false
+  /// The prompt as it was asked for.
+  var promptText = ""
+  /// Whether it stands in a row of its own, above a line of several rows.
+  var isPromptAbove = false
 
   /// Takes over the terminal; throws `LineError.noTerminal` where there is none.
   ///
@@ -107,7 +113,7 @@ public final class EditLineReader: LineReader {
       }
       noteRows(of: line)
       entries.append(line)
-    } while entries.isEmpty || settings.goesOn(entries)
+    } while !endsCell && (entries.isEmpty || settings.goesOn(entries))
     if entries.count > 1, entries[entries.count - 1].allSatisfy(\.isWhitespace) {
       entries.removeLast()
     }
@@ -142,6 +148,7 @@ public final class EditLineReader: LineReader {
 
   private func begin(_ prompt: Prompt) {
     (isInterrupted, isAtEnd, isPainted) = (false, false, false)
+    (endsCell, isPromptAbove) = (false, false)
     undoing = UndoStack()
     _ = terminal_take_interrupt()
     walk.restart()

@@ -12,6 +12,8 @@ enum EditOutcome {
   case beep
   /// The line is left as Enter leaves it.
   case left
+  /// Nothing comes any more.
+  case ended
 
   var code: UInt8 {
     switch self {
@@ -20,6 +22,7 @@ enum EditOutcome {
     case .moved: UInt8(CC_CURSOR)
     case .beep: UInt8(CC_ERROR)
     case .left: UInt8(CC_NEWLINE)
+    case .ended: UInt8(CC_EOF)
     }
   }
 }

@@ -16,6 +16,7 @@ enum EditorCommand: String, CaseIterable {
   case endOrHint = "line-end-or-hint"
   case nextWordOrHint = "next-word-or-hint"
   case deleteBack = "delete-back"
+  case deleteOrEnd = "delete-or-end"
   case undo = "undo-change"
   case redo = "redo-change"
 
@@ -35,6 +36,7 @@ enum EditorCommand: String, CaseIterable {
     case .endOrHint: "Move to the end of the line, or take the suggestion"
     case .nextWordOrHint: "Move one word on, or take a word of the suggestion"
     case .deleteBack: "Delete the character before the cursor, or a step of indentation"
+    case .deleteOrEnd: "Delete the next character; on an empty row end the cell, or leave"
     case .undo: "Take the last change of the line back"
     case .redo: "Make the change again that was taken back last"
     }
@@ -57,6 +59,7 @@ enum EditorCommand: String, CaseIterable {
     case .endOrHint: { handle, _ in run(handle) { $0.moveOrTakeHint(by: nil) } }
     case .nextWordOrHint: { handle, _ in run(handle) { $0.moveOrTakeWord() } }
     case .deleteBack: { handle, _ in run(handle) { $0.deleteBack() } }
+    case .deleteOrEnd: { handle, _ in run(handle) { $0.deleteOrEnd() } }
     case .undo: { handle, _ in run(handle) { $0.undoChange() } }
     case .redo: { handle, _ in run(handle) { $0.redoChange() } }
     }

@@ -1,11 +1,12 @@
 /// The entries of the history and the place where the person looks at them.
 ///
-/// An entry changed on the way keeps its change until the line is entered.
+/// An entry that is changed becomes the new line, and the walk begins there.
 struct HistoryWalk {
   private(set) var entries: [String]
   /// The entry in view; `entries.count` is the new line.
   private(set) var place: Int
-  private var drafts: [Int: String] = [:]
+  /// The new line, while entries are looked at.
+  private var draft = ""
   /// What the entries shown begin with: what stood before the cursor in the new line.
   private var prefix = ""
 
@@ -17,8 +18,7 @@ struct HistoryWalk {
   /// Starts over at a new line.
   mutating func restart() {
     place = entries.count
-    drafts = [:]
-    prefix = ""
+    (draft, prefix) = ("", "")
   }
 
   /// Adds an entry unless it is blank or the same as the last one; says whether it did.
@@ -31,29 +31,22 @@ struct HistoryWalk {
 
   /// The next entry in the direction that begins as the line does before the cursor.
   ///
-  /// What an entry was changed to on the way is no beginning: only the new line is.
+  /// An entry in view that is no longer as it was entered is a new line.
   mutating func move(by step: Int, leaving line: String, beginning: String) -> String? {
+    if place < entries.count, line != entries[place] { place = entries.count }
     if place == entries.count { prefix = beginning }
     var target = place + step
     while entries.indices.contains(target),
-      !entries[target].hasPrefix(prefix) || drafts[target] == nil && entries[target] == line
+      !entries[target].hasPrefix(prefix) || entries[target] == line
     { target += step }
     guard (0...entries.count).contains(target) else { return nil }
     return go(to: target, leaving: line)
   }
 
-  /// Shows the entry at `target`, keeping `line` as what the entry left has become.
+  /// Shows the entry at `target`; what is left is kept where it is no entry.
   mutating func go(to target: Int, leaving line: String) -> String {
-    drafts[place] = line
+    if place == entries.count || line != entries[place] { draft = line }
     place = target
-    return drafts[target] ?? (target < entries.count ? entries[target] : "")
-  }
-
-  /// Shows the entry at `target` as it was entered, which a search has found, without the changes
-  /// that were made on the way.
-  mutating func take(_ target: Int, leaving line: String) -> String {
-    _ = go(to: target, leaving: line)
-    drafts[target] = nil
-    return entries[target]
+    return target < entries.count ? entries[target] : draft
   }
 }

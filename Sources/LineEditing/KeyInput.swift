@@ -16,6 +16,9 @@ final class KeyInput {
   /// Whether no key waits to be read.
   var isEmpty: Bool { scalars.isEmpty && bytes.isEmpty }
 
+  /// Whether the key that was read last has a second part.
+  var goesOn: Bool { !scalars.isEmpty }
+
   /// The next character, or a `Key` as its scalar.
   func next() -> Event {
     while scalars.isEmpty {

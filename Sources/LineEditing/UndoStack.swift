@@ -5,7 +5,7 @@ struct UndoStack {
   struct Line: Equatable {
     var before, after: String
 
-    init(_ parts: (before: String, after: String)) { (before, after) = parts }
+    init(_ before: String, _ after: String) { (self.before, self.after) = (before, after) }
 
     var text: String { before + after }
   }
@@ -16,7 +16,7 @@ struct UndoStack {
   private var past: [Line] = []
   /// What was taken back and may be made again, the nearest last.
   private var future: [Line] = []
-  private var present = Line(("", ""))
+  private var present = Line("", "")
   private var isTyping = false
 
   /// Learns what the line is now.

@@ -51,6 +51,39 @@ import Testing
     terminal.expect("got [c]")
   }
 
+  @Test("Ctrl-D ends the cell on a row of blanks, and deletes elsewhere")
+  func endOnBlanks() throws {
+    let terminal = try PseudoTerminal(home: home, arguments: ["--indent"])
+    terminal.type("for:\r", atLine: 1)
+    terminal.expect("... ")
+    terminal.send("x\r")
+    terminal.expect("... ")
+    terminal.send("\u{4}")
+    terminal.expect("got [for:\\n    x]")
+    terminal.type("a\u{1B}\rb\u{1B}\r  \u{4}", atLine: 2)
+    terminal.expect("got [a\\nb]")
+    terminal.type("abc\u{1}\u{4}\u{5}\u{4}\r", atLine: 3)
+    terminal.expect("got [bc]")
+    terminal.type("\u{4}", atLine: 4)
+    terminal.expect("end")
+  }
+
+  @Test("A cell's rows stand below the prompt, one under the other, and the prompt comes back")
+  func recalled() throws {
+    let terminal = try PseudoTerminal(home: home)
+    terminal.type("def f:\r", atLine: 1)
+    terminal.expect("... ")
+    terminal.send("    x\r")
+    terminal.expect("... ")
+    terminal.send("\r")
+    terminal.type("\u{1B}[A", atLine: 2)
+    terminal.expect("行> \r\n")
+    terminal.send("\u{1B}[B")
+    terminal.expect("第2行> ")
+    terminal.send("y\r")
+    terminal.expect("got [y]")
+  }
+
   @Test("Escape and x drop nothing: libedit's own prompt for commands has no key")
   func noCommandPrompt() throws {
     let terminal = try PseudoTerminal(home: home)

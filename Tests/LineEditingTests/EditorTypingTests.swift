@@ -110,6 +110,32 @@ import Testing
     terminal.expect("got [\(text.replacing("\n", with: "\\n"))]")
   }
 
+  @Test("Escape alone is nothing, and Ctrl-\\ ends nothing")
+  func escape() throws {
+    let terminal = try PseudoTerminal(home: home)
+    terminal.type("a\u{1B}", atLine: 1)
+    usleep(200_000)
+    terminal.send("b\u{1C}c\r")
+    terminal.expect("got [abc]")
+    terminal.type("work\r", atLine: 2)
+    terminal.expect("working")
+    terminal.send("\u{1C}")
+    usleep(100_000)
+    terminal.send("\u{3}")
+    terminal.expect("stopped")
+  }
+
+  @Test("Ctrl-C in a list leaves the list, and the line stands")
+  func interruptedList() throws {
+    let terminal = try PseudoTerminal(home: home, rows: 10)
+    terminal.type("many\t", atLine: 1)
+    terminal.expect("Space: more")
+    terminal.send("\u{3}")
+    terminal.expect("行> many")
+    terminal.send("9\r")
+    terminal.expect("got [many9]")
+  }
+
   @Test func aSearchAmongTenThousandEntriesFindsWhatIsThere() {
     let entries = (0..<10_000).map { "Show W\($0) 偏差" }
     let searched = SearchedEntries(entries)

@@ -44,14 +44,14 @@ import Testing
         == ["前向传播  bb        反向", "a         ccc"])
     #expect(rows(words, columns: 9) == words.map(\.text))
     #expect(
-      rows(words, columns: 1) == ["", "a", "b", "c", ""])
+      rows(words, columns: 1) == ["…", "a", "…", "…", "…"])
   }
 
   @Test func notesStandInOneColumnAndAreCutAtTheMargin() {
     let words = [Completion("net", note: "网络的层"), Completion("优化器", note: "gd"), Completion("x")]
     #expect(
       rows(words, columns: 15) == [
-        "net     网络的", "优化器  gd", "x",
+        "net     网络…", "优化器  gd", "x",
       ])
   }
 
