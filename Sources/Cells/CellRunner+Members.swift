@@ -2,15 +2,53 @@ extension CellRunner {
   /// What may follow a name and a dot, as far as it is known without running anything: `np`,
   /// `np.random`, a variable of the learner's.
   public func members(of path: String) -> [String] {
+    guard let value = value(at: path) else { return [] }
+    return machine.memberNames(of: value).filter { !$0.hasPrefix("_") }.sorted()
+  }
+
+  /// What a module has that may not be imported yet.
+  public func members(ofModule name: String) -> [String] {
+    guard let module = try? machine.module(name, isMember: true) else { return [] }
+    return machine.memberNames(of: module).filter { !$0.hasPrefix("_") }.sorted()
+  }
+
+  /// The texts that are keys of a dictionary, in their order.
+  public func keys(of path: String) -> [String] {
+    guard case .dict(let dictionary)? = value(at: path) else { return [] }
+    return dictionary.entries.compactMap { entry in
+      if case .string(let key)? = entry?.key { key } else { nil }
+    }
+  }
+
+  /// The parameters of a function that may be given by name.
+  public func keywords(of path: String) -> [String] {
+    guard let value = value(at: path) else { return [] }
+    switch value {
+    case .native(let function): return function.parameters.filter { $0.count > 1 }
+    case .function(let function): return function.code.parameters.map(\.name)
+    default: return []
+    }
+  }
+
+  /// Whether a name is a module of cells, or something that has members of its own.
+  public func isModule(_ path: String) -> Bool {
+    if case .module? = value(at: path) { true } else { false }
+  }
+
+  /// What `import` knows.
+  public static let modules = ["copy", "math", "matplotlib.pyplot", "numpy", "time"]
+
+  /// What stands at the end of names with dots between, as far as nothing has to run for it.
+  private func value(at path: String) -> PythonValue? {
     let names = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard let first = names.first, let start = machine.lookUp(first) ?? machine.builtins[first]
-    else { return [] }
-    var value = start
+    guard let first = names.first,
+      var value = machine.lookUp(first) ?? machine.builtins[first]
+    else { return nil }
     for name in names.dropFirst() {
-      guard case .module(let module) = value, let next = module.members[name] else { return [] }
+      guard let next = machine.member(name, of: value) else { return nil }
       value = next
     }
-    return machine.memberNames(of: value).filter { !$0.hasPrefix("_") }.sorted()
+    return value
   }
 
   /// What may follow an array and a dot.
@@ -19,6 +57,15 @@ extension CellRunner {
 
 extension Machine {
   fileprivate static let arrayProperties = ["T", "dtype", "ndim", "shape", "size"]
+
+  fileprivate func member(_ name: String, of value: PythonValue) -> PythonValue? {
+    switch value {
+    case .module(let module): module.members[name]
+    case .instance(let instance): instance.attributes[name] ?? instance.type.lookUp(name)
+    case .type(let type): type.lookUp(name)
+    default: nil
+    }
+  }
 
   fileprivate func memberNames(of value: PythonValue) -> [String] {
     switch value {

@@ -4,6 +4,8 @@ import Sessions
 final class Typist {
   private let session: Session
   private var known: TypingAid?
+  /// Lines that went wrong: none of them is suggested.
+  var failures: Set<String> = []
 
   init(_ session: Session) { self.session = session }
 

@@ -104,6 +104,62 @@ import Testing
     #expect(words("math.sq") == ["sqrt"])
   }
 
+  @Test(
+    "Python's places have what Python has there",
+    arguments: [
+      ("s.upp", ["upper"]), ("s.start", ["startswith"]), ("d.it", ["items"]),
+      ("d[\"", ["left\"]", "right\"]"]), ("d['r", ["right']"]),
+      ("parameters[\"W", ["W1\"]", "W2\"]"]), ("show grads[\"dW", ["dW1\"]", "dW2\"]"]),
+      ("c.g", ["go"]), ("c.si", ["size"]), ("engine.W", ["W1", "W2"]),
+      ("import ma", ["math", "matplotlib.pyplot"]), ("from nu", ["numpy"]),
+      ("from math import sq", ["sqrt"]), ("np.sum(X, ax", ["axis="]),
+      ("f(thr", ["threshold="]), ("import numpy, ti", ["time"]),
+    ] as [(String, [String])])
+  func python(line: String, expected: [String]) throws {
+    for text in [
+      "s = 'abc'", "d = {'left': 1, 'right': 2}",
+      "class C:\n    def __init__(self):\n        self.size = 3\n    def go(self):\n        return 1",
+      "c = C()", "def f(x, threshold=0.5):\n    return x",
+    ] { _ = room.type(text) }
+    #expect(words(line) == expected, "\(line): \(words(line))")
+  }
+
+  @Test("Files are found in the strings that name them, lessons behind open")
+  func paths() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("1,2\n", to: "weights.csv")
+    let start = folder.path + "/we"
+    #expect(words("load(\"\(start)") == ["\"\(folder.path)/weights.csv\""])
+    #expect(words("y = np.loadtxt('\(start)") == ["'\(folder.path)/weights.csv'"])
+    #expect(words("open \(start)") == ["\(folder.path)/weights.csv"])
+    try folder.write("1,2\n", to: "q'uote.csv")
+    #expect(words("data \(folder.path)/q") == ["\"\(folder.path)/q'uote.csv\""])
+  }
+
+  @Test("Only what is there is offered: parts of the data, functions, units of layers")
+  func possible() {
+    #expect(words("evaluate ") == ["dev", "train"])
+    #expect(words("plot boundary ") == ["dev", "train"])
+    #expect(words("net ").isEmpty && words("net 3 relu, ").isEmpty)
+    _ = room.type("add = 3")
+    #expect(words("check ").isEmpty && words("use ") == ["anyway"])
+    #expect(words("export w.html ") == ["cells", "over"])
+    #expect(words("export w.py ") == ["cells", "over", "torch"])
+  }
+
+  @Test("Behind help, commands and topics stand before tensors; each number is described")
+  func help() {
+    let found = room.session.suggestions(for: "help ", cursor: 5).all
+    let last = found.lastIndex { room.session.commands.exact($0.text) != nil } ?? 0
+    #expect(found.firstIndex { $0.text == "W1" }.map { $0 > last } == true)
+    for name in room.session.scope.names {
+      let note = found.first { $0.text == name }?.note
+      #expect(note != nil, "\(name)")
+    }
+    let load = room.session.suggestions(for: "load par", cursor: 8).all
+    #expect(load.first?.note?.en.contains("dictionary") == true)
+  }
+
   @Test func inACellItsOwnNamesAreOffered() {
     #expect(words("def f(zeta_rate):\n    y = zet") == ["zeta_rate"])
     #expect(words("for zeta in range(3):\n    print(ze").contains("zeta"))

@@ -21,8 +21,11 @@ import Testing
   }
 
   /// The line with `<role:text>` for what has a colour.
-  private func marked(_ line: String, cursor: Int? = nil) -> String {
-    let painted = aid.painted(line, cursor: cursor ?? line.utf8.count, in: .colored)
+  private func marked(line: String, cursor: Int? = nil) -> String {
+    marked(aid.painted(line, cursor: cursor ?? line.utf8.count, in: .colored))
+  }
+
+  private func marked(_ painted: String) -> String {
     var text = painted.replacing("\u{1B}[0m", with: ">")
     for (name, role) in Self.roles {
       text = text.replacing(Style.colored("x", as: role).prefix { $0 != "x" }, with: "<\(name):")
@@ -57,12 +60,51 @@ import Testing
       ("goto 12.backward.2.dW", "<command:goto> 12.backward.2.dW"),
       ("", ""), ("   ", "   "), ("'", "<text:'>"),
     ])
-  func colours(line: String, expected: String) { #expect(marked(line) == expected) }
+  func colours(line: String, expected: String) { #expect(marked(line: line) == expected) }
+
+  @Test(
+    "A row is coloured as a part of its cell",
+    arguments: [
+      ("y = [1,\n", "2]", "2]"), ("for i in [1,\n", "    \"a\"]:", "    <text:\"a\">]:"),
+      ("s = \"\"\"\n", "b ) c", "<text:b ) c>"), ("", "y = 2]", "y = 2<unknown:]>"),
+      ("data moons n=50\n", "net 3 tanh", "<command:net> 3 <option:tanh>"),
+    ])
+  func rows(above: String, line: String, expected: String) {
+    #expect(marked(aid.painted(line, cursor: 0, above: above, in: .colored)) == expected)
+  }
+
+  @Test("Pasted lines have the colours that they have when typed")
+  func pasted() {
+    #expect(
+      marked(line: "data moons n=50\nnet 3 tanh\ntrain 2 epochs", cursor: 0)
+        == "<command:data> moons <option:n>=50\n<command:net> 3 <option:tanh>\n"
+        + "<command:train> 2 <option:epochs>")
+  }
+
+  @Test(
+    "Nothing is suggested that cannot work here",
+    arguments: [
+      ("page ", ["page 99"], "99"), ("evaluate ", ["evaluate dev"], "dev"),
+      ("errors ", [], "dev"), ("tally ", [], "dev"), ("replace ", [], "3"),
+      ("synthesize ", [], "rotate"), ("select ", [], "2"), ("unalias ", [], "it"),
+      ("answ", [], "er "), ("fo", ["fooo"], "oo"), ("show W", ["show W9"], "9"),
+    ] as [(String, [String], String)])
+  func impossible(line: String, history: [String], rest: String) {
+    let hint = aid.hint(for: line, after: history) ?? ""
+    #expect(!hint.hasPrefix(rest), "\(hint)")
+  }
+
+  @Test("What failed is not suggested again")
+  func failures() {
+    #expect(aid.hint(for: "train 7", after: ["train 70 epochs"]) == "0 epochs")
+    #expect(
+      aid.hint(for: "train 7", after: ["train 70 epochs"], butNot: ["train 70 epochs"]) == nil)
+  }
 
   @Test func aWordThatMayBecomeSomethingIsGivenTime() {
-    #expect(marked("mom") == "mom")
-    #expect(marked("momx") == "<unknown:momx>")
-    #expect(marked("mom + 1") == "<unknown:mom> + 1")
+    #expect(marked(line: "mom") == "mom")
+    #expect(marked(line: "momx") == "<unknown:momx>")
+    #expect(marked(line: "mom + 1") == "<unknown:mom> + 1")
   }
 
   @Test func paintingAddsAndLosesNoCharacter() throws {

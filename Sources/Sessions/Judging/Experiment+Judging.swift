@@ -86,8 +86,3 @@ extension Arguments {
     return part
   }
 }
-
-extension CompletionKind {
-  /// The parts of the data.
-  static let parts = CompletionKind.words(Splits.Part.allCases.map(\.rawValue))
-}

@@ -14,6 +14,15 @@ struct NetCommand: Command {
       Activation.allCases.map(\.rawValue) + ["x", "batchnorm"])
   ]
 
+  /// A layer begins with its units: nothing stands there but a number.
+  func completions(after words: [String]) -> [CompletionKind] {
+    words.last.map { $0.hasSuffix(",") } ?? true ? [] : completions
+  }
+
+  func options(after words: [String]) -> [String] {
+    words.last.map { $0.hasSuffix(",") } ?? true ? [] : options
+  }
+
   func completions(ofOption name: String) -> [CompletionKind] {
     switch name {
     case "init": [.words(Initialization.names)]

@@ -13,7 +13,7 @@ struct SplitCommand: Command {
   let options = ["train", "dev", "test", "train_dev", "shifted", "seed"]
 
   func completions(ofOption name: String) -> [CompletionKind] {
-    name == "shifted" ? [.parts] : []
+    name == "shifted" ? [.words(Splits.Part.allCases.map(\.rawValue))] : []
   }
 
   let examples = [

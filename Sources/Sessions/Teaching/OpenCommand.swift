@@ -11,7 +11,7 @@ struct OpenCommand: Command {
     "open", "open NAME", "open NUMBER", "open FILE.md", "open NAME again",
     "open NAME page N [done K…]",
   ]
-  let completions = [CompletionKind.lessons]
+  let completions = [CompletionKind.lessons, .files]
   let examples = ["open loss", "open 5", "open loss again"]
   let details = Localized(
     en: """

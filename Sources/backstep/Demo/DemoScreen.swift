@@ -65,13 +65,14 @@ final class DemoScreen {
     aid.forget()
     let rows = source.text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { String($0).sanitizedLine }
-    let isCell = source.isCell || rows.count > 1
     for (index, row) in rows.enumerated() {
       let prompt = index == 0 ? style(mark, as: .good) : style("...", as: .muted)
       Console.write(prompt + " ")
       let painted =
         style.isColored
-        ? aid.aid.painted(row, cursor: row.utf8.count, goesOn: isCell, in: style) : row
+        ? aid.aid.painted(
+          row, cursor: row.utf8.count, above: rows[..<index].map { $0 + "\n" }.joined(), in: style)
+        : row
       if isTyped { type(painted, rate: source.text.count) } else { Console.write(painted) }
       if index + 1 < rows.count { Console.write("\n") }
     }

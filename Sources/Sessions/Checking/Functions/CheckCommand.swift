@@ -12,10 +12,10 @@ struct CheckCommand: Command {
   let summary = Localized(
     en: "judge a function of yours by the stage it computes", zh: "用对应的阶段检查你写的函数")
   let usage = ["check", "check FUNCTION [as STAGE]"]
-  let completions = [CompletionKind.own]
+  let completions = [CompletionKind.ownFunctions]
 
   func completions(after words: [String]) -> [CompletionKind] {
-    if words.isEmpty { return [.own] }
+    if words.isEmpty { return [.ownFunctions] }
     return words.last == "as" ? [.stageNames] : words.count == 1 ? [.words(["as"])] : []
   }
 

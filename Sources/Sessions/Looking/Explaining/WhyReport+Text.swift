@@ -38,7 +38,7 @@ extension WhyReport {
   }
 
   private func place(_ page: Page) -> String {
-    let dot = page.glyphs.joint
+    let dot = page.joint
     let parts =
       explanation.stage.map {
         [.iteration(explanation.iteration), .epoch(explanation.epoch), Localized("\($0)")]

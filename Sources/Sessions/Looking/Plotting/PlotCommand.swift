@@ -45,11 +45,12 @@ struct PlotCommand: Command {
   func completions(after words: [String]) -> [CompletionKind] {
     switch words.first {
     case nil: [.plots]
+    case _ where words.last == "to": [.files]
     case "boundary", "data": [.parts]
     case "compare": [.branches]
-    case "cost", "lr", "network": words.last == "to" ? [.files] : []
+    case "cost", "lr", "network": []
     case "series": [.columns]
-    default: words.last == "to" ? [.files] : [.tensors]
+    default: [.tensors]
     }
   }
 

@@ -16,6 +16,14 @@ struct ExportCommand: Command {
     "export FILE.py [torch] [cells N-M] [over]",
   ]
   let completions = [CompletionKind.files, .words(["cells", "checked", "torch", "over"])]
+
+  func completions(after words: [String]) -> [CompletionKind] {
+    guard let file = words.first else { return [.files] }
+    if words.last == "cells" { return [.cells] }
+    let forms = file.hasSuffix(".py") ? ["torch"] : file.hasSuffix(".bs") ? ["checked"] : []
+    return [.words((["cells", "over"] + forms).filter { !words.contains($0) })]
+  }
+
   let examples = [
     "export moons.bs", "export moons.bs checked", "export moons.md cells 2-6",
     "export moons.html", "export moons.ipynb", "export moons.py", "export moons.py torch",

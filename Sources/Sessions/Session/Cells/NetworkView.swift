@@ -28,6 +28,12 @@ struct NetworkView: EngineView {
     return .array(array)
   }
 
+  /// The keys of one of its dictionaries.
+  func keys(of dictionary: String) -> [String] {
+    guard let run = scope.run else { return [] }
+    return tensors(of: run, areGradients: dictionary == "grads").map(\.0)
+  }
+
   func isReadByLines(_ name: String) -> Bool { scope.hidesVariable(name) }
 
   /// Scalars that count something.

@@ -132,6 +132,8 @@ enum CompletionKind: Hashable {
   case computed
   /// The learner's own variables and functions.
   case own
+  /// The learner's own functions.
+  case ownFunctions
   case files
   /// Folders, and files that may hold data.
   case dataFiles
@@ -143,6 +145,8 @@ enum CompletionKind: Hashable {
   case stageNames
   /// Lines that count, by their numbers, and sessions that were kept.
   case cells, keptSessions
+  /// The parts that the data have.
+  case parts
   case words([String])
 
   /// The words that are the same in every session.

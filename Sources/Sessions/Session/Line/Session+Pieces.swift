@@ -18,6 +18,27 @@ extension Session {
     return groups.flatMap(joined)
   }
 
+  /// The rows of a text that is being typed, in the parts that run by themselves; put together they
+  /// are the text.
+  func partsTyped(of text: String) -> [String] {
+    let rows = text.rows
+    guard rows.count > 1 else { return [text] }
+    var parts: [String] = []
+    var next = 0
+    func add(_ end: Int) {
+      guard end > next else { return }
+      let part = rows[next..<end].joined(separator: "\n")
+      parts.append(end < rows.count ? part + "\n" : part)
+      next = end
+    }
+    for piece in pieces(of: text) {
+      add(min(piece.number - 1, rows.count))
+      add(min(piece.number - 1 + piece.text.rows.count, rows.count))
+    }
+    add(rows.count)
+    return parts
+  }
+
   private func joined(_ pieces: [CellCutter.Piece]) -> [CellCutter.Piece] {
     let spoken = pieces.filter { !$0.isSilent }
     guard spoken.count > 1, spoken.contains(where: { isPythonAlone($0.text) }),

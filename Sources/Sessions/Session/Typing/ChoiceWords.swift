@@ -6,6 +6,28 @@ enum ChoiceWords {
   /// The meaning of a word, where it has one only.
   static func meaning(of word: String) -> Localized<String>? { all[word] }
 
+  /// The meaning of a word behind a command, where it is another there; nil where it is not.
+  static func meaning(of word: String, behind command: String) -> Localized<String>? {
+    ofCommands["\(command) \(word)"]
+  }
+
+  private static let ofCommands: [String: Localized<String>] = [
+    "load parameters": Localized(
+      en: "your dictionary, back into the network", zh: "把你的字典放回网络"),
+    "export torch": Localized(en: "a program for PyTorch", zh: "写成 PyTorch 程序"),
+    "metric cost": Localized(en: "J where the run stands", zh: "训练所在处的 J"),
+    "loss A": Localized(en: "from the activation, as the formula says", zh: "由激活算，照公式"),
+    "loss Z": Localized(en: "from Z: exact where A is near 0 or 1", zh: "由 Z 算：A 接近 0、1 时也精确"),
+    "test 1": Localized(en: "the first third of the course", zh: "课程的前三分之一"),
+    "test 2": Localized(en: "the second third of the course", zh: "课程中间的三分之一"),
+    "test 3": Localized(en: "the last third of the course", zh: "课程的后三分之一"),
+    "bug start": Localized(
+      en: "plant a mistake, one of all or the named one", zh: "埋一个错误：任意一个或指定的"),
+    "synthesize rotate": Localized(en: "turned pictures", zh: "转了方向的图像"),
+    "synthesize noise": Localized(en: "pictures with noise", zh: "加了噪声的图像"),
+    "synthesize invert": Localized(en: "pictures with black and white changed over", zh: "黑白颠倒的图像"),
+  ]
+
   private static let all = units.merging(choices) { own, _ in own }
     .merging(optimizers) { own, _ in own }.merging(activations) { own, _ in own }
 

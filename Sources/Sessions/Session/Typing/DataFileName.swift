@@ -5,8 +5,10 @@ enum DataFileName {
 
   /// Whether a path that is offered is a folder's, or one of a file that `data` may read.
   static func mayBeData(_ suggestion: Suggestion) -> Bool {
-    let path = suggestion.text.trimmingPrefix { "\"'".contains($0) }
-      .prefix { !"\"'".contains($0) }
+    // A mark within the name is a part of it.
+    let marks = suggestion.text.first.map { "\"'".contains($0) } ?? false
+    let inner = marks ? suggestion.text.dropFirst() : Substring(suggestion.text)
+    let path = marks && inner.last == suggestion.text.first ? inner.dropLast() : inner
     if path.hasSuffix("/") { return true }
     let name = path.split(separator: "/").last ?? path
     guard let ending = ending(of: String(path)) else {

@@ -13,17 +13,20 @@ extension Session {
     switch kind {
     case .tensors, .values, .files, .dataFiles, .columns: []
     case .computed: computed
+    case .parts: parts
+    case .ownFunctions:
+      ownNames.filter(isOwnFunction).map { Suggestion($0, note(onName: $0)) }
     case .own: ownNames.map { Suggestion($0, note(onName: $0)) }
     case .words(let words):
       words.map {
         Suggestion(
           $0, ChoiceWords.meaning(of: $0), isWhole: $0.last.map { !"(<=".contains($0) } ?? true)
       }
-    case .commands: commands.all.map { Suggestion($0.name, $0.summary) } + aliases
+    case .commands: (commands.all.map { Suggestion($0.name, $0.summary) } + aliases).map(\.leading)
     case .aliases: aliases
     case .topics:
-      Topic.allCases.map { Suggestion($0.word[language], $0.title) }
-        + HelpTopic.allCases.map { Suggestion($0.rawValue, $0.summary) }
+      (Topic.allCases.map { Suggestion($0.word[language], $0.title) }
+        + HelpTopic.allCases.map { Suggestion($0.rawValue, $0.summary) }).map(\.leading)
     case .plots: PlotCommand.subjects.map { Suggestion($0.name, Localized($0.usage)) }
     case .datasets: Self.datasets
     case .lessons:
@@ -41,6 +44,13 @@ extension Session {
     return stages.flatMap(\.writes).map { tensor in
       Suggestion(
         tensor.name, tensor.isBlank ? note(onName: tensor.name) : Localized("\(tensor.formula)"))
+    }
+  }
+
+  /// The parts that the data have; all where there are no data yet.
+  private var parts: [Suggestion] {
+    (state.experiment.splits?.parts ?? Splits.Part.allCases).map {
+      Suggestion($0.rawValue, ChoiceWords.meaning(of: $0.rawValue))
     }
   }
 

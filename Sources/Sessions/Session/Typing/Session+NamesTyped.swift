@@ -10,21 +10,31 @@ extension Session {
   /// Notes are made only where they are few enough to be read.
   func names(beginningWith beginning: String) -> [Suggestion] {
     let values = (scope.names + ownNames).filter { $0.hasPrefix(beginning) }
-    let areFew = values.count <= 200
+    let areFew = values.count <= 400
     let functions = FunctionTable.names.filter { $0.hasPrefix(beginning) }
     let modules = ["np", "math", "plt"].filter {
       $0.hasPrefix(beginning) && !beginning.isEmpty && !cells.members(of: $0).isEmpty
     }
-    return values.map { Suggestion($0, areFew ? note(onName: $0) : nil, isWhole: false) }
+    return values.map {
+      Suggestion($0, areFew ? note(onName: $0) : ScalarWords.meaning(of: $0), isWhole: false)
+    }
       + functions.map { Suggestion($0, words(onFunction: $0), isWhole: false, in: .functions) }
       + modules.map { Suggestion($0, isWhole: false) }
   }
 
   /// What may follow a name and a dot: `np`, `np.random`, a variable, a tensor.
   func members(of name: String) -> [Suggestion] {
+    if name == "engine" {
+      return NetworkView(scope: scope).names.map {
+        Suggestion($0, note(onName: $0), isWhole: false)
+      }
+    }
+    adoptVariables()
     let members = cells.members(of: name)
     let isArray = members.isEmpty && scope.names.contains(name)
+    let isOther = !isArray && !cells.isModule(name) && !Set(members).isSuperset(of: ["T", "shape"])
     return (isArray ? CellRunner.arrayMembers : members).map { member in
+      if isOther { return Suggestion(member, ObjectWords.meaning(of: member), isWhole: false) }
       let isFunction = name == "np" && FunctionTable.signature(of: member) != nil
       return Suggestion(
         member, isFunction ? words(onFunction: member) : MemberWords.meaning(of: member),
@@ -55,10 +65,10 @@ extension Session {
       switch part.quantity {
       case .X: return Localized("\(dataset.features.shape)")
       case .Y: return Localized("\(dataset.Y.shape)")
-      default: return nil
+      default: return ScalarWords.meaning(of: name)
       }
     }
-    return state.memory?.typeName(name).map { Localized($0) }
+    return state.memory?.typeName(name).map { Localized($0) } ?? ScalarWords.meaning(of: name)
   }
 
   /// The columns of the file among some words, else of the data that are loaded.

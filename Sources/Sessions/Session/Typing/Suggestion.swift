@@ -12,7 +12,15 @@ public struct Suggestion: Sendable, Hashable {
   let group: Group
 
   /// The groups of a list, in their order.
-  enum Group: Int { case names, functions, options }
+  enum Group: Int { case leading, names, functions, options }
+
+  /// The same before all others.
+  var leading: Suggestion { Suggestion(text, note, isWhole: isWhole, in: .leading) }
+
+  /// The same with other words about it.
+  func noted(_ note: Localized<String>?) -> Suggestion {
+    Suggestion(text, note ?? self.note, isWhole: isWhole, in: group)
+  }
 
   /// Numbers by their size, words by their letters.
   var order: (Int, Int, String) {

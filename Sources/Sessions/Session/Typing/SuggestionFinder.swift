@@ -20,6 +20,7 @@ struct SuggestionFinder {
   let line: String
 
   var suggestions: Suggestions {
+    if let place = PythonPlace(lastRowText), let found = suggestions(at: place) { return found }
     if line.contains("\n") || PythonWords.beginsStatement(line) {
       return names(in: lastRow, besides: namesOfCell)
     }
@@ -48,10 +49,11 @@ struct SuggestionFinder {
       .map { Suggestion($0, Localized(en: "in this cell", zh: "在这个代码块里"), isWhole: false) }
   }
 
-  private var lastRow: TypedWord {
-    let rows = line.split(separator: "\n", omittingEmptySubsequences: false)
-    return TypedWord(String(rows.last ?? ""))
+  private var lastRowText: String {
+    String(line.split(separator: "\n", omittingEmptySubsequences: false).last ?? "")
   }
+
+  private var lastRow: TypedWord { TypedWord(lastRowText) }
 
   /// The first word: a command, or a formula's first name; behind `?` what help can be had of.
   private func beginnings(_ typed: TypedWord) -> Suggestions {
@@ -73,11 +75,19 @@ struct SuggestionFinder {
     besides others: [Suggestion] = []
   ) -> Suggestions {
     let found =
-      kinds.flatMap { candidates($0, word) } + others.filter { $0.text.hasPrefix(word) }
+      kinds.flatMap { candidates($0, word) }.map { told($0, behind: typed.before.first) }
+      + others.filter { $0.text.hasPrefix(word) }
     guard found.isEmpty, kinds.contains(.tensors) else {
       return Suggestions(start: start, found)
     }
     return names(in: typed)
+  }
+
+  /// A word with what it means behind this command, where that is something of its own.
+  private func told(_ suggestion: Suggestion, behind command: String?) -> Suggestion {
+    guard let command, let words = ChoiceWords.meaning(of: suggestion.text, behind: command)
+    else { return suggestion }
+    return suggestion.noted(words)
   }
 
   /// The names that go on with the last one of a formula.
@@ -86,7 +96,8 @@ struct SuggestionFinder {
     guard let dot = name.lastIndex(of: ".") else {
       let known = session.names(beginningWith: name)
       return Suggestions(
-        start: line.count - name.count, known + others.filter { $0.text.hasPrefix(name) })
+        start: line.count - name.count,
+        known + others.filter { $0.text.hasPrefix(name) } + keywords(beginningWith: name))
     }
     let tail = String(name[name.index(after: dot)...])
     let members = session.members(of: String(name[..<dot]))

@@ -47,6 +47,11 @@ struct TypedPiece {
   }
 
   private static func text(in rest: Substring, quotedBy quote: Character) -> Substring {
+    let marks = String(repeating: quote, count: 3)
+    if rest.hasPrefix(marks) {
+      let end = rest.dropFirst(3).ranges(of: marks).first?.upperBound
+      return end.map { rest[..<$0] } ?? rest
+    }
     var index = rest.index(after: rest.startIndex)
     while index < rest.endIndex, rest[index] != quote, rest[index] != "\n" {
       if rest[index] == "\\", rest.index(after: index) < rest.endIndex {

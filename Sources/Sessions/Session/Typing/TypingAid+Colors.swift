@@ -5,22 +5,41 @@ extension TypingAid {
   /// The line in the colours of what its parts are; the same characters.
   /// - Parameters:
   ///   - cursor: a UTF-8 offset into it.
-  ///   - goesOn: whether it is a later row of a cell.
+  ///   - above: the rows of its cell that stand above it, each with its end.
   public func painted(
-    _ line: String, cursor: Int, goesOn: Bool = false, in style: Style
+    _ line: String, cursor: Int, above: String = "", in style: Style
   ) -> String {
-    let pieces = TypedPiece.all(of: line)
-    var roles = roles(of: pieces, in: line, goesOn ? nil : cursor)
-    markBrackets(of: pieces, cursor: cursor, in: &roles)
-    return zip(pieces, roles).map { style(String($0.text), as: $1) }.joined()
+    let whole = above + line
+    guard whole.utf8.count <= Self.mostBytes else { return line }
+    let hidden = above.utf8.count
+    var (painted, position) = ("", 0)
+    for part in session.partsTyped(of: whole) {
+      for (text, role) in colored(part, cursor: hidden + cursor - position) {
+        let visible = text.utf8.dropFirst(max(0, hidden - position))
+        if !visible.isEmpty { painted += style(String(Substring(visible)), as: role) }
+        position += text.utf8.count
+      }
+    }
+    return painted
   }
 
-  /// - Parameter cursor: nil in Python of several rows, whose own names nobody knows before it runs.
+  /// The longest text that is painted, in bytes: each key paints all of it.
+  private static let mostBytes = 16_384
+
+  /// The pieces of what runs as one, a command or a cell, each with what it is.
+  private func colored(_ part: String, cursor: Int) -> [(text: Substring, role: Role?)] {
+    let pieces = TypedPiece.all(of: part)
+    var roles = roles(of: pieces, in: part, cursor)
+    markBrackets(of: pieces, cursor: cursor, in: &roles)
+    return zip(pieces, roles).map { ($0.text, $1) }
+  }
+
   func roles(of pieces: [TypedPiece], in line: String, _ cursor: Int?) -> [Role?] {
     let start = pieces.first?.kind == .blank ? 1 : 0
     guard start < pieces.count else { return pieces.map { _ in nil } }
+    // Nobody knows a cell's own names before it runs.
     let isStatement =
-      cursor == nil || line.contains("\n") || PythonWords.beginsStatement(line)
+      cursor == nil || line.trimmed.contains("\n") || PythonWords.beginsStatement(line)
     if !isStatement, let found = try? session.command(in: line.trimmed) {
       return pieces.indices.map { index in
         if index == start { return .name }

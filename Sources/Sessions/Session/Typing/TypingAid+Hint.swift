@@ -1,16 +1,39 @@
+import Cells
+
 extension TypingAid {
-  /// How a line could go on: as the newest entry that begins so, else as an example in `help` that
-  /// means something in this session, else as a command's name.
-  /// - Parameter entries: What was typed before, oldest first.
-  public func hint(for line: String, after entries: [String]) -> String? {
+  /// How a line could go on: as the newest entry that begins so and can work here, else as an example
+  /// in `help` that can, else as a command's name.
+  /// - Parameters:
+  ///   - entries: What was typed before, oldest first.
+  ///   - failures: What of it went wrong.
+  public func hint(
+    for line: String, after entries: [String], butNot failures: Set<String> = []
+  ) -> String? {
     guard line.contains(where: { !$0.isWhitespace }), line.first?.isWhitespace == false else {
       return nil
     }
     let found =
-      entries.last { $0.hasPrefix(line) && $0 != line }
+      entry(beginningWith: line, among: entries, failures)
       ?? examples.first { $0.hasPrefix(line) && $0 != line && isOfThisSession($0) }
       ?? session.commands.all.first { $0.name.hasPrefix(line) && $0.name != line }?.name
     return found.map { String($0.dropFirst(line.count)) }
+  }
+
+  /// The newest entry that begins so; only the newest of those are looked at, as a key waits.
+  private func entry(
+    beginningWith line: String, among entries: [String], _ failures: Set<String>
+  ) -> String? {
+    entries.reversed().lazy.filter { $0.hasPrefix(line) && $0 != line && !failures.contains($0) }
+      .prefix(8).first(where: mayWork)
+  }
+
+  /// Whether nothing tells before it runs that a line fails.
+  private func mayWork(_ line: String) -> Bool {
+    let isRow = !line.contains("\n")
+    if isRow, !PythonWords.beginsStatement(line), (try? session.command(in: line)) != nil {
+      return isOfThisSession(line)
+    }
+    return !isRow || !roles(of: TypedPiece.all(of: line), in: line, -1).contains(.unknown)
   }
 
   private var examples: [String] { session.commands.all.flatMap(\.examples) }
@@ -27,7 +50,8 @@ extension TypingAid {
     {
       return false
     }
-    return !roles(of: TypedPiece.all(of: example), in: example, -1).contains(.unknown)
+    return session.hasWhatIsAsked(by: command, words)
+      && !roles(of: TypedPiece.all(of: example), in: example, -1).contains(.unknown)
       && words.indices.allSatisfy { isThere(words[$0], after: Array(words[..<$0]), of: command) }
       && hasElement(rest, of: command)
   }
@@ -51,8 +75,9 @@ extension TypingAid {
 
   private static func isClosed(_ kind: CompletionKind) -> Bool {
     [
-      .own, .branches, .runs, .breakpoints, .cells, .keptSessions, .stages, .stageNames, .computed,
-      .columns,
+      .own, .ownFunctions, .branches, .runs, .breakpoints, .cells, .keptSessions, .stages,
+      .stageNames, .computed,
+      .columns, .parts, .aliases,
     ].contains(kind)
   }
 

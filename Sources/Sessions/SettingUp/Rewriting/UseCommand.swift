@@ -13,12 +13,12 @@ struct UseCommand: Command {
   let usage = [
     "use [anyway] FUNCTION for STAGE", "use [anyway] FUNCTION for update", "rewrite TENSOR off",
   ]
-  let completions = [CompletionKind.own]
+  let completions = [CompletionKind.ownFunctions]
 
   func completions(after words: [String]) -> [CompletionKind] {
     let named = words.first == "anyway" ? Array(words.dropFirst()) : words
-    if words.isEmpty { return [.own, .words(["anyway"])] }
-    if named.isEmpty { return [.own] }
+    if words.isEmpty { return [.ownFunctions, .words(["anyway"])] }
+    if named.isEmpty { return [.ownFunctions] }
     return named.last == "for" ? [.stageNames] : named.count == 1 ? [.words(["for"])] : []
   }
 
