@@ -59,7 +59,7 @@ public struct Catalog: Sendable {
     return try LessonParser.parse(text, file: path)
   }
 
-  private static func isLesson(_ name: String) -> Bool {
+  static func isLesson(_ name: String) -> Bool {
     name.hasSuffix(".md") && name.first?.isNumber == true
   }
 }

@@ -64,6 +64,15 @@ struct CatalogTests {
     #expect(catalog.failures.map(\.reason) == [.unclosedFrontMatter, .notUTF8])
   }
 
+  @Test("finds the headings that reading every lesson finds")
+  func headings() {
+    let folder = Checkout.folder + "/lessons"
+    let read = Catalog(folder: folder).lessons.map(LessonHeadings.init)
+    let found = Catalog.headings(in: folder)
+    #expect(found.map(\.id) == read.map(\.id))
+    for (mine, whole) in zip(found, read) { #expect(Set(mine.titles) == Set(whole.titles)) }
+  }
+
   @Test("reports a folder and a file that are not there")
   func absent() throws {
     #expect(Catalog(folder: "/no/such").failures.map(\.reason) == [.unreadable(code: 2)])

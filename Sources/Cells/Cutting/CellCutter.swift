@@ -154,7 +154,12 @@ public struct CellCutter {
       hadPrompt = true
       return line.dropping(prompt)
     }
+    if let prompt = line.notebookPrompt("In [", "]:") {
+      hadPrompt = true
+      return line.dropping(prompt)
+    }
     if hadPrompt, line.hasPrefix("...") { return line.dropping("...") }
+    if hadPrompt, let prompt = line.notebookPrompt("   ", "...:") { return line.dropping(prompt) }
     hadPrompt = false
     return line
   }
@@ -169,6 +174,13 @@ extension String {
   /// Whether what follows a command's name is words, which may have brackets as they like.
   fileprivate var takesText: Bool {
     ["say", "note", "pause"].contains(String(prefix { !$0.isWhitespace }))
+  }
+
+  /// `In [3]:` or `   ...:` of IPython at the beginning, with digits or blanks between its ends.
+  fileprivate func notebookPrompt(_ start: String, _ end: String) -> String? {
+    guard hasPrefix(start) else { return nil }
+    let rest = dropFirst(start.count).drop { $0.isNumber || $0 == " " }
+    return rest.hasPrefix(end) ? String(self[..<rest.dropFirst(end.count).startIndex]) : nil
   }
 
   fileprivate func dropping(_ prompt: String) -> String {

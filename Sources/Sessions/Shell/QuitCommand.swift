@@ -6,7 +6,7 @@ struct QuitCommand: Command {
   let name = "quit"
   let aliases = ["exit", "q", ":q", "bye", "退出"]
   let topic = Topic.session
-  let summary = Localized(en: "leave (also exit, q, bye, Ctrl-D)", zh: "离开（也可以用 exit、q、bye、Ctrl-D）")
+  let summary = Localized(en: "leave, as Ctrl-D does", zh: "离开，和 Ctrl-D 一样")
   let usage = ["quit"]
   let examples = ["quit"]
 

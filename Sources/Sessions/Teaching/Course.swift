@@ -26,6 +26,10 @@ final class Course {
     store = ProgressStore.path(in: surroundings.environment).map(ProgressStore.init(path:))
   }
 
+  /// What the lessons and their pages are called; none of them is read for it.
+  private(set) lazy var headings =
+    (try? surroundings.home().lessons).map { Catalog.headings(in: $0) } ?? []
+
   private static func catalog(_ surroundings: Surroundings) -> Result<Catalog, any Error> {
     Result { Catalog(folder: try surroundings.home().lessons) }
   }

@@ -40,6 +40,55 @@ import Testing
   }
 
   @Test(
+    "Several words find the command's page, with what the others mean there",
+    arguments: [
+      ("help plot boundary", "plot: draw"), ("help plot heat", "plot: draw"),
+      ("help bug start", "plant a mistake"), ("help data moons", "two half moons"),
+      ("help export torch", "PyTorch"), ("help \"data\"", "data: "), ("help step back", "back: "),
+      ("help ctrl-r", "Ctrl-R"), ("help Ctrl-_", "undoes"), ("help json", "--format json"),
+      ("help NO_COLOR", "set color"), ("help --safe", "writes nothing"),
+      ("help pager", "BACKSTEP_PAGER"), ("help BACKSTEP_PAGER", "keys of less"),
+      ("help hint", "Right or End"),
+    ])
+  func pages(line: String, expected: String) {
+    let text = room.type(line)
+    let flat = text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+    #expect(!text.hasPrefix("error") && flat.contains(expected), "\(text)")
+  }
+
+  @Test(
+    "What is typed from other tools is told as it is here",
+    arguments: [
+      ("train epochs=5", "train 5 epochs"), ("step back", "back"), ("grad W1", "show dW1"),
+      ("W1.grad", "show dW1"), ("shape W1", "W1.shape"), ("loss mse", "loss squared"),
+      ("loss cross_entropy", "loss ce"), ("data mnist", "data mnist5k"), ("load iris", "data iris"),
+      ("data load iris", "data iris"), ("net 4,1", "net 4 relu, 1 sigmoid"),
+      ("net [2, 4, 1]", "net 4 relu, 1 sigmoid"), ("show loss", "show J"), ("why loss", "why J"),
+      ("show weights", "show W1"), ("random seed 3", "seed 3"),
+      ("learning rate = 0.1", "set lr=0.1"), ("activation relu", "net 16 relu, 1 sigmoid"),
+      ("cat w.csv", "data w.csv"), ("cat x.py", "run x.py"), (":help", "help"),
+      ("zero_grad", "computes its gradients anew"), ("pwd", "was started in"),
+      ("cd ..", "was started in"), ("version", "--version"), ("!ls", "Tab lists files"),
+      ("退出吗", "quit"), ("前向", "step pass"), ("下一步", "step"), ("梯度", "show dW1"),
+      ("权重", "show W1"), ("如何训练", "train 10 epochs"),
+      ("alias bad", "= and the line"),
+    ])
+  func elsewhere(line: String, expected: String) {
+    let text = room.type(line)
+    let flat = text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+    #expect(flat.hasPrefix("error") && flat.contains(expected), "\(line): \(text)")
+  }
+
+  @Test("IPython's prompts are no part of what was pasted")
+  func prompts() {
+    #expect(room.type("In [3]: a = 4").contains("a = 4") || room.type("a").contains("4"))
+    #expect(room.session.pieces(of: "In [3]: a = 4").map(\.text) == ["a = 4"])
+    #expect(
+      room.session.pieces(of: "In [4]: def f(x):\n   ...:     return x\n   ...: \nIn [5]: f(1)")
+        .map(\.text) == ["def f(x):\n    return x\n\nf(1)"])
+  }
+
+  @Test(
     "A heading is found by whatever it may be called, and lists its commands",
     arguments: [
       ("setup", "net "), ("set up", "net "), ("running", "train "), ("run ", "run FILE"),

@@ -6,7 +6,7 @@ import Languages
 enum ChineseWords {
   /// The line that was meant; nil where no command has such a word.
   static func line(for text: String) -> String? {
-    let words = text.split { $0.isWhitespace || "，、。".contains($0) }.map(String.init)
+    let words = asked(text).split { $0.isWhitespace || "，、。".contains($0) }.map(String.init)
     guard let first = words.first, let (word, command) = command(beginning: first) else {
       return nil
     }
@@ -14,6 +14,16 @@ enum ChineseWords {
     guard !rest.isEmpty else { return command.alone }
     let translated = rest.flatMap(parts).joined(separator: " ")
     return command.line(with: translated)
+  }
+
+  /// What a question is about: `如何训练` and `退出吗`.
+  private static func asked(_ text: String) -> String {
+    var text = text.trimmed
+    for opening in ["如何", "怎么", "怎样", "请", "我想", "我要"] where text.hasPrefix(opening) {
+      text = String(text.dropFirst(opening.count))
+    }
+    while let last = text.last, "吗呢吧啊呀？?。！!".contains(last) { text.removeLast() }
+    return text
   }
 
   /// The command that a word alone means.
@@ -60,7 +70,9 @@ enum ChineseWords {
   ]
 
   private static let commands: [String: Meant] = [
-    "训练": "train 10 epochs", "单步": "step", "步进": "step", "前进": "step", "运行": "step",
+    "训练": "train 10 epochs", "前向": "step pass", "前向传播": "step pass", "反向": "step pass",
+    "反向传播": "step pass", "下一步": "step", "上一步": "back", "梯度": "show dW1",
+    "权重": "show W1", "参数": "show W1 b1", "单步": "step", "步进": "step", "前进": "step", "运行": "step",
     "后退": "back", "回退": "back", "退回": "back", "跳到": "goto start", "继续": "continue",
     "断点": "break J < 0.1", "停在": "break J < 0.1", "监视": "watch W1[0, 0]",
     "查看": "show W1", "显示": "show W1", "看": "show W1", "打印": "show W1", "为什么": "why J",

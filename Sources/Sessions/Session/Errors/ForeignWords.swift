@@ -9,7 +9,7 @@ enum ForeignWords {
     let words = line.split { $0 == " " || $0 == "(" || $0 == "\t" }.map(String.init)
     guard let first = words.first else { return nil }
     let rest = words.dropFirst().joined(separator: " ")
-    if let hint = assignment(line) { return hint }
+    if let hint = ForeignPhrases.hint(for: line) ?? assignment(line) { return hint }
     if let hint = condition(first, rest) ?? setting(first, words.dropFirst().first) { return hint }
     if first == "plot", let subject = words.dropFirst().first {
       return plots[subject] ?? (subject.count == 1 ? plots[subject + "1"] : nil)
@@ -130,7 +130,7 @@ enum ForeignWords {
     "man": use("help step"), "menu": use("lessons"),
     "l2": setting("l2", "lambda"), "l1": setting("l1", "lambda1"), "lr": setting("lr", "alpha"),
     "dataset": use("data iris"), "load_data": use("data iris"), "read_csv": use("data FILE.csv"),
-    "cat": use("run FILE"), "source": use("run FILE"), "lesson": use("open loss"),
+    "source": use("run FILE"), "lesson": use("open loss"),
     "course": use("lessons"), "tutorial": use("lessons"), "leave": use("quit"),
     "sgd": use("optimizer gd lr=0.1"), "dropout": use("net 16 relu keep=0.8, 1 sigmoid"),
     "model.fit": use("train 10 epochs"), "model.compile": use("optimizer adam lr=0.01"),
@@ -146,7 +146,9 @@ extension ErrorReport {
   /// The same error with the hint that the line's first word deserves, where that is what is wrong.
   func helping(whoTyped line: String) -> ErrorReport {
     let isAssigned = errorKind == "python" && ForeignWords.assignment(line) != nil
-    guard isAssigned || ["command", "name", "usage", "value", "syntax"].contains(errorKind),
+    let isKnown = ForeignPhrases.hint(for: line) != nil && errorKind != "expect"
+    guard
+      isAssigned || isKnown || ["command", "name", "usage", "value", "syntax"].contains(errorKind),
       check == nil, let hint = ForeignWords.hint(for: line)
     else { return self }
     return ErrorReport(

@@ -24,7 +24,7 @@ struct AliasCommand: Command {
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     if arguments.rest.isEmpty { return [Self.list(session)] }
     let parts = arguments.rest.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
-    guard parts.count == 2, !parts[1].isEmpty else { throw ConfigurationProblem.badName(parts[0]) }
+    guard parts.count == 2, !parts[1].isEmpty else { throw ConfigurationProblem.noLine(parts[0]) }
     let (name, text) = (parts[0], parts[1].unquoted)
     guard name.isAliasName else { throw ConfigurationProblem.badName(name) }
     guard !session.means(name) else { throw ConfigurationProblem.taken(name) }

@@ -7,6 +7,8 @@ enum ConfigurationProblem: Error {
   case notAboutLooks
   /// The name of an alias is none, or means something already.
   case badName(String)
+  /// No line stands behind the name.
+  case noLine(String)
   case taken(String)
   /// There is no such alias.
   case noAlias(String)
@@ -29,6 +31,13 @@ enum ConfigurationProblem: Error {
         message: Localized(
           en: "‘\(name)’ cannot be an alias: its letters, digits, - and _ begin with a letter",
           zh: "‘\(name)’ 不能当别名：要以字母开头，只含字母、数字、- 和 _"),
+        hint: Self.form)
+    case .noLine(let name):
+      ErrorReport(
+        kind: "config",
+        message: Localized(
+          en: "no line stands behind ‘\(name)’: an alias needs = and the line it stands for",
+          zh: "‘\(name)’ 后面没有内容：别名要写 = 和它代表的那一行"),
         hint: Self.form)
     case .taken(let name):
       ErrorReport(

@@ -30,7 +30,7 @@ struct HelpCommand: Command {
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
-    let query = arguments.rest.trimmed
+    let query = arguments.rest.trimmed.withoutQuotes
     if query.isEmpty || Self.wordsForAll.contains(query.lowercased()) {
       return [HelpIndexReport(session.commands)]
     }
@@ -45,9 +45,39 @@ struct HelpCommand: Command {
     if let command = command(query, hasAnswers: !answers.isEmpty, in: session) {
       return [HelpReport(command)] + (answers.isEmpty ? [] : [HelpAnswersReport(answers: answers)])
     }
+    if answers.isEmpty, let pages = pages(query, in: session) { return pages }
     guard let found = answers.isEmpty ? session.lessonAnswer(to: query).map({ [$0] }) : answers
     else { throw SessionError.noHelp(query, nearest: session.nearestHelp(to: query)) }
     return [HelpAnswersReport(answers: found)]
+  }
+
+  /// What several words ask for of which the first is a command: the others' meanings, its page, and
+  /// the pages of other commands among them: `plot boundary`, `bug start`, `step back`.
+  private func pages(_ query: String, in session: Session) -> [any Report]? {
+    let words = query.split(separator: " ").map(String.init)
+    guard words.count > 1, let first = command(words[0], hasAnswers: false, in: session) else {
+      return nil
+    }
+    let others = words.dropFirst().compactMap(session.commands.exact)
+    let answers = words.dropFirst().filter { session.commands.exact($0) == nil }
+      .flatMap { answer(to: $0, of: first, in: session) }
+    let reports: [any Report] = [HelpReport(first)] + others.map { HelpReport($0) }
+    return answers.isEmpty ? reports : [HelpAnswersReport(answers: answers)] + reports
+  }
+
+  /// What a word behind a command means there: the row of its usage, else what it means anywhere.
+  private func answer(
+    to word: String, of command: any Command, in session: Session
+  ) -> [HelpAnswer] {
+    let rows = command.usage.filter {
+      $0.split { " |[]".contains($0) }.dropFirst().contains(Substring(word))
+    }
+    let meaning =
+      ChoiceWords.meaning(of: word, behind: command.name) ?? ChoiceWords.meaning(of: word)
+    if let row = rows.first, rows.count < command.usage.count || meaning != nil {
+      return [HelpAnswer(title: Localized(row), words: meaning ?? command.summary)]
+    }
+    return session.helpAnswers(to: word)
   }
 
   /// What asks for the list of all.
@@ -89,6 +119,17 @@ struct HelpCommand: Command {
     let word = String(line.drop(while: isMark).reversed().drop(while: isMark).reversed()).trimmed
     let isWord = word.allSatisfy { $0.isLetter || $0.isNumber || "_. -".contains($0) }
     return isWord && word.count < 60 ? word : nil
+  }
+}
+
+extension String {
+  /// The text in quotation marks, where all of it stands in them.
+  fileprivate var withoutQuotes: String {
+    guard count > 2, let mark = first, "\"'`“".contains(mark), let last, "\"'`”".contains(last)
+    else {
+      return self
+    }
+    return String(dropFirst().dropLast())
   }
 }
 

@@ -39,8 +39,14 @@ struct HelpIndexReport: Report {
   /// A topic and the names of its commands.
   private func section(_ topic: Topic, indent: Int, _ page: Page) -> String {
     let word = topic.word[page]
-    let gap = String(repeating: " ", count: indent - word.displayWidth)
     let names = commands.filter { $0.topic == topic }.map { page.style($0.name, as: .name) }
+    if page.isSpoken {
+      return Localized(
+        en: "\(word): \(names.joined(separator: ", ")).",
+        zh: "\(word)：\(names.joined(separator: "、"))。")[page]
+        .wrapped(to: page.width)
+    }
+    let gap = String(repeating: " ", count: indent - word.displayWidth)
     return (page.style(word, as: .heading) + gap + names.joined(separator: "  "))
       .wrapped(to: page.width, hanging: indent)
   }
@@ -68,6 +74,11 @@ struct HelpTopicReport: Report {
   func text(for page: Page) -> String {
     let width = commands.map(\.name.count).max() ?? 0
     let lines = commands.map { command in
+      if page.isSpoken {
+        return Localized(
+          en: "\(command.name): \(command.summary.en).",
+          zh: "\(command.name)：\(command.summary.zh)。")[page]
+      }
       let name = command.name + String(repeating: " ", count: width - command.name.count)
       return ("  " + page.style(name, as: .name) + "  " + command.summary[page])
         .wrapped(to: page.width, hanging: width + 4)

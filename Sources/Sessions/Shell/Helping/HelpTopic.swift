@@ -19,6 +19,10 @@ enum HelpTopic: String, CaseIterable {
 
   /// The topic that a word asks for, by its name or another.
   init?(asked word: String) {
+    if ["ctrl-", "ctrl+", "alt-", "alt+", "meta-", "c-", "^"].contains(where: word.hasPrefix) {
+      self = .keys
+      return
+    }
     guard let topic = Self.allCases.first(where: { ($0.otherWords + [$0.rawValue]).contains(word) })
     else { return nil }
     self = topic

@@ -12,6 +12,7 @@ extension Session {
     let bare = word.hasPrefix("np.") ? String(word.dropFirst(3)) : word
     return [tensorAnswer(bare), functionAnswer(bare), optionAnswer(bare), nameAnswer(bare)]
       .compactMap(\.self)
+      + [ProgramWords.answer(to: word)].compactMap(\.self)
       + Term.all.filter { $0.allNames.contains(word.lowercased()) }.map(HelpAnswer.init)
   }
 
@@ -92,7 +93,7 @@ extension Session {
 
   /// The lessons with a word in the titles of their pages, where nothing else knows it.
   func lessonAnswer(to query: String) -> HelpAnswer? {
-    let lessons = ((try? course.catalog.get().lessons) ?? []).filter { $0.isAbout(query) }
+    let lessons = course.headings.filter { $0.isAbout(query) }
     let shown = lessons.prefix(4)
     guard query.count > 1, !shown.isEmpty else { return nil }
     return HelpAnswer(
@@ -110,11 +111,11 @@ extension Session {
   }
 }
 
-extension Lesson {
+extension LessonHeadings {
   /// Whether a word, or the beginning of one, stands in the title of a page.
   fileprivate func isAbout(_ word: String) -> Bool {
     let isEnglish = word.utf8.count == word.count
-    return ([title] + pages.map(\.title)).contains {
+    return titles.contains {
       isEnglish
         ? word.count > 2 && $0.en.lowercased().hasWord(beginningWith: word.lowercased())
         : $0.zh.contains(word)
