@@ -8,7 +8,7 @@ public enum ColorChoice: String, Sendable, CaseIterable {
   case never
 
   /// The style for an output: the flag first, then `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR=0`,
-  /// `TERM=dumb`, and no colour where the output is no terminal.
+  /// `TERM=dumb` or an empty one, and no colour where the output is no terminal.
   public func style(environment: [String: String], isTerminal: Bool) -> Style {
     switch self {
     case .always: return .colored
@@ -18,7 +18,7 @@ public enum ColorChoice: String, Sendable, CaseIterable {
     func set(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
     if set("NO_COLOR") != nil { return .plain }
     if let force = set("CLICOLOR_FORCE"), force != "0" { return .colored }
-    if set("CLICOLOR") == "0" || environment["TERM"] == "dumb" { return .plain }
+    if set("CLICOLOR") == "0" || ["", "dumb"].contains(environment["TERM"]) { return .plain }
     return isTerminal ? .colored : .plain
   }
 }

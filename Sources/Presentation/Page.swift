@@ -43,6 +43,12 @@ public struct Page: Sendable {
     isSpoken = page.isSpoken
   }
 
+  /// What stands between parts of a line that are told apart: a dot, or the comma of the language
+  /// where it is read aloud.
+  public var joint: String {
+    isSpoken ? Localized(en: ", ", zh: "，")[self] : glyphs.joint
+  }
+
   /// The same page in a language.
   public func speaking(_ language: Language) -> Page {
     Page(self, width: width, language: language)

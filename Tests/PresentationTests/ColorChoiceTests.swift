@@ -32,6 +32,7 @@ import Testing
       Case(.automatic, ["CLICOLOR_FORCE": "0"], terminal: false, false),
       Case(.automatic, ["CLICOLOR": "0"], terminal: true, false),
       Case(.automatic, ["TERM": "dumb"], terminal: true, false),
+      Case(.automatic, ["TERM": ""], terminal: true, false),
     ])
   func rule(example: Case) {
     let style = example.choice.style(

@@ -105,6 +105,9 @@ import Testing
         || bar.text(for: Page(width: 62))
           == "epoch 12/60  ██░░░░░░░░░░   20%  J 0.2313  1,204/s  0:03 left"
     )
+    let heard = Page(width: 62).spoken()
+    #expect(bar.sentence(for: heard) == "epoch 12/60, 20%, J 0.2313, 0:03 left.")
+    #expect(bar.sentence(for: heard.speaking(.zh)).hasSuffix("，20%，J 0.2313，还要 0:03。"))
     #expect(bar.text(for: Page(width: 28)) == "epoch 12/60  █░░░░░░░   20%")
     #expect(bar.text(for: Page(width: 28, ascii: true)) == "epoch 12/60  #.......   20%")
   }

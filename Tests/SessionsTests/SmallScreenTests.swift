@@ -26,6 +26,16 @@ struct SmallScreenTests {
     #expect(screen.type("shapes full").contains("(6, 8) = (6, ‹50›) @ (‹50›, 8) / m"))
   }
 
+  @Test("a table that is too wide for 40 columns stands upright, and nothing of it is cut")
+  func upright() {
+    let narrow = ScriptedSession(width: 40, height: 24)
+    let data = narrow.type("data moons n=400 noise=0.2 seed=1")
+    #expect(
+      data.contains("examples") && data.contains("(2, 400)") && !data.contains("…"), "\(data)")
+    let net = narrow.type("net 8 tanh, 1 sigmoid")
+    #expect(net.contains("activation") && net.contains("xavier") && !net.contains("…"), "\(net)")
+  }
+
   @Test(
     "where every formula does not fit, products are written out and shapes stand together",
     arguments: ["en", "zh"])

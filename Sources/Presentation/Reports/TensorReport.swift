@@ -88,9 +88,9 @@ public struct TensorReport: Report {
     let formula = definition.map { page.style(page.line($0), as: .formula) }
     let writer = writer.map { page.style(page.line($0), as: .muted) }
     let value = values.count == 1 ? values.elements.first?.shortText(digits: max(8, digits)) : nil
-    let origin = [value, formula].compactMap(\.self).joined(separator: page.glyphs.joint)
+    let origin = [value, formula].compactMap(\.self).joined(separator: page.joint)
     let sentence = origin.isEmpty ? title : title + " = " + origin
-    return [sentence, writer].compactMap(\.self).joined(separator: page.glyphs.joint)
+    return [sentence, writer].compactMap(\.self).joined(separator: page.joint)
       .wrapped(to: page.width, hanging: 2)
   }
 }

@@ -42,6 +42,20 @@ public struct ProgressBar: Sendable, Hashable {
     return ([shownName, bar].filter { !$0.isEmpty } + parts).joined(separator: "  ")
   }
 
+  /// The same as a sentence.
+  ///
+  /// `epoch 12/60, 20%, J 0.2312, 0:03 left.`
+  public func sentence(for page: Page) -> String {
+    let left = remaining.map { left in
+      Localized(en: "\(left.clockText) left", zh: "还要 \(left.clockText)")[page]
+    }
+    let said: [String?] = [
+      label[page], "\(Int(part * 100))%", cost.map { "J \($0.shortText())" }, left,
+    ]
+    return said.compactMap(\.self).joined(separator: Localized(en: ", ", zh: "，")[page])
+      + Localized(en: ".", zh: "。")[page]
+  }
+
   private static let barRange = 5...40
 
   /// What stands after the bar, the most important first.

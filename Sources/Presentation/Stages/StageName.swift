@@ -62,7 +62,7 @@ struct StageName: Sendable, Hashable {
     let when = times.dropFirst(epoch == nil ? 1 : 0).map { $0[page] }
     let place = [passWords, layer.map { .layer($0) }, conceptWords].compactMap(\.self)
       .map { page.line($0[page]) }
-    let dot = page.glyphs.joint
+    let dot = page.joint
     return page.style(when.joined(separator: dot) + dot, as: .muted)
       + page.style(place.joined(separator: dot), as: role)
   }

@@ -69,7 +69,7 @@ public struct TrainReport: Report {
     let time = Localized(en: " in \(seconds.durationText)", zh: "，用时 \(seconds.durationText)")
     let words = Localized(en: "trained ", zh: "训练了 ") + parts
     return words[page]
-      + page.style(time[page] + (rate.map { "\(page.glyphs.joint)\($0[page])" } ?? ""), as: .muted)
+      + page.style(time[page] + (rate.map { "\(page.joint)\($0[page])" } ?? ""), as: .muted)
   }
 
   private func cost(_ page: Page) -> String? {
@@ -86,8 +86,8 @@ public struct TrainReport: Report {
       Localized(en: " at ", zh: "在")[page] + page.line(place[page])
     }
     let words = Localized(
-      en: "stopped\(place ?? "")\(page.glyphs.joint)train goes on from here",
-      zh: "停\(place ?? "了")\(page.glyphs.joint)train 从这里继续")
+      en: "stopped\(place ?? "")\(page.joint)train goes on from here",
+      zh: "停\(place ?? "了")\(page.joint)train 从这里继续")
     return page.style(words[page], as: .hint)
   }
 }

@@ -6,11 +6,33 @@ extension Table {
     guard !columns.isEmpty else { return "" }
     if page.isSpoken { return sentences(page) }
     var layout = TableLayout(self, page: page)
-    layout.fit(page.width, mark: page.glyphs.columnEllipsis.displayWidth + 2) {
-      rules == .box ? 3 * $0 + 1 : 2 * ($0 - 1)
+    let separators: (Int) -> Int = { rules == .box ? 3 * $0 + 1 : 2 * ($0 - 1) }
+    layout.fit(
+      page.width, mark: page.glyphs.columnEllipsis.displayWidth + 2, separators: separators)
+    if !layout.isLegible, let turned = turned(layout),
+      TableLayout(turned, page: page).width(separators) <= page.width
+    {
+      return turned.text(for: page)
     }
     let lines = TableLines(table: self, layout: layout, page: page)
     return (rules == .box ? lines.boxed : lines.light).joined(separator: "\n")
+  }
+}
+
+extension Table {
+  /// The table with a column for each of its rows, which a narrow page may hold whole; nil where that
+  /// is no narrower.
+  private func turned(_ layout: TableLayout) -> Table? {
+    guard rules == .light, columns.count > rows.count + 1, !rows.isEmpty else { return nil }
+    let cells = layout.cells
+    let heads = [columns[0]] + cells.map { Column($0[0], .trailing) }
+    let told = columns.indices.dropFirst().filter { column in cells.contains { !$0[column].isEmpty }
+    }
+    return Table(
+      columns: heads,
+      rows: told.map { column in
+        [.text(layout.titles[column], as: .heading)] + cells.map { .text($0[column]) }
+      })
   }
 }
 

@@ -53,6 +53,17 @@ struct TableLayout {
     }
   }
 
+  /// Whether every title can still be told from the others, and no column is left out.
+  var isLegible: Bool {
+    !isCut
+      && zip(widths, titles).allSatisfy { $0 >= min($1.displayWidth, Self.leastLegible) }
+  }
+
+  private static let leastLegible = 5
+
+  /// How wide the whole table is.
+  func width(_ separators: (Int) -> Int) -> Int { total(separators) }
+
   private func total(_ separators: (Int) -> Int) -> Int {
     widths.reduce(separators(widths.count), +)
   }

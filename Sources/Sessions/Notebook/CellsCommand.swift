@@ -62,8 +62,18 @@ struct CellsReport: Report {
     guard !entries.isEmpty else {
       return Localized(en: "nothing was done yet", zh: "还没有做过什么")[page]
     }
+    if page.isSpoken { return entries.map { sentence($0, page) }.joined(separator: "\n") }
     let width = entries.map { "\($0.number)".count }.max() ?? 1
     return entries.map { row($0, width, page) }.joined(separator: "\n")
+  }
+
+  private func sentence(_ entry: Notebook.Entry, _ page: Page) -> String {
+    let input = entry.text.replacing("\n", with: "; ").sanitizedLine
+    let output = entry.firstLine.sanitizedLine
+    let gave = Localized(en: " gave: \(output)", zh: "，结果：\(output)")[page]
+    let gone = Localized(en: "; it does not count any more", zh: "；已不算数")[page]
+    let number = Localized(en: "line \(entry.number): ", zh: "第 \(entry.number) 行：")[page]
+    return number + input + (output.isEmpty ? "" : gave) + (entry.isLiving ? "" : gone)
   }
 
   private func row(_ entry: Notebook.Entry, _ width: Int, _ page: Page) -> String {

@@ -30,8 +30,8 @@ struct CellsText {
     }
     let (row, column) = (cells.rowLabel[page], cells.columnLabel[page])
     let axes = Localized(
-      en: "down: \(row)\(page.glyphs.joint)across: \(column)",
-      zh: "往下：\(row)\(page.glyphs.joint)往右：\(column)")[page]
+      en: "down: \(row)\(page.joint)across: \(column)",
+      zh: "往下：\(row)\(page.joint)往右：\(column)")[page]
     return
       ([page.style(page.line(axes).wrapped(to: page.width), as: .muted)]
       + screen.lines(page.style) + [legend, blockNote].compactMap(\.self))

@@ -16,7 +16,9 @@ extension Session {
 
   /// What becomes of the experiment when the person leaves; nil where there is none.
   public var farewell: String? {
-    guard state.experiment.dataset != nil || state.experiment.layers != nil else { return nil }
+    guard state.experiment.dataset != nil || state.experiment.layers != nil else {
+      return farewellToVariables
+    }
     let kept = Localized(
       en: "The experiment is kept: resume goes on with it, backstep --resume from outside.",
       zh: "实验已经保存：输入 resume 接着做，在外面用 backstep --resume。")
@@ -25,6 +27,14 @@ extension Session {
       zh: "实验没有保存下来；save 文件 可以保存权重。")
     keeper?.tryAgain(state.language)
     return (keeper?.isWhole == true ? kept : lost)[state.language]
+  }
+
+  /// The same of variables and functions, where there is nothing else.
+  private var farewellToVariables: String? {
+    guard !state.variables.isEmpty || !ownNames.isEmpty, keeper?.isWhole == true else { return nil }
+    return Localized(
+      en: "What you have defined is kept: resume goes on with it, backstep --resume from outside.",
+      zh: "你定义的东西已经保存：输入 resume 接着做，在外面用 backstep --resume。")[state.language]
   }
 
   /// Begins to write the session down, with all its lines so far, or no longer does.

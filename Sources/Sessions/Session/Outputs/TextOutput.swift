@@ -14,6 +14,8 @@ public final class TextOutput: SessionOutput {
   private var looks = Looks()
   private var live = LiveScreen()
   private var firstLine = ""
+  /// When a run that goes on was last spoken of.
+  private var lastSaid: ContinuousClock.Instant?
 
   /// Creates an output.
   /// - Parameters:
@@ -97,11 +99,24 @@ public final class TextOutput: SessionOutput {
     if showsProgress() { write("\u{1B}[H\u{1B}[2J") }
   }
 
-  /// The bar, over the one before it.
+  /// The bar, over the one before it; to those who hear it, a sentence every few seconds.
   public func show(_ progress: ProgressBar?) {
+    if looks.isSpoken, showsProgress() { speak(of: progress) }
     guard redraws else { return }
     let bar = progress?.text(for: page()) ?? ""
     write("\r\u{1B}[K" + bar)
+  }
+
+  /// How long nothing is said of a run that goes on.
+  private static let silence = Duration.seconds(3)
+
+  private func speak(of progress: ProgressBar?) {
+    guard let progress else { return lastSaid = nil }
+    let now = ContinuousClock.now
+    guard let last = lastSaid else { return lastSaid = now }
+    guard now - last >= Self.silence else { return }
+    lastSaid = now
+    write(progress.sentence(for: page()).sanitizedLine + "\n")
   }
 
   /// The words, over the bar or the words before them.
@@ -115,6 +130,7 @@ public final class TextOutput: SessionOutput {
 
   /// The picture over the one before it, the bar below.
   public func show(_ figure: Figure?, _ progress: ProgressBar?) {
+    if looks.isSpoken, showsProgress() { speak(of: progress) }
     guard redraws else { return }
     let page = page()
     let text = figure.map { PlotReport($0).text(for: page) }
