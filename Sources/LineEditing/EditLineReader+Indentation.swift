@@ -39,9 +39,10 @@ extension EditLineReader {
   func deleteOrEnd() -> EditOutcome {
     let line = edit.line
     if let row = rowOfBlanks, line.after.isEmpty {
+      if line.hasRows, line.before.allSatisfy(\.isWhitespace) { return .beep }
       endsCell = true
       if line.before.isEmpty { return .ended }
-      if edit.line.hasRows { edit.deleteBackward(scalars: row.count + 1) }
+      if line.hasRows { edit.deleteBackward(scalars: row.count + 1) }
       goBelowLine()
       return .left
     }

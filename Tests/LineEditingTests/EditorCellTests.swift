@@ -64,7 +64,9 @@ import Testing
     terminal.expect("got [a\\nb]")
     terminal.type("abc\u{1}\u{4}\u{5}\u{4}\r", atLine: 3)
     terminal.expect("got [bc]")
-    terminal.type("\u{4}", atLine: 4)
+    terminal.type("\u{1B}\r\u{4}\u{15}\u{7F}d\r", atLine: 4)
+    terminal.expect("got [d]")
+    terminal.type("\u{4}", atLine: 5)
     terminal.expect("end")
   }
 
