@@ -52,6 +52,20 @@ struct TwinCellTests {
   }
 
   @Test(
+    "The stream of one's own numbers goes on behind commands that draw from it",
+    arguments: [
+      ["np.random.seed(3)", "show np.random.rand()", "s = np.random.rand()", "s"],
+      ["np.random.seed(3)", "expect np.random.rand() ~ 0.5 tol=1", "s = np.random.randn(2)", "s"],
+      ["show np.random.randn()", "s = np.random.randn(2)", "s"],
+      ["set batch=5", "np.random.seed(3)", "bug start", "bug stop", "s = np.random.randn(2)", "s"],
+    ])
+  func keepsStream(lines: [String]) throws {
+    let session = ScriptedSession()
+    for line in ["data moons n=20", "net 3 tanh, 1 sigmoid"] + lines { session.type(line) }
+    try prove(session)
+  }
+
+  @Test(
     "Cells that were refused, or stopped at what is left out",
     arguments: [
       "x = 2\ny = (3\n", "try:\n    x = 2\nexcept Exception:\n    x = 3\n",

@@ -18,6 +18,8 @@ final class TwinDocument {
   /// What the program shows the engine's formulas of, in the runs before this one.
   private var toldBefore: Set<String> = []
   private var watch = NumberWatch()
+  /// Where the stream of the learner's formulas is in the program.
+  private var stream = NumPyRandom(seed: 0)
   /// The words of what was typed, so that no function of the program's own takes one's name.
   let words: Set<String>
   /// Whether a planted mistake is still to be found.
@@ -86,6 +88,7 @@ final class TwinDocument {
     let line = step.line
     if let command = line.command { tell(command, line) }
     tellData(of: session)
+    tellStream(after: line, in: session)
     keepApart(in: session)
     try follow(session, line)
     defineReadAnew(in: session)
@@ -118,6 +121,20 @@ extension TwinDocument {
     text.add("\n# " + line.text.replacing("\n", with: "\n# "))
     guard command is SeedCommand, let seed = line.text.split(separator: " ").last else { return }
     text.add("np.random.seed(\(seed))", ifUsed: Self.stream)
+  }
+
+  /// Puts NumPy's stream where a command has left the learner's: one that draws from it, or `close`,
+  /// which gives it back as it was before the lesson.
+  private func tellStream(after line: Line, in session: Session) {
+    defer { stream = session.state.random }
+    guard line.command != nil, !(line.command is SeedCommand), session.state.random != stream
+    else { return }
+    let state = session.state.random.state
+    let (words, rest) = (state.dropLast(4), state.suffix(3).map { $0 })
+    text.add(
+      "np.random.set_state((\"MT19937\", ", NumPyArray(row: words.map(Double.init)), as: "stream",
+      ".astype(np.uint32), \(rest[0]), \(rest[1]), \(Double(bitPattern: rest[2]))))",
+      ifUsed: Self.stream)
   }
 
   private func tellData(of session: Session) {
