@@ -116,7 +116,7 @@ import TextMeasures
   func manyColumns() {
     let table = Table(
       columns: (0..<30).map { .init("c\($0)", .trailing) },
-      rows: [(0..<30).map { .integer($0 * 1000) }])
+      rows: (0..<30).map { row in (0..<30).map { .integer(row + $0 * 1000) } })
     for rules in [Table.Rules.light, .box] {
       let shown = Table(columns: table.columns, rows: table.rows, rules: rules)
         .text(for: Page(width: 40))
