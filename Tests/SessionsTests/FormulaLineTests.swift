@@ -90,7 +90,7 @@ import Testing
     Case("np.random.binomial(1, 0.5, (2, 2))", "np.random.rand(size, n) < p"),
     Case("np.random.default_rng(1)", "np.random.seed"),
     Case("np.random.RandomState(1).randn(2)", "np.random.seed"),
-    Case("np.random.shuffle(X)", "take a copy first"), Case("X.sort()", "take a copy first"),
+    Case("np.random.shuffle(X)", "change a copy"), Case("X.sort()", "change a copy"),
     Case("int(A1 > 0)", "astype(int)"), Case("A3", "the network has 2 layers"),
     Case("dA0", "no gradient goes further"), Case("v[\"dW1\"]", "vdW1, vdb1"),
     Case("np.sum(x, axis=(0, 2))", "no axis 2"),
