@@ -46,7 +46,7 @@ import Testing
       ("help bug start", "plant a mistake"), ("help data moons", "two half moons"),
       ("help export torch", "PyTorch"), ("help \"data\"", "data: "), ("help step back", "back: "),
       ("help ctrl-r", "Ctrl-R"), ("help Ctrl-_", "undoes"), ("help json", "--format json"),
-      ("help NO_COLOR", "set color"), ("help --safe", "writes nothing"),
+      ("help NO_COLOR", "set color"), ("help --safe", "backstep --safe reads beside"),
       ("help pager", "BACKSTEP_PAGER"), ("help BACKSTEP_PAGER", "keys of less"),
       ("help hint", "Right or End"),
     ])

@@ -8,6 +8,8 @@ extension Session {
     while isAlone, let last = plain.last, "。.!；;，,".contains(last) { plain.removeLast() }
     if plain != word, plain.count > 1, let command = commands.exact(plain) { return command }
     if plain == "继续" { return commands.exact(state.lesson == nil ? "continue" : "next") }
+    // Without a lesson it is a step of the run that is meant.
+    if plain == "下一步", state.lesson == nil { return nil }
     return Self.chineseNames[plain].flatMap(commands.exact)
   }
 
