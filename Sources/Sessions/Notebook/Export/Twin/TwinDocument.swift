@@ -132,7 +132,7 @@ extension TwinDocument {
     let state = session.state.random.state
     let (words, rest) = (state.dropLast(4), state.suffix(3).map { $0 })
     text.add(
-      "np.random.set_state((\"MT19937\", ", NumPyArray(row: words.map(Double.init)), as: "stream",
+      "np.random.set_state((\"MT19937\", ", NumPyArray(row: words.map { Double($0) }), as: "stream",
       ".astype(np.uint32), \(rest[0]), \(rest[1]), \(Double(bitPattern: rest[2]))))",
       ifUsed: Self.stream)
   }
