@@ -4,8 +4,7 @@ import Matrices
 /// Gradients by the input of an activation, looked at over all of its range: many functions differ only
 /// where it is large, as relu and relu cut off at 6.
 extension GradientFit {
-  /// How far from 0 it is looked, in every order of size; near enough to 0 where the cost itself is
-  /// asked, whose logarithms have no digits left further off.
+  /// How far from 0 it is looked, in every order of size.
   private static let sizes = [
     0.004, 0.03, 0.3, 1, 1.7, 2.6, 3.7, 5.3, 7, 11, 19, 31, 60, 120, 300, 3000,
   ]
@@ -16,7 +15,7 @@ extension GradientFit {
       let shape = values[moved.name]?.matrix?.shape
     else { return nil }
     let weights = self.weights(for: spec)
-    let sizes = weights.isEmpty ? Self.sizes.filter { $0 < 8 } : Self.sizes
+    let sizes = Self.sizes
     let rounds = max(1, 2 * sizes.count * 2 / max(1, shape.columns * min(3, shape.rows)) + 1)
     var isTold = false
     for round in 0..<min(12, rounds) {
@@ -82,11 +81,16 @@ private struct FarPlace {
   func fits(in row: Int) -> Bool? {
     guard isByExample(in: row) else { return nil }
     let slopes = Differences.steps.dropLast().map { self.slopes(in: row, by: $0) }
+    let roughness = weights.isEmpty ? Roughness(self, row) : nil
     var isTold = false
     for column in sums.indices where gradient[row, column].isFinite && sums[column].isFinite {
       guard let slope = Differences.settled(slopes.map { $0?[column] }) else { continue }
+      let isFar = abs(base[row, column]) >= 8
+      if isFar, roughness?.bears(out: slope, at: column) == false { continue }
       let distance = abs(slope - gradient[row, column])
-      let noise = 1e-11 * (1 + abs(sums[column]) + abs(base[row, column]))
+      let noise =
+        1e-11 * (1 + abs(sums[column]) + abs(base[row, column]))
+        + (isFar ? roughness?.noise(at: column) ?? 0 : 0)
       guard distance <= 1e-7 * max(abs(slope), abs(gradient[row, column])) + noise else {
         return false
       }
@@ -103,14 +107,41 @@ private struct FarPlace {
     }
   }
 
-  private func slopes(in row: Int, by step: Double) -> [Double]? {
+  /// How much a cost whose logarithms have lost digits can be relied on far from 0.
+  private struct Roughness {
+    private let sums: [Double]
+    private let above: [Double]?
+    private let below: [Double]?
+    private let wide: [Double]?
+
+    init(_ place: FarPlace, _ row: Int) {
+      sums = place.sums
+      (above, below) = (place.moved(in: row, by: 1e-6), place.moved(in: row, by: -1e-6))
+      wide = place.slopes(in: row, by: 1)
+    }
+
+    /// Whether a wide step says nearly the same: where 1 - A has no digits left the cost is constant
+    /// between leaps.
+    func bears(out slope: Double, at column: Int) -> Bool {
+      guard let wide = wide?[column], wide.isFinite else { return false }
+      return abs(wide - slope) <= 0.3 * max(abs(wide), abs(slope)) + 1e-9
+    }
+
+    /// What lost digits make of a slope.
+    func noise(at column: Int) -> Double {
+      guard let above = above?[column], let below = below?[column] else { return .infinity }
+      return 1e5 * abs(above + below - 2 * sums[column])
+    }
+  }
+
+  fileprivate func slopes(in row: Int, by step: Double) -> [Double]? {
     guard let a = moved(in: row, by: step), let b = moved(in: row, by: -step),
       let c = moved(in: row, by: 2 * step), let d = moved(in: row, by: -2 * step)
     else { return nil }
     return a.indices.map { (8 * (a[$0] - b[$0]) - (c[$0] - d[$0])) / (12 * step) }
   }
 
-  private func moved(
+  fileprivate func moved(
     in row: Int, by step: Double, where isMoved: (Int) -> Bool = { _ in true }
   ) -> [Double]? {
     let other = Matrix(shape: base.shape) {

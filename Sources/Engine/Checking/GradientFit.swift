@@ -16,26 +16,36 @@ extension Trainer {
 
 /// A forward pass by its formulas at random values, in which tensors can be moved.
 struct GradientFit {
+  /// How large weights are looked at: with large ones the parts of a formula that is cut off somewhere
+  /// are reached too.
+  static let scales = [1.0, 40]
+
   let plan: Plan
   let own: OwnFormulas
   private let products: Products
   let examples: Int
+  /// How much larger the weights are than is usual.
+  let scale: Double
   /// The tensors of the forward pass and the cost, in the order they are computed.
   let forward: [TensorSpec]
   private(set) var values: [String: Value]
 
   /// Nil where a formula cannot be worked out.
-  /// - Parameter most: How many examples are enough.
-  init?(_ run: Trainer, _ formulas: OwnFormulas, atMost most: Int = .max) {
+  /// - Parameters:
+  ///   - most: How many examples are enough.
+  ///   - scale: How much larger the weights are than is usual.
+  init?(
+    _ run: Trainer, _ formulas: OwnFormulas, atMost most: Int = .max, scale: Double = 1
+  ) {
     var hyper = run.state.hyperparameters
     var own = formulas.withoutBlanks
     for name in ["X", "Y", "indices", "alpha"] { own.remove(name) }
     let size = min(hyper.batchSize ?? run.data.count, run.data.count, most)
     (hyper.own, hyper.bug, hyper.batchSize) = (own, nil, size)
     plan = Plan(training: run.plan.network, on: run.data, with: hyper)
-    (self.own, products, examples) = (own, hyper.products, size)
+    (self.own, products, examples, self.scale) = (own, hyper.products, size, scale)
     forward = plan.stages.filter { [.forward, .cost].contains($0.id.pass) }.flatMap(\.writes)
-    values = Self.beginning(of: plan, run, hyper, size)
+    values = Self.beginning(of: plan, run, hyper, size, scale)
     for spec in forward {
       guard let value = value(of: spec, values) else { return nil }
       values[spec.name] = value
@@ -44,7 +54,7 @@ struct GradientFit {
 
   /// What there is before the forward pass: settings, a mini-batch, and what is learnt.
   private static func beginning(
-    of plan: Plan, _ run: Trainer, _ hyper: Hyperparameters, _ size: Int
+    of plan: Plan, _ run: Trainer, _ hyper: Hyperparameters, _ size: Int, _ scale: Double
   ) -> [String: Value] {
     var state = RunState(hyper)
     (state.iteration, state.t, state.examples) = (1, 1, size)
@@ -60,7 +70,7 @@ struct GradientFit {
       let noise: Matrix<Double> = random.gauss(spec.shape(examples: size))
       let columns = Double(noise.columns).squareRoot()
       switch beginning {
-      case .weights: values[spec.name] = Value(noise.map { $0 / columns })
+      case .weights: values[spec.name] = Value(noise.map { scale * $0 / columns })
       case .constant(let start): values[spec.name] = Value(noise.map { start + 0.1 * $0 })
       }
     }
@@ -192,6 +202,8 @@ struct GradientFit {
         changed.insert(spec.name)
       }
     }
+    // Far off the cost itself has lost its digits.
+    if scale != 1, weights.isEmpty || changed.contains("J") { return nil }
     guard let J = values["J"]?.number, let base = self.values["J"]?.number else { return nil }
     // A cost that is no number says nothing of what does not reach it.
     return (changed.contains("J") ? J - base : 0) + sum / Double(examples)

@@ -16,11 +16,15 @@ extension Trainer {
   /// be with some of the learner's: to seven digits, and for the input of an activation also where it
   /// is far from 0, at both sides.
   public func fitness(of gradient: String, with own: OwnFormulas) -> GradientFitness {
-    guard !own.blanks.contains(gradient), let fit = GradientFit(self, own, atMost: 32),
-      let spec = fit.plan.stages.filter({ $0.id.pass == .backward }).flatMap(\.writes)
-        .first(where: { $0.name == gradient })
-    else { return .unknown }
-    return fit.fitness(of: spec)
+    guard !own.blanks.contains(gradient) else { return .unknown }
+    let found = GradientFit.scales.map { scale -> GradientFitness in
+      guard let fit = GradientFit(self, own, atMost: 32, scale: scale),
+        let stage = fit.plan.stage(writing: gradient), stage.id.pass == .backward,
+        let spec = stage.writes.first(where: { $0.name == gradient })
+      else { return .unknown }
+      return fit.fitness(of: spec)
+    }
+    return found.first { $0 == .misfits } ?? found.first { $0 == .fits } ?? .unknown
   }
 
   /// The tensors of the forward pass and the cost to which some formulas of the learner's give other
@@ -45,7 +49,7 @@ extension GradientFit {
     guard rough.contains(where: { $0 != nil }) else { return .unknown }
     if rough.allSatisfy({ $0 == false }) { return .misfits }
     let fine = (1...4).lazy.compactMap { self.fitsFinely(spec, seed: $0) }.first
-    let far = fitsFarOff(spec)
+    let far = scale == 1 ? fitsFarOff(spec) : nil
     if fine == false || far == false { return .misfits }
     return fine == nil && far == nil ? .unknown : .fits
   }

@@ -59,7 +59,7 @@ final class Twin {
     let values = original.otherScalars(examples: sizes.batch, naming: names, &random)
       .merging(settings) { $1 }
     var hyper = run.state.hyperparameters
-    (hyper.bug, hyper.own, hyper.batchSize) = (nil, OwnFormulas(), sizes.batch)
+    (hyper.bug, hyper.own, hyper.batchSize) = (nil, run.ownUpdates, sizes.batch)
     (hyper.l2, hyper.l1) = (values["lambda"] ?? 0, values["lambda1"] ?? 0)
     plan = Plan(training: network, on: data, with: hyper)
     (scalars, batch, self.seed) = (values, sizes.batch, seed)
@@ -74,6 +74,20 @@ final class Twin {
   /// What formulas see here when a run stands before a stage.
   func scope(before stage: Int, others: [String: Value]) -> TwinScope {
     TwinScope(twin: self, sight: Sight(before: stage, in: plan), others: others)
+  }
+}
+
+extension Trainer {
+  /// The formulas of an optimizer of the learner's, for which the engine has none to judge by.
+  fileprivate var ownUpdates: OwnFormulas {
+    let hyper = state.hyperparameters
+    guard hyper.optimizer is OwnOptimizer else { return OwnFormulas() }
+    let all = hyper.own
+    var own = all
+    own.keep { tensor in
+      plan.stage(writing: tensor)?.id.pass == .update && all[tensor]?.values.isEmpty == true
+    }
+    return own
   }
 }
 
