@@ -7,7 +7,7 @@ struct FenceCheck {
   func check(_ body: String, offset: Int) throws(LessonError) {
     var open: (mark: Substring, line: Int)?
     for (index, row) in body.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      guard let fence = Fence(row) else { continue }
+      guard let fence = OpeningFence(row) else { continue }
       guard let (mark, line) = open else {
         open = (fence.mark, offset + index + 1)
         continue
@@ -26,7 +26,7 @@ struct FenceCheck {
 }
 
 /// A row that opens or closes a fenced block.
-private struct Fence {
+private struct OpeningFence {
   /// Its backquotes or tildes.
   let mark: Substring
   /// What stands after them.

@@ -98,6 +98,12 @@ extension NumPyRandom {
   /// How many words a state is.
   private static let stateLength = length + 4
 
+  /// Where the stream is, as `np.random.get_state()` tells it: the generator's words, how many of
+  /// them are used up, and the normal number that is still to be given out.
+  public var numPyState: (words: [UInt32], used: Int, spareGauss: Double?) {
+    (words, next, spareGauss)
+  }
+
   /// Where the stream is, as words that can be written down.
   public var state: [UInt64] {
     let spare = (isThere: spareGauss == nil ? 0 : 1 as UInt64, bits: (spareGauss ?? 0).bitPattern)

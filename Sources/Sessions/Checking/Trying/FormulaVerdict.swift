@@ -10,6 +10,8 @@ struct FormulaVerdict {
   let judgement: Judgement
   /// A number that stands for what changes as training goes on.
   let passing: Reading?
+  /// Whether the learner's run computes the tensor by a formula of theirs.
+  let isRewritten: Bool
   /// Whether the learner's run gives the formula other numbers: values were changed there by hand, or
   /// are made by other formulas, so that a run by the engine's decided.
   var isOfOtherRun = false
@@ -22,6 +24,10 @@ struct FormulaVerdict {
     (self.exam, self.judgement) = (exam, judgement)
     let numbers = judgement.readings + [judgement.amiss?.reading].compactMap(\.self)
     passing = numbers.first(where: run.isPassing)
+    let own = run.state.hyperparameters.own
+    isRewritten =
+      !(run.state.hyperparameters.optimizer is OwnOptimizer)
+      && exam.subject.flatMap { own[$0.name] }.map { $0.formula != nil && $0.new == nil } ?? false
   }
 }
 
@@ -37,7 +43,8 @@ extension Session {
     guard here.judgement.isRightElsewhere else { return here }
     var there = try verdict(
       on: formula, for: tensor, calling: functions, in: engineTimeline())
-    guard there.judgement.isCorrect else { return here }
+    // There another count of examples may be usual.
+    guard there.judgement.isCorrect, !there.judgement.isOnlyTheseSizes else { return here }
     there.isOfOtherRun = true
     return there
   }

@@ -22,10 +22,13 @@ struct TryReport: Report {
   private(set) var passing: Reading?
   /// Whether another run decided, since values of this one were made otherwise.
   private var isOfOtherRun = false
+  /// Whether the run computes the tensor by a formula of the learner's.
+  private var isRewritten = false
 
   init(_ verdict: FormulaVerdict, source: String, formula: Syntax, digits: Int) {
     self.init(verdict.exam, verdict.judgement, source: source, formula: formula, digits: digits)
     (passing, isOfOtherRun) = (verdict.passing, verdict.isOfOtherRun)
+    isRewritten = verdict.isRewritten
     isOfRun = !verdict.isOfOtherRun
   }
 
@@ -168,6 +171,13 @@ struct TryReport: Report {
       !subject.value.isNear(expected)
     else {
       return []
+    }
+    if isRewritten {
+      return [
+        Localized(
+          en: "judged by the engine's formula; this run computes \(subject.name) by yours",
+          zh: "按引擎的公式判断；这次训练里 \(subject.name) 用的是你的公式")
+      ]
     }
     let stage = subject.stage
     let isTheirs = judgement.value?.matrix.isNear(subject.value) ?? false

@@ -28,7 +28,13 @@ struct BlankCommand: Command {
     let words = arguments.rest.split { ", ，、".contains($0) }.map(String.init)
     guard !words.isEmpty else { return [OwnFormulasReport(session.state.experiment)] }
     if words.last == "off" { throw RewritingProblem.blankOff }
-    let blanks = try words.flatMap { try tensors($0, in: run.plan) }
+    let own = session.state.experiment.hyperparameters.own
+    let blanks = try words.flatMap { word in
+      let named = try tensors(word, in: run.plan)
+      let engines = named.filter { own[$0]?.new == nil }
+      if engines.isEmpty, let first = named.first { throw RewritingProblem.onlyOwn(first) }
+      return engines
+    }
     try session.state.experiment.set { hyper in
       blanks.forEach { hyper.own.write(.init($0, nil)) }
     }

@@ -22,6 +22,8 @@ enum RewritingProblem: Error {
   case noTensor(String)
   /// Other formulas read the learner's tensor.
   case isRead(String, by: [String])
+  /// A tensor that only the learner's formula computes has nothing to be taken out.
+  case onlyOwn(String)
   /// It is none of the learner's: the engine computes it, or nothing does.
   case notOwn(String, isKnown: Bool)
   /// It is taken from the data, and has no formula to be written.
@@ -172,6 +174,15 @@ extension RewritingProblem {
         hint: Localized(
           en: "give those back first: rewrite \(readers[0]) off, or rewrite all off",
           zh: "先还给引擎：rewrite \(readers[0]) off，或者 rewrite all off"))
+    case .onlyOwn(let name):
+      ErrorReport(
+        kind: "name",
+        message: Localized(
+          en: "\(name) is yours alone: the engine has no formula for it to take out",
+          zh: "\(name) 只属于你：引擎没有它的公式可以拿掉"),
+        hint: Localized(
+          en: "rewrite \(name) = … gives it another formula, rewrite \(name) off lets go of it",
+          zh: "rewrite \(name) = … 换一个公式，rewrite \(name) off 去掉它"))
     case .notOwn(let name, let isKnown):
       ErrorReport(
         kind: "name",

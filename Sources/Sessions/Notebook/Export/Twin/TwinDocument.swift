@@ -129,11 +129,11 @@ extension TwinDocument {
     defer { stream = session.state.random }
     guard line.command != nil, !(line.command is SeedCommand), session.state.random != stream
     else { return }
-    let state = session.state.random.state
-    let (words, rest) = (state.dropLast(4), state.suffix(3).map { $0 })
+    let state = session.state.random.numPyState
+    let spare = state.spareGauss.map { "1, \($0)" } ?? "0, 0.0"
     text.add(
-      "np.random.set_state((\"MT19937\", ", NumPyArray(row: words.map { Double($0) }), as: "stream",
-      ".astype(np.uint32), \(rest[0]), \(rest[1]), \(Double(bitPattern: rest[2]))))",
+      "np.random.set_state((\"MT19937\", ", NumPyArray(row: state.words.map { Double($0) }),
+      as: "stream", ".astype(np.uint32), \(state.used), \(spare)))",
       ifUsed: Self.stream)
   }
 
