@@ -118,4 +118,20 @@ import Testing
     #expect(room.type("blank S").contains("S is yours alone"))
     try room.report("train 2 iterations")
   }
+
+  @Test("a gradient that is 0 but for rounding is right")
+  func zeroGradient() throws {
+    let room = try ScriptedSession(
+      """
+      seed 2
+      data moons n=60
+      net 4 tanh, 1 sigmoid
+      rewrite A1 = np.tanh(Z1 - np.mean(Z1, axis=1, keepdims=True))
+      rewrite dZ1 = dA1*(1-A1**2) - np.mean(dA1*(1-A1**2), axis=1, keepdims=True)
+      train 3 iterations
+      """)
+    #expect(!room.type("gradcheck").contains("wrong"))
+    try room.report("rewrite dZ1 = dA1*(1-A1**2)")
+    #expect(room.type("gradcheck").contains("wrong"))
+  }
 }

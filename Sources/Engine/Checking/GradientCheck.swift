@@ -28,10 +28,13 @@ public struct GradientCheck: Sendable {
     /// How many elements the tensor has.
     public let count: Int
 
+    /// What a central difference comes to by rounding alone where the derivative is 0.
+    let noise: Double
+
     /// Elements on a corner, which are left out of the verdict.
     public var corners: [Element] { elements.filter(\.isOnCorner) }
-    /// The relative difference of this tensor.
-    public var difference: Double { GradientCheck.difference(smooth) }
+    /// The relative difference of this tensor; 0 where both sides are 0 but for rounding.
+    public var difference: Double { GradientCheck.difference(smooth, beyond: noise) }
     /// The element furthest off.
     public var worst: Element? {
       smooth.max { abs($0.approximation - $0.gradient) < abs($1.approximation - $1.gradient) }
@@ -66,13 +69,13 @@ public struct GradientCheck: Sendable {
   /// The relative difference of the whole.
   public var difference: Double { Self.difference(parameters.flatMap(\.smooth)) }
 
-  private static func difference(_ elements: [Element]) -> Double {
+  private static func difference(_ elements: [Element], beyond noise: Double = 0) -> Double {
     func norm(_ value: (Element) -> Double) -> Double {
       elements.reduce(0) { $0 + value($1) * value($1) }.squareRoot()
     }
     let distance = norm { $0.approximation - $0.gradient }
     let sizes = norm(\.approximation) + norm(\.gradient)
-    return sizes == 0 ? 0 : distance / sizes
+    return sizes <= noise ? 0 : distance / sizes
   }
 }
 
@@ -108,7 +111,9 @@ extension Trainer {
       }
       guard let elements else { return nil }
       let count = spec.shape(examples: 0).count
-      parameters.append(.init(name: spec.name, elements: elements, count: count))
+      parameters.append(
+        .init(
+          name: spec.name, elements: elements, count: count, noise: .ulpOfOne / epsilon))
     }
     return GradientCheck(
       parameters: parameters, epsilon: epsilon, handMade: probe.handMade,
