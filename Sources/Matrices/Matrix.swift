@@ -25,7 +25,12 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
   /// Creates a matrix with every element the same.
   @inlinable
   public init(shape: Shape, filledWith value: Scalar) {
-    self.init(shape: shape) { _, _ in value }
+    // Memory is filled faster than anybody could ask, but for the largest.
+    let isLarge = shape.count > 256 * Patience.spell
+    self.init(
+      shape: shape,
+      columnMajor: isLarge
+        ? Array(places: shape.count) { _ in value } : Array(repeating: value, count: shape.count))
   }
 
   /// Creates a matrix from its elements, row after row, as NumPy writes and fills them.
@@ -46,17 +51,18 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
   public init(shape: Shape, _ element: (_ row: Int, _ column: Int) throws -> Scalar) rethrows {
     self.shape = shape
     self.elements = try Array(unsafeUninitializedCapacity: shape.count) { buffer, initialized in
-      var spell = Spell()
-      for column in 0..<shape.columns {
-        for row in 0..<shape.rows {
-          buffer.initializeElement(at: initialized, to: try element(row, column))
-          initialized += 1
-          if spell.isOver() { break }
-        }
-        if initialized < (column + 1) * shape.rows { break }
-      }
       // Where nobody waits any more the rest is what the memory held.
       initialized = shape.count
+      var spell = Spell()
+      for column in 0..<shape.columns {
+        let start = column * shape.rows
+        try inSpells(of: shape.rows) { piece in
+          for row in piece {
+            buffer.initializeElement(at: start + row, to: try element(row, column))
+          }
+        }
+        if spell.isOver(after: shape.rows) { break }
+      }
     }
   }
 
