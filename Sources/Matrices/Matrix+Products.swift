@@ -41,20 +41,54 @@ extension Matrix {
   private mutating func fill(
     with a: Matrix, _ b: Matrix, inner: Int, by products: Products, _ form: Transposition
   ) {
-    let (rows, columns) = (self.rows, self.columns)
+    let pieces = pieces(inner: inner, by: products)
     a.elements.withUnsafeBufferPointer { left in
       b.elements.withUnsafeBufferPointer { right in
         elements.withUnsafeMutableBufferPointer { target in
           guard let A = left.baseAddress, let B = right.baseAddress, let C = target.baseAddress
           else { return }
-          switch form {
-          case .none:
-            products.multiply(rows, inner, columns, A, B, bias: nil, relu: false, C)
-          case .left: products.multiplyTransposed(rows, inner, columns, A, B, gate: nil, C)
-          case .right:
-            products.multiplyByTransposed(rows, inner, columns, 0, columns, 1, A, B, C)
+          let factors = Factors(A: A, B: B, form: form, rows: shape.rows, inner: inner)
+          for piece in pieces {
+            factors.multiply(columns: piece, of: shape.columns, by: products, into: C)
+            if piece.upperBound < shape.columns, Patience.isLost { return }
           }
         }
+      }
+    }
+  }
+
+  /// The columns of the product, so many at a time that one may ask in between whether anybody waits.
+  ///
+  /// OpenBLAS's bits depend on the cut, so it is given all.
+  private func pieces(inner: Int, by products: Products) -> [Range<Int>] {
+    guard !products.usesOpenBLAS else { return [0..<columns] }
+    let (work, isTooMuch) = rows.multipliedReportingOverflow(by: inner)
+    let piece = isTooMuch ? 32 : max(32, (1 << 24) / max(1, work))
+    return stride(from: 0, to: columns, by: piece).map { $0..<min(columns, $0 + piece) }
+  }
+
+  /// Two factors as they lie in memory.
+  private struct Factors {
+    let A: Scalar.Input
+    let B: Scalar.Input
+    let form: Transposition
+    let rows: Int
+    let inner: Int
+
+    /// Fills some columns of the product, whose first element lies at `C`.
+    func multiply(
+      columns: Range<Int>, of all: Int, by products: Products, into C: Scalar.Output
+    ) {
+      let (right, target) = (B + columns.lowerBound * inner, C + columns.lowerBound * rows)
+      switch form {
+      case .none:
+        products.multiply(
+          rows, inner, columns.count, A, right, bias: nil, relu: false, target)
+      case .left:
+        products.multiplyTransposed(rows, inner, columns.count, A, right, gate: nil, target)
+      case .right:
+        products.multiplyByTransposed(
+          rows, inner, all, columns.lowerBound, columns.upperBound, 1, A, B, C)
       }
     }
   }

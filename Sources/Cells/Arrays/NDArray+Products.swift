@@ -69,12 +69,15 @@ extension NDArray {
       try a.multiply(b.line(0, 0), into: result)
     } else if rows == 1 {
       try b.transposed.multiply(a.line(1, 0), into: result)
-    } else if a.isTransposed(of: b), a.isMatrixForBLAS {
+    } else if a.isTransposed(of: b), a.isMatrixForBLAS, rows * rows < longProduct / inner {
       a.multiplyByOwnTransposed(into: result)
     } else {
       try multiplyMatrices(a, b, into: result, machine)
     }
   }
+
+  /// The multiplications beyond which a product is made in pieces, whichever routine has it in NumPy.
+  private static let longProduct = 1 << 31
 
   /// In pieces between which Ctrl-C is heard.
   private static func multiplyMatrices(
