@@ -75,7 +75,8 @@ public final class ScriptReader: LineReader {
     if let zero = bytes.firstIndex(of: 0) {
       return fail(.zeroByte(file: name, line: line, byte: zero + 1))
     }
-    guard let text = String(validating: bytes.dropFirst(skipped), as: UTF8.self) else {
+    let whole = skipped == 0 ? bytes : Array(bytes.dropFirst(skipped))
+    guard let text = String(validating: whole, as: UTF8.self) else {
       return fail(.notUTF8(file: name, line: line, byte: firstBadByte(of: bytes) + 1))
     }
     return .line(text)

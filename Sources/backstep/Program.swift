@@ -69,10 +69,10 @@ struct Program {
     let ascii = display.ascii
     return TextOutput(
       page: { color in
+        let style = color.style(environment: environment, isTerminal: isTerminal)
+        guard isTerminal else { return Page(style: style, ascii: ascii) }
         let size = TerminalSize.current
-        return Page(
-          width: isTerminal ? size.columns : 80, height: isTerminal ? size.rows : nil,
-          style: display.style(color, environment), ascii: ascii)
+        return Page(width: size.columns, height: size.rows, style: style, ascii: ascii)
       },
       errorStyle: { display.style($0, environment, for: STDERR_FILENO) },
       write: { Console.write($0) }, writeError: { Console.write($0, to: STDERR_FILENO) },

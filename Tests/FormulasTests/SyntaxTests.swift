@@ -19,6 +19,9 @@ struct SyntaxTests {
       ("[[1,2.5],[1e-8,3]]", "[[1, 2.5], [1e-08, 3]]"),
       ("(5).shape", "(5).shape"), ("'it\\'s'", "\"it's\""), ("1e400", "1e999"),
       ("W1[0,1]=3", "W1[0, 1] = 3"), ("a3/=keep_prob", "a3 /= keep_prob"), ("W@=A.T", "W @= A.T"),
+      ("x=-1", "x = -1"), ("a<-b", "a < -b"), ("a--b", "a - -b"), ("a*-b", "a * -b"),
+      ("f(x)[0]", "f(x)[0]"), ("a =b", "a = b"), ("a<=b", "a <= b"), ("a//b", "a // b"),
+      ("x = 123456789012345", "x = 123456789012345"), ("0", "0"), ("10", "10"),
     ])
   func description(_ source: String, _ expected: String) throws {
     let statement = try Parser.parse(source)
@@ -37,6 +40,13 @@ struct SyntaxTests {
     "reads the numbers that Python reads", arguments: ["00", "1_000", "007.5", "1e5_0", ".5", "5."])
   func oddNumbers(_ source: String) throws {
     _ = try Parser.parse("x = " + source)
+  }
+
+  @Test(
+    "takes signs of others for what they are, whatever stands before them",
+    arguments: ["a =< b", "a => b", "a === b", "a <> b", "a && b", "a = !b", "x =. 1", "a .* b"])
+  func signs(_ source: String) {
+    #expect(throws: FormulaError.self) { try Parser.parse(source) }
   }
 
   @Test("knows where each part stood, in bytes of UTF-8")

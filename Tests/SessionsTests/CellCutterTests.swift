@@ -103,7 +103,12 @@ import Testing
       ("", "nothing"), ("show (1, 2)", "command"), ("set(x)", "formula"), ("3 x", "unreadable"),
       ("break J < 1", "command"), ("try dW1 = X", "command"), ("a, b = 1, 2", "cell"),
       ("s = 3", "formula"), ("print x", "cell"), ("x if y else z", "cell"),
-      ("foo bar", "unreadable"),
+      ("foo bar", "unreadable"), ("  x = 1\t", "formula"), ("x\u{301} = 1", "formula"),
+      ("说 = 1", "formula"), ("say = 1", "formula"), ("say == 1", "command"),
+      ("step?", "command"),
+      ("？step", "command"), ("try:", "cell"), ("tryx = 1", "formula"),
+      ("lambda", "formula"), ("nonlocal x", "cell"), ("!ls x", "cell"), ("\u{A0}step 2", "command"),
+      ("x=-1", "formula"), ("#", "nothing"),
     ])
   func contents(text: String, kind: String) {
     let found =

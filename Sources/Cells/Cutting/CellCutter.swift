@@ -141,15 +141,20 @@ public struct CellCutter {
   private mutating func piece() -> Piece {
     let isBlock = kind == .block
     if kind == .compound { while lines.last?.isSilentLine == true { lines.removeLast() } }
-    names.formUnion(lines.flatMap(\.namesGiven))
+    for line in lines { for name in line.namesGiven { names.insert(name) } }
     (kind, open) = (nil, OpenText())
     defer { if isBlock { fails = false } }
     return Piece(
-      text: lines.joined(separator: "\n"), number: first, isBlock: isBlock, mayFail: fails)
+      text: lines.count == 1 ? lines[0] : lines.joined(separator: "\n"), number: first,
+      isBlock: isBlock, mayFail: fails)
   }
 
   /// The line without the prompt it was copied with; `...` goes on only after another prompt.
   private mutating func withoutPrompt(_ line: String) -> String {
+    guard line.mayBeginWithPrompt else {
+      hadPrompt = false
+      return line
+    }
     for prompt in [">>>", "❯"] where line.hasPrefix(prompt) {
       hadPrompt = true
       return line.dropping(prompt)
@@ -166,14 +171,26 @@ public struct CellCutter {
 }
 
 extension String {
+  /// Whether its first byte is one that `>>>`, `❯` and `...` begin with.
+  fileprivate var mayBeginWithPrompt: Bool {
+    switch utf8.first {
+    case UInt8(ascii: ">"), UInt8(ascii: "."), 0xE2: true
+    default: false
+    }
+  }
+
   /// Whether nothing runs in a line: it is empty or a comment.
   fileprivate var isSilentLine: Bool {
-    !contains("\n") && (drop(while: \.isWhitespace).first.map { $0 == "#" } ?? true)
+    if let first = utf8.first, (0x24..<0x7F).contains(first) { return false }
+    return !contains("\n") && (drop(while: \.isWhitespace).first.map { $0 == "#" } ?? true)
   }
 
   /// Whether what follows a command's name is words, which may have brackets as they like.
   fileprivate var takesText: Bool {
-    ["say", "note", "pause"].contains(String(prefix { !$0.isWhitespace }))
+    guard ["say", "note", "pause"].contains(where: { utf8.starts(with: $0.utf8) }) else {
+      return false
+    }
+    return ["say", "note", "pause"].contains(String(prefix { !$0.isWhitespace }))
   }
 
   /// `In [3]:` or `   ...:` of IPython at the beginning, with digits or blanks between its ends.
@@ -192,6 +209,7 @@ extension String {
   ///
   /// Every line of a script passes here, and most give none: that is seen first, and cheaply.
   fileprivate var namesGiven: [String] {
+    if let name = plainNameGiven { return [name] }
     guard let sign = utf8.firstIndex(of: UInt8(ascii: "=")) else {
       return namesOfKeyword(words) ?? []
     }
@@ -205,8 +223,21 @@ extension String {
     return isPlain ? String(names).words : []
   }
 
+  /// The name before `=` where the line begins with that and no more, as most that give one do.
+  private var plainNameGiven: String? {
+    let end = utf8.firstIndex { !$0.isOfName } ?? utf8.endIndex
+    guard end > utf8.startIndex, utf8[end...].first { $0 != 0x20 } == UInt8(ascii: "=") else {
+      return nil
+    }
+    let rest = utf8[end...].drop { $0 == 0x20 }.dropFirst()
+    return rest.first == UInt8(ascii: "=") ? nil : String(self[..<end])
+  }
+
   /// The names a line gives that begins with a keyword; nil where it begins with none.
   private func namesOfKeyword(_ words: @autoclosure () -> [String]) -> [String]? {
+    if let first = utf8.first, (0x21..<0x80).contains(first), !"dcfi".utf8.contains(first) {
+      return nil
+    }
     let line = drop(while: \.isWhitespace)
     guard ["def ", "class ", "for ", "import "].contains(where: line.hasPrefix) else { return nil }
     let words = words()
@@ -220,5 +251,17 @@ extension String {
 
   private var words: [String] {
     split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+  }
+}
+
+extension UInt8 {
+  /// Whether it is an ASCII letter, a digit or `_`.
+  var isOfName: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 }

@@ -6,11 +6,23 @@ extension Lexer {
     fraction()
     exponent()
     while peek() == "." && isDigit(1) { fraction() }
+    if let whole = plainNumber(scalars[first..<index]) { return whole }
     let typed = scalars[first..<index].reduce(into: "") { $0.unicodeScalars.append($1) }
     guard Self.isWellParted(typed), !Self.hasLeadingZeros(typed),
       typed.filter({ $0 == "." }).count < 2, let value = Double(typed.filter { $0 != "_" })
     else { throw FormulaError(.malformedNumber(typed), at: start..<offset) }
     return value
+  }
+
+  /// The value of a few digits by themselves; nil for every other number.
+  private func plainNumber(_ typed: ArraySlice<Unicode.Scalar>) -> Double? {
+    guard typed.count < 16, typed.first != "0" || typed.count == 1 else { return nil }
+    var whole = 0
+    for scalar in typed {
+      guard ("0"..."9").contains(scalar) else { return nil }
+      whole = 10 * whole + Int(scalar.value) - 48
+    }
+    return Double(whole)
   }
 
   /// Whether every `_` stands between two digits.

@@ -26,7 +26,7 @@ struct Lexer {
     while let scalar = peek() {
       if scalar == "#" {
         skipComment()
-      } else if scalar.properties.isWhitespace {
+      } else if scalar.isBlank {
         whitespace(scalar)
       } else {
         try token(startingWith: scalar)
@@ -58,6 +58,11 @@ struct Lexer {
 
   private mutating func symbol() throws(FormulaError) {
     let start = offset
+    if let symbol = aloneSymbol {
+      advance()
+      countBracket(symbol)
+      return append(.symbol(symbol), from: start)
+    }
     try Lookalikes.check(self)
     let symbols = peek().flatMap { Symbol.byFirst[$0] } ?? []
     guard let symbol = symbols.first(where: { stands($0.rawValue) }) else {
@@ -68,6 +73,14 @@ struct Lexer {
     advance(symbol.rawValue.count)
     countBracket(symbol)
     append(.symbol(symbol), from: start)
+  }
+
+  /// The symbol of one character that is next, where no other sign follows it that could belong to it.
+  private var aloneSymbol: Symbol? {
+    guard let scalar = peek(), let symbol = Symbol(alone: scalar) else { return nil }
+    guard let next = peek(1) else { return symbol }
+    let isApart = next == " " || next.isASCII && Lookalikes.continuesName(next)
+    return isApart ? symbol : nil
   }
 
   private mutating func name() -> String {
@@ -130,4 +143,11 @@ extension Lexer {
   }
 
   func width(of scalar: Unicode.Scalar?) -> Int { scalar.map { UTF8.width($0) } ?? 0 }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is white space, of which ASCII is seen at once.
+  fileprivate var isBlank: Bool {
+    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+  }
 }

@@ -21,7 +21,7 @@ extension Parser {
     let first = try bitOr()
     var links: [Syntax.Comparison] = []
     while case .symbol(let symbol) = next.kind,
-      let sign = ComparisonOperator(rawValue: symbol.rawValue)
+      let sign = symbol.comparison
     {
       advance()
       links.append(.init(sign, try bitOr()))
@@ -74,7 +74,7 @@ extension Parser {
 
   private var binaryOperator: BinaryOperator? {
     switch next.kind {
-    case .symbol(let symbol): BinaryOperator(rawValue: symbol.rawValue)
+    case .symbol(let symbol): symbol.binaryOperator
     case .name(let name): BinaryOperator(rawValue: name)
     default: nil
     }

@@ -56,6 +56,58 @@ enum Symbol: String, Hashable, Sendable, CaseIterable {
     grouping: allCases.sorted { $0.rawValue.count > $1.rawValue.count },
     by: { $0.rawValue.unicodeScalars.first ?? " " })
 
+  /// The symbol that a character is by itself; nil where it is none.
+  init?(alone scalar: Unicode.Scalar) {
+    switch scalar {
+    case "+": self = .plus
+    case "-": self = .minus
+    case "*": self = .star
+    case "/": self = .slash
+    case "%": self = .percent
+    case "@": self = .at
+    case "<": self = .less
+    case ">": self = .greater
+    case "(": self = .leftParenthesis
+    case ")": self = .rightParenthesis
+    case "[": self = .leftBracket
+    case "]": self = .rightBracket
+    case ",": self = .comma
+    case ":": self = .colon
+    case "=": self = .assign
+    default: return nil
+    }
+  }
+
+  /// The operator between two values that it is, seen without a look at its spelling.
+  var binaryOperator: BinaryOperator? {
+    switch self {
+    case .plus: .add
+    case .minus: .subtract
+    case .star: .multiply
+    case .slash: .divide
+    case .doubleSlash: .floorDivide
+    case .percent: .remainder
+    case .doubleStar: .power
+    case .at: .matrixProduct
+    case .ampersand: .bitAnd
+    case .bar: .bitOr
+    default: nil
+    }
+  }
+
+  /// The comparison that it is.
+  var comparison: ComparisonOperator? {
+    switch self {
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    case .equal: .equal
+    case .unequal: .unequal
+    default: nil
+    }
+  }
+
   /// The closing bracket of an opening one.
   var closing: Symbol? {
     switch self {

@@ -15,6 +15,7 @@ extension StringProtocol {
   }
 
   private func replacingUnsafe(_ replacement: (Unicode.Scalar) -> String) -> String {
+    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return String(self) }
     guard unicodeScalars.contains(where: \.steersTerminal) else { return String(self) }
     var result = ""
     for scalar in unicodeScalars {

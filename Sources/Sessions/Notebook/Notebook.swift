@@ -39,7 +39,9 @@ struct Notebook {
     var files: [JournalRecord.FileMark] = []
     /// Whether `undo` takes it back by itself: it changed something, or is a remark.
     var isStep: Bool { changes || isNote }
-    private var isNote: Bool { !isCell && text.prefix { !$0.isWhitespace } == NoteCommand().name }
+    private var isNote: Bool {
+      !isCell && text.utf8.starts(with: "note".utf8) && text.prefix { !$0.isWhitespace } == "note"
+    }
     /// Whether it still counts: it has not been taken back.
     fileprivate(set) var isLiving = true
   }
@@ -92,7 +94,7 @@ struct Notebook {
     undone = []
     entries.append(entry)
     if entry.isStep || befores.isEmpty { befores.append((entry.number, before)) }
-    if befores.count > Self.most { befores.remove(at: 1) }
+    if befores.count > Self.most + Self.slack { befores.removeSubrange(1...Self.slack) }
   }
 
   /// Takes over a line of a session that is gone on with.
@@ -116,6 +118,8 @@ struct Notebook {
 
   /// How many states are kept; beyond them the lines are run again from the nearest one.
   private static let most = 256
+  /// How many more there may be before the oldest of them go, all at once.
+  private static let slack = 32
 
   /// The living line from which `count` lines that changed something, or are remarks, are taken back.
   func first(ofLast count: Int) -> Entry? {

@@ -12,7 +12,7 @@ extension Session {
     hasFailed: Bool = false, isRefused: Bool = false
   ) -> Notebook.Entry? {
     guard isNoted(line) || isPiece(line) else { return nil }
-    let changes = before.differs(from: state)
+    let changes = hasChanged(since: before)
     if hasFailed || isRefused, !changes {
       writeFailed(line)
       return nil
@@ -33,11 +33,11 @@ extension Session {
     let cameTo = cameTo(line, since: before.finished)
     return Notebook.Entry(
       number: notebook.nextNumber, text: cameTo ?? line.text, isCell: line.isCell,
-      language: before.state.language, seconds: (ContinuousClock.now - start) / .seconds(1),
+      language: before.language, seconds: (ContinuousClock.now - start) / .seconds(1),
       changes: changes, hasFailed: hasFailed,
       stoppedAt: cameTo == nil && wasInterrupted ? stopLooks : nil, measured: notedNumbers,
       remains: remains, progress: progress,
-      files: changes ? FileMarks.named(in: line.text, rights) + scriptFiles : [])
+      files: changes ? FileMarks.named(in: line, rights) + scriptFiles : [])
   }
 
   /// Remembers a line and the beginning of what it said.
@@ -52,8 +52,9 @@ extension Session {
   func isNoted(_ line: Line) -> Bool { scriptDepth == 0 && !isReplaying && !isAboutLines(line) }
 
   func isAboutLines(_ line: Line) -> Bool {
-    line.command?.topic == .notebook && line.command?.name != "note" || line.command is ClearCommand
-      || line.command is QuitCommand
+    guard let command = line.command else { return false }
+    return command.topic == .notebook && command.name != "note"
+      || command.topic == .session && ["clear", "quit"].contains(command.name)
   }
 
   /// Takes back the last lines that changed something, with what was only looked at in between.

@@ -15,6 +15,7 @@ struct RoundingNote {
     on value: Value, of formula: Syntax, in scope: SessionScope,
     _ definitions: [String: Syntax] = [:]
   ) -> Localized<String>? {
+    if let number = value.number, number == 0 || abs(number) >= 1e-9 { return nil }
     guard let result = value.matrix,
       RoundingNote(scope: scope, result: result, definitions: definitions).isLeftOver(formula, 8)
     else { return nil }

@@ -35,6 +35,9 @@ extension Session {
   }
 
   private func workOut(_ statement: Statement, in line: String) throws -> [any Report] {
+    if let (name, number) = statement.plainNumber {
+      return try assign(Value(number), to: name, by: statement, in: line) { _ in nil }
+    }
     let before = self.scope
     var scope = before
     let outcome = try explaining(line) { try scope.evaluate(statement) }
@@ -46,17 +49,30 @@ extension Session {
         on: value, of: statement.expression, in: before, state.definitions)
       return [report(value, named: "\(statement)", by: statement.expression, note: note)]
     case .assignment(let name, let value):
-      let isNew = !hasVariable(name)
-      let tensor = TensorBefore(name, self)
-      try assign(value, to: name, isWhole: isWhole(statement, in: line))
-      state.definitions[name] = statement.definition
-      state.lesson?.definitions.append(line)
-      let note = RoundingNote.note(on: value, of: statement.expression, in: before)
-      return [report(value, named: name, note: note)] + (tensor?.notes(self) ?? [])
-        + handNotes(on: name)
-        + keptValues(of: [name])
-        + SettingWords.note(on: name, value) + (isNew ? hiddenCommands([name]) : [])
+      return try assign(value, to: name, by: statement, in: line) {
+        RoundingNote.note(on: $0, of: statement.expression, in: before)
+      }
     }
+  }
+
+  /// Carries out an assignment and says what it gave.
+  private func assign(
+    _ value: Value, to name: String, by statement: Statement, in line: String,
+    _ note: (Value) -> Localized<String>?
+  ) throws -> [any Report] {
+    let isNew = !hasVariable(name)
+    let tensor = TensorBefore(name, self)
+    try assign(value, to: name, isWhole: isWhole(statement, in: line))
+    let definition = statement.definition
+    if state.definitions[name] != definition { state.definitions[name] = definition }
+    state.lesson?.definitions.append(line)
+    var reports = [report(value, named: name, note: note(value))]
+    reports += tensor?.notes(self) ?? []
+    reports += handNotes(on: name)
+    reports += keptValues(of: name)
+    reports += SettingWords.note(on: name, value)
+    if isNew { reports += hiddenCommands([name]) }
+    return reports
   }
 
   /// Says of a variable with a setting's name what sets that.
@@ -254,6 +270,14 @@ struct FormulaFailure: Error {
 }
 
 extension Statement {
+  /// The name that is given a number by itself, for which nothing is to be worked out.
+  fileprivate var plainNumber: (name: String, number: Double)? {
+    guard case .assignment(let target, nil, let formula) = self, target.indices == nil,
+      case .number(let number) = formula.kind
+    else { return nil }
+    return (target.name.text, number)
+  }
+
   /// The formula a name is given as a whole; nil where only a part of it changes.
   fileprivate var definition: Syntax? {
     guard case .assignment(let target, nil, let formula) = self, target.indices == nil,

@@ -44,7 +44,9 @@ public final class Session {
     var solutions: [String: [String]] = [:]
   }
 
-  var state = State()
+  var state = State() { didSet { standing = nil } }
+  /// The state as it was put down last; nil from the moment on that something of it is written.
+  private var standing: Snapshot?
   /// Every command there is.
   let commands: CommandTable
   /// The world around.
@@ -158,14 +160,14 @@ public final class Session {
   /// Carries out a piece that says something: everything that is done in a session passes here
   /// with its text.
   private func accept(_ line: Line, from source: SourceLine) -> Bool {
-    let (before, start) = (Snapshot(state), ContinuousClock.now)
+    let (before, start) = (snapshot(), ContinuousClock.now)
     let moment = state.experiment.timeline?.now
     let progress = progressBefore(line)
     writeBegun(line, progress)
     do {
       let reports = try respond(to: line, orAsMeantBeside: (before, moment))
-      if scriptDepth > 0, !isPlaying { scriptFiles += FileMarks.named(in: line.text, rights) }
-      let isRefused = reports.contains { ($0 as? GuidanceReport)?.isRefusal == true }
+      if scriptDepth > 0, !isPlaying { scriptFiles += FileMarks.named(in: line, rights) }
+      let isRefused = reports.contains(where: GuidanceReport.isRefusal)
       if isRefused, source.isOfFile {
         output.show(reports, for: source)
         throw ErrorReport(refusedInScript: line.text)
@@ -195,6 +197,23 @@ public final class Session {
     }
   }
 
+  /// The state as it is, put down once for all lines that write nothing of it.
+  private func snapshot() -> Snapshot {
+    if let standing, !standing.differsInRun(from: state) { return standing }
+    let snapshot = Snapshot(state)
+    standing = snapshot
+    return snapshot
+  }
+
+  /// Whether the state is another one than before a line.
+  ///
+  /// Most lines of a script write nothing of it, which is seen without looking; a run is an object,
+  /// and asked where it stands.
+  func hasChanged(since before: Snapshot) -> Bool {
+    if let standing, standing === before { return before.differsInRun(from: state) }
+    return before.differs(from: state)
+  }
+
   /// Takes a line; where it fails, the line that was meant by its full-width signs.
   private func respond(
     to line: Line, orAsMeantBeside place: (before: Snapshot, moment: Moment?)
@@ -216,6 +235,7 @@ public final class Session {
 
   /// Says what is to be said about the session's files.
   private func warn(for source: SourceLine) {
+    if !course.hasWarnings, keeper == nil { return }
     let warnings = course.takeWarnings() + [keeper?.takeWarning()].compactMap(\.self)
     warnings.forEach { output.show(TextReport($0, as: .hint), for: source) }
   }
@@ -318,9 +338,20 @@ public final class Session {
 extension String {
   /// The text without white space around it.
   var trimmed: String {
+    if let text = trimmedASCII { return text }
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }
     return String(self[first...last])
+  }
+
+  /// The same where it begins and ends with plain ASCII, seen byte by byte; nil where it does not.
+  private var trimmedASCII: String? {
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    guard let first = utf8.firstIndex(where: { !isBlank($0) }),
+      let last = utf8.lastIndex(where: { !isBlank($0) }), utf8[first] < 0x80, utf8[last] < 0x80
+    else { return nil }
+    let end = utf8.index(after: last)
+    return first == startIndex && end == endIndex ? self : String(self[first..<end])
   }
 }

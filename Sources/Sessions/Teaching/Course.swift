@@ -75,6 +75,9 @@ final class Course {
     return (now + local.tm_gmtoff) / 86_400
   }
 
+  /// Whether something is to be said about the progress file.
+  var hasWarnings: Bool { !warnings.isEmpty }
+
   /// What is to be said about the progress file, once.
   func takeWarnings() -> [Localized<String>] {
     defer { warnings = [] }

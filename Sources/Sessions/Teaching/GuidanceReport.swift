@@ -30,6 +30,13 @@ struct GuidanceReport: Report {
   let role: Role?
   /// Whether it says why a line has done nothing.
   private(set) var isRefusal = false
+  /// Whether a report is one that says so.
+  ///
+  /// Its type is compared first: after every line is asked, and a cast takes long.
+  static func isRefusal(_ report: any Report) -> Bool {
+    type(of: report) == Self.self && (report as? Self)?.isRefusal == true
+  }
+
   /// Whether an empty line sets it apart from what stands above.
   var isApart = false
 

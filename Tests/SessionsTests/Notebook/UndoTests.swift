@@ -53,6 +53,35 @@ import Testing
     #expect(try state(straight) == end, "seed \(seed): \(typed)")
   }
 
+  @Test("Hundreds of lines are taken back, those too whose states are no longer kept")
+  func goesFarBack() throws {
+    let session = ScriptedSession()
+    for number in 1...700 { session.json("x = \(number)") }
+    func x() throws -> Double? { try session.session.value(of: "x").number }
+    for (count, left) in [(1, 699.0), (199, 500), (100, 400), (399, 1)] {
+      session.json("undo \(count)")
+      #expect(try x() == left)
+    }
+    session.json("redo")
+    #expect(try x() == 400)
+  }
+
+  @Test("A zero of the other sign is another number, and a type that is another is told to cells")
+  func sameNumbers() throws {
+    let session = ScriptedSession()
+    session.json("x = 0")
+    session.json("x = -x")
+    #expect(try session.session.value(of: "x").number?.sign == .minus)
+    session.json("undo")
+    #expect(try session.session.value(of: "x").number?.sign == .plus)
+    for (line, text) in [("x = 2", "2"), ("x = 2.0", "2.0"), ("x = 2", "2")] {
+      session.json(line)
+      #expect(
+        session.json("print(x)").contains("\"\(text)\\n\"")
+          || session.json("print(x)").contains("\"\(text)\""))
+    }
+  }
+
   /// What can be looked at without losing what `redo` would bring back.
   private func state(_ session: ScriptedSession) throws -> [String] {
     ["W1", "b1", "J", "x", "vdW1", "A1", "iteration", "alpha", "t", "D1"].map {

@@ -13,6 +13,12 @@ enum FileMarks {
     words(in: text).sorted().filter(rights.allowReading).compactMap(mark)
   }
 
+  /// The same of a line, of which a formula without texts names none.
+  static func named(in line: Line, _ rights: FileRights) -> [JournalRecord.FileMark] {
+    let isFormula = line.statement != nil && !line.text.utf8.contains { $0 == 0x22 || $0 == 0x27 }
+    return isFormula ? [] : named(in: line.text, rights)
+  }
+
   /// The paths, without links, of the files that a line names.
   static func names(in text: String) -> Set<String> {
     Set(words(in: text).compactMap(\.realPath))

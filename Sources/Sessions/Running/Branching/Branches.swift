@@ -16,6 +16,12 @@ struct Branches {
   /// Every branch's name, in the order of the alphabet.
   var names: [String] { (others.keys + [current]).sorted() }
 
+  /// Whether there are branches of the same names.
+  func haveNames(of other: Branches) -> Bool {
+    if others.isEmpty, other.others.isEmpty { return current == other.current }
+    return names == other.names
+  }
+
   /// The experiment of a branch; nil where there is none of that name.
   func experiment(_ name: String, current experiment: Experiment) -> Experiment? {
     name == current ? experiment : others[name]
@@ -42,7 +48,10 @@ struct Branches {
   }
 
   /// Where the other branches' runs stand, in the order of their names.
-  var moments: [Moment?] { others.keys.sorted().map { others[$0]?.timeline?.now } }
+  var moments: [Moment?] {
+    guard !others.isEmpty else { return [] }
+    return others.keys.sorted().map { others[$0]?.timeline?.now }
+  }
 
   /// Brings the other branches' runs back to where they stood.
   mutating func recover(to moments: inout ArraySlice<Moment?>) {

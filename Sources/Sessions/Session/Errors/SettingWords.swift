@@ -27,6 +27,7 @@ enum SettingWords {
 
   /// What is said of a variable that bears a setting's name: it sets nothing.
   static func note(on name: String, _ value: Value) -> [any Report] {
+    guard isSetting(name) else { return [] }
     if case .text(let word) = value { return note(on: name, text: word) }
     guard let number = value.number else { return [] }
     return note(on: name, text: number.shortText())

@@ -30,7 +30,9 @@ struct Arguments {
 
   /// Reads `name=value`; a comparison such as `a==b` is none.
   private static func option(_ word: String) -> (String, String)? {
-    guard let equals = word.firstIndex(of: "="), equals != word.startIndex else { return nil }
+    guard word.utf8.contains(UInt8(ascii: "=")), let equals = word.firstIndex(of: "="),
+      equals != word.startIndex
+    else { return nil }
     let (name, value) = (word[..<equals], word[word.index(after: equals)...])
     guard !value.hasPrefix("="), name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
     else { return nil }

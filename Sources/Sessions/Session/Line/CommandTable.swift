@@ -4,9 +4,15 @@ import TextMeasures
 struct CommandTable {
   /// In the order `help` lists them.
   let all: [any Command]
+  /// By their names and aliases, the first of those that share one.
+  private let byName: [String: any Command]
 
   init(_ all: [any Command]) {
     self.all = all
+    let named = all.flatMap { command in
+      ([command.name] + command.aliases).map { ($0, command) }
+    }
+    byName = Dictionary(named) { first, _ in first }
   }
 
   /// The command a word names: in full, by an alias, or by a beginning no other has.
@@ -21,9 +27,7 @@ struct CommandTable {
   }
 
   /// The command with exactly this name or alias.
-  func exact(_ word: String) -> (any Command)? {
-    all.first { $0.name == word || $0.aliases.contains(word) }
-  }
+  func exact(_ word: String) -> (any Command)? { byName[word] }
 
   /// The command whose name is nearest to a word.
   func nearest(to word: String) -> String? {

@@ -11,7 +11,31 @@ struct LineWords {
   /// The words.
   let all: [Word]
 
-  init(_ line: String) {
+  init(_ line: String) { all = Self.plainWords(of: line) ?? Self.words(of: line) }
+
+  /// The words of a line of ASCII without quotes and brackets, as most are: seen byte by byte.
+  private static func plainWords(of line: String) -> [Word]? {
+    var words: [Word] = []
+    var (start, place) = (line.utf8.startIndex, 0)
+    func word(upTo end: String.Index) {
+      guard end > start else { return }
+      let text = String(line[start..<end])
+      words.append(Word(text: text, range: (place - text.utf8.count)..<place))
+    }
+    for index in line.utf8.indices {
+      let byte = line.utf8[index]
+      guard byte < 0x80, byte != 0x0D, !"\"'()[]{}".utf8.contains(byte) else { return nil }
+      if byte == 0x20 || (0x09...0x0C).contains(byte) {
+        word(upTo: index)
+        start = line.utf8.index(after: index)
+      }
+      place += 1
+    }
+    word(upTo: line.utf8.endIndex)
+    return words
+  }
+
+  private static func words(of line: String) -> [Word] {
     var words: [Word] = []
     var text = ""
     var start: Int?
@@ -36,6 +60,6 @@ struct LineWords {
       }
     }
     if let begin = start { words.append(Word(text: text, range: begin..<characters.count)) }
-    all = words
+    return words
   }
 }

@@ -63,19 +63,20 @@ extension Session {
 
   /// The command a line begins with, and what follows it; nil for a formula.
   func command(in line: String) throws -> (command: any Command, rest: String)? {
-    let word = String(line.prefix { !$0.isWhitespace })
-    let rest = String(line.dropFirst(word.count)).trimmed
+    let (word, rest) = line.firstWordAndRest
     if rest.startsLikeAssignment || isVariable(word, rest) { return nil }
     // `load ("W.csv")` is the function, written with a space.
     if rest.hasPrefix("("), isFunction(word) { return nil }
     // As people leave Python and Julia.
-    if ["quit()", "exit()"].contains(line), !hasVariable(String(line.dropLast(2))) {
+    if line.utf8.last == UInt8(ascii: ")"), ["quit()", "exit()"].contains(line),
+      !hasVariable(String(line.dropLast(2)))
+    {
       return commands.exact("quit").map { ($0, "") }
     }
     if let command = commands.exact(word) { return (command, rest) }
     if let command = command(spelledAs: word, isAlone: rest.isEmpty) { return (command, rest) }
-    guard word.allSatisfy({ $0.isLetter || $0 == "-" }), !PythonWords.keywords.contains(word),
-      scope.value(named: word) == nil, !hasVariable(word), word != "Σ"
+    guard !hasVariable(word), word.allSatisfy({ $0.isLetter || $0 == "-" }),
+      !PythonWords.keywords.contains(word), scope.value(named: word) == nil, word != "Σ"
     else { return nil }
     if let command = try commands.find(word) { return (command, rest) }
     try refuseIfCommandWasMeant(word, rest)
@@ -157,13 +158,15 @@ extension FormulaError {
 extension String {
   /// Whether a notebook would hand it to the shell or to itself: `!pip install …`, `%matplotlib …`.
   fileprivate var isForNotebook: Bool {
-    !contains("\n") && (first == "!" || first == "%") && dropFirst().first?.isLetter == true
+    (first == "!" || first == "%") && !contains("\n") && dropFirst().first?.isLetter == true
       && contains(" ")
   }
 
   /// Whether what follows a name makes the line an assignment: `= 3`, `/= keep_prob`.
   var startsLikeAssignment: Bool {
-    ["=", "+=", "-=", "*=", "/=", "**=", "@=", "//=", "%=", "|=", "&=", "^="].contains { sign in
+    guard let sign = utf8.first, "=+-*/@%|&^".utf8.contains(sign) else { return false }
+    return ["=", "+=", "-=", "*=", "/=", "**=", "@=", "//=", "%=", "|=", "&=", "^="].contains {
+      sign in
       hasPrefix(sign) && !dropFirst(sign.count).hasPrefix("=")
     }
   }
@@ -172,7 +175,19 @@ extension String {
 
   /// Whether all of it is one comment; lines below may go on with it.
   fileprivate var isComment: Bool {
-    split(separator: "\n").allSatisfy { $0.drop(while: \.isWhitespace).first == "#" }
+    guard utf8.first == UInt8(ascii: "#") else { return false }
+    return split(separator: "\n").allSatisfy { $0.drop(while: \.isWhitespace).first == "#" }
+  }
+
+  /// What stands before the first white space, and what stands behind it.
+  fileprivate var firstWordAndRest: (word: String, rest: String) {
+    let isPlain = utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D }
+    if isPlain {
+      let end = utf8.firstIndex { $0 == 0x20 || (0x09...0x0C).contains($0) } ?? utf8.endIndex
+      return (String(self[..<end]), String(self[end...]).trimmed)
+    }
+    let word = String(prefix { !$0.isWhitespace })
+    return (word, String(dropFirst(word.count)).trimmed)
   }
 
   /// The text without white space at its end.

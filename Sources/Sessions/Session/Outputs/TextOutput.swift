@@ -63,7 +63,8 @@ public final class TextOutput: SessionOutput {
   /// The reports' texts; through the pager where a person typed the line and they are longer than
   /// the screen.
   public func show(_ reports: [any Report], for line: SourceLine) {
-    let text = reports.map(text(of:)).joined()
+    if reports.isEmpty { return }
+    let text = reports.count == 1 ? text(of: reports[0]) : reports.map(text(of:)).joined()
     if line.file == nil, looks.pager, let pager, !page().holds(text), !text.hasPicture,
       pager(text, language)
     {
@@ -145,6 +146,7 @@ extension String {
 
   /// The first line that says something, colours left out.
   fileprivate var firstLine: String {
+    if utf8.allSatisfy({ 0x20..<0x7F ~= $0 }), utf8.contains(where: { $0 != 0x20 }) { return self }
     let line = split(separator: "\n").first { $0.contains { !$0.isWhitespace } } ?? ""
     guard line.utf8.contains(0x1B) else { return String(line) }
     return String(line).replacing(#/\u{1B}\[[0-9;]*m/#, with: "")

@@ -6,6 +6,11 @@ import Presentation
 extension Session {
   /// What is said of variables that have been changed and that formulas of the learner's took as
   /// they were.
+  func keptValues(of name: String) -> [any Report] {
+    state.experiment.hyperparameters.own.entries.isEmpty ? [] : keptValues(of: [name])
+  }
+
+  /// The same of several.
   func keptValues(of names: [String]) -> [any Report] {
     names.sorted().compactMap { name in
       let entries = state.experiment.hyperparameters.own.entries

@@ -114,6 +114,8 @@ struct HelpCommand: Command {
 
   /// What a line asks help of: `W1?`, `?step`, `学习率？`; nil where it asks nothing so.
   static func question(in line: String) -> String? {
+    let ends = [line.utf8.first, line.utf8.last].compactMap(\.self)
+    guard ends.contains(where: { $0 == UInt8(ascii: "?") || $0 >= 0x80 }) else { return nil }
     let isMark: (Character) -> Bool = { $0 == "?" || $0 == "？" }
     guard line.first.map(isMark) == true || line.last.map(isMark) == true else { return nil }
     let word = String(line.drop(while: isMark).reversed().drop(while: isMark).reversed()).trimmed
