@@ -21,10 +21,10 @@ public enum Patience {
     by isOver: () -> Bool, _ body: () throws -> Result
   ) throws -> Result {
     try withoutActuallyEscaping(isOver) { isOver in
-      try withUnsafePointer(to: Question(ask: isOver)) { question in
+      try withUnsafePointer(to: Asker(ask: isOver)) { question in
         var patience = bk_patience(
           is_over: { context in
-            context?.assumingMemoryBound(to: Question.self).pointee.ask() == true ? 1 : 0
+            context?.assumingMemoryBound(to: Asker.self).pointee.ask() == true ? 1 : 0
           }, context: UnsafeMutableRawPointer(mutating: question), is_lost: 0)
         return try withUnsafeMutablePointer(to: &patience) { patience in
           let outcome = Swift.Result { try asking(patience, body) }
@@ -60,7 +60,7 @@ public enum Patience {
     return try body()
   }
 
-  private struct Question {
+  private struct Asker {
     let ask: () -> Bool
   }
 

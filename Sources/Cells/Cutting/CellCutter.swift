@@ -226,7 +226,8 @@ extension String {
   /// The name before `=` where the line begins with that and no more, as most that give one do.
   private var plainNameGiven: String? {
     let end = utf8.firstIndex { !$0.isOfName } ?? utf8.endIndex
-    guard end > utf8.startIndex, utf8[end...].first { $0 != 0x20 } == UInt8(ascii: "=") else {
+    guard end > utf8.startIndex, utf8[end...].first(where: { $0 != 0x20 }) == UInt8(ascii: "=")
+    else {
       return nil
     }
     let rest = utf8[end...].drop { $0 == 0x20 }.dropFirst()

@@ -3,7 +3,7 @@ struct Effort {
   private var left: Int
 
   /// Effort for formulas of arrays of so many numbers.
-  init(for count: Int) { left = max(80, 12_000 / (1 + count / 400)) }
+  init(for count: Int) { left = max(60, 12_000 / (1 + count / 160)) }
 
   /// Whether any is left.
   var isLeft: Bool { left > 0 }

@@ -1,7 +1,8 @@
 import Matrices
-import Sessions
 import TestSupport
 import Testing
+
+@testable import Sessions
 
 @Suite struct UndoTests {
   /// What a person can see of a session: every tensor's bits, scalars, variables, settings.
