@@ -9,6 +9,8 @@ struct AuditedStep {
   let hyper: Hyperparameters
   /// What a squared error is the sum or mean of.
   let squares: SquaredError
+  /// What its update does that the course's does not.
+  let updates: UpdateSense
   let layout: StepLayout
   let values: StepValues
   let tolerance: Double
@@ -21,12 +23,13 @@ struct AuditedStep {
 
   init(
     _ file: ForeignStep, as network: Network, _ hyper: Hyperparameters,
-    _ squares: SquaredError = .half, _ layout: StepLayout, t: Int
+    _ squares: SquaredError, _ updates: UpdateSense, _ layout: StepLayout, t: Int
   ) throws {
     guard let X = file.features(layout), let Y = file.labels(layout, outputs: network.outputs)
     else { throw StepProblem.network }
     let data = try TrainingSet(X: X, Y: Y)
-    let hyper = squares.applied(to: hyper, network, on: data)
+    let hyper = updates.applied(
+      to: squares.applied(to: hyper, network, on: data), network, on: data)
     let run = try Trainer(network, on: data, with: hyper)
     run.set(t: t - 1)
     var places = Placement(file, in: run.plan)
@@ -40,7 +43,7 @@ struct AuditedStep {
     ) { $1 }
     values = StepValues(of: run, holding: held, scalars: scalars)
     (self.network, self.hyper, self.layout, self.run) = (network, hyper, layout, run)
-    self.squares = squares
+    (self.squares, self.updates) = (squares, updates)
     (sources, strangers, tolerance) = (places.sources, places.strangers, file.tolerance)
   }
 

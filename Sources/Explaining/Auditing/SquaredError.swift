@@ -13,36 +13,41 @@ public enum SquaredError: Sendable, CaseIterable {
   /// Half the mean over the outputs.
   case halfMean
   /// The sum over the outputs, and the cost the sum over the examples, as PyTorch's
-  /// `MSELoss(reduction='sum')`.
+  /// `MSELoss(reduction='sum')`; of other losses the sum over the examples.
   case total
+  /// Half the sum over the outputs, and the cost the sum over the examples.
+  case halfTotal
 
   /// By how much it is larger than half the sum.
   func factor(outputs: Int) -> Double {
     switch self {
-    case .half: 1
+    case .half, .halfTotal: 1
     case .mean: 2 / Double(outputs)
     case .sum, .total: 2
     case .halfMean: 1 / Double(outputs)
     }
   }
 
+  /// Whether other losses than squared errors may be meant so too.
+  var isOfEveryLoss: Bool { self == .half || self == .total }
+
   /// Settings under which a run's loss and its derivatives are those of this sense.
   func applied(
     to hyperparameters: Hyperparameters, _ network: Network, on data: TrainingSet
   ) -> Hyperparameters {
-    let factor = factor(outputs: network.outputs)
-    guard self != .half, network.loss == .squared else { return hyperparameters }
+    let isSquared = network.loss == .squared
+    let factor = isSquared ? factor(outputs: network.outputs) : 1
+    guard self != .half, isSquared || self == .total else { return hyperparameters }
     var hyper = hyperparameters
     let plan = Plan(training: network, on: data, with: hyper)
-    for spec in ["L", "dA\(network.depth)", "dZ\(network.depth)"].compactMap({
-      plan.tensor(named: $0)
-    }) {
+    let scaled = factor == 1 ? [] : ["L", "dA\(network.depth)", "dZ\(network.depth)"]
+    for spec in scaled.compactMap({ plan.tensor(named: $0) }) {
       // What is made of dA is larger by itself.
       guard spec.formula.names.contains("Y") else { continue }
       let formula = Syntax(.binary(.multiply, Syntax(.number(factor)), spec.formula))
       hyper.own.write(OwnFormulas.Entry(spec.name, formula, source: "\(spec.name) = \(formula)"))
     }
-    if self == .total { addUp(&hyper, plan) }
+    if self == .total || self == .halfTotal { addUp(&hyper, plan) }
     return hyper
   }
 

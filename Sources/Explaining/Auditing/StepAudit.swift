@@ -57,6 +57,10 @@ public struct StepAudit: Sendable {
   public let hyperparameters: Hyperparameters
   /// What a squared error is the sum or mean of.
   public let squares: SquaredError
+  /// What its update does that the course's does not.
+  public let updates: UpdateSense
+  /// Whether the learning rate is told from the update alone, so that it explains it in any case.
+  public let isRateGuess: Bool
   /// Whether the activations are a guess: none was said, and nothing in the file bears them out.
   public let isGuess: Bool
   /// The number of the update, from 1.
@@ -84,7 +88,8 @@ public struct StepAudit: Sendable {
     guard !step.checked.isEmpty else { throw StepProblem.nothing(held: held) }
     rows = try Self.rows(step)
     (network, hyperparameters, layout) = (step.network, step.hyper, step.layout)
-    squares = step.squares
+    (squares, updates) = (step.squares, step.updates)
+    isRateGuess = !StepReader.isSaid("alpha", in: file, settings)
     isGuess =
       settings.activations == nil
       && !step.checked.contains { one in

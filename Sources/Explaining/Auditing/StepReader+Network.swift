@@ -9,9 +9,9 @@ extension StepReader {
   ) throws -> (Network, SquaredError) {
     let best = try likeliest(sizes, layout, [.half])
     // Without the cost a factor in dZ is a mistake.
-    if best.network.loss == .squared, best.values.held["J"] != nil, !best.fits("J"),
+    if best.values.held["J"] != nil, !best.fits("J"),
       let other = try? likeliest(sizes, layout, SquaredError.allCases.filter { $0 != .half }),
-      Self.isBetter(other, best)
+      Self.isBetter(other, best), other.network.loss == .squared || other.fits("J")
     {
       return (other.network, other.squares)
     }
@@ -122,12 +122,14 @@ extension StepReader {
     return min(0.99, max(0.01, kept.roundedToDecimals(1)))
   }
 
-  /// The step as one of a network, in each of some senses of a squared error.
+  /// The step as one of a network, in each of some senses of a squared error; every cost may be the
+  /// sum over the examples.
   private func plainSteps(
     _ network: Network, _ layout: StepLayout, _ senses: [SquaredError]
   ) throws -> [AuditedStep] {
-    try (network.loss == .squared ? senses : [.half]).map {
-      try AuditedStep(file, as: network, hyperparameters, $0, layout, t: count)
+    let known = network.loss == .squared ? senses : senses.filter(\.isOfEveryLoss)
+    return try (known.isEmpty ? [.half] : known).map {
+      try AuditedStep(file, as: network, hyperparameters, $0, UpdateSense(), layout, t: count)
     }
   }
 }

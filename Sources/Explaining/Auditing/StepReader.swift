@@ -32,6 +32,12 @@ struct StepReader {
     }
   }
 
+  /// Whether a number is among the options or in the file.
+  static func isSaid(_ name: String, in file: ForeignStep, _ settings: StepSettings) -> Bool {
+    settings.numbers[name] != nil
+      || file.tensors.contains { StepName.setting($0.name) == name && $0.number != nil }
+  }
+
   /// The step as what it is most likely one of.
   func step() throws -> AuditedStep {
     let layouts = StepLayout.all.filter { layout in
@@ -97,13 +103,15 @@ extension StepReader {
     of network: Network, _ squares: SquaredError, _ layout: StepLayout
   ) throws -> Hyperparameters {
     var hyper = hyperparameters
-    let step = try AuditedStep(file, as: network, hyper, squares, layout, t: count)
+    let step = try AuditedStep(
+      file, as: network, hyper, squares, UpdateSense(), layout, t: count)
     let names = (1...network.depth).map { "dW\($0)" }.filter { step.values.held[$0] != nil }
     guard numbers["lambda"] == nil, !names.isEmpty, !names.contains(where: step.fits),
       let first = strength(step, names[0]), first > 0
     else { return hyper }
     hyper.l2 = first
-    let other = try AuditedStep(file, as: network, hyper, squares, layout, t: count)
+    let other = try AuditedStep(
+      file, as: network, hyper, squares, UpdateSense(), layout, t: count)
     return names.allSatisfy(other.fits) ? hyper : hyperparameters
   }
 
@@ -118,76 +126,6 @@ extension StepReader {
       .filter { $1 != 0 }.map { ($0.0 - $0.1) / $1 * m }.sorted()
     return shares.dropFirst(shares.count / 2).first?.roundedToDecimals(6)
   }
-
-  private func optimized(
-    _ network: Network, _ hyper: Hyperparameters, _ squares: SquaredError, _ layout: StepLayout
-  ) throws -> AuditedStep {
-    let steps = try kinds.map { kind in
-      var hyper = hyper
-      hyper.optimizer = kind.optimizer(options(kind))
-      let step = try AuditedStep(file, as: network, hyper, squares, layout, t: count)
-      guard numbers["alpha"] == nil, let rate = rate(step) else { return step }
-      hyper.learningRate = rate
-      return try AuditedStep(file, as: network, hyper, squares, layout, t: count)
-    }
-    guard let best = Self.best(steps) else { throw StepProblem.network }
-    return best
-  }
-
-  /// The kinds of optimizers whose states the file holds, the likelier first.
-  private var kinds: [OptimizerKind] {
-    if let said = settings.optimizer { return OptimizerKind.all.filter { $0.name == said } }
-    let texts = Set(file.tensors.map { StepName($0.name).text })
-    let (v, s) = (texts.contains { $0.hasPrefix("vd") }, texts.contains { $0.hasPrefix("sd") })
-    let names =
-      switch (v, s) {
-      case (true, true): ["adam", "adamw"]
-      case (true, false): ["momentum", "nesterov", "adam"]
-      case (false, true): ["rmsprop", "adagrad", "adam"]
-      case (false, false): ["gd", "adam"] + OptimizerKind.all.map(\.name).filter(isSaid)
-      }
-    return names.compactMap { OptimizerKind(named: $0) }
-  }
-
-  /// Whether an optimizer may be supposed where the file holds none of its states.
-  ///
-  /// A first step with momentum is one without, by a smaller rate: taken for granted, it would
-  /// explain a wrong rate.
-  private func isSaid(_ name: String) -> Bool {
-    !["momentum", "nesterov"].contains(name) || numbers["alpha"] == nil || numbers["beta"] != nil
-  }
-
-  private func options(_ kind: OptimizerKind) -> [String: Double] {
-    let known = kind.options.compactMap { option in
-      numbers[option.name].flatMap { option.accepts($0) ? (option.name, $0) : nil }
-    }
-    return Dictionary(known) { first, _ in first }
-  }
-
-  /// The learning rate by which the parameters moved, where the file has them before and after.
-  private func rate(_ step: AuditedStep) -> Double? {
-    var shares: [Double] = []
-    for spec in step.plan.parameters {
-      guard let after = step.values.held[spec.name],
-        let formula = step.plan.tensor(named: spec.name)?.formula
-      else { continue }
-      let ends = [0.0, 1].map { alpha in
-        step.values.value(
-          of: formula.substituting(["alpha": Syntax(.number(alpha))]), for: spec.name)?.matrix
-      }
-      guard let before = ends[0], let full = ends[1], before.shape == after.shape else { continue }
-      for index in after.elements.indices where before.elements[index] != full.elements[index] {
-        shares.append(
-          (before.elements[index] - after.elements[index])
-            / (before.elements[index] - full.elements[index]))
-      }
-    }
-    let middle = shares.sorted().dropFirst(shares.count / 2).first
-    return middle.flatMap {
-      // Uphill the rate is the same; the sign is the mistake.
-      $0.isFinite && $0 != 0 ? abs($0).roundedToDigits(file.isSingle ? 3 : 6) : nil
-    }
-  }
 }
 
 extension Double {
@@ -195,13 +133,5 @@ extension Double {
   func roundedToDecimals(_ count: Int) -> Double {
     let scale = (0..<count).reduce(1.0) { scale, _ in scale * 10 }
     return (self * scale).rounded() / scale
-  }
-
-  /// As people write a rate, where it is that up to rounding.
-  fileprivate func roundedToDigits(_ digits: Int) -> Double {
-    var scale = 1.0
-    while abs(self) * scale < 1e5, scale < 1e30 { scale *= 10 }
-    let near = (self * scale).rounded() / scale
-    return abs(near - self) <= 1e-3 * abs(self) / (digits > 3 ? 1000 : 1) ? near : self
   }
 }

@@ -113,6 +113,7 @@ extension FormulaJudge {
 
   /// Two mistakes made in the right formula, or mended in the other.
   mutating func twice(_ formula: Syntax, _ yours: [NumPyArray?]) -> [[Mistake]] {
+    effort.turnToPairs()
     let isWhole = yours.first ?? nil != nil
     let goal = isWhole ? yours : right
     var found: Set<Set<Mistake>> = []

@@ -65,7 +65,7 @@ extension Session {
     }
 
     private func differsInVariables(from now: State) -> Bool {
-      now.variables != kept.state.variables || now.memory !== kept.state.memory
+      !now.variables.hasBits(of: kept.state.variables) || now.memory !== kept.state.memory
         || now.random != kept.state.random
     }
   }

@@ -22,6 +22,8 @@ extension CheckedRun {
     let iterations: Int
     /// Whether the cost stayed finite and neither rose nor swung.
     let isSteady: Bool
+    /// The iteration, from 1, at which the cost was finite no longer.
+    let breaksAt: Int?
   }
 
   /// The first of some changes that lowers the cost by much, and makes what was held out no worse;
@@ -36,6 +38,11 @@ extension CheckedRun {
       return Cure(
         change: change, costAsItIs: cost, cost: tried.cost, iterations: tried.iterations)
     }.first
+  }
+
+  /// What the first weights bring where those that stand were set by hand or thrown far.
+  var cureOfWeights: Cure? {
+    allowsTrials && hyperparameters.bug == nil ? cure(among: [.reset]) : nil
   }
 
   /// The largest rate, a part of what it is, with which the cost falls from the first weights on, and
@@ -86,6 +93,9 @@ extension CheckedRun {
     trial(of: nil).map { $0.cost < Self.gain.left * cost } ?? false
   }
 
+  /// The iteration, from 1, at which training on as it is comes to a cost that is not finite.
+  var breaksAt: Int? { trial(of: nil).flatMap(\.breaksAt) }
+
   /// Whether there is time to try changes.
   var allowsTrials: Bool { iterations(of: network) != nil }
 
@@ -122,10 +132,11 @@ extension CheckedRun {
       }
     let curve = CostCurve(run.costs, iterationsPerEpoch: run.iterationsPerEpoch)
     let leaps = curve.flatMap { CostCheck.finding($0)?.trouble.isLeap } ?? false
+    let broken = run.costs.firstIndex { !$0.isFinite } ?? (hasEnded ? nil : run.costs.count)
     return Trial(
       cost: cost.isFinite ? cost : .infinity, held: held?.cost, error: own ?? nil,
       heldError: judged ?? nil, iterations: count,
-      isSteady: hasEnded && !leaps && run.costs.allSatisfy(\.isFinite))
+      isSteady: hasEnded && !leaps && broken == nil, breaksAt: broken.map { $0 + 1 })
   }
 
   /// The network and settings with a change; the rate is what it has come to where the run goes on.
@@ -177,7 +188,7 @@ extension Trouble {
   /// Whether it is a cost that steps too long make rise or swing.
   var isLeap: Bool {
     switch self {
-    case .costRises, .costOscillates, .costNotFinite, .costWasNotFinite: true
+    case .costRises, .costOscillates, .costNotFinite, .costWasNotFinite, .costWillNotBeFinite: true
     default: false
     }
   }

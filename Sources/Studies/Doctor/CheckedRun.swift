@@ -83,6 +83,15 @@ struct CheckedRun {
   /// How many examples have an output that is exactly 0 or 1 where its label is not.
   var refutedExamples: Int { Set(copy.refutedOutputs.map(\.column)).count }
 
+  /// Whether nearly every example is answered right, of what was held out too: a network may then be
+  /// sure of itself, and do without some of its units.
+  var isLearnt: Bool {
+    let errors = [train, other?.assessment].compactMap { $0?.value(.error) }
+    return !errors.isEmpty && errors.allSatisfy { $0 < Self.fewErrors }
+  }
+
+  private static let fewErrors = 0.05
+
   /// The layers with one of some activations, by number from 1.
   func layers(with activations: [Activation]) -> [(number: Int, layer: Layer)] {
     network.layers.enumerated().map { ($0 + 1, $1) }.filter { activations.contains($1.activation) }

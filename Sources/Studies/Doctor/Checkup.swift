@@ -57,12 +57,14 @@ public struct Checkup: Sendable {
     case engineFormulas
     /// Classes are predicted, or one layer predicts numbers.
     case noLargeTargets
+    /// Nearly every example is answered right.
+    case learnt
 
     /// Whether there is nothing of the kind, so that nobody would expect a look at it.
     public var goesWithoutSaying: Bool {
       switch self {
       case .noPenalty, .hiddenLayers, .noSmallWeights, .noBatchOfOne, .costFalls, .engineFormulas,
-        .noLargeTargets:
+        .noLargeTargets, .learnt:
         true
       default: false
       }

@@ -7,10 +7,12 @@ public enum Change: Hashable, Sendable {
   case l2(Double)
   /// The L1 strength.
   case l1(Double)
-  /// AdamW's decay of weights.
-  case weightDecay(Double)
-  /// How much of the average of gradients is kept.
-  case beta(Double)
+  /// One of the optimizer's settings, by its name.
+  case setting(String, Double)
+  /// How many examples a mini-batch has.
+  case batch(Int)
+  /// The first weights again.
+  case reset
   /// Adam at a rate.
   case adam(rate: Double)
   /// Other layers.
@@ -50,15 +52,14 @@ extension Change {
     switch self {
     case .l2(let strength): hyper.l2 = strength
     case .l1(let strength): hyper.l1 = strength
-    case .weightDecay(let decay):
-      hyper.optimizer = hyper.optimizer.setting("weight_decay", to: decay) ?? hyper.optimizer
-    case .beta(let beta):
-      hyper.optimizer = hyper.optimizer.setting("beta", to: beta) ?? hyper.optimizer
+    case .setting(let name, let value):
+      hyper.optimizer = hyper.optimizer.setting(name, to: value) ?? hyper.optimizer
+    case .batch(let size): hyper.batchSize = size
     case .adam(let rate): (hyper.optimizer, hyper.learningRate) = (Adam(), rate)
     case .engineFormulas: hyper.own = OwnFormulas()
     case .rate(let rate, _): hyper.learningRate = rate
     case .unfreeze: return network.with(network.layers.map(\.thawed)).map { ($0, hyper) }
-    case .normalize: break
+    case .normalize, .reset: break
     case .layers(let layers): return network.with(layers).map { ($0, hyper) }
     case .layersAndAdam(let layers, let rate):
       (hyper.optimizer, hyper.learningRate) = (Adam(), rate)
@@ -71,7 +72,7 @@ extension Change {
   /// or long steps have thrown far are better drawn anew.
   public var startsAnew: Bool {
     switch self {
-    case .layers, .layersAndAdam, .normalize: true
+    case .layers, .layersAndAdam, .normalize, .reset: true
     default: needsReset
     }
   }
@@ -79,7 +80,7 @@ extension Change {
   /// Whether `reset` has to be typed for that.
   public var needsReset: Bool {
     switch self {
-    case .l2, .l1, .weightDecay: true
+    case .l2, .l1, .setting("weight_decay", _): true
     case .rate(_, let anew), .unfreeze(let anew): anew
     default: false
     }

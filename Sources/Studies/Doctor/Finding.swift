@@ -53,6 +53,8 @@ public enum Trouble: Hashable, Sendable {
   case costRises(from: Double, to: Double, iterations: Int)
   /// How often the cost goes up, and by how much of its mean where it does.
   case costOscillates(ups: Double, by: Double, iterations: Int)
+  /// The cost is finite, and is no longer so where a copy is trained on, at this iteration.
+  case costWillNotBeFinite(at: Int)
   /// The cost hardly changes and is still high.
   case costBarelyFalls(from: Double, to: Double, first: Double, iterations: Int)
   /// The cost falls by hardly anything, evenly from step to step.
@@ -103,8 +105,14 @@ public enum Trouble: Hashable, Sendable {
     case decayedRate(Double, first: Double)
     /// AdamW's decay of weights.
     case weightDecay(Double)
-    /// An average of gradients that takes too long to follow them.
-    case beta(Double)
+    /// An average of gradients that takes too long to follow them, kept by a setting of this name.
+    case beta(String, Double)
+    /// What is added below each step is far larger than what stands there.
+    case epsilon(Double)
+    /// Layers add no bias.
+    case noBiases
+    /// Batch norm over mini-batches of so few examples.
+    case smallBatches(Int)
     /// The smallest share of units that dropout keeps.
     case dropout(Double)
     /// Every hidden layer is linear.

@@ -27,7 +27,8 @@ extension Trouble {
       isStanding
     case (.explodingGradients, .initialCost): true
     case (.unevenInputs, _), (.offCentreInputs, _): followsFromInputs
-    case (.costNotFinite, _), (.costWasNotFinite, _), (.costRises, _): followsFromLeaps
+    case (.costNotFinite, _), (.costWasNotFinite, _), (.costWillNotBeFinite, _), (.costRises, _):
+      followsFromLeaps
     case (.initialCost, .saturation): false
     default: false
     }
@@ -61,7 +62,8 @@ extension Trouble {
 
   private var followsFromInputs: Bool {
     switch self {
-    case .saturation, .initialCost, .deadUnits, .costNotFinite, .costWasNotFinite, .costRises,
+    case .saturation, .initialCost, .deadUnits, .costNotFinite, .costWasNotFinite,
+      .costWillNotBeFinite, .costRises,
       .costOscillates, .explodingGradients, .vanishingGradients, .costBarelyFalls, .costRests:
       true
     default: false

@@ -1,3 +1,4 @@
+import Engine
 import Explaining
 import Languages
 import Presentation
@@ -18,10 +19,12 @@ extension AuditReport {
       audit.layout.isByRows
       ? Localized(en: "in rows", zh: "按行排") : Localized(en: "in columns", zh: "按列排")
     return [
-      Localized("\(network), loss \(audit.network.loss.rawValue)\(penalty)") + audit.squares.words,
+      Localized("\(network), loss \(audit.network.loss.rawValue)\(penalty)")
+        + audit.squares.words(of: audit.network.loss),
+      Localized(optimizer) + audit.updates.words,
       Localized(
-        en: "\(optimizer), t=\(audit.count); \(audit.examples.counted("example")) \(lie.en)",
-        zh: "\(optimizer)，t=\(audit.count)；\(audit.examples) 个样本，\(lie.zh)"),
+        en: "t=\(audit.count); \(audit.examples.counted("example")) \(lie.en)",
+        zh: "t=\(audit.count)；\(audit.examples) 个样本，\(lie.zh)"),
     ]
   }
 
@@ -121,6 +124,13 @@ extension AuditReport {
       audit.isPassed
       ? Localized(
         en: "all \(audit.rows.count) are right", zh: "\(audit.rows.count) 个张量都对") : nil
+    let rate =
+      audit.isRateGuess && !audit.hyperparameters.learningRate.isRound
+        && audit.rows.contains(where: { $0.stage.pass == .update })
+      ? Localized(
+        en: "the learning rate is what the update itself tells: say lr= to have it checked",
+        zh: "学习率是从更新本身看出的：用 lr= 说明，才能检查它")
+      : nil
     let guess =
       audit.isGuess
       ? Localized(
@@ -128,16 +138,22 @@ extension AuditReport {
           + "say activations=tanh,sigmoid",
         zh: "激活函数是猜的，文件里没有能印证的张量：把 Z 和 A 也存进去，或者用 activations=tanh,sigmoid 说明")
       : nil
-    return [strangers, guess, verdict].compactMap(\.self)
+    return [strangers, guess, rate, verdict].compactMap(\.self)
       .map { $0[page].sanitizedLine.wrapped(to: page.width, hanging: 2) }.joined(separator: "\n")
   }
 }
 
 extension SquaredError {
   /// In which sense it is one, where that is not the one here.
-  fileprivate var words: Localized<String> {
+  fileprivate func words(of loss: Loss) -> Localized<String> {
     switch self {
     case .half: Localized("")
+    case .total where loss != .squared:
+      Localized(en: " as the sum over the examples", zh: "，是各样本的总和")
+    case .halfTotal:
+      Localized(
+        en: " as half the sum of (A - Y)² over outputs and examples",
+        zh: "，是 (A - Y)² 对输出和样本的总和的一半")
     case .mean:
       Localized(en: " as the mean of (A - Y)² over outputs", zh: "，是 (A - Y)² 对各输出的平均")
     case .sum: Localized(en: " as the sum of (A - Y)²", zh: "，是 (A - Y)² 的和")
@@ -148,4 +164,32 @@ extension SquaredError {
       Localized(en: " as half the mean of (A - Y)² over outputs", zh: "，是 (A - Y)² 对各输出的平均的一半")
     }
   }
+}
+
+extension UpdateSense {
+  /// What the update does that the course's does not.
+  fileprivate var words: Localized<String> {
+    let parts = [
+      addsUp
+        ? Localized(
+          en: "v adds gradients up, v = beta * v + dW, as PyTorch's does",
+          zh: "v 把梯度累加起来：v = beta * v + dW，和 PyTorch 一样") : nil,
+      decay > 0
+        ? Localized(
+          en: "\(decay.shortText()) times each parameter is added to its gradient (weight_decay)",
+          zh: "每个参数乘 \(decay.shortText()) 加到它的梯度上（weight_decay）") : nil,
+      decaysBiases
+        ? Localized(en: "b is decayed as W is", zh: "b 也和 W 一样衰减") : nil,
+    ].compactMap(\.self)
+    return parts.isEmpty
+      ? Localized("")
+      : Localized(
+        en: "; " + parts.map(\.en).joined(separator: "; "),
+        zh: "；" + parts.map(\.zh).joined(separator: "；"))
+  }
+}
+
+extension Double {
+  /// Whether it has at most two digits, as the rates that people choose.
+  fileprivate var isRound: Bool { Double(shortText(digits: 2)) == self }
 }

@@ -17,6 +17,10 @@ extension Trouble.Brake {
       Localized(en: "decay has taken the learning rate away", zh: "衰减已经把学习率减没了")
     case .weightDecay: Localized(en: "the decay of weights is too strong", zh: "权重衰减太强")
     case .beta: Localized(en: "momentum is too strong", zh: "动量太大")
+    case .epsilon: Localized(en: "epsilon makes every step short", zh: "epsilon 让每一步都很短")
+    case .noBiases: Localized(en: "layers add no bias", zh: "有的层不加偏置")
+    case .smallBatches:
+      Localized(en: "batch norm has too few examples", zh: "批归一化的样本太少")
     case .dropout: Localized(en: "dropout leaves too few units", zh: "dropout 留下的单元太少")
     case .linearLayers:
       Localized(en: "the hidden layers have no activation that bends", zh: "隐藏层的激活都是线性的")
@@ -44,12 +48,24 @@ extension Trouble.Brake {
           "weight_decay=\(decay.shortText()) pulls the weights to 0 faster than the data can hold "
           + "them",
         zh: "weight_decay=\(decay.shortText()) 把权重拉向 0，数据拉不住")
-    case .beta(let beta):
+    case .beta(let name, let beta):
       Localized(
         en:
-          "beta=\(beta.shortText()): v averages over about \((1 / (1 - beta)).shortText()) steps, "
+          "\(name)=\(beta.shortText()): v averages over about \((1 / (1 - beta)).shortText()) steps, "
           + "and hardly moves before",
-        zh: "beta=\(beta.shortText())：v 大约是 \((1 / (1 - beta)).shortText()) 步的平均，在那之前几乎不动")
+        zh: "\(name)=\(beta.shortText())：v 大约是 \((1 / (1 - beta)).shortText()) 步的平均，在那之前几乎不动")
+    case .epsilon(let epsilon):
+      Localized(
+        en: "each step is divided by the gradients' size plus \(epsilon.shortText())",
+        zh: "每一步都除以梯度的大小加 \(epsilon.shortText())")
+    case .noBiases:
+      Localized(
+        en: "where every input is 0 such a layer puts out 0, so its boundary runs through there",
+        zh: "输入全是 0 时这样的层只能输出 0，边界总要经过那里")
+    case .smallBatches(let batch):
+      Localized(
+        en: "over \(batch) examples Znorm says little more than which of them is larger",
+        zh: "只对 \(batch) 个样本做归一化，Znorm 几乎只说明谁大谁小")
     case .dropout(let keep):
       Localized(
         en: "it keeps \(keep.percent) of a layer's units in each step",

@@ -57,6 +57,7 @@ extension Checkup.Obstacle {
     case .tooLarge:
       Localized(en: "a trial of this size would take too long", zh: "这么大的网络试一次要太久")
     case .engineFormulas: Localized(en: "every formula is the engine's", zh: "用的都是引擎的公式")
+    case .learnt: Localized(en: "training is answered right", zh: "训练数据都答对了")
     case .noLargeTargets: Localized(en: "there is nothing to bend", zh: "没有隐藏层或预测的是类别")
     case .costNotFinite: Localized(en: "the cost is not a number", zh: "代价不是一个数")
     }

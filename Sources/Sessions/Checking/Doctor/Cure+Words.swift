@@ -33,7 +33,9 @@ extension Change {
     return switch self {
     case .l2(let strength): "set l2=\(strength.shortText(digits: 2))"
     case .l1(let strength): "set l1=\(strength.shortText(digits: 2))"
-    case .weightDecay, .beta, .adam: OptimizerCommand.description(changed)
+    case .batch(let size): "set batch=\(size)"
+    case .reset: "reset"
+    case .setting, .adam: OptimizerCommand.description(changed)
     case .layers(let layers): "net \(LayerSyntax.source(layers))"
     case .layersAndAdam(let layers, _):
       "net \(LayerSyntax.source(layers)), then \(OptimizerCommand.description(changed))"

@@ -29,6 +29,7 @@ extension Trouble {
     case .costWasNotFinite: "cost-was-not-finite"
     case .costRises: "rate-too-high"
     case .costOscillates: "rate-high"
+    case .costWillNotBeFinite: "cost-will-not-be-finite"
     case .costBarelyFalls: "cost-stands"
     case .overfitting: "overfitting"
     case .unevenInputs: "uneven-inputs"
@@ -70,6 +71,7 @@ extension Trouble {
       [("cost", .number(cost)), ("refuted", .integer(refuted))]
     case .costWasNotFinite(let cost, let iteration, let times):
       [("cost", .number(cost)), ("iteration", .integer(iteration)), ("times", .integer(times))]
+    case .costWillNotBeFinite(let iteration): [("iteration", .integer(iteration))]
     case .strongL2(let l2, let factor, let left):
       [("l2", .number(l2)), ("factor", .number(factor)), ("left", .number(left))]
     case .strongL1(let l1, let left): [("l1", .number(l1)), ("left", .number(left))]
@@ -124,6 +126,9 @@ extension Trouble.Brake {
     case .decayedRate: "rate-decayed"
     case .weightDecay: "weight-decay-too-strong"
     case .beta: "momentum-too-strong"
+    case .epsilon: "epsilon-too-large"
+    case .noBiases: "no-biases"
+    case .smallBatches: "batch-of-few"
     case .dropout: "dropout-too-strong"
     case .linearLayers: "linear-layers"
     }
@@ -131,11 +136,13 @@ extension Trouble.Brake {
 
   fileprivate var numbers: [(String, JSON)] {
     switch self {
-    case .ownFormulas, .linearLayers: []
+    case .ownFormulas, .linearLayers, .noBiases: []
     case .frozen(let layers): [("layers", .array(layers.map { .integer($0) }))]
     case .decayedRate(let rate, let first): [("alpha", .number(rate)), ("lr", .number(first))]
     case .weightDecay(let decay): [("weight_decay", .number(decay))]
-    case .beta(let beta): [("beta", .number(beta))]
+    case .beta(let name, let beta): [(name, .number(beta))]
+    case .epsilon(let epsilon): [("epsilon", .number(epsilon))]
+    case .smallBatches(let batch): [("batch", .integer(batch))]
     case .dropout(let keep): [("keep", .number(keep))]
     }
   }

@@ -13,6 +13,7 @@ extension Trouble {
       "show sqrt(mean(dZ\(layer)**2)) sqrt(mean(dZ\(sizes.count)**2))"
     case .equalUnits(let layer, _): "show W\(layer) dW\(layer)"
     case .costNotFinite(_, let refuted): refuted > 0 ? "why J" : "show J L"
+    case .costWillNotBeFinite: "set"
     case .costWasNotFinite, .costRises, .costOscillates, .costBarelyFalls, .costFallsSlowly:
       "plot cost"
     case .strongL2, .strongL1: "show norm(W1)"
@@ -38,8 +39,8 @@ extension Trouble.Brake {
     switch self {
     case .ownFormulas: "rewrite"
     case .decayedRate: "plot lr"
-    case .frozen, .dropout, .linearLayers: "net"
-    case .weightDecay, .beta: "set"
+    case .frozen, .dropout, .linearLayers, .noBiases: "net"
+    case .weightDecay, .beta, .epsilon, .smallBatches: "set"
     }
   }
 }

@@ -101,9 +101,15 @@ extension Trouble {
     case .costRests(let cost, let iterations):
       Localized(
         en: "at \(cost.shortText(digits: 6)) for \(iterations.counted("iteration")); neither "
-          + "Adam nor more units lower it by much on a copy, so what is left may lie in the data",
-        zh: "\(iterations) 次迭代都停在 \(cost.shortText(digits: 6))；在副本上换 Adam 或加单元都降不了多少，"
-          + "剩下的可能是数据本身的问题")
+          + "Adam nor more units, a layer more or units of another kind lower it by much on a copy, "
+          + "so what is left may lie in the data",
+        zh: "\(iterations) 次迭代都停在 \(cost.shortText(digits: 6))；在副本上换 Adam、加单元、加一层或换激活函数"
+          + "都降不了多少，剩下的可能是数据本身的问题")
+    case .costWillNotBeFinite(let iteration):
+      Localized(
+        en:
+          "trained on as it is, a copy has no finite cost any more at iteration \(iteration) from here",
+        zh: "照原样在副本上接着训练，到第 \(iteration) 次迭代代价就不再是有限的数")
     case .smallWeights(let layer, let size):
       Localized(
         en: "the weights of layer \(layer) are about \(size.shortText()), so every example comes "

@@ -34,7 +34,8 @@ extension Trouble {
         network)
     case .explodingGradients, .equalUnits:
       Self.commanding(network.changingLayers { $0.beginning(.xavier) }, network)
-    case .costNotFinite, .costWasNotFinite: Self.rate(hyper.learningRate / 10, .reset)
+    case .costNotFinite, .costWasNotFinite, .costWillNotBeFinite:
+      Self.rate(hyper.learningRate / 10, .reset)
     case .costRises: Self.rate(hyper.learningRate / 3, .reset)
     case .costOscillates: Self.rate(hyper.learningRate / 3, .goOn)
     case .costFallsSlowly: Self.rate(hyper.learningRate * 10, .goOn)

@@ -63,6 +63,8 @@ extension Trouble {
       Localized(en: "the gradients do not fit the cost", zh: "梯度和代价对不上")
     case .planted: Localized(en: "a mistake is planted in this run", zh: "这次训练里埋着一个错误")
     case .heldBack(let brake): brake.headline
+    case .costWillNotBeFinite:
+      Localized(en: "the cost will not stay a number", zh: "代价很快就不再是一个数")
     case .costRests: Localized(en: "the cost has come to rest", zh: "代价已经停住")
     case .smallWeights(let layer, _):
       Localized(

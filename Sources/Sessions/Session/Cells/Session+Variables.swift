@@ -10,7 +10,7 @@ extension Session {
   /// when one is run, so that a line costs what it computes.
   func keep(_ value: Value, as name: String, isWhole: Bool = false) {
     // What stays the same is not written: the state before the line would be copied for that.
-    if state.variables[name]?.isNumber(value) != true { state.variables[name] = value }
+    if state.variables[name]?.hasBits(of: value) != true { state.variables[name] = value }
     if state.wholeness[name] != isWhole { state.wholeness[name] = isWhole }
   }
 
@@ -56,15 +56,5 @@ extension Session {
     adoptVariables()
     for name in names { _ = cells.forget(name) }
     saveVariables()
-  }
-}
-
-extension Value {
-  /// Whether both are the same single number, bit by bit.
-  fileprivate func isNumber(_ other: Value) -> Bool {
-    guard let (mine, its) = array.flatMap({ mine in other.array.map { (mine, $0) } }),
-      mine.rank == 0, its.rank == 0, mine.isLogical == its.isLogical
-    else { return false }
-    return mine.number?.bitPattern == its.number?.bitPattern
   }
 }

@@ -11,6 +11,10 @@ struct BrakeCheck: HealthCheck {
   private static let guessing = 0.9
   /// Fewer units than these are seldom kept on purpose.
   private static let leastKept = 0.3
+  /// Below what is squared and averaged of gradients an epsilon is nothing.
+  private static let largestEpsilon = 1e-3
+  /// A mean over fewer examples is mostly the examples themselves.
+  private static let fewestNormalized = 8
 
   func look(at examination: CheckedRun) -> CheckOutcome {
     guard examination.isStuck(Self.guessing) else { return .skipped(.costFalls) }
@@ -59,19 +63,49 @@ struct BrakeCheck: HealthCheck {
     if let decay = hyper.optimizerSetting("weight_decay"), decay > 0,
       examination.failsInTraining
     {
-      suspects.append((.heldBack(.weightDecay(decay)), .weightDecay(decay / 100)))
+      suspects.append((.heldBack(.weightDecay(decay)), .setting("weight_decay", decay / 100)))
     }
-    if let beta = hyper.optimizerSetting("beta"), beta > 0.95 {
-      suspects.append((.heldBack(.beta(beta)), .beta(0.9)))
+    return suspects + ofOptimizer(hyper) + ofLayers(network) + ofBatches(examination)
+  }
+
+  private static func ofOptimizer(_ hyper: Hyperparameters) -> [(trouble: Trouble, change: Change)]
+  {
+    var suspects: [(trouble: Trouble, change: Change)] = []
+    for name in ["beta", "beta1"] {
+      guard let beta = hyper.optimizerSetting(name), beta > 0.95 else { continue }
+      suspects.append((.heldBack(.beta(name, beta)), .setting(name, 0.9)))
     }
-    if let keep = network.layers.map(\.keepProbability).min(), keep < leastKept {
-      suspects.append((.heldBack(.dropout(keep)), .layers(network.layers.map(\.withoutDropout))))
-    }
-    if network.depth > 1, network.layers.dropLast().allSatisfy({ $0.activation == .linear }) {
-      let bent = Array(network.layers.dropLast().map(\.withTanh) + network.layers.suffix(1))
-      suspects.append((.heldBack(.linearLayers), .layers(bent)))
+    if let epsilon = hyper.optimizerSetting("epsilon"), epsilon > largestEpsilon {
+      suspects.append((.heldBack(.epsilon(epsilon)), .setting("epsilon", 1e-8)))
     }
     return suspects
+  }
+
+  private static func ofLayers(_ network: Network) -> [(trouble: Trouble, change: Change)] {
+    var suspects: [(trouble: Trouble, change: Change)] = []
+    let layers = network.layers
+    if let keep = layers.map(\.keepProbability).min(), keep < leastKept {
+      suspects.append((.heldBack(.dropout(keep)), .layers(layers.map(\.withoutDropout))))
+    }
+    if network.depth > 1, layers.dropLast().allSatisfy(\.isStraight) {
+      let bent = Array(layers.dropLast().map(\.withTanh) + layers.suffix(1))
+      suspects.append((.heldBack(.linearLayers), .layers(bent)))
+    }
+    if layers.contains(where: { !$0.hasBias && !$0.hasBatchNorm }) {
+      suspects.append((.heldBack(.noBiases), .layers(layers.map(\.withBias))))
+    }
+    return suspects
+  }
+
+  private static func ofBatches(
+    _ examination: CheckedRun
+  ) -> [(trouble: Trouble, change: Change)] {
+    let count = examination.training.count
+    let batch = min(examination.hyperparameters.batchSize ?? count, count)
+    guard examination.network.layers.contains(where: \.hasBatchNorm), batch < fewestNormalized,
+      count > fewestNormalized
+    else { return [] }
+    return [(.heldBack(.smallBatches(batch)), .batch(32))]
   }
 }
 
@@ -105,6 +139,21 @@ extension PenaltyCheck {
 }
 
 extension Layer {
+  /// Whether its activation is a straight line.
+  fileprivate var isStraight: Bool {
+    switch activation {
+    case .linear: true
+    case .leakyrelu: slope == 1
+    default: false
+    }
+  }
+
+  fileprivate var withBias: Layer {
+    var layer = self
+    layer.hasBias = true
+    return layer
+  }
+
   fileprivate var withoutDropout: Layer {
     var layer = self
     layer.keepProbability = 1

@@ -40,12 +40,24 @@ struct CostCheck: HealthCheck {
     // What came before the last break tells nothing of the stretch after it.
     let since = Array(costs.suffix(from: (breaks.last ?? -1) + 1))
     guard let curve = CostCurve(since, iterationsPerEpoch: examination.iterationsPerEpoch) else {
-      return broken.map { .found([$0]) } ?? .skipped(.iterations(needed: CostCurve.fewest))
+      if let broken { return .found([broken]) }
+      return Self.breaking(examination).map { .found([$0]) }
+        ?? .skipped(.iterations(needed: CostCurve.fewest))
     }
     let finding = Self.finding(curve).flatMap { finding in
       finding.trouble.isNoise(of: examination.network) ? nil : finding
     }
-    return .found([broken, finding.flatMap { Self.tried($0, examination) }].compactMap(\.self))
+    let found = [broken, finding.flatMap { Self.tried($0, examination) }].compactMap(\.self)
+    return .found(found.isEmpty ? [Self.breaking(examination)].compactMap(\.self) : found)
+  }
+
+  /// A cost that is no number any more where a copy is trained on, as training that has stopped for it
+  /// has left no trace.
+  private static func breaking(_ examination: CheckedRun) -> Finding? {
+    guard examination.allowsTrials, examination.hyperparameters.bug == nil,
+      let iteration = examination.breaksAt
+    else { return nil }
+    return withRate(Finding(.serious, .costWillNotBeFinite(at: iteration)), examination)
   }
 
   /// A cost that stands, with what makes it fall on a copy; where nothing does, it has come to rest,
@@ -91,7 +103,7 @@ struct CostCheck: HealthCheck {
     return Finding(finding.severity, finding.trouble, cure: cure)
   }
 
-  /// Adam, more units, and both.
+  /// Adam, more units, both, a layer more, and units of another kind.
   private static func cures(_ examination: CheckedRun) -> [Change] {
     let (hyper, network) = (examination.hyperparameters, examination.network)
     let isAdam = ["adam", "adamw"].contains(hyper.optimizer.kind.name)
@@ -99,6 +111,22 @@ struct CostCheck: HealthCheck {
     guard network.depth > 1 else { return adam }
     let wide = Array(network.layers.dropLast().map(\.widened) + network.layers.suffix(1))
     return adam + [.layers(wide)] + (isAdam ? [] : [.layersAndAdam(wide, rate: 0.01)])
+      + shapes(network).flatMap { layers in
+        [.layers(layers)] + (isAdam ? [] : [.layersAndAdam(layers, rate: 0.01)])
+      }
+  }
+
+  /// The same network with a hidden layer more, and with tanh for relu or the other way round.
+  private static func shapes(_ network: Network) -> [[Layer]] {
+    let (hidden, output) = (network.layers.dropLast(), network.layers.suffix(1))
+    let added = Layer(units: 16, activation: hidden.last?.activation ?? .tanh)
+    let other = hidden.map { layer in
+      var layer = layer
+      layer.activation = layer.activation == .tanh ? .relu : .tanh
+      layer.slope = layer.activation.defaultSlope
+      return layer
+    }
+    return [Array(hidden) + [added] + output, other + output]
   }
 
   /// What is the matter with a curve.

@@ -12,7 +12,8 @@ struct DeadUnitsCheck: HealthCheck {
   func look(at examination: CheckedRun) -> CheckOutcome {
     let layers = examination.layers(with: [.relu])
     guard !layers.isEmpty else { return .skipped(.noLayer([.relu])) }
-    return .found(layers.compactMap { finding(in: examination.tensor("A\($0.number)"), $0.number) })
+    let found = layers.compactMap { finding(in: examination.tensor("A\($0.number)"), $0.number) }
+    return !found.isEmpty && examination.isLearnt ? .skipped(.learnt) : .found(found)
   }
 
   private func finding(in A: Matrix<Double>, _ layer: Int) -> Finding? {

@@ -27,7 +27,11 @@ struct InitialCostCheck: HealthCheck {
       factor >= Self.factors.serious
       ? .serious : factor >= Self.factors.moderate ? .moderate : .mild
     let isNow = examination.costs.isEmpty
-    return .found([Finding(severity, .initialCost(cost, guessing: guessing, isNow: isNow))])
+    return .found([
+      Finding(
+        severity, .initialCost(cost, guessing: guessing, isNow: isNow),
+        cure: examination.cureOfWeights)
+    ])
   }
 
   /// The cost of guessing; nil where numbers are predicted or there is no label.

@@ -12,19 +12,41 @@ struct SaturationCheck: HealthCheck {
   static let margin = 0.01
   /// Half of the activations flat halves what a layer learns; of nine in ten little is left.
   private static let shares = (serious: 0.9, moderate: 0.5)
-  /// A network that makes fewer errors than this may be sure of itself.
-  private static let fewErrors = 0.05
 
   func look(at examination: CheckedRun) -> CheckOutcome {
     let layers = examination.layers(with: [.sigmoid, .tanh]).filter {
       !examination.isPairedOutput($0.number)
     }
     guard !layers.isEmpty else { return .skipped(.noLayer([.sigmoid, .tanh])) }
-    let isLearnt = examination.train.value(.error).map { $0 < Self.fewErrors } ?? false
-    return .found(
-      layers.compactMap { number, layer in
-        finding(in: examination.tensor("A\(number)"), number, layer.activation)
-      }.filter { $0.severity == .serious || !isLearnt })
+    let found = layers.compactMap { number, layer in
+      finding(in: examination.tensor("A\(number)"), number, layer.activation)
+    }
+    let isSerious = found.contains { $0.severity == .serious }
+    if !found.isEmpty, examination.isLearnt, !isSerious { return .skipped(.learnt) }
+    return .found(found.compactMap { Self.tried($0, examination) })
+  }
+
+  /// With what takes the units off their flat ends and lowers the cost on a copy; where nothing does,
+  /// units that are steep are what the data ask for, unless hardly any gradient comes through.
+  private static func tried(_ finding: Finding, _ examination: CheckedRun) -> Finding? {
+    guard case .saturation(let layer, _, _) = finding.trouble, examination.allowsTrials,
+      examination.hyperparameters.bug == nil
+    else { return finding }
+    let layers = examination.network.layers
+    func changed(_ change: (inout Layer) -> Void) -> Change {
+      var layers = layers
+      change(&layers[layer - 1])
+      return .layers(layers)
+    }
+    let changes: [Change] = [
+      .reset, changed { $0.initialization = Initialization(scale: .xavier) }, .normalize,
+      changed { $0.activation = .relu },
+    ]
+    let isOutput = layer == layers.count
+    guard let cure = examination.cure(among: isOutput ? Array(changes.prefix(3)) : changes) else {
+      return finding.severity == .serious ? finding : nil
+    }
+    return Finding(finding.severity, finding.trouble, cure: cure)
   }
 
   private func finding(

@@ -12,7 +12,9 @@ struct SymmetryCheck: HealthCheck {
     let findings = (1..<depth).compactMap { layer -> Finding? in
       let (W, dW) = (examination.tensor("W\(layer)"), examination.tensor("dW\(layer)"))
       guard W.rows > 1, W.hasEqualRows, dW.hasEqualRows else { return nil }
-      return Finding(.serious, .equalUnits(layer: layer, units: W.rows))
+      return Finding(
+        .serious, .equalUnits(layer: layer, units: W.rows),
+        cure: examination.cureOfWeights)
     }
     return .found(findings)
   }

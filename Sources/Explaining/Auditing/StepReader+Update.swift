@@ -1,0 +1,193 @@
+import Engine
+import Formulas
+import Matrices
+
+/// Tells which update a step makes.
+extension StepReader {
+  /// The step with the optimizer, its settings and its sense that make the most of the tensors fit.
+  func optimized(
+    _ network: Network, _ hyper: Hyperparameters, _ squares: SquaredError, _ layout: StepLayout
+  ) throws -> AuditedStep {
+    let ground = Ground(network: network, squares: squares, layout: layout)
+    let steps = try kinds.flatMap { kind in
+      var hyper = hyper
+      hyper.optimizer = kind.optimizer(options(kind))
+      return try senses(kind).flatMap { try rated(hyper, $0, ground) }
+    }
+    guard let best = Self.best(steps) else { throw StepProblem.network }
+    guard numbers["weight_decay"] == nil, !best.updatesFit else { return best }
+    let decayed = try kinds.flatMap { try self.decayed($0, hyper, ground) }
+    return Self.best([best] + decayed.filter(\.updatesFit)) ?? best
+  }
+
+  /// What a step is of beside its update.
+  private struct Ground {
+    let network: Network
+    let squares: SquaredError
+    let layout: StepLayout
+  }
+
+  private func step(
+    _ hyper: Hyperparameters, _ sense: UpdateSense, _ ground: Ground
+  ) throws -> AuditedStep {
+    try AuditedStep(
+      file, as: ground.network, hyper, ground.squares, sense, ground.layout, t: count)
+  }
+
+  /// The ways in which an optimizer of a kind may be meant.
+  private func senses(_ kind: OptimizerKind) -> [UpdateSense] {
+    let decay = kind.name == "adamw" ? 0 : max(0, numbers["weight_decay"] ?? 0)
+    switch kind.name {
+    case "momentum": return [UpdateSense(decay: decay), UpdateSense(decay: decay, addsUp: true)]
+    case "adamw": return [UpdateSense(), UpdateSense(decaysBiases: true)]
+    default: return [UpdateSense(decay: decay)]
+    }
+  }
+
+  /// The step at the learning rate that is said, or at those by which its parameters moved.
+  private func rated(
+    _ hyper: Hyperparameters, _ sense: UpdateSense, _ ground: Ground
+  ) throws -> [AuditedStep] {
+    let plain = try step(hyper, sense, ground)
+    let rates = numbers["alpha"] == nil ? self.rates(plain) : []
+    guard !rates.isEmpty else { return [plain] }
+    return try rates.map { rate in
+      var hyper = hyper
+      hyper.learningRate = rate
+      return try step(hyper, sense, ground)
+    }
+  }
+
+  /// The kinds of optimizers whose states the file holds, the likelier first.
+  private var kinds: [OptimizerKind] {
+    if let said = settings.optimizer { return OptimizerKind.all.filter { $0.name == said } }
+    let texts = Set(file.tensors.map { StepName($0.name).text })
+    let (v, s) = (texts.contains { $0.hasPrefix("vd") }, texts.contains { $0.hasPrefix("sd") })
+    let names =
+      switch (v, s) {
+      case (true, true): ["adam", "adamw"]
+      case (true, false): ["momentum", "nesterov", "adam"]
+      case (false, true): ["rmsprop", "adagrad", "adam"]
+      case (false, false): ["gd", "adam"] + OptimizerKind.all.map(\.name).filter(isSaid)
+      }
+    return names.compactMap { OptimizerKind(named: $0) }
+  }
+
+  /// Whether an optimizer may be supposed where the file holds none of its states.
+  ///
+  /// A first step with momentum is one without, by a smaller rate: taken for granted, it would
+  /// explain a wrong rate.
+  private func isSaid(_ name: String) -> Bool {
+    !["momentum", "nesterov"].contains(name) || numbers["alpha"] == nil || numbers["beta"] != nil
+  }
+
+  private func options(_ kind: OptimizerKind) -> [String: Double] {
+    let known = kind.options.compactMap { option in
+      numbers[option.name].flatMap { option.accepts($0) ? (option.name, $0) : nil }
+    }
+    return Dictionary(known) { first, _ in first }
+  }
+}
+
+extension StepReader {
+  /// The learning rates by which the parameters moved, where the file has them before and after: that
+  /// of most of their elements, then those of each.
+  ///
+  /// One parameter whose update is wrong must not make the others wrong.
+  private func rates(_ step: AuditedStep) -> [Double] {
+    let shares = step.moves.map(\.shares).filter { !$0.isEmpty }
+    let middles = ([shares.flatMap(\.self)] + shares).compactMap(\.middle)
+    var seen: Set<Double> = []
+    return middles.filter { $0.isFinite && $0 != 0 }
+      // Uphill the rate is the same; the sign is the mistake.
+      .map { abs($0).roundedToDigits(file.isSingle ? 3 : 6) }
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// The step with a decay of weights that nobody said, where one makes every update fit.
+  private func decayed(
+    _ kind: OptimizerKind, _ hyper: Hyperparameters, _ ground: Ground
+  ) throws -> [AuditedStep] {
+    guard ["gd", "adamw"].contains(kind.name) else { return [] }
+    var (hyper, options) = (hyper, options(kind))
+    if kind.name == "adamw" { options["weight_decay"] = 0 }
+    hyper.optimizer = kind.optimizer(options)
+    let plain = try step(hyper, UpdateSense(), ground)
+    guard let (rate, decay) = plain.rateAndDecay(knowing: numbers["alpha"]) else { return [] }
+    hyper.learningRate = rate.roundedToDigits(file.isSingle ? 3 : 6)
+    let rounded = decay.roundedToDigits(file.isSingle ? 2 : 5)
+    guard kind.name == "adamw" else {
+      return [try step(hyper, UpdateSense(decay: rounded), ground)]
+    }
+    options["weight_decay"] = rounded
+    hyper.optimizer = kind.optimizer(options)
+    return try [false, true].map { try step(hyper, UpdateSense(decaysBiases: $0), ground) }
+  }
+}
+
+extension AuditedStep {
+  /// How a parameter moved, element by element: by how much, by how much at a rate of 1, and from
+  /// where.
+  fileprivate struct Move {
+    let (by, full, from): ([Double], [Double], [Double])
+    /// The rates these are.
+    var shares: [Double] { zip(by, full).filter { $1 != 0 }.map { $0 / $1 } }
+  }
+
+  fileprivate var moves: [Move] {
+    plan.parameters.compactMap { spec in
+      guard let after = values.held[spec.name],
+        let formula = plan.tensor(named: spec.name)?.formula
+      else { return nil }
+      let ends = [0.0, 1].map { alpha in
+        values.value(
+          of: formula.substituting(["alpha": Syntax(.number(alpha))]), for: spec.name)?.matrix
+      }
+      guard let before = ends[0], let full = ends[1], before.shape == after.shape else {
+        return nil
+      }
+      return Move(
+        by: zip(before.elements, after.elements).map { $0 - $1 },
+        full: zip(before.elements, full.elements).map { $0 - $1 }, from: before.elements)
+    }
+  }
+
+  /// Whether every parameter after the step is what its update makes of the rest.
+  fileprivate var updatesFit: Bool {
+    plan.parameters.allSatisfy { values.held[$0.name] == nil || fits($0.name) }
+  }
+
+  /// The rate and the decay of weights by which the weights moved, by least squares; nil where they
+  /// did not move so.
+  fileprivate func rateAndDecay(knowing rate: Double?) -> (rate: Double, decay: Double)? {
+    var (uu, uw, ww, ud, wd) = (0.0, 0.0, 0.0, 0.0, 0.0)
+    for move in moves where move.from.contains(where: { $0 != 0 }) {
+      for index in move.by.indices {
+        let (d, u, w) = (move.by[index], move.full[index], move.from[index])
+        (uu, uw, ww) = (uu + u * u, uw + u * w, ww + w * w)
+        (ud, wd) = (ud + u * d, wd + w * d)
+      }
+    }
+    let determinant = uu * ww - uw * uw
+    guard ww > 0, determinant > 1e-12 * uu * ww else { return nil }
+    let alpha = rate ?? (ud * ww - wd * uw) / determinant
+    let decay = (wd - alpha * uw) / ww / alpha
+    return alpha > 0 && alpha.isFinite && decay > 0 && decay < 1e3 ? (alpha, decay) : nil
+  }
+}
+
+extension [Double] {
+  /// The one in the middle of their order.
+  fileprivate var middle: Double? { sorted().dropFirst(count / 2).first }
+}
+
+extension Double {
+  /// As people write a rate, where it is that up to rounding.
+  fileprivate func roundedToDigits(_ digits: Int) -> Double {
+    guard isFinite, self != 0 else { return self }
+    var scale = 1.0
+    while abs(self) * scale < 1e5, scale < 1e30 { scale *= 10 }
+    let near = (self * scale).rounded() / scale
+    return abs(near - self) <= 1e-3 * abs(self) / (digits > 3 ? 1000 : 1) ? near : self
+  }
+}
