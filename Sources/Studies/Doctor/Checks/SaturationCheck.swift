@@ -12,6 +12,8 @@ struct SaturationCheck: HealthCheck {
   static let margin = 0.01
   /// Half of the activations flat halves what a layer learns; of nine in ten little is left.
   private static let shares = (serious: 0.9, moderate: 0.5)
+  /// Before so many iterations the units are where the first weights put them.
+  private static let settled = 20
 
   func look(at examination: CheckedRun) -> CheckOutcome {
     let layers = examination.layers(with: [.sigmoid, .tanh]).filter {
@@ -44,7 +46,7 @@ struct SaturationCheck: HealthCheck {
     ]
     let isOutput = layer == layers.count
     guard let cure = examination.cure(among: isOutput ? Array(changes.prefix(3)) : changes) else {
-      return finding.severity == .serious ? finding : nil
+      return finding.severity == .serious || examination.costs.count < settled ? finding : nil
     }
     return Finding(finding.severity, finding.trouble, cure: cure)
   }
