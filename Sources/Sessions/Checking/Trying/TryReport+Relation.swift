@@ -39,6 +39,7 @@ extension TryReport {
         en: "it gives \(name.en) in this run by coincidence, and not with other parameters",
         zh: "在这里得到\(name.zh.betweenChinese)只是碰巧，换一组参数就不对了")
     case .edge(let edge): edgeHint(edge)
+    case .bound(let bound): bound.spoils
     case .onlyWhereZero(let name):
       Localized(
         en: "it is right except where \(name) is 0 or negative: what happens to those elements?",

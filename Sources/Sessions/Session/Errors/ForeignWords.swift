@@ -72,6 +72,15 @@ enum ForeignWords {
         zh: "这次迭代的每个张量都可以用名字读：Z1、A1、dZ1")
     case "params": Localized(en: "did you mean parameters?", zh: "是不是 parameters？")
     case "gradients": Localized(en: "did you mean grads?", zh: "是不是 grads？")
+    case "lr", "learning_rate": setting("lr", "alpha")
+    case "l2", "lambd", "lambda_": setting("l2", "lambda")
+    case "weight_decay":
+      Localized(
+        en: "set l2=… puts a penalty on the weights, lambda in formulas; "
+          + "optimizer adamw weight_decay=… takes them down itself",
+        zh: "set l2=… 惩罚权重，公式里叫 lambda；optimizer adamw weight_decay=… 直接缩小权重")
+    case "l1": setting("l1", "lambda1")
+    case "batch", "batch_size", "mini_batch_size": setting("batch", "m")
     default: nil
     }
   }
@@ -128,8 +137,8 @@ enum ForeignWords {
     "binary_cross_entropy_with_logits": use("loss bce from=Z"),
     "cross_entropy": use("loss ce from=Z"), "graph": use("plot network"), "cls": use("clear"),
     "man": use("help step"), "menu": use("lessons"),
-    "l2": setting("l2", "lambda"), "l1": setting("l1", "lambda1"), "lr": setting("lr", "alpha"),
-    "dataset": use("data iris"), "load_data": use("data iris"), "read_csv": use("data FILE.csv"),
+    "batch": setting("batch", "m"), "dataset": use("data iris"), "load_data": use("data iris"),
+    "read_csv": use("data FILE.csv"),
     "source": use("run FILE"), "lesson": use("open loss"),
     "course": use("lessons"), "tutorial": use("lessons"), "leave": use("quit"),
     "sgd": use("optimizer gd lr=0.1"), "dropout": use("net 16 relu keep=0.8, 1 sigmoid"),
