@@ -124,6 +124,10 @@ import Testing
       #expect(screen.contains("line 7 was under way when it ended"), "\(screen)")
       #expect(screen.contains("1 line behind it waits: redo runs all 2"), "\(screen)")
       #expect(try session.values("u + v + w + x").elements == [16])
+      let cells = session.type("cells")
+      for said in ["moons: 60 examples", "bce, 13 parameters", "w = 6"] {
+        #expect(cells.contains(said), "\(cells)")
+      }
       session.json("redo")
       #expect(try session.values("y").elements == [2])
       #expect(try session.values("iteration").elements == [20])
@@ -175,6 +179,10 @@ import Testing
     #expect(screen.contains("line 5 was under way when it ended: \(asked)"), "\(screen)")
     #expect(screen.contains("the first \(done) of its iterations are kept"), "\(screen)")
     #expect(person.session.takeDraft() == rest)
+    let cell = try #require(person.type("cells").split(separator: "\n").last)
+    #expect(cell.contains("train \(done) iterations  "), "\(cell)")
+    #expect(cell.contains("the first \(done) iterations of \(asked)".prefix(30)), "\(cell)")
+    #expect(person.type("cells all").contains("not run"))
     let piped = shell()
     let reply = piped.json("resume")
     #expect(reply.contains("\"rest\":\"\(rest)\""), "\(reply)")

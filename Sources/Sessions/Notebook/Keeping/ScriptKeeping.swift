@@ -74,6 +74,14 @@ extension Session {
     let begun = begun(script.text, isCell: line.isCell, entry.progress)
     write(.piece(next: script.next + 1, begun, done(entry, line)))
   }
+
+  /// Writes down the beginning of what a piece said.
+  func notePiece() {
+    let text = output.takeFirstLine()
+    guard let script = scriptKeeping, !text.isEmpty else { return }
+    write(.said(number: notebook.entries.count + script.kept, firstLine: text))
+    if firstLineOfScript.isEmpty { firstLineOfScript = text }
+  }
 }
 
 extension JournalRecord.Planned {
