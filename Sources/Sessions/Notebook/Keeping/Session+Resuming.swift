@@ -86,13 +86,12 @@ extension Session {
   private func carryOutAgain(_ kept: KeptSession) throws -> KeptSession.Line? {
     (isReplaying, writesNoFiles) = (true, true)
     defer { (isReplaying, writesNoFiles) = (false, false) }
-    let copies = Dictionary(grouping: kept.saved.checkpoints, by: \.line)
+    var copies = KeptCopies(of: kept.saved)
     for line in kept.lines {
       let before = Snapshot(state)
-      let kept = (copies[line.script ?? line.begun.number] ?? []).compactMap {
-        kept.saved.checkpoint(line: $0.line, step: $0.step)?.copy
-      }
-      if line.counts, try !isSame(line, taking: kept, after: before) {
+      if line.counts,
+        try !isSame(line, taking: copies.of(line.script ?? line.begun.number), after: before)
+      {
         state = before.restored()
         return line
       }
