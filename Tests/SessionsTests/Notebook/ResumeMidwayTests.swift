@@ -138,6 +138,32 @@ import Testing
     #expect(try later.values("iteration").elements == [20])
   }
 
+  @Test("A lesson in a script that was running goes on as the script had opened it")
+  func lessonInScript() throws {
+    let script = try home.write("open 9\nnext\nnext\n10\nskip\nx = 3\n", to: "lesson.bs")
+    var session: ScriptedSession? = shell()
+    for line in ["open 9", "next", "close", "run \(script)"] { session?.json(line) }
+    let page = session?.json("page")
+    session = nil
+    let saved = try #require(JournalFolder(in: ["XDG_STATE_HOME": home.path])?.sessions.first)
+    // The session ends before the line that runs the script is done.
+    let records = try saved.read().records
+    let end = try #require(
+      records.lastIndex { if case .piece = $0 { true } else { false } })
+    let other = try TemporaryFolder()
+    let left = try #require(JournalFolder(in: ["XDG_STATE_HOME": other.path]))
+    do {
+      let file = try left.begin(.init(time: 0, language: "en"))
+      try file.append(Array(records[1...end]))
+    }
+    let resumed = shell(in: other)
+    let screen = resumed.type("resume")
+    #expect(screen.contains("back: 9 lines"), "\(screen)")
+    #expect(try resumed.values("x").elements == [3])
+    #expect(resumed.type("cells").contains("open 9 page 1"))
+    #expect(resumed.json("page") == page)
+  }
+
   @Test("A script that failed, or was run to its end, leaves nothing that waits")
   func wholeScript() throws {
     let good = try home.write("x = 1\ny = x + 1\n", to: "good.bs")

@@ -71,7 +71,8 @@ extension Session {
   func writePiece(_ entry: Notebook.Entry, _ line: Line) {
     guard let script = scriptKeeping else { return }
     scriptKeeping?.kept += 1
-    let begun = begun(script.text, isCell: line.isCell, entry.progress)
+    // Gone on with it is no line of a document any more, and must not hang on the reader's progress.
+    let begun = begun(lineForAll(line) ?? script.text, isCell: line.isCell, entry.progress)
     write(.piece(next: script.next + 1, begun, done(entry, line)))
   }
 
