@@ -65,6 +65,8 @@ public final class Session {
   var lastDataSum: DataSum?
   /// What of the script that the line at work runs has been written down; nil where nothing is.
   var scriptKeeping: ScriptKeeping?
+  /// What the first of its pieces that said something said first.
+  var firstLineOfScript = ""
   /// How often the line at work has looked whether it is to stop, and at which look it does where it
   /// is carried out again as it was stopped.
   private(set) var stopLooks = 0
@@ -147,12 +149,16 @@ public final class Session {
       return true
     }
     isTyped = source.file == nil
+    let wasOfDocument = course.isOfDocument
+    course.isOfDocument = wasOfDocument || source.isOfFile
+    defer { course.isOfDocument = wasOfDocument }
     self.source = source
     usedOutput.clear()
     if scriptDepth == 0 {
       (wasInterrupted, stopLooks, remains, scriptFiles) = (false, 0, [], [])
       noted = NotedNumbers(before: notedBefore)
       _ = output.takeFirstLine()
+      firstLineOfScript = ""
     }
     return accept(line, from: source)
   }
@@ -164,6 +170,7 @@ public final class Session {
     let moment = state.experiment.timeline?.now
     let progress = progressBefore(line)
     writeBegun(line, progress)
+    let waited = stopsWaiting(line)
     do {
       let reports = try respond(to: line, orAsMeantBeside: (before, moment))
       if scriptDepth > 0, !isPlaying { scriptFiles += FileMarks.named(in: line, rights) }
@@ -177,6 +184,7 @@ public final class Session {
       output.show(reports, for: source)
       warn(for: source)
       note(entry, after: before)
+      if isPiece(line) { notePiece() }
       witness?(line, nil)
       return true
     } catch {
@@ -185,6 +193,7 @@ public final class Session {
       } else if !NotebookProblem.keepsState(error) {
         putBack(before, moment)
         writeFailed(line)
+        waited.map(letWaitAgain)
       }
       dress()
       let report =

@@ -22,8 +22,13 @@ extension Session {
     let page = place?.page ?? (isDone || isAgain ? 0 : course.progress.page(of: lesson))
     state.lesson = OpenLesson(lesson, page: page, outside: outermost)
     state.lesson?.isAgain = isAgain
-    state.lesson?.done = place?.done
+    state.lesson?.done = place?.done ?? (course.isOfDocument ? done(in: lesson) : nil)
     return opening(lesson, page) + [try turn(to: page)]
+  }
+
+  /// The exercises of a lesson that are solved, or whose answer was shown.
+  private func done(in lesson: Lesson) -> Set<String> {
+    Set(lesson.exercises.filter(course.isDone).map(\.id))
   }
 
   /// The state outside all lessons.
