@@ -11,11 +11,12 @@ extension EditLineReader {
     guard let found, !found.candidates.isEmpty,
       let word = line.before.suffix(fromUTF8: found.start - above.utf8.count)
     else { return .beep }
-    if found.candidates.count == 1 {
+    // Where nothing of a word was typed, the only one there is was not asked for yet.
+    if found.candidates.count == 1, !(word.isEmpty && line.before.last == " ") {
       return take(found.candidates[0], insteadOf: word, before: line.after)
     }
     let shared = found.candidates.map(\.text).sharedBeginning
-    if shared != word, shared.hasPrefix(word) {
+    if found.candidates.count > 1, shared != word, shared.hasPrefix(word) {
       replace(word, by: shared)
       return .changed
     }
