@@ -214,4 +214,39 @@ import Testing
     let tensors = room.session.suggestions(for: "W", cursor: 1).all
     #expect(tensors.first { $0.text == "W1" }?.note?.en == "(4, 64)")
   }
+
+  @Test("Capitals and small letters are found for one another, where nothing fits as typed")
+  func letters() {
+    #expect(words("dw").contains("dW1"))
+    #expect(words("show w").contains("W1"))
+    #expect(words("SHO") == ["show"])
+    #expect(words("show W").allSatisfy { $0.hasPrefix("W") })
+  }
+
+  @Test("What cannot stand behind a command is not offered")
+  func fitting() {
+    #expect(words("show ").contains("W1") && !words("show ").contains("sum"))
+    #expect(words("watch ").allSatisfy { $0 != "np" })
+    #expect(words("show su").contains("sum"))
+    _ = room.type("class C:\n    x = 1")
+    _ = room.type("def f(x):\n    return x")
+    #expect(words("check ").contains("f") && !words("check ").contains("C"))
+    let class1 = room.session.suggestions(for: "rerun ", cursor: 6).all.compactMap { $0.note?.en }
+    #expect(class1.contains { $0.contains("class C: ⏎") }, "\(class1)")
+    let bare = ScriptedSession()
+    _ = bare.type("data moons n=20")
+    #expect(
+      bare.session.suggestions(for: "metric ", cursor: 7).words.allSatisfy { !$0.hasSuffix("_dev") }
+    )
+  }
+
+  @Test("Every method of texts, lists, dictionaries and sets is told, and every function")
+  func told() {
+    for value in ["\"a\"", "[1]", "{\"a\": 1}", "{1, 2}"] {
+      _ = room.type("thing = \(value)")
+      let found = room.session.suggestions(for: "thing.", cursor: 6).all
+      #expect(!found.isEmpty)
+      for one in found { #expect(one.note != nil, "\(value).\(one.text)") }
+    }
+  }
 }
