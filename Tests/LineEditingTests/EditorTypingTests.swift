@@ -199,7 +199,7 @@ import Testing
     var start = TextLayout(columns: 10)
     start.add("> ")
     let line = PaintedLine(String(repeating: "a", count: 25) + "\u{1B}[31m1\u{1B}[0m")
-    #expect(line.plain.count == 26 && line.isColored)
+    #expect(line.plain.count == 26 && line.isOwn)
     let expected =
       "\u{1B}7\r\u{1B}[2Caaaaaaaa\r\naaaaaaaaaa\r\naaaaaaa\u{1B}[31m1\u{1B}[0m\u{1B}[0m\u{1B}8"
     #expect(line.drawing(from: start, to: start, rows: 24) == expected)

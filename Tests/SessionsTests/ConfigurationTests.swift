@@ -65,6 +65,7 @@ import Testing
   @Test("Of many bad lines some are named, what to do once, and each is quoted")
   func many() throws {
     let room = try session((1...12).map { "seed \($0)\n" }.joined())
+    #expect(room.screen.contains("‘seed 1’"))
     #expect(room.screen.contains("‘seed 8’") && !room.screen.contains("‘seed 9’"))
     #expect(room.screen.ranges(of: "an experiment's settings").count == 1, "\(room.screen)")
     #expect(room.screen.contains("and 4 more lines"))
@@ -74,7 +75,8 @@ import Testing
   func circles() throws {
     let room = try session("alias loop=loop\nalias ab=ba\nalias ba=ab 3\n")
     #expect(room.screen.contains("config:1") && room.screen.contains("config:3"))
-    #expect(room.screen.contains("the alias ba would lead to itself"))
+    let screen = room.screen.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(screen.contains("the alias ba would lead to itself"))
     #expect(room.session.state.aliases.keys.sorted() == ["ab"])
     _ = room.type("lang zh")
     #expect(room.type("alias it=it").contains("绕回"))
@@ -128,14 +130,6 @@ import Testing
     _ = room.type("data moons n=50")
     _ = room.type("net 2 tanh, 1 sigmoid")
     #expect(room.session.expanding("W1 @ X") == "W1 @ X")
-  }
-
-  @Test("An alias that calls itself is carried out once")
-  func recursion() throws {
-    let room = try session("")
-    _ = room.type("alias one=two x")
-    _ = room.type("alias two=one y")
-    #expect(room.session.expanding("one") == "one y x")
   }
 
   @Test(

@@ -90,7 +90,7 @@ import Testing
 
   @Test("Tensors stand before functions, options last")
   func order() {
-    let words = words("show ")
+    let words = words("heat = ")
     let (tensor, function) = (words.firstIndex(of: "W1"), words.firstIndex(of: "abs"))
     #expect(tensor.flatMap { a in function.map { a < $0 } } == true)
   }
@@ -131,7 +131,8 @@ import Testing
     let start = folder.path + "/we"
     #expect(words("load(\"\(start)") == ["\"\(folder.path)/weights.csv\""])
     #expect(words("y = np.loadtxt('\(start)") == ["'\(folder.path)/weights.csv'"])
-    #expect(words("open \(start)") == ["\(folder.path)/weights.csv"])
+    try folder.write("# a\n", to: "welcome.md")
+    #expect(words("open \(start)") == ["\(folder.path)/welcome.md"])
     try folder.write("1,2\n", to: "q'uote.csv")
     #expect(words("data \(folder.path)/q") == ["\"\(folder.path)/q'uote.csv\""])
   }
@@ -140,7 +141,7 @@ import Testing
   func possible() {
     #expect(words("evaluate ") == ["dev", "train"])
     #expect(words("plot boundary ") == ["dev", "train"])
-    #expect(words("net ").isEmpty && words("net 3 relu, ").isEmpty)
+    #expect(words("net ") == words("net 3 relu, ") && words("net ").allSatisfy { Int($0) != nil })
     _ = room.type("add = 3")
     #expect(words("check ").isEmpty && words("use ") == ["anyway"])
     #expect(words("export w.html ") == ["cells", "over"])
@@ -218,7 +219,7 @@ import Testing
   @Test("Capitals and small letters are found for one another, where nothing fits as typed")
   func letters() {
     #expect(words("dw").contains("dW1"))
-    #expect(words("show w").contains("W1"))
+    #expect(words("show dw1") == ["dW1"])
     #expect(words("SHO") == ["show"])
     #expect(words("show W").allSatisfy { $0.hasPrefix("W") })
   }

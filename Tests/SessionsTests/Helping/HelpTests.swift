@@ -204,7 +204,7 @@ import Testing
     ])
   func otherTools(line: String, expected: String) {
     let text = room.type(line)
-    #expect(text.hasPrefix("error") && text.contains(expected), "\(text)")
+    #expect(text.contains("rror") && text.contains(expected), "\(text)")
     for word in ["int?", "rint?", "forget?", "b1?", "mod?", "net 16 relu"] {
       #expect(!text.contains(word), "\(text)")
     }

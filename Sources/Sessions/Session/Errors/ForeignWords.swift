@@ -167,12 +167,21 @@ extension ErrorReport {
     else { return self }
     return ErrorReport(
       kind: errorKind, message: words, hint: hint, excerpt: excerpt, location: location,
-      exception: exception)
+      exception: isCell ? exception?.saying(hint) : exception)
   }
 
   /// Whether a cell is a line of another tool's, or begins with a row that is.
   private static func isForeign(_ cell: String) -> Bool {
     guard let end = cell.firstIndex(of: "\n") else { return ForeignPhrases.hint(for: cell) != nil }
     return ForeignSyntax.hint(for: String(cell[..<end])) != nil
+  }
+}
+
+extension ErrorReport.Exception {
+  /// The same with what to type in place of the line below it.
+  fileprivate func saying(_ hint: Localized<String>) -> Self {
+    Self(
+      name: name, line: line, row: row, column: column,
+      text: text + Localized(en: "\n  hint: \(hint.en)", zh: "\n  提示：\(hint.zh)"))
   }
 }

@@ -18,6 +18,8 @@ struct SuggestionFinder {
   let session: Session
   /// The line up to the cursor.
   let line: String
+  /// Whether an empty line offers names too, not only commands.
+  var offersNames = false
 
   /// What fits; where nothing does as it is typed, what does in capitals or small letters.
   var suggestions: Suggestions {
@@ -25,7 +27,8 @@ struct SuggestionFinder {
     guard found.all.isEmpty else { return found }
     let name = TypedWord(line).name.split(separator: ".", omittingEmptySubsequences: false).last
     guard let begun = name.map(String.init), !begun.isEmpty else { return found }
-    let all = SuggestionFinder(session: session, line: String(line.dropLast(begun.count))).plain
+    let before = String(line.dropLast(begun.count))
+    let all = SuggestionFinder(session: session, line: before, offersNames: true).plain
     guard all.start == line.count - begun.count else { return found }
     let letters = begun.lowercased()
     return Suggestions(
@@ -87,7 +90,8 @@ struct SuggestionFinder {
     guard typed.text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }) else {
       return names(in: typed)
     }
-    let kinds: [CompletionKind] = typed.text.isEmpty ? [.commands] : [.commands, .tensors]
+    let kinds: [CompletionKind] =
+      typed.text.isEmpty && !offersNames ? [.commands] : [.commands, .tensors]
     return offer(kinds, typed.text, typed.start, typed)
   }
 

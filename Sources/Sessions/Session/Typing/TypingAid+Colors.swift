@@ -95,7 +95,7 @@ extension TypingAid {
     }
     if let choices = command.choices(before: pieces[..<index].map(\.text).joined()),
       !pieces.isPartOfWord(index), !pieces.isWithinBrackets(index),
-      !pieces.hasEqualSign(after: index)
+      !pieces.hasEqualSign(after: index), !pieces.isOptionsValue(index)
     {
       let isBegun = command.takesBeginnings || end == cursor
       return !choices.contains { isBegun ? $0.hasPrefix(word) : $0 == word.lowercased() }
@@ -200,6 +200,11 @@ extension [TypedPiece] {
     self[..<index].reduce(0) { depth, piece in
       depth + (piece.kind == .opening ? 1 : piece.kind == .closing ? -1 : 0)
     } > 0
+  }
+
+  /// Whether the name stands behind an equals sign: `watch=boundary`.
+  fileprivate func isOptionsValue(_ index: Int) -> Bool {
+    index > 0 && ["=", ","].contains(self[index - 1].text)
   }
 
   /// Whether the name stands behind a dot.

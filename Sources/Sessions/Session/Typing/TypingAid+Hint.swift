@@ -24,7 +24,7 @@ extension TypingAid {
   /// One that does something as it stands only where that can work.
   private func name(beginningWith line: String) -> String? {
     let command = session.commands.all.first { command in
-      command.name.hasPrefix(line) && command.name != line
+      command.name.hasPrefix(line) && command.name != line && !Self.destroys(command.name)
         && (!command.runsAlone || isOfThisSession(command.name))
     }
     return command?.name
