@@ -11,12 +11,13 @@ extension EditLineReader {
     guard let found, !found.candidates.isEmpty,
       let word = line.before.suffix(fromUTF8: found.start - above.utf8.count)
     else { return .beep }
-    // Where nothing of a word was typed, the only one there is was not asked for yet.
-    if found.candidates.count == 1, !(word.isEmpty && line.before.last == " ") {
+    // Where nothing of a word was typed, what there is was not asked for yet: it is listed.
+    if word.isEmpty, line.before.last == " " { return list(found.candidates) }
+    if found.candidates.count == 1 {
       return take(found.candidates[0], insteadOf: word, before: line.after)
     }
     let shared = found.candidates.map(\.text).sharedBeginning
-    if found.candidates.count > 1, shared != word, shared.hasPrefix(word) {
+    if shared != word, shared.hasPrefix(word) {
       replace(word, by: shared)
       return .changed
     }

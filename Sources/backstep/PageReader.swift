@@ -57,8 +57,8 @@ struct PageReader {
   }
 
   private mutating func obey(_ key: PageKey) {
-    // Who has moved to the end stays there until `q`, whatever is typed.
-    readsOn = key == .screens(1) && !window.isAtEnd
+    // Who has moved about once stays until `q`, whatever is typed.
+    readsOn = readsOn && key == .screens(1)
     switch key {
     case .rows(let count): move(by: count)
     case .screens(let count): move(by: count * window.room)

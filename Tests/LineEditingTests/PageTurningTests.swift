@@ -72,6 +72,10 @@ import Testing
     terminal.send("net 5 relu")
     terminal.send("q1 + 1\r")
     terminal.expect("1 + 1 = 2")
+    long(terminal)
+    terminal.expect("(19 rows)")
+    terminal.send("x   q2 + 2\r")
+    terminal.expect("2 + 2 = 4")
   }
 
   @Test(
