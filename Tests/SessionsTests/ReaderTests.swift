@@ -79,7 +79,7 @@ import Testing
     #expect(text.contains(#/at x1 -9\.62, .*: x2 4: 0, 0, 0, 1, 1; x2/#), "\(text)")
     #expect(text.contains(#/0 \(20\): 20 points, x1 -?[\d.]+ to/#), "\(text)")
     _ = room.type("lang zh")
-    #expect(room.type("plot boundary").contains("0 变为 1 处"), "\(room.screen)")
+    #expect(room.type("plot boundary").contains("处由 0 变为 1"), "\(room.screen)")
   }
 
   @Test("Of a histogram quartiles and counts are told, of a heat map where its ends stand")

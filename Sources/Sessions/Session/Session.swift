@@ -15,7 +15,9 @@ public final class Session {
   struct State {
     var experiment = Experiment()
     /// The learner's variables, as far as formulas can hold them.
-    var variables: [String: Value] = [:]
+    var variables: [String: Value] = [:] { didSet { variablesMark = VariablesMark() } }
+    /// Another object as often as they were written.
+    private(set) var variablesMark = VariablesMark()
     /// All of the learner's variables and functions, as cells left them.
     var memory: CellRunner.Memory?
     /// Whether numbers are whole by their type, of variables that no cell has seen yet.
@@ -63,6 +65,8 @@ public final class Session {
   var lastRunSum: RunSum?
   /// The sum over the data then.
   var lastDataSum: DataSum?
+  /// The variables as the journal's sum has them.
+  var summedVariables = SummedVariables()
   /// What of the script that the line at work runs has been written down; nil where nothing is.
   var scriptKeeping: ScriptKeeping?
   /// What the first of its pieces that said something said first.
@@ -199,8 +203,9 @@ public final class Session {
       let report =
         outOfTime ?? blankReport(error)
         ?? withIteration(ErrorReport(describing: error, in: line.text), of: error, by: line)
-      let isHelped = !line.isCell || ForeignWords.assignment(line.text) != nil
-      output.show(isHelped ? report.helping(whoTyped: line.text) : report, for: source)
+      let isHelped = !callsOwnFunction(line.text)
+      output.show(
+        isHelped ? report.helping(whoTyped: line.text, isCell: line.isCell) : report, for: source)
       witness?(line, error)
       return false
     }
@@ -283,7 +288,7 @@ public final class Session {
     case .command(let command, let arguments):
       try command.run(arguments, in: self) + judgePredictions()
     case .formula(let statement): try evaluate(statement, in: line)
-    case .cell: try runCell(line.text)
+    case .cell: try runCell(refusingMagic(line.text))
     case .unreadable(let error): throw error
     }
   }
