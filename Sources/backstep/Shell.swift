@@ -102,7 +102,10 @@ struct Shell {
     let name = style("Backstep", as: .heading)
     let words = session.greeting
     Console.write("\(name)\(words.title)\n\(words.advice)\n")
-    if let invitation = session.invitation { Console.write(style(invitation, as: .muted) + "\n") }
+    if let invitation = session.invitation {
+      let rows = invitation.wrapped(to: max(20, TerminalSize.current.columns), hanging: 2)
+      Console.write(style(rows, as: .muted) + "\n")
+    }
   }
 
   /// Reads and carries out lines until the person leaves.
