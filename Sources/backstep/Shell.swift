@@ -104,7 +104,10 @@ struct Shell {
     let width = TerminalSize.current.columns
     let text = (name + words.title).wrapped(to: width) + "\n" + words.advice.wrapped(to: width)
     Console.write(text + "\n")
-    if let invitation = session.invitation { say(invitation) }
+    if let invitation = session.invitation {
+      let rows = invitation.wrapped(to: max(20, width), hanging: 2)
+      Console.write(style(rows, as: .muted) + "\n")
+    }
   }
 
   /// Reads and carries out lines until the person leaves.

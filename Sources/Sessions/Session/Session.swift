@@ -234,8 +234,10 @@ public final class Session {
   ) throws -> [any Report] {
     do {
       return try respond(to: line)
-    } catch let error as SessionError {
-      guard let meant = inHalfWidth(line) else { throw error }
+    } catch {
+      guard line.command == nil || error is SessionError, let meant = inHalfWidth(line) else {
+        throw error
+      }
       putBack(place.before, place.moment)
       return try respond(to: meant)
     }

@@ -94,7 +94,7 @@ extension TryReport {
     guard right > 0.005 else {
       return Localized(
         en: "no known mistake gives this value" + (read?.en ?? ""),
-        zh: "没有哪个已知的错误得到这个值" + (read?.zh ?? ""))
+        zh: "这个值不像任何已知的错误" + (read?.zh ?? ""))
     }
     let share = (100 * right).shortText(digits: 3)
     return Localized(

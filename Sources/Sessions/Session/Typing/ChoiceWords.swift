@@ -101,7 +101,7 @@ enum ChoiceWords {
     "error_dev": Localized(en: "the share answered wrong", zh: "答错的占比"),
     "precision_dev": Localized(en: "of what is called yes, how much is", zh: "判为是的里面真是的占比"),
     "recall_dev": Localized(en: "of what is yes, how much is found", zh: "真是的里面找到的占比"),
-    "F1_dev": Localized(en: "precision and recall in one", zh: "精确率和召回率合成一个数"),
+    "F1_dev": Localized(en: "precision and recall in one", zh: "查准率和查全率合成一个数"),
     "log(": Localized(en: "every power of ten as often: log(1e-4,1)", zh: "每个数量级一样多：log(1e-4,1)"),
     "1-log(": Localized(
       en: "the same of 1 - value: 1-log(1e-3,0.1)", zh: "对 1 减去它同样：1-log(1e-3,0.1)"),
