@@ -5,7 +5,7 @@
 /// are taken at once, each through a table of its own.
 ///
 ///     CRC32C.of(Array("123456789".utf8))  // 0xE3069283
-public struct CRC32C: Sendable {
+public struct CRC32C: Hashable, Sendable {
   private var register: UInt32 = .max
 
   /// The sum of nothing yet.

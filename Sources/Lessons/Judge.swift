@@ -56,13 +56,17 @@ public struct Judge {
     guard let given else { return .notANumber }
     // Where per cent are asked for, `9%` says no more than `9`.
     let meant = typed.last == "%" && isPercentage ? [given, 100 * given] : [given]
-    func isNear(_ number: Double) -> Bool {
-      meant.contains { $0 == number || abs($0 - number) <= tolerance }
+    func isNear(_ number: Double, _ tolerance: Double) -> Bool {
+      meant.contains { $0 == number || abs($0 - number) <= tolerance || $0.isNaN && number.isNaN }
     }
-    if isNear(expected) { return .right }
-    if let known = wrong.first(where: { isNear((try? numbers.number(of: $0.answer)) ?? .nan) }) {
-      return .wrong(known)
+    if isNear(expected, tolerance) { return .right }
+    let known = wrong.first { wrong in
+      guard let number = try? numbers.number(of: wrong.answer) else { return false }
+      // A small number is not known again by a tolerance that is as large as it is.
+      return isNear(number, min(tolerance, abs(number) / 10))
     }
+    if let known { return .wrong(known) }
+    guard !given.isNaN else { return .near(.noNumber) }
     return NumberSlip(given, for: expected).map { .near($0) } ?? .wrong(nil)
   }
 }

@@ -26,6 +26,10 @@ extension NumberSlip {
     case .decimalPoint:
       Localized(en: "The digits are right, the decimal point is not.", zh: "数字对，小数点的位置不对。")
     case .offByOne: Localized(en: "Off by one.", zh: "差 1。")
+    case .noNumber:
+      Localized(
+        en: "Not yet: that is no number (NaN), and asked for is one.",
+        zh: "还不对：这不是一个数（NaN），题目问的是一个数。")
     case .tooLarge: Localized(en: "Not yet: that is too large.", zh: "还不对：太大了。")
     case .tooSmall: Localized(en: "Not yet: that is too small.", zh: "还不对：太小了。")
     }

@@ -26,6 +26,8 @@ public enum NumberSlip: Equatable, Sendable, CaseIterable {
   case decimalPoint
   /// A count that is one more or less.
   case offByOne
+  /// NaN, which is no number.
+  case noNumber
   /// Near, and not right to the last digits.
   case near
   /// Larger, and nothing else stands out.
@@ -89,7 +91,7 @@ public enum NumberSlip: Equatable, Sendable, CaseIterable {
     case .square: Self.isNearOne(right) ? [] : [right * right]
     case .root: right > 0 && !Self.isNearOne(right) ? [right.squareRoot()] : []
     case .decimalPoint: [10, 0.1, 1000, 0.001, 1e4, 1e-4].map { $0 * right }
-    case .close, .near, .offByOne, .tooLarge, .tooSmall: []
+    case .close, .near, .offByOne, .noNumber, .tooLarge, .tooSmall: []
     }
   }
 }

@@ -15,7 +15,11 @@ extension Question.Shape {
 extension Question {
   /// Reads `b`, `B`, `b)`, `选b` or `2` as an option from 0, of `count`.
   static func index(typed: String, of count: Int) -> Int? {
-    let answer = typed.halfWidth.lowercased().filter { !" \t().:、。选择".contains($0) }
+    let plain = typed.halfWidth.lowercased()
+    // A number with decimals is none of the options by its place.
+    if plain.contains(#/\d?\.\d/#) { return nil }
+    let answer = plain.replacing(#/^(?:the )?(?:answer|option|choice)(?: is)?\b/#, with: "")
+      .filter { !" \t().:、。我选择答案是项".contains($0) }
     if let number = Int(answer) { return (1...count).contains(number) ? number - 1 : nil }
     return (0..<min(count, 26)).first { letter($0) == answer }
   }

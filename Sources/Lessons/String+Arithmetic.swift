@@ -7,8 +7,9 @@ extension String {
       text = text.replacing(sign, with: plain)
     }
     let bare = text.drop { $0.isWhitespace || "=≈约".contains($0) }
-    return String(bare).trimmed.withoutRootSigns.replacingWord("math.", with: "")
-      .replacingWord("ln", with: "log").withoutUnit.withoutPercentages
+    let signed = bare.hasPrefix("负") ? "-" + bare.dropFirst() : bare
+    return String(signed).trimmed.withoutRootSigns.replacingWord("math.", with: "")
+      .replacingWord("ln", with: "log").withLogarithmsCalled.withoutUnit.withoutPercentages
   }
 
   /// `√2` and `√(…)` as calls.

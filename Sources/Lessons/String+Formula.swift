@@ -8,12 +8,13 @@ extension String {
     text = text.withoutRootSigns.trimmed
     while let last = text.last, "。．;".contains(last) { text.removeLast() }
     for (name, plain) in Self.functions { text = text.replacingWord(name, with: plain) }
-    return text.withoutPercentages
+    return text.withLogarithmsCalled.withoutPercentages
   }
 
   private static let signs = [
     (":=", "="), ("、", ","), ("−", "-"), ("–", "-"), ("—", "-"), ("÷", "/"), ("²", "**2"),
-    ("³", "**3"), ("ᵀ", ".T"), ("π", "pi"), ("α", "alpha"), ("λ", "lambda"), ("β", "beta"),
+    ("³", "**3"), ("×", "*"), ("·", "*"), ("∙", "*"), ("⋅", "*"), ("ᵀ", ".T"), ("π", "pi"),
+    ("α", "alpha"), ("λ", "lambda"), ("β", "beta"),
     ("₀", "0"), ("₁", "1"), ("₂", "2"), ("₃", "3"), ("₄", "4"), ("₅", "5"), ("₆", "6"), ("₇", "7"),
     ("₈", "8"), ("₉", "9"), ("ε", "epsilon"), ("ϵ", "epsilon"), ("γ", "gamma"), ("∑", "sum"),
     ("Σ", "sum"),
@@ -22,6 +23,13 @@ extension String {
   private static let functions = [
     ("math.", ""), ("np.average", "mean"), ("numpy.", "np."), ("ln", "log"),
   ]
+
+  /// `ln10`, `log 10` as `log(10)`.
+  var withLogarithmsCalled: String {
+    replacing(#/(^|[^A-Za-z0-9_.])(?:ln|log) ?(\d+(?:\.\d+)?)(?![A-Za-z0-9_.(])/#) {
+      "\($0.1)log(\($0.2))"
+    }
+  }
 
   /// `Σ L / m` as `sum(L) / m`: what is summed is the name behind the sign.
   private var withoutSumSigns: String {

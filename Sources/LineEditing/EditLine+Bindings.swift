@@ -32,6 +32,8 @@ extension EditLine {
     (.wordRight, EditorCommand.nextWordOrHint.rawValue),
     (.newline, EditorCommand.insertNewline.rawValue),
     (.paste, EditorCommand.pasteText.rawValue),
+    (.lastWord, EditorCommand.lastWord.rawValue),
+    (.deleteWord, "em-delete-next-word"),
     (.prepared, EditorCommand.insertPrepared.rawValue),
     (.olderByPrefix, EditorCommand.olderByPrefix.rawValue),
     (.newerByPrefix, EditorCommand.newerByPrefix.rawValue),

@@ -11,6 +11,8 @@ extension EditLineReader {
     guard let found, !found.candidates.isEmpty,
       let word = line.before.suffix(fromUTF8: found.start - above.utf8.count)
     else { return .beep }
+    // Where nothing of a word was typed, what there is was not asked for yet: it is listed.
+    if word.isEmpty, line.before.last == " " { return list(found.candidates) }
     if found.candidates.count == 1 {
       return take(found.candidates[0], insteadOf: word, before: line.after)
     }

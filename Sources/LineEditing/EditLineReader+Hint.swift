@@ -23,7 +23,7 @@ extension EditLineReader {
       let text = hinter(line.before, walk.entries)?.prefix(while: { $0 != "\n" }), !text.isEmpty
     else { return }
     let shown = String(text).visible
-    let hint = Hint(text: shown, cells: shown.displayWidth)
+    let hint = Hint(text: shown, cells: shown.widestWidth)
     guard hint.cells < roomForHint else { return }
     self.hint = Hint(text: String(text), cells: hint.cells)
     edit_write("\u{1B}7\u{1B}[2m\(hint.text)\u{1B}[0m\u{1B}8")
@@ -70,6 +70,11 @@ extension EditLineReader {
 }
 
 extension String {
+  /// The most cells a terminal may give it: some show the parts of a face one by one.
+  fileprivate var widestWidth: Int {
+    max(displayWidth, unicodeScalars.reduce(0) { $0 + $1.displayWidth })
+  }
+
   /// The text up to the end of its first word, of letters, digits and what libedit counts as theirs.
   var firstWord: Substring {
     let isLetter: (Character) -> Bool = { $0.isLetter || $0.isNumber || "*?_-.[]~=".contains($0) }

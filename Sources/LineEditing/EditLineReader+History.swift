@@ -26,3 +26,14 @@ extension EditLineReader {
     return .changed
   }
 }
+
+extension EditLineReader {
+  /// Inserts the last word of the entry before.
+  func insertLastWord() -> EditOutcome {
+    guard let word = walk.entries.last?.split(whereSeparator: \.isWhitespace).last else {
+      return .beep
+    }
+    edit.insert(String(word))
+    return .changed
+  }
+}

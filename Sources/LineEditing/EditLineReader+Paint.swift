@@ -1,23 +1,27 @@
 import CEditLine
 
 extension EditLineReader {
-  /// Draws the line in view again in colours.
+  /// Draws the line in view again in colours, and with the accents that libedit leaves out.
   ///
   /// libedit compares characters only, so it never notices; but it may draw some of them again
   /// where it moves the cursor, so this is done before every wait.
   /// - Parameter isFinal: Whether Enter was pressed: nothing is being typed at the cursor.
   func paint(isFinal: Bool = false) {
-    guard let painter, settings.usesColor, !isDumb else { return }
+    guard !isDumb else { return }
     let line = edit.line
     let text = line.before + line.after
     guard text.utf8.count <= PaintedLine.limit else { return }
-    let painted = PaintedLine(
-      painter(text, isFinal ? Self.noPlace : line.before.utf8.count, textAbove))
-    guard painted.plain == text, painted.isColored || isPainted else { return }
-    isPainted = painted.isColored
+    let painted = PaintedLine(styled(text, isFinal ? Self.noPlace : line.before.utf8.count))
+    guard painted.plain == text, painted.isOwn || isPainted else { return }
+    isPainted = painted.isOwn
     guard let drawing = painted.drawing(from: startLayout, to: cursorLayout, rows: windowRows)
     else { return }
     edit_write(drawing)
+  }
+
+  private func styled(_ text: String, _ cursor: Int) -> String {
+    guard let painter, settings.usesColor else { return text }
+    return painter(text, cursor, textAbove)
   }
 
   /// A place for the cursor before every text.
@@ -43,8 +47,8 @@ struct PaintedLine {
 
   /// The line without its colours.
   private(set) var plain = ""
-  /// Whether it has any.
-  var isColored: Bool { pieces.contains { $0.escape != nil } }
+  /// Whether it looks otherwise than libedit draws it: in colours, or with accents of their own.
+  var isOwn: Bool { pieces.contains { $0.escape != nil || $0.scalar?.joinsCell == true } }
 
   private struct Piece {
     var scalar: Unicode.Scalar?
@@ -85,7 +89,11 @@ struct PaintedLine {
         layout.add("\n")
         continue
       }
-      guard let width = scalar.editorWidth, width > 0 else { return nil }
+      guard let width = scalar.editorWidth, width > 0 || scalar.joinsCell else { return nil }
+      guard width > 0 else {
+        drawing.unicodeScalars.append(scalar)
+        continue
+      }
       let place = layout.place(of: width)
       if place.row > row { drawing += String(repeating: "\r\n", count: place.row - row) }
       row = place.row

@@ -19,6 +19,7 @@ enum EditorCommand: String, CaseIterable {
   case deleteOrEnd = "delete-or-end"
   case undo = "undo-change"
   case redo = "redo-change"
+  case lastWord = "insert-last-word"
 
   var help: String {
     switch self {
@@ -38,6 +39,7 @@ enum EditorCommand: String, CaseIterable {
     case .deleteBack: "Delete the character before the cursor, or a step of indentation"
     case .deleteOrEnd: "Delete the next character; on an empty row end the cell, or leave"
     case .undo: "Take the last change of the line back"
+    case .lastWord: "Insert the last word of the entry before"
     case .redo: "Make the change again that was taken back last"
     }
   }
@@ -61,6 +63,7 @@ enum EditorCommand: String, CaseIterable {
     case .deleteBack: { handle, _ in run(handle) { $0.deleteBack() } }
     case .deleteOrEnd: { handle, _ in run(handle) { $0.deleteOrEnd() } }
     case .undo: { handle, _ in run(handle) { $0.undoChange() } }
+    case .lastWord: { handle, _ in run(handle) { $0.insertLastWord() } }
     case .redo: { handle, _ in run(handle) { $0.redoChange() } }
     }
   }

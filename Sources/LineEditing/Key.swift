@@ -8,6 +8,7 @@ enum Key: UInt8, CaseIterable {
   case newline, paste, olderByPrefix, newerByPrefix
   /// Pressed by the reader itself: what was prepared comes into the line.
   case prepared
+  case lastWord, deleteWord
 
   var scalar: Unicode.Scalar { Unicode.Scalar(rawValue) }
 
@@ -27,6 +28,7 @@ enum Key: UInt8, CaseIterable {
     "[1;5D": .wordLeft, "[1;3D": .wordLeft, "Od": .wordLeft, "[5D": .wordLeft,
     "[1;5C": .wordRight, "[1;3C": .wordRight, "Oc": .wordRight, "[5C": .wordRight,
     "[200~": .paste, "\r": .newline, "\n": .newline,
+    "[3;5~": .deleteWord, "[3;3~": .deleteWord, "[3^": .deleteWord, ".": .lastWord,
     "f": .wordRight, "F": .wordRight,
     "p": .olderByPrefix, "P": .olderByPrefix, "n": .newerByPrefix, "N": .newerByPrefix,
   ]

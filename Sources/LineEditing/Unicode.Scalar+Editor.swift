@@ -9,6 +9,17 @@ extension Unicode.Scalar {
     let width = terminal_width(value)
     return width < 0 ? nil : Int(width)
   }
+
+  /// Whether every terminal shows it in the cell of the letter before it, as an accent; how wide a
+  /// face becomes by a joiner or a variant's mark hangs on the terminal.
+  var joinsCell: Bool {
+    guard value >= 0x300, editorWidth == 0 else { return false }
+    if (0xFE00...0xFE0F).contains(value) || value >= 0xE0100 { return false }
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark: return true
+    default: return false
+    }
+  }
 }
 
 extension String {

@@ -3,7 +3,8 @@ extension String {
   ///
   /// Near is a name no further off than a third of the letters typed, upper and lower case alike;
   /// so is the longest one of more than two letters that was typed with something behind it:
-  /// `int` for `int64`. Of names equally near the first in the alphabet is given.
+  /// `int` for `int64`; and one of the same words in another order, `error_dev` for `dev_error`. Of
+  /// names equally near the first in the alphabet is given.
   ///
   /// ```swift
   /// let name = "tranpose".nearest(among: ["trace", "transpose"])  // transpose
@@ -12,7 +13,18 @@ extension String {
     let typed = Array(lowercased().prefix(Self.longestCompared + 1))
     guard typed.count <= Self.longestCompared else { return nil }
     let known = names.map { (name: $0, letters: Array($0.lowercased())) }
-    return Self.slip(typed, known) ?? Self.beginning(of: typed, known)
+    return turned(among: known.map(\.name)) ?? Self.slip(typed, known)
+      ?? Self.beginning(of: typed, known)
+  }
+
+  /// The name of the same words in another order.
+  private func turned(among names: [String]) -> String? {
+    guard contains("_") else { return nil }
+    let words = lowercased().split(separator: "_").sorted()
+    return names.filter {
+      $0.contains("_") && $0.lowercased().split(separator: "_").sorted() == words
+    }
+    .min()
   }
 
   private typealias Known = [(name: String, letters: [Character])]

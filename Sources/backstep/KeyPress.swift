@@ -65,8 +65,8 @@ enum KeyPress {
   }
 
   /// The bytes of one key: a character's, or an arrow's.
-  static func one() -> [UInt8] {
-    var bytes = next(atMost: 1)
+  static func one(tick: () -> Void = {}) -> [UInt8] {
+    var bytes = next(atMost: 1, tick: tick)
     guard let first = bytes.first, first == 0x1B || first >= 0xC0 else { return bytes }
     let count = first == 0x1B ? 8 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
     while bytes.count < count, isThere(within: 20) {

@@ -13,8 +13,9 @@ enum PageKey: Equatable {
   case other
 
   /// The next key.
-  static func wait() -> PageKey {
-    let bytes = KeyPress.one()
+  /// - Parameter tick: What is done every second until then, and when the window changes.
+  static func wait(_ tick: () -> Void) -> PageKey {
+    let bytes = KeyPress.one(tick: tick)
     if bytes == Array("\u{1B}[200~".utf8) { return .paste(pasted()) }
     return bytes.isEmpty ? .leave : keys[String(decoding: bytes, as: UTF8.self)] ?? .other
   }

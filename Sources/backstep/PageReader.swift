@@ -34,7 +34,7 @@ struct PageReader {
         return ""
       }
       ask()
-      let key = PageKey.wait()
+      let key = PageKey.wait { if adoptWindow() { ask() } }
       Console.write("\r\u{1B}[K")
       adoptWindow()
       switch key {
@@ -45,17 +45,20 @@ struct PageReader {
     }
   }
 
-  /// A window of another size shows what stood at the top of this one.
-  private mutating func adoptWindow() {
-    guard TerminalSize.current != size else { return }
+  /// A window of another size shows what stood at the top of this one; says whether it is another.
+  @discardableResult
+  private mutating func adoptWindow() -> Bool {
+    guard TerminalSize.current != size else { return false }
     size = .current
     let top = window.shown.lowerBound
     window = PageWindow(text, size: size)
     go(to: top)
+    return true
   }
 
   private mutating func obey(_ key: PageKey) {
-    readsOn = key == .screens(1)
+    // Who has moved about once stays until `q`, whatever is typed.
+    readsOn = readsOn && key == .screens(1)
     switch key {
     case .rows(let count): move(by: count)
     case .screens(let count): move(by: count * window.room)
@@ -111,7 +114,9 @@ extension PageReader {
         Console.write("\r\u{1B}[K")
         if !typed.isEmpty { (pattern, found) = (typed, nil) }
         return find(step: 1)
-      case [0x7F], [0x08]: _ = typed.popLast()
+      case [0x7F], [0x08]:
+        // As in `less`: with nothing left to take back there is nothing to look for.
+        if typed.popLast() == nil { return Console.write("\r\u{1B}[K") }
       default: if bytes[0] > 0x1F { typed += String(decoding: bytes, as: UTF8.self) }
       }
     }

@@ -101,8 +101,13 @@ struct Shell {
   private func greet() {
     let name = style("Backstep", as: .heading)
     let words = session.greeting
-    Console.write("\(name)\(words.title)\n\(words.advice)\n")
-    if let invitation = session.invitation { Console.write(style(invitation, as: .muted) + "\n") }
+    let width = TerminalSize.current.columns
+    let text = (name + words.title).wrapped(to: width) + "\n" + words.advice.wrapped(to: width)
+    Console.write(text + "\n")
+    if let invitation = session.invitation {
+      let rows = invitation.wrapped(to: max(20, width), hanging: 2)
+      Console.write(style(rows, as: .muted) + "\n")
+    }
   }
 
   /// Reads and carries out lines until the person leaves.
@@ -145,7 +150,13 @@ struct Shell {
   }
 
   private func sayFarewell() {
-    if let words = session.farewell { Console.write(style(words, as: .muted) + "\n") }
+    if let words = session.farewell { say(words) }
+  }
+
+  /// Says something that may be overlooked, in rows that break between words.
+  private func say(_ words: String) {
+    let rows = words.wrapped(to: TerminalSize.current.columns).split(separator: "\n")
+    Console.write(rows.map { style(String($0), as: .muted) + "\n" }.joined())
   }
 
   /// Runs what was typed or pasted piece by piece, until one fails.

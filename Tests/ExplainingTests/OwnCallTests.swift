@@ -50,7 +50,7 @@ import Testing
     "Wrong with the mistake's name, or where it is wrong",
     arguments: [
       ("A1 = size(Z1)", ["wrong-activation"], nil), ("dZ1 = dA1 * size(Z1)", [], nil),
-      ("A1 = relu(Z1)", [], "the Zs are"), ("db1 = mean_of(dZ1)", [], nil),
+      ("A1 = relu(Z1)", [], "right but for"), ("db1 = mean_of(dZ1)", [], nil),
     ] as [(String, [String], String?)])
   func wrong(formula: String, mistakes: [String], words: String?) throws {
     let report = try room("relu").tryReport(formula)

@@ -100,7 +100,7 @@ import Testing
       step 4
       """)
     let counts = [10, 25].filter {
-      room.json("try dW2 = dZ2 @ A1.T / \($0)").contains("\"correct\":true")
+      room.json("try dW2 = dZ2 @ A1.T / \($0)").contains("\"these_sizes_only\":true")
     }
     #expect(counts.count == 1)
   }

@@ -9,7 +9,7 @@ private struct TableNumbers: NumberReading {
   }
 
   static let numbers: [String: Double] = [
-    "1 / 2": 0.5, "0.5": 0.5, "0.505": 0.505, "0.52": 0.52, "-0.5": -0.5, "2": 2,
+    "nan": .nan, "1 / 2": 0.5, "0.5": 0.5, "0.505": 0.505, "0.52": 0.52, "-0.5": -0.5, "2": 2,
   ]
 
   func number(typed: String) throws -> Double? {
@@ -45,6 +45,7 @@ struct JudgeTests {
     #expect(try verdict("2", 1) == .wrong(wrong[0]))
     #expect(try verdict("A2", 1) == .unreadable("unknown: A2"))
     #expect(try verdict("[1, 2]", 1) == .notANumber)
+    #expect(try verdict("nan", 1) == .near(.noNumber))
   }
 
   @Test(

@@ -21,6 +21,41 @@ import Testing
     terminal.expect("got [x7y]")
   }
 
+  @Test("Alt-. brings the last word of the line before, Ctrl-Delete takes the next word away")
+  func words() throws {
+    let terminal = try PseudoTerminal(home: home)
+    terminal.type("show W1[0]\r", atLine: 1)
+    terminal.expect("got [show W1[0]]")
+    terminal.type("why \u{1B}.\r", atLine: 2)
+    terminal.expect("got [why W1[0]]")
+    terminal.type("one two\u{1}\u{1B}[3;5~\r", atLine: 3)
+    terminal.expect("got [ two]")
+  }
+
+  @Test("An accent that is a character of its own stands in the cell of its letter")
+  func accents() throws {
+    for arguments in [["--color"], []] {
+      let terminal = try PseudoTerminal(home: home, arguments: arguments)
+      terminal.type("e\u{301}", atLine: 1)
+      terminal.expect("\u{1B}7\r\u{1B}[13Ce\u{301}\u{1B}[0m\u{1B}8")
+      terminal.send("\u{7F}")
+      terminal.expect("\u{1B}7\r\u{1B}[13Ce\u{1B}[0m\u{1B}8")
+      terminal.send("\r")
+      terminal.expect("got [e]")
+    }
+  }
+
+  @Test("A suggestion is covered as wide as any terminal shows it")
+  func wideSuggestion() throws {
+    let terminal = try PseudoTerminal(home: home, arguments: ["--color"])
+    terminal.type("face ", atLine: 1)
+    terminal.expect("\u{1B}[2m👍🏽 x\u{1B}[0m\u{1B}8")
+    terminal.send("\u{15}")
+    terminal.expect("\u{1B}7" + String(repeating: " ", count: 6) + "\u{1B}8")
+    terminal.send("a\r")
+    terminal.expect("got [a]")
+  }
+
   @Test func withoutColourNothingIsPainted() throws {
     let terminal = try PseudoTerminal(home: home)
     terminal.type("x7\r", atLine: 1)
@@ -164,7 +199,7 @@ import Testing
     var start = TextLayout(columns: 10)
     start.add("> ")
     let line = PaintedLine(String(repeating: "a", count: 25) + "\u{1B}[31m1\u{1B}[0m")
-    #expect(line.plain.count == 26 && line.isColored)
+    #expect(line.plain.count == 26 && line.isOwn)
     let expected =
       "\u{1B}7\r\u{1B}[2Caaaaaaaa\r\naaaaaaaaaa\r\naaaaaaa\u{1B}[31m1\u{1B}[0m\u{1B}[0m\u{1B}8"
     #expect(line.drawing(from: start, to: start, rows: 24) == expected)

@@ -58,6 +58,26 @@ import Testing
     terminal.expect("2 + 3 = 5")
   }
 
+  @Test("Backspace leaves an empty search; at the end a blank does not, whatever is typed")
+  func stays() throws {
+    let terminal = try shell()
+    long(terminal)
+    terminal.expect("(19 rows)")
+    terminal.send("/")
+    terminal.expect("\r\u{1B}[K/")
+    terminal.send("\u{7F}")
+    terminal.expect("Space: more (19 rows)")
+    terminal.send("G")
+    terminal.expect("the end")
+    terminal.send("net 5 relu")
+    terminal.send("q1 + 1\r")
+    terminal.expect("1 + 1 = 2")
+    long(terminal)
+    terminal.expect("(19 rows)")
+    terminal.send("x   q2 + 2\r")
+    terminal.expect("2 + 2 = 4")
+  }
+
   @Test(
     "has the keys of less",
     arguments: [

@@ -46,6 +46,42 @@ import Testing
     #expect(!room.screen.contains("config:5"))
   }
 
+  @Test("Lines that are no text are named, and the others used")
+  func noText() throws {
+    let folder = home.path + "/backstep"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let long = "# " + String(repeating: "x", count: 5_000)
+    let bytes =
+      Array("lang zh\n".utf8) + [0xFF, 0xFE] + Array(" set\n\(long)\nset digits=6\r\n".utf8)
+    try Data(bytes).write(to: URL(fileURLWithPath: folder + "/config"))
+    let room = ScriptedSession(
+      environment: ["BACKSTEP_HOME": Checkout.folder, "XDG_CONFIG_HOME": home.path, "LANG": "C"])
+    room.session.configure(isForPerson: true)
+    #expect(room.session.state.language == .zh && room.session.state.digits == 6)
+    #expect(room.screen.contains("config:2") && room.screen.contains("config:3"))
+    #expect(!room.screen.contains("config:1") && !room.screen.contains("config:4"))
+  }
+
+  @Test("Of many bad lines some are named, what to do once, and each is quoted")
+  func many() throws {
+    let room = try session((1...12).map { "seed \($0)\n" }.joined())
+    #expect(room.screen.contains("‘seed 1’"))
+    #expect(room.screen.contains("‘seed 8’") && !room.screen.contains("‘seed 9’"))
+    #expect(room.screen.ranges(of: "an experiment's settings").count == 1, "\(room.screen)")
+    #expect(room.screen.contains("and 4 more lines"))
+  }
+
+  @Test("An alias that would lead to itself is refused")
+  func circles() throws {
+    let room = try session("alias loop=loop\nalias ab=ba\nalias ba=ab 3\n")
+    #expect(room.screen.contains("config:1") && room.screen.contains("config:3"))
+    let screen = room.screen.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(screen.contains("the alias ba would lead to itself"))
+    #expect(room.session.state.aliases.keys.sorted() == ["ab"])
+    _ = room.type("lang zh")
+    #expect(room.type("alias it=it").contains("绕回"))
+  }
+
   @Test("Scripts take the language and the colours, without a word")
   func scripts() throws {
     let room = try session(
@@ -94,14 +130,6 @@ import Testing
     _ = room.type("data moons n=50")
     _ = room.type("net 2 tanh, 1 sigmoid")
     #expect(room.session.expanding("W1 @ X") == "W1 @ X")
-  }
-
-  @Test("An alias that calls itself is carried out once")
-  func recursion() throws {
-    let room = try session("")
-    _ = room.type("alias one=two x")
-    _ = room.type("alias two=one y")
-    #expect(room.session.expanding("one") == "one y x")
   }
 
   @Test(

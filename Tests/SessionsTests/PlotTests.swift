@@ -136,6 +136,15 @@ import Testing
     #expect(bars.y == [1, 2, 0, 1, 0, 0, 0, 0, 0, 2])
   }
 
+  @Test("A histogram has as many bins as are asked for, as NumPy's")
+  func bins() throws {
+    let (session, _) = try session(["v = [[0.5, 1, 2, 4, 4.5, 8, 8.5]]"])
+    let bars = try chart(PlotCommand.figure("histogram v bins=8", .screen, in: session)).series[0]
+    // np.histogram([0.5, 1, 2, 4, 4.5, 8, 8.5], bins=8)
+    #expect(bars.y == [2, 1, 0, 1, 1, 0, 0, 2])
+    #expect(bars.x == [0.5, 1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5])
+  }
+
   @Test("A watched run is the same run; its pictures end with none")
   func watched() throws {
     let (session, album) = try session(Self.moons + ["train 30 iterations watch=boundary"])

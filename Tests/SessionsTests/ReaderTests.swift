@@ -79,7 +79,7 @@ import Testing
     #expect(text.contains(#/at x1 -9\.62, .*: x2 4: 0, 0, 0, 1, 1; x2/#), "\(text)")
     #expect(text.contains(#/0 \(20\): 20 points, x1 -?[\d.]+ to/#), "\(text)")
     _ = room.type("lang zh")
-    #expect(room.type("plot boundary").contains("0 变为 1 处"), "\(room.screen)")
+    #expect(room.type("plot boundary").contains("处由 0 变为 1"), "\(room.screen)")
   }
 
   @Test("Of a histogram quartiles and counts are told, of a heat map where its ends stand")
@@ -87,9 +87,9 @@ import Testing
     for line in ["v = [[1, 2, 3, 4], [10, 20, 30, 40]]"] { _ = room.type(line) }
     let histogram = room.type("plot histogram v bins=4").split(separator: "\n")
       .joined(separator: " ")
-    // np.percentile([1, 2, 3, 4, 10, 20, 30, 40], [25, 50, 75])
+    // np.percentile([1, 2, 3, 4, 10, 20, 30, 40], [25, 50, 75]); np.histogram of them, bins=4
     #expect(histogram.contains("quartiles 2.75, 7, 22.5"), "\(histogram)")
-    #expect(histogram.contains("0 to 10: 4; 10 to 20: 1"), "\(histogram)")
+    #expect(histogram.contains("1 to 10.75: 5; 10.75 to 20.5: 1"), "\(histogram)")
     let heat = room.type("plot heat v")
     #expect(heat.contains("greatest 40 at [1, 3], least 1 at [0, 0]"), "\(heat)")
     #expect(heat.contains("means of the rows: 2.5, 25"), "\(heat)")

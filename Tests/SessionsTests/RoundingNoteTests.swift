@@ -52,4 +52,16 @@ import Testing
     #expect(room.type("show X_train").contains("mean ≈0") || room.screen.contains("mean\u{A0}≈0"))
     #expect(room.json("show X_train").contains(#/"mean":-?[0-9.]+e-1[5-9]/#))
   }
+
+  @Test(
+    "Among other numbers those are counted that rounding left",
+    arguments: [
+      ("[1-0.9-0.1, 0, 1]", "1 of 3 elements is ≈ 0"),
+      ("np.array([0.1, 0.2, 1]) + np.array([0.2, 0.1, 1]) - 0.3", "2 of 3 elements are ≈ 0"),
+    ])
+  func some(line: String, expected: String) {
+    let text = ScriptedSession().type(line)
+    #expect(text.contains(expected), "\(text)")
+    #expect(!ScriptedSession().type("[1e-12, 0, 1]").contains("≈"))
+  }
 }

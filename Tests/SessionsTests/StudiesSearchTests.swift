@@ -30,6 +30,16 @@ struct StudiesSearchTests {
     #expect(shell.session.state.studies.runs.all.filter { $0.origin == .search }.count == 9)
   }
 
+  @Test("Three branches stand in one picture")
+  func compared() {
+    let shell = Self.iris()
+    shell.carryOut("train 2 epochs", "branch slow", "set lr=0.01", "train 2 epochs")
+    shell.carryOut("switch main", "branch fast", "set lr=1", "train 2 epochs")
+    let text = shell.text("plot compare main slow fast")
+    #expect(text.contains("cost J on main, slow and fast"))
+    #expect(shell.failure("plot compare main slow nowhere").contains("nowhere"))
+  }
+
   @Test("Trials are the same bit for bit however many threads are set")
   func threads() {
     let weights = [1, 2].map { threads in

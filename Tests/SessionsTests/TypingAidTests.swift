@@ -56,6 +56,17 @@ import Testing
       ("search lr=log(1e-4,1)", "<command:search> <option:lr>=log<pair:(>1e-4,1<pair:)>"),
       ("rewrite W1=W1", "<command:rewrite> <name:W1>=<name:W1>"),
       ("ZL @ AL.T", "ZL @ AL.T"),
+      ("[k*2 for k in range(3)]", "<pair:[>k*2 <word:for> k <word:in> <option:range>(3)<pair:]>"),
+      (
+        "[j+z for k, j in q]", "<pair:[>j+<unknown:z> <word:for> k, j <word:in> <unknown:q><pair:]>"
+      ),
+      ("net 3 rlu, 2 relu", "<command:net> 3 <unknown:rlu>, 2 <option:relu>"),
+      ("optimizer adm lr=1", "<command:optimizer> <unknown:adm> <option:lr>=1"),
+      ("plot foo", "<command:plot> <unknown:foo>"), ("plot W1", "<command:plot> <name:W1>"),
+      ("loss bce from=Z", "<command:loss> <option:bce> <option:from>=Z"),
+      ("W1.detach().numpy()", "<name:W1>.detach().numpy<pair:(><pair:)>"),
+      ("step 3 bogus=2", "<command:step> 3 <unknown:bogus>=2"),
+      ("step 2 it", "<command:step> 2 it"), ("net 3 re", "<command:net> 3 re"),
       ("偏差 + 1", "<unknown:偏差> + 1"),
       ("goto 12.backward.2.dW", "<command:goto> 12.backward.2.dW"),
       ("", ""), ("   ", "   "), ("'", "<text:'>"),
@@ -67,6 +78,7 @@ import Testing
     arguments: [
       ("y = [1,\n", "2]", "2]"), ("for i in [1,\n", "    \"a\"]:", "    <text:\"a\">]:"),
       ("s = \"\"\"\n", "b ) c", "<text:b ) c>"), ("", "y = 2]", "y = 2<unknown:]>"),
+      ("x = 3\n", "show x", "<command:show> x"), ("def f(a):\n    b = a\n", "f(2)", "f(2)"),
       ("data moons n=50\n", "net 3 tanh", "<command:net> 3 <option:tanh>"),
     ])
   func rows(above: String, line: String, expected: String) {
@@ -92,6 +104,46 @@ import Testing
   func impossible(line: String, history: [String], rest: String) {
     let hint = aid.hint(for: line, after: history) ?? ""
     #expect(!hint.hasPrefix(rest), "\(hint)")
+  }
+
+  @Test(
+    "A line that takes something away is never suggested as it stands",
+    arguments: [
+      ("fo", ["forget"], "r"), ("forg", [], nil), ("rese", ["reset"], nil), ("del", [], nil),
+      ("clos", [], nil), ("clea", [], nil), ("qui", ["quit"], nil), ("delete a", [], nil),
+    ] as [(String, [String], String?)])
+  func destroying(line: String, history: [String], rest: String?) {
+    #expect(aid.hint(for: line, after: history) == rest)
+  }
+
+  @Test(
+    "No part, layer, run, session or answer is suggested that is not there",
+    arguments: [
+      "replace 1 ", "metric optimizing acc", "load par", "review ", "resu",
+      "expect dZ3",
+    ])
+  func absent(line: String) { #expect(aid.hint(for: line, after: []) == nil) }
+
+  @Test("Where it is there it is suggested")
+  func present() {
+    _ = room.type("split train=0.8 dev=0.2")
+    #expect(aid.hint(for: "metric optimizing acc", after: []) == "uracy_dev")
+    _ = room.type("break J < 0.1")
+    #expect(aid.hint(for: "continu", after: []) == "e")
+    _ = room.type("parameters = {\"W1\": 1}")
+    #expect(aid.hint(for: "load par", after: []) == "ameters")
+    let empty = TypingAid(ScriptedSession().session)
+    for line in ["gradch", "expect d", "save dig", "unfree"] {
+      #expect(empty.hint(for: line, after: []) == nil, "\(line)")
+    }
+  }
+
+  @Test("What a module has not is marked, what may become a name of it is not")
+  func modules() {
+    #expect(marked(line: "np.foo(1)") == "<option:np>.<unknown:foo><pair:(>1<pair:)>")
+    #expect(marked(line: "np.su").contains("unknown") == false)
+    #expect(marked(line: "W1.foo").contains("unknown") == false)
+    #expect(marked(line: "np.random.foo + 1").contains("<unknown:foo>"))
   }
 
   @Test("What failed is not suggested again")
@@ -170,7 +222,10 @@ import Testing
     #expect(aid.hint(for: "train", after: []) == nil)
     #expect(aid.hint(for: "plot b", after: []) == nil)
     #expect(aid.hint(for: "data i", after: []) == "ris")
-    #expect(aid.hint(for: "tra", after: []) == "in")
+    #expect(aid.hint(for: "tra", after: []) == nil)
+    let begun = ScriptedSession()
+    for line in ["data moons n=20", "net 3 tanh, 1 sigmoid"] { _ = begun.type(line) }
+    #expect(TypingAid(begun.session).hint(for: "tra", after: [])?.hasPrefix("in") == true)
   }
 
   @Test func withoutANetworkNamesOfARunAreUnknownAndCommandsAreNot() {

@@ -19,6 +19,9 @@ import TextMeasures
   @Test("What is typed behind a name does not hide it")
   func beginnings() {
     #expect("int64".nearest(among: Self.names) == "int")
+    let metrics = ["J_train", "error_dev", "error_train", "error_train_dev"]
+    #expect("train_dev_error".nearest(among: metrics) == "error_train_dev")
+    #expect("dev_error".nearest(among: metrics) == "error_dev")
     #expect("intervals_of_time".nearest(among: Self.names) == "interval")
   }
 

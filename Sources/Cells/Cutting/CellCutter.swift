@@ -171,7 +171,7 @@ public struct CellCutter {
 }
 
 extension String {
-  /// Whether its first byte is one that `>>>`, `❯`, `In [`, and what goes on behind them begin with.
+  /// Whether its first byte is one that `>>>`, `❯`, `...`, `In [3]:` and `   ...:` begin with.
   fileprivate var mayBeginWithPrompt: Bool {
     switch utf8.first {
     case UInt8(ascii: ">"), UInt8(ascii: "."), UInt8(ascii: "I"), UInt8(ascii: " "), 0xE2: true

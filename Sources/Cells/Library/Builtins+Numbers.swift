@@ -38,6 +38,7 @@ extension Builtins {
         throw PythonError(.value, "\(name)() arg is an empty sequence")
       }
       guard let key = arguments.given(0) else {
+        if case .array(let row) = best, items.count > 1, row.count > 1 { throw rows(name) }
         for item in items.dropFirst() where try isBetter(machine, item, best) { best = item }
         return best
       }
@@ -48,6 +49,16 @@ extension Builtins {
       }
       return best
     }
+  }
+
+  /// Whole rows are compared, which have no order.
+  private static func rows(_ name: String) -> PythonError {
+    PythonError(
+      .value,
+      "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()",
+      hint: Localized(
+        en: "\(name) compares whole rows; np.\(name)(…) looks at every element",
+        zh: "\(name) 比较的是整行；np.\(name)(…) 看每个元素"))
   }
 
   static var sum: Native {

@@ -239,9 +239,24 @@ final class Machine {
 
   private func hint(forUnknown name: String) -> Localized<String>? {
     if let reason = engine?.whyAbsent(name) { return reason }
-    if let pointer = Self.pointers[name] { return pointer }
+    if let pointer = Self.pointers[name] ?? wordOfFormulas(name) { return pointer }
     let names = defined.map(\.name) + Array(builtins.keys) + (engine?.names ?? []) + localNames
     return name.nearest(among: names).map { .didYouMean($0) }
+  }
+
+  /// What a function of the formula language is called in Python.
+  private func wordOfFormulas(_ name: String) -> Localized<String>? {
+    guard FunctionTable.signature(of: name) != nil, case .module(let numPy)? = builtins["np"] else {
+      return nil
+    }
+    let path = name == "norm" ? "np.linalg.norm" : "np.\(name)"
+    return name == "norm" || numPy.members[name] != nil
+      ? Localized(
+        en: "formulas know \(name); in a statement of Python it is \(path)",
+        zh: "公式里有 \(name)；在 Python 语句里它叫 \(path)")
+      : Localized(
+        en: "formulas know \(name), Python does not: give it a line of its own, a = \(name)(…)",
+        zh: "公式里有 \(name)，Python 里没有：单独写一行 a = \(name)(…)")
   }
 
   /// Where a name is to be had that is none here: modules, and what older Python called otherwise.

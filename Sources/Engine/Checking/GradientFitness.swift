@@ -17,6 +17,7 @@ extension Trainer {
   /// is far from 0, at both sides.
   public func fitness(of gradient: String, with own: OwnFormulas) -> GradientFitness {
     guard !own.blanks.contains(gradient) else { return .unknown }
+    if let fits = fitsInChain(gradient, with: own) { return fits ? .fits : .misfits }
     let found = GradientFit.scales.map { scale -> GradientFitness in
       guard let fit = GradientFit(self, own, atMost: 32, scale: scale),
         let stage = fit.plan.stage(writing: gradient), stage.id.pass == .backward,

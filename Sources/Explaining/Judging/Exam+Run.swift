@@ -47,7 +47,11 @@ extension Exam {
     let kept = fixed.map(\.name)
     let twin = try Twin(of: original, naming: names, keeping: kept)
     right = twin.plan.tensor(named: target)?.formula ?? own.spec.formula
-    let reach = right.reach(own.formulas)
+    // An update is written with the settings of its whole stage.
+    let beside =
+      own.stage?.pass == .update
+      ? own.plan.stages.first { $0.id == own.stage }?.writes.flatMap(\.formula.names) ?? [] : []
+    let reach = right.reach(own.formulas).union(beside)
     self.fixed = fixed.filter { reach.contains($0.name) }.map(\.reading)
     self.formula = formula
     explain = explanation.explained
@@ -64,15 +68,20 @@ extension Exam {
     atOnes = {
       calling(try? Twin(of: original, naming: names, keeping: ones + kept).scope(for: target))
     }
+    let stretch = formula.stretch
     atEdge = {
       calling(
-        try? Twin(of: original, naming: names, keeping: ones + kept, edge: $0).scope(for: target))
+        try? Twin(of: original, naming: names, keeping: ones + kept, edge: $0, stretch: stretch)
+          .scope(for: target))
     }
-    let isOfOutput = own.stage?.pass == .backward && own.stage?.layer == run.plan.network.depth
+    let isOfOutput =
+      own.stage?.pass == .cost
+      || own.stage?.pass == .backward && own.stage?.layer == run.plan.network.depth
     atEdgeWithOtherLabels = { edge in
       guard isOfOutput, edge.reach != nil else { return nil }
       let twin = try? Twin(
-        of: original, naming: names, keeping: ones + kept, edge: edge, turningLabels: true)
+        of: original, naming: names, keeping: ones + kept, edge: edge, stretch: stretch,
+        turningLabels: true)
       return calling(twin?.scope(for: target))
     }
     severalOutputs = {

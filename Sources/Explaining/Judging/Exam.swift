@@ -107,6 +107,8 @@ public struct Judgement: Sendable {
   public var isOnlyOneOutput = false
   /// Whether it is the right cost but for what keeps a logarithm from 0.
   public var isGuarded = false
+  /// What cuts something off where values lie far out, by less than counts.
+  public var careful: [Bound] = []
   /// What the learner's numbers stand for, where they had to be read to be right.
   public var readings: [Reading] = []
   /// A number that is not what it stands for.

@@ -12,7 +12,8 @@ extension FormulaJudge {
     guard let plan = exam.plan, let plain = value(of: formula, in: state) else { return [] }
     let (A, dA) = ("A\(plan.network.depth)", "dA\(plan.network.depth)")
     let names = Set(formula.names).union(exam.names ?? [])
-    guard names.contains(where: { plan.canonicalName($0) == dA }) else { return [] }
+    let isOfOutput = exam.words.target == dA
+    guard isOfOutput || names.contains(where: { plan.canonicalName($0) == dA }) else { return [] }
     let digit = 4 * Double.ulpOfOne
     let moved = names.sorted().compactMap { name -> Matrix<Double>? in
       let known = plan.canonicalName(name)

@@ -19,10 +19,11 @@ extension FormulaJudge {
     }
     guard let read = reading() ?? readingWithOnes() else { return false }
     if let edge = edge(breaking: read.formula) {
-      result.relation = .edge(edge)
+      result.relation = bound(breaking: read.formula, at: edge).map(Relation.bound) ?? .edge(edge)
       return true
     }
     result.isCorrect = true
+    result.careful = careful(in: read.formula)
     result.readings = read.readings + exam.fixed
     result.isOnlyTheseSizes = read.readings.contains(where: \.isSize)
     result.isOnlyOneOutput = !isRightWithSeveralOutputs(read.formula)
@@ -51,7 +52,7 @@ extension FormulaJudge {
   }
 
   /// Where a formula that is right elsewhere is not: at 0, beside it, far off.
-  private func edge(breaking formula: Syntax) -> Edge? {
+  func edge(breaking formula: Syntax) -> Edge? {
     broken(formula)?.edge
   }
 
@@ -91,13 +92,21 @@ extension FormulaJudge {
   /// in the formula is too large for a number.
   private func lost(by formula: Syntax, at edge: Edge, in state: any ExamState) -> [Double] {
     guard edge.reach != nil else { return [] }
-    let digits = lostDigits(of: formula, in: state)
+    let digits = digitsLost(by: formula, in: state)
     guard edge.isPastDigits, let shape = state.shape(of: exam.words.target) else { return digits }
     let isEndless = formula.isEndless(in: state, over: shape)
     guard isEndless.contains(true) else { return digits }
     return isEndless.indices.map {
       isEndless[$0] ? .infinity : digits.indices.contains($0) ? digits[$0] : 0
     }
+  }
+
+  private func digitsLost(by formula: Syntax, in state: any ExamState) -> [Double] {
+    let own = lostDigits(of: formula, in: state)
+    guard exam.words.target.hasPrefix("dA") else { return own }
+    // The output's dA is made of what is left of 1 itself.
+    let right = lostDigits(of: exam.right, in: state)
+    return own.count == right.count ? zip(own, right).map { $0 + $1 } : own
   }
 
   private func least(in state: any ExamState, at edge: Edge) -> Double {

@@ -78,6 +78,10 @@ public struct FormulaJudge {
   }
 
   private mutating func explain(_ result: inout Judgement, _ looksForTwo: Bool) {
+    if let bound = bound(spoiling: exam.formula) {
+      result.relation = .bound(bound)
+      return
+    }
     if let relation = plainFactor(result).map(Relation.factor) ?? stepFactor(result) {
       (result.mistakes, result.relation) = ([.extraFactor], relation)
       return

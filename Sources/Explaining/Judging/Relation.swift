@@ -31,6 +31,8 @@ public enum Relation: Hashable, Sendable {
   case onlyHere
   /// Right but where values lie at an edge.
   case edge(Edge)
+  /// It would be right without a part that cuts something off.
+  case bound(Bound)
   /// No number where there should be one: so many elements, and right elsewhere or not.
   case notANumber(Int, isRightElsewhere: Bool)
   /// The difference is so many times another tensor.

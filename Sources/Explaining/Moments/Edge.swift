@@ -11,6 +11,8 @@ public enum Edge: Hashable, Sendable {
   case low, high
   /// The largest of them is so far from 0 that a clipped end or a floor under a small number shows.
   case beyond(Double)
+  /// All inputs of the output's activation lie about so far from 0, on one side.
+  case allAt(Double)
   /// It is so far off that exponentials end; what is no number there is not looked at.
   case far
   /// The loss falls so steeply that every gradient is large.
@@ -37,14 +39,36 @@ public enum Edge: Hashable, Sendable {
     let near: [Edge] = [.zero, .tiny, .low, .high]
     switch pass {
     case .update: return steep + [.heavy]
-    case .backward: return steep + near + (spec.name.hasPrefix("dZ") ? ends + [.far] : [])
+    case .backward:
+      let comesToEnds = spec.name.hasPrefix("dZ") || spec.name == "dA\(plan.network.depth)"
+      return steep + near + (comesToEnds ? ends + [.far] : [])
     // Where A grows on, another spelling may have lost the digits that count.
     case .forward where spec.role == .activation:
       return near + (plan.isBounded(spec.name) ? ends : []) + [.far]
     case .forward: return near + (spec.role == .linear ? [.far] : [])
+    case .cost: return near + Self.ofCost(plan, reading: names)
     default: return near
     }
   }
+
+  /// Where a cost is looked at besides: at large losses, at those of outputs that are all but 0, and
+  /// at large weights.
+  private static func ofCost(_ plan: Plan, reading names: Set<String>) -> [Edge] {
+    let heavy: [Edge] = names.contains { $0.hasPrefix("W") } ? [.heavy] : []
+    guard names.contains(where: { $0.hasPrefix("A") || $0.hasPrefix("Z") }) else {
+      return (names.isDisjoint(with: ["L", "J_data"]) ? [] : [.steep]) + heavy
+    }
+    // Near 1 an output has lost the digits that its loss is made of.
+    switch plan.network.layers.last?.activation {
+    case .sigmoid: return [.allAt(-30), .allAt(-60), .allAt(-300)] + heavy
+    case .softmax: return [.beyond(60), .beyond(300)] + heavy
+    default: return [.beyond(-300), .beyond(300)] + heavy
+    }
+  }
+
+  /// All there are, for what may differ anywhere.
+  static let everywhere: [Edge] =
+    [.zero, .tiny, .low, .high] + ends + [.allAt(-60), .allAt(60), .far, .steep, .heavy]
 
   /// Past large values of either sign, the nearer first.
   private static var ends: [Edge] { past.flatMap { [.beyond(-$0), .beyond($0)] } }
@@ -52,7 +76,7 @@ public enum Edge: Hashable, Sendable {
   /// What programs read.
   public var name: String {
     switch self {
-    case .beyond(let reach): reach < 0 ? "lower" : "higher"
+    case .beyond(let reach), .allAt(let reach): reach < 0 ? "lower" : "higher"
     default: "\(self)"
     }
   }
@@ -62,7 +86,7 @@ public enum Edge: Hashable, Sendable {
     switch self {
     case .low: -Self.large
     case .high: Self.large
-    case .beyond(let reach): reach
+    case .beyond(let reach), .allAt(let reach): reach
     case .far: Self.huge
     case .zero, .tiny, .steep, .heavy: nil
     }
@@ -75,11 +99,12 @@ public enum Edge: Hashable, Sendable {
   public var isEnd: Bool { reach != nil }
 
   /// By how much what lives on is multiplied.
-  func factor(for role: TensorSpec.Role) -> Double {
+  /// - Parameter huge: How large weights are made.
+  func factor(for role: TensorSpec.Role, _ huge: Double) -> Double {
     guard self == .heavy else { return 1 }
     switch role {
-    case .parameter, .average: return Self.huge
-    case .squaredAverage: return Self.huge * Self.huge
+    case .parameter, .average: return huge
+    case .squaredAverage: return huge * huge
     default: return 1
     }
   }

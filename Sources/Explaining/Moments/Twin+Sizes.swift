@@ -189,9 +189,22 @@ extension Original {
     let other: Double = t == 3 ? 4 : 3
     // Updates are counted anew with each optimizer: what counts iterations only happens to fit.
     let begun = iteration > t ? iteration - t : 5
-    return [
+    let counts = [
       "m": Double(examples), "t": other, "iteration": begun + other, "epoch": 7,
       "cursor": 2,
     ]
+    return counts.merging(otherEpoch) { $1 }
+  }
+
+  /// Where the learning rate decays another epoch with the rate of then, so that the decay that is
+  /// written out is as right there; nothing where it stays.
+  private var otherEpoch: [String: Double] {
+    let hyper = run.state.hyperparameters
+    guard hyper.decay != .none, hyper.own["alpha"] == nil, let now = scalar("alpha") else {
+      return [:]
+    }
+    let found = [7, 5, 3, 2, 1, 0].map { ($0, hyper.learningRate(epoch: $0)) }
+      .first { $1 > 0.02 * now && abs($1 - now) > 0.01 * now }
+    return found.map { ["epoch": Double($0), "alpha": $1] } ?? [:]
   }
 }

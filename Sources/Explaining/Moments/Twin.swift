@@ -20,6 +20,8 @@ final class Twin {
   private let scale: Double
   /// Where its values are to lie; nil where they lie anywhere.
   private let edge: Edge?
+  /// How large gradients and weights are made at an edge, and how far off is.
+  private let huge: Double
   private lazy var firstGradients = plan.firstGradients
   private var drawn: [String: Value] = [:]
   private var computed: [String: Value] = [:]
@@ -29,17 +31,18 @@ final class Twin {
   ///   - names: The names that are asked for: a penalty that is off is put on where it is named.
   ///   - keepsSizes: Whether the batch and every layer stay as large as they are.
   ///   - settings: Those that stay as they are.
+  ///   - stretch: By how much further than usual values lie at an edge.
   ///   - turningLabels: Whether each label is another: an example far off has one label only.
   convenience init(
     of original: Original, naming names: Set<String> = [], keepsSizes: Bool = false,
-    keeping settings: [String] = [], edge: Edge? = nil, turningLabels: Bool = false,
-    seed: UInt32 = 1
+    keeping settings: [String] = [], edge: Edge? = nil, stretch: Double = 1,
+    turningLabels: Bool = false, seed: UInt32 = 1
   ) throws {
     let sizes = keepsSizes ? Sizes(of: original) : Sizes(unlike: original)
     let kept = settings.compactMap { name in original.scalar(name).map { (name, $0) } }
     try self.init(
       of: original, naming: names, sizes, setting: Dictionary(kept) { first, _ in first },
-      edge: edge, turningLabels: turningLabels, seed: seed)
+      edge: edge, stretch: stretch, turningLabels: turningLabels, seed: seed)
   }
 
   /// Makes a twin of these sizes.
@@ -49,9 +52,9 @@ final class Twin {
   init(
     of original: Original, naming names: Set<String>, _ sizes: Sizes,
     setting settings: [String: Double] = [:], scale: Double = 1, edge: Edge? = nil,
-    turningLabels: Bool = false, seed: UInt32 = 1
+    stretch: Double = 1, turningLabels: Bool = false, seed: UInt32 = 1
   ) throws {
-    (self.scale, self.edge) = (scale, edge)
+    (self.scale, self.edge, huge) = (scale, edge, Edge.huge * stretch)
     var random = NumPyRandom(seed: seed)
     let run = original.run
     let network = try run.plan.network.resized(to: sizes)
@@ -62,7 +65,9 @@ final class Twin {
     (hyper.bug, hyper.own, hyper.batchSize) = (nil, run.ownUpdates, sizes.batch)
     (hyper.l2, hyper.l1) = (values["lambda"] ?? 0, values["lambda1"] ?? 0)
     plan = Plan(training: network, on: data, with: hyper)
-    (scalars, batch, self.seed) = (values, sizes.batch, seed)
+    // The mini-batch ends where the training set does.
+    scalars = values.merging(["cursor": Double(max(0, min(2, sizes.all - sizes.batch)))]) { $1 }
+    (batch, self.seed) = (sizes.batch, seed)
     products = hyper.products
   }
 
@@ -119,7 +124,7 @@ extension Twin {
     if let known = drawn[spec.name] { return known }
     var random = stream(of: spec)
     let isScaled = [.parameter(.weight), .parameter(.bias)].contains(spec.role)
-    let factor = (isScaled ? scale : 1) * (edge?.factor(for: spec.role) ?? 1)
+    let factor = (isScaled ? scale : 1) * (edge?.factor(for: spec.role, huge) ?? 1)
     let value = Value(spec.otherValues(&random).map { $0 * factor })
     drawn[spec.name] = value
     guard let edge, spec.movesInputs, let layer = LayerName(spec.name)?.layer,
@@ -142,7 +147,7 @@ extension Twin {
     case .zero: break
     case .tiny: change(spec.name) { value, _ in value * 0.002 }
     case .steep, .heavy: break
-    case .low, .high, .beyond, .far:
+    case .low, .high, .beyond, .allAt, .far:
       guard let layer = LayerName(spec.name)?.layer, let input = plan.input(ofActivation: layer)
       else { return }
       // The input of an activation is linear in these: as much larger as it is to be.
@@ -156,8 +161,14 @@ extension Twin {
       var scope = TwinScope(twin: self, sight: sight, others: [:])
       let values = (try? scope.evaluate(input.formula).matrix)?.elements ?? []
       guard let largest = values.max(by: { abs($0) < abs($1) }), largest != 0 else { return }
-      let factor = (edge.reach ?? largest) / largest
+      let reach = edge == .far ? huge : edge.reach ?? largest
+      let factor = reach / largest
       for name in parts { change(name) { value, _ in value * factor } }
+      guard case .allAt = edge, layer == plan.network.depth else { return }
+      for name in parts {
+        let isShift = plan.tensor(named: name).map { $0.role == .parameter(.bias) } ?? false
+        change(name) { value, _ in isShift ? 0.9 * reach : 0.1 * value }
+      }
     }
   }
 
@@ -167,7 +178,9 @@ extension Twin {
     guard let sight = Sight(of: spec.name, in: plan) else { return nil }
     var scope = TwinScope(twin: self, sight: sight, others: [:], random: stream(of: spec))
     guard var matrix = try? scope.evaluate(spec.formula).matrix else { return nil }
-    if edge == .steep, firstGradients.contains(spec.name) { matrix = matrix.map { $0 * Edge.huge } }
+    if edge == .steep, firstGradients.contains(spec.name) || spec.name == "L" {
+      matrix = matrix.map { $0 * huge }
+    }
     let value = spec.isScalar ? Value(matrix.elements[0]) : Value(matrix)
     computed[spec.name] = value
     return value

@@ -36,6 +36,10 @@ extension Problem {
     case .positionalAfterKeyword:
       Localized(en: "put arguments with a name last", zh: "有名字的参数放在最后")
 
+    case .unknownFunction("g", _):
+      Localized(
+        en: "write out what g stands for: relu(Z1), or its derivative Z1 > 0",
+        zh: "写出 g 代表什么：relu(Z1)，或者它的导数 Z1 > 0")
     case .unknownFunction("print", _):
       Localized(en: "type the value alone to see it", zh: "单独输入这个值就能看到")
     case .unknownFunction(let name, nil) where FunctionTable.absent[name] != nil:

@@ -16,6 +16,8 @@ extension Table {
   /// `units: 8`; nil where there is nothing to say.
   private static func words(_ title: String, _ cell: String, _ page: Page) -> String? {
     if cell.isEmpty { return nil }
+    // A mark in a column without a title says where the person is.
+    if title.isEmpty, cell == "*" { return Localized(en: "here", zh: "当前")[page] }
     return title.isEmpty ? cell : title + Localized<String>.colon[page] + cell
   }
 }

@@ -53,10 +53,10 @@ struct TableLayout {
     }
   }
 
-  /// Whether every title can still be told from the others, and no column is left out.
+  /// Whether every title and cell can still be told from the others, and no column is left out.
   var isLegible: Bool {
-    !isCut
-      && zip(widths, titles).allSatisfy { $0 >= min($1.displayWidth, Self.leastLegible) }
+    let wanted = zip(titles, cellWidths).map { max($0.displayWidth, $1) }
+    return !isCut && zip(widths, wanted).allSatisfy { $0 >= min($1, Self.leastLegible) }
   }
 
   private static let leastLegible = 5

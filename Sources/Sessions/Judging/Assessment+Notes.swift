@@ -14,7 +14,7 @@ extension Assessment {
       if tasks.count == 1, let answers = answers.first {
         return Localized(
           en: "precision, recall and F1 are those of \(answers.positive)",
-          zh: "精确率（precision）、召回率（recall）和 F1 都是对 \(answers.positive) 这一类算的")
+          zh: "查准率（precision）、查全率（recall）和 F1 都是对 \(answers.positive) 这一类算的")
       }
       let costs = Localized(
         en: "; the costs J of the tasks add up to that of all", zh: "；各任务的代价 J 加起来就是总的")
@@ -28,7 +28,7 @@ extension Assessment {
   private static func macroAverages(_ groups: Localized<String>) -> Localized<String> {
     Localized(
       en: "precision, recall and F1 are macro averages: the mean over \(groups.en)",
-      zh: "精确率（precision）、召回率（recall）和 F1 是宏平均：对 \(groups.zh)取平均")
+      zh: "查准率（precision）、查全率（recall）和 F1 是宏平均：对 \(groups.zh)取平均")
   }
 
   /// Which classes or tasks have a metric that does not exist, in words.

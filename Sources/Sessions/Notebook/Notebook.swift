@@ -42,6 +42,9 @@ struct Notebook {
     private var isNote: Bool {
       !isCell && text.utf8.starts(with: "note".utf8) && text.prefix { !$0.isWhitespace } == "note"
     }
+    /// Whether it was never run: others were run again and stopped before it, or it was under way when
+    /// the session ended.
+    fileprivate var isUnrun: Bool { !isLiving && !changes && seconds == 0 }
     /// Whether it still counts: it has not been taken back.
     fileprivate(set) var isLiving = true
   }
@@ -114,6 +117,13 @@ struct Notebook {
   mutating func wait(_ numbers: [Int]) {
     waiting = numbers
     if !numbers.isEmpty { undone = [] }
+  }
+
+  /// The one line that waits and was never run, where its text is this.
+  func waiting(_ text: String) -> Int? {
+    let unrun = waiting.filter { entries[$0 - 1].isUnrun }
+    guard unrun.count == 1, entries[unrun[0] - 1].text == text else { return nil }
+    return unrun[0]
   }
 
   /// How many states are kept; beyond them the lines are run again from the nearest one.

@@ -43,7 +43,8 @@ extension Session {
   /// Remembers a line and the beginning of what it said.
   func note(_ entry: Notebook.Entry?, after before: Snapshot) {
     guard var entry else { return }
-    entry.firstLine = output.takeFirstLine()
+    let said = output.takeFirstLine()
+    entry.firstLine = firstLineOfScript.isEmpty ? said : firstLineOfScript
     if keeper != nil { write(.said(number: entry.number, firstLine: entry.firstLine)) }
     notebook.add(entry, after: before)
   }
@@ -151,6 +152,21 @@ extension Session {
     write(records + (numbers.isEmpty ? [] : [.takenBack(numbers)]))
     notebook.wait(first + numbers)
     return first + numbers
+  }
+
+  /// The line that waits alone for `redo` waits no more where it is typed.
+  /// - Returns: Its number.
+  func stopsWaiting(_ line: Line) -> Int? {
+    guard isNoted(line), let number = notebook.waiting(line.text) else { return nil }
+    notebook.wait(notebook.waiting.filter { $0 != number })
+    write(.broughtBack([number]))
+    return number
+  }
+
+  /// It failed, and waits as before.
+  func letWaitAgain(_ number: Int) {
+    notebook.wait(notebook.waiting + [number])
+    write(.takenBack([number]))
   }
 
   private func unrun(_ line: LineAgain) -> Notebook.Entry {

@@ -53,12 +53,12 @@ struct RedoCommand: Command {
       Where a rerun has stopped at a line that failed, that line and those behind it wait: redo \
       runs them as new cells, after you have mended what kept the first from running; redo edit \
       opens them in your editor first. cells all lists them as not run. After resume, redo runs what \
-      was taken back last and, where there is no prompt, the line that was under way.
+      was taken back last, and the line that was under way.
       """,
     zh: """
       rerun 停在失败的行时，这一行和后面的行等着：改好使它失败的原因之后，redo 把它们作为新单元运行；\
-      redo edit 先在你的编辑器里打开它们。cells all 把它们列为没有运行。resume 之后，redo 运行最后撤销的行；\
-      没有输入行时，还有当时正在运行的那一行。
+      redo edit 先在你的编辑器里打开它们。cells all 把它们列为没有运行。resume 之后，redo 运行最后撤销的行，\
+      还有当时正在运行的那一行。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {

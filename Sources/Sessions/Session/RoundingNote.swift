@@ -16,9 +16,9 @@ struct RoundingNote {
     _ definitions: [String: Syntax] = [:]
   ) -> Localized<String>? {
     if let number = value.number, number == 0 || abs(number) >= 1e-9 { return nil }
-    guard let result = value.matrix,
-      RoundingNote(scope: scope, result: result, definitions: definitions).isLeftOver(formula, 8)
-    else { return nil }
+    guard let result = value.matrix else { return nil }
+    let note = RoundingNote(scope: scope, result: result, definitions: definitions)
+    guard note.isLeftOver(formula, 8) else { return note.noteOnSome(formula) }
     if result.count == 1, let number = result.elements.first {
       let text = number.shortText(digits: 8)
       return Localized(
@@ -27,6 +27,49 @@ struct RoundingNote {
     }
     return Localized(
       en: "≈ 0: no more than rounding leaves of larger numbers", zh: "≈ 0：只是较大的数舍入后剩下的")
+  }
+
+  /// The same of some elements among others that are more.
+  private func noteOnSome(_ formula: Syntax) -> Localized<String>? {
+    guard result.count > 1, result.count <= Self.mostLookedAt else { return nil }
+    let count = leftOver(formula).count
+    guard count > 0, count < result.count else { return nil }
+    return Localized(
+      en: "\(count) of \(result.count) elements \(count == 1 ? "is" : "are") ≈ 0: no more than "
+        + "rounding leaves of larger numbers",
+      zh: "\(result.count) 个元素里有 \(count) 个 ≈ 0：只是较大的数舍入后剩下的")
+  }
+
+  private static let mostLookedAt = 4_096
+
+  /// Which elements are what rounding left of a difference, or formulas of their own that are.
+  private func leftOver(_ formula: Syntax) -> [Int] {
+    let small = result.elements.indices.filter {
+      result.elements[$0] != 0 && abs(result.elements[$0]) < 1e-9
+    }
+    guard !small.isEmpty else { return [] }
+    switch formula.kind {
+    case .list(let parts) where parts.count == result.count:
+      return small.filter { isPart(parts[$0], 8) }
+    case .binary(let sign, let left, let right) where sign == .add || sign == .subtract:
+      guard let a = value(left), let b = value(right) else { return [] }
+      return small.filter { isCancelled($0, a, b) }
+    case .name(let name):
+      guard let definition = definitions[name], value(definition)?.elements == result.elements
+      else { return [] }
+      return RoundingNote(scope: scope, result: result, definitions: [:]).leftOver(definition)
+    default: return []
+    }
+  }
+
+  /// Whether an element is below the last digit of what it is the difference of.
+  private func isCancelled(_ place: Int, _ a: Matrix<Double>, _ b: Matrix<Double>) -> Bool {
+    let operands = [a, b].compactMap { operand in
+      operand.count == 1 || operand.count == result.count
+        ? abs(operand.elements[operand.count == 1 ? 0 : place]) : nil
+    }
+    return operands.count == 2
+      && abs(result.elements[place]) <= 4 * .ulpOfOne * max(operands[0], operands[1])
   }
 
   /// Whether no element is more than rounding may leave, and not all of them are 0.

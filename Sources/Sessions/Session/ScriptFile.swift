@@ -44,6 +44,20 @@ public enum ScriptFile {
     return rows.enumerated().map { ($0 + 1, $1) }
   }
 
+  /// The rows of a short text of a person's own, each by itself: nil for one that is not UTF-8.
+  /// - Throws: `SessionError.file` where it cannot be read, or is longer than `limit` bytes.
+  static func separateRows(at path: String, limit: Int) throws -> [String?] {
+    do throws(DatasetError) {
+      let bytes = try FileBytes.read(path, limit: limit)
+      let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+      return (bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...])
+        .split(separator: 0x0A, omittingEmptySubsequences: false)
+        .map { String(validating: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self) }
+    } catch {
+      throw SessionError.file(path: path, reason: error.reason.message)
+    }
+  }
+
   /// The rows of a text, without their ends and a mark of byte order; nil where it is not UTF-8.
   static func rows(of bytes: [UInt8]) -> [String]? {
     // One character to Swift, CR LF is one end of a line here too.

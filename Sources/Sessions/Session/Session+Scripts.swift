@@ -20,6 +20,7 @@ extension Session {
     if form == .markdown, let refusal = ErrorReport(refusing: lines.first?.text ?? "", of: path) {
       throw refusal
     }
+    if !course.isOfDocument { course.beginDocument() }
     scriptDepth += 1
     defer { scriptDepth -= 1 }
     try keepingPieces(Self.pieces(of: lines, form)) { pieces in

@@ -15,7 +15,9 @@ public final class Session {
   struct State {
     var experiment = Experiment()
     /// The learner's variables, as far as formulas can hold them.
-    var variables: [String: Value] = [:]
+    var variables: [String: Value] = [:] { didSet { variablesMark = VariablesMark() } }
+    /// Another object as often as they were written.
+    private(set) var variablesMark = VariablesMark()
     /// All of the learner's variables and functions, as cells left them.
     var memory: CellRunner.Memory?
     /// Whether numbers are whole by their type, of variables that no cell has seen yet.
@@ -63,8 +65,12 @@ public final class Session {
   var lastRunSum: RunSum?
   /// The sum over the data then.
   var lastDataSum: DataSum?
+  /// The variables as the journal's sum has them.
+  var summedVariables = SummedVariables()
   /// What of the script that the line at work runs has been written down; nil where nothing is.
   var scriptKeeping: ScriptKeeping?
+  /// What the first of its pieces that said something said first.
+  var firstLineOfScript = ""
   /// How often the line at work has looked whether it is to stop, and at which look it does where it
   /// is carried out again as it was stopped.
   private(set) var stopLooks = 0
@@ -147,12 +153,16 @@ public final class Session {
       return true
     }
     isTyped = source.file == nil
+    let wasOfDocument = course.isOfDocument
+    course.isOfDocument = wasOfDocument || source.isOfFile
+    defer { course.isOfDocument = wasOfDocument }
     self.source = source
     usedOutput.clear()
     if scriptDepth == 0 {
       (wasInterrupted, stopLooks, remains, scriptFiles) = (false, 0, [], [])
       noted = NotedNumbers(before: notedBefore)
       _ = output.takeFirstLine()
+      firstLineOfScript = ""
     }
     return accept(line, from: source)
   }
@@ -164,6 +174,7 @@ public final class Session {
     let moment = state.experiment.timeline?.now
     let progress = progressBefore(line)
     writeBegun(line, progress)
+    let waited = stopsWaiting(line)
     do {
       let reports = try respond(to: line, orAsMeantBeside: (before, moment))
       if scriptDepth > 0, !isPlaying { scriptFiles += FileMarks.named(in: line, rights) }
@@ -177,6 +188,7 @@ public final class Session {
       output.show(reports, for: source)
       warn(for: source)
       note(entry, after: before)
+      if isPiece(line) { notePiece() }
       witness?(line, nil)
       return true
     } catch {
@@ -185,13 +197,15 @@ public final class Session {
       } else if !NotebookProblem.keepsState(error) {
         putBack(before, moment)
         writeFailed(line)
+        waited.map(letWaitAgain)
       }
       dress()
       let report =
         outOfTime ?? blankReport(error)
         ?? withIteration(ErrorReport(describing: error, in: line.text), of: error, by: line)
-      let isHelped = !line.isCell || ForeignWords.assignment(line.text) != nil
-      output.show(isHelped ? report.helping(whoTyped: line.text) : report, for: source)
+      let isHelped = !callsOwnFunction(line.text)
+      output.show(
+        isHelped ? report.helping(whoTyped: line.text, isCell: line.isCell) : report, for: source)
       witness?(line, error)
       return false
     }
@@ -220,8 +234,10 @@ public final class Session {
   ) throws -> [any Report] {
     do {
       return try respond(to: line)
-    } catch let error as SessionError {
-      guard let meant = inHalfWidth(line) else { throw error }
+    } catch {
+      guard line.command == nil || error is SessionError, let meant = inHalfWidth(line) else {
+        throw error
+      }
       putBack(place.before, place.moment)
       return try respond(to: meant)
     }
@@ -274,7 +290,7 @@ public final class Session {
     case .command(let command, let arguments):
       try command.run(arguments, in: self) + judgePredictions()
     case .formula(let statement): try evaluate(statement, in: line)
-    case .cell: try runCell(line.text)
+    case .cell: try runCell(refusingMagic(line.text))
     case .unreadable(let error): throw error
     }
   }

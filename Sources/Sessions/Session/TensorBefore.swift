@@ -41,6 +41,6 @@ struct TensorBefore {
     let times = share.shortText(digits: 2)
     return Localized(
       en: "other than before by up to \(times) times its largest element",
-      zh: "和原来最多相差最大元素的 \(times) 倍")
+      zh: "与原来的差别，最大处是最大元素的 \(times) 倍")
   }
 }

@@ -46,8 +46,10 @@ struct LossCommand: Command {
     let loss = try Self.loss(word, from: source, arguments)
     guard let layers = session.state.experiment.layers else { throw SessionError.needs(.network) }
     _ = try Network(inputs: 1, layers: layers, loss: loss)
+    let before = session.state.experiment
     try session.state.experiment.use(loss)
     return [try NetworkSummary(session.state.experiment).report]
+      + LostRunNote.reports(since: before, session)
   }
 
   /// The loss there is, with its formula.

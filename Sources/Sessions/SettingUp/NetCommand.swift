@@ -16,7 +16,7 @@ struct NetCommand: Command {
 
   /// A layer begins with its units: nothing stands there but a number.
   func completions(after words: [String]) -> [CompletionKind] {
-    words.last.map { $0.hasSuffix(",") } ?? true ? [] : completions
+    words.last.map { $0.hasSuffix(",") } ?? true ? [.units] : completions
   }
 
   func options(after words: [String]) -> [String] {

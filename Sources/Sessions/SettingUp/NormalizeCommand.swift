@@ -24,10 +24,11 @@ struct NormalizeCommand: Command {
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     try arguments.finish()
-    let tags = session.tags
+    let (tags, before) = (session.tags, session.state.experiment)
     try session.state.experiment.normalize()
     // The examples are the same ones, under the same numbers.
     session.tags = tags
     return [try DataSummary(session.state.experiment).report]
+      + LostRunNote.reports(since: before, session)
   }
 }

@@ -20,6 +20,7 @@ struct ResetCommand: Command {
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     try arguments.finish()
+    let before = session.state.experiment
     session.state.experiment.restart()
     let seed = session.state.experiment.hyperparameters.seed
     return [
@@ -27,6 +28,6 @@ struct ResetCommand: Command {
         Localized(
           en: "back before iteration 1, with the first weights of seed \(seed)",
           zh: "已回到第 1 次迭代之前，权重恢复为初始值（种子 \(seed)）"))
-    ]
+    ] + LostRunNote.reports(since: before, session)
   }
 }

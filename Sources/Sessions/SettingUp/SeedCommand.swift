@@ -25,13 +25,23 @@ struct SeedCommand: Command {
     let word = try arguments.next(.number)
     try arguments.finish()
     let seed = UInt32(try arguments.integer(word, named: "seed", in: 0...Int(UInt32.max)))
+    let before = session.state.experiment
     session.state.experiment.restart(seed: seed)
     (session.state.random, session.state.cellSeed) = (.init(seed: seed), nil)
-    return [
-      TextReport(
-        Localized(
-          en: "seed \(seed): the next weights are drawn as after np.random.seed(\(seed))",
-          zh: "种子 \(seed)：接下来抽取的权重和 np.random.seed(\(seed)) 之后的一样"))
-    ]
+    let words = before.trainer == nil ? Self.coming(seed) : Self.anew(seed)
+    return [TextReport(words)] + LostRunNote.reports(since: before, session)
+  }
+
+  private static func coming(_ seed: UInt32) -> Localized<String> {
+    Localized(
+      en: "seed \(seed): the next weights are drawn as after np.random.seed(\(seed))",
+      zh: "种子 \(seed)：接下来抽取的权重和 np.random.seed(\(seed)) 之后的一样")
+  }
+
+  private static func anew(_ seed: UInt32) -> Localized<String> {
+    Localized(
+      en: "seed \(seed): back before iteration 1, the weights drawn anew as after "
+        + "np.random.seed(\(seed))",
+      zh: "种子 \(seed)：已回到第 1 次迭代之前，权重重新抽取，和 np.random.seed(\(seed)) 之后的一样")
   }
 }

@@ -49,9 +49,11 @@ struct SplitCommand: Command {
       train: train, dev: shares[1] ?? 0, test: shares[2] ?? 0, trainDev: shares[3] ?? 0,
       seed: seed ?? session.state.experiment.hyperparameters.seed, shifted: shifted)
     try Patience.check()
+    let before = session.state.experiment
     session.state.experiment.use(splits)
     try Patience.check()
     return [try DataSummary(session.state.experiment).report]
+      + LostRunNote.reports(since: before, session)
   }
 
   /// Reads `dev,test`.

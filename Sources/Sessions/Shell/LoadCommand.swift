@@ -50,7 +50,7 @@ struct LoadCommand: Command {
     try Self.check(path, arguments)
     let dictionary = try session.dictionary(path)
     if dictionary == nil { try session.permit(reading: path) }
-    let file = try dictionary ?? Safetensors(weightsOf: path)
+    let file = try dictionary ?? Self.file(path)
     guard session.state.experiment.isComplete else {
       throw WeightsError.noNetwork(saved: file.network)
     }
@@ -75,8 +75,37 @@ struct LoadCommand: Command {
       zh: "\n数据已按其中的均值和标准差归一化：训练从头开始")
   }
 
-  /// Sees that a file of one array was not meant for the whole network.
+  /// The file; of one that is not there the hint is about files of weights, not of data.
+  private static func file(_ path: String) throws -> Safetensors {
+    do {
+      return try Safetensors(weightsOf: path)
+    } catch let error as DatasetError where access(path, F_OK) != 0 {
+      throw ErrorReport(
+        kind: "data", message: error.words.message,
+        hint: Localized(
+          en: "check the path: Tab lists files; save W.safetensors writes one",
+          zh: "检查路径：按 Tab 列出文件；save W.safetensors 写一个"))
+    }
+  }
+
+  /// Files of whole models, which only the program that wrote them reads.
+  private static let foreign = [
+    ".pt", ".pth", ".pkl", ".pickle", ".h5", ".keras", ".onnx", ".ckpt",
+  ]
+
+  /// Sees that a file of one array was not meant for the whole network, nor one of another program's
+  /// own.
   private static func check(_ path: String, _ arguments: Arguments) throws {
+    if foreign.contains(where: path.lowercased().hasSuffix) {
+      throw arguments.usage(
+        .value(
+          option: Localized(en: "the file", zh: "文件"), text: path,
+          needed: Localized(
+            en: "a .safetensors or .npz file (PyTorch writes one by "
+              + "safetensors.torch.save_file(model.state_dict(), \"W.safetensors\"))",
+            zh: ".safetensors 或 .npz 文件（PyTorch 用 "
+              + "safetensors.torch.save_file(model.state_dict(), \"W.safetensors\") 写）")))
+    }
     guard path.hasSuffix(".npy") || path.hasSuffix(".csv") else { return }
     throw arguments.usage(
       .value(

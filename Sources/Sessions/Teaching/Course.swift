@@ -8,10 +8,15 @@ final class Course {
   /// The lessons; read when first asked for.
   private(set) lazy var catalog = Self.catalog(surroundings)
   /// What has been done, in this shell and in others; while a line is carried out again, what had
-  /// been done then.
-  var progress: Progress { supposed ?? own }
+  /// been done then; in a document, what has been done there.
+  var progress: Progress { isOfDocument ? document : supposed ?? own }
   private lazy var own = load()
   private var supposed: Progress?
+  /// What the lines of the document at work have done.
+  private var document = Progress()
+  /// Whether the lines at work stand in a document: it is the same for every reader, and leaves what
+  /// they have done alone.
+  var isOfDocument = false
   private let surroundings: Surroundings
   private let store: ProgressStore?
   private var warnings: [Localized<String>] = []
@@ -39,6 +44,7 @@ final class Course {
     // What was judged by the rest of a computation that was stopped is no answer.
     guard !Patience.hasLost else { return }
     let change = dated(change)
+    guard !isOfDocument else { return change(&document) }
     if var progress = supposed {
       change(&progress)
       supposed = progress
@@ -56,6 +62,9 @@ final class Course {
 
   /// Takes the learner to be so far, while a line is carried out again; nil as far as they are.
   func suppose(_ progress: Progress?) { supposed = progress }
+
+  /// A document begins, in which nothing has been done yet.
+  func beginDocument() { document = Progress() }
 
   /// A change that also notes the day of what it has solved.
   private func dated(_ change: @escaping (inout Progress) -> Void) -> (inout Progress) -> Void {

@@ -71,6 +71,8 @@ enum Guidance {
   case pagesNumbers([String])
   /// A variable that a goal reads is to come from a function.
   case computeBy(String, function: String)
+  /// A number is asked for, and a formula was worked out.
+  case numberWanted
   /// A formula is asked for, and a tensor was shown.
   case formulaWanted(String)
   /// The lesson's network stays where there was none before, with these settings.
@@ -103,7 +105,7 @@ enum Guidance {
     case .broughtBack:
       Localized(
         en: "The lesson's own network is back where this page needs it.",
-        zh: "课程自己的网络已经恢复到本页需要的状态。")
+        zh: "本页所需的网络已经恢复。")
     case .triedIsUndone:
       Localized(
         en: "What you tried beside the tasks is undone: this page begins as the lesson needs it.",
@@ -156,6 +158,10 @@ enum Guidance {
         en: "\(names.shortList) is not yet what the page asks for: `rewrite` it, or `page` begins "
           + "the page anew.",
         zh: "\(names.shortList) 还不是本页要的：用 `rewrite` 重写，或者输入 `page` 从头开始这一页。")
+    case .numberWanted:
+      Localized(
+        en: "Worked out, not judged: asked for is a number.",
+        zh: "已算出，没有当作回答：题目问的是一个数。")
     case .formulaWanted(let name):
       Localized(
         en: "That is what \(name) holds; asked for is the formula.",
@@ -172,49 +178,6 @@ enum Guidance {
         zh: "已定义。这一页等的是函数 `\(function)`。")
     case .lessonInLesson:
       Localized(en: "a lesson cannot run this command", zh: "课程里不能运行这个命令")
-    default: nil
-    }
-  }
-
-  private var testText: Localized<String>? {
-    switch self {
-    case .testBegins(let number, let count):
-      Localized(
-        en: "Test \(number): \(count) questions. What was right is said at the end; `skip` passes "
-          + "over one, `close` leaves.",
-        zh: "测验 \(number)：\(count) 道题。对错到最后才说；`skip` 跳过一题，`close` 离开。")
-    case .testNoted: Localized(en: "Noted.", zh: "已记下。")
-    case .testWaits:
-      Localized(
-        en: "The next question comes with your answer; `skip` passes over this one.",
-        zh: "回答之后就是下一题；`skip` 跳过这一题。")
-    case .testHasNoHelp:
-      Localized(
-        en: "A test has no hints and shows no answers; `skip` passes over the question.",
-        zh: "测验没有提示，也不给答案；`skip` 跳过这一题。")
-    case .testLeft:
-      Localized(en: "The test is left; nothing is recorded.", zh: "已离开测验；没有留下记录。")
-    case .testBefore(let number):
-      Localized(
-        en: "`test \(number)` first shows what you know already.",
-        zh: "先做 `test \(number)`，看看已经会多少。")
-    case .testAfter(let number):
-      Localized(
-        en: "`test \(number)` shows what you have learnt.", zh: "`test \(number)` 看看学到了多少。")
-    case .noTests:
-      Localized(
-        en: "this course has no tests; `evaluate test` judges the test set",
-        zh: "这套课程没有测验；评估测试集用 `evaluate test`")
-    case .noSuchTest(let numbers):
-      Localized(
-        en: "no such test; there are \(numbers.map { "`test \($0)`" }.joined(separator: ", ")); "
-          + "`evaluate test` judges the test set",
-        zh: "没有这个测验；有 \(numbers.map { "`test \($0)`" }.joined(separator: "、"))；"
-          + "评估测试集用 `evaluate test`")
-    case .noTestTaken(let number):
-      Localized(
-        en: "`test \(number)` before its lessons and again after them shows what you have learnt.",
-        zh: "学之前做一次 `test \(number)`，学完再做一次，就知道学到了多少。")
     default: nil
     }
   }

@@ -41,15 +41,41 @@ extension Exercise {
 }
 
 extension Session {
-  /// The line that opens the lesson there for every reader, of one that has just opened it; nil where
-  /// it does so already, or is no such line.
-  func openingForAll(_ line: Line) -> String? {
-    guard case .command(let command, let arguments) = line.content, command is OpenCommand,
-      let reading = state.lesson, !reading.isAgain, reading.done == nil
+  /// A line that hangs on how far the reader is, as it does the same for every reader, after it has
+  /// been carried out; nil where it is such a line already, or none.
+  func lineForAll(_ line: Line) -> String? {
+    guard case .command(let command, let arguments) = line.content, let reading = state.lesson
     else { return nil }
+    switch command {
+    case is OpenCommand: return opening(of: reading, arguments)
+    case is ReviewCommand: return reading.review.map { rest in reviewing(reading, rest) }
+    case is TestCommand: return reading.test.map { "test \($0.number) round \($0.run + 1)" }
+    // Hints that were read some other day allowed it.
+    case is AnswerCommand: return reading.hasUnreadHints ? "skip" : nil
+    default: return nil
+    }
+  }
+
+  private func opening(of reading: OpenLesson, _ arguments: Arguments) -> String? {
+    var words = LineWords(arguments.rest).all.map(\.text)
+    guard !reading.isAgain, LessonPlace(takenFrom: &words) == nil else { return nil }
     let query = arguments.rest.isEmpty ? reading.lesson.id : arguments.rest
-    let done = reading.lesson.exercises.filter(course.isDone).map(\.number)
+    let done = reading.lesson.exercises.filter {
+      reading.done?.contains($0.id) ?? course.isDone($0)
+    }
     return "open \(query) page \(reading.page + 1)"
-      + (done.isEmpty ? "" : " done \(done.joined(separator: " "))")
+      + (done.isEmpty ? "" : " done \(done.map(\.number).joined(separator: " "))")
+  }
+
+  private func reviewing(_ reading: OpenLesson, _ rest: [String]) -> String {
+    (["review", reading.exercise?.id].compactMap(\.self) + rest).joined(separator: " ")
+  }
+}
+
+extension OpenLesson {
+  /// Whether the answer of an exercise is there though not all of its hints were asked for.
+  fileprivate var hasUnreadHints: Bool {
+    guard mark.isSettled, case .exercise(let exercise) = blocks[mark.block] else { return false }
+    return hints < exercise.hints.count
   }
 }

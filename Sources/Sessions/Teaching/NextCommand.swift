@@ -25,8 +25,9 @@ struct NextCommand: Command {
     if let rest = reading.review {
       return try session.review(rest, reading.outside.first ?? Session.State())
     }
-    if !reading.isPageEnd { return [try session.readOn()] }
-    guard reading.page + 1 < reading.lesson.pages.count else { return [session.goOn()] }
-    return [try session.turn(to: reading.page + 1, isInOrder: true)]
+    let isLast = reading.page + 1 == reading.lesson.pages.count
+    if !reading.isPageEnd, isLast || !reading.leavesNothingToRead { return [try session.readOn()] }
+    guard !isLast else { return [session.goOn()] }
+    return [try session.turnPage(reading)]
   }
 }

@@ -81,12 +81,13 @@ struct OpenLesson {
   var isAside: Bool { review != nil || test != nil }
 
   /// Whether anything of the page is still to be shown.
-  var isPageEnd: Bool {
-    let next = mark.block + (mark.isSettled ? 1 : 0)
-    return !blocks.dropFirst(next).contains { block in
-      if case .check = block { false } else { true }
-    }
-  }
+  var isPageEnd: Bool { !rest.contains { !$0.isForTheLinter } }
+
+  /// Whether what is still to be shown of the page are commands alone whose output is not, so that the
+  /// next page may follow at once.
+  var leavesNothingToRead: Bool { rest.allSatisfy { $0.isForTheLinter || $0.isSilent } }
+
+  private var rest: ArraySlice<Block> { blocks.dropFirst(mark.block + (mark.isSettled ? 1 : 0)) }
 
   /// `forward 3/12`, for the prompt.
   var place: String {
@@ -94,5 +95,15 @@ struct OpenLesson {
     return review == nil
       ? "\(lesson.id) \(page + 1)/\(lesson.pages.count)"
       : "review \(exercise?.id ?? lesson.id)"
+  }
+}
+
+extension Block {
+  /// Whether only `lessons check` runs it.
+  fileprivate var isForTheLinter: Bool { if case .check = self { true } else { false } }
+
+  /// Whether it runs commands and shows nothing of what they print.
+  fileprivate var isSilent: Bool {
+    if case .run(let script) = self { script.isQuiet } else { false }
   }
 }

@@ -13,14 +13,19 @@ extension Session {
       let nothing = lesson.map { Guidance.nothingAnswered($0.id) } ?? .nothingToReview
       return [GuidanceReport(nothing, in: language)]
     }
-    let title = GuidanceReport(.review(count: due.count), in: language, as: .heading)
-    return [title] + (try review(due, stateAside))
+    return try reviewInOrder(due)
   }
 
-  /// Brings an exercise back by its name; nil where there is none.
-  func beginReview(ofExercise id: String) throws -> [any Report]? {
-    guard try course.catalog.get().lessons.place(of: id) != nil else { return nil }
-    return try review([id], stateAside)
+  private func reviewInOrder(_ ids: [String]) throws -> [any Report] {
+    let title = GuidanceReport(.review(count: ids.count), in: language, as: .heading)
+    return [title] + (try review(ids, stateAside))
+  }
+
+  /// Brings exercises back by their names; nil where one is no exercise's.
+  func beginReview(ofExercises ids: [String]) throws -> [any Report]? {
+    let lessons = try course.catalog.get().lessons
+    guard ids.allSatisfy({ lessons.place(of: $0) != nil }) else { return nil }
+    return ids.count == 1 ? try review(ids, stateAside) : try reviewInOrder(ids)
   }
 
   /// What a review or a test comes back to: what is there, but for another of them.

@@ -181,6 +181,60 @@ import Testing
   }
 
   @Test(
+    "IPython's own lines, Matlab's and PyTorch's get what they are here, and none a false guess",
+    arguments: [
+      ("%run s.bs", "run s.bs"), ("%load a.csv", "data a.csv"), ("%cd sub", "started in"),
+      ("%who", "here it is: show"), ("%history", "here it is: history"),
+      ("%timeit W1", "cells tells"), ("!ls", "Tab lists"), ("source s.bs", "run s.bs"),
+      (". s.bs", "run s.bs"), ("disp(W1)", "show W1"), ("display W1", "show W1"),
+      ("pp W1", "show W1"), ("clc", "here it is: clear"), ("plot(W1)", "plot heat W1"),
+      ("plot(costs)", "plot cost"), ("loss.item()", "show J"),
+      ("W1.detach().numpy()", "show W1"), ("X.to(\"cuda\")", "nothing is to be moved"),
+      ("device", "nothing is to be moved"), ("model.eval()", "no mode to switch"),
+      ("model.parameters()", "show W1 b1"), ("print(model)", "net tells"),
+      ("hold on", "plot compare"), ("end", "an empty row"), ("until", "break J"),
+      ("up", "why J"), ("jump 3", "goto 3"), ("logout", "here it is: quit"),
+      ("net.fit(X)", "train 10 epochs"), ("for i=1:3", "for i in range(1, 4):"),
+      ("A = [1 2; 3 4]", "A = [[1, 2], [3, 4]]"),
+      ("for epoch in range(5): train 1 epochs", "train 5 epochs"),
+      ("model(X)", "step pass"), ("y_pred = model(X)", "step pass"),
+      ("inv(W1)", "np.linalg.inv(W1)"), ("printf(\"%d\",3)", "print(J)"), ("bt", "why J"),
+      ("interact", "Python runs right here"), ("format long", "set digits="), ("unt", "break J"),
+      ("load model.pt", "safetensors"), ("load none.safetensors", "Tab lists files"),
+    ])
+  func otherTools(line: String, expected: String) {
+    let text = room.type(line)
+    #expect(text.contains("rror") && text.contains(expected), "\(text)")
+    for word in ["int?", "rint?", "forget?", "b1?", "mod?", "net 16 relu"] {
+      #expect(!text.contains(word), "\(text)")
+    }
+    _ = room.type("lang zh")
+    let chinese = room.type(line)
+    #expect(chinese.contains { $0 >= "\u{4E00}" && $0 <= "\u{9FFF}" }, "\(chinese)")
+  }
+
+  @Test("A name of the learner's own is not taken for another tool's")
+  func ownNames() {
+    _ = room.type("up = 3")
+    #expect(!room.type("up = up + nowhere").contains("why J"))
+    _ = room.type("def model(x):\n    return x + nowhere")
+    #expect(!room.type("model(3)").contains("step pass"))
+  }
+
+  @Test(
+    "Two words with a mark, words of the program, of Python and of a row have their help",
+    arguments: [
+      ("plot boundary?", "where the network's answer changes"), ("help plot heat", "by its sign"),
+      ("help unicode", "UTF-8"), ("help --no-config", "passes your config over"),
+      ("help for", "Python"), ("help nan", "doctor"), ("help sum", "the sum"),
+      ("np.sum?", "the sum"), ("train 5 epochs?", "train [N]"),
+    ])
+  func wordsTogether(line: String, expected: String) {
+    let text = room.type(line)
+    #expect(!text.hasPrefix("error") && text.contains(expected), "\(text)")
+  }
+
+  @Test(
     "A tensor is explained before there is a network",
     arguments: [
       ("help dW2", "dW2 = dZ2 @ A1.T / m"), ("dW1?", "dW1 = dZ1 @ X.T / m"),

@@ -45,6 +45,15 @@ struct FillingTests {
     #expect(room.type("blanks").contains("dZ2"))
   }
 
+  @Test("takes a formula given to a blank for what is written into it")
+  func assigned() throws {
+    let room = try backward()
+    #expect(room.type("dZ2 = Y - A2").contains("The other way round"))
+    for line in Self.right.dropLast() { room.type(String(line.dropFirst("rewrite ".count))) }
+    #expect(room.type("dW1 = dZ1 @ X.T / m").contains("✓ Right"))
+    #expect(room.type("page", "rewrite").contains("A2 - Y"))
+  }
+
   @Test("is not done by force")
   func anyway() throws {
     let room = try backward()

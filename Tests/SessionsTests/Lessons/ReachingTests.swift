@@ -108,6 +108,43 @@ struct ReachingTests {
     #expect(other.type("a, b = two(5)").contains("✓ Right"))
   }
 
+  @Test(
+    "of a condition too long to read it says of what it speaks",
+    arguments: [
+      ("abs(trial - mean(W1) * 0) < 1e-9", "trial = 1", "The value of trial is not right yet."),
+      ("abs(std(X_train) - std(X_train) + 1) < 1e-9", "train 1", "The data are not the page's"),
+      ("abs(W1[0, 0] - 100) < 1e-9", "train 1", "W1: not what the page asks for"),
+      ("norm(elsewhere) < 1000", "train 1", "(elsewhere has no value)"),
+      ("mean(W1 ** 2) < 0", "train 1", "(now "),
+    ])
+  func longConditions(_ goal: String, _ line: String, _ said: String) throws {
+    let room = try room(
+      Self.exercise.replacingOccurrences(
+        of: "[J_train < 0.3, iteration == 10]", with: "[\"\(goal)\"]"))
+    room.type("next")
+    #expect(room.type(line).contains(said), "\(room.type(line))")
+  }
+
+  @Test("says which cost a goal was measured by, which is not the one that training prints")
+  func costs() throws {
+    let room = try room()
+    let screen = room.type("next", "set lr=0.9", "train 10 iterations")
+    #expect(screen.contains("J_train = "))
+    #expect(screen.contains("after the last update"))
+  }
+
+  @Test(
+    "may ask for the rate with which the run began", arguments: [("0.3", true), ("0.2", false)])
+  func firstRate(_ rate: String, _ isRight: Bool) throws {
+    let goal = Self.exercise.replacingOccurrences(
+      of: "[J_train < 0.3, iteration == 10]", with: "[alpha_first == 0.3, iteration == 10]"
+    ).replacingOccurrences(of: "optimizer gd lr=1", with: "set lr=0.3")
+    let room = try room(goal)
+    let screen = room.type("next", "set lr=\(rate)", "train 1", "set lr=0.1", "train 9 iterations")
+    #expect(screen.contains("✓ Right") == isRight, "\(screen)")
+    #expect(screen.contains("alpha_first = 0.2") != isRight)
+  }
+
   @Test("begins again where the page is shown again")
   func again() throws {
     let room = try room()

@@ -93,6 +93,59 @@ struct SpellingTests {
     #expect(try room(at: "loss.4").type(typed).contains("✓"))
   }
 
+  @Test(
+    "an option may be meant by its place, by a word of its own, or by its number",
+    arguments: [
+      ("dropout.2", "0.2", "c"), ("dropout.2", "1.25", "d"), ("dropout.2", "0.8", "b"),
+      ("dropout.2", "the second", "b"),
+      ("dropout.2", "第三个", "c"), ("softmax.7", "sigmoids", "a"),
+    ])
+  func words(exercise: String, typed: String, letter: String) throws {
+    let room = try room(at: exercise)
+    let said = room.type(typed).split(separator: "\n").dropFirst()
+    #expect(said == (try self.room(at: exercise)).type(letter).split(separator: "\n").dropFirst())
+  }
+
+  @Test(
+    "an option may be said in a sentence",
+    arguments: ["我选b", "答案是 b", "answer is b", "option b", "选第二个"])
+  func sentences(typed: String) throws {
+    #expect(try room(at: "dropout.2").type(typed).contains("✓ Right."))
+  }
+
+  @Test("a formula of full-width signs is read as what they stand for")
+  func fullWidth() throws {
+    #expect(try room(at: "descent.4").type("W1－alpha×dW1").contains("✓ Right."))
+    let room = try Classroom(home: Checkout.folder)
+    room.type("open loss", "page 12")
+    room.type("W1＝［［2］］")
+    #expect(room.number("W1[0, 0]") == 2)
+  }
+
+  @Test("NumPy's way past a missing label is judged")
+  func nanToNumber() throws {
+    #expect(try room(at: "multitask.4").type("np.nan_to_num(A2 - Y)").contains("✓ Right."))
+  }
+
+  @Test("a function that the question is about is no answer to it")
+  func functionItself() throws {
+    #expect(try room(at: "softmax.2").type("softmax(Z1)").contains("✗"))
+  }
+
+  @Test("what is no option and no command is told so", arguments: ["c3", "turned", "0.64", "80%"])
+  func noOption(typed: String) throws {
+    #expect(try room(at: "dropout.2").type(typed).contains("Type one letter from a to d."))
+  }
+
+  @Test("a lone q does not leave the program from a lesson")
+  func loneQ() throws {
+    let room = try Classroom()
+    room.type("open short")
+    #expect(room.type("q").contains("`quit` is typed in full"))
+    #expect(!room.session.hasQuit)
+    #expect(try self.room(at: "dropout.2").type("q").contains("Type one letter from a to d."))
+  }
+
   @Test("a letter that no option has runs no command")
   func missingOption() throws {
     let room = try Classroom()

@@ -260,6 +260,41 @@ import Testing
   }
 
   @Test(
+    "A document with a review, a test or an answer runs to the same whoever runs it",
+    arguments: ["bs", "md", "ipynb"],
+    [
+      ["open 9", "next", "next", "10", "next", "skip", "close", "review 9", "skip", "next"],
+      ["open 9", "next", "next", "10", "next", "skip", "close", "review"],
+      ["test 2", "skip", "skip", "skip"],
+      ["open 9", "next", "next", "hint", "hint", "hint", "close", "open 9", "answer", "next"],
+    ])
+  func reviewsAsTheyWere(form: String, lines: [String]) throws {
+    let folder = try TemporaryFolder()
+    func reader(_ name: String, _ lines: [String]) -> ScriptedSession {
+      let session = ScriptedSession(
+        environment: ["BACKSTEP_HOME": Checkout.folder, "XDG_STATE_HOME": "\(folder.path)/\(name)"])
+      for line in lines { session.json(line) }
+      return session
+    }
+    func progress(_ number: Int) -> String { "\(number)/backstep/progress" }
+    let test = ["test 2"] + Array(repeating: "skip", count: 6)
+    let writer = reader("writer", (lines[0] == "test 2" ? test : []) + lines)
+    let (place, page) = (writer.session.place, writer.json("page"))
+    let file = "\(folder.path)/a.\(form)"
+    try #require(writer.json("export \(file)").contains("\"ok\":true"))
+    let others = [[], ["open 9", "next", "next", "11", "close", "open 14"] + test]
+    for (number, lines) in others.enumerated() {
+      let other = reader("\(number)", lines)
+      let (before, kept) = (other.json("progress"), try? folder.read(progress(number)))
+      let ran = other.json("run \(file)")
+      #expect(ran.contains("\"ok\":true"), "\(ran)")
+      #expect(other.session.place == place && other.json("page") == page, "\(number)")
+      #expect(other.json("progress") == before)
+      #expect((try? folder.read(progress(number))) == kept)
+    }
+  }
+
+  @Test(
     "Where a file is gone, the refusal names a document that does without it, and that one is written",
     arguments: ["md", "bs", "bs checked", "py"])
   func namesAnotherDocument(form: String) throws {

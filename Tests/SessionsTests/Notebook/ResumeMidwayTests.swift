@@ -124,6 +124,10 @@ import Testing
       #expect(screen.contains("line 7 was under way when it ended"), "\(screen)")
       #expect(screen.contains("1 line behind it waits: redo runs all 2"), "\(screen)")
       #expect(try session.values("u + v + w + x").elements == [16])
+      let cells = session.type("cells")
+      for said in ["moons: 60 examples", "bce, 13 parameters", "w = 6"] {
+        #expect(cells.contains(said), "\(cells)")
+      }
       session.json("redo")
       #expect(try session.values("y").elements == [2])
       #expect(try session.values("iteration").elements == [20])
@@ -132,6 +136,32 @@ import Testing
     #expect(later.json("resume").contains("\"stopped_at\":null"))
     #expect(try later.values("w + y").elements == [8])
     #expect(try later.values("iteration").elements == [20])
+  }
+
+  @Test("A lesson in a script that was running goes on as the script had opened it")
+  func lessonInScript() throws {
+    let script = try home.write("open 9\nnext\nnext\n10\nskip\nx = 3\n", to: "lesson.bs")
+    var session: ScriptedSession? = shell()
+    for line in ["open 9", "next", "close", "run \(script)"] { session?.json(line) }
+    let page = session?.json("page")
+    session = nil
+    let saved = try #require(JournalFolder(in: ["XDG_STATE_HOME": home.path])?.sessions.first)
+    // The session ends before the line that runs the script is done.
+    let records = try saved.read().records
+    let end = try #require(
+      records.lastIndex { if case .piece = $0 { true } else { false } })
+    let other = try TemporaryFolder()
+    let left = try #require(JournalFolder(in: ["XDG_STATE_HOME": other.path]))
+    do {
+      let file = try left.begin(.init(time: 0, language: "en"))
+      try file.append(Array(records[1...end]))
+    }
+    let resumed = shell(in: other)
+    let screen = resumed.type("resume")
+    #expect(screen.contains("back: 9 lines"), "\(screen)")
+    #expect(try resumed.values("x").elements == [3])
+    #expect(resumed.type("cells").contains("open 9 page 1"))
+    #expect(resumed.json("page") == page)
   }
 
   @Test("A script that failed, or was run to its end, leaves nothing that waits")
@@ -175,6 +205,10 @@ import Testing
     #expect(screen.contains("line 5 was under way when it ended: \(asked)"), "\(screen)")
     #expect(screen.contains("the first \(done) of its iterations are kept"), "\(screen)")
     #expect(person.session.takeDraft() == rest)
+    let cell = try #require(person.type("cells").split(separator: "\n").last)
+    #expect(cell.contains("train \(done) iterations  "), "\(cell)")
+    #expect(cell.contains("the first \(done) iterations of \(asked)".prefix(30)), "\(cell)")
+    #expect(person.type("cells all").contains("not run"))
     let piped = shell()
     let reply = piped.json("resume")
     #expect(reply.contains("\"rest\":\"\(rest)\""), "\(reply)")

@@ -90,24 +90,24 @@ import Testing
     #expect(fourth.fails("redo") != nil)
   }
 
-  @Test("A line that was under way stands at the prompt; where there is none redo runs it")
+  @Test("A line that was under way stands at the prompt, where there is one, and waits for redo")
   func saysUnderWay() throws {
     var session: ScriptedSession? = shell()
     for line in ["x = 1", "y = 2"] { session?.json(line) }
     session = nil
-    let saved = try #require(JournalFolder(in: ["XDG_STATE_HOME": home.path])?.sessions.first)
-    do {
-      let file = try saved.goOn(opening: .init(time: 0, language: "en"))
-      try file.append([.begun(.init(number: 3, text: "z = 3", isCell: false, progress: nil))])
-    }
+    try begin("z = 3", as: 3)
     do {
       let other = shell(keeps: false, atTerminal: true)
       let screen = other.type("resume").replacing("\n", with: " ")
       #expect(screen.contains("line 3 was under way when it ended"), "\(screen)")
       #expect(screen.contains("at the prompt"), "\(screen)")
       #expect(other.session.takeDraft() == "z = 3")
-      #expect(other.fails("redo") != nil)
+      #expect(other.json("cells all").contains("[3,\"z = 3\",\"not run\",false,false]"))
       #expect(try other.values("x + y").elements == [3])
+      #expect(other.fails("z = 3 +") != nil)
+      #expect(other.execute("redo"))
+      #expect(try other.values("x + y + z").elements == [6])
+      #expect(other.fails("redo") != nil)
     }
     for times in 0..<2 {
       let piped = shell()
@@ -119,6 +119,36 @@ import Testing
       #expect(piped.execute("redo"))
       #expect(try piped.values("x + y + z").elements == [6])
     }
+  }
+
+  /// Lets the session that was kept end in the midst of a line.
+  private func begin(_ text: String, as number: Int) throws {
+    let saved = try #require(JournalFolder(in: ["XDG_STATE_HOME": home.path])?.sessions.first)
+    let file = try saved.goOn(opening: .init(time: 0, language: "en"))
+    try file.append([.begun(.init(number: number, text: text, isCell: false, progress: nil))])
+  }
+
+  @Test("The line at the prompt waits no more once it is typed, and waits again where it fails")
+  func typesWhatWaits() throws {
+    var session: ScriptedSession? = shell()
+    for line in ["x = 1", "y = 2"] { session?.json(line) }
+    session = nil
+    try begin("z = x + q", as: 3)
+    do {
+      let other = shell(atTerminal: true)
+      other.json("resume")
+      #expect(other.fails("z = x + q") != nil)
+    }
+    do {
+      let other = shell(atTerminal: true)
+      #expect(other.type("resume").contains("redo runs the line"))
+      for line in ["q = 5", "z = x + q"] { #expect(other.execute(line)) }
+      #expect(other.fails("redo") != nil)
+    }
+    let last = shell(atTerminal: true)
+    #expect(!last.type("resume").contains("redo"))
+    #expect(last.fails("redo") != nil)
+    #expect(try last.values("z").elements == [6])
   }
 
   @Test("What could be brought back when a session ended is run by redo after a resume")

@@ -28,12 +28,14 @@ extension Field {
     let steps = (0..<count).map { (Double($0) + 0.5) / Double(count) }
     let heading =
       Localized(en: "at ", zh: "在 ") + x.label
-      + Localized(
-        " " + steps.map { x.extent.value(at: $0).shortText(digits: 3) }.joined(separator: ", "))
+      + Localized(" ")
+      + steps.map { Localized(x.extent.value(at: $0).shortText(digits: 3)) }
+      .joined(separator: .comma)
     let rows = steps.reversed().map { height in
-      let answers = steps.map { answer(index(atX: $0, y: height)) }.joined(separator: ", ")
+      let answers = steps.map { Localized(answer(index(atX: $0, y: height))) }
+        .joined(separator: .comma)
       return y.label + Localized(" \(y.extent.value(at: height).shortText(digits: 3))") + .colon
-        + Localized(answers)
+        + answers
     }
     return [heading + .colon + rows.joined(separator: Localized(en: "; ", zh: "；"))]
   }
@@ -59,8 +61,9 @@ extension Field {
     let told = changes.prefix(6).map { step in
       let place = axis.extent.value(at: Double(step) / Double(count)).shortText(digits: 3)
       let (from, to) = (answer(line[step - 1]), answer(line[step]))
-      return Localized(en: "\(from) becomes \(to) at ", zh: "\(from) 变为 \(to) 处 ") + axis.label
-        + Localized(" \(place)")
+      return Localized(
+        en: "\(from) becomes \(to) at \(axis.label.en) \(place)",
+        zh: "在 \(axis.label.zh) = \(place) 处由 \(from) 变为 \(to)")
     }
     let left = changes.count - told.count
     let more = left > 0 ? [Localized(en: "\(left) changes more", zh: "还有 \(left) 处变化")] : []

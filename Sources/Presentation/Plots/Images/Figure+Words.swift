@@ -5,15 +5,20 @@ extension Figure {
   /// What the picture shows, told in words.
   func words(for page: Page) -> String {
     let heading = page.style(page.line(title[page]).wrapped(to: page.width), as: .heading)
-    let sentences = panels.flatMap { panel in
-      panel.content.sentences.map { sentence in
-        panel.title.en.isEmpty ? sentence : panel.title + .colon + sentence
-      }
-    }
+    let sentences = panels.flatMap(\.sentences)
     let lines = (sentences + spoken + allNotes).map {
       page.line($0[page]).wrapped(to: page.width, hanging: 2)
     }
     return ([heading] + lines).joined(separator: "\n")
+  }
+}
+
+extension Figure.Panel {
+  /// What is in it, its name said once: before one sentence, or above several.
+  fileprivate var sentences: [Localized<String>] {
+    let all = content.sentences
+    if title.en.isEmpty { return all }
+    return all.count == 1 ? [title + .colon + all[0]] : [title + .colon] + all
   }
 }
 

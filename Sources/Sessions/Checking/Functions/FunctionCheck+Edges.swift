@@ -9,11 +9,14 @@ extension FunctionCheck {
   /// What is wrong there first; nil where nothing is.
   func edgeFault(_ trials: [FunctionTrial], _ held: [String: Double]) throws -> FunctionFault? {
     guard !task.drawsForward(call) else { return nil }
+    if let fault = toldFault { return fault }
     for place in try places(setting: held) {
       // An exponential that is too large is no fault of the formula's.
       guard case .success(let trial) = try trial(place) else { continue }
       for part in trial.parts {
-        guard let right = trial.right(part.tensor), let array = part.value.array else { continue }
+        guard told[part.tensor] == nil, let right = trial.right(part.tensor),
+          let array = part.value.array
+        else { continue }
         let isEnd = place.kind.edge?.isEnd ?? false
         let near = isEnd ? settled(array, part.tensor, trial) : array
         let mine = withoutEndless(near, part.tensor, trial, right)
@@ -39,6 +42,20 @@ extension FunctionCheck {
     return near.taking(right, within: 0, besides: isEndless.map { $0 ? .infinity : 0 })
   }
 
+  /// Where a formula that tells what is given breaks first.
+  private var toldFault: FunctionFault? {
+    for (tensor, one) in told.sorted(by: { $0.key < $1.key }) where !one.judgement.isCorrect {
+      guard let (edge, mine, right) = FormulaJudge(one.exam).breaking(),
+        mine.count == right.count
+      else { continue }
+      let worst =
+        worst(edge.isPastDigits ? mine.withEndless(of: right) : mine, right, tolerance: 0)
+        ?? (0, 0)
+      return fault(at: edge, of: tensor, worst, right, one.judgement.relation)
+    }
+    return nil
+  }
+
   /// What is wrong where `try` looks at a call as a formula: there the output's gradients are those
   /// of its labels.
   private func judgedEdge() throws -> FunctionFault? {
@@ -46,7 +63,8 @@ extension FunctionCheck {
     else { return nil }
     let calls = OwnCalls(
       OwnFunctions(callables), dictionaries: task.plan.dictionaries, numbers: numbers)
-    for one in try formulas() where task.plan.tensor(named: one.tensor) != nil {
+    for one in try formulas()
+    where told[one.tensor] == nil && task.plan.tensor(named: one.tensor) != nil {
       guard
         let exam = try? Exam(
           of: one.tensor, for: one.formula, in: moment.timeline, calling: calls,
@@ -55,7 +73,7 @@ extension FunctionCheck {
         let worst = worst(
           edge.isPastDigits ? mine.withEndless(of: right) : mine, right, tolerance: 0)
       else { continue }
-      return fault(at: edge, of: one.tensor, worst, right)
+      return fault(at: edge, of: one.tensor, worst, right, .edge(edge))
     }
     return nil
   }
@@ -69,14 +87,15 @@ extension FunctionCheck {
 
 extension FunctionCheck {
   private func fault(
-    at edge: Edge, of tensor: String, _ worst: (index: Int, share: Double), _ right: NumPyArray
+    at edge: Edge, of tensor: String, _ worst: (index: Int, share: Double), _ right: NumPyArray,
+    _ relation: Relation?
   ) -> FunctionFault {
     FunctionFault(
       facts: .value(
         .init(
           tensor: tensor, share: worst.share, row: worst.index % right.matrix.rows,
           column: worst.index / right.matrix.rows, isNumber: false, mistakes: [],
-          relation: .edge(edge), madeOf: task.formula(of: tensor)?.names ?? [],
+          relation: relation ?? .edge(edge), madeOf: task.formula(of: tensor)?.names ?? [],
           isShownByWhy: false)),
       place: .edge(edge))
   }

@@ -3,18 +3,39 @@ import Engine
 import Explaining
 import Formulas
 
+/// What a function gives for a tensor, told by a formula and judged as that.
+struct ToldTensor {
+  /// The formula.
+  let exam: Exam
+  /// What the judge of formulas says.
+  let judgement: Judgement
+
+  /// Whether it is right everywhere.
+  var isRight: Bool { judgement.isCorrect && !judgement.isOnlyTheseSizes }
+
+  /// The mistakes, or how it relates to what it should be.
+  var known: FunctionCheck.Known { (judgement.mistakes, judgement.relation) }
+}
+
 /// Functions that are told by a formula: these are judged as `try` judges that formula.
 extension FunctionCheck {
-  /// What the judge of formulas says of what is given for a tensor; nil where the function is not told
-  /// by a formula, or gives something else than that does.
-  func judgedAsFormula(_ tensor: String, _ trials: [FunctionTrial]) -> Known? {
+  /// The tensors that are told by a formula, each judged.
+  func toldTensors(holding held: [String: Double]) throws -> [String: ToldTensor] {
+    guard gradients == nil, !hasOwnValues, !task.drawsForward(call) else { return [:] }
+    let trials = try cases(setting: held).compactMap { try? trial($0).get() }
+    guard trials.count == FunctionCase.Kind.six.count else { return [:] }
+    return (trials.first?.parts ?? []).reduce(into: [:]) { told, part in
+      told[part.tensor] = toldTensor(part.tensor, trials)
+    }
+  }
+
+  private func toldTensor(_ tensor: String, _ trials: [FunctionTrial]) -> ToldTensor? {
     guard let formula = plainFormula(of: tensor, trials),
       let exam = try? Exam(
         of: tensor, for: formula, in: moment.timeline, reachesAhead: true)
     else { return nil }
     var judge = FormulaJudge(exam)
-    guard let judgement = try? judge.judgement(), !judgement.isCorrect else { return nil }
-    return (judgement.mistakes, judgement.relation)
+    return (try? judge.judgement()).map { ToldTensor(exam: exam, judgement: $0) }
   }
 
   /// The formula by which a tensor is given in some cases.

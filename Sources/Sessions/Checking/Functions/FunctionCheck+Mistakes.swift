@@ -21,8 +21,8 @@ extension FunctionCheck {
     if isWrongThere, hasOtherActivation(for: tensor, in: places) {
       return ([.wrongActivation], nil)
     }
-    let known = isWrongThere ? judgedAsFormula(tensor, places) : nil
-    if let known, !known.mistakes.isEmpty { return known }
+    let known = told[tensor].flatMap { $0.isRight ? nil : $0.known }
+    if let known, !known.mistakes.isEmpty || known.relation?.isOfPlace == true { return known }
     // What is right in both and wrong at an edge is told by what it gives there as well.
     let all = isWrongThere ? places : [failing] + places
     guard let judge = judge(of: tensor, in: all) else { return ([], nil) }
@@ -104,5 +104,15 @@ extension FunctionCheck {
       }
     }
     return isEverywhere ? relation : nil
+  }
+}
+
+extension Relation {
+  /// Whether it says where a formula is wrong that is right elsewhere.
+  fileprivate var isOfPlace: Bool {
+    switch self {
+    case .edge, .bound: true
+    default: false
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Cells
 import Engine
+import Explaining
 import Formulas
 import Languages
 import Matrices
@@ -19,9 +20,13 @@ struct FunctionVerdict {
   var fits: [String] = []
   /// Whether it is no number where values are so large that exponentials end.
   var overflows = false
+  /// What cuts something off where values lie far out, by less than counts.
+  var careful: [Bound] = []
 
   /// What there is to say of one that is right.
-  var notes: [Localized<String>] { numbers.map(\.words) + [fitting].compactMap(\.self) }
+  var notes: [Localized<String>] {
+    numbers.map(\.words) + [fitting].compactMap(\.self) + careful.map(\.matters)
+  }
 
   private var fitting: Localized<String>? {
     guard !fits.isEmpty else { return nil }

@@ -12,6 +12,8 @@ extension FunctionCheck {
       for part in trial.parts {
         guard let right = trial.right(part.tensor), let array = part.value.array else { continue }
         let isLarge = trial.place.kind == .large
+        // Of a formula its judge knows where exponentials end.
+        if isLarge, told[part.tensor]?.isRight == true { continue }
         let mine = isLarge ? settled(array, part.tensor, trial).withoutOverflows(of: right) : array
         guard let worst = worst(mine, right, tolerance: tolerance(for: part.tensor, trial))
         else { continue }

@@ -16,7 +16,9 @@ struct FunctionCheck {
   let isComputed: Bool
   /// What judges it where the forward formulas are the learner's; nil where the engine's formulas do.
   var gradients: OwnGradients?
-  private let isInterrupted: () -> Bool
+  /// The tensors that it gives by a formula, judged as `try` judges that.
+  private(set) var told: [String: ToldTensor] = [:]
+  let isInterrupted: () -> Bool
 
   /// The largest difference that is taken for rounding, as a share of the largest element; a cost's
   /// logarithm may have a little added to what it is of.
@@ -41,7 +43,12 @@ struct FunctionCheck {
 
   /// What became of it: what is wrong first, or which of its numbers are settings of this run.
   func verdict() throws -> FunctionVerdict {
-    let held = heldSettings
+    var check = self
+    check.told = try toldTensors(holding: heldSettings)
+    return try check.verdict(holding: heldSettings)
+  }
+
+  private func verdict(holding held: [String: Double]) throws -> FunctionVerdict {
     let fault = try fault(holding: held)
     if task.drawsForward(call), fault == nil || fault?.isUnknownValue == true {
       return FunctionVerdict(fault: nil, isOfOwnValues: fault != nil)
@@ -52,7 +59,7 @@ struct FunctionCheck {
     guard fault == nil, !held.isEmpty else {
       return FunctionVerdict(
         fault: fault, isOfOwnValues: hasOwnValues, fits: fits,
-        overflows: try fault == nil && overflows(holding: held))
+        overflows: try fault == nil && overflows(holding: held), careful: careful)
     }
     let needed = try held.keys.sorted().filter { name in
       try self.fault(holding: held.filter { $0.key != name }) != nil
@@ -60,15 +67,18 @@ struct FunctionCheck {
     return FunctionVerdict(
       fault: nil, numbers: needed.compactMap(settingNumber), isOfOwnValues: hasOwnValues,
       fits: fits,
-      overflows: try overflows(holding: held))
+      overflows: try overflows(holding: held), careful: careful)
   }
+
+  /// What cuts something off far out alone.
+  private var careful: [Bound] { told.values.flatMap(\.judgement.careful) }
 
   /// Whether it is right where the averages are those from before the update.
   func isRightWithOldAverages(in kinds: [FunctionCase.Kind]) -> Bool {
     guard task.isOfOneUpdate else { return false }
     var other = self
     other.task.takesOldAverages = true
-    return kinds.allSatisfy { (try? other.isRight($0, setting: [:])) == true }
+    return kinds.allSatisfy { (try? other.isRight($0, setting: heldSettings)) == true }
   }
 
   /// What is wrong first; nil where all six cases are right.
@@ -119,30 +129,6 @@ struct FunctionCheck {
     }
   }
 
-  /// A penalty that is off is put on where it is named.
-  var namedPenalties: Set<String> { call.names.contains("lambda") ? ["lambda"] : [] }
-
-  func cases(setting settings: [String: Double]) throws -> [FunctionCase] {
-    try FunctionCase.all(
-      for: moment, naming: namedPenalties, keepingOneOutput: task.isOfWholeNetwork,
-      setting: settings)
-  }
-
-  /// Which part of what it returns each tensor is: `linear_backward(…)[1]` for dW.
-  func formulas() throws -> [(tensor: String, formula: Syntax)] {
-    let cases = try cases(setting: [:])
-    let places = [.otherSizes, .live].compactMap { kind in cases.first { $0.kind == kind } }
-    var failure: CellFailure?
-    for place in places {
-      switch try trial(place) {
-      case .success(let trial): return trial.formulas(call)
-      case .failure(let first): failure = failure ?? first
-      }
-    }
-    if let failure { throw CellFailureReport(failure: failure) }
-    return []
-  }
-
   private func first(
     _ trials: [FunctionTrial], _ fault: (FunctionTrial) -> FunctionFault.Facts?
   ) -> FunctionFault? {
@@ -161,45 +147,5 @@ struct FunctionCheck {
   private var outsideFault: FunctionFault? {
     let names = function.readsOutside
     return names.isEmpty ? nil : FunctionFault(facts: .reads(names), place: .live)
-  }
-
-  func trial(
-    _ place: FunctionCase, drawing random: NumPyRandom = NumPyRandom(seed: 0)
-  ) throws -> Result<FunctionTrial, CellFailure> {
-    guard var state = task.state(for: task.sight, in: place) else {
-      throw FunctionProblem.noAnswer(task.sight)
-    }
-    // What a forward function draws is what the engine drew.
-    state.random = place.stream(of: "D\(task.droppingLayer ?? 0)") ?? random
-    // A state is empty before the first update.
-    if call.names.contains("state") {
-      state = ChangedState(base: state, name: "t", value: Value(1))
-    }
-    let host = CellRunner.Host(isInterrupted: isInterrupted)
-    let callable = EngineFunction(
-      function, isSealed: false, mayFill: task.work == .update
-    ) { host }
-    let others = helpers.map { EngineFunction($0, isSealed: false) { host } }
-    var calls = FunctionCalls(
-      OwnFunctions(others + [callable]), dictionaries: dictionaries)
-    do {
-      let result = try calls.result(of: call, in: &state)
-      guard let result = result as? CellResult else {
-        throw FunctionProblem.noAnswer(function.name)
-      }
-      return .success(FunctionTrial(task, place, result.result, by: callable))
-    } catch let failure as OwnFunctionFailure {
-      if case .raised(let error as CellFailure) = failure.reason {
-        if error.name == "KeyboardInterrupt" { throw CellFailureReport(failure: error) }
-        return .failure(error)
-      }
-      throw failure
-    } catch is FormulaError {
-      throw FunctionProblem.noAnswer(task.sight)
-    }
-  }
-
-  var dictionaries: [String: TensorDictionary] {
-    task.plan.dictionaries.merging(["state": .empty]) { own, _ in own }
   }
 }

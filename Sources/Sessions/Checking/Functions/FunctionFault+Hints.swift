@@ -87,6 +87,11 @@ extension FunctionFault.Facts {
         en: "keepdims=True keeps the side that a sum or a mean goes along",
         zh: "keepdims=True 保留求和、求平均的那一边")
     }
+    if wanted.isEmpty {
+      return Localized(
+        en: "a cost is one number, the mean of the losses: np.mean(…)",
+        zh: "代价是一个数，即损失的平均：np.mean(…)")
+    }
     if found == wanted.reversed() {
       return Localized(en: "rows and columns are exchanged: .T", zh: "行和列颠倒了：.T")
     }

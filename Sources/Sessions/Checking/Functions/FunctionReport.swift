@@ -22,6 +22,8 @@ struct FunctionReport: Report {
   var numbers: [SettingNumber] = []
   /// Whether it is no number where values are so large that exponentials end.
   var overflows = false
+  /// What cuts something off far out, by less than counts.
+  var careful: [Bound] = []
   /// What remains to be done besides.
   var rest: Localized<String>?
   /// How often it has failed by now.
@@ -96,7 +98,8 @@ struct FunctionReport: Report {
     let overflow = Localized(
       en: "where Z is very large it is no number: exp goes beyond 709, or it divides by 1 - A = 0",
       zh: "Z 很大时它不是数：exp 超过 709 就溢出，或者除以了等于 0 的 1 - A")
-    return numbers.map(\.words) + (overflows ? [overflow] : []) + [rest].compactMap(\.self)
+    return numbers.map(\.words) + careful.map(\.matters) + (overflows ? [overflow] : [])
+      + [rest].compactMap(\.self)
   }
 
   /// The next of three hints.

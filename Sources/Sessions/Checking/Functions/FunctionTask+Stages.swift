@@ -35,6 +35,17 @@ extension FunctionTask {
     }
   }
 
+  /// The derivative of the loss by what the last layer puts out, which no stage computes where dZ is
+  /// worked out at once; nil for the name of any other stage.
+  init?(outputGradient stage: String, in plan: Plan) {
+    let (layer, id) = (
+      plan.network.depth, StageID(.backward, layer: plan.network.depth, part: "dA")
+    )
+    guard stage == "\(id)", plan.index(of: id) == nil, plan.tensor(named: "dA\(layer)") != nil
+    else { return nil }
+    self.init(.lossGradient, layer: layer, plan, stage: stage, tuples: [["dA\(layer)"]])
+  }
+
   private static func gradient(
     of stage: any Stage, _ layer: Int,
     _ made: (Work, [[String]], [String]?) -> FunctionTask

@@ -77,8 +77,13 @@ extension FunctionTrial {
     guard let spec = task.plan.tensor(named: tensor) else {
       return task.work == .prediction ? right(tensor)?.shape : nil
     }
-    return spec.isScalar
-      ? [] : place.state(for: tensor)?.shape(of: tensor).map { [$0.rows, $0.columns] }
+    guard !spec.isScalar, let state = place.state(for: tensor) else {
+      return spec.isScalar ? [] : nil
+    }
+    // A tensor's own formula does not see it.
+    let examples = state.value(named: "m")?.number.flatMap { Int(exactly: $0) }
+    let shape = state.shape(of: tensor) ?? examples.map { spec.shape(examples: $0) }
+    return shape.map { [$0.rows, $0.columns] }
   }
 }
 

@@ -28,6 +28,7 @@ struct OwnGradients {
     var own = run.state.hyperparameters.own
     tensors.forEach { own.remove($0) }
     let plan = run.enginePlan
+    for entry in own.entries where entry.new == nil { own.write(entry.plain(in: plan)) }
     func reads(_ tensor: String, _ other: String) -> Bool {
       plan.tensor(named: tensor)?.formula.names.contains("d\(other)") ?? false
     }
@@ -45,7 +46,7 @@ struct OwnGradients {
   /// Whether a formula for one of them is a derivative.
   func fitness(of entry: OwnFormulas.Entry) -> GradientFitness {
     var own = own
-    own.write(entry)
+    own.write(entry.plain(in: run.enginePlan))
     return run.fitness(of: entry.tensor, with: own)
   }
 
@@ -56,14 +57,28 @@ struct OwnGradients {
   ) -> (tensor: String, fitness: GradientFitness)? {
     var own = own
     let functions = OwnFunctions(functions)
+    let plan = run.enginePlan
     for one in formulas where tensors.contains(one.tensor) {
-      own.write(
-        OwnFormulas.Entry(one.tensor, one.formula, functions: functions, source: "\(one.formula)"))
+      let entry = OwnFormulas.Entry(
+        one.tensor, one.formula, functions: functions, source: "\(one.formula)")
+      own.write(entry.plain(in: plan))
     }
     let found = formulas.map(\.tensor).filter(tensors.contains).map {
       (tensor: $0, fitness: run.fitness(of: $0, with: own))
     }
     return found.first { $0.fitness == .misfits } ?? found.first { $0.fitness == .unknown }
+  }
+}
+
+extension OwnFormulas.Entry {
+  /// The same without calls of functions that are told by a formula: the corners of a formula are seen.
+  fileprivate func plain(in plan: Plan) -> Self {
+    let kept = functions.inOrder.compactMap { ($0 as? EngineFunction)?.kept }
+    guard let formula, !kept.isEmpty, kept.count == functions.inOrder.count,
+      let plain = kept.plainFormula(of: formula, in: plan),
+      !plain.calledNames.contains(where: { functions[$0] != nil })
+    else { return self }
+    return Self(tensor, plain, values: values, source: source)
   }
 }
 

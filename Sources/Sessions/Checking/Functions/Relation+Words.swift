@@ -20,6 +20,7 @@ extension Relation {
       Localized(
         en: "the difference is \(factor.shortText(digits: 4)) times \(name), element by element",
         zh: "差的正好逐元素是 \(name) 的 \(factor.shortText(digits: 4)) 倍")
+    case .bound(let bound): bound.spoils
     case .columnOffset:
       Localized(en: "the same is missing in every column", zh: "每一列差的都一样")
     default: nil

@@ -18,7 +18,9 @@ extension Session {
     return FunctionReport(
       function: name, call: check.call, stage: task.stage,
       isOfOwnValues: verdict.isOfOwnValues, fault: fault, untold: verdict.untold,
-      fits: verdict.fits, numbers: verdict.numbers, overflows: verdict.overflows, rest: task.rest,
+      fits: verdict.fits, numbers: verdict.numbers, overflows: verdict.overflows,
+      careful: verdict.careful,
+      rest: task.rest,
       failures: failedChecks[name] ?? 1)
   }
 
@@ -46,6 +48,7 @@ extension Session {
     default: break
     }
     if let whole = FunctionTask(layer: stage, in: plan) { return whole }
+    if let output = FunctionTask(outputGradient: stage, in: plan) { return output }
     let several = plan.stages(of: stage)
     if !several.isEmpty { throw FunctionProblem.notOneStage(stage, stages: several) }
     guard let found = plan.stages.first(where: { "\($0.id)" == stage }) else {

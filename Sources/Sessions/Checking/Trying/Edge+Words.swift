@@ -16,7 +16,7 @@ extension Edge {
       Localized(
         en: "where the Zs are as large as -\(large) or \(large)",
         zh: "在 Z 大到 -\(large) 或 \(large) 的时候")
-    case .beyond(let reach):
+    case .beyond(let reach), .allAt(let reach):
       Localized(
         en: "where the Zs are as large as \(reach.shortText())",
         zh: "在 Z 大到 \(reach.shortText()) 的时候")

@@ -39,6 +39,7 @@ extension TryReport {
         en: "it gives \(name.en) in this run by coincidence, and not with other parameters",
         zh: "在这里得到\(name.zh.betweenChinese)只是碰巧，换一组参数就不对了")
     case .edge(let edge): edgeHint(edge)
+    case .bound(let bound): bound.spoils
     case .onlyWhereZero(let name):
       Localized(
         en: "it is right except where \(name) is 0 or negative: what happens to those elements?",
@@ -93,7 +94,7 @@ extension TryReport {
     guard right > 0.005 else {
       return Localized(
         en: "no known mistake gives this value" + (read?.en ?? ""),
-        zh: "没有哪个已知的错误得到这个值" + (read?.zh ?? ""))
+        zh: "这个值不像任何已知的错误" + (read?.zh ?? ""))
     }
     let share = (100 * right).shortText(digits: 3)
     return Localized(

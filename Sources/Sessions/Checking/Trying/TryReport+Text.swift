@@ -13,9 +13,11 @@ extension TryReport {
   private func right(_ page: Page) -> String {
     let word = Localized(en: "difference", zh: "相差")[page]
     let difference = judgement.difference.map { "  \(word) \($0.shortText(digits: 2))" } ?? ""
-    let verdict =
-      "\(page.style(page.glyphs.check, as: .good)) \(shown(source)) \(extent[page])"
-      + page.style(difference, as: .muted)
+    // No exercise takes what is right with these sizes only.
+    let mark =
+      judgement.isOnlyTheseSizes
+      ? page.style(page.glyphs.cross, as: .bad) : page.style(page.glyphs.check, as: .good)
+    let verdict = "\(mark) \(shown(source)) \(extent[page])" + page.style(difference, as: .muted)
     return lines([verdict], sentences.map { $0[page] }, page)
   }
 
@@ -30,7 +32,8 @@ extension TryReport {
   }
 
   private func wrong(_ page: Page) -> String {
-    let words = Localized(en: "is not right yet", zh: "还不对")[page]
+    let words =
+      judgement.isOnlyTheseSizes ? extent[page] : Localized(en: "is not right yet", zh: "还不对")[page]
     let verdict = "\(page.style(page.glyphs.cross, as: .bad)) \(shown(source)) \(words)"
     return lines([verdict], [], page) + "\n" + details(for: page, sentences)
   }
@@ -116,7 +119,10 @@ extension TryReport {
   /// That the numbers are the same in this run, where nothing else says so.
   private func coincidence(_ page: Page) -> String? {
     if judgement.isOnlyTheseSizes || judgement.relation == .onlyHere { return nil }
-    if case .edge = judgement.relation { return nil }
+    switch judgement.relation {
+    case .edge, .bound: return nil
+    default: break
+    }
     let text = Localized(
       en: "  in this run it happens to give the same numbers", zh: "  在这次训练里碰巧得到同样的数")
     return page.style(text[page].wrapped(to: page.width, hanging: 4), as: .muted)

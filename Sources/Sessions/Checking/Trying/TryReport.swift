@@ -57,7 +57,8 @@ struct TryReport: Report {
   var fields: [(String, JSON)] {
     let alternatives = judgement.alternatives.map { JSON.array($0.map { .string($0.rawValue) }) }
     return [
-      ("tensor", .optional(subject?.name)), ("correct", .bool(judgement.isCorrect)),
+      ("tensor", .optional(subject?.name)),
+      ("correct", .bool(judgement.isCorrect && !judgement.isOnlyTheseSizes)),
       ("these_sizes_only", .bool(judgement.isOnlyTheseSizes)),
       ("one_output_only", .bool(judgement.isOnlyOneOutput)),
       ("for_now_only", .bool(judgement.isCorrect && passing != nil)),
@@ -126,12 +127,10 @@ struct TryReport: Report {
 
   /// That a careful logarithm is taken for the plain one.
   private var guards: [Localized<String>] {
-    guard judgement.isGuarded else { return [] }
-    return [
-      Localized(
-        en: "what keeps the logarithm from 0 matters only where an output is all but 0 or 1",
-        zh: "避免 log 0 的那一点，只在输出几乎是 0 或 1 的地方才有差别")
-    ]
+    let logarithm = Localized(
+      en: "what keeps the logarithm from 0 matters only where an output is all but 0 or 1",
+      zh: "避免 log 0 的那一点，只在输出几乎是 0 或 1 的地方才有差别")
+    return (judgement.isGuarded ? [logarithm] : []) + judgement.careful.map(\.matters)
   }
 
   /// That more outputs would show a difference.

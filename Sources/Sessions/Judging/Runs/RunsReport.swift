@@ -69,7 +69,7 @@ struct RunsReport: Report {
   }
 
   private var note: Localized<String>? {
-    let all = Localized(en: "all: ", zh: "都有：") + common.joined(separator: " · ")
+    let all = Localized(en: "all: ", zh: "共同设置：") + common.joined(separator: " · ")
     let notes = (common.isEmpty ? [] : [all]) + reasons
     return notes.isEmpty ? nil : notes.joined(separator: "\n")
   }

@@ -4,9 +4,9 @@ import Studies
 
 /// The trials of a search, best first, and what the logarithmic scale did.
 struct SearchReport: Report {
-  private let trials: [(trial: Trial, record: RunRecord)]
+  let trials: [(trial: Trial, record: RunRecord)]
   private let asked: Int
-  private let measure: Measure
+  let measure: Measure
   private let digits: Int
 
   init(
@@ -23,7 +23,7 @@ struct SearchReport: Report {
     self.digits = digits
   }
 
-  private var dimensions: [SearchSpace.Dimension] { trials.first?.trial.space.dimensions ?? [] }
+  var dimensions: [SearchSpace.Dimension] { trials.first?.trial.space.dimensions ?? [] }
 
   var kind: String { "search" }
 
@@ -158,37 +158,5 @@ extension SearchReport {
 
   private static func power(_ exponent: Double) -> Double {
     Distribution.log(1, 10).value(1 - exponent)
-  }
-}
-
-// MARK: - From coarse to fine
-
-extension SearchReport {
-  /// A search within the bounds of the best quarter; nil where there are too few trials.
-  private var finer: String? {
-    guard trials.count >= 8, !(trials[0].record.value(measure) ?? .nan).isNaN else { return nil }
-    let best = trials.prefix(max(3, trials.count / 4)).map(\.trial.values)
-    let words = dimensions.indices.map { index in
-      let values = best.map { $0[index] }
-      let knob = dimensions[index].knob.rawValue
-      return "\(knob)=\(SearchSyntax.source(dimensions[index].distribution.narrowed(to: values)))"
-    }
-    return "search \(words.joined(separator: " "))"
-  }
-}
-
-extension Distribution {
-  /// The same kind of distribution over the span of some values.
-  fileprivate func narrowed(to values: [Double]) -> Distribution {
-    guard let low = values.min(), let high = values.max(), low < high else {
-      return .choice(Array(values.prefix(1)))
-    }
-    return switch self {
-    case .log: .log(low, high)
-    case .oneMinusLog: .oneMinusLog(1 - high, 1 - low)
-    case .uniform: .uniform(low, high)
-    case .int: .int(Int(low), Int(high))
-    case .choice: .choice(Set(values).sorted())
-    }
   }
 }

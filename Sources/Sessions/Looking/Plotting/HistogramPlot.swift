@@ -22,7 +22,7 @@ struct HistogramPlot: PlotSubject {
           Localized(en: "no value of \(source) is a finite number", zh: "\(source) 没有一个值是有限的数")))
     }
     try Patience.check()
-    let bars = Self.bars(matrix.elements, extent, bins ?? Self.suitableBins(matrix.count))
+    let bars = Self.bars(matrix.elements, Self.edges(extent, bins, matrix.count))
     let chart = Chart(
       x: ChartAxis(source, Extent(bars.edges)),
       y: ChartAxis(
@@ -57,11 +57,20 @@ struct HistogramPlot: PlotSubject {
     return bins
   }
 
-  /// The counts between round edges.
+  /// Round edges, or, where somebody says how many bins there are, so many of one width from the least
+  /// value to the greatest, as NumPy has them.
+  private static func edges(_ extent: Extent, _ bins: Int?, _ count: Int) -> [Double] {
+    let (low, high) = (extent.range.lowerBound, extent.range.upperBound)
+    guard let bins, low < high, (high - low).isFinite else {
+      return Ticks(covering: extent.range, atMost: (bins ?? suitableBins(count)) + 1).values
+    }
+    return (0...bins).map { low + (high - low) * Double($0) / Double(bins) }
+  }
+
+  /// The counts between edges.
   private static func bars(
-    _ values: [Double], _ extent: Extent, _ bins: Int
+    _ values: [Double], _ edges: [Double]
   ) -> (series: Series, edges: ClosedRange<Double>) {
-    let edges = Ticks(covering: extent.range, atMost: bins + 1).values
     let width = (edges[edges.count - 1] - edges[0]) / Double(edges.count - 1)
     var counts = Array(repeating: 0.0, count: edges.count - 1)
     let inside = edges[0]...edges[edges.count - 1]

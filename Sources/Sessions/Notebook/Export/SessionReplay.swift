@@ -120,7 +120,7 @@ final class SessionReplay {
     guard !session.isPlaying, !(isOutermost && cells.last?.number == entry.number) else { return }
     cells.append(
       Cell(
-        number: entry.number, text: end ?? session.openingForAll(line) ?? line.text,
+        number: entry.number, text: end ?? session.lineForAll(line) ?? line.text,
         isBlock: session.needsFence(end ?? line.text, isCell: line.isCell),
         command: line.command?.name, language: session.state.language, said: transcript.take(),
         seconds: isOutermost ? entry.seconds : nil, hasFailed: hasFailed && end == nil,

@@ -7,8 +7,8 @@ struct KeptLines {
   struct UnderWay {
     /// The line, or piece of a script; nil where it ended between two lines.
     let line: JournalRecord.Begun?
-    /// What the line came to, where a part of it was kept.
-    let cameTo: String?
+    /// How many iterations of a training that was cut are kept; nil where nothing of it is.
+    let iterations: Int?
     /// The lines that were to be run behind it.
     let behind: [JournalRecord.Planned]
   }
@@ -28,7 +28,7 @@ struct KeptLines {
   private var begun: (line: JournalRecord.Begun, progress: Progress?)?
   private var progress: Progress?
   /// What a line that trains has come to so far.
-  private var reached: String?
+  private var reached: Reached?
   /// What could be brought back before the line at work.
   private var held: [Int] = []
   /// The lines that are run one after another.
@@ -36,6 +36,17 @@ struct KeptLines {
   /// The pieces of a script at work that are done, and those that are left.
   private var pieces: [KeptSession.Line] = []
   private var script = Plan()
+
+  /// What a line that trains has come to: as a line of its own, and in iterations.
+  private struct Reached {
+    let text: String
+    let iterations: Int
+
+    init(_ text: String) {
+      self.text = text
+      iterations = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+    }
+  }
 
   /// Lines that are run one after another.
   private struct Plan {
@@ -57,12 +68,11 @@ struct KeptLines {
     switch record {
     case .begun(let line): begin(line)
     case .done(let done): return finish(done)
-    case .said(let number, let text):
-      if lines.indices.contains(number - 1) { lines[number - 1].firstLine = text }
+    case .said(let number, let text): say(text, number)
     case .takenBack(let numbers): takeBack(numbers)
     case .broughtBack(let numbers): bringBack(numbers)
     case .failed: (begun, undone) = (nil, held)
-    case .reached(let number, let text): if begun?.line.number == number { reached = text }
+    case .reached(let number, let text): if begun?.line.number == number { reached = Reached(text) }
     case .planned(let lines): plan = Plan(lines: lines)
     case .comesNext(let index): plan.next = index
     case .scripted(let kept, let rest):
@@ -111,6 +121,16 @@ struct KeptLines {
     (script.next, reached) = (next, nil)
   }
 
+  /// Notes what a line, or a piece of the script at work, said first.
+  private mutating func say(_ text: String, _ number: Int) {
+    let piece = number - 1 - lines.count
+    if lines.indices.contains(number - 1) {
+      lines[number - 1].firstLine = text
+    } else if pieces.indices.contains(piece) {
+      pieces[piece].firstLine = text
+    }
+  }
+
   private mutating func takeBack(_ numbers: [Int]) {
     mark(numbers, isLiving: false)
     if isUnrun(numbers) {
@@ -121,8 +141,10 @@ struct KeptLines {
   }
 
   private mutating func bringBack(_ numbers: [Int]) {
-    mark(numbers, isLiving: true)
+    mark(numbers.filter { !unrun.contains($0) }, isLiving: true)
     undone.removeAll(where: numbers.contains)
+    // A line that was never run and waited for it has been typed.
+    unrun.removeAll(where: numbers.contains)
     // Lines are run again, and none waits.
     if numbers.isEmpty { (undone, unrun) = ([], []) }
   }
@@ -148,18 +170,19 @@ extension KeptLines {
   private var left: UnderWay? {
     guard let begun, begun.line.number == lines.count + 1 else {
       let rest = Array(plan.rest)
-      return rest.isEmpty ? nil : UnderWay(line: nil, cameTo: nil, behind: rest)
+      return rest.isEmpty ? nil : UnderWay(line: nil, iterations: nil, behind: rest)
     }
     let (rest, behind) = (script.rest, plan.rest.dropFirst())
     guard let first = rest.first else {
       let isDone = !pieces.isEmpty
       return UnderWay(
-        line: isDone ? nil : begun.line, cameTo: reached, behind: Array(behind))
+        line: isDone ? nil : begun.line, iterations: reached?.iterations, behind: Array(behind))
     }
     let line = JournalRecord.Begun(
       number: lines.count + pieces.count + 1, text: first.line.text, isCell: first.line.isCell,
       progress: first.line.progress)
-    return UnderWay(line: line, cameTo: reached, behind: Array(rest.dropFirst() + behind))
+    return UnderWay(
+      line: line, iterations: reached?.iterations, behind: Array(rest.dropFirst() + behind))
   }
 
   /// Keeps what a line that was never done has left: the pieces of its script that are done, and
@@ -170,12 +193,13 @@ extension KeptLines {
     lines += pieces
     guard let reached else { return }
     var done = JournalRecord.Done(number: lines.count + 1, seconds: 0, changes: true)
-    done.cameTo = reached
+    done.cameTo = reached.text
     done.place = lines.last?.done.place ?? .init()
-    done.place.iteration += reached.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+    done.place.iteration += reached.iterations
     let line = JournalRecord.Begun(
       number: done.number, text: asked.text, isCell: asked.isCell, progress: nil)
     lines.append(KeptSession.Line(begun: line, done: done, progress: begun.progress))
+    lines[lines.count - 1].cut = reached.iterations
     if !pieces.isEmpty { lines[lines.count - 1].script = begun.line.number }
   }
 }

@@ -17,6 +17,8 @@ struct KeptSession {
     var isLiving = true
     /// Under which line copies of its run lie, where that is another: the one that ran its script.
     var script: Int?
+    /// How many iterations are kept of a training that was under way when the session ended.
+    var cut: Int?
 
     /// What it was, or came to.
     var text: String { done.cameTo ?? begun.text }

@@ -46,8 +46,8 @@ extension Remainder {
     let what = rest.map { Localized(en: "the rest, \($0),", zh: "剩下的 \($0)") }
     if standsAtPrompt {
       return Localized(
-        en: "\(what?.en ?? "it") stands at the prompt; Enter runs it",
-        zh: "\(what?.zh ?? "它")已放在输入行，按 Enter 运行")
+        en: "\(what?.en ?? "it") stands at the prompt: Enter runs it, and so does redo",
+        zh: "\(what?.zh ?? "它")已放在输入行，按 Enter 运行，redo 也可以")
     }
     return Localized(
       en: rest.map { "redo runs the rest, \($0); redo edit changes it first" }

@@ -18,12 +18,10 @@ struct Remainder {
   /// - Parameter session: The session, after the lines that were done.
   init(_ underWay: KeptLines.UnderWay, in session: Session) {
     self.underWay = underWay
-    iterations = underWay.cameTo.flatMap { text in
-      text.split(separator: " ").dropFirst().first.flatMap { Int($0) }
-    }
+    iterations = underWay.iterations
     rest = iterations.flatMap { session.rest(of: underWay.line?.text ?? "", after: $0) }
     let behind = [LineAgain](underWay.behind)
-    let first = underWay.cameTo == nil ? underWay.line.map(LineAgain.init(begun:)) : nil
+    let first = iterations == nil ? underWay.line.map(LineAgain.init(begun:)) : nil
     let lines = [first, rest.map { LineAgain(SourceLine($0)) }].compactMap(\.self) + behind
     self.lines = lines
     standsAtPrompt = session.hasPrompt && behind.isEmpty && lines.count == 1

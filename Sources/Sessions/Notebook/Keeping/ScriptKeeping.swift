@@ -71,8 +71,17 @@ extension Session {
   func writePiece(_ entry: Notebook.Entry, _ line: Line) {
     guard let script = scriptKeeping else { return }
     scriptKeeping?.kept += 1
-    let begun = begun(script.text, isCell: line.isCell, entry.progress)
+    // Gone on with it is no line of a document any more, and must not hang on the reader's progress.
+    let begun = begun(lineForAll(line) ?? script.text, isCell: line.isCell, entry.progress)
     write(.piece(next: script.next + 1, begun, done(entry, line)))
+  }
+
+  /// Writes down the beginning of what a piece said.
+  func notePiece() {
+    let text = output.takeFirstLine()
+    guard let script = scriptKeeping, !text.isEmpty else { return }
+    write(.said(number: notebook.entries.count + script.kept, firstLine: text))
+    if firstLineOfScript.isEmpty { firstLineOfScript = text }
   }
 }
 

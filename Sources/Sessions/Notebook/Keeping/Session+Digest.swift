@@ -12,10 +12,8 @@ extension Session {
   var digest: UInt32 {
     var sum = CRC32C()
     if let run = state.experiment.trainer, run.moment != .start { sum.add("\(self.sum(of: run))") }
-    for (name, value) in state.variables.sorted(by: { $0.key < $1.key }) {
-      sum.add(name)
-      sum.add(value)
-    }
+    summedVariables.come(to: state.variables, state.variablesMark)
+    summedVariables.add(to: &sum)
     if let memory = state.memory { sum.add("\(memory.sum)") }
     sum.add(state.random)
     return sum.value
@@ -100,13 +98,8 @@ struct RunSum {
 }
 
 extension CRC32C {
-  /// Takes numbers; of very many some hundred thousands stand for all: a line must not take longer
-  /// by them.
-  private mutating func addSample(of numbers: [Double]) {
-    let step = max(1, numbers.count >> 18)
-    guard step > 1 else { return add(numbers) }
-    add(stride(from: 0, to: numbers.count, by: step).map { numbers[$0] })
-  }
+  /// Takes numbers, of very many a sample.
+  private mutating func addSample(of numbers: [Double]) { add(numbers.sample) }
 
   /// Takes where a stream of random numbers stands.
   fileprivate mutating func add(_ random: NumPyRandom) {
@@ -129,15 +122,13 @@ extension CRC32C {
     }
     add(Array(run.costs.suffix(64)))
   }
+}
 
-  fileprivate mutating func add(_ value: Value) {
-    switch value {
-    case .array(let array):
-      add(array.shapeText)
-      addSample(of: array.matrix.elements)
-    case .tuple(let parts): for part in parts { add(part) }
-    case .text(let text): add(text)
-    case .none: add("none")
-    }
+extension [Double] {
+  /// The numbers; of very many some hundred thousands stand for all: a line must not take longer by
+  /// them.
+  var sample: [Double] {
+    let step = Swift.max(1, count >> 18)
+    return step == 1 ? self : stride(from: 0, to: count, by: step).map { self[$0] }
   }
 }

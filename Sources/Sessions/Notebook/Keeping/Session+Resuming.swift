@@ -57,11 +57,11 @@ extension Session {
     }
   }
 
-  /// Lets a line that was under way alone stand at the prompt; where there is none, or others were
-  /// to follow it, all wait for `redo`.
+  /// Lets what was under way, and what was to follow it, wait for `redo`; a line that was alone
+  /// stands at the prompt too, where there is one.
   private func offer(_ left: Remainder) {
-    if left.standsAtPrompt { return draft = left.lines.first?.source.text }
     letWait(left.lines, behind: notebook.waiting)
+    if left.standsAtPrompt { draft = left.lines.first?.source.text }
   }
 
   /// Goes to the folder where the session's files are, and says so where that is another one.
@@ -86,13 +86,12 @@ extension Session {
   private func carryOutAgain(_ kept: KeptSession) throws -> KeptSession.Line? {
     (isReplaying, writesNoFiles) = (true, true)
     defer { (isReplaying, writesNoFiles) = (false, false) }
-    let copies = Dictionary(grouping: kept.saved.checkpoints, by: \.line)
+    var copies = KeptCopies(of: kept.saved)
     for line in kept.lines {
       let before = Snapshot(state)
-      let kept = (copies[line.script ?? line.begun.number] ?? []).compactMap {
-        kept.saved.checkpoint(line: $0.line, step: $0.step)?.copy
-      }
-      if line.counts, try !isSame(line, taking: kept, after: before) {
+      if line.counts,
+        try !isSame(line, taking: copies.of(line.script ?? line.begun.number), after: before)
+      {
         state = before.restored()
         return line
       }
@@ -156,11 +155,21 @@ extension Session {
   }
 }
 
+extension String {
+  /// What a training that was cut says of itself in the list of cells.
+  fileprivate func cut(_ iterations: Int) -> Localized<String> {
+    Localized(
+      en: "the first \(iterations.grouped) iterations of \(self)",
+      zh: "\(self) 的前 \(iterations.grouped) 次迭代")
+  }
+}
+
 extension Notebook.Entry {
   fileprivate init(_ line: KeptSession.Line, _ language: Language) {
     self.init(
       number: line.begun.number, text: line.text, isCell: line.begun.isCell, language: language,
-      seconds: line.done.seconds, changes: line.done.changes, firstLine: line.firstLine,
+      seconds: line.done.seconds, changes: line.done.changes,
+      firstLine: line.cut.map { line.begun.text.cut($0)[language] } ?? line.firstLine,
       hasFailed: line.done.hasFailed, stoppedAt: line.done.stoppedAt,
       measured: line.done.measured, remains: Notebook.Remains(rawValue: line.done.remains),
       progress: line.progress, files: line.done.files)

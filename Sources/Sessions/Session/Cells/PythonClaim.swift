@@ -44,7 +44,8 @@ enum PythonClaim {
         session.hasVariable(name) || session.cells.isBuiltin(name) || session.cells.explains(name)
       return isKnown ? .certain : .possible
     case .unknownMember, .attributeCalled, .methodNotCalled, .unknownKeyword, .missingArgument,
-      .tooManyArguments, .comparesTwo, .wrongKind, .notNumeric, .badIndex, .notWhole:
+      .tooManyArguments, .comparesTwo, .wrongKind, .notNumeric, .badIndex, .notWhole,
+      .tooManyDimensions:
       return .possible
     default: return nil
     }

@@ -27,6 +27,25 @@ extension Session {
     return run.reports + pendingFigure(after: text)
   }
 
+  /// A cell as it is, unless it is one line of a notebook's own machinery that was typed and has a
+  /// command here in its place: in a script it is read past.
+  func refusingMagic(_ text: String) throws -> String {
+    guard isTyped, scriptDepth == 0, let hint = Magics.hint(for: text) else { return text }
+    let word = Magics.word(of: text)
+    throw ErrorReport(
+      kind: "command",
+      message: Localized(en: "\(word) is a notebook's own", zh: "\(word) 是笔记本自己的指令"),
+      hint: hint, excerpt: .init(line: text, word: word))
+  }
+
+  /// Whether a line calls a function of the learner's: whatever else has its name, that was meant.
+  func callsOwnFunction(_ text: String) -> Bool {
+    let pieces = TypedPiece.all(of: String(text.prefix { $0 != "\n" }.prefix(4_096)))
+    return zip(pieces, pieces.dropFirst()).contains { name, next in
+      name.isName && next.text == "(" && hasVariable(String(name.text))
+    }
+  }
+
   /// A line alone that plots shows nothing yet.
   private func pendingFigure(after text: String) -> [any Report] {
     guard text.hasPrefix("plt.plot"), !text.hasSeveralLines, cells.hasPendingFigure else {

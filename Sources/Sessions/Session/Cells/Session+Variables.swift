@@ -10,7 +10,11 @@ extension Session {
   /// when one is run, so that a line costs what it computes.
   func keep(_ value: Value, as name: String, isWhole: Bool = false) {
     // What stays the same is not written: the state before the line would be copied for that.
-    if state.variables[name]?.hasBits(of: value) != true { state.variables[name] = value }
+    if state.variables[name]?.hasBits(of: value) != true {
+      let before = state.variablesMark
+      state.variables[name] = value
+      summedVariables.follow(name, value, from: before, to: state.variablesMark)
+    }
     if state.wholeness[name] != isWhole { state.wholeness[name] = isWhole }
   }
 

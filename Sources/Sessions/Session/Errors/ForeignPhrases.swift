@@ -7,7 +7,9 @@ enum ForeignPhrases {
     let words = line.split { $0.isWhitespace || "()=,:[]".contains($0) }.map { $0.lowercased() }
     guard let first = words.first else { return nil }
     let rest = Array(words.dropFirst())
-    if let known = said[line.lowercased()] ?? said[first] { return known }
+    if let known = Magics.hint(for: line) ?? ForeignSyntax.hint(for: line) { return known }
+    if let known = said[line.lowercased()] { return known }
+    if !line.givesValue, let known = said[first] { return known }
     if let line = gradient(line) ?? Self.line(first, rest, line) {
       return Localized(en: "here it is: \(line)", zh: "这里这样写：\(line)")
     }
@@ -45,7 +47,13 @@ enum ForeignPhrases {
     case ("learning", "rate"): return rest.count == 2 ? "set lr=\(rest[1])" : nil
     case ("activation", _): return next.isEmpty ? nil : "net 16 \(next), 1 sigmoid"
     case ("add", "layer"): return "net 16 relu, 8 relu, 1 sigmoid"
-    case ("cat", _), ("less", _), ("head", _), ("more", _): return next.isEmpty ? nil : file(line)
+    case ("cat", _), ("less", _), ("head", _), ("more", _), ("source", _), (".", _), ("\\i", _):
+      return next.isEmpty ? nil : opening(line.lastWord)
+    case ("disp", _), ("display", _), ("pp", _), ("pprint", _), ("echo", _):
+      return next.isEmpty ? "show" : "show \(line.lastWord)"
+    case ("jump", _), ("j", _): return Int(next) == nil ? nil : "goto \(next)"
+    case ("inv", _), ("det", _), ("solve", _), ("pinv", _):
+      return line.hasPrefix("\(first)(") && first != "pinv" ? "np.linalg.\(line)" : nil
     case (_, _) where first.hasPrefix(":") || line.hasPrefix(":"): return commands[first]
     default: return nil
     }
@@ -63,8 +71,7 @@ enum ForeignPhrases {
   }
 
   /// What opens a file of this name.
-  private static func file(_ line: String) -> String {
-    let name = line.lastWord
+  static func opening(_ name: String) -> String {
     let ending = DataFileName.ending(of: name)
     let isData = DataFileName.isTable(ending) || ["npy", "npz"].contains(ending)
     return isData ? "data \(name)" : "run \(name)"
@@ -81,7 +88,7 @@ enum ForeignPhrases {
     "help": "help", ":help": "help", "q": "quit", "h": "help", "quit": "quit",
   ]
 
-  private static let folder = Localized(
+  static let folder = Localized(
     en: "files are found from the folder that backstep was started in; Tab lists them behind data",
     zh: "文件从启动 backstep 的文件夹找起；在 data 后面按 Tab 列出")
 
@@ -95,13 +102,50 @@ enum ForeignPhrases {
       zh: "不用清零：每次迭代都重新计算梯度"),
     "version": Localized(
       en: "outside of this shell: backstep --version", zh: "在这个命令行之外：backstep --version"),
-    "!ls": Localized(
-      en: "Tab lists files behind data and run; show lists the tensors",
-      zh: "在 data、run 后面按 Tab 列出文件；show 列出张量"),
+    "model.eval": Localized(
+      en:
+        "evaluate judges with dropout and batch norm as in evaluation: there is no mode to switch",
+      zh: "evaluate 评估时自动按评估方式处理 dropout 和批归一化：没有要切换的模式"),
+    "print model": net, "print(model)": net, "model.parameters": parameters,
+    "model.state_dict": parameters, "net.parameters": parameters,
+    "hold": Localized(
+      en: "each plot is one picture; plot compare main faster lays the costs of two branches over "
+        + "one another",
+      zh: "每次 plot 是一张图；plot compare main faster 把两个分支的代价画在一起"),
+    "end": Localized(en: "an empty row ends a cell", zh: "空行结束代码块"),
+    "until": Localized(
+      en: "break J < 0.1 sets where a run stops, continue runs there",
+      zh: "break J < 0.1 设定停在哪里，continue 运行到那里"),
+    "unt": Localized(
+      en: "break J < 0.1 sets where a run stops, continue runs there",
+      zh: "break J < 0.1 设定停在哪里，continue 运行到那里"),
+    "up": origin, "down": origin, "bt": origin, "backtrace": origin,
+    "printf": printing, "fprintf": printing, "sprintf": printing,
   ]
+
+  /// What lists files.
+  static let files = Localized(
+    en: "Tab lists files behind data and run; show lists the tensors",
+    zh: "在 data、run 后面按 Tab 列出文件；show 列出张量")
+  private static let net = Localized(
+    en: "net tells the layers, show W1 b1 the parameters", zh: "net 说明各层，show W1 b1 显示参数")
+  private static let parameters = Localized(
+    en: "show W1 b1 shows parameters; in Python parameters[\"W1\"]",
+    zh: "show W1 b1 显示参数；在 Python 里写 parameters[\"W1\"]")
+  private static let origin = Localized(
+    en: "why J tells where a number comes from; back goes a stage back, step one on",
+    zh: "why J 说明一个数从哪里来；back 退回一个阶段，step 前进一个")
+  private static let printing = Localized(
+    en: "print prints: print(J), print(f\"{J:.3f}\")",
+    zh: "用 print 打印：print(J)、print(f\"{J:.3f}\")")
 }
 
 extension String {
+  /// Whether it gives its first word a value: `up = 3`.
+  var givesValue: Bool {
+    drop { $0.isLetter || $0.isNumber || $0 == "_" }.description.trimmed.startsLikeAssignment
+  }
+
   /// The last word, as it was typed.
   fileprivate var lastWord: String {
     split { $0.isWhitespace || "()".contains($0) }.last.map(String.init) ?? ""

@@ -18,7 +18,9 @@ enum ForeignWords {
     if let option = words.first(where: { $0.hasPrefix("plot=") }) {
       return use("\(first) … watch=\(option.dropFirst(5))")
     }
-    return others[first] ?? OptimizerKind(named: first).map { use("optimizer \($0.name)") }
+    return (line.givesValue ? nil : others[first]) ?? OptimizerKind(named: first).map {
+      use("optimizer \($0.name)")
+    }
       ?? ChineseWords.line(for: line).map { use($0) }
   }
 
@@ -72,6 +74,15 @@ enum ForeignWords {
         zh: "这次迭代的每个张量都可以用名字读：Z1、A1、dZ1")
     case "params": Localized(en: "did you mean parameters?", zh: "是不是 parameters？")
     case "gradients": Localized(en: "did you mean grads?", zh: "是不是 grads？")
+    case "lr", "learning_rate": setting("lr", "alpha")
+    case "l2", "lambd", "lambda_": setting("l2", "lambda")
+    case "weight_decay":
+      Localized(
+        en: "set l2=… puts a penalty on the weights, lambda in formulas; "
+          + "optimizer adamw weight_decay=… takes them down itself",
+        zh: "set l2=… 惩罚权重，公式里叫 lambda；optimizer adamw weight_decay=… 直接缩小权重")
+    case "l1": setting("l1", "lambda1")
+    case "batch", "batch_size", "mini_batch_size": setting("batch", "m")
     default: nil
     }
   }
@@ -118,6 +129,9 @@ enum ForeignWords {
     "gradients": use("show dW1 db1"), "variables": use("show"), "vars": use("show"),
     "who": use("show"), "whos": use("show"), "ls": use("show"), "dir": use("show"),
     "print": use("show W1"), "info": use("show"), "p": use("show W1"),
+    "clc": use("clear"), "logout": use("quit"),
+    "format": use("set digits=6"), "savefig": use("plot cost to cost.svg"),
+    "net.fit": use("train 10 epochs"), "model.fit_generator": use("train 10 epochs"),
     "model": use("net 16 relu, 1 sigmoid"), "network": use("net 16 relu, 1 sigmoid"),
     "architecture": use("net"), "describe": use("summary"), "list": use("plan"),
     "fit": use("train 10 epochs"), "learn": use("train 10 epochs"), "epoch": use("step epoch"),
@@ -128,9 +142,14 @@ enum ForeignWords {
     "binary_cross_entropy_with_logits": use("loss bce from=Z"),
     "cross_entropy": use("loss ce from=Z"), "graph": use("plot network"), "cls": use("clear"),
     "man": use("help step"), "menu": use("lessons"),
+    "batch": setting("batch", "m"),
     "l2": setting("l2", "lambda"), "l1": setting("l1", "lambda1"), "lr": setting("lr", "alpha"),
     "dataset": use("data iris"), "load_data": use("data iris"), "read_csv": use("data FILE.csv"),
-    "source": use("run FILE"), "lesson": use("open loss"),
+    "source": use("run FILE"),
+    "interact": Localized(
+      en: "Python runs right here: for and def begin a cell",
+      zh: "Python 就在这里运行：for、def 开始一个代码块"),
+    "lesson": use("open loss"),
     "course": use("lessons"), "tutorial": use("lessons"), "leave": use("quit"),
     "sgd": use("optimizer gd lr=0.1"), "dropout": use("net 16 relu keep=0.8, 1 sigmoid"),
     "model.fit": use("train 10 epochs"), "model.compile": use("optimizer adam lr=0.01"),
@@ -144,7 +163,12 @@ enum ForeignWords {
 
 extension ErrorReport {
   /// The same error with the hint that the line's first word deserves, where that is what is wrong.
-  func helping(whoTyped line: String) -> ErrorReport {
+  ///
+  /// - Parameter isCell: Whether it is one of Python's, which is helped only where it is known whole.
+  func helping(whoTyped line: String, isCell: Bool = false) -> ErrorReport {
+    if isCell, ForeignWords.assignment(line) == nil, !Self.isForeign(line) { return self }
+    let line = isCell ? String(line.prefix { $0 != "\n" }) : line
+
     let isAssigned = errorKind == "python" && ForeignWords.assignment(line) != nil
     let isKnown = ForeignPhrases.hint(for: line) != nil && errorKind != "expect"
     guard
@@ -153,6 +177,21 @@ extension ErrorReport {
     else { return self }
     return ErrorReport(
       kind: errorKind, message: words, hint: hint, excerpt: excerpt, location: location,
-      exception: exception)
+      exception: isCell ? exception?.saying(hint) : exception)
+  }
+
+  /// Whether a cell is a line of another tool's, or begins with a row that is.
+  private static func isForeign(_ cell: String) -> Bool {
+    guard let end = cell.firstIndex(of: "\n") else { return ForeignPhrases.hint(for: cell) != nil }
+    return ForeignSyntax.hint(for: String(cell[..<end])) != nil
+  }
+}
+
+extension ErrorReport.Exception {
+  /// The same with what to type in place of the line below it.
+  fileprivate func saying(_ hint: Localized<String>) -> Self {
+    Self(
+      name: name, line: line, row: row, column: column,
+      text: text + Localized(en: "\n  hint: \(hint.en)", zh: "\n  提示：\(hint.zh)"))
   }
 }

@@ -11,7 +11,9 @@ extension Session {
       let run = state.experiment.trainer, let spec = run.plan.tensor(named: tensor)
     else { return nil }
     let report = error.report
-    let shape = spec.isScalar ? "()" : "\(run.shape(of: spec))"
+    // What the tensor was in the iteration before may have been smaller.
+    let examples = run.scalar("m").flatMap { Int(exactly: $0) } ?? 0
+    let shape = spec.isScalar ? "()" : "\(spec.shape(examples: examples))"
     let readable = run.readableShapes(before: tensor)
     return ErrorReport(
       kind: report.errorKind, message: report.words,

@@ -147,6 +147,8 @@ enum CompletionKind: Hashable {
   case cells, keptSessions
   /// The parts that the data have.
   case parts
+  /// How many units a layer may have, by the data.
+  case units
   case words([String])
 
   /// The words that are the same in every session.

@@ -23,11 +23,12 @@ extension Session {
     }
   }
 
-  /// Whether a mark at the end belongs to what a command is given: `say What is wrong?`.
+  /// Whether a mark at the end belongs to a text that a command is given: `say What is wrong?`.
   private func isCommandWithQuestion(_ line: String) -> Bool {
     let word = line.prefix { !$0.isWhitespace }
-    return word.count < line.count && word.first != "?" && word.first != "？"
-      && commands.exact(String(word)) != nil
+    guard word.count < line.count, word.first != "?", word.first != "？" else { return false }
+    let taking = ["say", "note", "pause", "alias", "answer", "tag"]
+    return taking.contains(commands.exact(String(word))?.name ?? "")
   }
 
   /// Parses a line of a lesson's.

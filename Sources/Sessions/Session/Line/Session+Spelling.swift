@@ -14,11 +14,15 @@ extension Session {
   }
 
   /// The command that was meant by one that failed with full-width signs in it:
-  /// `set lr＝0.1`, `net 4 relu，3 softmax`; nil where there are none.
+  /// `set lr＝0.1`, `net 4 relu，3 softmax`, in a lesson a formula too, `W1＝［［2］］`; nil where there
+  /// are none.
   func inHalfWidth(_ line: Line) -> Line? {
     let plain = line.text.halfWidth.replacing("、", with: ",")
-    guard let command = line.command, plain != line.text else { return nil }
+    guard plain != line.text else { return nil }
     let meant = read(plain)
+    guard let command = line.command else {
+      return state.lesson != nil && line.statement == nil && meant.statement != nil ? meant : nil
+    }
     return meant.command?.name == command.name ? meant : nil
   }
 

@@ -36,12 +36,19 @@ extension Session {
       + (try arrival(by: line, exercise))
   }
 
-  /// That a tensor's name shows it, where its formula is asked for.
+  /// That a tensor's name shows it, where its formula is asked for; that a formula was worked out, where
+  /// a number is.
   private func wanted(_ line: Line, _ exercise: Exercise) -> [any Report] {
-    guard case .formula = exercise.question, case .expression(let formula)? = line.statement,
-      case .name(let name) = formula.kind, scope.networkValue(named: name) != nil
-    else { return [] }
-    return [GuidanceReport(.formulaWanted(name), in: language, as: .muted)]
+    guard case .expression(let formula)? = line.statement else { return [] }
+    let guidance: Guidance? =
+      switch (exercise.question, formula.kind) {
+      case (.formula, .name(let name)) where scope.networkValue(named: name) != nil:
+        .formulaWanted(name)
+      case (.number, .name): nil
+      case (.number, _): .numberWanted
+      default: nil
+      }
+    return guidance.map { [GuidanceReport($0, in: language, as: .muted)] } ?? []
   }
 
   /// That a line took away the blanks that an exercise asks to fill, and how they come back.

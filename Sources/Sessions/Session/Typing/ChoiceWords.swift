@@ -21,6 +21,23 @@ enum ChoiceWords {
     "test 1": Localized(en: "the first third of the course", zh: "课程的前三分之一"),
     "test 2": Localized(en: "the second third of the course", zh: "课程中间的三分之一"),
     "test 3": Localized(en: "the last third of the course", zh: "课程的后三分之一"),
+    "plot cost": Localized(en: "J of every iteration", zh: "每次迭代的 J"),
+    "plot lr": Localized(en: "the learning rate over the run", zh: "训练过程中的学习率"),
+    "plot data": Localized(en: "the examples as points", zh: "把样本画成点"),
+    "plot boundary": Localized(
+      en: "where the network's answer changes", zh: "网络的判断在哪里改变"),
+    "plot neurons": Localized(en: "what each unit answers to", zh: "每个单元对什么有反应"),
+    "plot histogram": Localized(en: "how often which values come", zh: "各种数值出现的次数"),
+    "plot heat": Localized(
+      en: "a matrix, each element by its sign and size", zh: "一个矩阵，每个元素按正负和大小画"),
+    "plot mask": Localized(en: "the units that dropout keeps", zh: "dropout 保留的单元"),
+    "plot image": Localized(en: "an example as a picture", zh: "把一个样本画成图像"),
+    "plot series": Localized(en: "numbers one after another", zh: "一串数依次画出来"),
+    "plot network": Localized(en: "the layers, and how they join", zh: "各层以及怎样相连"),
+    "plot path": Localized(
+      en: "the cost as a valley, and the run's way in it", zh: "把代价画成山谷，以及训练走过的路"),
+    "plot compare": Localized(
+      en: "the costs of two branches over one another", zh: "两个分支的代价画在一起"),
     "bug start": Localized(
       en: "plant a mistake, one of all or the named one", zh: "埋一个错误：任意一个或指定的"),
     "synthesize rotate": Localized(en: "turned pictures", zh: "转了方向的图像"),
@@ -84,7 +101,7 @@ enum ChoiceWords {
     "error_dev": Localized(en: "the share answered wrong", zh: "答错的占比"),
     "precision_dev": Localized(en: "of what is called yes, how much is", zh: "判为是的里面真是的占比"),
     "recall_dev": Localized(en: "of what is yes, how much is found", zh: "真是的里面找到的占比"),
-    "F1_dev": Localized(en: "precision and recall in one", zh: "精确率和召回率合成一个数"),
+    "F1_dev": Localized(en: "precision and recall in one", zh: "查准率和查全率合成一个数"),
     "log(": Localized(en: "every power of ten as often: log(1e-4,1)", zh: "每个数量级一样多：log(1e-4,1)"),
     "1-log(": Localized(
       en: "the same of 1 - value: 1-log(1e-3,0.1)", zh: "对 1 减去它同样：1-log(1e-3,0.1)"),

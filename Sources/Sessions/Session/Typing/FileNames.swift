@@ -27,7 +27,8 @@ struct FileNames {
     return Suggestion(mark + path + mark)
   }
 
-  private static let folder = Localized(en: "folder", zh: "文件夹")
+  /// What is said of a folder.
+  static let folder = Localized(en: "folder", zh: "文件夹")
 
   private func entries(of folder: String) -> [(name: String, isFolder: Bool)] {
     let place = expanded(folder.isEmpty ? "./" : folder)

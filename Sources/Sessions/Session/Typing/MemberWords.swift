@@ -90,6 +90,12 @@ enum MemberWords {
     inv|the inverse|逆矩阵
     solve|x of A x = b|A x = b 的解
     det|the determinant|行列式
+    acosh|the inverse of cosh|cosh 的反函数
+    arccosh|the inverse of cosh|cosh 的反函数
+    asinh|the inverse of sinh|sinh 的反函数
+    arcsinh|the inverse of sinh|sinh 的反函数
+    atanh|the inverse of tanh|tanh 的反函数
+    arctanh|the inverse of tanh|tanh 的反函数
     factorial|1 · 2 · … · n|n 的阶乘
     comb|how many choices|组合数
     perm|how many orders|排列数

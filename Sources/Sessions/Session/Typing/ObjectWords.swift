@@ -37,6 +37,29 @@ enum ObjectWords {
     rjust|at the right of so many places|右对齐
     isdigit|whether all are digits|是否全是数字
     isalpha|whether all are letters|是否全是字母
+    isalnum|whether all are letters or digits|是否全是字母或数字
+    isspace|whether all are blanks|是否全是空白
+    isupper|whether all letters are capitals|字母是否全是大写
+    islower|whether all letters are small|字母是否全是小写
+    istitle|whether each word begins with a capital|是否每个词首字母大写
+    isnumeric|whether all are numerals|是否全是数字字符
+    isdecimal|whether all are decimal digits|是否全是十进制数字
+    isidentifier|whether it could be a name|能否当名字
+    isascii|whether all are plain ASCII|是否全是 ASCII 字符
+    isprintable|whether all can be shown|是否都能显示
+    swapcase|capitals and small letters changed over|大小写互换
+    casefold|in small letters, to compare|变成小写来比较
+    removeprefix|without this beginning|去掉这个开头
+    removesuffix|without this end|去掉这个结尾
+    partition|cut in three at a text|在一段文字处切成三份
+    rpartition|cut in three at its last place|在最后一处切成三份
+    rfind|where a text stands last, else -1|文字最后的位置，没有是 -1
+    rindex|where it stands last|最后的位置
+    rsplit|cut into words from the right|从右边切成单词
+    expandtabs|tabs as blanks|制表符换成空格
+    encode|its bytes|它的字节
+    translate|each letter by a table|按表替换每个字符
+    format_map|fills in the places {} from a dictionary|用字典填入 {} 处
     append|one more at the end|末尾加一个
     extend|all of another at the end|末尾接上另一列
     insert|one more at a place|在某处插入
@@ -56,5 +79,12 @@ enum ObjectWords {
     union|what is in one or both|并集
     intersection|what is in both|交集
     difference|what is in this one only|差集
+    symmetric_difference|what is in one of both only|对称差
+    issubset|whether the other has all of it|是否是子集
+    issuperset|whether it has all of the other|是否是超集
+    isdisjoint|whether they share nothing|是否没有共同元素
+    discard|takes an element out, if there|有则去掉一个元素
+    popitem|takes the last pair out|取出最后一对
+    fromkeys|a dictionary of these keys|用这些键的字典
     """
 }

@@ -55,7 +55,7 @@ enum PythonPlace: Equatable {
     while pieces.indices.contains(start), pieces[start].isName || pieces[start].text == "." {
       start -= 1
     }
-    return end < 0 ? "" : pieces[(start + 1)...max(start, end)].map(\.text).joined()
+    return start < end ? pieces[(start + 1)...end].map(\.text).joined() : ""
   }
 
   /// The function whose brackets are open at the end of a row, by its path.

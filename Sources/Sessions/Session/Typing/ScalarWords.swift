@@ -47,7 +47,7 @@ extension SplitName {
     case .precision:
       return Localized(en: "of what is called yes, how much is", zh: "判为是的里面真是的占比")
     case .recall: return Localized(en: "of what is yes, how much is found", zh: "真是的里面找到的占比")
-    case .F1: return Localized(en: "precision and recall in one", zh: "精确率和召回率合成一个数")
+    case .F1: return Localized(en: "precision and recall in one", zh: "查准率和查全率合成一个数")
     }
   }
 }

@@ -14,8 +14,10 @@ extension Session {
     case .tensors, .values, .files, .dataFiles, .columns: []
     case .computed: computed
     case .parts: parts
+    case .units: units
     case .ownFunctions:
-      ownNames.filter(isOwnFunction).map { Suggestion($0, note(onName: $0)) }
+      ownNames.filter { isOwnFunction($0) && state.memory?.typeName($0) != "type" }
+        .map { Suggestion($0, note(onName: $0)) }
     case .own: ownNames.map { Suggestion($0, note(onName: $0)) }
     case .words(let words):
       words.map {
@@ -25,7 +27,7 @@ extension Session {
     case .commands: (commands.all.map { Suggestion($0.name, $0.summary) } + aliases).map(\.leading)
     case .aliases: aliases
     case .topics:
-      (Topic.allCases.map { Suggestion($0.word[language], $0.title) }
+      (Topic.allCases.map { Suggestion($0.word[language], Self.topicWords + $0.title) }
         + HelpTopic.allCases.map { Suggestion($0.rawValue, $0.summary) }).map(\.leading)
     case .plots: PlotCommand.subjects.map { Suggestion($0.name, Localized($0.usage)) }
     case .datasets: Self.datasets
@@ -54,6 +56,18 @@ extension Session {
     }
   }
 
+  /// Units to begin with: many in a layer within, in the last one as many as the data have targets.
+  private var units: [Suggestion] {
+    let hidden = Suggestion(
+      "16", Localized(en: "units of a layer within, any number", zh: "中间一层的单元数，多少都行"))
+    guard let rows = state.experiment.dataset?.Y.rows else { return [hidden] }
+    return [
+      hidden,
+      Suggestion(
+        "\(rows)", Localized(en: "units of the last layer, by the data", zh: "最后一层的单元数，由数据决定")),
+    ]
+  }
+
   private var aliases: [Suggestion] {
     state.aliases.map { Suggestion($0, Localized($1.text)) }
   }
@@ -63,7 +77,10 @@ extension Session {
     switch kind {
     case .stages: stages(in: nil)
     case .stageNames: stages(before: "")
-    case .cells: notebook.living.map { Suggestion("\($0.number)", Localized($0.text)) }
+    case .cells:
+      notebook.living.map {
+        Suggestion("\($0.number)", Localized($0.text.replacing("\n", with: " ⏎ ")))
+      }
     case .branches: state.branches.names.map { Suggestion($0, note(onBranch: $0)) }
     case .runs:
       state.studies.runs.all.map {
@@ -93,6 +110,8 @@ extension Session {
     let experiment = state.branches.experiment(name, current: state.experiment)
     return experiment?.trainer.map { .iteration($0.moment.finished) }
   }
+
+  private static let topicWords = Localized(en: "the commands of: ", zh: "这一类命令：")
 
   private static let datasets =
     [

@@ -14,6 +14,9 @@ public struct Suggestion: Sendable, Hashable {
   /// The groups of a list, in their order.
   enum Group: Int { case leading, names, functions, options }
 
+  /// Whether it is a module's name among those of values.
+  var isModule: Bool { ["np", "math", "plt"].contains(text) && !isWhole }
+
   /// The same before all others.
   var leading: Suggestion { Suggestion(text, note, isWhole: isWhole, in: .leading) }
 

@@ -18,8 +18,34 @@ struct SuggestionFinder {
   let session: Session
   /// The line up to the cursor.
   let line: String
+  /// Whether an empty line offers names too, not only commands.
+  var offersNames = false
 
+  /// What fits; where nothing does as it is typed, what does in capitals or small letters.
   var suggestions: Suggestions {
+    let found = escaped?.plain ?? plain
+    guard found.all.isEmpty else { return found }
+    let name = TypedWord(line).name.split(separator: ".", omittingEmptySubsequences: false).last
+    guard let begun = name.map(String.init), !begun.isEmpty else { return found }
+    let before = String(line.dropLast(begun.count))
+    let all = SuggestionFinder(session: session, line: before, offersNames: true).plain
+    guard all.start == line.count - begun.count else { return found }
+    let letters = begun.lowercased()
+    return Suggestions(
+      start: all.start, all.all.filter { $0.text.lowercased().hasPrefix(letters) })
+  }
+
+  /// The same with the last word in quotation marks, where blanks in it stand behind `\`.
+  private var escaped: SuggestionFinder? {
+    guard line.contains("\\ "), !line.contains("\"") else { return nil }
+    let marked = line.replacing("\\ ", with: "\\\u{0}")
+    let word = marked.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
+    guard word.contains("\\\u{0}") else { return nil }
+    let path = word.replacing("\\\u{0}", with: " ")
+    return SuggestionFinder(session: session, line: line.dropLast(word.count) + "\"" + path)
+  }
+
+  private var plain: Suggestions {
     if let place = PythonPlace(lastRowText), let found = suggestions(at: place) { return found }
     if line.contains("\n") || PythonWords.beginsStatement(line) {
       return names(in: lastRow, besides: namesOfCell)
@@ -64,7 +90,8 @@ struct SuggestionFinder {
     guard typed.text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }) else {
       return names(in: typed)
     }
-    let kinds: [CompletionKind] = typed.text.isEmpty ? [.commands] : [.commands, .tensors]
+    let kinds: [CompletionKind] =
+      typed.text.isEmpty && !offersNames ? [.commands] : [.commands, .tensors]
     return offer(kinds, typed.text, typed.start, typed)
   }
 
@@ -74,8 +101,10 @@ struct SuggestionFinder {
     _ kinds: [CompletionKind], _ word: String, _ start: Int, _ typed: TypedWord,
     besides others: [Suggestion] = []
   ) -> Suggestions {
+    let command = typed.before.first
     let found =
-      kinds.flatMap { candidates($0, word) }.map { told($0, behind: typed.before.first) }
+      kinds.flatMap { candidates($0, word) }.filter { session.fits($0, behind: command, word) }
+      .map { told($0, behind: command) }
       + others.filter { $0.text.hasPrefix(word) }
     guard found.isEmpty, kinds.contains(.tensors) else {
       return Suggestions(start: start, found)
@@ -87,7 +116,8 @@ struct SuggestionFinder {
   private func told(_ suggestion: Suggestion, behind command: String?) -> Suggestion {
     guard let command, let words = ChoiceWords.meaning(of: suggestion.text, behind: command)
     else { return suggestion }
-    return suggestion.noted(words)
+    let usage = command == "plot" ? suggestion.note.flatMap { $0.en.isEmpty ? nil : $0 } : nil
+    return suggestion.noted(usage.map { words + "  " + $0.en } ?? words)
   }
 
   /// The names that go on with the last one of a formula.

@@ -13,8 +13,9 @@ extension TypingAid {
     guard whole.utf8.count <= Self.mostBytes else { return line }
     let hidden = above.utf8.count
     var (painted, position) = ("", 0)
+    var bound: Set<String> = []
     for part in session.partsTyped(of: whole) {
-      for (text, role) in colored(part, cursor: hidden + cursor - position) {
+      for (text, role) in colored(part, &bound, cursor: hidden + cursor - position) {
         let visible = text.utf8.dropFirst(max(0, hidden - position))
         if !visible.isEmpty { painted += style(String(Substring(visible)), as: role) }
         position += text.utf8.count
@@ -27,9 +28,17 @@ extension TypingAid {
   private static let mostBytes = 16_384
 
   /// The pieces of what runs as one, a command or a cell, each with what it is.
-  private func colored(_ part: String, cursor: Int) -> [(text: Substring, role: Role?)] {
+  ///
+  /// - Parameter bound: What the pieces above it give a value, and then it too.
+  private func colored(
+    _ part: String, _ bound: inout Set<String>, cursor: Int
+  ) -> [(text: Substring, role: Role?)] {
     let pieces = TypedPiece.all(of: part)
     var roles = roles(of: pieces, in: part, cursor)
+    if !roles.contains(.name) { bound.formUnion(pieces.boundNames) }
+    for index in pieces.indices where roles[index] == .unknown && pieces[index].isName {
+      if bound.contains(String(pieces[index].text)) { roles[index] = nil }
+    }
     markBrackets(of: pieces, cursor: cursor, in: &roles)
     return zip(pieces, roles).map { ($0.text, $1) }
   }
@@ -84,6 +93,14 @@ extension TypingAid {
     if pieces.beginsOption(index) {
       return !command.takesAnyOption && !command.options.contains(word)
     }
+    if let choices = command.choices(before: pieces[..<index].map(\.text).joined()),
+      !pieces.isPartOfWord(index), !pieces.isWithinBrackets(index),
+      !pieces.hasEqualSign(after: index), !pieces.isOptionsValue(index)
+    {
+      let isBegun = command.takesBeginnings || end == cursor
+      return !choices.contains { isBegun ? $0.hasPrefix(word) : $0 == word.lowercased() }
+        && !(command.name == "plot" && knows(word))
+    }
     guard command.takesFormulas, !pieces.isAttribute(index), !pieces.isPartOfWord(index),
       !pieces.hasEqualSign(after: index),
       !command.completions.contains(where: { $0.fixedWords.contains(word) }),
@@ -112,12 +129,22 @@ extension TypingAid {
   private func isUnknown(
     _ index: Int, from start: Int, in pieces: [TypedPiece], _ line: String, _ cursor: Int
   ) -> Bool {
-    guard pieces[index].isName, !pieces.isAttribute(index), !pieces.hasEqualSign(after: index)
-    else { return false }
+    guard pieces[index].isName, !pieces.hasEqualSign(after: index) else { return false }
     let word = String(pieces[index].text)
     let end = line.utf8.distance(from: line.startIndex, to: pieces[index].text.endIndex)
+    if pieces.isAttribute(index) {
+      let module = PythonPlace.path(endingAt: index - 2, in: pieces)
+      return isMissing(word, in: module, isBegun: end == cursor)
+    }
     if end == cursor, mayBecomeKnown(word) { return false }
     return !knows(word) || index == start && pieces.isFollowedByWord(index)
+  }
+
+  /// Whether a module of Python's has nothing of a name; of what is being typed, of a beginning.
+  private func isMissing(_ name: String, in module: String, isBegun: Bool) -> Bool {
+    guard session.cells.isModule(module), !session.hasVariable(module) else { return false }
+    let members = session.cells.members(of: module)
+    return !members.isEmpty && !members.contains { isBegun ? $0.hasPrefix(name) : $0 == name }
   }
 
   /// The bracket at the cursor and its partner; one that closes nothing.
@@ -173,6 +200,11 @@ extension [TypedPiece] {
     self[..<index].reduce(0) { depth, piece in
       depth + (piece.kind == .opening ? 1 : piece.kind == .closing ? -1 : 0)
     } > 0
+  }
+
+  /// Whether the name stands behind an equals sign: `watch=boundary`.
+  fileprivate func isOptionsValue(_ index: Int) -> Bool {
+    index > 0 && ["=", ","].contains(self[index - 1].text)
   }
 
   /// Whether the name stands behind a dot.

@@ -151,16 +151,16 @@ extension RewriteReport.Change {
     guard difference < 0.995 else {
       let times = difference.shortText(digits: difference < 100 ? 2 : 3)
       guard times != "1" else {
-        return Localized(en: "yours, other by up to the largest", zh: "你的公式，与原来最多相差最大值那么多")
+        return Localized(en: "yours, other by up to the largest", zh: "你的公式，与原来的差别最大处有最大值那么大")
       }
       return Localized(
         en: "yours, other by up to \(times) times the largest",
-        zh: "你的公式，与原来最多相差最大值的 \(times) 倍")
+        zh: "你的公式，与原来的差别最大处是最大值的 \(times) 倍")
     }
     let share = (100 * difference).shortText(digits: 2)
     return Localized(
       en: "yours, other by up to \(share)% of the largest",
-      zh: "你的公式，与原来最多相差最大值的 \(share)%")
+      zh: "你的公式，与原来的差别最大处是最大值的 \(share)%")
   }
 }
 

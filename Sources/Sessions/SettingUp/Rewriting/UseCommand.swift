@@ -118,8 +118,9 @@ extension Session {
     of check: FunctionCheck, calling functions: [KeptFunction], for task: FunctionTask
   ) throws -> [OwnFormulas.Entry] {
     let functions = OwnFunctions(functions.map { usable($0) })
+    let aside = task.work == .lossGradient ? task.singles : task.keys
     let written = Set(
-      task.plan.stages.first { "\($0.id)" == task.stage }?.writes.map(\.name) ?? task.keys)
+      task.plan.stages.first { "\($0.id)" == task.stage }?.writes.map(\.name) ?? aside)
     return try check.formulas().filter { written.contains($0.tensor) }.map { one in
       OwnFormulas.Entry(
         one.tensor, one.formula, functions: functions, source: "\(one.tensor) = \(one.formula)")

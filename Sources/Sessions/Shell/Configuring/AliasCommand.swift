@@ -28,6 +28,7 @@ struct AliasCommand: Command {
     let (name, text) = (parts[0], parts[1].unquoted)
     guard name.isAliasName else { throw ConfigurationProblem.badName(name) }
     guard !session.means(name) else { throw ConfigurationProblem.taken(name) }
+    guard !session.leads(text, to: name) else { throw ConfigurationProblem.circle(name) }
     session.state.aliases[name] = Alias(text: text, origin: session.originAtWork)
     return [TextReport("\(name) = \(text)")]
   }
@@ -79,6 +80,16 @@ extension Session {
     }
   }
 
+  /// Whether a line comes back to an alias that is to stand for it.
+  fileprivate func leads(_ text: String, to name: String) -> Bool {
+    var (word, seen) = (text.aliasWord, Set<String>())
+    while word != name {
+      guard let alias = state.aliases[word], seen.insert(word).inserted else { return false }
+      word = alias.text.aliasWord
+    }
+    return true
+  }
+
   /// Whether a name is a command's, a function's or a variable's.
   fileprivate func means(_ name: String) -> Bool {
     commands.exact(name) != nil || FunctionTable.signature(of: name) != nil
@@ -88,6 +99,9 @@ extension Session {
 }
 
 extension String {
+  /// The word that may be another alias.
+  fileprivate var aliasWord: String { String(trimmed.prefix { !$0.isWhitespace }) }
+
   fileprivate var isAliasName: Bool {
     first?.isLetter == true && allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
   }

@@ -4,7 +4,11 @@ import Presentation
 /// Why a line of the person's own file, or an alias, cannot be taken.
 enum ConfigurationProblem: Error {
   /// The line does something else than say how things look.
-  case notAboutLooks
+  case notAboutLooks(String)
+  /// The line is no text in UTF-8, or longer than any line that says how things look.
+  case notText, tooLong
+  /// The alias would stand for itself.
+  case circle(String)
   /// The name of an alias is none, or means something already.
   case badName(String)
   /// No line stands behind the name.
@@ -15,12 +19,25 @@ enum ConfigurationProblem: Error {
 
   var report: ErrorReport {
     switch self {
-    case .notAboutLooks:
+    case .notText:
+      ErrorReport(
+        kind: "config",
+        message: Localized(en: "the line is not UTF-8 text", zh: "这一行不是 UTF-8 文本"))
+    case .tooLong:
+      ErrorReport(
+        kind: "config", message: Localized(en: "the line is too long", zh: "这一行太长"))
+    case .circle(let name):
       ErrorReport(
         kind: "config",
         message: Localized(
-          en: "the file takes only how things look, and aliases",
-          zh: "这个文件只能写怎样显示，以及别名"),
+          en: "the alias \(name) would lead to itself", zh: "别名 \(name) 会绕回它自己"),
+        hint: Self.form)
+    case .notAboutLooks(let line):
+      ErrorReport(
+        kind: "config",
+        message: Localized(
+          en: "the file takes only how things look, and aliases: not ‘\(line.prefix(40))’",
+          zh: "这个文件只能写怎样显示，以及别名，不能写 ‘\(line.prefix(40))’"),
         hint: Localized(
           en: "write lang zh, set digits=6, set color=never, alias it=step iteration; an "
             + "experiment's settings belong in a script",

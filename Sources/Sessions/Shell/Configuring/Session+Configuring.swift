@@ -22,10 +22,30 @@ extension Session {
     if !isForPerson { state = before.spoken(as: state) }
     // What is wrong with the file is said in the language and the colours that it asks for.
     dress()
-    for (line, problem) in problems where isForPerson {
-      output.show(ErrorReport(describing: problem, in: line.text), for: line)
-    }
+    if isForPerson { tell(problems) }
   }
+
+  /// Names the lines that could not be taken: some, and how many more there are.
+  private func tell(_ problems: [(SourceLine, any Error)]) {
+    var toldHints: Set<Localized<String>> = []
+    for (line, problem) in problems.prefix(Self.mostTold) {
+      let report = ErrorReport(describing: problem, in: line.text)
+      let isTold = report.advice.map { !toldHints.insert($0).inserted } ?? false
+      output.show(isTold ? report.withoutAdvice : report, for: line)
+    }
+    let rest = problems.count - Self.mostTold
+    guard rest > 0 else { return }
+    output.show(
+      TextReport(
+        Localized(
+          en: "and \(rest) more lines of the config that are passed over",
+          zh: "config 里还有 \(rest) 行跳过了"), as: .hint), for: problems[0].0)
+  }
+
+  /// How many lines of the file are named that cannot be taken.
+  private static let mostTold = 8
+  /// The most bytes of the file, and of a line.
+  private static let (mostBytes, mostInLine) = (1 << 20, 4 << 10)
 
   /// Speaks the language that the person chose last, until their file says another.
   private func recallLanguage() {
@@ -46,10 +66,11 @@ extension Session {
   /// - Returns: The lines that could not be taken, each with the reason.
   private func obey(_ path: String) -> [(SourceLine, any Error)] {
     do {
-      let lines = try ScriptFile.lines(at: path)
-        .map { SourceLine($0.text, file: path, number: $0.number) }
-      return lines.compactMap { line in
+      let rows = try ScriptFile.separateRows(at: path, limit: Self.mostBytes)
+      return rows.enumerated().compactMap { index, row in
+        let line = SourceLine(row ?? "", file: path, number: index + 1)
         do {
+          guard row != nil else { throw ConfigurationProblem.notText }
           try obey(line)
           return nil
         } catch {
@@ -62,13 +83,14 @@ extension Session {
   }
 
   private func obey(_ source: SourceLine) throws {
+    guard source.text.utf8.count <= Self.mostInLine else { throw ConfigurationProblem.tooLong }
     let line = read(source.text)
     if line.isNothing { return }
     guard let command = line.command, let arguments = line.arguments,
       Self.isAboutLooks(command, arguments)
     else {
       if case .unreadable(let error) = line.content { throw error }
-      throw ConfigurationProblem.notAboutLooks
+      throw ConfigurationProblem.notAboutLooks(line.text)
     }
     self.source = source
     _ = try command.run(arguments, in: self)
@@ -122,5 +144,12 @@ extension Session.State {
     state.looks.color = other.looks.color
     state.origins = other.origins.filter { [.language, .color].contains($0.key) }
     return state
+  }
+}
+
+extension ErrorReport {
+  /// The same, where what to do has just been said.
+  fileprivate var withoutAdvice: ErrorReport {
+    ErrorReport(kind: errorKind, message: words, excerpt: excerpt, location: location)
   }
 }

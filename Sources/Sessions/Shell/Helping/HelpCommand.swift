@@ -92,7 +92,8 @@ struct HelpCommand: Command {
     "configuration": "config", "config file": "config", "settings": "set", "配置": "config",
     "exit": "quit", "leave": "quit", "leaving": "quit", "quit()": "quit", "exit()": "quit",
     "dataset": "data", "data set": "data", "datasets": "data", "data sets": "data",
-    "数据集": "data", "breakpoint": "break", "breakpoints": "break", "layers": "net",
+    "数据集": "data", "nan": "doctor", "inf": "doctor", "infinity": "doctor", "overflow": "doctor",
+    "breakpoint": "break", "breakpoints": "break", "layers": "net",
   ]
 
   /// Options by other words.

@@ -1,3 +1,4 @@
+import Cells
 import Languages
 import Lessons
 
@@ -21,6 +22,10 @@ enum HelpTopic: String, CaseIterable {
   init?(asked word: String) {
     if ["ctrl-", "ctrl+", "alt-", "alt+", "meta-", "c-", "^"].contains(where: word.hasPrefix) {
       self = .keys
+      return
+    }
+    if PythonWords.keywords.contains(word), word != "lambda" {
+      self = .python
       return
     }
     guard let topic = Self.allCases.first(where: { ($0.otherWords + [$0.rawValue]).contains(word) })

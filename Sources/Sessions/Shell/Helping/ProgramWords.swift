@@ -48,6 +48,16 @@ enum ProgramWords {
       "环境变量：设了就没有颜色；set color=always|never|auto 在这个命令行里另行决定，backstep --color 只管一次",
       tries: ["set color=never"]),
     Entry(
+      "--no-config", ["no-config", "noconfig"],
+      "backstep --no-config passes your config over; config tells what each setting comes from",
+      "backstep --no-config 不读你的 config；config 说明每个设置从哪里来", tries: ["config"]),
+    Entry(
+      "--ascii", ["ascii", "unicode", "utf-8", "utf8", "encoding", "emoji", "编码"],
+      "lines, names and texts may be in any script of Unicode, in UTF-8; backstep --ascii draws "
+        + "boxes and arrows in plain characters, for a terminal where they are two cells wide",
+      "行、名字和文本可以用 Unicode 的任何文字，编码是 UTF-8；backstep --ascii 用普通字符画框和箭头，"
+        + "适合把它们显示成两格宽的终端"),
+    Entry(
       "--screen-reader", ["screen-reader", "screenreader", "a11y", "无障碍"],
       "backstep --screen-reader, or set reader=on: no drawings, tables as sentences, pictures in "
         + "numbers",

@@ -55,9 +55,11 @@ extension Session {
     let meaning = FunctionTable.meaning(of: name).map {
       Localized(en: "; it is \($0)", zh: "；即 \($0)")
     }
+    let what = MemberWords.meaning(of: name).map { $0 + Localized(en: "; ", zh: "；") }
     return HelpAnswer(
       title: Localized(signature),
-      words: Localized(en: "a function of formulas, as in NumPy", zh: "公式里的函数，和 NumPy 一样")
+      words: (what ?? Localized(""))
+        + Localized(en: "a function of formulas, as in NumPy", zh: "公式里的函数，和 NumPy 一样")
         + (meaning ?? Localized("")), tries: ["help formulas"])
   }
 

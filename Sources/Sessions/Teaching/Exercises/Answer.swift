@@ -1,3 +1,4 @@
+import Cells
 import Formulas
 import Lessons
 import Matrices
@@ -19,10 +20,16 @@ struct Answer {
     var text = line
     switch exercise.question {
     case .choice(let options, _):
-      let isFraction = line.contains(".") && Double(line) != nil
-      if !isFraction, let index = Self.option(line, of: options) { text = Question.letter(index) }
+      let isFraction = line.halfWidth.isFraction
+      let isNoOther = typed.command == nil && Self.isNameless(line, in: session)
+      let index =
+        isFraction
+        ? Self.option(saying: line.halfWidth, of: options)
+        : Self.option(line, of: options) ?? (isNoOther ? Self.option(with: line, of: options) : nil)
+      if let index { text = Question.letter(index) }
       isCertain =
         isFraction || Self.isLoneSign(line, in: session) || Self.isLateLetter(line, in: session)
+        || isNoOther && session.commands.nearest(to: line) == nil
     case .rewrite, .reach, .function, .asserts: return nil
     case .shape:
       isCertain = line.halfWidth.allSatisfy { "0123456789()[],xX× ".contains($0) }
@@ -33,7 +40,8 @@ struct Answer {
       } else {
         guard
           let number = Self.number(given: read, to: exercise, in: session)
-            ?? Self.number(read, near: answer, tolerance, in: session)
+            ?? Self.number(
+              read, near: [answer] + exercise.wrong.map(\.answer), tolerance, in: session)
         else { return nil }
         text = "\(number)"
       }
@@ -52,18 +60,16 @@ struct Answer {
     self.text = text
   }
 
-  /// The only option that says what was typed, or begins with it as a word: `5` for `5 rows`.
-  private static func option(_ line: String, of options: [Question.Option]) -> Int? {
-    let typed = line.asWords
-    guard typed.count > 1 || typed.allSatisfy(\.isNumber) else { return nil }
-    func only(_ fits: (String) -> Bool) -> Int? {
-      let found = options.indices.filter { index in
-        [options[index].text.en, options[index].text.zh].map { $0.plainText.asWords }
-          .contains(where: fits)
-      }
-      return found.count == 1 ? found[0] : nil
-    }
-    return only { $0 == typed } ?? only { $0.begins(withWords: typed) }
+  /// Whether a line can be nothing but words: it names nothing that there is, so that it could only
+  /// be refused.
+  private static func isNameless(_ line: String, in session: Session) -> Bool {
+    let words = line.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+    let isPlain = line.allSatisfy { $0.isLetter || $0.isNumber || " ,.，。_-".contains($0) }
+    return isPlain && !words.isEmpty
+      && words.allSatisfy { session.scope.value(named: $0) == nil && !session.hasVariable($0) }
+      && words.contains { $0.contains(where: \.isLetter) }
+      && !FunctionTable.constants.contains(line) && !session.cells.isBuiltin(words[0])
+      && !session.cells.explains(words[0]) && !PythonWords.beginsStatement(line)
   }
 
   /// A letter as options have it, which in a question with fewer of them must not run the command
@@ -99,18 +105,17 @@ struct Answer {
     }
   }
 
-  /// What a formula of tensors or an assignment comes to, where that is the number asked for; what
-  /// comes to another is free play.
+  /// What a formula of tensors or an assignment comes to, where that is the number asked for or a wrong
+  /// one that the author foresaw; what comes to another is free play.
   private static func number(
-    _ line: Line, near answer: String, _ tolerance: Double, in session: Session
+    _ line: Line, near answers: [String], _ tolerance: Double, in session: Session
   ) -> Double? {
     guard let formula = line.statement?.formula else { return nil }
     if case .name = formula.kind { return nil }
     var scope = session.scope
-    guard let number = try? scope.evaluate(formula).number,
-      let right = try? SessionNumbers(session).number(of: answer), abs(number - right) <= tolerance
-    else { return nil }
-    return number
+    guard let number = try? scope.evaluate(formula).number else { return nil }
+    let known = answers.compactMap { try? SessionNumbers(session).number(of: $0) }
+    return known.contains { abs(number - $0) <= min(tolerance, 1e-6 + abs($0) / 10) } ? number : nil
   }
 
   /// What a name that the question speaks of is given by a formula: an answer, right or wrong.
@@ -141,21 +146,6 @@ struct Answer {
   }
 }
 
-extension String {
-  /// The text as answers are compared: in small letters, without full-width ones and a full stop.
-  fileprivate var asWords: String {
-    let text = halfWidth.lowercased()
-    return String(text.reversed().drop { "。.".contains($0) }.reversed())
-  }
-
-  /// Whether it begins with another text that ends where a word does: `5` of `5 rows`, `上升` of
-  /// `上升：…`.
-  fileprivate func begins(withWords words: String) -> Bool {
-    guard hasPrefix(words), let next = dropFirst(words.count).first else { return false }
-    return " :,;".contains(next) || !next.isASCII && !next.isLetter && !next.isNumber
-  }
-}
-
 extension Exercise {
   /// Whether the question speaks of a name by which its answer does not go.
   fileprivate func asks(for name: String) -> Bool {
@@ -165,8 +155,9 @@ extension Exercise {
 }
 
 extension Question {
-  /// The letters that the options of most choices have.
-  static let likelyLetters: Set<String> = ["a", "b", "c", "d", "e"]
+  /// The letters that the options of most choices have, and the one that would leave the program by a
+  /// slip.
+  static let likelyLetters: Set<String> = ["a", "b", "c", "d", "e", "q"]
 }
 
 /// A scope in which no name has a value.

@@ -43,7 +43,7 @@ struct ExerciseJudge {
   private func judged(
     _ written: Syntax, _ source: String, by right: Syntax, without hidden: [String]
   ) throws -> JudgedAnswer {
-    let names = written.names.map(session.canonicalName)
+    let names = written.names.map(session.canonicalName) + written.calledNames
     if let name = hidden.first(where: names.contains) {
       return JudgedAnswer(verdict: .usesAnswer(name))
     }

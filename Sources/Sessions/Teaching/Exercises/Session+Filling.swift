@@ -1,4 +1,5 @@
 import Engine
+import Languages
 import Lessons
 import Presentation
 
@@ -7,10 +8,10 @@ extension Session {
   ///
   /// What is wrong stays out of the blank and is named by the one judge, in the author's words
   /// where there are some; the exercise is done when the network has nothing of it left to write.
-  func fill(_ line: Line, _ exercise: Exercise) throws -> [any Report]? {
-    guard case .rewrite = exercise.question, let command = line.command?.name,
-      ["rewrite", "use"].contains(command)
-    else { return nil }
+  func fill(_ typed: Line, _ exercise: Exercise) throws -> [any Report]? {
+    guard case .rewrite(let blanks, _) = exercise.question else { return nil }
+    let line = filling(typed, blanks)
+    guard let command = line.command?.name, ["rewrite", "use"].contains(command) else { return nil }
     do {
       let before = Snapshot(state)
       let reports = try carryOut(line)
@@ -21,12 +22,22 @@ extension Session {
       record(.right, exercise)
       return reports + [report(JudgedAnswer(verdict: .right), exercise, try settle(exercise))]
     } catch {
-      let typed = line.text.drop { !$0.isWhitespace }
-      let known = exercise.wrongAnswer(as: String(typed))
+      let formula = line.text.drop { !$0.isWhitespace }
+      let known = exercise.wrongAnswer(as: String(formula))
       record(.wrong(known), exercise)
-      guard known != nil else { throw error }
+      guard known != nil else { throw (error as? RewritingProblem)?.inExercise ?? error }
       return [report(JudgedAnswer(verdict: .wrong(known)), exercise, [])]
     }
+  }
+
+  /// `Z2 = W2 @ A1 + b2` as `rewrite Z2 = …`, where it gives a formula to a tensor whose blank waits.
+  private func filling(_ line: Line, _ blanks: [String]) -> Line {
+    guard line.command == nil, case .assignment(let target, nil, let value)? = line.statement,
+      target.indices == nil, !value.names.isEmpty,
+      let plan = state.experiment.trainer?.plan,
+      blanks.map(plan.canonicalName).contains(plan.canonicalName(target.name.text))
+    else { return line }
+    return read("rewrite \(line.text)")
   }
 
   /// Sees that a walk does not go back over the point where the formulas of an exercise were taken
@@ -75,5 +86,21 @@ extension Session {
       guard let entry = run.state.hyperparameters.own[name] else { return false }
       return try isRight(entry)
     }
+  }
+}
+
+extension RewritingProblem {
+  /// The same where an exercise waits, which no formula answers that is taken anyway.
+  fileprivate var inExercise: ErrorReport {
+    let report = report
+    switch self {
+    case .refused(let report) where !report.judgement.mistakes.isEmpty: break
+    case .refused, .wrongCall, .noDerivative:
+      return ErrorReport(
+        kind: report.errorKind, message: report.words,
+        hint: Localized(en: "hint gives a nudge", zh: "输入 hint 看提示"))
+    default: break
+    }
+    return report
   }
 }

@@ -1,3 +1,4 @@
+import Engine
 import Formulas
 import Languages
 import Lessons
@@ -14,14 +15,19 @@ extension Session {
     }
     guard !open.isEmpty else {
       record(.right, exercise)
-      return [report(JudgedAnswer(verdict: .right), exercise, try settle(exercise))]
+      return reached(goals) + [
+        report(JudgedAnswer(verdict: .right), exercise, try settle(exercise))
+      ]
     }
     if let known = exercise.wrongAnswer(as: line.text) {
       record(.wrong(known), exercise)
       return [report(JudgedAnswer(verdict: .wrong(known)), exercise, [])]
     }
     guard line.command?.topic == .run || changesVariables(line, for: goals) else { return [] }
-    return [GuidanceReport("task", notYet(open), mark: .task, as: .muted)]
+    return [
+      GuidanceReport(
+        "task", seeingAsGoals(open) { notYet(open) }[language], mark: .task, as: .muted)
+    ]
   }
 
   /// Whether a line has given a value to something of the learner's that the conditions read.
@@ -34,34 +40,30 @@ extension Session {
 
   /// The conditions that do not hold; one that cannot be worked out yet does not.
   ///
-  /// What the network has is read from the network, whatever variable has its name.
   func lacks(_ goals: [String]) -> [String] {
+    seeingAsGoals(goals) { goals.filter { (try? value(of: $0).truth) != true } }
+  }
+
+  /// Does something while names mean what they do in the conditions of an exercise: what the network
+  /// has is read from the network, whatever variable has its name, and `alpha_first` is the rate with
+  /// which the run began.
+  func seeingAsGoals<Result>(_ goals: [String], _ body: () -> Result) -> Result {
     let variables = state.variables
     defer { state.variables = variables }
     let scope = scope
     state.variables = variables.filter { scope.networkValue(named: $0.key) == nil }
-    return goals.filter { (try? value(of: $0).truth) != true }
+    let first = "alpha_first"
+    if goals.contains(where: { $0.contains(first) }) { state.variables[first] = firstRate }
+    return body()
   }
 
-  /// What a run still lacks; conditions too long to read are not written out.
-  private func notYet(_ goals: [String]) -> String {
-    let conditions = goals.filter { $0.count <= 40 }.map { goal in
-      "`\(goal)`" + (number(in: goal).map { " (\($0))" } ?? "")
-    }
-    guard !conditions.isEmpty else {
-      return Localized(en: "Not reached yet.", zh: "还没达到。")[language]
-    }
-    return Localized(
-      en: "Not reached yet: \(conditions.joined(separator: ", "))",
-      zh: "还没达到：\(conditions.joined(separator: "、"))")[language]
-  }
-
-  /// What stands on the left of a comparison, as it is now.
-  private func number(in goal: String) -> String? {
-    guard case .comparison(let left, _)? = try? Parser.parseExpression(goal).kind,
-      case .name(let name) = left.kind,
-      let number = scope.networkValue(named: name)?.number ?? (try? value(of: name).number)
-    else { return nil }
-    return "\(name) = \(Value(number).text)"
+  /// The rate in the first iteration of the run; nil where none is finished.
+  private var firstRate: Value? {
+    guard let timeline = state.experiment.timeline, timeline.now.finished > 0 else { return nil }
+    // Before its last stage: behind it stands what was set for the next iteration.
+    let place = Moment(finished: 0, stages: timeline.trainer.plan.stages.count - 1)
+    var past = scope
+    past.run = timeline.gone(to: place).trainer
+    return past.networkValue(named: "alpha")
   }
 }

@@ -22,12 +22,22 @@ extension Syntax {
     }
     switch (name.text, arguments.count) {
     case ("positive", 1): return arguments[0].value.kind
+    case ("nan_to_num", 1): return guarded(arguments[0].value)
     case ("inner", 2):
       let turned = Syntax(
         .member(arguments[1].value, Identifier("T", range: name.range)), range: name.range)
       return .binary(.matrixProduct, arguments[0].value, turned)
     default: return nil
     }
+  }
+
+  /// `where(isnan(x), 0, x)`, which is what `nan_to_num(x)` is of finite numbers and NaN.
+  private static func guarded(_ x: Syntax) -> Kind {
+    func call(_ name: String, _ values: [Syntax]) -> Kind {
+      .call(Identifier(name, range: x.range), values.map { Argument(nil, $0) })
+    }
+    let zero = Syntax(.number(0), range: x.range)
+    return call("where", [Syntax(call("isnan", [x]), range: x.range), zero, x])
   }
 
   /// What NumPy calls them, and what they are called here.

@@ -45,14 +45,14 @@ struct VerdictReport: Report {
 
   private var mistakes: [Mistake] { judged.finding?.judgement.mistakes ?? [] }
 
-  /// What the judge of formulas found: after the author's words the names of the mistakes, else all
-  /// that helps.
+  /// What the judge of formulas found, all that helps; after a sentence that says why the names of the
+  /// mistakes, and nothing after the author's words, which know what was typed.
   private func finding(_ page: Page) -> String? {
     guard let finding = judged.finding else { return nil }
     if verdict == .right { return finding.notes(for: page, finding.numbers) }
+    guard explanation == nil else { return nil }
     let text =
-      explanation == nil && !verdict.saysWhy
-      ? finding.details(for: page, finding.reasons) : finding.names(for: page)
+      verdict.saysWhy ? finding.names(for: page) : finding.details(for: page, finding.reasons)
     return text.isEmpty ? nil : text
   }
 

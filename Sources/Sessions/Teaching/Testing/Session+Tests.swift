@@ -3,9 +3,10 @@ import Presentation
 
 extension Session {
   /// Begins a test: its first question, in a session of its own.
-  func begin(_ test: Lesson) throws -> [any Report] {
+  /// - Parameter number: Which of its runs, from 1; nil for the learner's next.
+  func begin(_ test: Lesson, round number: Int? = nil) throws -> [any Report] {
     let catalog = try course.catalog.get()
-    let run = course.progress.tests[test.number]?.taken ?? 0
+    let run = number.map { $0 - 1 } ?? course.progress.tests[test.number]?.taken ?? 0
     let pages = test.questions(ofRun: run)
     let lessons = catalog.lessons(ofTest: test.number)
     let round = TestRound(

@@ -9,7 +9,7 @@ struct TestCommand: Command {
   let summary = Localized(
     en: "see what you know of a third of the course, before it and after",
     zh: "学前学后各测一次，看看这三分之一学到了多少")
-  let usage = ["test", "test NUMBER"]
+  let usage = ["test", "test NUMBER", "test NUMBER round K"]
   let completions = [CompletionKind.words(["1", "2", "3"])]
   let examples = ["test", "test 1"]
   let details = Localized(
@@ -18,18 +18,20 @@ struct TestCommand: Command {
       others, without hints; whether an answer is right is said at the end, for all together, \
       with the lessons to read. skip passes over a question, which then counts as wrong; close \
       leaves, and nothing is recorded. Until half of its lessons are done a test counts as \
-      before, then as after; the latest of each counts, and progress shows both. The test set \
+      before, then as after; the latest of each counts, and progress shows both. With round it asks the \
+      questions of its K-th time; export writes it so. The test set \
       of the data is another thing: evaluate test.
       """,
     zh: """
       单独输入 test，列出各个测验和成绩。一次测验六道题，每次不同，没有提示；对错到最后一起说，并指出该读\
       哪几课。skip 跳过一题，算错；close 离开，不留记录。课程学完一半之前算学前，之后算学后；各以最近一次为\
-      准，progress 一并显示。数据的测试集是另一回事：evaluate test。
+      准，progress 一并显示。加上 round K 问第 K 次的题，export 就这样写。数据的测试集是另一回事：evaluate test。
       """)
 
   func run(_ arguments: Arguments, in session: Session) throws -> [any Report] {
     var arguments = arguments
     let word = arguments.next()
+    let round = try Self.round(&arguments)
     try arguments.finish()
     let catalog = try session.course.catalog.get()
     guard !catalog.tests.isEmpty else { throw LessonRefusal(.noTests, in: session.language) }
@@ -37,7 +39,15 @@ struct TestCommand: Command {
     guard let number = Int(word.halfWidth), let test = catalog.test(number) else {
       throw LessonRefusal(.noSuchTest(catalog.tests.map(\.number)), in: session.language)
     }
-    return try session.begin(test)
+    return try session.begin(test, round: round)
+  }
+
+  /// Reads `round K`; nil where it is not said.
+  private static func round(_ arguments: inout Arguments) throws -> Int? {
+    guard arguments.words.first == "round" else { return nil }
+    _ = arguments.next()
+    let word = try arguments.next(Localized(en: "the number of a round", zh: "第几次"))
+    return try arguments.integer(word, named: "K", in: 1...100_000)
   }
 
   private static func list(_ catalog: Catalog, _ session: Session) -> TableReport {
