@@ -313,9 +313,45 @@ def lines():
         yield "right", "-", shaped(values, styles[number % 3])
 
 
+def libraries():
+    """Right steps as libraries make them and the course does not: weight_decay in SGD and AdamW,
+    momentum that adds gradients up, costs that are sums over the examples."""
+    for number in range(12):
+        r = np.random.default_rng(3000 + number)
+        kind, m = ["decay", "adamw", "momentum", "sum"][number % 4], 12
+        X, Y = r.normal(size=(3, m)), (r.random((1, m)) < 0.5) * 1.0
+        P = {"W1": r.normal(size=(4, 3)) * 0.7, "b1": r.normal(size=(4, 1)) * 0.1,
+             "W2": r.normal(size=(1, 4)) * 0.7, "b2": r.normal(size=(1, 1)) * 0.1}
+        M = 1 if kind == "sum" else m
+        Z1 = P["W1"] @ X + P["b1"]
+        A1 = np.tanh(Z1)
+        Z2 = P["W2"] @ A1 + P["b2"]
+        A2 = 1 / (1 + np.exp(-Z2))
+        J = -np.sum(Y * np.log(A2) + (1 - Y) * np.log(1 - A2)) / M
+        dZ2 = A2 - Y
+        dZ1 = P["W2"].T @ dZ2 * (1 - A1**2)
+        g = {"W2": dZ2 @ A1.T / M, "b2": dZ2.sum(axis=1, keepdims=True) / M,
+             "W1": dZ1 @ X.T / M, "b1": dZ1.sum(axis=1, keepdims=True) / M}
+        values = {"X": X, "Y": Y, **P, "Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2, "J": J,
+                  "dZ2": dZ2, "dZ1": dZ1, **{f"d{k}": v for k, v in g.items()}}
+        for k, w in P.items():
+            if kind == "decay":
+                new = w - 0.1 * (g[k] + 0.05 * w)
+            elif kind == "adamw":
+                new = w - 0.01 * 0.02 * w - 0.01 * g[k] / (np.abs(g[k]) + 1e-8)
+            elif kind == "momentum":
+                values[f"vd{k}_before"] = before = r.normal(size=w.shape) * 0.1
+                values[f"vd{k}"] = v = 0.9 * before + g[k]
+                new = w - 0.1 * v
+            else:
+                new = w - 0.01 * g[k]
+            values[f"{k}_after"] = new
+        yield "right", "-", values
+
+
 def main(path):
     with open(path, "w") as file:
-        for mistake, tensor, values in lines():
+        for mistake, tensor, values in [*lines(), *libraries()]:
             parts = []
             for name, value in values.items():
                 value = np.asarray(value, dtype=np.float64)

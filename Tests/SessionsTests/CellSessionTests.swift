@@ -35,11 +35,9 @@ import Testing
     #expect(try prints("print(k, [0] * k)") == "4 [0, 0, 0, 0]\n")
   }
 
-  @Test("A list of matrices is Python's; a function of formulas is called by its name in Python")
+  @Test("A function of formulas is called by its name in Python")
   func wordsOfFormulas() throws {
     try begin()
-    try shell.run("both = [dW1, dW2]")
-    #expect(try prints("print(len(both), both[1].shape)") == "2 (1, 3)\n")
     let norm = try error("q = norm(dW1) if 1 > 0 else 0")
     #expect("\(norm?["hint"] ?? "")".contains("np.linalg.norm"))
     #expect("\(try error("q = mean(dW1) if 1 > 0 else 0")?["hint"] ?? "")".contains("np.mean"))

@@ -204,7 +204,7 @@ struct DoctorTests {
     try run.set("W1", to: Matrix(-20))
     // x = 2 (y = 1, z = -40) costs 40, x = -1 (y = 0, z = 20) 20, x = 1 nothing, x = 0 ln 2.
     let found = try Self.troubles(run, Self.line).compactMap { trouble -> Double? in
-      if case .initialCost(let cost, _, true) = trouble { cost } else { nil }
+      if case .initialCost(let cost, _, true, _) = trouble { cost } else { nil }
     }
     #expect(abs((found.first ?? 0) - 15.17328679513999) < 1e-8)
   }

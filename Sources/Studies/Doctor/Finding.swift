@@ -93,7 +93,8 @@ public enum Trouble: Hashable, Sendable {
   /// Batch norm, last in a layer, over mini-batches of one example.
   case normalizedAlone(layer: Int)
   /// The cost before the first update, that of guessing, and whether it is the cost now.
-  case initialCost(Double, guessing: Double, isNow: Bool)
+  /// With inputs that are large, they are to blame; else weights and biases.
+  case initialCost(Double, guessing: Double, isNow: Bool, areInputsLarge: Bool)
 
   /// What can hold learning back.
   public enum Brake: Hashable, Sendable {

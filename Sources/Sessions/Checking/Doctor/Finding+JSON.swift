@@ -108,7 +108,7 @@ extension Trouble {
         ("never_answered", .bool(isNeverAnswered)),
       ]
     case .normalizedAlone(let layer): [("layer", .integer(layer))]
-    case .initialCost(let cost, let guessing, _):
+    case .initialCost(let cost, let guessing, _, _):
       [("cost", .number(cost)), ("guessing", .number(guessing))]
     }
   }

@@ -28,7 +28,7 @@ extension Trouble {
       "show mean(X_train, axis=1) std(X_train, axis=1)"
     case .imbalance: "evaluate train"
     case .normalizedAlone(let layer): "show Znorm\(layer) dW\(layer)"
-    case .initialCost(_, _, let isNow): isNow ? "show J_train" : "plot cost"
+    case .initialCost(_, _, let isNow, _): isNow ? "show J_train" : "plot cost"
     }
   }
 }

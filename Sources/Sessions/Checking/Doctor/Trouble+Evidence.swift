@@ -120,7 +120,7 @@ extension Trouble {
         en: "the mean over the batch is the example itself, so Znorm\(layer) is 0, and every "
           + "gradient of the loss up to there is 0 but dbeta\(layer)",
         zh: "对整批取的均值就是这个样本自己，所以 Znorm\(layer) 是 0，到这一层为止的损失梯度全是 0，只有 dbeta\(layer) 不是")
-    case .initialCost(let cost, let guessing, _):
+    case .initialCost(let cost, let guessing, _, _):
       Localized(
         en: "\(cost.shortText()), where guessing costs \(guessing.shortText())",
         zh: "\(cost.shortText())，而瞎猜的代价是 \(guessing.shortText())")

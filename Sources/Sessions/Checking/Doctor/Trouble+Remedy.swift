@@ -79,6 +79,10 @@ extension Trouble {
         zh: "用 F1 而不是准确率来评判，或者增加少见类别的样本")
     case .normalizedAlone:
       Localized(en: "more examples in a batch: set batch=32", zh: "一批用更多样本：set batch=32")
+    case .initialCost(_, _, _, areInputsLarge: false)
+    where network.isSame(network.beginning(network.depth, .xavier)):
+      Localized(
+        en: "reset: weights and biases are drawn anew, small", zh: "reset：重新抽取小的权重和偏置")
     case .initialCost:
       network.isSame(network.beginning(network.depth, .xavier))
         ? Localized(en: "smaller numbers: normalize", zh: "更小的数：normalize")

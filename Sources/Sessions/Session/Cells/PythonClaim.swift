@@ -44,8 +44,7 @@ enum PythonClaim {
         session.hasVariable(name) || session.cells.isBuiltin(name) || session.cells.explains(name)
       return isKnown ? .certain : .possible
     case .unknownMember, .attributeCalled, .methodNotCalled, .unknownKeyword, .missingArgument,
-      .tooManyArguments, .comparesTwo, .wrongKind, .notNumeric, .badIndex, .notWhole,
-      .tooManyDimensions:
+      .tooManyArguments, .comparesTwo, .wrongKind, .notNumeric, .badIndex, .notWhole:
       return .possible
     default: return nil
     }

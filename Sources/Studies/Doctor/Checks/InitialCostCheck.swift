@@ -11,6 +11,8 @@ struct InitialCostCheck: HealthCheck {
   /// these factors of it comes from weights or inputs that are too large.
   private static let factors = (mild: 1.5, moderate: 3.0, serious: 10.0)
   private static let settled = 20
+  /// Normalised inputs have a root mean square of 1.
+  private static let largeInputs = 2.0
   /// How much above guessing the cost must be as well.
   private static let excess = 1.0
 
@@ -29,7 +31,10 @@ struct InitialCostCheck: HealthCheck {
     let isNow = examination.costs.isEmpty
     return .found([
       Finding(
-        severity, .initialCost(cost, guessing: guessing, isNow: isNow),
+        severity,
+        .initialCost(
+          cost, guessing: guessing, isNow: isNow,
+          areInputsLarge: examination.tensor("X").rootMeanSquare > Self.largeInputs),
         cure: examination.cureOfWeights)
     ])
   }
