@@ -33,7 +33,7 @@ import Testing
       "x = sort(A, axis=None)", "x = argsort(A, axis=None)", "x = rand(300, 400)",
       "x = randn(300, 400)", "x = exp(A)", "x = tanh(A)", "x = A + A", "x = A @ A.T", "x = A.T @ A",
       "x = sum(A * A)", "x = var(A)", "x = max(A)", "x = argmax(A)", "x = median(A)",
-      "x = cumsum(A)", "x = permutation(200000)", "x = softmax(A)", "x = zeros(300, 400)",
+      "x = cumsum(A)", "x = permutation(200000)", "x = softmax(A)",
       "x = arange(200000)", "A[A > 0]", "x = round(A, 1)", "plot histogram A",
 
       "data blobs n=100000", "data moons n=100000", "save A to FOLDER/x.npy",
