@@ -57,13 +57,14 @@ let package = Package(
       swiftSettings: .working),
     .target(
       name: "Lessons",
-      dependencies: ["Languages", "TextMeasures", "Files", "Cells", "CMark", "CYAML", "CZlib"]),
+      dependencies: ["Languages", "TextMeasures", "Files", "Cells", "CMark", "CYAML", "CZlib"],
+      swiftSettings: .speaking),
     .target(name: "Drawing", dependencies: ["CCairo"]),
     .target(
       name: "Presentation",
       dependencies: [
         "Languages", "Matrices", "TextMeasures", "Formulas", "Engine", "Drawing",
-      ]),
+      ], swiftSettings: .speaking),
     .target(name: "CTerminal"),
     .target(name: "CConfinement"),
     .target(
@@ -74,7 +75,7 @@ let package = Package(
       dependencies: [
         "Languages", "Files", "Journals", "Matrices", "TextMeasures", "Engine", "Studies",
         "Datasets", "Formulas", "Cells", "Explaining", "Lessons", "Presentation",
-      ]),
+      ], swiftSettings: .speaking),
     .executableTarget(
       name: "backstep",
       dependencies: [
@@ -152,6 +153,10 @@ extension [SwiftSetting] {
   /// What works numbers and formulas out is optimised in debug builds too: the tests train networks by the
   /// thousand, and take a quarter of the time.
   fileprivate static var working: Self { [.unsafeFlags(["-O"], .when(configuration: .debug))] }
+  /// What reads lines and tells what was computed is most of the program, and is kept small.
+  fileprivate static var speaking: Self {
+    [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+  }
 }
 
 extension [Target.Dependency] {
