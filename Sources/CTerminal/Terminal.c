@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CTerminal.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <langinfo.h>
@@ -75,10 +76,26 @@ static void send(const char *text) {
   }
 }
 
+typedef int set_modes(int descriptor, int when, const struct termios *modes);
+static set_modes *set_modes_of_library;
+
+static void find_set_modes(void) {
+  if (set_modes_of_library) return;
+  set_modes_of_library = (set_modes *)dlsym(RTLD_NEXT, "tcsetattr");
+}
+
+// A signal may come to one thread as another, which edits, is about to take the terminal: where the
+// program ends, nobody takes it any more. libedit calls the program's `tcsetattr` where it has one.
+int tcsetattr(int descriptor, int when, const struct termios *modes) {
+  if (is_ending) return 0;
+  find_set_modes();
+  return set_modes_of_library(descriptor, when, modes);
+}
+
 static void give_back(void) {
   if (!is_open || is_stopped || !in_foreground()) return;
   send("\033[?2004l\033[?25h\033[0m");
-  tcsetattr(input_fd, TCSANOW, &found);
+  if (set_modes_of_library) set_modes_of_library(input_fd, TCSANOW, &found);
 }
 
 static bool is_caught[NSIG];
@@ -125,19 +142,18 @@ static void say(const char *words) {
 
 static void on_fault(int number, siginfo_t *info, void *context) {
   (void)context;
+  is_ending = 1;
   give_back();
   say(last_words);
   end(number, info);
 }
 
-// Where the program was stopped, the thread that edits may be about to take the terminal again.
+// The thread that edits may be in the midst of taking the terminal: that is undone a moment later.
 static void give_back_for_good(void) {
   const struct timespec moment = {.tv_nsec = 2000000};
   is_ending = 1;
-  const bool was_stopped = is_stopped;
   is_stopped = 0;
   give_back();
-  if (!was_stopped && !atomic_load(&resumed)) return;
   nanosleep(&moment, NULL);
   give_back();
 }
@@ -213,6 +229,7 @@ static void lend_stack(void) {
 
 void terminal_begin(void) {
   fill_standard_descriptors();
+  find_set_modes();
   hang_bell();
   lend_stack();
   signal(SIGXFSZ, SIG_IGN);  // writing then fails with EFBIG, which can be told

@@ -51,7 +51,7 @@ struct Draft {
   func fill(
     with bytes: [UInt8], mode: mode_t?, isLasting: Bool = true, until stops: () -> Bool = { false }
   ) throws(SystemError) {
-    try OpenFile.write(bytes, to: descriptor, until: stops)
+    try OpenFile.write(bytes, to: descriptor, settling: isLasting, until: stops)
     if let mode, fchmod(descriptor, mode) != 0 { throw .last }
     guard !isLasting || fsync(descriptor) == 0 else { throw .last }
   }

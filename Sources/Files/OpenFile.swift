@@ -6,14 +6,18 @@ public enum OpenFile {
   private static let piece = 1 << 22
 
   /// Writes all bytes, in as many pieces as the system takes.
-  /// - Parameter stops: Asked now and then whether nobody wants the file any more.
+  /// - Parameters:
+  ///   - settles: Whether to wait for the disk between two pieces: nothing could stop one `fsync` of all.
+  ///   - stops: Asked now and then whether nobody wants the file any more.
   /// - Throws: `SystemError` where it takes no more, of `ECANCELED` where it was stopped; some may have
   ///   been written.
   public static func write(
-    _ bytes: [UInt8], to descriptor: Int32, until stops: () -> Bool = { false }
+    _ bytes: [UInt8], to descriptor: Int32, settling settles: Bool = false,
+    until stops: () -> Bool = { false }
   ) throws(SystemError) {
     var written = 0
     while written < bytes.count {
+      if settles, written > 0 { fdatasync(descriptor) }
       if written > 0, stops() { throw SystemError(code: ECANCELED) }
       let count = bytes.withUnsafeBytes {
         Glibc.write(

@@ -143,7 +143,9 @@ extension NumPyRandom {
     var next = self.next
     words.withUnsafeMutableBufferPointer { words in
       guard let words = words.baseAddress else { return }
-      Scalar.bernoulli(rows * columns, p, words, &next, scratch)
+      inSpells(of: rows * columns) {
+        Scalar.bernoulli($0.count, p, words, &next, scratch + $0.lowerBound)
+      }
     }
     self.next = next
     Scalar.transpose(columns, rows, scratch, mask)

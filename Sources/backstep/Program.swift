@@ -67,9 +67,14 @@ struct Program {
     guard display.format == .text else { return JSONOutput { Console.write($0) } }
     let isTerminal = isatty(STDOUT_FILENO) == 1
     let ascii = display.ascii
+    // What the environment says stays as it is: every line asks.
+    let styles = Dictionary(
+      uniqueKeysWithValues: ColorChoice.allCases.map {
+        ($0, $0.style(environment: environment, isTerminal: isTerminal))
+      })
     return TextOutput(
       page: { color in
-        let style = color.style(environment: environment, isTerminal: isTerminal)
+        let style = styles[color] ?? .plain
         guard isTerminal else { return Page(style: style, ascii: ascii) }
         let size = TerminalSize.current
         return Page(width: size.columns, height: size.rows, style: style, ascii: ascii)

@@ -58,6 +58,7 @@ static __attribute__((noinline)) void BK_NAME(product_packed)(long rows, long in
                                                               BK_NAME(product) whole) {
   BK_NAME(product) p = whole;
   for (long k = 0; k < inner; k += DEPTH) {
+    if (k > 0 && rows * columns * DEPTH > ASKING_WORK && bk_is_lost()) return;
     const long depth = inner - k < DEPTH ? inner - k : DEPTH;
     const int is_last = k + depth == inner;
     p.scale = is_last ? whole.scale : 1;

@@ -187,11 +187,17 @@ extension String {
 
   /// Whether what follows a command's name is words, which may have brackets as they like.
   fileprivate var takesText: Bool {
-    guard ["say", "note", "pause"].contains(where: { utf8.starts(with: $0.utf8) }) else {
-      return false
+    switch utf8.first {
+    case UInt8(ascii: "s"), UInt8(ascii: "n"), UInt8(ascii: "p"): break
+    default: return false
     }
-    return ["say", "note", "pause"].contains(String(prefix { !$0.isWhitespace }))
+    // Nearly always a blank ends the word, and a byte tells it.
+    let end = utf8.firstIndex { !$0.isOfName } ?? utf8.endIndex
+    if end == utf8.endIndex || utf8[end] == 0x20 { return String(self[..<end]).isTextCommand }
+    return String(prefix { !$0.isWhitespace }).isTextCommand
   }
+
+  private var isTextCommand: Bool { self == "say" || self == "note" || self == "pause" }
 
   /// `In [3]:` or `   ...:` of IPython at the beginning, with digits or blanks between its ends.
   fileprivate func notebookPrompt(_ start: String, _ end: String) -> String? {

@@ -7,7 +7,12 @@ extension Safetensors {
 
   /// CRC-32 of the numbers' bytes, in eight digits.
   static func sum(_ bytes: ArraySlice<UInt8>) -> String {
-    let sum = bytes.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) }
+    var sum: UInt = 0
+    bytes.withUnsafeBufferPointer { bytes in
+      inSpells(of: bytes.count) { piece in
+        sum = crc32_z(sum, bytes.baseAddress?.advanced(by: piece.lowerBound), piece.count)
+      }
+    }
     let digits = String(sum, radix: 16)
     return String(repeating: "0", count: 8 - digits.count) + digits
   }
@@ -36,6 +41,7 @@ extension Safetensors {
 
   private static func numbers(_ sorted: [Tensor], isSingle: Bool) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(8 * sorted.reduce(0) { $0 + $1.values.count })
     for tensor in sorted {
       var spell = Spell()
       for value in tensor.values.rowMajor where !spell.isOver() {

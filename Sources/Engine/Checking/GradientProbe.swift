@@ -36,7 +36,7 @@ struct GradientProbe {
     streams = [start]
     for stage in 1..<max(1, cost + 1) {
       streams.append(trainer.state.random)
-      trainer.core.run(stage: stage, &trainer.state)
+      trainer.core.run(probing: stage, &trainer.state)
     }
   }
 
@@ -46,7 +46,9 @@ struct GradientProbe {
     if let X = original.tensor("X"), let Y = original.tensor("Y") {
       data = try TrainingSet(X: X, Y: Y)
     }
-    return try original.withoutDropout(on: data, precision: .float64)
+    let copy = try original.withoutDropout(on: data, precision: .float64)
+    copy.isProbe = true
+    return copy
   }
 
   /// Compares the derivatives of some of a parameter's elements with central differences.
@@ -93,7 +95,7 @@ struct GradientProbe {
     // A parameter that a formula of the learner's leaves out is read behind the cost only.
     guard first <= cost else { return }
     trainer.state.random = streams[first]
-    for stage in first...cost { trainer.core.run(stage: stage, &trainer.state) }
+    for stage in first...cost { trainer.core.run(probing: stage, &trainer.state) }
   }
 
   private func crossesL1Corner(_ value: Double, _ spec: TensorSpec) -> Bool {

@@ -20,8 +20,20 @@ extension Kernel {
     Kernel { state in
       let m = state.examples
       inPieces(of: m, work: work * m, state.hyperparameters.threads) { from, to in
-        body(Columns(first: from, count: to - from))
+        inSpells(from, to, work: work, of: 1 << 20, body)
       }
+    }
+  }
+
+  /// Hands examples out so many at a time that it can be asked in between whether anybody waits.
+  /// - Parameter most: The multiplications and additions before it is asked again.
+  private static func inSpells(
+    _ from: Int, _ to: Int, work: Int, of most: Int, _ body: (Columns) -> Void
+  ) {
+    let count = max(1, most / max(1, work))
+    for start in stride(from: from, to: to, by: count) {
+      if start > from, Patience.isLost { return }
+      body(Columns(first: start, count: min(count, to - start)))
     }
   }
 
@@ -35,7 +47,10 @@ extension Kernel {
       let (m, products) = (state.examples, state.products)
       let threads = products.threads(of: state.hyperparameters.threads)
       inPieces(of: m, work: work * m, threads) { from, to in
-        body(products, Columns(first: from, count: to - from))
+        // OpenBLAS's bits depend on the cut, so it is given all. Our tiles ask by themselves within
+        // some hundred columns, which are enough to make up for reading the other factor again.
+        let most = products.usesOpenBLAS ? Int.max : max(1 << 28, 512 * work)
+        inSpells(from, to, work: work, of: most) { body(products, $0) }
       }
     }
   }

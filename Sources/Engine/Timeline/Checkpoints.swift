@@ -229,7 +229,7 @@ extension Trainer {
   /// How many multiplications the products of an iteration take, forwards and both ways back.
   ///
   /// A processor makes some hundred in a nanosecond at most.
-  fileprivate var multiplications: Int {
+  var multiplications: Int {
     let units = [plan.network.inputs] + plan.network.layers.map(\.units)
     return 3 * core.capacity * zip(units, units.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
   }

@@ -1,3 +1,5 @@
+import Matrices
+
 extension Timeline {
   /// Goes to any point, back or on; stages never run before are run.
   public mutating func go(to target: Moment) {
@@ -44,9 +46,13 @@ extension Timeline {
       return
     }
     // A cost that is not a number does not stop a replay: it was so the first time.
-    _ = runStretch(target.finished - now.finished, until: stops)
-    if trainer.moment == now { trainer.runStage() }
-    arrive()
+    _ = runStretch(target.finished - now.finished, until: stops, leavingWhen: stops)
+    guard trainer.moment == now else { return arrive() }
+    // Nothing was run where it was left, or where a change by hand lies between.
+    if !stops() {
+      trainer.runStage()
+      arrive()
+    }
   }
 }
 
@@ -60,12 +66,16 @@ extension Timeline {
     let costs: [Double]
   }
 
-  /// The most bytes a bookmark may take.
-  private static var mostBookmarked: Int { 256 << 20 }
+  /// The most bytes a bookmark may take: where there is room more of a long run's, which it would take
+  /// whole iterations to come back to.
+  private var mostBookmarked: Int {
+    let usual = 256 << 20
+    return trainer.isLong ? max(usual, min(8 * usual, MachineMemory.left / 4)) : usual
+  }
 
   /// A copy of the run as it stands; nil where that would take very much memory.
   public func bookmark() -> Bookmark? {
-    guard trainer.byteCount(lastingOnly: false) <= Self.mostBookmarked else { return nil }
+    guard trainer.byteCount(lastingOnly: false) <= mostBookmarked else { return nil }
     return Bookmark(trainer: trainer, snapshot: trainer.snapshot(), costs: trainer.costs)
   }
 

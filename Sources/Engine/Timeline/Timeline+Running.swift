@@ -26,6 +26,23 @@ extension Timeline {
     return try look(index, trainer)
   }
 
+  /// Runs the next stage and looks at what it wrote, as above, unless `leaves`, asked within it, says
+  /// that it is to be left.
+  /// - Returns: What `look` makes of it; nil where the run still stands before the stage.
+  /// - Throws: As above.
+  public mutating func runStage<Result>(
+    unless leaves: () -> Bool, _ look: (Int, Trainer) throws -> Result
+  ) throws -> Result? {
+    let (place, index) = (now, trainer.nextStage)
+    guard trainer.runStage(unless: leaves) else { return nil }
+    if let failure = trainer.failure {
+      recover(to: place)
+      throw failure
+    }
+    defer { arrive() }
+    return try look(index, trainer)
+  }
+
   /// Runs the next stage.
   /// - Returns: The run as the stage left it, before what a person changed by hand at that point.
   mutating func runStageBeforeChanges() -> Trainer {
@@ -37,12 +54,15 @@ extension Timeline {
   }
 
   /// Runs to the end of the iteration in progress, then whole iterations, `count` in all, until
-  /// `stops` says so between two of them.
+  /// `stops` says so between two of them, or `leaves` within one that takes long.
+  ///
+  /// One that is left stays begun: the run stands between two of its stages.
   /// - Returns: How many iterations were finished.
   /// - Throws: `TrainingError.notANumber` where the cost, or in the end a parameter, stops being a
   ///   number.
   public mutating func run(
-    iterations count: Int, until stops: () -> Bool = { false }
+    iterations count: Int, until stops: () -> Bool = { false },
+    leavingWhen leaves: () -> Bool = { false }
   ) throws(TrainingError) -> Int {
     var finished = 0
     var isStopped = false
@@ -52,6 +72,9 @@ extension Timeline {
       if marksEnd, left == 1 { checkpoints.mark(trainer) }
       finished += runStretch(left, atMost: marksEnd ? max(1, left - 1) : left) {
         isStopped = stops()
+        return isStopped
+      } leavingWhen: {
+        isStopped = isStopped || leaves()
         return isStopped
       }
       if trainer.failure != nil { throw returnedToFailure() }
@@ -81,9 +104,17 @@ extension Timeline {
   }
 
   /// Runs as many of `count` iterations at once as nothing is to be done between, at most `most`.
-  mutating func runStretch(_ count: Int, atMost most: Int = .max, until stops: () -> Bool) -> Int {
-    guard !hasChangesWithinIteration else { return runIterationByStages(until: stops) }
+  mutating func runStretch(
+    _ count: Int, atMost most: Int = .max, until stops: () -> Bool,
+    leavingWhen leaves: () -> Bool = { false }
+  ) -> Int {
+    guard !hasChangesWithinIteration else {
+      return runIterationByStages(until: stops, leavingWhen: leaves)
+    }
     if let leapt = leap(within: count) { return leapt }
+    if !isPastNear, trainer.isLong {
+      return runIterationByStages(until: stops, leavingWhen: leaves)
+    }
     return trainer.run(
       iterations: min(count, most, iterationsToNextEvent, checkpoints.stretch(of: count)),
       inPassing: isPastNear, until: stops)
@@ -92,9 +123,16 @@ extension Timeline {
   /// Whether a person changed something between two stages that lie ahead in this iteration.
   var hasChangesWithinIteration: Bool { edits.next(after: now)?.finished == now.finished }
 
-  private mutating func runIterationByStages(until stops: () -> Bool) -> Int {
+  private mutating func runIterationByStages(
+    until stops: () -> Bool, leavingWhen leaves: () -> Bool
+  ) -> Int {
     let iteration = now.finished
-    while now.finished == iteration { runStage() }
+    trainer.hasAllTensors = true
+    while now.finished == iteration {
+      guard trainer.runStage(unless: leaves) else { return 0 }
+      arrive()
+      if now.stages > 0, leaves() { return 0 }
+    }
     _ = stops()
     return 1
   }

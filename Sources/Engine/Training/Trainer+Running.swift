@@ -2,8 +2,47 @@ extension Trainer {
   /// Runs the next stage and returns its index in the plan.
   @discardableResult
   public func runStage() -> Int {
+    if isProbe { core.run(probing: nextStage, &state) } else { core.run(stage: nextStage, &state) }
+    return finishStage()
+  }
+
+  /// Runs the next stage, unless `leaves`, asked within it, says that it is to be left.
+  ///
+  /// The run then stands before it. What the iteration before computed is not there any more, for the
+  /// stage may have written over some of it.
+  /// - Returns: Whether the stage was run.
+  func runStage(unless leaves: () -> Bool) -> Bool {
+    guard canLeave(plan.stages[nextStage]) else {
+      runStage()
+      return true
+    }
+    var state = self.state
+    guard core.run(stage: nextStage, &state, unless: leaves) else {
+      earlierExamples = 0
+      return false
+    }
+    self.state = state
+    finishStage()
+    return true
+  }
+
+  /// Whether a stage can be left half done and run again: not one that changes what lives on where it
+  /// lies, nor the one that an iteration begins with.
+  private func canLeave(_ stage: any Stage) -> Bool {
+    nextStage > 0 && !(stage.writes + stage.owns).contains { $0.beginning != nil }
+  }
+
+  /// Whether an iteration takes so long that somebody who stops the run should not wait for its end.
+  var isLong: Bool {
+    multiplications + 4 * byteCount(lastingOnly: false) > Self.longWork
+  }
+
+  /// What takes some 50 ms, in multiplications: moving a byte is counted as four.
+  private static let longWork = 1 << 31
+
+  @discardableResult
+  private func finishStage() -> Int {
     let index = nextStage
-    core.run(stage: index, &state)
     if !hand.isEmpty { hand.run(plan.stages[index], at: index, of: plan) }
     nextStage += 1
     stagesRun += 1

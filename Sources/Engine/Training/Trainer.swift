@@ -31,6 +31,9 @@ public final class Trainer {
   /// Whether all tensors of the last iteration are there; otherwise it has to be run again.
   var hasAllTensors = true
 
+  /// Whether this is a copy that nobody keeps once nobody waits any more for what is worked out on it.
+  var isProbe = false
+
   let core: any TrainingCore
   /// The examples of the iteration before, whose tensors are still to be overwritten.
   var earlierExamples = 0

@@ -4,6 +4,11 @@ import Matrices
 protocol TrainingCore: AnyObject {
   /// Runs one stage.
   func run(stage index: Int, _ state: inout RunState)
+  /// Runs one stage as long as nobody says that it is to be left.
+  /// - Returns: Whether it was finished; if not, what it writes is worth nothing, the state included.
+  func run(stage index: Int, _ state: inout RunState, unless leaves: () -> Bool) -> Bool
+  /// Runs one stage of a copy that nobody keeps: it ends as it is where nobody waits any more.
+  func run(probing index: Int, _ state: inout RunState)
   /// Runs whole iterations until told to stop; returns how many, and appends each one's cost.
   ///
   /// In passing, a tensor that later stages do not need is overwritten by the one computed from it.
@@ -76,6 +81,12 @@ final class TypedCore<Scalar: MatrixScalar>: TrainingCore {
   func run(stage index: Int, _ state: inout RunState) {
     Patience.unlimited { kernels[index](&state) }
   }
+
+  func run(stage index: Int, _ state: inout RunState, unless leaves: () -> Bool) -> Bool {
+    (try? Patience.limited(by: leaves) { kernels[index](&state) }) != nil
+  }
+
+  func run(probing index: Int, _ state: inout RunState) { kernels[index](&state) }
 
   func run(
     iterations: Int, inPassing: Bool, _ state: inout RunState, costs: inout [Double],

@@ -54,8 +54,11 @@ extension Session {
 
   func isAboutLines(_ line: Line) -> Bool {
     guard let command = line.command else { return false }
-    return command.topic == .notebook && command.name != "note"
-      || command.topic == .session && ["clear", "quit"].contains(command.name)
+    return switch command.topic {
+    case .notebook: command.name != "note"
+    case .session: command.name == "clear" || command.name == "quit"
+    default: false
+    }
   }
 
   /// Takes back the last lines that changed something, with what was only looked at in between.

@@ -56,6 +56,8 @@ struct GotoCommand: Command {
     _ = try timeline.run(iterations: count) {
       meter.tick()
       return session.isInterrupted()
+    } leavingWhen: {
+      session.isInterrupted()
     }
     if session.isInterrupted() { throw SessionError.interrupted }
   }

@@ -40,6 +40,7 @@ struct StepCommand: Command {
       }
       return timeline.trainer
     }
+    if stages.all.isEmpty { throw SessionError.interrupted }
     let report = StepReport(stages.all, next: next(run, session), digits: session.state.digits)
     let hasCost = stages.all.contains { $0.name == "\(StageID(.cost))" }
     let hasNorm = stages.all.contains { $0.name.hasSuffix(".normalize") }

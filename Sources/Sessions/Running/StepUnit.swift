@@ -36,7 +36,9 @@ extension Timeline {
   ) throws -> Bool {
     while true {
       let (ran, place) = (nextStage.id, now)
-      let record = try runStage { StageRecord($1).stage($0) }
+      guard let record = try runStage(unless: stops, { StageRecord($1).stage($0) }) else {
+        return false
+      }
       stage(record.with(changes(after: place), in: trainer))
       if hasEnded(unit, after: ran) { return true }
       if stops() { return false }

@@ -18,12 +18,14 @@ struct TrainCommand: Command {
     en: """
       The very stages that `step` prints, run without printing; afterwards every tensor of \
       the last iteration can be looked at. An iteration in progress is finished first and \
-      counted. Ctrl-C stops between two iterations with everything intact. One epoch is the \
+      counted. Ctrl-C stops between two iterations, or between two stages of one that takes \
+      long, with everything intact. One epoch is the \
       default. watch= draws what `plot` draws, again and again while the run goes on.
       """,
     zh: """
       和 `step` 显示的是同样的阶段，只是不显示；之后可以查看最后一次迭代的每个张量。进行到\
-      一半的迭代先做完，也计数。Ctrl-C 在两次迭代之间停下，一切完好。默认训练一轮。watch= \
+      一半的迭代先做完，也计数。Ctrl-C 在两次迭代之间停下（一次迭代很久时，在它的两个阶段之间），\
+      一切完好。默认训练一轮。watch= \
       在训练时反复画出 `plot` 能画的图。
       """)
 
@@ -111,6 +113,8 @@ struct TrainCommand: Command {
           try timeline.run(iterations: iterations) {
             let isDue = isDue()
             return isStopped() || isDue
+          } leavingWhen: {
+            isStopped()
           }
         }
         return (finished, nil, timeline.trainer)
@@ -140,8 +144,15 @@ struct TrainCommand: Command {
     TrainReport(
       iterations: finished, epochs: run.completedEpochs - before.epoch, seconds: seconds,
       costBefore: before.cost, costAfter: run.costs.last, wasInterrupted: finished < iterations,
-      position: [.iteration(run.state.iteration), .epoch(run.state.epoch)]
-        .joined(separator: Localized(en: ", ", zh: "、")))
+      position: Self.position(run))
+  }
+
+  /// Where a run stands, with the stage that comes next in an iteration that is begun.
+  private static func position(_ run: Trainer) -> Localized<String> {
+    let stage = run.nextStage > 0 ? run.plan.stages[run.nextStage].id : nil
+    let place = stage.map { Localized(en: "before \($0)", zh: "\($0) 之前") }
+    return [.iteration(run.state.iteration), .epoch(run.state.epoch), place].compactMap(\.self)
+      .joined(separator: Localized(en: ", ", zh: "、"))
   }
 
   private static func request(_ arguments: Arguments) throws -> (count: Int, unit: StepUnit) {

@@ -24,7 +24,7 @@ struct LineWords {
     }
     for index in line.utf8.indices {
       let byte = line.utf8[index]
-      guard byte < 0x80, byte != 0x0D, !"\"'()[]{}".utf8.contains(byte) else { return nil }
+      guard byte < 0x80, byte != 0x0D, !byte.opensOrCloses else { return nil }
       if byte == 0x20 || (0x09...0x0C).contains(byte) {
         word(upTo: index)
         start = line.utf8.index(after: index)
@@ -61,5 +61,17 @@ struct LineWords {
     }
     if let begin = start { words.append(Word(text: text, range: begin..<characters.count)) }
     return words
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a quote or a bracket.
+  fileprivate var opensOrCloses: Bool {
+    switch self {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+      true
+    default: false
+    }
   }
 }
