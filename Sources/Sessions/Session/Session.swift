@@ -74,6 +74,8 @@ public final class Session {
   /// How often the line at work has looked whether it is to stop, and at which look it does where it
   /// is carried out again as it was stopped.
   private(set) var stopLooks = 0
+  /// Whether the line at work read as a formula and was carried out as Python.
+  var ranAsPython = false
   var stopsAtLook: Int?
   /// The numbers the line at work has had that no second run would give, and those it had when it
   /// was carried out first.
@@ -281,6 +283,7 @@ public final class Session {
   private func losesPatience() -> Bool { !wasInterrupted && isInterrupted() }
 
   private func carryOutWhole(_ line: Line) throws -> [any Report] {
+    ranAsPython = false
     // A script that a lesson runs is held to it as the lesson is.
     if isPlaying, let topic = line.command?.topic, [.lessons, .notebook].contains(topic) {
       throw LessonRefusal(.lessonInLesson, in: language)
