@@ -125,6 +125,8 @@ public final class Session {
   var source = SourceLine("")
   /// What the next line that is typed begins with.
   var draft: String?
+  /// The line that waits for `redo` and stands at the prompt, until another is typed.
+  var offered: Int?
   /// Whether a lesson's own lines are carried out, whose results are shown with its page.
   var isPlaying: Bool { playing != nil }
   /// What those lines may do; nil where none runs.
@@ -175,6 +177,7 @@ public final class Session {
     let (before, start) = (snapshot(), ContinuousClock.now)
     let moment = state.experiment.timeline?.now
     let progress = progressBefore(line)
+    ranAsPython = false
     writeBegun(line, progress)
     let waited = stopsWaiting(line)
     do {
@@ -188,6 +191,7 @@ public final class Session {
       let entry = finish(line, since: before, progress, start, isRefused: isRefused)
       dress()
       output.show(reports, for: source)
+      waited.map { output.show(noteOnWaiting($0, besides: line), for: source) }
       warn(for: source)
       note(entry, after: before)
       if isPiece(line) { notePiece() }
