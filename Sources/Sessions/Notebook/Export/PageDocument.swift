@@ -100,8 +100,9 @@ struct PageDocument {
     return "<pre class=\"\(isError ? "error" : "output")\">\(said.text(language).htmlEscaped)</pre>"
   }
 
-  /// Steps as frames of which one is seen at a time; without a script, and on paper, all are. One
-  /// alone is a line as any other.
+  /// Steps as frames of which one is seen at a time; without a script, and on paper, all are.
+  ///
+  /// One alone is a line as any other.
   private mutating func sequence(_ cells: [SessionReplay.Cell]) -> [String] {
     let frames = cells.flatMap { cell in
       cell.frames.map { said in
