@@ -75,11 +75,11 @@ extension ShownNumber {
 
   /// The value as a formula.
   private var literal: String {
-    if let number = value.number { return TwinText.number(number) }
+    if let number = value.number { return TwinText.float(number) }
     let matrix = value.matrix
     let rows = (0..<matrix.rows).map { row in
       "["
-        + (0..<matrix.columns).map { TwinText.number(matrix[row, $0]) }.joined(separator: ", ")
+        + (0..<matrix.columns).map { TwinText.float(matrix[row, $0]) }.joined(separator: ", ")
         + "]"
     }
     return value.rank == 2 ? "[\(rows.joined(separator: ", "))]" : rows.joined()
