@@ -123,10 +123,15 @@ extension JournalRecord {
   }
 
   private static func begun(_ reader: inout ByteReader) throws(ByteReader.Damaged) -> Begun {
-    Begun(
-      number: try reader.integer(), text: try reader.text(), isCell: try reader.answer(),
-      progress: try reader.optional { reader throws(ByteReader.Damaged) in try reader.text() })
+    let (number, text, marks) = (try reader.integer(), try reader.text(), try reader.byte())
+    return Begun(
+      number: number, text: text, isCell: marks & isCell != 0,
+      progress: try reader.optional { reader throws(ByteReader.Damaged) in try reader.text() },
+      isOfScript: marks & isOfScript != 0)
   }
+
+  /// The marks of a line, as bits of one byte: up to version 3 there was only the first.
+  fileprivate static let (isCell, isOfScript): (UInt8, UInt8) = (1, 2)
 
   private static func planned(
     _ reader: inout ByteReader
@@ -173,7 +178,9 @@ extension ByteWriter {
   fileprivate mutating func put(_ begun: JournalRecord.Begun) {
     put(begun.number)
     put(begun.text)
-    put(begun.isCell)
+    put(
+      (begun.isCell ? JournalRecord.isCell : 0)
+        | (begun.isOfScript ? JournalRecord.isOfScript : 0))
     put(begun.progress) { $0.put($1) }
   }
 

@@ -30,8 +30,9 @@ public enum JournalRecord: Equatable, Sendable {
 
   /// Which program wrote the journal, and when.
   public struct Opened: Equatable, Sendable {
-    /// The version of the format: 2 says the data's sum too, 3 what is left to run.
-    public static let version = 3
+    /// The version of the format: 2 says the data's sum too, 3 what is left to run, 4 which lines are
+    /// a script's.
+    public static let version = 4
     /// The version it was written in.
     public let version: Int
     /// Seconds since 1970.
@@ -61,10 +62,21 @@ public enum JournalRecord: Equatable, Sendable {
     public let isCell: Bool
     /// How far the learner was with the lessons, where that is another than for the line before.
     public let progress: String?
+    /// Whether it is a script's, which leaves the learner's progress alone.
+    public let isOfScript: Bool
 
     /// A line.
-    public init(number: Int, text: String, isCell: Bool, progress: String?) {
+    public init(
+      number: Int, text: String, isCell: Bool, progress: String?, isOfScript: Bool = false
+    ) {
       (self.number, self.text, self.isCell, self.progress) = (number, text, isCell, progress)
+      self.isOfScript = isOfScript
+    }
+
+    /// It by another number.
+    public func numbered(_ number: Int) -> Self {
+      Self(
+        number: number, text: text, isCell: isCell, progress: progress, isOfScript: isOfScript)
     }
   }
 

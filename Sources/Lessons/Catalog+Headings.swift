@@ -1,3 +1,4 @@
+import Cells
 import Languages
 
 /// What a lesson and its pages are called, found without reading the rest: the lessons of a course
@@ -17,11 +18,11 @@ public struct LessonHeadings: Sendable {
   /// The headings in the text of a lesson; nil where it has no name.
   init?(of text: String) {
     var (id, titles): (String?, [Localized<String>]) = (nil, [])
-    var isCode = false
+    var fence: CodeFence?
     for bytes in text.utf8.split(separator: UInt8(ascii: "\n")) {
-      guard let first = bytes.first, "#`i".utf8.contains(first) else { continue }
+      guard let first = bytes.first, "#`~i".utf8.contains(first) else { continue }
       let line = Substring(bytes)
-      if line.hasPrefix("```") { isCode.toggle() }
+      let isCode = fence.take(line)
       if id == nil, line.hasPrefix("id:") {
         id = line.dropFirst(3).drop { $0 == " " }.prefix { !$0.isWhitespace }.description
       }

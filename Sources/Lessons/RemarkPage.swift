@@ -1,4 +1,5 @@
 import CMark
+import Cells
 import Glibc
 
 /// A remark in Markdown as a part of an HTML page.
@@ -97,11 +98,10 @@ public struct RemarkPage {
 extension String {
   /// Markdown whose lines begin no blocks of HTML; code between fences stays as it is.
   fileprivate var withoutBlocksOfHTML: String {
-    var isCode = false
+    var fence: CodeFence?
     return split(separator: "\n", omittingEmptySubsequences: false).map { row -> String in
       let start = row.drop(while: \.isWhitespace)
-      if start.hasPrefix("```") || start.hasPrefix("~~~") { isCode.toggle() }
-      guard !isCode, start.hasPrefix("<") else { return String(row) }
+      guard !fence.take(start), start.hasPrefix("<") else { return String(row) }
       return "\(row[..<start.startIndex])\\\(start)"
     }.joined(separator: "\n")
   }

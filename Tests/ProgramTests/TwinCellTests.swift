@@ -85,6 +85,28 @@ struct TwinCellTests {
   }
 
   @Test(
+    "What Python's own numbers would refuse, and NumPy's whole ones would let go round",
+    arguments: [
+      ["b = -0.0", "1/b", "x = 1/b", "1/x"], ["x = 1/0", "y = -1/0", "z = (1/0) * 0", "5 // 0"],
+      ["5 % 0.0", "x = 5 % 0", "10**400", "x = 10**200 * 10**200", "2.0**5000"],
+      ["c = 1e200", "c**2", "b = 0", "b**-1", "d = 2 * c**2 + b**-1"],
+      ["a = 7", "a /= 0", "a", "n = 3", "n //= 0", "m2 = 4", "m2 **= -1", "m2"],
+      ["k = np.arange(4)", "k % 0", "k // 0", "1 / k", "k ** -1", "5 % k", "k ** 100"],
+      ["k = np.arange(1, 30)", "prod(k)", "k.prod()", "x = k.prod() * 2", "k[0] /= 0", "k"],
+      ["len([1, 2]) / 0", "float(3) / 0", "k = np.ones((2, 3))", "k.shape[0] / 0", "k.size % 0"],
+      ["mod(5, 0)", "floor_divide(5, 0)", "np.remainder(5, 0)", "np.divide(1, 0)", "[1/0, 0/0]"],
+      ["x = max(1, 2)", "x", "x + 1", "y = min(x, 0)", "y", "z = max(3, x) + y", "z"],
+      // Numbers of Python's stay that.
+      ["x = 1/0", "y = x * 2", "n = len(str(type(x)))\nk = len(str(type(y)))\n", "n + k"],
+      ["data moons n=20", "net 3 tanh, 1 sigmoid", "train 2", "W1 // 0", "m / 0", "x = J / 0"],
+    ])
+  func comesToFloats(lines: [String]) throws {
+    let session = ScriptedSession()
+    for line in lines { #expect(session.fails(line) == nil, "\(line)") }
+    try prove(session)
+  }
+
+  @Test(
     "A planted mistake that was found, or taken out",
     arguments: [
       ["bug start shifted-labels", "bug stop", "train 3", "J"],

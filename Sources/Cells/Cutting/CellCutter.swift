@@ -59,8 +59,8 @@ public struct CellCutter {
   public private(set) var names: Set<String> = []
   private var hadPrompt = false
   private let form: Form
-  /// Whether the lines stand in a block that runs, in Markdown.
-  private var isInBlock = false
+  /// The fence that the lines stand behind.
+  private var fence: CodeFence?
   /// Whether the fence before the lines says that they fail.
   private var fails = false
 
@@ -87,7 +87,8 @@ public struct CellCutter {
     switch kind {
     case nil: return begin(line, number)
     case .block:
-      if form == .python || !line.hasPrefix("```") { return goOn(line) }
+      guard form != .python, fence?.isClosed(by: line) == true else { return goOn(line) }
+      fence = nil
       return [piece()]
     case .statement:
       _ = goOn(line)
@@ -106,8 +107,9 @@ public struct CellCutter {
   }
 
   private mutating func begin(_ line: String, _ number: Int) -> [Piece] {
-    if line.hasPrefix("```") { return beginBlock(line, number) }
-    if form == .markdown, !isInBlock { return [] }
+    if let fence, fence.isClosed(by: line) { return endBlock() }
+    if mayBeginBlock(line), let next = CodeFence(line) { return beginBlock(next, number) }
+    if form == .markdown, fence?.words.first != "backstep" { return [] }
     (lines, first, open) = ([line], number, OpenText())
     if line.isSilentLine { return [piece()] }
     if PythonWords.beginsCompound(line) {
@@ -121,14 +123,22 @@ public struct CellCutter {
     return []
   }
 
+  /// In Markdown no block stands within another, such as what a line has said.
+  private func mayBeginBlock(_ line: String) -> Bool {
+    form == .markdown ? fence == nil : line.hasPrefix("```")
+  }
+
   /// A fence of another language than Python's is read past.
-  private mutating func beginBlock(_ fence: String, _ number: Int) -> [Piece] {
-    let words = fence.drop { $0 == "`" }.split(whereSeparator: \.isWhitespace)
-    let language = words.first ?? ""
-    fails = words.dropFirst().first == "fails"
-    isInBlock = language == "backstep"
-    guard language == "python" else { return [] }
+  private mutating func beginBlock(_ fence: CodeFence, _ number: Int) -> [Piece] {
+    self.fence = fence
+    fails = fence.words.dropFirst().first == "fails"
+    guard fence.words.first == "python" else { return [] }
     (lines, first, open, kind) = ([], number + 1, OpenText(), .block)
+    return []
+  }
+
+  private mutating func endBlock() -> [Piece] {
+    (fence, fails) = (nil, false)
     return []
   }
 

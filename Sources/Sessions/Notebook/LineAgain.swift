@@ -8,29 +8,34 @@ struct LineAgain {
   let progress: Progress?
   /// Its number, where it waits to be run.
   let waiting: Int?
+  /// Whether it is a script's, which leaves the learner's progress alone.
+  let isOfScript: Bool
 
   /// A line that is in the notebook.
   init(_ entry: Notebook.Entry, waits: Bool = false) {
     source = SourceLine(entry.text, isCell: entry.isCell, mayFail: entry.hasFailed)
     (progress, waiting) = (entry.progress, waits ? entry.number : nil)
+    isOfScript = entry.isOfScript
   }
 
   /// A line that was not there before.
-  init(_ source: SourceLine, _ progress: Progress? = nil) {
+  init(_ source: SourceLine, _ progress: Progress? = nil, isOfScript: Bool = false) {
     (self.source, self.progress, waiting) = (source, progress, nil)
+    self.isOfScript = isOfScript
   }
 
   /// What stands in a journal for the progress of the line before.
   fileprivate static let sameProgress = "="
 
   /// It without a number of its own.
-  var anew: LineAgain { LineAgain(source, progress) }
+  var anew: LineAgain { LineAgain(source, progress, isOfScript: isOfScript) }
 
   /// A line that a journal says was to be run.
   fileprivate init(_ planned: JournalRecord.Planned, _ progress: Progress?) {
     let line = planned.line
     source = SourceLine(line.text, isCell: line.isCell, mayFail: planned.mayFail)
     (self.progress, waiting) = (progress, line.number > 0 ? line.number : nil)
+    isOfScript = line.isOfScript
   }
 }
 
@@ -44,7 +49,8 @@ extension [LineAgain] {
       return .init(
         .init(
           number: line.waiting ?? 0, text: line.source.text, isCell: line.source.isCell,
-          progress: progress == before ? progress.map { _ in LineAgain.sameProgress } : progress),
+          progress: progress == before ? progress.map { _ in LineAgain.sameProgress } : progress,
+          isOfScript: line.isOfScript),
         mayFail: line.source.mayFail)
     }
   }
@@ -65,9 +71,14 @@ extension Session {
   /// Carries out a line as it was carried out before: with the lessons as far as the learner was then.
   /// - Returns: Whether it did as much as is asked of it.
   func execute(_ line: LineAgain) -> Bool {
+    if line.isOfScript { return course.inDocument(line.progress) { run(line) } }
     course.suppose(line.progress)
     defer { course.suppose(nil) }
-    return execute(line.source) || line.source.mayFail
+    return run(line)
+  }
+
+  private func run(_ line: LineAgain) -> Bool {
+    execute(line.source) || line.source.mayFail
   }
 
   /// Carries out a line once more as it was carried out before: stopped where it was stopped, with the

@@ -35,6 +35,8 @@ struct Notebook {
     var remains: Remains = []
     /// How far the learner was with the lessons before it; nil where it does not hang on that.
     var progress: Progress?
+    /// Whether it is a script's, which leaves the learner's progress alone.
+    var isOfScript = false
     /// The files it named, and those that the lines of a script did which it ran.
     var files: [JournalRecord.FileMark] = []
     /// Whether `undo` takes it back by itself: it changed something, or is a remark.

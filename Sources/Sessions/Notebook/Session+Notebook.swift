@@ -1,6 +1,7 @@
 import Journals
 import Languages
 import Lessons
+import Presentation
 
 extension Session {
   /// Writes down a line that succeeded, unless it is about the lines themselves, and a cell that
@@ -36,7 +37,7 @@ extension Session {
       language: before.language, seconds: (ContinuousClock.now - start) / .seconds(1),
       changes: changes, hasFailed: hasFailed,
       stoppedAt: cameTo == nil && wasInterrupted ? stopLooks : nil, measured: notedNumbers,
-      remains: remains, progress: progress,
+      remains: remains, progress: progress, isOfScript: course.isOfDocument,
       files: changes ? FileMarks.named(in: line, rights) + scriptFiles : [])
   }
 
@@ -113,8 +114,10 @@ extension Session {
   private func replay(_ lines: [Notebook.Entry]) throws {
     isReplaying = true
     defer { isReplaying = false }
-    for line in lines {
-      guard try executeAsBefore(line) else { throw NotebookProblem(differing: line) }
+    try course.keepingDocument {
+      for line in lines {
+        guard try executeAsBefore(line) else { throw NotebookProblem(differing: line) }
+      }
     }
   }
 
@@ -157,13 +160,28 @@ extension Session {
     return first + numbers
   }
 
-  /// The line that waits alone for `redo` waits no more where it is typed.
+  /// The line that waits alone for `redo` waits no more where it is typed, nor does the one that
+  /// stood at the prompt where that is changed.
   /// - Returns: Its number.
   func stopsWaiting(_ line: Line) -> Int? {
-    guard isNoted(line), let number = notebook.waiting(line.text) else { return nil }
+    guard isNoted(line) else { return nil }
+    defer { offered = nil }
+    let changed = offered.flatMap { line.text.begins(as: notebook.entries[$0 - 1].text) ? $0 : nil }
+    guard let number = notebook.waiting(line.text) ?? changed else { return nil }
     notebook.wait(notebook.waiting.filter { $0 != number })
     write(.broughtBack([number]))
     return number
+  }
+
+  /// Says of a line that was changed at the prompt that it waits no more.
+  func noteOnWaiting(_ number: Int, besides line: Line) -> [any Report] {
+    guard notebook.entries[number - 1].text != line.text else { return [] }
+    return [
+      TextReport(
+        Localized(
+          en: "it takes the place of line \(number), which waits for redo no more",
+          zh: "它代替第 \(number) 行，redo 不再运行那一行"), as: .hint)
+    ]
   }
 
   /// It failed, and waits as before.
@@ -177,7 +195,7 @@ extension Session {
       number: notebook.nextNumber, text: line.source.text, isCell: line.source.isCell,
       language: language, seconds: 0, changes: false,
       firstLine: Localized(en: "not run", zh: "没有运行")[language], hasFailed: line.source.mayFail,
-      progress: line.progress)
+      progress: line.progress, isOfScript: line.isOfScript)
   }
 
   /// Lets a person change lines in their editor.
@@ -192,5 +210,13 @@ extension Session {
       case .new(let text): pieces(of: text).map { LineAgain(SourceLine($0)) }
       }
     }
+  }
+}
+
+extension String {
+  /// Whether it begins with the same word as another, whose changed version it is then.
+  fileprivate func begins(as other: String) -> Bool {
+    func word(_ text: String) -> Substring { text.prefix { !$0.isWhitespace } }
+    return word(self) == word(other)
   }
 }

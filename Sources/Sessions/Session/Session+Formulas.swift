@@ -23,7 +23,7 @@ extension Session {
       else {
         throw error
       }
-      state.random = random
+      (state.random, ranAsPython) = (random, true)
       let reports =
         switch claim {
         case .certain: try runCell(line.text)

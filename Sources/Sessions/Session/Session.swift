@@ -74,6 +74,8 @@ public final class Session {
   /// How often the line at work has looked whether it is to stop, and at which look it does where it
   /// is carried out again as it was stopped.
   private(set) var stopLooks = 0
+  /// Whether the line at work read as a formula and was carried out as Python.
+  var ranAsPython = false
   var stopsAtLook: Int?
   /// The numbers the line at work has had that no second run would give, and those it had when it
   /// was carried out first.
@@ -123,6 +125,8 @@ public final class Session {
   var source = SourceLine("")
   /// What the next line that is typed begins with.
   var draft: String?
+  /// The line that waits for `redo` and stands at the prompt, until another is typed.
+  var offered: Int?
   /// Whether a lesson's own lines are carried out, whose results are shown with its page.
   var isPlaying: Bool { playing != nil }
   /// What those lines may do; nil where none runs.
@@ -173,6 +177,7 @@ public final class Session {
     let (before, start) = (snapshot(), ContinuousClock.now)
     let moment = state.experiment.timeline?.now
     let progress = progressBefore(line)
+    ranAsPython = false
     writeBegun(line, progress)
     let waited = stopsWaiting(line)
     do {
@@ -186,6 +191,7 @@ public final class Session {
       let entry = finish(line, since: before, progress, start, isRefused: isRefused)
       dress()
       output.show(reports, for: source)
+      waited.map { output.show(noteOnWaiting($0, besides: line), for: source) }
       warn(for: source)
       note(entry, after: before)
       if isPiece(line) { notePiece() }
@@ -281,6 +287,7 @@ public final class Session {
   private func losesPatience() -> Bool { !wasInterrupted && isInterrupted() }
 
   private func carryOutWhole(_ line: Line) throws -> [any Report] {
+    ranAsPython = false
     // A script that a lesson runs is held to it as the lesson is.
     if isPlaying, let topic = line.command?.topic, [.lessons, .notebook].contains(topic) {
       throw LessonRefusal(.lessonInLesson, in: language)

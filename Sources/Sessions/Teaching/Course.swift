@@ -66,6 +66,22 @@ final class Course {
   /// A document begins, in which nothing has been done yet.
   func beginDocument() { document = Progress() }
 
+  /// Carries out a line that stood in a document.
+  /// - Parameter progress: What had been done there; nil where nothing has changed since.
+  func inDocument<Result>(_ progress: Progress?, _ body: () -> Result) -> Result {
+    let was = isOfDocument
+    (isOfDocument, document) = (true, progress ?? document)
+    defer { isOfDocument = was }
+    return body()
+  }
+
+  /// Does something that leaves alone what the document at work has done.
+  func keepingDocument<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let before = document
+    defer { document = before }
+    return try body()
+  }
+
   /// A change that also notes the day of what it has solved.
   private func dated(_ change: @escaping (inout Progress) -> Void) -> (inout Progress) -> Void {
     let day = today

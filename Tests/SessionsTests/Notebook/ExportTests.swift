@@ -118,6 +118,48 @@ import Testing
     #expect(try copy.values("y").elements == [5])
   }
 
+  @Test(
+    "A cell with a fence in it runs back from every document", arguments: ["bs", "md", "ipynb"],
+    [
+      "s = \"\"\"a\n```\nb\"\"\"\ncount = len(s)\n", "# ```\ncount = 3\n", "count = 5\n# ``````\n",
+      "s = '''\n```python\nn = 4\n````\n'''\ncount = len(s)\n",
+      "print('```')\ncount = 6\nprint('```python')\n",
+    ])
+  func keepsFences(form: String, cell: String) throws {
+    let folder = try TemporaryFolder()
+    let (original, copy) = (ScriptedSession(), ScriptedSession())
+    for line in [cell, "total = count + 2"] { original.type(line) }
+    let file = "\(folder.path)/work.\(form)"
+    #expect(original.json("export \(file)").contains("\"ok\":true"))
+    let ran = copy.json("run \(file)")
+    #expect(ran.contains("\"ok\":true"), "\(ran)")
+    for name in ["count", "total"] { #expect(copy.json(name) == original.json(name)) }
+  }
+
+  @Test("What is not finite is asserted too, in small arrays and in large ones")
+  func assertsEndless() throws {
+    let folder = try TemporaryFolder()
+    let session = ScriptedSession()
+    for line in [
+      "x = 1/0", "y = [1/0, 0/0, -1/0, 2]", "z = ones(9, 9) / 0", "z[0, 1] = 0/0",
+      "z[2, 2] = -1/0", "z[3, 3] = 7", "z",
+    ] { #expect(session.fails(line) == nil, "\(line)") }
+    let file = "\(folder.path)/work.bs"
+    #expect(session.json("export \(file) checked").contains("\"ok\":true"))
+    let text = try folder.read("work.bs")
+    #expect(text.contains("expect x ~ np.inf"))
+    #expect(text.contains("expect y ~ [np.inf, np.nan, -np.inf, 2.0]"))
+    #expect(ScriptedSession().json("run \(file)").contains("\"ok\":true"))
+    for (old, new) in [
+      ("x = 1/0", "x = -1/0"), ("0/0, -1/0", "0, -1/0"), ("z[2, 2] = -1/0", "z[2, 2] = 0/0"),
+      ("z[3, 3] = 7", "z[3, 3] = 8"),
+    ] {
+      try folder.write(text.replacing(old, with: new), to: "other.bs")
+      let reply = ScriptedSession().json("run \(folder.path)/other.bs")
+      #expect(reply.contains("\"ok\":false"), "\(new)")
+    }
+  }
+
   @Test("Remarks are Markdown on a page; what is HTML stands there as text, and nothing is fetched")
   func marksUpRemarks() throws {
     let folder = try TemporaryFolder()

@@ -164,6 +164,46 @@ import Testing
     #expect(resumed.json("page") == page)
   }
 
+  @Test("What a script had left to do is the script's too, and leaves the learner's progress alone")
+  func restOfScriptIsScripts() throws {
+    let lesson = ["open 9", "next", "next", "10"]
+    let script = try home.write(
+      "train 20 iterations\n" + lesson.joined(separator: "\n") + "\n", to: "lesson.bs")
+    let left = try end(["data moons n=60", "net 3 tanh, 1 sigmoid"], in: "run \(script)")
+    let store = "\(left.path)/backstep/progress"
+    let before = try? String(contentsOfFile: store, encoding: .utf8)
+    do {
+      let resumed = shell(in: left)
+      #expect(resumed.json("resume").contains("\"ok\":true"))
+      #expect(resumed.json("redo").contains("\"ok\":true"))
+      #expect(resumed.session.state.lesson != nil)
+    }
+    // Run again, or gone on with another time, it stays the script's.
+    let again = shell(in: left)
+    #expect(again.json("resume").contains("\"ok\":true"))
+    let opened = try #require(
+      again.session.notebook.living.first { $0.text.hasPrefix("open") }?.number)
+    #expect(again.json("rerun \(opened)").contains("\"ok\":true"))
+    #expect((try? String(contentsOfFile: store, encoding: .utf8)) == before)
+    // What is typed counts.
+    for line in ["close"] + lesson { again.json(line) }
+    #expect((try? String(contentsOfFile: store, encoding: .utf8)) != before)
+  }
+
+  @Test(
+    "A line that was changed at the prompt takes the place of the one that stood there",
+    arguments: [([], true), (["y = 5"], false)])
+  func changedLine(before: [String], isItsPlace: Bool) throws {
+    let left = try end(Array(lines.prefix(3)), in: "train 2000 iterations")
+    let resumed = shell(in: left, atTerminal: true)
+    resumed.json("resume")
+    #expect(resumed.session.takeDraft()?.hasPrefix("train") == true)
+    for line in before { resumed.json(line) }
+    let said = resumed.type("train 3 iterations")
+    #expect(said.contains("it takes the place of line") == isItsPlace, "\(said)")
+    #expect(resumed.session.notebook.waiting.isEmpty == isItsPlace)
+  }
+
   @Test("A script that failed, or was run to its end, leaves nothing that waits")
   func wholeScript() throws {
     let good = try home.write("x = 1\ny = x + 1\n", to: "good.bs")

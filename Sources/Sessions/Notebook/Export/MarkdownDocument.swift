@@ -1,3 +1,4 @@
+import Cells
 import Languages
 import Presentation
 
@@ -41,8 +42,7 @@ struct MarkdownDocument {
   private mutating func addOutput(_ words: inout [String]) {
     // In a shell an empty line sets a page apart from what was typed.
     let text = words.filter { !$0.isEmpty }.joined(separator: "\n").drop { $0 == "\n" }
-    // A fence within what was said would end the block.
-    if !text.isEmpty { blocks.append("```text\n\(text.replacing("```", with: "'''"))\n```") }
+    if !text.isEmpty { blocks.append(CodeFence.around(String(text), "text")) }
     words = []
   }
 

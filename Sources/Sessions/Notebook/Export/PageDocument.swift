@@ -101,12 +101,15 @@ struct PageDocument {
   }
 
   /// Steps as frames of which one is seen at a time; without a script, and on paper, all are.
+  ///
+  /// One alone is a line as any other.
   private mutating func sequence(_ cells: [SessionReplay.Cell]) -> [String] {
     let frames = cells.flatMap { cell in
       cell.frames.map { said in
         "<div class=\"frame\">\n\(input(cell))\n\(said.map { output($0, cell.language) }.joined())\n</div>"
       }
     }
+    guard frames.count > 1 else { return cells.map { section($0) } }
     let hint = Localized(en: "arrow keys go back and forth", zh: "用方向键前后移动")[language]
     let bar =
       "<div class=\"bar\"><button data-by=\"-1\">◀</button><output></output>"

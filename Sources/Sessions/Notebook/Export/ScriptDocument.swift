@@ -1,3 +1,4 @@
+import Cells
 import Formulas
 import Matrices
 import Presentation
@@ -32,7 +33,7 @@ enum Fence {
   /// A line between fences; one that fails after it did something is marked, so that a script goes
   /// on behind it.
   static func fenced(_ text: String, isBlock: Bool, fails: Bool) -> String {
-    "```\(isBlock ? "python" : "backstep")\(fails ? " fails" : "")\n\(text)\n```"
+    CodeFence.around(text, (isBlock ? "python" : "backstep") + (fails ? " fails" : ""))
   }
 }
 
@@ -47,31 +48,39 @@ extension ShownNumber {
   /// Up to how many numbers an array is written out.
   private static let most = 60
 
-  /// Lines that check it in a script; for a large array its smallest, largest and mean number.
+  /// Lines that check it in a script; of a large array its smallest, largest and mean number, and how
+  /// many are none.
   fileprivate var expectations: [String] {
-    let isWhole = value.matrix.elements.allSatisfy(\.isFinite)
-    if isWhole, value.count > Self.most {
-      return ["min", "max", "mean"].compactMap { function in
-        let numbers = value.matrix.elements
-        let number =
-          switch function {
-          case "min": numbers.min() ?? 0
-          case "max": numbers.max() ?? 0
-          default: numbers.reduce(0, +) / Double(numbers.count)
-          }
-        return number.isFinite
-          ? "expect \(function)(\(source)) ~ \(number) tol=1e-9" : nil
-      }
-    }
-    return isWhole ? ["expect \(source) ~ \(literal) tol=1e-9"] : []
+    let numbers = value.matrix.elements
+    guard numbers.count > Self.most else { return ["expect \(source) ~ \(literal) tol=1e-9"] }
+    let finite = numbers.filter(\.isFinite)
+    guard finite.count < numbers.count else { return measures(of: source, numbers) }
+    let counts = [
+      ("isnan(\(source))", numbers.count(where: \.isNaN)),
+      ("(\(source)) == np.inf", numbers.count { $0 == .infinity }),
+      ("(\(source)) == -np.inf", numbers.count { $0 == -.infinity }),
+    ]
+    return counts.map { "expect sum(\($0)) ~ \($1)" }
+      + measures(
+        of: "where(isfinite(\(source)), \(source), 0)", numbers.map { $0.isFinite ? $0 : 0 })
+  }
+
+  private func measures(of source: String, _ numbers: [Double]) -> [String] {
+    let mean = numbers.reduce(0, +) / Double(numbers.count)
+    return [("min", numbers.min() ?? 0), ("max", numbers.max() ?? 0), ("mean", mean)]
+      // The sum of large numbers may be none.
+      .filter { $1.isFinite }
+      .map { "expect \($0)(\(source)) ~ \($1) tol=1e-9" }
   }
 
   /// The value as a formula.
   private var literal: String {
-    if let number = value.number { return "\(number)" }
+    if let number = value.number { return TwinText.float(number) }
     let matrix = value.matrix
     let rows = (0..<matrix.rows).map { row in
-      "[" + (0..<matrix.columns).map { "\(matrix[row, $0])" }.joined(separator: ", ") + "]"
+      "["
+        + (0..<matrix.columns).map { TwinText.float(matrix[row, $0]) }.joined(separator: ", ")
+        + "]"
     }
     return value.rank == 2 ? "[\(rows.joined(separator: ", "))]" : rows.joined()
   }

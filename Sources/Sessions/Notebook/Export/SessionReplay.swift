@@ -39,6 +39,8 @@ final class SessionReplay {
     let whatItCameTo: String?
     /// What hangs on a clock or on chance.
     let uncertainty: Uncertainty
+    /// Whether it read as a formula and was carried out as Python.
+    let ranAsPython: Bool
   }
 
   /// Looks at the replayed session after a line.
@@ -113,7 +115,8 @@ final class SessionReplay {
     let end = line.isCell && entry.stoppedAt != nil ? session.whatCame(of: line.text) : nil
     uncertainty.note(line, in: session)
     let step = Step(
-      line: line, number: entry.number, error: error, whatItCameTo: end, uncertainty: uncertainty)
+      line: line, number: entry.number, error: error, whatItCameTo: end, uncertainty: uncertainty,
+      ranAsPython: session.ranAsPython)
     let hasFailed = step.hasFailed
     do { try look(session, step) } catch { problem = error }
     let isOutermost = session.scriptDepth == 0

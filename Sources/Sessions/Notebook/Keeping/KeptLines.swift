@@ -115,7 +115,7 @@ struct KeptLines {
     var done = done
     done.number = number
     let begun = JournalRecord.Begun(
-      number: number, text: line.text, isCell: line.isCell, progress: nil)
+      number: number, text: line.text, isCell: line.isCell, progress: nil, isOfScript: true)
     pieces.append(KeptSession.Line(begun: begun, done: done, progress: progress))
     pieces[pieces.count - 1].script = self.begun?.line.number
     (script.next, reached) = (next, nil)
@@ -178,11 +178,9 @@ extension KeptLines {
       return UnderWay(
         line: isDone ? nil : begun.line, iterations: reached?.iterations, behind: Array(behind))
     }
-    let line = JournalRecord.Begun(
-      number: lines.count + pieces.count + 1, text: first.line.text, isCell: first.line.isCell,
-      progress: first.line.progress)
     return UnderWay(
-      line: line, iterations: reached?.iterations, behind: Array(rest.dropFirst() + behind))
+      line: first.line.numbered(lines.count + pieces.count + 1), iterations: reached?.iterations,
+      behind: Array(rest.dropFirst() + behind))
   }
 
   /// Keeps what a line that was never done has left: the pieces of its script that are done, and
@@ -197,7 +195,8 @@ extension KeptLines {
     done.place = lines.last?.done.place ?? .init()
     done.place.iteration += reached.iterations
     let line = JournalRecord.Begun(
-      number: done.number, text: asked.text, isCell: asked.isCell, progress: nil)
+      number: done.number, text: asked.text, isCell: asked.isCell, progress: nil,
+      isOfScript: asked.isOfScript)
     lines.append(KeptSession.Line(begun: line, done: done, progress: begun.progress))
     lines[lines.count - 1].cut = reached.iterations
     if !pieces.isEmpty { lines[lines.count - 1].script = begun.line.number }

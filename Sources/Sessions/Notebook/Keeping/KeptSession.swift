@@ -76,7 +76,8 @@ struct KeptSession {
       let news = line.progress == progress ? nil : line.progress?.text
       progress = line.progress
       let begun = JournalRecord.Begun(
-        number: line.begun.number, text: line.begun.text, isCell: line.begun.isCell, progress: news)
+        number: line.begun.number, text: line.begun.text, isCell: line.begun.isCell, progress: news,
+        isOfScript: line.begun.isOfScript)
       return [
         .begun(begun), .done(line.done),
         .said(number: line.begun.number, firstLine: line.firstLine),

@@ -22,7 +22,9 @@ struct Remainder {
     rest = iterations.flatMap { session.rest(of: underWay.line?.text ?? "", after: $0) }
     let behind = [LineAgain](underWay.behind)
     let first = iterations == nil ? underWay.line.map(LineAgain.init(begun:)) : nil
-    let lines = [first, rest.map { LineAgain(SourceLine($0)) }].compactMap(\.self) + behind
+    let isOfScript = underWay.line?.isOfScript ?? false
+    let own = [first, rest.map { LineAgain(SourceLine($0), isOfScript: isOfScript) }]
+    let lines = own.compactMap(\.self) + behind
     self.lines = lines
     standsAtPrompt = session.hasPrompt && behind.isEmpty && lines.count == 1
   }
@@ -31,7 +33,8 @@ struct Remainder {
 extension LineAgain {
   fileprivate init(begun line: JournalRecord.Begun) {
     self.init(
-      SourceLine(line.text, isCell: line.isCell), line.progress.flatMap(Progress.init(text:)))
+      SourceLine(line.text, isCell: line.isCell), line.progress.flatMap(Progress.init(text:)),
+      isOfScript: line.isOfScript)
   }
 }
 

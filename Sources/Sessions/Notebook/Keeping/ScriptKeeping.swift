@@ -88,7 +88,8 @@ extension Session {
 extension JournalRecord.Planned {
   fileprivate init(_ piece: CellCutter.Piece) {
     self.init(
-      .init(number: 0, text: piece.text, isCell: piece.isBlock, progress: nil),
+      .init(
+        number: 0, text: piece.text, isCell: piece.isBlock, progress: nil, isOfScript: true),
       mayFail: piece.mayFail)
   }
 }

@@ -65,7 +65,7 @@ extension Session {
   func begun(_ text: String, isCell: Bool, _ progress: Progress?) -> JournalRecord.Begun {
     .init(
       number: notebook.nextNumber, text: text, isCell: isCell,
-      progress: progress.flatMap { keeper?.news(of: $0.text) })
+      progress: progress.flatMap { keeper?.news(of: $0.text) }, isOfScript: course.isOfDocument)
   }
 
   /// A line as it can be carried out again: a command by its full name, a letter that answers a
@@ -144,7 +144,10 @@ extension Notebook.Entry {
   /// It as a journal has it, without what it read and where it led.
   var records: [JournalRecord] {
     [
-      .begun(.init(number: number, text: text, isCell: isCell, progress: progress?.text)),
+      .begun(
+        .init(
+          number: number, text: text, isCell: isCell, progress: progress?.text,
+          isOfScript: isOfScript)),
       .done(.init(self)), .said(number: number, firstLine: firstLine),
     ]
   }

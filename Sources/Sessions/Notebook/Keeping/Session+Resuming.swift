@@ -61,7 +61,8 @@ extension Session {
   /// stands at the prompt too, where there is one.
   private func offer(_ left: Remainder) {
     letWait(left.lines, behind: notebook.waiting)
-    if left.standsAtPrompt { draft = left.lines.first?.source.text }
+    guard left.standsAtPrompt else { return }
+    (draft, offered) = (left.lines.first?.source.text, notebook.waiting.last)
   }
 
   /// Goes to the folder where the session's files are, and says so where that is another one.
@@ -172,6 +173,6 @@ extension Notebook.Entry {
       firstLine: line.cut.map { line.begun.text.cut($0)[language] } ?? line.firstLine,
       hasFailed: line.done.hasFailed, stoppedAt: line.done.stoppedAt,
       measured: line.done.measured, remains: Notebook.Remains(rawValue: line.done.remains),
-      progress: line.progress, files: line.done.files)
+      progress: line.progress, isOfScript: line.begun.isOfScript, files: line.done.files)
   }
 }

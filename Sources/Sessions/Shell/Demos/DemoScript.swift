@@ -89,10 +89,9 @@ public struct DemoScript: Sendable {
     for (position, piece) in pieces where !piece.isSilent {
       taken.formUnion(position...position + piece.text.count { $0 == "\n" })
     }
-    var isInFence = false
+    var fence: CodeFence?
     return lines.enumerated().compactMap { position, line in
-      if line.text.hasPrefix("```") { isInFence.toggle() }
-      guard !taken.contains(position), !isInFence,
+      guard !fence.take(line.text), !taken.contains(position),
         let remark = Remark(line.text, in: form)
       else { return nil }
       return (position, .remark(remark))

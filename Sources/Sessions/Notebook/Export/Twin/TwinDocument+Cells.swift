@@ -36,7 +36,7 @@ extension TwinDocument {
       guard let split = SplitName(name), split.quantity != .X, split.quantity != .Y,
         (try? session.value(of: name)) != nil
       else { continue }
-      let value = prepared(Syntax(.name(name)), spelling(in: session), in: session)
+      let value = prepared(Syntax(.name(name)), spelling(of: name, in: session), in: session)
       text.add("\(name) = \(value)")
     }
   }

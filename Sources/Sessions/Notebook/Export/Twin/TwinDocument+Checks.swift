@@ -9,7 +9,7 @@ extension TwinDocument {
     guard let formula = try? Parser.parseExpression(shown.source),
       TwinSpelling.functions(in: formula).allSatisfy({ FunctionTable.signature(of: $0) != nil })
     else { return }
-    let spelling = spelling(in: session)
+    let spelling = spelling(of: shown.source, in: session)
     let isSingle = session.state.experiment.hyperparameters.precision == .float32
     let usual = isSingle || run?.wasEverSingle == true ? 1e-4 : 1e-9
     let change = moved.map { shown.value.distance(to: $0.value) } ?? 0
@@ -34,8 +34,16 @@ extension TwinDocument {
     return "\(Int(digit.rounded(.up)))e\(exponent)"
   }
 
+  private var ending: Localized<String> {
+    let count = free("checked")
+    return Localized(
+      en: "{\(count)} {'value is one' if \(count) == 1 else 'values are those'} "
+        + "that the session showed",
+      zh: "{\(count)} 个值与会话里显示的相同")
+  }
+
   func files(at path: String, _ language: Language) -> [DocumentFile] {
-    text.add("\nprint(f\"{\(free("checked"))} values are those that the session showed\")")
+    text.add("\nprint(f\"\(ending[language])\")")
     let names = { [self] name in free(name) }
     let head = TwinHead(language: language, library: library, function: names).text(
       helpers: text.used)

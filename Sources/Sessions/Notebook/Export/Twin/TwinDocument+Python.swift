@@ -4,32 +4,23 @@ import Formulas
 import Matrices
 
 extension TwinDocument {
-  func tellPython(_ line: Line, in session: Session, _ failure: CellFailure?) throws {
+  func tellPython(_ step: SessionReplay.Step, in session: Session) throws {
+    let line = step.line
     switch line.content {
+    case .formula where step.ranAsPython: try tellCell(line.text, in: session)
     case .formula(let statement): try tell(statement, line, in: session)
-    case .cell: try tellCell(line.text, in: session, failure)
+    case .cell: try tellCell(line.text, in: session, step.failure)
     case .nothing, .command, .unreadable: break
     }
   }
 
   private func tell(_ statement: Statement, _ line: Line, in session: Session) throws {
-    let functions = TwinSpelling.functions(in: statement.expression)
-    let isLoaded = functions.contains("load")
-    guard isLoaded || functions.allSatisfy({ FunctionTable.signature(of: $0) != nil }) else {
-      return try tellCell(line.text, in: session)
-    }
-    if case .assignment(let target, _, _) = statement, target.indices != nil,
-      session.hasVariable(target.name.text),
-      session.state.variables[target.name.text]?.array == nil
-    {
-      return try tellCell(line.text, in: session)
-    }
+    let isLoaded = TwinSpelling.functions(in: statement.expression).contains("load")
     for name in NetworkView.dictionaries where statement.expression.names.contains(name) {
       text.use([name])
       tellDictionary(name, in: session)
     }
-    var spelling = spelling(in: session)
-    spelling.source = line.text
+    let spelling = spelling(of: line.text, in: session)
     let formula = prepared(statement.expression, spelling, in: session)
     switch statement {
     case .expression(let expression):
@@ -45,11 +36,7 @@ extension TwinDocument {
     case .assignment(let target, let sign, _):
       let name = assigned(target.name.text, in: session)
       guard let indices = target.indices else {
-        let isArray = session.state.variables[target.name.text]?.array.map { $0.rank > 0 } ?? false
-        let isShared = changesInPlace && isArray && statement.expression.isPart
-        let value = isShared ? library.copied(formula) : formula
-        return text.add(
-          "\n\(name) = " + (sign.map { "\(name) \($0.rawValue) (\(formula))" } ?? value))
+        return text.add("\n\(name) = " + value(statement, formula, of: name, spelling, in: session))
       }
       let places = indices.map { "\($0.mapChildren(spelling.callAsFunction))" }
         .joined(separator: ", ")
@@ -57,6 +44,22 @@ extension TwinDocument {
         "\n\(name) = \(library.copy(name))\n\(name)[\(places)] \(sign?.rawValue ?? "")= \(formula)")
     }
     tellPrecision(of: line, in: session)
+  }
+
+  /// What a line gives a name as a whole, spelled.
+  private func value(
+    _ statement: Statement, _ formula: String, of name: String, _ spelling: TwinSpelling,
+    in session: Session
+  ) -> String {
+    guard case .assignment(let target, let sign, let expression) = statement else { return formula }
+    let whole = sign.map { Syntax(.binary($0, Syntax(.name(target.name.text)), expression)) }
+    let isFloat = whole.map(spelling.runsInFloats) ?? false
+    let before = isFloat ? spelling.inFloats(Syntax(.name(name))) : Syntax(.name(name))
+    let value = sign.map { "\(before) \($0.rawValue) (\(formula))" } ?? formula
+    let isArray = session.state.variables[target.name.text]?.array.map { $0.rank > 0 } ?? false
+    if changesInPlace, isArray, sign == nil, expression.isPart { return library.copied(value) }
+    // What Python would have refused is a number of Python's to the session.
+    return spelling.isPythonsEndless(whole ?? expression) ? "float(\(value))" : value
   }
 
   /// A tensor keeps the precision of its run.
@@ -100,9 +103,10 @@ extension TwinDocument {
     return isDouble(name, in: session) ? double(name) : TwinSpelling.variable(name)
   }
 
-  func spelling(in session: Session) -> TwinSpelling {
+  /// - Parameter source: What a formula was read from.
+  func spelling(of source: String, in session: Session) -> TwinSpelling {
     TwinSpelling(
-      library: library, namesNumber: { session.isNumber($0) },
+      library: library, namesNumber: { session.isNumber($0) }, source: source,
       namesText: { if case .text = session.state.variables[$0] { true } else { false } },
       namesTruth: { session.state.variables[$0]?.array?.isLogical == true },
       meaning: { [self] name in
@@ -114,7 +118,17 @@ extension TwinDocument {
           : session.meaning(
             of: name, isOwn: variables.contains(name), evaluate: free("evaluate"))
       },
-      helper: { [self] name in free(name) })
+      helper: { [self] name in free(name) },
+      value: { [self] formula in value(of: formula, in: session) },
+      namesWhole: { NetworkView.wholes.contains($0) || session.isWholeVariable($0) })
+  }
+
+  /// What a formula was worth as the line read it.
+  private func value(of formula: Syntax, in session: Session) -> NumPyArray? {
+    guard !TwinSpelling.draws(formula) else { return nil }
+    var scope = session.scope
+    scope.variables = values
+    return (try? scope.evaluate(formula))?.array
   }
 
   /// The formula in NumPy, all that it needs being told.

@@ -31,6 +31,8 @@ final class TwinDocument {
   var doubles: Set<String> = []
   /// The learner's variables before the line.
   var variables: Set<String> = []
+  /// What formulas saw of them.
+  var values: [String: Value] = [:]
   /// The dictionaries of the network's that functions of the program make anew.
   var readAnew: Set<String> = []
   /// Whether some cell changes arrays where they are, so that two names must not have one.
@@ -95,10 +97,10 @@ final class TwinDocument {
     if let end = step.whatItCameTo {
       try tellCell(end, in: session)
     } else if !step.hasFailed || line.hasSeveralStatements {
-      try tellPython(line, in: session, step.failure)
+      try tellPython(step, in: session)
     }
     // What the line has given a name is checked by it.
-    variables = session.variableNames
+    (variables, values) = (session.variableNames, session.state.variables)
     if let gap = text.gap { throw NotebookProblem.noTwin(.function(gap, cell: step.number)) }
     let (numbers, moved) = (watch.numbers(after: step, in: session), self.moved.popFirst() ?? [])
     guard isChecked else { return }

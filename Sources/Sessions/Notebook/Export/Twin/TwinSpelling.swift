@@ -23,6 +23,10 @@ struct TwinSpelling {
   var helper: (String) -> String = { $0 }
   /// What a function of the learner's is called that the engine uses; nil for any other.
   var used: (String) -> String? = { _ in nil }
+  /// What a formula was worth; nil where nobody knows.
+  var value: (Syntax) -> NumPyArray? = { _ in nil }
+  /// Whether a name's numbers are whole by their type.
+  var namesWhole: (String) -> Bool = { _ in false }
 
   /// The formula in Python.
   func callAsFunction(_ formula: Syntax) -> Syntax { spelled(formula, isListed: false) }
@@ -47,11 +51,16 @@ struct TwinSpelling {
       && arguments.first?.value.isConstantNumber == true
       && arguments.allSatisfy { $0.label == nil }:
       Syntax(node.kind.mapChildren { spelled($0, isListed: false) })
-    case .call(let function, let arguments): spelled(function.text, arguments)
+    case .binary(let sign, let left, let right) where runsInFloats(node):
+      Syntax(
+        .binary(
+          sign, inFloats(spelled(left, isListed: false)), spelled(right, isListed: false)))
+    case .call(let function, let arguments):
+      inFloats(spelled(function.text, arguments), where: runsInFloats(node))
     case .method(let value, let function, let arguments) where library == .torch:
-      spelled(function.text, [.init(nil, value)] + arguments)
+      inFloats(spelled(function.text, [.init(nil, value)] + arguments), where: runsInFloats(node))
     case .method(let value, let function, let arguments):
-      method(function, of: value, arguments)
+      inFloats(method(function, of: value, arguments), where: runsInFloats(node))
     case .member(let value, let name) where library == .numpy && isPlainNumber(value):
       Syntax(.member(asArray(spelled(value, isListed: false)), name))
     default: Syntax(node.kind.mapChildren { spelled($0, isListed: false) })
@@ -152,7 +161,7 @@ struct TwinSpelling {
     "rand", "random", "random_sample", "randn", "standard_normal", "uniform",
     "normal", "seed", "permutation",
   ]
-  private static let builtin: Set<String> = ["len", "float", "int", "bool"]
+  static let builtin: Set<String> = ["len", "float", "int", "bool"]
   private static let filled: Set<String> = ["zeros", "ones", "empty"]
   /// What takes a shape in PyTorch too.
   private static let shaped = filled.union(["reshape"])
