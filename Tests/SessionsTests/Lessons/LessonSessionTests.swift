@@ -322,6 +322,23 @@ struct LessonSessionTests {
   }
 
   @Test(
+    "what is no progress is set aside and said, and recording goes on",
+    arguments: ["{\"lesson\": 3}\n", "backstep prog", "", "folder"])
+  func damagedProgress(text: String) throws {
+    let room = try Classroom()
+    let folder = "\(room.place.path)/state/backstep"
+    let path = "\(folder)/progress"
+    let files = FileManager.default
+    try files.createDirectory(
+      atPath: text == "folder" ? path : folder, withIntermediateDirectories: true)
+    if text != "folder" { try text.write(toFile: path, atomically: true, encoding: .utf8) }
+    #expect(room.type("open short").contains("progress.damaged") == !text.isEmpty)
+    #expect(room.type("step 2", "show Z1", "next", "0.25").contains("✓ Right."))
+    #expect(files.fileExists(atPath: "\(path).damaged") == !text.isEmpty)
+    #expect(try String(contentsOfFile: path, encoding: .utf8).contains("exercise short.1 solved"))
+  }
+
+  @Test(
     "a lesson command without a lesson says what to do",
     arguments: ["next", "prev", "page", "hint", "answer", "skip", "close"])
   func withoutLesson(command: String) throws {

@@ -102,8 +102,11 @@ struct SpellingTests {
     ])
   func words(exercise: String, typed: String, letter: String) throws {
     let room = try room(at: exercise)
+    // What follows the prompt and the option that was taken.
     let said = room.type(typed).split(separator: "\n").dropFirst()
-    #expect(said == (try self.room(at: exercise)).type(letter).split(separator: "\n").dropFirst())
+    let other = try self.room(at: exercise).type(letter).split(separator: "\n").dropFirst()
+    #expect(said.contains { $0.hasPrefix("  \(letter)) ") })
+    #expect(said.filter { !$0.hasPrefix("  \(letter)) ") } == Array(other))
   }
 
   @Test(
@@ -132,7 +135,7 @@ struct SpellingTests {
     #expect(try room(at: "softmax.2").type("softmax(Z1)").contains("✗"))
   }
 
-  @Test("what is no option and no command is told so", arguments: ["c3", "turned", "0.64", "80%"])
+  @Test("what is no option and no command is told so", arguments: ["c3", "turned", "0.64", "70%"])
   func noOption(typed: String) throws {
     #expect(try room(at: "dropout.2").type(typed).contains("Type one letter from a to d."))
   }

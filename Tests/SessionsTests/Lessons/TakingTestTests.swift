@@ -40,6 +40,8 @@ struct TakingTestTests {
     let end = try #require(shown.last)
     #expect(end.contains("4 of 6 right.") && end.contains("before the lessons"))
     #expect(end.matches(of: /`?open [a-z]+/).count == 2, "\(end)")
+    #expect(end.ranges(of: "yours: ").count == 2 && end.ranges(of: "right: ").count == 2)
+    #expect(end.split(separator: "\n").count <= 22)
     #expect(room.session.state.lesson == nil)
     let later = try take(2, right: 6, in: room).last ?? ""
     #expect(later.contains("6 of 6 right.") && !later.contains("open "))
@@ -61,6 +63,20 @@ struct TakingTestTests {
     #expect(try take(2, right: 5, in: room).last?.contains("5 of 6 right. Before: 2 of 6.") == true)
     #expect(room.type("progress").contains(#/10–19 +2/6 +5/6 +\+3/#))
     #expect(try self.room(room.place).type("progress").contains(#/2/6 +5/6 +\+3/#))
+  }
+
+  @Test("says every answer with the right one at its end, and none begins inside another")
+  func answers() throws {
+    let room = try room()
+    room.type("test 1")
+    #expect(room.type("test 2").contains("A test is under way"))
+    #expect(room.session.place == "test 1 1/6")
+    let first = try #require(room.session.state.lesson?.exercise)
+    for _ in 0..<5 { room.type("skip") }
+    let end = room.type("skip")
+    #expect(end.ranges(of: "yours: none").count == 6)
+    let answer = first.answerWords(in: .en)
+    #expect(end.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("right: \(answer.prefix(20))"))
   }
 
   @Test("has neither hints nor answers, and close records nothing")
