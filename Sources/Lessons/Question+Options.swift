@@ -28,9 +28,12 @@ extension Question {
     return chosen == .none ? said(answer.inPerCent, options) : chosen
   }
 
-  /// Whether an option is typed whole, or as far as its first clause goes, so that nothing else can be
-  /// meant.
+  /// Whether an option is named by its letter or place, or typed whole or as far as its first clause
+  /// goes, so that nothing else can be meant.
   public static func isQuoted(_ typed: String, from options: [Option]) -> Bool {
+    if lettered(typed, options) != nil || index(typed: typed, of: options.count) != nil {
+      return true
+    }
     let words = typed.withoutChoosing.optionWords
     return !words.isEmpty
       && options.contains { $0.sayings.contains { $0.whole == words || $0.beginning == words } }
@@ -79,8 +82,11 @@ extension Question {
     let texts = options.map(\.sayings)
     let parts = typed.split(separator: " ").map { String($0).optionWords }
       .filter { $0.contains(where: \.isTelling) }
+    let areNumbers = words.allSatisfy(\.isNumber)
+    // A number is not said by an option because it begins with it.
     let ways: [(Saying) -> Bool] = [
-      { $0.whole == words }, { $0.beginning == words }, { $0.whole.starts(with: words) },
+      { $0.whole == words }, { !areNumbers && $0.beginning == words },
+      { !areNumbers && $0.whole.starts(with: words) },
       { $0.contains(words) }, { saying in parts.allSatisfy(saying.contains) },
     ]
     for way in ways {
@@ -172,7 +178,9 @@ extension String {
   /// Without what leads to an answer: `我选`, `the answer is`.
   fileprivate var withoutChoosing: String {
     halfWidth.trimmed
-      .replacing(#/^(?:i (?:think|choose|say)|(?:the )?answer(?: is)?)\b[: ]*/#.ignoresCase(), with: "")
+      .replacing(
+        #/^(?:i (?:think|choose|say)|(?:the )?answer(?: is)?)\b[: ]*/#.ignoresCase(), with: ""
+      )
       .replacing(#/^(?:我选|我觉得|应该是|答案是|选)[: ]*/#, with: "")
   }
 
@@ -183,7 +191,7 @@ extension String {
 
   /// With a number for each per cent that it leaves out: `3.3` as `3.3%`.
   fileprivate var inPerCent: String {
-    replacing(#/(\d+(?:\.\d+)?)(?![\d.%])/#) { "\($0.1)%" }
+    replacing(#/([0-9]+(?:\.[0-9]+)?)(?![0-9.%])/#) { "\($0.1)%" }
   }
 
   /// The place that it says in words: `the second`, `第二个`; from 0.
@@ -210,7 +218,7 @@ extension String {
 extension Substring {
   /// How many characters the word has with which it begins; 0 where it begins with none.
   fileprivate func wordLength(isAfterWord: Bool) -> Int {
-    if let number = prefixMatch(of: #/-?\d*\.?\d+%?/#)?.output,
+    if let number = prefixMatch(of: #/-?[0-9]*\.?[0-9]+%?/#)?.output,
       number.first != "-" || !isAfterWord
     {
       return number.count

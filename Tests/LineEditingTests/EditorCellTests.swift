@@ -40,7 +40,9 @@ import Testing
 
   @Test(
     "Who types the blanks that a row began with gets them once",
-    arguments: [("    x\r", "    x"), ("x\r", "    x"), ("      x\r", "      x"), ("  x\r", "    x")])
+    arguments: [
+      ("    x\r", "    x"), ("x\r", "    x"), ("      x\r", "      x"), ("  x\r", "    x"),
+    ])
   func blanksByHand(keys: String, row: String) throws {
     let terminal = try PseudoTerminal(home: home, arguments: ["--indent"])
     terminal.type("for:\r", atLine: 1)

@@ -91,7 +91,9 @@ enum Guidance {
   /// Whether it says why a line has done nothing.
   var isRefusal: Bool {
     switch self {
-    case .taskFirst, .settled, .testWaits, .testUnderWay, .testHasNoHelp, .nothingToReview, .nothingAnswered: true
+    case .taskFirst, .settled, .testWaits, .testUnderWay, .testHasNoHelp, .nothingToReview,
+      .nothingAnswered:
+      true
     default: false
     }
   }

@@ -1,6 +1,7 @@
 import Languages
 import Lessons
 import Presentation
+import TextMeasures
 
 extension LessonReport.Part {
   /// The part in lines.
@@ -75,7 +76,9 @@ extension Block {
     case .text(let both, _): (both[language].isEmpty ? both.en : both[language]).text(for: page)
     case .table(let table, _): table.table(in: language, for: page).text(for: page.limited)
     case .formula(let both, _):
-      page.style(both.shown(in: language).sanitized.trimmedLines, as: .formula).indented(by: 2)
+      page.style(
+        both.shown(in: language).sanitized.trimmedLines.folded(to: page.width - 2), as: .formula
+      ).indented(by: 2)
     default: ""
     }
   }
@@ -113,6 +116,13 @@ extension LessonTable.Alignment {
 }
 
 extension String {
+  /// With lines that a narrow window would cut anywhere broken between words; others stay as drawn.
+  fileprivate func folded(to width: Int) -> String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.displayWidth > width ? String(line).wrapped(to: width, hanging: 4) : String(line)
+    }.joined(separator: "\n")
+  }
+
   /// Without empty lines at its ends.
   fileprivate var trimmedLines: String {
     let lines = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

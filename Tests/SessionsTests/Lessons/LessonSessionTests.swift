@@ -34,7 +34,7 @@ struct LessonSessionTests {
     #expect(other.contains("✗ Not yet.\n  wrong-sign: "))
     #expect(other.contains("look at:"))
     room.type("lang zh")
-    #expect(room.type("(Y - A1) @ X.T / m").contains("✗ 还不对。\n  wrong-sign: "))
+    #expect(room.type("(Y - A1) @ X.T / m").contains("✗ 还不对。\n  有个符号错了（wrong-sign）"))
   }
 
   @Test("what is right with these sizes only does not pass", arguments: ["3", "X.shape[0] * 1.5"])

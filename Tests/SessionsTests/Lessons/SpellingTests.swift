@@ -140,6 +140,43 @@ struct SpellingTests {
     #expect(try room(at: "dropout.2").type(typed).contains("Type one letter from a to d."))
   }
 
+  @Test("of a choice answered in words it is said which option was taken; of a letter it is not")
+  func taken() throws {
+    #expect(try room(at: "search.4").type("2").contains("a) About 2 into each power of ten."))
+    #expect(try !room(at: "search.4").type("a").contains("a) About 2"))
+    #expect(try room(at: "errors.3").type("3").contains("That may mean a or c: type the letter."))
+    #expect(try !room(at: "errors.3").type("3").contains("✗"))
+  }
+
+  @Test("a derivative with a prime is told how it is written here")
+  func prime() throws {
+    let said = try room(at: "backward.5").type("dA1 * relu'(Z1)")
+    #expect(
+      said.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("relu Z > 0"))
+  }
+
+  @Test("a formula without a name is told that a blank has one")
+  func bareFormula() throws {
+    let said = try room(at: "descent.6").type("dZ1 @ X.T / m")
+    #expect(said.contains("Not written into the network") && said.contains("rewrite dW1 = …"))
+  }
+
+  @Test("a sum that passes NaN over is not the plain sum, and is judged")
+  func nansum() throws {
+    let loss = "-(Y * np.log(A2) + (1 - Y) * np.log(1 - A2))"
+    #expect(try room(at: "multitask.6").type("np.nansum(\(loss)) / m").contains("✓ Right."))
+    #expect(try !room(at: "multitask.6").type("np.sum(\(loss)) / m").contains("✓ Right."))
+    #expect(try !room(at: "multitask.6").type("np.nanmean(\(loss))").contains("✓ Right."))
+  }
+
+  @Test("the answer of a hunt is the tensor's formula, not what checks it")
+  func hunted() throws {
+    for exercise in ["gradcheck.9", "gradcheck.10"] {
+      let said = try room(at: exercise).type("skip")
+      #expect(said.contains("mended = ") && !said.contains("for off, right"))
+    }
+  }
+
   @Test("a lone q does not leave the program from a lesson")
   func loneQ() throws {
     let room = try Classroom()

@@ -76,7 +76,8 @@ struct TakingTestTests {
     let end = room.type("skip")
     #expect(end.ranges(of: "yours: none").count == 6)
     let answer = first.answerWords(in: .en)
-    #expect(end.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("right: \(answer.prefix(20))"))
+    let words = end.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("right: \(answer.prefix(20))"))
   }
 
   @Test("has neither hints nor answers, and close records nothing")
@@ -95,12 +96,12 @@ struct TakingTestTests {
     #expect(room.type("test 9").contains("no such test"))
   }
 
-  @Test("within a lesson, a review or another test comes back to where that was")
+  @Test("within a lesson or a review comes back to where that was")
   func within() throws {
     let room = try room()
     room.type("open loss", "next")
     room.type("test 1", "skip", "test 2", "skip")
-    #expect(room.session.place == "test 2 2/6")
+    #expect(room.session.place == "test 1 3/6")
     room.type("close")
     #expect(room.session.place.hasPrefix("loss 2/"))
   }

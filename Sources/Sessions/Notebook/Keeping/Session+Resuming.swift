@@ -37,13 +37,11 @@ extension Session {
     lastRunSum = nil
     let changed = kept.changedFiles
     if !changed.isEmpty { output.show(ResumeReport.changed(changed), for: SourceLine("resume")) }
-    let (oldNotebook, history, spoken) = (notebook, state.history, language)
+    let (oldNotebook, history) = (notebook, state.history)
     (state, notebook) = (State().looking(as: state), Notebook())
     (state.history, state.language) = (history, kept.language ?? language)
     do {
       let stop = try carryOutAgain(kept)
-      // Whatever was spoken then: what this person reads now was chosen since.
-      state.language = spoken
       go(on: kept, with: file, until: stop)
       let left = kept.underWay.map { Remainder($0, in: self) }
       if let stop {

@@ -151,7 +151,7 @@ enum ForeignWords {
       zh: "Python 就在这里运行：for、def 开始一个代码块"),
     "lesson": use("open loss"),
     "course": use("lessons"), "tutorial": use("lessons"), "leave": use("quit"),
-    "sgd": use("optimizer gd lr=0.1"), 
+    "sgd": use("optimizer gd lr=0.1"),
     "dropout": Localized(
       en: "keep=0.8 behind a layer of net, which describes your network anew: "
         + "net 16 relu keep=0.8, 1 sigmoid",

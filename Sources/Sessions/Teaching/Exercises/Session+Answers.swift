@@ -126,7 +126,9 @@ extension Session {
 extension Exercise {
   /// An option with its letter.
   func optionWords(_ index: Int, in language: Language) -> String {
-    guard case .choice(let options, _) = question, options.indices.contains(index) else { return "" }
+    guard case .choice(let options, _) = question, options.indices.contains(index) else {
+      return ""
+    }
     return "\(Question.letter(index))) \(options[index].text[language].plainText)"
   }
 
