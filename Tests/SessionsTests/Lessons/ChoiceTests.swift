@@ -72,7 +72,7 @@ struct ChoiceTests {
   }
 
   private static func numbers(in text: String) -> [String] {
-    text.matches(of: #/(?:^|[ 约：、（，])(-?[0-9]+(?:\.[0-9]+)?%?)(?=$|[ .,;:。，；、个倍])/#).map {
+    text.matches(of: #/(?:^|[ 约：、（，])(-?[0-9]+(?:\.[0-9]+)?%?)(?=$|[ .,;:：。，；、个倍])/#).map {
       String($0.1)
     }
   }
