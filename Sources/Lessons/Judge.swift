@@ -21,18 +21,21 @@ public struct Judge {
         isPercentage: exercise.asksPercentage)
     case .shape(let shape): return self.shape(typed, shape, exercise.wrong)
     case .choice(let options, let answer):
-      return choice(typed, answer: answer, of: options.count, exercise.wrong)
+      return choice(typed, answer: answer, of: options, exercise.wrong)
     }
   }
 
   private func choice(
-    _ typed: String, answer: Int, of count: Int, _ wrong: [Exercise.WrongAnswer]
+    _ typed: String, answer: Int, of options: [Question.Option], _ wrong: [Exercise.WrongAnswer]
   ) -> Verdict {
-    guard let index = Question.index(typed: typed, of: count) else {
-      return .notAnOption(count: count)
+    switch Question.choice(typed: typed, of: options) {
+    case .one(answer): return .right
+    case .one(let index):
+      let letter = Question.letter(index)
+      return .wrong(wrong.first { $0.answer == letter })
+    case .several(let found): return .severalOptions(found)
+    case .none: return .notAnOption(count: options.count)
     }
-    let letter = Question.letter(index)
-    return index == answer ? .right : .wrong(wrong.first { $0.answer == letter })
   }
 
   private func shape(

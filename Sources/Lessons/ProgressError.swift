@@ -23,6 +23,23 @@ public struct ProgressError: Error, Equatable, Sendable {
   }
 }
 
+extension ProgressError {
+  /// Whether what lies there is no progress that any Backstep could read, so that it is only in the way.
+  public var isDamage: Bool {
+    switch reason {
+    case .notProgress, .tooLarge, .unreadable(EISDIR): true
+    case .unreadable, .notWritable, .otherVersion: false
+    }
+  }
+
+  /// That what lay there was moved, and where it is now.
+  public func setAside(as place: String) -> Localized<String> {
+    Localized(
+      en: "\(path) is no progress that can be read: it now lies at \(place), and a new one begins.",
+      zh: "\(path) 不是能读取的学习记录：已移到 \(place)，并重新开始一份。")
+  }
+}
+
 extension ProgressError: CustomStringConvertible {
   /// `words` in English.
   public var description: String { words.en }

@@ -1,4 +1,5 @@
 import Files
+import Glibc
 
 /// Keeps progress in a file, safely between several shells.
 public struct ProgressStore: Sendable {
@@ -47,6 +48,18 @@ public struct ProgressStore: Sendable {
         Array(ProgressText.write(progress).utf8), to: path, mode: 0o600, links: .refuse)
     } catch { throw failure(.notWritable(code: error.code)) }
     return progress
+  }
+
+  /// Moves what lies in the place of progress beside it, and nothing over anything.
+  /// - Returns: Where it lies now.
+  public func setAside() throws(ProgressError) -> String {
+    let places = ["\(path).damaged"] + (2...100).map { "\(path).damaged-\($0)" }
+    var status = stat()
+    guard let place = places.first(where: { lstat($0, &status) != 0 && errno == ENOENT }) else {
+      throw failure(.notWritable(code: EEXIST))
+    }
+    guard rename(path, place) == 0 else { throw failure(.notWritable(code: errno)) }
+    return place
   }
 
   private func lock() throws(ProgressError) -> FileLock {

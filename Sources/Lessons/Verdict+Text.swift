@@ -34,6 +34,11 @@ extension Verdict {
       Localized(
         en: "Type one letter from a to \(Question.letter(count - 1)).",
         zh: "请输入 a 到 \(Question.letter(count - 1)) 中的一个字母。")
+    case .severalOptions(let options):
+      Localized(
+        en:
+          "That may mean \(options.map(Question.letter).joined(separator: " or ")): type the letter.",
+        zh: "这可能指 \(options.map(Question.letter).joined(separator: " 或 "))：请输入字母。")
     case .notAShape:
       Localized(en: "Type rows and columns, such as (4, 3).", zh: "请输入行数和列数，例如 (4, 3)。")
     case .notNow(let reason):

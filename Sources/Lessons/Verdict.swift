@@ -19,6 +19,8 @@ public enum Verdict: Equatable, Sendable {
   case notANumber
   /// Not one of the options, of which there are `count`.
   case notAnOption(count: Int)
+  /// What stands in several options; their places from 0.
+  case severalOptions([Int])
   /// Not a shape.
   case notAShape
   /// The tensors the exercise is about are not there; the evaluator's words.
@@ -29,7 +31,8 @@ public enum Verdict: Equatable, Sendable {
     switch self {
     case .wrong, .coincidence, .theseSizesOnly, .usesAnswer: true
     case .near(let slip): slip != .close
-    case .right, .unreadable, .notANumber, .notAnOption, .notAShape, .notNow: false
+    case .right, .unreadable, .notANumber, .notAnOption, .severalOptions, .notAShape, .notNow:
+      false
     }
   }
 }

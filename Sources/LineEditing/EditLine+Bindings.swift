@@ -49,6 +49,7 @@ extension EditLine {
     ("^F", EditorCommand.nextOrHint.rawValue),
     ("^E", EditorCommand.endOrHint.rawValue),
     ("^W", "ed-delete-prev-word"),
+    (" ", EditorCommand.insertBlank.rawValue),
     ("^H", EditorCommand.deleteBack.rawValue), ("^?", EditorCommand.deleteBack.rawValue),
     ("^D", EditorCommand.deleteOrEnd.rawValue), ("^\\", "ed-ignore"),
     ("^_", EditorCommand.undo.rawValue), ("^[/", EditorCommand.redo.rawValue),

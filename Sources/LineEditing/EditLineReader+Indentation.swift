@@ -7,7 +7,7 @@ extension EditLineReader {
   ///
   /// What waits to be read was not typed row by row: it brings its own blanks.
   func indent() {
-    indentation = ""
+    (indentation, blanksTyped) = ("", 0)
     guard isContinuation, prepared.isEmpty, keys.isEmpty else { return }
     indentation = settings.indent(rowsBefore.flatMap(\.rowsOfText))
     prepared = indentation
@@ -20,6 +20,17 @@ extension EditLineReader {
       text.contains("\n") || text.first?.isWhitespace == true
     else { return }
     edit.deleteBackward(scalars: indentation.unicodeScalars.count)
+  }
+
+  /// A blank; one of those that the row began with by itself where these are typed again, as by who
+  /// indents by hand.
+  func insertBlank() -> EditOutcome {
+    let line = edit.line
+    guard blanksTyped < indentation.count, line.before == indentation, line.after.isEmpty else {
+      return edit.insert(" ") ? .changed : .beep
+    }
+    blanksTyped += 1
+    return .drawn
   }
 
   /// Backspace: a step of indentation where only blanks stand before the cursor in a cell's row.

@@ -52,6 +52,8 @@ public final class EditLineReader: LineReader {
   var rowsBefore: [String] = []
   /// The blanks that the row began with by itself.
   var indentation = ""
+  /// How many of those blanks were typed again.
+  var blanksTyped = 0
   /// Ctrl-C or the end of the input came while a command of the editor ran.
   var isInterrupted = false
   var isAtEnd = false

@@ -15,6 +15,7 @@ enum EditorCommand: String, CaseIterable {
   case nextOrHint = "next-char-or-hint"
   case endOrHint = "line-end-or-hint"
   case nextWordOrHint = "next-word-or-hint"
+  case insertBlank = "insert-blank"
   case deleteBack = "delete-back"
   case deleteOrEnd = "delete-or-end"
   case undo = "undo-change"
@@ -36,6 +37,7 @@ enum EditorCommand: String, CaseIterable {
     case .nextOrHint: "Move one character on, or take the suggestion"
     case .endOrHint: "Move to the end of the line, or take the suggestion"
     case .nextWordOrHint: "Move one word on, or take a word of the suggestion"
+    case .insertBlank: "Insert a blank, but for those that a cell's row began with by itself"
     case .deleteBack: "Delete the character before the cursor, or a step of indentation"
     case .deleteOrEnd: "Delete the next character; on an empty row end the cell, or leave"
     case .undo: "Take the last change of the line back"
@@ -60,6 +62,7 @@ enum EditorCommand: String, CaseIterable {
     case .nextOrHint: { handle, _ in run(handle) { $0.moveOrTakeHint(by: 1) } }
     case .endOrHint: { handle, _ in run(handle) { $0.moveOrTakeHint(by: nil) } }
     case .nextWordOrHint: { handle, _ in run(handle) { $0.moveOrTakeWord() } }
+    case .insertBlank: { handle, _ in run(handle) { $0.insertBlank() } }
     case .deleteBack: { handle, _ in run(handle) { $0.deleteBack() } }
     case .deleteOrEnd: { handle, _ in run(handle) { $0.deleteOrEnd() } }
     case .undo: { handle, _ in run(handle) { $0.undoChange() } }

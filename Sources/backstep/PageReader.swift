@@ -25,21 +25,21 @@ struct PageReader {
   }
 
   /// Shows the text until the person has seen enough.
-  /// - Returns: What was pasted at it.
-  mutating func read() -> String {
+  /// - Returns: What was pasted at it, and whether a key left it before its end was reached.
+  mutating func read() -> (pasted: String, isLeft: Bool) {
     write(window.advance(by: window.room))
     while true {
       if readsOn, window.restHeight <= 1 {
         if !window.isAtEnd { write(window.advance(by: 1)) }
-        return ""
+        return ("", false)
       }
       ask()
       let key = PageKey.wait { if adoptWindow() { ask() } }
       Console.write("\r\u{1B}[K")
       adoptWindow()
       switch key {
-      case .leave: return ""
-      case .paste(let text): return text
+      case .leave: return ("", true)
+      case .paste(let text): return (text, true)
       default: obey(key)
       }
     }
@@ -58,8 +58,10 @@ struct PageReader {
 
   private mutating func obey(_ key: PageKey) {
     // Who has moved about once stays until `q`, whatever is typed.
-    readsOn = readsOn && key == .screens(1)
+    readsOn = readsOn && [.screens(1), .rows(1)].contains(key)
     switch key {
+    // Who reads on by Enter has it all with one, where a screen holds the rest.
+    case .rows(1) where readsOn && window.restHeight <= window.room: move(by: window.rest.count)
     case .rows(let count): move(by: count)
     case .screens(let count): move(by: count * window.room)
     case .halves(let count): move(by: count * max(1, window.room / 2))

@@ -53,8 +53,8 @@ final class PageTurner {
       return reader.read()
     }
     guard let found else { return false }
-    pasted += found
-    left = .now
+    pasted += found.pasted
+    if found.isLeft { left = .now }
     return true
   }
 }

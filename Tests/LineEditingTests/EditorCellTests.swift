@@ -38,6 +38,21 @@ import Testing
     terminal.expect("got [other]")
   }
 
+  @Test(
+    "Who types the blanks that a row began with gets them once",
+    arguments: [
+      ("    x\r", "    x"), ("x\r", "    x"), ("      x\r", "      x"), ("  x\r", "    x"),
+    ])
+  func blanksByHand(keys: String, row: String) throws {
+    let terminal = try PseudoTerminal(home: home, arguments: ["--indent"])
+    terminal.type("for:\r", atLine: 1)
+    terminal.expect("... ")
+    for key in keys { terminal.send(String(key)) }
+    terminal.expect("... ")
+    terminal.send("\u{4}")
+    terminal.expect("got [for:\\n\(row)")
+  }
+
   @Test("Ctrl-D ends the cell and not the conversation")
   func end() throws {
     let terminal = try PseudoTerminal(home: home)

@@ -154,7 +154,12 @@ extension Problem {
         zh: "乘方输入 **；两个掩码只有一个为真，用 np.logical_xor(a, b)")
     case "Σ", "∑":
       Localized(en: "a sum is a function: np.sum(L)", zh: "求和是函数：np.sum(L)")
-    case "'", "ᵀ", "⊤": Localized(en: "for the transpose, type .T", zh: "转置输入 .T")
+    case "'":
+      Localized(
+        en: "for the transpose, type .T; a derivative as relu'(Z) is written out: relu Z > 0, "
+          + "sigmoid A * (1 - A), tanh 1 - A ** 2",
+        zh: "转置输入 .T；relu'(Z) 这样的导数要写出来：relu 是 Z > 0，sigmoid 是 A * (1 - A)，tanh 是 1 - A ** 2")
+    case "ᵀ", "⊤": Localized(en: "for the transpose, type .T", zh: "转置输入 .T")
     case ".*", "·", "×", "∙", "⋅": products
     case _ where isFullWidth(typed):
       Localized(en: "type the half-width \(meant)", zh: "请输入半角的 \(meant)")

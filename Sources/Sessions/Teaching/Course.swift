@@ -57,7 +57,13 @@ final class Course {
     change(&own)
     if own.exercises != before.exercises || own.tests != before.tests { onAnswer?() }
     guard let store, !hasFailed else { return }
-    do { own = try store.update(change) } catch { warn(error) }
+    do {
+      own = try store.update(change)
+    } catch {
+      guard setAside(error) else { return warn(error) }
+      let kept = own
+      do { own = try store.update { $0 = kept } } catch { warn(error) }
+    }
   }
 
   /// Takes the learner to be so far, while a line is carried out again; nil as far as they are.
@@ -117,9 +123,16 @@ final class Course {
       if lost > 0 { warnings.append(Message.damagedProgress(lines: lost).text) }
       return found
     } catch {
-      warn(error)
+      if !setAside(error) { warn(error) }
       return Progress()
     }
+  }
+
+  /// Moves what is in the way of progress aside and says so; false where it is something else, or stays.
+  private func setAside(_ error: ProgressError) -> Bool {
+    guard error.isDamage, let place = try? store?.setAside() else { return false }
+    warnings.append(error.setAside(as: place))
+    return true
   }
 
   private func warn(_ error: ProgressError) {

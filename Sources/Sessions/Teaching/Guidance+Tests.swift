@@ -15,6 +15,10 @@ extension Guidance {
       Localized(
         en: "The next question comes with your answer; `skip` passes over this one.",
         zh: "回答之后就是下一题；`skip` 跳过这一题。")
+    case .testUnderWay:
+      Localized(
+        en: "A test is under way: finish it first, or `close` leaves it.",
+        zh: "正在做一个测验：先做完它，或者用 `close` 离开。")
     case .testHasNoHelp:
       Localized(
         en: "A test has no hints and shows no answers; `skip` passes over the question.",

@@ -35,6 +35,8 @@ enum Guidance {
   case testNoted
   /// A test waits for an answer.
   case testWaits
+  /// A test was asked for while one is being taken.
+  case testUnderWay
   /// A test has neither hints nor answers.
   case testHasNoHelp
   /// A test was left before its end.
@@ -73,6 +75,8 @@ enum Guidance {
   case computeBy(String, function: String)
   /// A number is asked for, and a formula was worked out.
   case numberWanted
+  /// Formulas are asked for by name, and one was typed without: a name that waits for one.
+  case blankWanted(String)
   /// A formula is asked for, and a tensor was shown.
   case formulaWanted(String)
   /// The lesson's network stays where there was none before, with these settings.
@@ -87,7 +91,9 @@ enum Guidance {
   /// Whether it says why a line has done nothing.
   var isRefusal: Bool {
     switch self {
-    case .taskFirst, .settled, .testWaits, .testHasNoHelp, .nothingToReview, .nothingAnswered: true
+    case .taskFirst, .settled, .testWaits, .testUnderWay, .testHasNoHelp, .nothingToReview,
+      .nothingAnswered:
+      true
     default: false
     }
   }
@@ -162,6 +168,10 @@ enum Guidance {
       Localized(
         en: "Worked out, not judged: asked for is a number.",
         zh: "已算出，没有当作回答：题目问的是一个数。")
+    case .blankWanted(let name):
+      Localized(
+        en: "Not written into the network: say for which blank, as `rewrite \(name) = …`.",
+        zh: "还没有写进网络：要说明填哪个空白，例如 `rewrite \(name) = …`。")
     case .formulaWanted(let name):
       Localized(
         en: "That is what \(name) holds; asked for is the formula.",

@@ -1,6 +1,7 @@
 import Languages
 import Lessons
 import Presentation
+import TextMeasures
 
 extension LessonReport.Part {
   /// The part in lines.
@@ -8,11 +9,35 @@ extension LessonReport.Part {
     switch self {
     case .block(let block): block.text(for: page, in: language)
     case .commands(let commands):
-      commands.map { Self.text(of: $0.line, $0.results, page) }.joined(separator: "\n")
+      Self.isPreparation(commands)
+        ? Self.packed(commands.map(\.line), page)
+        : commands.map { Self.text(of: $0.line, $0.results, page) }.joined(separator: "\n")
     case .type(let lines, let done): TypeTask(lines: lines, done: done).text(for: page, language)
     case .exercise(let report): report.text(for: page)
     case .note(let note): page.message(note)
     }
+  }
+
+  /// Whether commands are a preparation of some length that prints nothing.
+  private static func isPreparation(
+    _ commands: [(line: String, results: [any Report])]
+  ) -> Bool {
+    commands.count > 4 && commands.allSatisfy { $0.results.isEmpty && !$0.line.contains("\n") }
+  }
+
+  /// Commands side by side, as many as a row takes: they are there to look up, not to be read one by one.
+  private static func packed(_ lines: [String], _ page: Page) -> String {
+    let mark = page.style(page.glyphs.isASCII ? ">" : "❯", as: .muted)
+    let commands = lines.map { "\(mark) " + page.style($0.sanitizedLine, as: .formula) }
+    let rows = commands.reduce(into: [String]()) { rows, command in
+      let wider = rows.last.map { "\($0)   \(command)" }
+      if let wider, wider.displayWidth <= page.limited.width {
+        rows[rows.count - 1] = wider
+      } else {
+        rows.append(command)
+      }
+    }
+    return rows.map { $0.wrapped(to: page.width, hanging: 2) }.joined(separator: "\n")
   }
 
   private static func text(of line: String, _ results: [any Report], _ page: Page) -> String {
@@ -51,7 +76,9 @@ extension Block {
     case .text(let both, _): (both[language].isEmpty ? both.en : both[language]).text(for: page)
     case .table(let table, _): table.table(in: language, for: page).text(for: page.limited)
     case .formula(let both, _):
-      page.style(both.shown(in: language).sanitized.trimmedLines, as: .formula).indented(by: 2)
+      page.style(
+        both.shown(in: language).sanitized.trimmedLines.folded(to: page.width - 2), as: .formula
+      ).indented(by: 2)
     default: ""
     }
   }
@@ -89,6 +116,13 @@ extension LessonTable.Alignment {
 }
 
 extension String {
+  /// With lines that a narrow window would cut anywhere broken between words; others stay as drawn.
+  fileprivate func folded(to width: Int) -> String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.displayWidth > width ? String(line).wrapped(to: width, hanging: 4) : String(line)
+    }.joined(separator: "\n")
+  }
+
   /// Without empty lines at its ends.
   fileprivate var trimmedLines: String {
     let lines = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -21,7 +21,8 @@ struct SkipCommand: Command {
     try arguments.finish()
     switch try session.reading().task {
     case .type: return [try session.playTask()]
-    case .answer where try session.reading().test != nil: return try session.note(isRight: false)
+    case .answer where try session.reading().test != nil:
+      return try session.note(nil, isRight: false)
     case .answer(let exercise): return try session.showAnswer(exercise)
     case nil: return [session.goOn()]
     }

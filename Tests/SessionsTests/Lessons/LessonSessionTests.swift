@@ -34,7 +34,7 @@ struct LessonSessionTests {
     #expect(other.contains("✗ Not yet.\n  wrong-sign: "))
     #expect(other.contains("look at:"))
     room.type("lang zh")
-    #expect(room.type("(Y - A1) @ X.T / m").contains("✗ 还不对。\n  wrong-sign: "))
+    #expect(room.type("(Y - A1) @ X.T / m").contains("✗ 还不对。\n  有个符号错了（wrong-sign）"))
   }
 
   @Test("what is right with these sizes only does not pass", arguments: ["3", "X.shape[0] * 1.5"])
@@ -319,6 +319,23 @@ struct LessonSessionTests {
     #expect(!rest.contains("cannot be"))
     #expect(rest.contains("✓ Right."))
     #expect(rest.contains("Backwards · 2/3"))
+  }
+
+  @Test(
+    "what is no progress is set aside and said, and recording goes on",
+    arguments: ["{\"lesson\": 3}\n", "backstep prog", "", "folder"])
+  func damagedProgress(text: String) throws {
+    let room = try Classroom()
+    let folder = "\(room.place.path)/state/backstep"
+    let path = "\(folder)/progress"
+    let files = FileManager.default
+    try files.createDirectory(
+      atPath: text == "folder" ? path : folder, withIntermediateDirectories: true)
+    if text != "folder" { try text.write(toFile: path, atomically: true, encoding: .utf8) }
+    #expect(room.type("open short").contains("progress.damaged") == !text.isEmpty)
+    #expect(room.type("step 2", "show Z1", "next", "0.25").contains("✓ Right."))
+    #expect(files.fileExists(atPath: "\(path).damaged") == !text.isEmpty)
+    #expect(try String(contentsOfFile: path, encoding: .utf8).contains("exercise short.1 solved"))
   }
 
   @Test(

@@ -102,8 +102,11 @@ struct SpellingTests {
     ])
   func words(exercise: String, typed: String, letter: String) throws {
     let room = try room(at: exercise)
+    // What follows the prompt and the option that was taken.
     let said = room.type(typed).split(separator: "\n").dropFirst()
-    #expect(said == (try self.room(at: exercise)).type(letter).split(separator: "\n").dropFirst())
+    let other = try self.room(at: exercise).type(letter).split(separator: "\n").dropFirst()
+    #expect(said.contains { $0.hasPrefix("  \(letter)) ") })
+    #expect(said.filter { !$0.hasPrefix("  \(letter)) ") } == Array(other))
   }
 
   @Test(
@@ -132,9 +135,46 @@ struct SpellingTests {
     #expect(try room(at: "softmax.2").type("softmax(Z1)").contains("✗"))
   }
 
-  @Test("what is no option and no command is told so", arguments: ["c3", "turned", "0.64", "80%"])
+  @Test("what is no option and no command is told so", arguments: ["c3", "turned", "0.64", "70%"])
   func noOption(typed: String) throws {
     #expect(try room(at: "dropout.2").type(typed).contains("Type one letter from a to d."))
+  }
+
+  @Test("of a choice answered in words it is said which option was taken; of a letter it is not")
+  func taken() throws {
+    #expect(try room(at: "search.4").type("2").contains("a) About 2 into each power of ten."))
+    #expect(try !room(at: "search.4").type("a").contains("a) About 2"))
+    #expect(try room(at: "errors.3").type("3").contains("That may mean a or c: type the letter."))
+    #expect(try !room(at: "errors.3").type("3").contains("✗"))
+  }
+
+  @Test("a derivative with a prime is told how it is written here")
+  func prime() throws {
+    let said = try room(at: "backward.5").type("dA1 * relu'(Z1)")
+    #expect(
+      said.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("relu Z > 0"))
+  }
+
+  @Test("a formula without a name is told that a blank has one")
+  func bareFormula() throws {
+    let said = try room(at: "descent.6").type("dZ1 @ X.T / m")
+    #expect(said.contains("Not written into the network") && said.contains("rewrite dW1 = …"))
+  }
+
+  @Test("a sum that passes NaN over is not the plain sum, and is judged")
+  func nansum() throws {
+    let loss = "-(Y * np.log(A2) + (1 - Y) * np.log(1 - A2))"
+    #expect(try room(at: "multitask.6").type("np.nansum(\(loss)) / m").contains("✓ Right."))
+    #expect(try !room(at: "multitask.6").type("np.sum(\(loss)) / m").contains("✓ Right."))
+    #expect(try !room(at: "multitask.6").type("np.nanmean(\(loss))").contains("✓ Right."))
+  }
+
+  @Test("the answer of a hunt is the tensor's formula, not what checks it")
+  func hunted() throws {
+    for exercise in ["gradcheck.9", "gradcheck.10"] {
+      let said = try room(at: exercise).type("skip")
+      #expect(said.contains("mended = ") && !said.contains("for off, right"))
+    }
   }
 
   @Test("a lone q does not leave the program from a lesson")

@@ -40,6 +40,8 @@ struct TakingTestTests {
     let end = try #require(shown.last)
     #expect(end.contains("4 of 6 right.") && end.contains("before the lessons"))
     #expect(end.matches(of: /`?open [a-z]+/).count == 2, "\(end)")
+    #expect(end.ranges(of: "yours: ").count == 2 && end.ranges(of: "right: ").count == 2)
+    #expect(end.split(separator: "\n").count <= 22)
     #expect(room.session.state.lesson == nil)
     let later = try take(2, right: 6, in: room).last ?? ""
     #expect(later.contains("6 of 6 right.") && !later.contains("open "))
@@ -63,6 +65,21 @@ struct TakingTestTests {
     #expect(try self.room(room.place).type("progress").contains(#/2/6 +5/6 +\+3/#))
   }
 
+  @Test("says every answer with the right one at its end, and none begins inside another")
+  func answers() throws {
+    let room = try room()
+    room.type("test 1")
+    #expect(room.type("test 2").contains("A test is under way"))
+    #expect(room.session.place == "test 1 1/6")
+    let first = try #require(room.session.state.lesson?.exercise)
+    for _ in 0..<5 { room.type("skip") }
+    let end = room.type("skip")
+    #expect(end.ranges(of: "yours: none").count == 6)
+    let answer = first.answerWords(in: .en)
+    let words = end.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("right: \(answer.prefix(20))"))
+  }
+
   @Test("has neither hints nor answers, and close records nothing")
   func noHelp() throws {
     let room = try room()
@@ -79,12 +96,12 @@ struct TakingTestTests {
     #expect(room.type("test 9").contains("no such test"))
   }
 
-  @Test("within a lesson, a review or another test comes back to where that was")
+  @Test("within a lesson or a review comes back to where that was")
   func within() throws {
     let room = try room()
     room.type("open loss", "next")
     room.type("test 1", "skip", "test 2", "skip")
-    #expect(room.session.place == "test 2 2/6")
+    #expect(room.session.place == "test 1 3/6")
     room.type("close")
     #expect(room.session.place.hasPrefix("loss 2/"))
   }

@@ -63,7 +63,7 @@ extension AuditReport {
     let look = Localized(en: "look at: ", zh: "想一想：")[page]
     let mistakes = why.mistakes.flatMap { mistake in
       [
-        "  \(page.style(mistake.rawValue, as: .error)): \(mistake.words.what[page])",
+        "  " + mistake.named { page.style($0, as: .error) }[page],
         "  \(page.style(look, as: .hint))\(mistake.words.look[page])",
       ]
     }

@@ -49,7 +49,7 @@ extension FunctionFault {
   }
 
   private static func sentences(for mistakes: [Mistake]) -> [Localized<String>] {
-    mistakes.map { Localized("\($0.rawValue): ") + $0.words.what }
+    mistakes.map { $0.named() }
   }
 
   /// Three hints, from a nudge to nearly all.

@@ -5,6 +5,14 @@ extension Mistake {
   /// What is wrong, and what to look at, as a learner understands it.
   typealias Words = (what: Localized<String>, look: Localized<String>)
 
+  /// What is wrong with the name it has for commands: before it in English, in brackets behind it in
+  /// Chinese, where no sentence begins with a foreign word.
+  /// - Parameter style: How the name looks.
+  func named(_ style: (String) -> String = { $0 }) -> Localized<String> {
+    let name = style(rawValue)
+    return Localized(en: "\(name): \(words.what.en)", zh: "\(words.what.zh)（\(name)）")
+  }
+
   /// The words of each mistake; one without words in both languages does not compile.
   var words: Words {
     switch self {

@@ -60,7 +60,7 @@ extension TryReport {
   }
 
   private func name(_ mistake: Mistake, _ page: Page) -> String {
-    "  \(page.style(mistake.rawValue, as: .error)): \(mistake.words.what[page])"
+    "  " + mistake.named { page.style($0, as: .error) }[page]
   }
 
   private func lines(_ first: [String], _ rest: [String], _ page: Page) -> String {

@@ -151,7 +151,11 @@ enum ForeignWords {
       zh: "Python 就在这里运行：for、def 开始一个代码块"),
     "lesson": use("open loss"),
     "course": use("lessons"), "tutorial": use("lessons"), "leave": use("quit"),
-    "sgd": use("optimizer gd lr=0.1"), "dropout": use("net 16 relu keep=0.8, 1 sigmoid"),
+    "sgd": use("optimizer gd lr=0.1"),
+    "dropout": Localized(
+      en: "keep=0.8 behind a layer of net, which describes your network anew: "
+        + "net 16 relu keep=0.8, 1 sigmoid",
+      zh: "在 net 的某一层后面写 keep=0.8，这会重新描述网络：net 16 relu keep=0.8, 1 sigmoid"),
     "model.fit": use("train 10 epochs"), "model.compile": use("optimizer adam lr=0.01"),
     "model.summary": use("net"), "df.describe": use("summary"), "df.info": use("data"),
     "model.evaluate": use("evaluate"),

@@ -23,7 +23,13 @@ extension Session {
     }
     if goesNowhere(line) { return remind() }
     let (before, own) = (Snapshot(state), state.experiment.hyperparameters.own)
-    let reports = try carryOut(line)
+    let reports: [any Report]
+    do { reports = try carryOut(line) } catch {
+      guard let guidance = reading.exercise.flatMap({ wanted(line, $0).first }), !isInterrupted(),
+        case .rewrite? = reading.exercise?.question
+      else { throw error }
+      return [ErrorReport(describing: error, in: line.text), guidance]
+    }
     if let exercise = reading.exercise { try keepBlanks(of: exercise, line, since: own) }
     notice(line, since: before)
     if case .type(let expected) = reading.task, state.lesson?.mark == reading.mark {
@@ -44,6 +50,9 @@ extension Session {
       switch (exercise.question, formula.kind) {
       case (.formula, .name(let name)) where scope.networkValue(named: name) != nil:
         .formulaWanted(name)
+      case (.rewrite, .name): nil
+      case (.rewrite(let blanks, _), _) where !formula.names.isEmpty:
+        (state.experiment.trainer?.plan.blanks.first?.name ?? blanks.first).map { .blankWanted($0) }
       case (.number, .name): nil
       case (.number, _): .numberWanted
       default: nil

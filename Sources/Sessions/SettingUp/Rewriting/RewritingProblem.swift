@@ -56,11 +56,7 @@ enum RewritingProblem: Error {
 
 extension RewritingProblem {
   private func refusal(_ report: TryReport) -> ErrorReport {
-    let mistakes = report.judgement.mistakes.map { mistake in
-      Localized(
-        en: "\(mistake.rawValue): \(mistake.words.what.en)",
-        zh: "\(mistake.rawValue)：\(mistake.words.what.zh)")
-    }
+    let mistakes = report.judgement.mistakes.map { $0.named() }
     let reasons = (mistakes + report.sentences).prefix(2)
     let name = report.name.en
     return ErrorReport(

@@ -13,6 +13,8 @@ struct Answer {
   let text: String
   /// Whether it can be nothing else, so that even a slip gets a verdict.
   let isCertain: Bool
+  /// The option that was taken from words or a number; nil for a letter.
+  private(set) var option: Int?
 
   init?(_ typed: Line, to exercise: Exercise, in session: Session) {
     let read = session.plainly(typed, exercise.question)
@@ -20,16 +22,23 @@ struct Answer {
     var text = line
     switch exercise.question {
     case .choice(let options, _):
-      let isFraction = line.halfWidth.isFraction
+      let choice = Question.choice(typed: line, of: options)
       let isNoOther = typed.command == nil && Self.isNameless(line, in: session)
-      let index =
-        isFraction
-        ? Self.option(saying: line.halfWidth, of: options)
-        : Self.option(line, of: options) ?? (isNoOther ? Self.option(with: line, of: options) : nil)
-      if let index { text = Question.letter(index) }
-      isCertain =
-        isFraction || Self.isLoneSign(line, in: session) || Self.isLateLetter(line, in: session)
-        || isNoOther && session.commands.nearest(to: line) == nil
+      let isSign =
+        line.isAmount || Self.isLoneSign(line, in: session) || Self.isLateLetter(line, in: session)
+      switch choice {
+      case .one(let index):
+        guard
+          isSign || isNoOther || Question.isQuoted(line, from: options)
+            || Self.isWords(typed, in: session)
+        else { return nil }
+        text = Question.letter(index)
+        option = line.halfWidth.lowercased().filter(\.isLetter) == text ? nil : index
+        isCertain = true
+      case .several: isCertain = isSign || isNoOther
+      case .none:
+        isCertain = isSign || isNoOther && session.commands.nearest(to: line) == nil
+      }
     case .rewrite, .reach, .function, .asserts: return nil
     case .shape:
       isCertain = line.halfWidth.allSatisfy { "0123456789()[],xX× ".contains($0) }
@@ -70,6 +79,16 @@ struct Answer {
       && words.contains { $0.contains(where: \.isLetter) }
       && !FunctionTable.constants.contains(line) && !session.cells.isBuiltin(words[0])
       && !session.cells.explains(words[0]) && !PythonWords.beginsStatement(line)
+  }
+
+  /// Whether a line is words that no variable has for its name, and no command that could run: of a
+  /// command's name only with words behind it.
+  private static func isWords(_ line: Line, in session: Session) -> Bool {
+    let words = line.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+    let isPlain = line.text.allSatisfy { $0.isLetter || $0.isNumber || " ,.，。：:-%_".contains($0) }
+    return isPlain && (line.command == nil || words.count > 1 && line.text.contains { $0.isLetter })
+      && words.allSatisfy { session.scope.value(named: $0) == nil && !session.hasVariable($0) }
+      && !PythonWords.beginsStatement(line.text)
   }
 
   /// A letter as options have it, which in a question with fewer of them must not run the command
@@ -151,6 +170,14 @@ extension Exercise {
   fileprivate func asks(for name: String) -> Bool {
     let given = (try? Parser.parseExpression(question.answer).names) ?? []
     return !given.contains(name) && ask.en.codes.contains(name)
+  }
+}
+
+extension String {
+  /// Whether it is a number with its sign or per cent and nothing else.
+  fileprivate var isAmount: Bool {
+    let text = halfWidth.trimmed
+    return text.contains(where: \.isNumber) && text.allSatisfy { "0123456789.%+-约 ".contains($0) }
   }
 }
 

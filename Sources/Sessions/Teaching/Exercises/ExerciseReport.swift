@@ -35,9 +35,12 @@ struct ExerciseReport: Report {
     if case .choice(let options, _) = exercise.question { options.map(\.text) } else { [] }
   }
 
+  /// Of what is settled the right option alone is shown: the page has been read.
+  private func isRight(_ index: Int) -> Bool { Question.letter(index) == exercise.question.answer }
+
   private func optionLines(_ page: Page) -> [String] {
     let inner = page.limited.narrowed(by: 7)
-    return options.enumerated().map { index, option in
+    return options.enumerated().filter { !isDone || isRight($0.offset) }.map { index, option in
       let text = option[language].text(for: inner).indented(by: 7).dropFirst(7)
       return "    " + page.style("\(Question.letter(index))", as: .name) + ") " + text
     }
@@ -45,7 +48,7 @@ struct ExerciseReport: Report {
 
   /// The cell that the learner begins with.
   private func givenLines(_ page: Page) -> [String] {
-    guard let given = exercise.question.given else { return [] }
+    guard let given = exercise.question.given, !isDone else { return [] }
     return given.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let text = page.style(line.sanitizedLine, as: .formula)
       return ("    " + text).wrapped(to: page.width, hanging: 8)

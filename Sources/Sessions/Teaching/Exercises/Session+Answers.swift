@@ -13,12 +13,13 @@ extension Session {
     let verdict = judged.verdict
     switch verdict {
     case .unreadable: return nil
-    case .notAnOption, .notAShape: if !answer.isCertain { return nil }
+    case .notAnOption, .severalOptions, .notAShape: if !answer.isCertain { return nil }
     default: break
     }
     if try reading().test != nil {
       guard verdict == .right || verdict.isMissInTest else { return [report(judged, exercise, [])] }
-      return try note(isRight: verdict == .right)
+      let said = exercise.optionWords(as: answer.text, in: language) ?? line.text
+      return try note(said, isRight: verdict == .right)
     }
     let isReview = try reading().review != nil
     course.update { progress in
@@ -26,14 +27,16 @@ extension Session {
       if isReview, verdict == .right { progress.recordReview(of: exercise.id) }
     }
     let reveal = verdict == .right ? try settle(exercise) : []
-    return [report(judged, exercise, reveal)]
+    return [report(judged, exercise, reveal, option: answer.option)]
   }
 
   func report(
-    _ judged: JudgedAnswer, _ exercise: Exercise, _ reveal: [(line: String, results: [any Report])]
+    _ judged: JudgedAnswer, _ exercise: Exercise,
+    _ reveal: [(line: String, results: [any Report])], option: Int? = nil
   ) -> VerdictReport {
     VerdictReport(
-      exercise: exercise, judged: judged, language: language, hintsLeft: hintsLeft(exercise),
+      exercise: exercise, judged: judged, option: option, language: language,
+      hintsLeft: hintsLeft(exercise),
       reveal: reveal,
       goOn: judged.verdict == .right ? (try? footer())?.joined(separator: "\n") : nil)
   }
@@ -106,10 +109,10 @@ extension Session {
   /// formula.
   private func answerOfHunt(_ exercise: Exercise) -> String? {
     guard let line = exercise.solution.last, line.text.count > 100, case .reach = exercise.question,
-      case .assignment(let target, _, _)? = read(line).statement, let bug = state.hunt?.bug,
+      let target = line.targets.first, let bug = state.hunt?.bug,
       let spec = state.experiment.trainer?.plan.tensor(named: bug.tensor)
     else { return nil }
-    return "`\(target.name.text) = \(spec.formula)` (\(bug.tensor))"
+    return "`\(target) = \(spec.formula)` (\(bug.tensor))"
   }
 
   private func helpWithoutExercise() throws -> [any Report] {
@@ -121,13 +124,29 @@ extension Session {
 }
 
 extension Exercise {
+  /// An option with its letter.
+  func optionWords(_ index: Int, in language: Language) -> String {
+    guard case .choice(let options, _) = question, options.indices.contains(index) else {
+      return ""
+    }
+    return "\(Question.letter(index))) \(options[index].text[language].plainText)"
+  }
+
+  /// The option of a letter, in words; nil where no option has it.
+  func optionWords(as letter: String, in language: Language) -> String? {
+    guard case .choice(let options, _) = question,
+      let index = options.indices.first(where: { Question.letter($0) == letter })
+    else { return nil }
+    return optionWords(index, in: language)
+  }
+
   /// The answer as it is shown: a choice with its words.
-  fileprivate func answerWords(in language: Language) -> String {
+  func answerWords(in language: Language) -> String {
     if let name = question.functionName { return "`\(name)`" }
     guard case .choice(let options, let answer) = question else {
       let lines = solution.isEmpty ? [question.answer] : solution.map(\.text)
       return lines.map { "`\($0)`" }.joined(separator: language == .zh ? "、" : ", ")
     }
-    return "\(question.answer)) \(options[answer].text[language].plainText)"
+    return optionWords(answer, in: language)
   }
 }

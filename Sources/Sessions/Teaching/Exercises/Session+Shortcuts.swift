@@ -135,7 +135,7 @@ extension Plan {
 
 extension Script.Line {
   /// The names that it gives values or formulas: `a`, `b` of `a, b = f(x)`, `W` of `rewrite W = …`.
-  fileprivate var targets: [String] {
+  var targets: [String] {
     guard let sign = text.firstIndex(of: "="), !text[sign...].hasPrefix("==") else { return [] }
     let left = text[..<sign].split(separator: " ").filter { !["rewrite", "use"].contains($0) }
     return left.joined().split(separator: ",").map(String.init)

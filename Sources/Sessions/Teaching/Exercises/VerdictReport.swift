@@ -7,6 +7,8 @@ import Presentation
 struct VerdictReport: Report {
   let exercise: Exercise
   let judged: JudgedAnswer
+  /// The option that was taken from words; nil where a letter was typed, or none was taken.
+  let option: Int?
   let language: Language
   /// How many hints have not been read.
   let hintsLeft: Int
@@ -33,6 +35,7 @@ struct VerdictReport: Report {
     let mark = isRight ? page.glyphs.check : verdict.isMiss ? page.glyphs.cross : "!"
     let lead = page.style(mark, as: isRight ? .good : verdict.isMiss ? .bad : .hint) + " "
     let words = lead + page.message(sentence)
+    let taken = optionText.map { page.message($0, as: .muted).indented(by: 2) }
     let details = explanation.map { $0.text(for: page.limited.narrowed(by: 2)).indented(by: 2) }
     let found = finding(page.limited)
     let shown =
@@ -40,7 +43,7 @@ struct VerdictReport: Report {
     let end = (goOn ?? (verdict.isMiss ? advice : nil)).map {
       page.message($0, as: .muted).indented(by: 2)
     }
-    return [words, details, found, shown, end].compactMap(\.self).joined(separator: "\n")
+    return [words, taken, details, found, shown, end].compactMap(\.self).joined(separator: "\n")
   }
 
   private var mistakes: [Mistake] { judged.finding?.judgement.mistakes ?? [] }
@@ -57,6 +60,11 @@ struct VerdictReport: Report {
   }
 
   private var sentence: String { Message.verdict(verdict).text[language] }
+
+  /// The words of the option that was taken.
+  private var optionText: String? {
+    option.map { exercise.optionWords($0, in: language) }
+  }
 
   private var advice: String { Guidance.tryAgain(hintsLeft: hintsLeft).text[language] }
 
@@ -90,6 +98,7 @@ extension Verdict {
     case .unreadable: "unreadable"
     case .notANumber: "no-number"
     case .notAnOption: "no-option"
+    case .severalOptions: "several-options"
     case .notAShape: "no-shape"
     case .notNow: "not-now"
     }

@@ -29,8 +29,9 @@ extension Session {
   }
 
   /// Notes an answer without a word on it, and asks the next question or says what it all came to.
-  func note(isRight: Bool) throws -> [any Report] {
-    state.lesson?.test?.note(isRight: isRight)
+  /// - Parameter answer: What was answered; nil where the question was passed over.
+  func note(_ answer: String?, isRight: Bool) throws -> [any Report] {
+    state.lesson?.test?.note(answer, isRight: isRight)
     let reading = try reading()
     guard let round = reading.test else { return [] }
     guard round.page == nil else {
@@ -47,12 +48,19 @@ extension Session {
       $0.record(result, ofTest: round.number, run: round.run, isBefore: round.isBefore)
     }
     let catalog = try course.catalog.get()
-    let lessons = round.missed.compactMap { catalog.lesson(askedBy: reading.lesson.pages[$0]) }
+    let questions = zip(round.pages, round.answers).compactMap { page, answer in
+      let page = reading.lesson.pages[page]
+      return page.exercises.first.map {
+        AnsweredQuestion(
+          exercise: $0, answer: answer.text, isRight: answer.isRight,
+          lesson: catalog.lesson(askedBy: page)?.id, language: language)
+      }
+    }
     leaveLesson(for: reading.outside.first ?? State())
     return [
       TestResultReport(
         round: round, result: result, before: round.isBefore ? nil : earlier,
-        lessons: catalog.lessons.filter { lessons.map(\.id).contains($0.id) }, language: language)
+        questions: questions, language: language)
     ]
   }
 

@@ -16,15 +16,15 @@ struct TestCommand: Command {
     en: """
       test alone lists the tests with what they came to. A test asks six questions, each time \
       others, without hints; whether an answer is right is said at the end, for all together, \
-      with the lessons to read. skip passes over a question, which then counts as wrong; close \
+      with the right answers and the lessons to read. skip passes over a question, which then counts as wrong; close \
       leaves, and nothing is recorded. Until half of its lessons are done a test counts as \
       before, then as after; the latest of each counts, and progress shows both. With round it asks the \
       questions of its K-th time; export writes it so. The test set \
       of the data is another thing: evaluate test.
       """,
     zh: """
-      单独输入 test，列出各个测验和成绩。一次测验六道题，每次不同，没有提示；对错到最后一起说，并指出该读\
-      哪几课。skip 跳过一题，算错；close 离开，不留记录。课程学完一半之前算学前，之后算学后；各以最近一次为\
+      单独输入 test，列出各个测验和成绩。一次测验六道题，每次不同，没有提示；对错到最后一起说，给出正确答案，\
+      并指出该读哪几课。skip 跳过一题，算错；close 离开，不留记录。课程学完一半之前算学前，之后算学后；各以最近一次为\
       准，progress 一并显示。加上 round K 问第 K 次的题，export 就这样写。数据的测试集是另一回事：evaluate test。
       """)
 
@@ -36,6 +36,9 @@ struct TestCommand: Command {
     let catalog = try session.course.catalog.get()
     guard !catalog.tests.isEmpty else { throw LessonRefusal(.noTests, in: session.language) }
     guard let word else { return [Self.list(catalog, session)] }
+    guard session.state.lesson?.test == nil else {
+      return [GuidanceReport(.testUnderWay, in: session.language)] + session.remind()
+    }
     guard let number = Int(word.halfWidth), let test = catalog.test(number) else {
       throw LessonRefusal(.noSuchTest(catalog.tests.map(\.number)), in: session.language)
     }

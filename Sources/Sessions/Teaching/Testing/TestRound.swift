@@ -8,10 +8,13 @@ struct TestRound {
   let isBefore: Bool
   /// The pages of its questions, in the order they are asked.
   let pages: [Int]
+  /// What was answered to each question, as the learner is shown it; nil where it was passed over.
+  private(set) var answers: [(text: String?, isRight: Bool)] = []
+
   /// How many have been answered.
-  private(set) var answered = 0
+  var answered: Int { answers.count }
   /// The pages whose questions were missed.
-  private(set) var missed: [Int] = []
+  var missed: [Int] { zip(pages, answers).filter { !$1.isRight }.map(\.0) }
 
   init(number: Int, run: Int, isBefore: Bool, pages: [Int]) {
     (self.number, self.run, self.isBefore, self.pages) = (number, run, isBefore, pages)
@@ -24,8 +27,7 @@ struct TestRound {
   var place: String { "\(min(answered + 1, pages.count))/\(pages.count)" }
 
   /// Goes on to the next question.
-  mutating func note(isRight: Bool) {
-    if !isRight, let page { missed.append(page) }
-    answered += 1
+  mutating func note(_ answer: String?, isRight: Bool) {
+    answers.append((answer, isRight))
   }
 }
