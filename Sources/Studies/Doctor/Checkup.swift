@@ -99,9 +99,10 @@ public struct Checkup: Sendable {
   }
 
   /// Looks at everything about a run; it is not changed.
+  /// - Parameter timeline: The run's past, where it is known; it is gone through on a copy.
   /// - Throws: `TrainingError` where the data do not fit the network.
-  public init(_ run: Trainer, on splits: Splits) throws {
-    let examination = try CheckedRun(run, on: splits)
+  public init(_ run: Trainer, on splits: Splits, timeline: Timeline? = nil) throws {
+    let examination = try CheckedRun(run, on: splits, timeline: timeline)
     let looks = Self.checks.map { ($0.topic, $0.look(at: examination)) }
     var findings: [Finding] = []
     var healthy: [Topic] = []

@@ -43,6 +43,8 @@ extension Change {
     case .unfreeze: "unfreeze"
     case .normalize: "normalize"
     case .engineFormulas: "rewrite all off"
+    case .engineFormula(let name, _): "rewrite \(name) off"
+    case .goBack(let iteration): "goto \(iteration)"
     }
   }
 }
