@@ -81,11 +81,11 @@ struct AuditTests {
     }
     let views = try StepAudit(ForeignStep(tensors, isSingle: false))
     #expect(!views.isPassed)
-    if case .savedAsViews = views.suspicion {} else { Issue.record("\(String(describing: views.suspicion))") }
+    #expect(views.suspicion == .savedAsViews)
     let adam = try #require(Self.torchSteps.last { $0.mistakes == ["adam"] })
     let uncounted = adam.file.tensors.filter { !$0.name.hasPrefix("step") }
     let audit = try StepAudit(ForeignStep(uncounted, isSingle: false))
-    if case .uncounted = audit.suspicion {} else { Issue.record("\(String(describing: audit.suspicion))") }
+    #expect(audit.suspicion == .uncounted)
   }
 
   @Test("Planted mistakes are named, in the tensor where they are first seen")

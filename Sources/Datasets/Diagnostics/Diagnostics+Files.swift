@@ -153,12 +153,13 @@ extension FileProblem {
     case .severalArrays(let names):
       ErrorWords(
         Localized(
-          en: "holds \(names.count) arrays, and load gives one", zh: "里面有 \(names.count) 个数组，而 load 只给一个"),
+          en: "holds \(names.count) arrays, and load gives one",
+          zh: "里面有 \(names.count) 个数组，而 load 只给一个"),
         hint: Localized(
-          en: "in Python: numpy.save(\"a.npy\", numpy.load(f)[\"\(names.first ?? "a")\"]); as data, data "
-            + "FILE key=x,y; there are: \(names.prefix(8).joined(separator: ", "))",
-          zh: "在 Python 里：numpy.save(\"a.npy\", numpy.load(f)[\"\(names.first ?? "a")\"])；作为数据用 data "
-            + "FILE key=x,y；里面有：\(names.prefix(8).joined(separator: ", "))"))
+          en: "in Python: numpy.save(\"a.npy\", numpy.load(f)[\"\(names.first ?? "a")\"]); "
+            + "as data, data FILE key=x,y; there are: \(names.prefix(8).joined(separator: ", "))",
+          zh: "在 Python 里：numpy.save(\"a.npy\", numpy.load(f)[\"\(names.first ?? "a")\"])；"
+            + "作为数据用 data FILE key=x,y；里面有：\(names.prefix(8).joined(separator: ", "))"))
     case .noArray(let name, let names):
       ErrorWords(
         Localized(

@@ -112,7 +112,8 @@ public struct StepAudit: Sendable {
       step.values.value(of: .named(name), for: "J")?.matrix.elements.first ?? 0
     }
     (count, examples) = (Int(scalar("t")), Int(scalar("m")))
-    suspicion = Self.suspicion(step, rows, isCounted: StepReader.isSaid("t", in: step.file, settings))
+    let isCounted = StepReader.isSaid("t", in: step.file, settings)
+    suspicion = Self.suspicion(step, rows, isCounted: isCounted)
     let moved = rows.filter { step.plan.parameters.map(\.name).contains($0.name) }
     let stretches = moved.map { step.stretch(of: $0.name) }
     stretch = stretches.first.flatMap { first in

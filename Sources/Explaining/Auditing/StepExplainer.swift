@@ -30,11 +30,15 @@ struct StepExplainer {
       (found, madeIn) = ([other.mistake], other.tensor)
     }
     if found.isEmpty { found = judge.mistakes(giving: [value]) }
+    let stretch = found.isEmpty ? repeated(spec) : nil
+    if case .step(let times)? = stretch, times > 5 || times != times.rounded() {
+      found = [.extraFactor]
+    }
     return StepAudit.Explanation(
       tensor: name, formula: spec.formula, shape: mine.shape,
       expected: right?.matrix.shape ?? mine.shape, mistakes: found, madeIn: madeIn,
-      relation: found.isEmpty
-        ? right.map { repeated(spec) ?? judge.relation(value, to: $0) } : nil,
+      relation: stretch
+        ?? (found.isEmpty ? right.map { judge.relation(value, to: $0) } : nil),
       reads: spec.formula.names, worst: worst(mine, right?.matrix))
   }
 
@@ -88,7 +92,8 @@ struct StepExplainer {
       guard let spec = step.plan.tensor(named: other), !spec.formula.isDrawn else { continue }
       let words = try judge(of: other).words
       var found: Set<Mistake> = []
-      if let wrong = updated(spec), let reached = step.values.value(of: name, supposing: other, wrong),
+      if let wrong = updated(spec),
+        let reached = step.values.value(of: name, supposing: other, wrong),
         value.agrees(with: reached, tolerance: step.tolerance)
       {
         found.insert(.staleParameter)

@@ -181,7 +181,8 @@ private struct OptimizerState {
   /// The same of a parameter under its name here: `vdW1_before` of `W1_before`.
   func name(for parameter: String) -> String {
     if kind == "t" { return "t" }
-    for word in ["before_", "after_", "old_", "new_", "before.", "after.", "old.", "new."] where parameter.hasPrefix(word) {
+    let times = ["before", "after", "old", "new"].flatMap { ["\($0)_", "\($0)."] }
+    for word in times where parameter.hasPrefix(word) {
       return "\(word)\(kind)d\(parameter.dropFirst(word.count))"
     }
     return "\(kind)d\(parameter)"

@@ -249,8 +249,9 @@ extension AuditedStep {
       share = 1 - kept
       for index in g.indices {
         let new = mine.elements[index] - old[index]
-        (gg, gw, ww) = (gg + g[index] * g[index], gw + g[index] * w[index], ww + w[index] * w[index])
-        (gv, wv) = (gv + g[index] * new, wv + w[index] * new)
+        let (a, b) = (g[index], w[index])
+        (gg, gw, ww) = (gg + a * a, gw + a * b, ww + b * b)
+        (gv, wv) = (gv + a * new, wv + b * new)
       }
     }
     let determinant = gg * ww - gw * gw

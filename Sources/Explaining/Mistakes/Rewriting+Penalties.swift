@@ -31,7 +31,9 @@ extension Rewriting {
     Rewriting(
       .extraRegularization,
       onlyMade: { node, isRoot, words in
-        guard isRoot, words.target.hasPrefix("db"), words.names.contains("lambda") else { return [] }
+        guard isRoot, words.target.hasPrefix("db"), words.names.contains("lambda") else {
+          return []
+        }
         let b = Syntax.named(String(words.target.dropFirst()))
         let strength = Syntax.named("lambda").over(.named("m"))
         return [node.combined(.add, strength.times(b))]

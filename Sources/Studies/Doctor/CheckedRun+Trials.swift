@@ -60,7 +60,8 @@ extension CheckedRun {
   /// What normalising the inputs brings where the cost leaps; nil where it goes on leaping.
   var normalizing: Cure? { steady([.normalize]) }
 
-  private func steady(_ changes: [Change]) -> Cure? {
+  /// The first of some changes with which the cost falls and leaps no longer.
+  func steady(_ changes: [Change]) -> Cure? {
     guard let asItIs = trial(of: nil) else { return nil }
     let cost = asItIs.cost.isFinite ? asItIs.cost : .infinity
     return changes.lazy.compactMap { change -> Cure? in

@@ -115,7 +115,7 @@ public struct Checkup: Sendable {
       case .skipped(let obstacle): skipped.append((topic, obstacle))
       }
     }
-    self.findings = findings.tried(examination).withoutRest.causesFirst
+    self.findings = findings.onlyOnce.tried(examination).withoutRest.causesFirst
     let blamed = Set(findings.compactMap(\.trouble.topicElsewhere))
     (self.healthy, self.skipped) = (healthy.filter { !blamed.contains($0) }, skipped)
     (examples, total) = (examination.examples, examination.training.count)
@@ -125,6 +125,13 @@ public struct Checkup: Sendable {
 }
 
 extension [Finding] {
+  /// The same without a trouble that another check has found too.
+  fileprivate var onlyOnce: [Finding] {
+    enumerated().filter { index, finding in
+      firstIndex { $0.trouble == finding.trouble } == index
+    }.map(\.element)
+  }
+
   /// The same where the cost leaps with what normalising the inputs does about it: is it the rate that
   /// is to blame, the inputs are told behind it.
   fileprivate func tried(_ examination: CheckedRun) -> [Finding] {

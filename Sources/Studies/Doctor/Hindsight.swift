@@ -3,13 +3,28 @@ import Matrices
 
 /// A run's past, gone through on a copy: when something that shows now began.
 final class Hindsight {
-  private var timeline: Timeline?
+  private let origin: Timeline?
+  /// The copy that goes there; made only where somebody asks for the past.
+  private lazy var timeline = origin?.forked()
   /// How many iterations were finished where somebody asked.
   private let finished: Int
 
+  /// The learning rates that were set, each with the first iteration that went by it.
+  private let rates: [(first: Int, rate: Double)]
+  /// The parameters that were set by hand, those at the last point where any were, with the iteration
+  /// that followed.
+  let setByHand: (names: [String], before: Int)?
+
   init(_ timeline: Timeline?) {
-    self.timeline = timeline?.forked()
+    origin = timeline
     finished = timeline?.now.finished ?? 0
+    rates = timeline?.rates ?? []
+    let set = timeline?.tensorsSet ?? []
+    setByHand = set.last.map { last in
+      let names = set.filter { $0.moment == last.moment }.map(\.name)
+      let once = names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
+      return (once, last.moment.finished + 1)
+    }
   }
 
   /// The run as it stood before an iteration, counted from 1, with what was set by hand there; nil
@@ -21,9 +36,6 @@ final class Hindsight {
     }
     return isThere == true ? timeline?.trainer : nil
   }
-
-  /// The learning rate that an iteration went by.
-  func rate(at iteration: Int) -> Double? { stand(before: iteration + 1)?.state.alpha }
 
   /// The first iteration, counted from 1, before which something that shows now did not show yet and
   /// behind which it did; 0 where it showed from the first; nil where the past is not known.
@@ -42,17 +54,8 @@ final class Hindsight {
     return with > 0 ? with : nil
   }
 
-  /// The parameters that were set by hand, those at the last point where any were, with the iteration
-  /// that followed.
-  var setByHand: (names: [String], before: Int)? {
-    guard let timeline, let last = timeline.tensorsSet.last else { return nil }
-    let names = timeline.tensorsSet.filter { $0.moment == last.moment }.map(\.name)
-    let once = names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
-    return (once, last.moment.finished + 1)
-  }
-
   /// The first iteration of the last that went by more than a rate, and theirs, where there were some.
   func lowering(to rate: Double) -> (iteration: Int, rate: Double)? {
-    timeline?.rates.last { $0.rate > rate }.map { ($0.first, $0.rate) }
+    rates.last { $0.rate > rate }.map { ($0.first, $0.rate) }
   }
 }

@@ -82,7 +82,7 @@ extension AuditReport {
       : Localized(
         en: "it is \(why.shape), wanted \(why.expected)", zh: "是 \(why.shape)，应当是 \(why.expected)")
     let unknown =
-      why.mistakes.isEmpty && shapes == nil
+      (why.mistakes.isEmpty || why.relation != nil) && shapes == nil
       ? why.relation?.shortWords
         ?? Localized(
           en: "no known mistake gives it; it is made of \(why.reads.joined(separator: ", "))",
@@ -93,7 +93,7 @@ extension AuditReport {
 
   /// That a step of twice the length is an update that was made twice, and what another is.
   private func repeated(_ why: StepAudit.Explanation) -> Localized<String>? {
-    guard why.mistakes.isEmpty, case .step(let factor)? = why.relation else { return nil }
+    guard case .step(let factor)? = why.relation else { return nil }
     let alpha = audit.hyperparameters.learningRate
     let rate = Localized(
       en: "so it is with lr=\((factor * alpha).shortText()) in place of \(alpha.shortText())",
@@ -152,8 +152,8 @@ extension AuditReport {
     switch audit.suspicion {
     case .savedAsViews:
       return Localized(
-        en: "every parameter after the step is what it was before: the update wrote into the arrays "
-          + "that were saved; save W1.copy() before it (in PyTorch detach().clone())",
+        en: "every parameter after the step is what it was before: the update wrote into the "
+          + "arrays that were saved; save W1.copy() before it (in PyTorch detach().clone())",
         zh: "每个参数在这一步之后都和之前一样：更新写进了已经保存的数组；更新前保存 W1.copy()（PyTorch 里用 "
           + "detach().clone()）")
     case .uncounted:
@@ -165,8 +165,8 @@ extension AuditReport {
     return audit.stretch.map { times in
       let alpha = audit.hyperparameters.learningRate
       return Localized(
-        en: "every parameter has moved \(times.shortText()) times as far as its update says: was the "
-          + "rate \((times * alpha).shortText())?",
+        en: "every parameter has moved \(times.shortText()) times as far as its update says: was "
+          + "the rate \((times * alpha).shortText())?",
         zh: "每个参数都走了更新公式的 \(times.shortText()) 倍：学习率是不是 \((times * alpha).shortText())？")
     }
   }

@@ -18,7 +18,8 @@ extension Trouble.Brake {
         : Localized(en: "your update of \(name) does not learn", zh: "你写的 \(name) 的更新学不动")
     case .setByHand(let names, _):
       Localized(
-        en: "\(names.shortList) as set by hand \(names.count == 1 ? "does" : "do") not suit the data",
+        en: "\(names.shortList) as set by hand \(names.count == 1 ? "does" : "do") not suit "
+          + "the data",
         zh: "手动设的 \(names.joined(separator: "、")) 不适合这些数据")
     case .longStep(let iteration, _, _):
       Localized(
@@ -66,7 +67,8 @@ extension Trouble.Brake {
         zh: "在第 \(iteration) 次迭代之前给了别的值；不这样做，代价就会下降")
     case .longStep(_, let rate, let now):
       Localized(
-        en: "alpha was \(rate.shortText()) there, and is \(now.shortText()) now: one step was enough",
+        en: "alpha was \(rate.shortText()) there, and is \(now.shortText()) now: one step was "
+          + "enough",
         zh: "那时 alpha 是 \(rate.shortText())，现在是 \(now.shortText())：走一步就够了")
     case .frozen(let layers):
       Localized(

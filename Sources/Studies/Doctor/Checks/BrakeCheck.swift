@@ -135,8 +135,10 @@ extension CheckedRun {
   /// Whether units are dead or saturated, looked at where a person's own deed may be why.
   fileprivate var isFlat: Bool {
     guard past.setByHand != nil || DeedCheck.breakingStep(self) != nil else { return false }
-    return [DeadUnitsCheck().look(at: self), SaturationCheck().look(at: self)].contains { outcome in
-      if case .found(let findings) = outcome { findings.contains { $0.severity > .mild } } else { false }
+    let outcomes = [DeadUnitsCheck().look(at: self), SaturationCheck().look(at: self)]
+    return outcomes.contains { outcome in
+      guard case .found(let findings) = outcome else { return false }
+      return findings.contains { $0.severity > .mild }
     }
   }
 

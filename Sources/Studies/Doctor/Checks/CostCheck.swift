@@ -106,9 +106,9 @@ struct CostCheck: HealthCheck {
 
   /// The same with a rate that was found to be steady.
   private static func withRate(_ finding: Finding, _ examination: CheckedRun) -> Finding {
-    guard examination.allowsTrials, examination.hyperparameters.bug == nil,
-      let cure = examination.steadyRate
-    else { return finding }
+    guard examination.allowsTrials, examination.hyperparameters.bug == nil else { return finding }
+    if let deed = DeedCheck.leaping(examination) { return deed }
+    guard let cure = examination.steadyRate else { return finding }
     return Finding(finding.severity, finding.trouble, cure: cure)
   }
 

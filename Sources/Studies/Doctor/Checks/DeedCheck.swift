@@ -31,6 +31,17 @@ enum DeedCheck {
     }
   }
 
+  /// A rate or an update by the learner's formula where the cost leaps: what sets the steps' length is
+  /// to blame for it.
+  static func leaping(_ examination: CheckedRun) -> Finding? {
+    let mine = ofFormulas(examination)
+    guard let first = mine.first(where: { $0.trouble.goesFar }) else { return nil }
+    let cure =
+      examination.steady(mine.filter { $0.trouble == first.trouble }.map(\.change))
+      ?? (first.trouble.isOfRate ? examination.steadyRate : nil)
+    return Finding(.serious, first.trouble, cure: cure)
+  }
+
   /// Steps at a rate that has been taken back since.
   private static func ofSteps(
     _ examination: CheckedRun
@@ -60,6 +71,18 @@ enum DeedCheck {
     guard let (names, iteration) = examination.past.setByHand else { return [] }
     let trouble = Trouble.heldBack(.setByHand(names, before: iteration))
     return (iteration > 1 ? [(trouble, .goBack(to: iteration - 1))] : []) + [(trouble, .reset)]
+  }
+}
+
+extension Trouble {
+  /// Whether it is a rate by the learner's formula.
+  fileprivate var isOfRate: Bool {
+    if case .heldBack(.ownRate) = self { true } else { false }
+  }
+
+  /// Whether it makes steps long, or turns them round.
+  fileprivate var goesFar: Bool {
+    if case .heldBack(.ownUpdate(_, let along)) = self { along < 0 || along > 1 } else { isOfRate }
   }
 }
 

@@ -48,7 +48,8 @@ struct SaturationCheck: HealthCheck {
     let cure = examination.cure(among: isOutput ? Array(changes.prefix(3)) : changes)
     if cure == nil, finding.severity != .serious, examination.costs.count >= settled { return nil }
     let since = examination.beginning { run in
-      run.tensor("A\(layer)").map { flatShare(of: $0, layers[layer - 1].activation) >= shares.moderate }
+      let activation = layers[layer - 1].activation
+      return run.tensor("A\(layer)").map { flatShare(of: $0, activation) >= shares.moderate }
         ?? false
     }
     return Finding(finding.severity, finding.trouble, cure: cure, since: since)
