@@ -90,6 +90,10 @@ public enum FileProblem: Hashable, Sendable {
   case foreign(ForeignFile)
   /// A zip archive, or something in it, that is damaged, encrypted or packed in a rare way.
   case damagedZip(String?)
+  /// An array with a side of 0; its shape.
+  case noNumbers(String)
+  /// Several named arrays where one is meant; their names.
+  case severalArrays([String])
   /// An `.npz` with several arrays, where nothing says which are meant.
   case chooseArray([String])
   /// No array of this name in an `.npz`.

@@ -14,12 +14,17 @@ struct AuditTests {
     let file: ForeignStep
   }
 
-  static let steps: [Step] = {
-    guard let url = Bundle.module.url(forResource: "Fixtures/audits", withExtension: "txt"),
+  static let steps = read("audits")
+  /// Steps of PyTorch's own optimizers (Tests/Reference/torch_audits.py), the optimizer in the place of
+  /// the mistake and the senses in that of the tensor.
+  static let torchSteps = read("torchaudits")
+
+  private static func read(_ name: String) -> [Step] {
+    guard let url = Bundle.module.url(forResource: "Fixtures/\(name)", withExtension: "txt"),
       let text = try? String(contentsOf: url, encoding: .utf8)
-    else { fatalError("Fixtures/audits.txt is not among the resources") }
+    else { fatalError("Fixtures/\(name).txt is not among the resources") }
     return text.split(separator: "\n").map(step)
-  }()
+  }
 
   private static func step(_ line: Substring) -> Step {
     let words = line.split(separator: " ")
@@ -55,6 +60,32 @@ struct AuditTests {
     }
     print("audit: \(right.count) right steps, \(accused) accused")
     #expect(right.count >= 200 && accused == 0)
+  }
+
+  @Test("Steps of PyTorch's optimizers are right, with their senses by name", arguments: torchSteps)
+  func torch(_ step: Step) throws {
+    let audit = try StepAudit(step.file)
+    let wrong = audit.rows.filter { $0.status != .right }.map(\.name)
+    #expect(audit.isPassed && audit.strangers.isEmpty, "\(wrong) \(audit.strangers)")
+    #expect([audit.hyperparameters.optimizer.kind.name] == step.mistakes)
+    let senses = audit.updates.names.joined(separator: ",")
+    #expect((senses.isEmpty ? "-" : senses) == step.tensor)
+  }
+
+  @Test("Arrays that the update wrote into, and a count that nobody said, are told")
+  func suspicions() throws {
+    let step = try #require(Self.torchSteps.first { $0.mistakes == ["gd"] })
+    let tensors = step.file.tensors.map { tensor in
+      let before = step.file.tensors.first { tensor.name == "after.\($0.name)" }
+      return ForeignStep.Tensor(tensor.name, before?.values ?? tensor.values, rank: tensor.rank)
+    }
+    let views = try StepAudit(ForeignStep(tensors, isSingle: false))
+    #expect(!views.isPassed)
+    #expect(views.suspicion == .savedAsViews)
+    let adam = try #require(Self.torchSteps.last { $0.mistakes == ["adam"] })
+    let uncounted = adam.file.tensors.filter { !$0.name.hasPrefix("step") }
+    let audit = try StepAudit(ForeignStep(uncounted, isSingle: false))
+    #expect(audit.suspicion == .uncounted)
   }
 
   @Test("Planted mistakes are named, in the tensor where they are first seen")

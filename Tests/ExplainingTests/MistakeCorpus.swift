@@ -288,6 +288,12 @@ struct MistakeCase: CustomTestStringConvertible, Sendable {
     adam | vdW1_corrected = vdW1 / (1 - adam_beta1 * t) | wrong-step-count
 
     gd | dW2 = dZ2 @ A1.T | missing-average missing-regularization
+    gd | db2 = np.sum(dZ2, axis=1, keepdims=True) / m + lambda / m * b2 | extra-regularization
+    gd | db1 = 1 / m * (np.sum(dZ1, axis=1, keepdims=True) + lambda * b1) | extra-regularization
+    adam | sdW1 = 0.999 * sdW1 + 0.001 * dW1 ** 4 | extra-square
+    adam | sdW2 = adam_beta2 * sdW2 + (1 - adam_beta2) * (dW2 ** 2) ** 2 | extra-square
+    adamw | W1 = (W1 - alpha * vdW1_corrected / (np.sqrt(sdW1_corrected) + 1e-8)) * (1 - alpha * adamw_weight_decay) | decay-after-step
+    adamw | W2 = (1 - alpha * adamw_weight_decay) * (W2 - alpha * vdW2_corrected / (np.sqrt(sdW2_corrected) + 1e-8)) | decay-after-step
     gd | dW2 = dZ2 @ A1 / m | missing-regularization missing-transpose
     momentum | A1_drop = A1 | missing-keep-prob missing-mask
     adam | W1 = W1 + alpha * vdW1_corrected / (sdW1_corrected + adam_epsilon) | missing-root wrong-sign

@@ -349,9 +349,112 @@ def libraries():
         yield "right", "-", values
 
 
+def torch(rule, updates, decay=0.0, momentum=0.9, dampening=0.0, weights_only=False, mistake=None, seed=0):
+    """Steps of a small network by the rules of PyTorch's optimizers, from its documentation; the last of
+    `updates`, with the state before and after it."""
+    r, m, lr = np.random.default_rng(4000 + seed), 12, 0.05
+    X, Y = r.normal(size=(3, m)), (r.random((1, m)) < 0.5) * 1.0
+    P = {"W1": r.normal(size=(4, 3)) * 0.7, "b1": r.normal(size=(4, 1)) * 0.3,
+         "W2": r.normal(size=(1, 4)) * 0.7, "b2": r.normal(size=(1, 1)) * 0.3}
+    state = {k: {} for k in P}
+    for t in range(1, updates + 1):
+        Z1 = P["W1"] @ X + P["b1"]
+        A1 = np.tanh(Z1)
+        Z2 = P["W2"] @ A1 + P["b2"]
+        A2 = 1 / (1 + np.exp(-Z2))
+        J = -np.mean(Y * np.log(A2) + (1 - Y) * np.log(1 - A2))
+        dZ2 = A2 - Y
+        g = {"W2": dZ2 @ A1.T / m, "b2": dZ2.sum(axis=1, keepdims=True) / m}
+        back = P["W2"]
+        if mistake == "updated-weights" and t == updates:
+            back = P["W2"] - lr * g["W2"]
+        dA1 = back.T @ dZ2
+        dZ1 = dA1 * (1 - A1**2)
+        g["W1"], g["b1"] = dZ1 @ X.T / m, dZ1.sum(axis=1, keepdims=True) / m
+        if mistake == "decayed-bias-gradient" and t == updates:
+            g["b1"] = g["b1"] + 0.6 / m * P["b1"]
+        before = {k: {n: v.copy() for n, v in state[k].items()} for k in P}
+        new = {}
+        for k, w in P.items():
+            here = mistake is not None and t == updates and k == "W1"
+            own = 0.0 if weights_only and k[0] == "b" else decay
+            d, st = g[k], state[k]
+            if rule != "adamw":
+                d = d + own * w
+            if rule in ("sgd", "nesterov"):
+                st["momentum_buffer"] = b = d if t == 1 else momentum * st["momentum_buffer"] + (1 - dampening) * d
+                step = d + momentum * b if rule == "nesterov" else b
+                new[k] = w - lr * step
+            elif rule == "gd":
+                new[k] = w - lr * d
+                if here and mistake == "times-ten":
+                    new[k] = w - 10 * lr * d
+            else:
+                old = st.get("exp_avg", 0 * w), st.get("exp_avg_sq", 0 * w)
+                square = d**4 if here and mistake == "extra-square" else d**2
+                st["exp_avg"], st["exp_avg_sq"] = 0.9 * old[0] + 0.1 * d, 0.999 * old[1] + 0.001 * square
+                v, q = st["exp_avg"] / (1 - 0.9**t), st["exp_avg_sq"] / (1 - 0.999**t)
+                eps = 1e-2 if mistake == "epsilon-inside" else 1e-8
+                step = v / (np.sqrt(q) + eps)
+                if here and mistake == "epsilon-inside":
+                    step = v / np.sqrt(q + eps)
+                wd = own if rule == "adamw" else 0
+                new[k] = (1 - lr * wd) * w - lr * step
+                if here and mistake == "decay-after":
+                    new[k] = (w - lr * step) * (1 - lr * wd)
+        if t < updates:
+            P = new
+    values = {"X": X, "Y": Y, **P, "Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2, "J": np.array(J), "dZ2": dZ2}
+    if mistake != "updated-weights" or seed % 2:
+        values["dA1"] = dA1
+    values.update(dZ1=dZ1, **{f"d{k}": v for k, v in g.items()}, learning_rate=np.array(lr))
+    for k in P:
+        for n, v in before[k].items():
+            values[f"{n}_{k}_before"] = v
+        for n, v in state[k].items():
+            values[f"{n}_{k}"] = v
+        values[f"{k}_after"] = new[k]
+    if mistake == "decayed-bias-gradient":
+        values["lambda"] = np.array(0.6)
+        values["dW1"], values["dW2"] = g["W1"] + 0.6 / m * P["W1"], g["W2"] + 0.6 / m * P["W2"]
+        values["J"] = np.array(J + 0.6 / (2 * m) * (np.sum(P["W1"]**2) + np.sum(P["W2"]**2)))
+        for k in ("W1", "W2"):
+            values[f"{k}_after"] = P[k] - lr * values[f"d{k}"]
+    if rule in ("adam", "adamw"):
+        values["step"] = np.array(float(updates))
+    if mistake == "epsilon-inside":
+        values["eps"] = np.array(1e-2)
+    if mistake == "decay-after":
+        values["weight_decay"] = np.array(decay)
+    return values
+
+
+def senses():
+    """Right steps in senses that the course has not, and mistakes that are made in updates."""
+    number = 0
+    for updates in (1, 2, 4):
+        for rule, settings in [
+            ("sgd", {}), ("sgd", {"decay": 0.03}), ("sgd", {"decay": 0.03, "weights_only": True}),
+            ("sgd", {"dampening": 0.1}), ("sgd", {"dampening": 0.5}), ("nesterov", {}),
+            ("nesterov", {"decay": 0.02}), ("gd", {"decay": 0.05, "weights_only": True}),
+            ("adam", {"decay": 0.04}), ("adam", {"decay": 0.04, "weights_only": True}),
+            ("adamw", {"decay": 0.2}), ("adamw", {"decay": 0.2, "weights_only": True})]:
+            if updates == 1 and settings.get("dampening"):
+                continue
+            number += 1
+            yield "right", "-", shaped(torch(rule, updates, seed=number, **settings), "columns")
+    for turn in range(3):
+        yield "stale-parameter", "dA1" if turn % 2 else "dZ1", torch("gd", 1, mistake="updated-weights", seed=turn)
+        yield "extra-square", "sdW1", torch("adam", 3, mistake="extra-square", seed=10 + turn)
+        yield "epsilon-inside-root", "W1", torch("adam", 3, mistake="epsilon-inside", seed=20 + turn)
+        yield "extra-regularization", "db1", torch("gd", 1, mistake="decayed-bias-gradient", seed=30 + turn)
+        yield "decay-after-step", "W1", torch("adamw", 3, decay=0.2, weights_only=True, mistake="decay-after", seed=40 + turn)
+        yield "extra-factor", "W1", torch("gd", 1, mistake="times-ten", seed=50 + turn)
+
+
 def main(path):
     with open(path, "w") as file:
-        for mistake, tensor, values in [*lines(), *libraries()]:
+        for mistake, tensor, values in [*lines(), *libraries(), *senses()]:
             parts = []
             for name, value in values.items():
                 value = np.asarray(value, dtype=np.float64)

@@ -43,7 +43,7 @@ extension CSV {
     for index in kinds.indices {
       result.add(
         role(index, options, survey, target: targets.firstIndex(of: index), &result),
-        to: index, named: columnNames[index], encodes: options.encode != nil)
+        to: index, named: columnNames[index], encodes: (options.encode ?? .drop) != .drop)
     }
     guard result.roles.contains(where: \.isAmongFeatures) else {
       if columnNames.count == 1, columnNames[0].contains("，") {

@@ -26,6 +26,11 @@ extension FileProblem {
       ErrorWords(
         Localized(en: "is larger than \(limit >> 20) MiB", zh: "大于 \(limit >> 20) MiB"))
     case .empty: ErrorWords(Localized(en: "is empty", zh: "是空的"))
+    case .noNumbers(let shape):
+      ErrorWords(
+        Localized(en: "holds no numbers: its shape is \(shape)", zh: "里面没有数值：形状是 \(shape)"),
+        hint: Localized(
+          en: "a side of it is 0: look at what was saved", zh: "有一边是 0：看看当初保存的是什么"))
     case .headerOnly:
       ErrorWords(
         Localized(en: "has a header and no line of data below it", zh: "只有表头，下面没有数据"),
@@ -145,6 +150,16 @@ extension FileProblem {
           ? Self.numPySave
           : Localized(en: "key=x,y names examples and labels; ", zh: "key=x,y 指定样本和标签；")
             + suggestion("", names))
+    case .severalArrays(let names):
+      ErrorWords(
+        Localized(
+          en: "holds \(names.count) arrays, and load gives one",
+          zh: "里面有 \(names.count) 个数组，而 load 只给一个"),
+        hint: Localized(
+          en: "in Python: numpy.save(\"a.npy\", numpy.load(f)[\"\(names.first ?? "a")\"]); "
+            + "as data, data FILE key=x,y; there are: \(names.prefix(8).joined(separator: ", "))",
+          zh: "在 Python 里：numpy.save(\"a.npy\", numpy.load(f)[\"\(names.first ?? "a")\"])；"
+            + "作为数据用 data FILE key=x,y；里面有：\(names.prefix(8).joined(separator: ", "))"))
     case .noArray(let name, let names):
       ErrorWords(
         Localized(

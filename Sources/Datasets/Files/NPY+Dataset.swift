@@ -7,7 +7,7 @@ extension Dataset {
   static func npy(
     _ table: Matrix<Double>, file: String, _ options: TableOptions
   ) throws(DatasetError) -> Dataset {
-    guard table.count > 0 else { throw .file(.empty, file) }
+    guard table.count > 0 else { throw .file(.noNumbers("\(table.shape)"), file) }
     let names = (1...table.columns).map { "x\($0)" }
     let (features, targets, notes) = try options.columns(of: names, file: file)
     let columns = targets.map { target in

@@ -10,7 +10,7 @@ extension Dataset {
     _ x: NPYArray, _ xFile: String, labels y: NPYArray, _ yFile: String, kind: LabelKind
   ) throws(DatasetError) -> Dataset {
     let labels = y.table.rows == 1 && y.table.columns == x.table.rows ? y.table.transposed : y.table
-    guard x.table.count > 0 else { throw .file(.empty, xFile) }
+    guard x.table.count > 0 else { throw .file(.noNumbers("\(x.table.shape)"), xFile) }
     guard labels.rows == x.table.rows, labels.columns > 0 else {
       guard x.image == nil else {
         throw .file(.labelCount(examples: x.table.rows, labels: labels.rows), yFile)

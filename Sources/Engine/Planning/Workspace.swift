@@ -31,7 +31,11 @@ public final class Workspace<Scalar: MatrixScalar> {
     let passing = own.filter { $0.beginning == nil }
     let layout = Self.layout(lasting + passing, capacity: capacity)
     (block, memory) = Self.allocate(layout.count)
-    if !isLazy { memory.update(repeating: 0) }
+    // It is 0 already; to touch it takes as long as nobody would wait.
+    if !isLazy {
+      let memory = self.memory
+      inSpells(of: memory.count) { memory[$0].update(repeating: 0) }
+    }
     #if INVARIANTS
       Self.checkInvariants(
         of: lasting + passing, at: layout.offsets, within: layout.count, capacity: capacity)

@@ -63,11 +63,26 @@ public struct Timeline {
   /// How many times a person changed something by hand up to now.
   public var editCount: Int { edits.count(upTo: now) }
 
-  /// The tensors that a person gave other values up to now, with these, in their order.
-  public var tensorsSet: [(name: String, value: Matrix<Double>)] {
-    edits.made(from: 0, upTo: now).compactMap { _, edit in
-      if case .tensor(let name, let value) = edit { (name, value) } else { nil }
+  /// The tensors that a person gave other values up to now, with these and the points, in their order.
+  public var tensorsSet: [(moment: Moment, name: String, value: Matrix<Double>)] {
+    edits.made(from: 0, upTo: now).compactMap { moment, edit in
+      if case .tensor(let name, let value) = edit { (moment, name, value) } else { nil }
     }
+  }
+
+  /// The learning rates that were set up to now, before decay, each with the first iteration, from 1,
+  /// that went by it; one that none went by is left out.
+  public var rates: [(first: Int, rate: Double)] {
+    let first = checkpoints.last(for: .start).trainer.state.hyperparameters.learningRate
+    var rates: [(first: Int, rate: Double)] = [(1, first)]
+    for (moment, edit) in edits.made(from: 0, upTo: now) {
+      guard case .hyperparameters(let hyper) = edit else { continue }
+      if rates.last?.first == moment.finished + 1 { rates.removeLast() }
+      if rates.last?.rate != hyper.learningRate {
+        rates.append((moment.finished + 1, hyper.learningRate))
+      }
+    }
+    return rates.filter { $0.first <= now.finished }
   }
 
   /// Whether changes by hand lie ahead, to be made again.

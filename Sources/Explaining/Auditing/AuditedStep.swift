@@ -5,6 +5,8 @@ import Matrices
 /// Somebody's step taken for one of a network: the engine's plan for it, and each of its tensors in
 /// its place there.
 struct AuditedStep {
+  /// The file, with PyTorch's names brought to those here.
+  let file: ForeignStep
   let network: Network
   let hyper: Hyperparameters
   /// What a squared error is the sum or mean of.
@@ -42,6 +44,7 @@ struct AuditedStep {
       ]
     ) { $1 }
     values = StepValues(of: run, holding: held, scalars: scalars)
+    self.file = file
     (self.network, self.hyper, self.layout, self.run) = (network, hyper, layout, run)
     (self.squares, self.updates) = (squares, updates)
     (sources, strangers, tolerance) = (places.sources, places.strangers, file.tolerance)

@@ -3,20 +3,20 @@ import Formulas
 import Matrices
 
 /// What libraries call the squared error of one example with K outputs.
-public enum SquaredError: Sendable, CaseIterable {
+public enum SquaredError: String, Sendable, CaseIterable {
   /// Half the sum over the outputs, as here.
-  case half
+  case half = "half-sum"
   /// The mean over the outputs, as PyTorch's `MSELoss` and Keras' `mse`.
-  case mean
+  case mean = "mean"
   /// The sum over the outputs.
-  case sum
+  case sum = "sum"
   /// Half the mean over the outputs.
-  case halfMean
+  case halfMean = "half-mean"
   /// The sum over the outputs, and the cost the sum over the examples, as PyTorch's
   /// `MSELoss(reduction='sum')`; of other losses the sum over the examples.
-  case total
+  case total = "sum-over-examples"
   /// Half the sum over the outputs, and the cost the sum over the examples.
-  case halfTotal
+  case halfTotal = "half-sum-over-examples"
 
   /// By how much it is larger than half the sum.
   func factor(outputs: Int) -> Double {

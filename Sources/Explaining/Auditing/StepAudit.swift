@@ -73,6 +73,18 @@ public struct StepAudit: Sendable {
   public let rows: [Row]
   /// Names of the file with no place in the step.
   public let strangers: [String]
+  /// What may be amiss with the file rather than with the step.
+  public enum Suspicion: Sendable {
+    /// The parameters after the step are those before it: arrays that the update writes into.
+    case savedAsViews
+    /// The optimizer counts its updates, and nobody said which this is.
+    case uncounted
+  }
+
+  /// What may be amiss with the file.
+  public let suspicion: Suspicion?
+  /// By how many times every parameter moved as far as its update says, where that is one number.
+  public let stretch: Double?
   /// Why the first wrong one is.
   public let explanation: Explanation?
 
@@ -100,9 +112,27 @@ public struct StepAudit: Sendable {
       step.values.value(of: .named(name), for: "J")?.matrix.elements.first ?? 0
     }
     (count, examples) = (Int(scalar("t")), Int(scalar("m")))
+    let isCounted = StepReader.isSaid("t", in: step.file, settings)
+    suspicion = Self.suspicion(step, rows, isCounted: isCounted)
+    let moved = rows.filter { step.plan.parameters.map(\.name).contains($0.name) }
+    let stretches = moved.map { step.stretch(of: $0.name) }
+    stretch = stretches.first.flatMap { first in
+      moved.count > 1 && stretches.allSatisfy { $0 == first } ? first : nil
+    }
     explanation = try rows.first { $0.status == .wrong }.flatMap {
       try StepExplainer(step).explanation(of: $0.name)
     }
+  }
+
+  private static func suspicion(
+    _ step: AuditedStep, _ rows: [Row], isCounted: Bool
+  ) -> Suspicion? {
+    if step.standsStill { return .savedAsViews }
+    let isWrong = rows.contains { $0.status == .wrong && $0.stage.pass == .update }
+    let counts = step.plan.tensors.contains {
+      step.plan.tensor(named: $0.name)?.formula.names.contains("t") == true
+    }
+    return isWrong && counts && !isCounted ? .uncounted : nil
   }
 
   private static func rows(_ step: AuditedStep) throws -> [Row] {

@@ -20,7 +20,9 @@ struct StepExplainer {
     let right = step.values.right(name)
     let judge = try judge(of: name)
     let value = NumPyArray(mine)
-    var found = judge.mistakes(giving: [value], lookingForTwo: false)
+    var found =
+      throughUpdated(spec, giving: value)
+      ? [.staleParameter] : judge.mistakes(giving: [value], lookingForTwo: false)
     var madeIn: String?
     if found.isEmpty || found.contains(where: \.isGeneral),
       let other = try mistakeOutside(name, giving: value)
@@ -28,32 +30,37 @@ struct StepExplainer {
       (found, madeIn) = ([other.mistake], other.tensor)
     }
     if found.isEmpty { found = judge.mistakes(giving: [value]) }
+    let stretch = found.isEmpty ? repeated(spec) : nil
+    if case .step(let times)? = stretch, times > 5 || times != times.rounded() {
+      found = [.extraFactor]
+    }
     return StepAudit.Explanation(
       tensor: name, formula: spec.formula, shape: mine.shape,
       expected: right?.matrix.shape ?? mine.shape, mistakes: found, madeIn: madeIn,
-      relation: found.isEmpty
-        ? right.map { repeated(spec, mine, $0.matrix) ?? judge.relation(value, to: $0) } : nil,
+      relation: stretch
+        ?? (found.isEmpty ? right.map { judge.relation(value, to: $0) } : nil),
       reads: spec.formula.names, worst: worst(mine, right?.matrix))
   }
 
-  /// An update that is a small number of times as long as it should be.
-  private func repeated(
-    _ spec: TensorSpec, _ mine: Matrix<Double>, _ right: Matrix<Double>
-  ) -> Relation? {
-    guard case .parameter = spec.role, mine.shape == right.shape,
-      let before = step.values.value(
-        of: spec.formula.substituting(["alpha": Syntax(.number(0))]), for: spec.name)?.matrix,
-      before.shape == mine.shape
-    else { return nil }
-    for times in 2...5 {
-      let far = Matrix(shape: mine.shape) { row, column in
-        before[row, column] + Double(times) * (right[row, column] - before[row, column])
-      }
-      if NumPyArray(mine).agrees(with: NumPyArray(far), tolerance: step.tolerance) {
-        return .step(Double(times))
-      }
+  /// An update that is some times as long as it should be.
+  private func repeated(_ spec: TensorSpec) -> Relation? {
+    guard case .parameter = spec.role else { return nil }
+    return step.stretch(of: spec.name).map { .step($0) }
+  }
+
+  /// A gradient that came back through the weights after their update.
+  private func throughUpdated(_ spec: TensorSpec, giving value: NumPyArray) -> Bool {
+    updated(spec).map { value.agrees(with: $0, tolerance: step.tolerance) } ?? false
+  }
+
+  /// What a gradient's formula comes to with the weights after their update; nil where it reads none.
+  private func updated(_ spec: TensorSpec) -> NumPyArray? {
+    let weights = spec.formula.names.filter { name in
+      step.plan.parameters.contains { $0.name == name }
     }
-    return nil
+    guard spec.name.hasPrefix("d"), !weights.isEmpty else { return nil }
+    let after = Dictionary(weights.map { ($0, Syntax.named("\($0) now")) }) { first, _ in first }
+    return step.values.value(of: spec.formula.substituting(after), for: spec.name)
   }
 
   private func judge(of name: String) throws -> FunctionJudge {
@@ -85,6 +92,12 @@ struct StepExplainer {
       guard let spec = step.plan.tensor(named: other), !spec.formula.isDrawn else { continue }
       let words = try judge(of: other).words
       var found: Set<Mistake> = []
+      if let wrong = updated(spec),
+        let reached = step.values.value(of: name, supposing: other, wrong),
+        value.agrees(with: reached, tolerance: step.tolerance)
+      {
+        found.insert(.staleParameter)
+      }
       for variant in Rewriting.made(from: spec.formula, words) where effort.spend() {
         guard !found.contains(variant.mistake),
           let wrong = step.values.value(of: variant.formula, for: other),

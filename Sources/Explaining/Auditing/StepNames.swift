@@ -52,6 +52,8 @@ struct StepName: Hashable {
   static func setting(_ name: String) -> String? {
     let text = name.lowercased().filter { $0.isLetter || $0.isNumber }
     switch text {
+    case "step": return "t"
+    case "momentum": return "beta"
     case "learningrate", "lr", "alpha", "rate": return "alpha"
     case "lambda", "lambd", "l2": return "lambda"
     case "lambda1", "l1": return "lambda1"
@@ -74,7 +76,22 @@ struct StepName: Hashable {
 
 extension ForeignStep {
   /// The same with the modules of PyTorch under this project's names: `fc1.weight` is W1.
+  ///
+  /// What PyTorch's optimizers keep is known by their names: `exp_avg` of fc1.weight is vdW1.
   func withModulesNamed() -> ForeignStep {
+    let states = tensors.map { OptimizerState($0.name) }
+    let plain = zip(tensors, states).map { tensor, state in
+      Tensor(state?.parameter ?? tensor.name, tensor.values, rank: tensor.rank)
+    }
+    let named = ForeignStep(plain, isSingle: isSingle).withPartsNamed()
+    let renamed = zip(named.tensors, states).map { tensor, state -> Tensor in
+      guard let state else { return tensor }
+      return Tensor(state.name(for: tensor.name), tensor.values, rank: tensor.rank)
+    }
+    return ForeignStep(renamed, isSingle: isSingle)
+  }
+
+  private func withPartsNamed() -> ForeignStep {
     let parts = tensors.map { ModulePart($0.name) }
     var layers: [String: (layer: Int, isNorm: Bool)] = [:]
     var layer = 0
@@ -131,5 +148,52 @@ private struct ModulePart {
     (module, self.parameter) = (parts.joined(separator: "."), parameter)
     self.ahead = ahead.map { "\($0)_" } ?? ""
     self.behind = behind.isEmpty ? "" : "_" + behind.joined(separator: "_")
+  }
+}
+
+/// A name such as `fc1.weight.exp_avg` or `exp_avg_W1_before`: what an optimizer of PyTorch keeps of a
+/// parameter.
+private struct OptimizerState {
+  /// What is kept: `v`, `s`, or `t` for the count of updates.
+  private let kind: String
+  /// The name without it.
+  let parameter: String
+
+  private static let kinds = [
+    ("exp_avg_sq", "s"), ("exp_avg", "v"), ("momentum_buffer", "v"), ("square_avg", "s"),
+    ("step", "t"),
+  ]
+
+  init?(_ name: String) {
+    for (word, kind) in Self.kinds {
+      guard let range = name.firstRange(of: word), name.count > word.count else { continue }
+      let isBesides = { (character: Character?) in character.map { "._".contains($0) } ?? true }
+      guard isBesides(name[..<range.lowerBound].last), isBesides(name[range.upperBound...].first)
+      else { continue }
+      let sides = [name[..<range.lowerBound], name[range.upperBound...]]
+      let rest = sides.map { $0.trimming { "._".contains($0) } }.filter { !$0.isEmpty }
+      (self.kind, parameter) = (kind, rest.joined(separator: name.contains(".") ? "." : "_"))
+      return
+    }
+    return nil
+  }
+
+  /// The same of a parameter under its name here: `vdW1_before` of `W1_before`.
+  func name(for parameter: String) -> String {
+    if kind == "t" { return "t" }
+    let times = ["before", "after", "old", "new"].flatMap { ["\($0)_", "\($0)."] }
+    for word in times where parameter.hasPrefix(word) {
+      return "\(word)\(kind)d\(parameter.dropFirst(word.count))"
+    }
+    return "\(kind)d\(parameter)"
+  }
+}
+
+extension Substring {
+  /// Without characters of a kind at both ends.
+  fileprivate func trimming(_ isLeftOut: (Character) -> Bool) -> Substring {
+    var part = drop(while: isLeftOut)
+    while let last = part.last, isLeftOut(last) { part.removeLast() }
+    return part
   }
 }

@@ -15,7 +15,10 @@ extension StepReader {
       return try senses(kind).flatMap { try rated(hyper, $0, ground) }
     }
     guard let best = Self.best(steps) else { throw StepProblem.network }
-    guard numbers["weight_decay"] == nil, !best.updatesFit else { return best }
+    guard !best.updatesFit else { return best }
+    let averaged = try kinds.flatMap { try self.averaged($0, hyper, ground) }
+    if let other = Self.best(averaged.filter(\.updatesFit)) { return other }
+    guard numbers["weight_decay"] == nil else { return best }
     let decayed = try kinds.flatMap { try self.decayed($0, hyper, ground) }
     return Self.best([best] + decayed.filter(\.updatesFit)) ?? best
   }
@@ -37,11 +40,22 @@ extension StepReader {
   /// The ways in which an optimizer of a kind may be meant.
   private func senses(_ kind: OptimizerKind) -> [UpdateSense] {
     let decay = kind.name == "adamw" ? 0 : max(0, numbers["weight_decay"] ?? 0)
+    let pulls = decay > 0 ? [false, true] : [false]
     switch kind.name {
-    case "momentum": return [UpdateSense(decay: decay), UpdateSense(decay: decay, addsUp: true)]
+    case "momentum":
+      return pulls.flatMap { Self.momenta(UpdateSense(decay: decay, ofWeightsAlone: $0)) }
     case "adamw": return [UpdateSense(), UpdateSense(decaysBiases: true)]
-    default: return [UpdateSense(decay: decay)]
+    default: return pulls.map { UpdateSense(decay: decay, ofWeightsAlone: $0) }
     }
+  }
+
+  /// Momentum as an average, as a sum, and as a sum with a look ahead.
+  private static func momenta(_ sense: UpdateSense, dampening: Double = 0) -> [UpdateSense] {
+    var sum = sense
+    (sum.addsUp, sum.dampening) = (true, dampening)
+    var ahead = sum
+    ahead.looksAhead = true
+    return dampening == 0 ? [sense, sum, ahead] : [sum, ahead]
   }
 
   /// The step at the learning rate that is said, or at those by which its parameters moved.
@@ -104,6 +118,44 @@ extension StepReader {
       .filter { seen.insert($0).inserted }
   }
 
+  /// The step with what its averages tell: how much of a gradient they take up, and of a parameter.
+  private func averaged(
+    _ kind: OptimizerKind, _ hyper: Hyperparameters, _ ground: Ground
+  ) throws -> [AuditedStep] {
+    if kind.name == "rmsprop" { return try keeping(kind, hyper, ground) }
+    guard ["momentum", "adam"].contains(kind.name) else { return [] }
+    var hyper = hyper
+    hyper.optimizer = kind.optimizer(options(kind))
+    let plain = try step(hyper, UpdateSense(), ground)
+    guard let (gain, decay, share) = plain.gainAndDecay else { return [] }
+    let digits = file.isSingle ? 3 : 6
+    let pull = max(0, (decay / gain).roundedToDigits(digits))
+    let senses = [false, true].map {
+      UpdateSense(decay: pull < 1e-9 ? 0 : pull, ofWeightsAlone: $0)
+    }
+    let isAverage = abs(gain - share) < 1e-4
+    guard isAverage || kind.name == "momentum" else { return [] }
+    let kept = (1 - gain).roundedToDecimals(file.isSingle ? 3 : 6)
+    return try (isAverage ? senses : senses.flatMap { Self.momenta($0, dampening: kept) })
+      .flatMap { try rated(hyper, $0, ground) }
+  }
+
+  /// The step with the beta that its averages of squares tell, where nobody said it: PyTorch's RMSprop
+  /// keeps 0.99.
+  private func keeping(
+    _ kind: OptimizerKind, _ hyper: Hyperparameters, _ ground: Ground
+  ) throws -> [AuditedStep] {
+    guard numbers["beta"] == nil else { return [] }
+    var (hyper, options) = (hyper, options(kind))
+    hyper.optimizer = kind.optimizer(options)
+    guard let kept = try step(hyper, UpdateSense(), ground).keptOfSquares, kept > 0, kept < 1 else {
+      return []
+    }
+    options["beta"] = kept.roundedToDecimals(file.isSingle ? 3 : 6)
+    hyper.optimizer = kind.optimizer(options)
+    return try rated(hyper, UpdateSense(), ground)
+  }
+
   /// The step with a decay of weights that nobody said, where one makes every update fit.
   private func decayed(
     _ kind: OptimizerKind, _ hyper: Hyperparameters, _ ground: Ground
@@ -117,7 +169,9 @@ extension StepReader {
     hyper.learningRate = rate.roundedToDigits(file.isSingle ? 3 : 6)
     let rounded = decay.roundedToDigits(file.isSingle ? 2 : 5)
     guard kind.name == "adamw" else {
-      return [try step(hyper, UpdateSense(decay: rounded), ground)]
+      return try [false, true].map {
+        try step(hyper, UpdateSense(decay: rounded, ofWeightsAlone: $0), ground)
+      }
     }
     options["weight_decay"] = rounded
     hyper.optimizer = kind.optimizer(options)
@@ -129,6 +183,7 @@ extension AuditedStep {
   /// How a parameter moved, element by element: by how much, by how much at a rate of 1, and from
   /// where.
   fileprivate struct Move {
+    let name: String
     let (by, full, from): ([Double], [Double], [Double])
     /// The rates these are.
     var shares: [Double] { zip(by, full).filter { $1 != 0 }.map { $0 / $1 } }
@@ -147,15 +202,89 @@ extension AuditedStep {
         return nil
       }
       return Move(
-        by: zip(before.elements, after.elements).map { $0 - $1 },
+        name: spec.name, by: zip(before.elements, after.elements).map { $0 - $1 },
         full: zip(before.elements, full.elements).map { $0 - $1 }, from: before.elements)
     }
   }
 
-  /// Whether every parameter after the step is what its update makes of the rest.
+  /// Whether every parameter after the step, and every average of its optimizer, is what its update
+  /// makes of the rest.
   fileprivate var updatesFit: Bool {
-    plan.parameters.allSatisfy { values.held[$0.name] == nil || fits($0.name) }
+    plan.parameters.map(\.name).allSatisfy { name in
+      [name, "vd\(name)", "sd\(name)"].allSatisfy { values.held[$0] == nil || fits($0) }
+    }
   }
+
+  /// The share beta that averages of squares keep, by least squares; nil where the file has none.
+  fileprivate var keptOfSquares: Double? {
+    var (old, new) = (0.0, 0.0)
+    for spec in plan.parameters where spec.name.hasPrefix("W") {
+      let s = "sd\(spec.name)"
+      guard let mine = values.held[s]?.elements, let g = number(.named("d\(spec.name)"), for: s),
+        let before = number(.named(s), for: s), mine.count == g.count, before.count == g.count
+      else { continue }
+      for index in g.indices {
+        let square = g[index] * g[index]
+        old += (before[index] - square) * (before[index] - square)
+        new += (mine[index] - square) * (before[index] - square)
+      }
+    }
+    return old > 0 ? new / old : nil
+  }
+
+  /// How much of dW and of W the averages vdW took up, by least squares, and the share 1 - beta that an
+  /// average takes; nil where the file holds none, or they tell nothing.
+  fileprivate var gainAndDecay: (gain: Double, decay: Double, share: Double)? {
+    var (gg, gw, ww, gv, wv) = (0.0, 0.0, 0.0, 0.0, 0.0)
+    var share = 0.0
+    for spec in plan.parameters where spec.name.hasPrefix("W") {
+      let (gradient, v) = ("d\(spec.name)", "vd\(spec.name)")
+      guard let mine = values.held[v], let formula = plan.tensor(named: v)?.formula,
+        let beta = formula.names.first(where: { $0.contains("_beta") }),
+        let kept = number(.named(beta), for: v)?.first,
+        let old = number(Syntax.named(beta).combined(.multiply, .named(v)), for: v),
+        let g = number(.named(gradient), for: v), let w = number(.named(spec.name), for: v),
+        old.count == mine.count, g.count == mine.count, w.count == mine.count
+      else { continue }
+      share = 1 - kept
+      for index in g.indices {
+        let new = mine.elements[index] - old[index]
+        let (a, b) = (g[index], w[index])
+        (gg, gw, ww) = (gg + a * a, gw + a * b, ww + b * b)
+        (gv, wv) = (gv + a * new, wv + b * new)
+      }
+    }
+    let determinant = gg * ww - gw * gw
+    guard share > 0, ww > 0, determinant > 1e-12 * gg * ww else { return nil }
+    let (gain, decay) = ((gv * ww - wv * gw) / determinant, (wv * gg - gv * gw) / determinant)
+    return gain > 0 && gain.isFinite && decay.isFinite ? (gain, decay, share) : nil
+  }
+
+  private func number(_ formula: Syntax, for name: String) -> [Double]? {
+    values.value(of: formula, for: name)?.matrix.elements
+  }
+
+  /// Whether the file has parameters after the step, and every one is what it was before.
+  var standsStill: Bool { !moves.isEmpty && moves.allSatisfy { $0.by.allSatisfy { $0 == 0 } } }
+
+  /// By how many times its step is as long as the update makes it, where that is the same for every
+  /// element of a parameter and not 1.
+  func stretch(of name: String) -> Double? {
+    guard let move = moves.first(where: { $0.name == name }) else { return nil }
+    let alpha = hyper.learningRate
+    guard let largest = move.full.indices.max(by: { abs(move.full[$0]) < abs(move.full[$1]) }),
+      move.full[largest] != 0, alpha > 0
+    else { return nil }
+    let times = (move.by[largest] / (alpha * move.full[largest])).roundedToDigits(isSingle ? 3 : 6)
+    let size = abs(move.by[largest])
+    let isEverywhere = zip(move.by, move.full).allSatisfy {
+      abs($0 - times * alpha * $1) <= max(1e-6, 10 * tolerance) * size
+    }
+    return isEverywhere && abs(times - 1) > 1e-3 && times > 0 ? times : nil
+  }
+
+  /// Whether the numbers are of single precision.
+  private var isSingle: Bool { tolerance > 1e-6 }
 
   /// The rate and the decay of weights by which the weights moved, by least squares; nil where they
   /// did not move so.

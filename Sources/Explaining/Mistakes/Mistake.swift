@@ -59,4 +59,7 @@ public enum Mistake: String, Sendable, CaseIterable {
   case missingGradient = "missing-gradient"
   case activationForDerivative = "activation-for-derivative"
   case missingOldAverage = "missing-old-average"
+  case extraSquare = "extra-square"
+  case extraRegularization = "extra-regularization"
+  case decayAfterStep = "decay-after-step"
 }

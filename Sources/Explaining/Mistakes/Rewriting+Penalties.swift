@@ -28,6 +28,25 @@ extension Rewriting {
           node.over(twoM), node.times(m).over(two), node.times(two).over(m), .number(1),
         ]
       }),
+    Rewriting(
+      .extraRegularization,
+      onlyMade: { node, isRoot, words in
+        guard isRoot, words.target.hasPrefix("db"), words.names.contains("lambda") else {
+          return []
+        }
+        let b = Syntax.named(String(words.target.dropFirst()))
+        let strength = Syntax.named("lambda").over(.named("m"))
+        return [node.combined(.add, strength.times(b))]
+      }),
+    Rewriting(
+      .decayAfterStep,
+      onlyMade: { node, isRoot, words in
+        guard isRoot, let decay = node.names.first(where: { $0.hasSuffix("_weight_decay") }),
+          let step = node.withoutSummands(\.isPenalty)
+        else { return [] }
+        let share = Syntax.named("alpha").times(.named(decay))
+        return [step.times(Syntax.number(1).combined(.subtract, share))]
+      }),
   ]
 
   /// Which of several penalties may be forgotten: any of few layers', of many one, or all but one.

@@ -62,6 +62,14 @@ extension Rewriting {
         return [new]
       }),
     Rewriting(
+      .extraSquare,
+      onlyMade: { node, _, words in
+        guard words.target.hasPrefix("sd"), case .binary(.power, let base, let two) = node.kind,
+          two == .number(2)
+        else { return [] }
+        return [base.combined(.power, .number(4))]
+      }),
+    Rewriting(
       .runningStatistics,
       onlyMade: { node, isRoot, words in
         guard isRoot, words.target.hasPrefix("Znorm"), let layer = words.layer else { return [] }

@@ -53,7 +53,10 @@ struct StepCommand: Command {
     var arguments = arguments
     var count = 1
     var word = arguments.next()
-    if let text = word, Arguments.number(text) != nil {
+    if let text = word, let grouped = Arguments.grouped(text) {
+      count = try arguments.integer("\(grouped)", named: "N", in: 1...1_000_000_000)
+      word = arguments.next()
+    } else if let text = word, Arguments.number(text) != nil {
       count = try arguments.integer(text, named: "N", in: 1...1_000_000_000)
       word = arguments.next()
     }

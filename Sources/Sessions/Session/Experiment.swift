@@ -225,6 +225,14 @@ struct Experiment {
     try Trainer.checkMemory(of: network, on: data, with: hyperparameters)
   }
 
+  /// Whether a run has begun or would begin in a blink, so that nobody has to ask for it.
+  var beginsAtOnce: Bool {
+    guard trainer == nil, let network = try? network(), let data = try? examples(.train) else {
+      return true
+    }
+    return Trainer.memory(of: network, on: data, with: hyperparameters) < Double(64 << 20)
+  }
+
   /// Whether a run can begin.
   var isComplete: Bool { layers != nil && splits != nil }
 
@@ -233,6 +241,7 @@ struct Experiment {
   mutating func run() throws -> Trainer {
     if let trainer { return trainer }
     let trainer = try Trainer(network(), on: examples(.train), with: hyperparameters)
+    try Patience.check()
     try kept?.place(in: trainer)
     if movesFirstWeights { try trainer.moveWeights() }
     timeline = Timeline(trainer, memoryLimit: historyLimit)

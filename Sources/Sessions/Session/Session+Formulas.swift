@@ -10,6 +10,11 @@ extension Session {
   /// What formulas see at the moment.
   var scope: SessionScope { SessionScope(self) }
 
+  /// The same while somebody types: a large run is not begun for that.
+  var scopeOfTyping: SessionScope {
+    SessionScope(self, begins: state.experiment.beginsAtOnce)
+  }
+
   /// Works out a formula or carries out an assignment; where formulas lack a name or a way that
   /// Python has, the line is a cell of one statement.
   func evaluate(_ statement: Statement, in line: Line) throws -> [any Report] {

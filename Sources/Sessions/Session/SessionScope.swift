@@ -21,8 +21,8 @@ struct SessionScope: Scope {
   var foresees = false
 
   /// Takes what a session has; a run that can begin is begun, so that its weights can be seen.
-  init(_ session: Session) {
-    if session.state.experiment.isComplete { _ = try? session.state.experiment.run() }
+  init(_ session: Session, begins: Bool = true) {
+    if begins, session.state.experiment.isComplete { _ = try? session.state.experiment.run() }
     experiment = session.state.experiment
     rights = session.rights
     run = experiment.trainer

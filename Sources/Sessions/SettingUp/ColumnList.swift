@@ -56,7 +56,8 @@ struct ColumnList {
     }
     switch (first.fate, last.fate) {
     case (.features(let rows), .features(let end)):
-      return range(of: rows.lowerBound..<end.upperBound).map { .words($0) } ?? .empty
+      let all = group.isMarked ? rows.prefix(1) : rows.lowerBound..<end.upperBound
+      return range(of: all).map { .words($0) } ?? .empty
     case (.target, _): return .words(targetValues)
     default: return first.example.map { .text(String($0.prefix(24))) } ?? .empty
     }
@@ -120,5 +121,16 @@ extension ColumnSummary {
     case (.features, _), (_, .features), (.target, _), (_, .target): return false
     default: return fate == other.fate
     }
+  }
+}
+
+extension ArraySlice<ColumnSummary> {
+  /// Whether it is a column of numbers with an indicator of its gaps behind them, whose 0 and 1 are
+  /// none of its values.
+  fileprivate var isMarked: Bool {
+    guard count == 1, let first, first.categories.isEmpty,
+      case .features(let rows) = first.fate
+    else { return false }
+    return rows.count > 1
   }
 }

@@ -68,7 +68,11 @@ extension WeightsError {
         message: Localized(
           en: "nothing in \(file) stands in the place of \(name)",
           zh: "\(file) 里没有可以当作 \(name) 的张量"),
-        hint: Self.holds(held) + Localized("; map=\(name):NAME"))
+        hint: Self.holds(held)
+          + (name.hasPrefix("b") && !name.hasPrefix("beta") && !held.contains(where: Self.isBias)
+            ? Localized(
+              en: "; layers without biases are net … bias=off", zh: "；没有偏置的层写作 net … bias=off")
+            : Localized("; map=\(name):NAME")))
     case .foreignShape(let other, let shape, let name, let needed, let file):
       ErrorReport(
         kind: "shape",
@@ -88,6 +92,12 @@ extension WeightsError {
           en: "give it \(needed) units, or describe the network anew with net",
           zh: "给它 \(needed) 个单元，或者用 net 重新描述网络"))
     }
+  }
+
+  /// Whether a tensor with its shape is named as a bias.
+  private static func isBias(_ held: String) -> Bool {
+    let name = held.prefix { $0 != " " }.lowercased()
+    return name.contains("bias") || name.split(separator: ".").last?.first == "b"
   }
 
   /// The first tensors of a file.

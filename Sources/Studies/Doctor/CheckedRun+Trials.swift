@@ -28,12 +28,16 @@ extension CheckedRun {
 
   /// The first of some changes that lowers the cost by much, and makes what was held out no worse;
   /// nil where none does or trials would take too long.
+  ///
+  /// Less of a penalty makes a network surer of itself: there what was held out must cost no more
+  /// either, where fewer wrong answers would do otherwise.
   func cure(among changes: [Change]) -> Cure? {
     guard !changes.isEmpty, let asItIs = trial(of: nil) else { return nil }
     let cost = asItIs.cost.isFinite ? asItIs.cost : .infinity
     return changes.lazy.compactMap { change -> Cure? in
       guard let tried = trial(of: change), tried.cost < Self.gain.left * cost,
-        cost - tried.cost > Self.gain.fall * constantCost, tried.isNoWorse(than: asItIs)
+        cost - tried.cost > Self.gain.fall * constantCost, tried.isNoWorse(than: asItIs),
+        !change.isOfPenalty || (tried.held ?? 0) <= (asItIs.held ?? .infinity)
       else { return nil }
       return Cure(
         change: change, costAsItIs: cost, cost: tried.cost, iterations: tried.iterations)
@@ -56,7 +60,8 @@ extension CheckedRun {
   /// What normalising the inputs brings where the cost leaps; nil where it goes on leaping.
   var normalizing: Cure? { steady([.normalize]) }
 
-  private func steady(_ changes: [Change]) -> Cure? {
+  /// The first of some changes with which the cost falls and leaps no longer.
+  func steady(_ changes: [Change]) -> Cure? {
     guard let asItIs = trial(of: nil) else { return nil }
     let cost = asItIs.cost.isFinite ? asItIs.cost : .infinity
     return changes.lazy.compactMap { change -> Cure? in
@@ -104,15 +109,15 @@ extension CheckedRun {
 
   /// The cost of a copy that is trained on with a change; nil where that takes too long.
   private func trial(of change: Change?) -> Trial? {
-    if change == nil, let done = asItIs.trial { return done }
+    if let done = tried.trials[change] { return done }
     let sample = change == .normalize ? normalized : self.sample
     guard let sample, let (network, hyper) = settings(with: change),
       let count = iterations(of: network), let run = try? Trainer(network, on: sample, with: hyper)
     else { return nil }
-    if change?.startsAnew != true { begin(run) }
+    if change?.startsAnew != true { begin(run, as: change?.standpoint) }
     let trained = (try? run.run(iterations: count)) != nil
     let trial = result(of: run, count, trained, change, sample)
-    if change == nil { asItIs.trial = trial }
+    tried.trials[change] = trial
     return trial
   }
 
@@ -148,16 +153,24 @@ extension CheckedRun {
       hyper.learningRate = rate
       hyper.decay = .none
     }
-    for name in ["X", "Y", "indices", "alpha"] { hyper.own.remove(name) }
+    for name in ["X", "Y", "indices"] { hyper.own.remove(name) }
+    if let entry = hyper.own["alpha"], change?.setsRate == true || change?.startsAnew != true {
+      hyper.own.remove("alpha")
+      // A copy counts its iterations anew: the rate is what the formula has come to.
+      if change?.takesOut(entry.tensor) != true, change?.setsRate != true {
+        hyper.learningRate = rateInForce
+      }
+    }
     guard let change else { return (network, hyper) }
     if change.isOfLayers, !hyper.own.isEmpty { return nil }
     return change.applied(to: network, hyper)
   }
 
-  /// Gives a run the parameters that have its shapes.
-  private func begin(_ run: Trainer) {
+  /// Gives a run the parameters that have its shapes, as they are or were behind an iteration.
+  func begin(_ run: Trainer, as iteration: Int?) {
+    let stand = iteration.flatMap { past.stand(before: $0 + 1) }
     for spec in run.plan.tensors where spec.beginning != nil {
-      let value = tensor(spec.name)
+      let value = stand?.tensor(spec.name) ?? tensor(spec.name)
       if value.shape == run.tensor(spec.name)?.shape { try? run.set(spec.name, to: value) }
     }
   }

@@ -30,15 +30,22 @@ struct CheckedRun {
   let normalized: TrainingSet?
   /// The gradients that do not fit the cost by the learner's formulas.
   let misfits: [String]
-  /// What became of training on as it is, once it was tried.
-  let asItIs = Tried()
+  /// What became of trials that were made; that of the run as it is stands under nil.
+  let tried = Tried()
+  /// How the run came here.
+  let past: Hindsight
+  /// What the run's scalars are, such as alpha.
+  private let alpha: Double
 
-  /// A place for a trial that several checks look at.
+  /// A place for trials that several checks look at.
   final class Tried {
-    var trial: Trial?
+    var trials: [Change?: Trial] = [:]
+    var updates: [String: Double]?
   }
 
-  init(_ run: Trainer, on splits: Splits) throws {
+  init(_ run: Trainer, on splits: Splits, timeline: Timeline?) throws {
+    past = Hindsight(timeline)
+    alpha = run.state.alpha
     network = run.plan.network
     hyperparameters = run.state.hyperparameters
     costs = run.costs
@@ -77,8 +84,18 @@ struct CheckedRun {
     copy.tensor(name) ?? Matrix(shape: Shape(0, 0), columnMajor: [])
   }
 
+  /// The learning rate that the last iteration went by; by the learner's formula where there is one.
+  var rateInForce: Double { hyperparameters.own["alpha"] == nil ? rate : alpha }
+
   /// The cost of the copy's pass, without what regularisation adds.
   var cost: Double { tensor("J_data").elements.first ?? .nan }
+
+  /// The iteration, from 1, behind which something shows in a pass over the sample; 0 where it does
+  /// from the first weights on; nil where the past is not known or there is no time.
+  func beginning(of shows: (Trainer) -> Bool) -> Int? {
+    guard allowsTrials, !costs.isEmpty else { return nil }
+    return past.beginning { (try? $0.examined(on: sample)).map(shows) ?? false }
+  }
 
   /// How many examples have an output that is exactly 0 or 1 where its label is not.
   var refutedExamples: Int { Set(copy.refutedOutputs.map(\.column)).count }

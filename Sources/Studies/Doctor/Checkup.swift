@@ -99,9 +99,10 @@ public struct Checkup: Sendable {
   }
 
   /// Looks at everything about a run; it is not changed.
+  /// - Parameter timeline: The run's past, where it is known; it is gone through on a copy.
   /// - Throws: `TrainingError` where the data do not fit the network.
-  public init(_ run: Trainer, on splits: Splits) throws {
-    let examination = try CheckedRun(run, on: splits)
+  public init(_ run: Trainer, on splits: Splits, timeline: Timeline? = nil) throws {
+    let examination = try CheckedRun(run, on: splits, timeline: timeline)
     let looks = Self.checks.map { ($0.topic, $0.look(at: examination)) }
     var findings: [Finding] = []
     var healthy: [Topic] = []
@@ -114,7 +115,7 @@ public struct Checkup: Sendable {
       case .skipped(let obstacle): skipped.append((topic, obstacle))
       }
     }
-    self.findings = findings.tried(examination).withoutRest.causesFirst
+    self.findings = findings.onlyOnce.tried(examination).withoutRest.causesFirst
     let blamed = Set(findings.compactMap(\.trouble.topicElsewhere))
     (self.healthy, self.skipped) = (healthy.filter { !blamed.contains($0) }, skipped)
     (examples, total) = (examination.examples, examination.training.count)
@@ -124,6 +125,13 @@ public struct Checkup: Sendable {
 }
 
 extension [Finding] {
+  /// The same without a trouble that another check has found too.
+  fileprivate var onlyOnce: [Finding] {
+    enumerated().filter { index, finding in
+      firstIndex { $0.trouble == finding.trouble } == index
+    }.map(\.element)
+  }
+
   /// The same where the cost leaps with what normalising the inputs does about it: is it the rate that
   /// is to blame, the inputs are told behind it.
   fileprivate func tried(_ examination: CheckedRun) -> [Finding] {

@@ -27,6 +27,11 @@ public enum Change: Hashable, Sendable {
   case normalize
   /// The engine's formulas in the place of the learner's.
   case engineFormulas
+  /// The engine's formula in the place of one of the learner's; from the first weights, or from where
+  /// the run stands.
+  case engineFormula(String, anew: Bool)
+  /// Back to where an iteration was finished, and on from there.
+  case goBack(to: Int)
 }
 
 /// A change that was tried on a copy, with what came of it.
@@ -57,9 +62,10 @@ extension Change {
     case .batch(let size): hyper.batchSize = size
     case .adam(let rate): (hyper.optimizer, hyper.learningRate) = (Adam(), rate)
     case .engineFormulas: hyper.own = OwnFormulas()
+    case .engineFormula(let name, _): hyper.own.remove(name)
     case .rate(let rate, _): hyper.learningRate = rate
     case .unfreeze: return network.with(network.layers.map(\.thawed)).map { ($0, hyper) }
-    case .normalize, .reset: break
+    case .normalize, .reset, .goBack: break
     case .layers(let layers): return network.with(layers).map { ($0, hyper) }
     case .layersAndAdam(let layers, let rate):
       (hyper.optimizer, hyper.learningRate) = (Adam(), rate)
@@ -77,11 +83,41 @@ extension Change {
     }
   }
 
+  /// Whether it changes what pulls the weights to 0.
+  var isOfPenalty: Bool {
+    switch self {
+    case .l2, .l1, .setting("weight_decay", _): true
+    default: false
+    }
+  }
+
+  /// The iteration behind which it goes on, where that is not the last.
+  var standpoint: Int? {
+    if case .goBack(let iteration) = self { iteration } else { nil }
+  }
+
+  /// Whether it sets the learning rate, which a formula of the learner's would go over.
+  var setsRate: Bool {
+    switch self {
+    case .rate, .adam, .layersAndAdam: true
+    default: false
+    }
+  }
+
+  /// Whether it takes a formula of the learner's out.
+  func takesOut(_ name: String) -> Bool {
+    switch self {
+    case .engineFormulas: true
+    case .engineFormula(let other, _): other == name
+    default: false
+    }
+  }
+
   /// Whether `reset` has to be typed for that.
   public var needsReset: Bool {
     switch self {
     case .l2, .l1, .setting("weight_decay", _): true
-    case .rate(_, let anew), .unfreeze(let anew): anew
+    case .rate(_, let anew), .unfreeze(let anew), .engineFormula(_, let anew): anew
     default: false
     }
   }

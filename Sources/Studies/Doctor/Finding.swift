@@ -22,11 +22,17 @@ public struct Finding: Hashable, Sendable {
   public let severity: Severity
   /// What was tried on a copy and helps.
   public let cure: Cure?
+  /// The iteration, from 1, behind which it shows; 0 where it does from the first; nil where nobody
+  /// has looked.
+  public let since: Int?
   /// Whether mending it was tried and leaves the others as they are: it is none of their causes.
   let isNoCause: Bool
 
-  init(_ severity: Severity, _ trouble: Trouble, cure: Cure? = nil, isNoCause: Bool = false) {
-    (self.trouble, self.severity, self.cure) = (trouble, severity, cure)
+  init(
+    _ severity: Severity, _ trouble: Trouble, cure: Cure? = nil, since: Int? = nil,
+    isNoCause: Bool = false
+  ) {
+    (self.trouble, self.severity, self.cure, self.since) = (trouble, severity, cure, since)
     self.isNoCause = isNoCause
   }
 }
@@ -73,7 +79,9 @@ public enum Trouble: Hashable, Sendable {
   /// Numbers to be predicted that are large: their mean and how they spread.
   case largeTargets(mean: Double, deviation: Double)
   /// Gradients that are not those of the cost, by formulas of the learner's.
-  case wrongGradients([String])
+  ///
+  /// `times` is how many times each is as large as the derivative, where that is so everywhere.
+  case wrongGradients([String], times: [String: Double])
   /// A mistake is planted.
   case planted
   /// Something that holds learning back.
@@ -100,6 +108,14 @@ public enum Trouble: Hashable, Sendable {
   public enum Brake: Hashable, Sendable {
     /// Formulas of the learner's own.
     case ownFormulas
+    /// A learning rate by the learner's formula, and what it has come to.
+    case ownRate(Double)
+    /// An update by the learner's formula, and how far it goes along the engine's, which goes 1.
+    case ownUpdate(String, along: Double)
+    /// Parameters that were set by hand before an iteration, counted from 1.
+    case setByHand([String], before: Int)
+    /// A single iteration, at a rate that was far higher than it is now.
+    case longStep(at: Int, rate: Double, now: Double)
     /// These layers, by number from 1, are not updated.
     case frozen([Int])
     /// Decay has taken the learning rate away.

@@ -14,6 +14,9 @@ extension Trouble {
     case (.strongL2, .strongL2), (.strongL1, .strongL1): false
     case (.strongL2, _), (.strongL1, _): isOfTheRun
     case (.heldBack, .heldBack): false
+    // What was set by hand is told by what is wrong with it, where that is known.
+    case (.heldBack(.setByHand), .equalUnits), (.heldBack(.setByHand), .initialCost): false
+    case (.equalUnits, .heldBack(.setByHand)), (.initialCost, .heldBack(.setByHand)): true
     case (.heldBack, _): isOfTheRun
     case (.normalizedAlone, .normalizedAlone): false
     case (.normalizedAlone, _): isOfTheRun

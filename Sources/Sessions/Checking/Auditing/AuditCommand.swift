@@ -26,6 +26,10 @@ struct AuditCommand: Command {
       as options or as single numbers in the file (learning_rate, lambda, keep_prob, t, beta1). \
       Each tensor is held against the stage that computes it, in the order of plan, made from the \
       others in the file; the first that does not fit is explained as try explains a formula. \
+      Which sense of a cost (mean or sum, with 1/2 or without) and of an update the step has is told \
+      and no fault: momentum as a sum of gradients, dampening, nesterov and weight_decay as PyTorch \
+      makes them, of all parameters or of W alone. exp_avg, exp_avg_sq, momentum_buffer and step are \
+      known for v, s and t. \
       Nothing of the run changes. A step with a wrong tensor stops a script.
       """,
     zh: """
@@ -34,7 +38,9 @@ struct AuditCommand: Command {
       都认得（v_dW1、grads.dW1、fc1.weight.grad）；其余用 map=dW1:NAME 说明。样本按列排、按行排都可以。\
       网络、损失、优化器和学习率从数值看出，也可以用选项说明，或者作为单个数放在文件里（learning_rate、\
       lambda、keep_prob、t、beta1）。每个张量按 plan 的次序，与用文件里其他张量算出的结果比较；第一个不符\
-      的，像 try 解释公式那样说明。训练没有任何改变。有张量不对时脚本会停下。
+      的，像 try 解释公式那样说明。代价是平均还是总和、带不带 1/2，更新是哪一种写法，都会说出来，不算错：\
+      像 PyTorch 那样累加的动量、dampening、nesterov、作用于全部参数或只作用于 W 的 weight_decay。exp_avg、\
+      exp_avg_sq、momentum_buffer、step 认作 v、s、t。训练没有任何改变。有张量不对时脚本会停下。
       """)
 
   private static let numbers =

@@ -82,7 +82,7 @@ extension AuditReport {
       : Localized(
         en: "it is \(why.shape), wanted \(why.expected)", zh: "是 \(why.shape)，应当是 \(why.expected)")
     let unknown =
-      why.mistakes.isEmpty && shapes == nil
+      (why.mistakes.isEmpty || why.relation != nil) && shapes == nil
       ? why.relation?.shortWords
         ?? Localized(
           en: "no known mistake gives it; it is made of \(why.reads.joined(separator: ", "))",
@@ -91,11 +91,14 @@ extension AuditReport {
     return [place, shapes, unknown, repeated(why), worst(why)].compactMap(\.self)
   }
 
-  /// That a step of twice the length is an update that was made twice.
+  /// That a step of twice the length is an update that was made twice, and what another is.
   private func repeated(_ why: StepAudit.Explanation) -> Localized<String>? {
-    guard why.mistakes.isEmpty, case .step(let factor)? = why.relation, factor >= 2,
-      factor == factor.rounded()
-    else { return nil }
+    guard case .step(let factor)? = why.relation else { return nil }
+    let alpha = audit.hyperparameters.learningRate
+    let rate = Localized(
+      en: "so it is with lr=\((factor * alpha).shortText()) in place of \(alpha.shortText())",
+      zh: "lr=\((factor * alpha).shortText()) 而不是 \(alpha.shortText()) 时就会这样")
+    guard factor >= 2, factor <= 5, factor == factor.rounded() else { return rate }
     let times = Int(factor)
     return times == 2
       ? Localized(en: "so it is where the update is made twice", zh: "更新做了两次就会这样")
@@ -138,8 +141,34 @@ extension AuditReport {
           + "say activations=tanh,sigmoid",
         zh: "激活函数是猜的，文件里没有能印证的张量：把 Z 和 A 也存进去，或者用 activations=tanh,sigmoid 说明")
       : nil
-    return [strangers, guess, rate, verdict].compactMap(\.self)
+    return [strangers, guess, rate, suspicion, verdict].compactMap(\.self)
       .map { $0[page].sanitizedLine.wrapped(to: page.width, hanging: 2) }.joined(separator: "\n")
+  }
+}
+
+extension AuditReport {
+  /// What may be amiss with the file, or with the rate of all parameters.
+  private var suspicion: Localized<String>? {
+    switch audit.suspicion {
+    case .savedAsViews:
+      return Localized(
+        en: "every parameter after the step is what it was before: the update wrote into the "
+          + "arrays that were saved; save W1.copy() before it (in PyTorch detach().clone())",
+        zh: "每个参数在这一步之后都和之前一样：更新写进了已经保存的数组；更新前保存 W1.copy()（PyTorch 里用 "
+          + "detach().clone()）")
+    case .uncounted:
+      return Localized(
+        en: "this optimizer counts its updates, and t=\(audit.count) is supposed: say t=…",
+        zh: "这个优化器要数更新的次数，这里当作 t=\(audit.count)：用 t=… 说明")
+    case nil: break
+    }
+    return audit.stretch.map { times in
+      let alpha = audit.hyperparameters.learningRate
+      return Localized(
+        en: "every parameter has moved \(times.shortText()) times as far as its update says: was "
+          + "the rate \((times * alpha).shortText())?",
+        zh: "每个参数都走了更新公式的 \(times.shortText()) 倍：学习率是不是 \((times * alpha).shortText())？")
+    }
   }
 }
 
@@ -167,19 +196,30 @@ extension SquaredError {
 }
 
 extension UpdateSense {
+  /// What of a gradient the sum takes up, where that is not all.
+  private var taken: String { dampening == 0 ? "" : "\((1 - dampening).shortText()) * " }
+
   /// What the update does that the course's does not.
   fileprivate var words: Localized<String> {
     let parts = [
       addsUp
         ? Localized(
-          en: "v adds gradients up, v = beta * v + dW, as PyTorch's does",
-          zh: "v 把梯度累加起来：v = beta * v + dW，和 PyTorch 一样") : nil,
+          en: "as PyTorch makes it: v = beta * v + \(taken)dW, a sum of gradients",
+          zh: "和 PyTorch 一样：v = beta * v + \(taken)dW，是梯度的累加") : nil,
+      looksAhead
+        ? Localized(
+          en: "as PyTorch's nesterov=True: the step goes by dW + beta * v",
+          zh: "和 PyTorch 的 nesterov=True 一样：按 dW + beta * v 走") : nil,
       decay > 0
         ? Localized(
-          en: "\(decay.shortText()) times each parameter is added to its gradient (weight_decay)",
-          zh: "每个参数乘 \(decay.shortText()) 加到它的梯度上（weight_decay）") : nil,
+          en: "as PyTorch's weight_decay: \(decay.shortText()) times each "
+            + "\(decaysWeightsAlone ? "W, and no b," : "parameter") is added to its gradient",
+          zh: "和 PyTorch 的 weight_decay 一样：\(decaysWeightsAlone ? "每个 W（不含 b）" : "每个参数")乘 "
+            + "\(decay.shortText()) 加到它的梯度上") : nil,
       decaysBiases
-        ? Localized(en: "b is decayed as W is", zh: "b 也和 W 一样衰减") : nil,
+        ? Localized(
+          en: "as PyTorch's AdamW: b is decayed as W is", zh: "和 PyTorch 的 AdamW 一样：b 也和 W 一样衰减")
+        : nil,
     ].compactMap(\.self)
     return parts.isEmpty
       ? Localized("")

@@ -8,6 +8,22 @@ extension Trouble.Brake {
     switch self {
     case .ownFormulas:
       Localized(en: "your own formulas do not learn", zh: "你自己的公式学不动")
+    case .ownRate:
+      Localized(en: "your own learning rate does not suit", zh: "你自己写的学习率不合适")
+    case .ownUpdate(let name, let along) where along < 0:
+      Localized(en: "your update of \(name) goes uphill", zh: "你写的 \(name) 的更新在往上坡走")
+    case .ownUpdate(let name, let along):
+      abs(along) < 0.1
+        ? Localized(en: "your update of \(name) hardly moves it", zh: "你写的更新几乎不动 \(name)")
+        : Localized(en: "your update of \(name) does not learn", zh: "你写的 \(name) 的更新学不动")
+    case .setByHand(let names, _):
+      Localized(
+        en: "\(names.shortList) as set by hand \(names.count == 1 ? "does" : "do") not suit "
+          + "the data",
+        zh: "手动设的 \(names.joined(separator: "、")) 不适合这些数据")
+    case .longStep(let iteration, _, _):
+      Localized(
+        en: "iteration \(iteration) has thrown the weights far", zh: "第 \(iteration) 次迭代把权重甩得很远")
     case .frozen(let layers):
       Localized(
         en: "\(layers.count == 1 ? "layer" : "layers") \(layers.listed.en) "
@@ -34,6 +50,26 @@ extension Trouble.Brake {
       Localized(
         en: "with the engine's in their place the cost falls; gradcheck tells which gradients fit",
         zh: "换回引擎的公式，代价就会下降；gradcheck 会告诉你哪些梯度对得上")
+    case .ownRate(let rate):
+      Localized(
+        en: "alpha = \(rate.shortText()) by your formula, which set lr does not change",
+        zh: "按你的公式 alpha = \(rate.shortText())，set lr 改不了它")
+    case .ownUpdate(let name, let along):
+      Localized(
+        en:
+          "its step goes \(along.shortText(digits: 3)) times as far as the engine's would, along "
+          + "that one; the engine's takes alpha times d\(name) off",
+        zh: "沿着引擎那一步的方向，它走了 \(along.shortText(digits: 3)) 倍；引擎的更新是减去 alpha 乘 d\(name)")
+    case .setByHand(let names, let iteration):
+      Localized(
+        en: "\(names.count == 1 ? "it was" : "they were") given other values before iteration "
+          + "\(iteration); without that the cost falls",
+        zh: "在第 \(iteration) 次迭代之前给了别的值；不这样做，代价就会下降")
+    case .longStep(_, let rate, let now):
+      Localized(
+        en: "alpha was \(rate.shortText()) there, and is \(now.shortText()) now: one step was "
+          + "enough",
+        zh: "那时 alpha 是 \(rate.shortText())，现在是 \(now.shortText())：走一步就够了")
     case .frozen(let layers):
       Localized(
         en: "no update changes \(layers.weights.joined(separator: ", "))",

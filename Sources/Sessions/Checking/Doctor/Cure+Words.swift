@@ -39,10 +39,14 @@ extension Change {
     case .layers(let layers): "net \(LayerSyntax.source(layers))"
     case .layersAndAdam(let layers, _):
       "net \(LayerSyntax.source(layers)), then \(OptimizerCommand.description(changed))"
+    case .rate(let rate, _) where hyper.own["alpha"] != nil:
+      "rewrite alpha = \(rate.shortText(digits: 2))"
     case .rate(let rate, _): "set lr=\(rate.shortText(digits: 2))"
     case .unfreeze: "unfreeze"
     case .normalize: "normalize"
     case .engineFormulas: "rewrite all off"
+    case .engineFormula(let name, _): "rewrite \(name) off"
+    case .goBack(let iteration): "goto \(iteration)"
     }
   }
 }

@@ -38,7 +38,7 @@ struct DoctorReport: Report {
     let (see, attempt) = (Localized(en: "see ", zh: "查看 "), Localized(en: "try ", zh: "试试 "))
     let lines =
       [
-        trouble.evidence[page],
+        trouble.evidence[page] + (finding.beginning?[page] ?? ""),
         page.style(see[page], as: .muted) + page.style(trouble.command, as: .formula),
       ] + (isFirst ? [page.style(attempt[page], as: .muted) + finding.remedy(checkup)[page]] : [])
     return
@@ -108,6 +108,17 @@ extension Finding.Severity {
     case .mild: .muted
     case .moderate: .hint
     case .serious: .bad
+    }
+  }
+}
+
+extension Finding {
+  /// When it began, where that is known and no word of the evidence.
+  fileprivate var beginning: Localized<String>? {
+    since.map { iteration in
+      iteration == 0
+        ? Localized(en: "; so from the first weights on", zh: "；从初始权重起就这样")
+        : Localized(en: "; so since iteration \(iteration)", zh: "；从第 \(iteration) 次迭代起")
     }
   }
 }

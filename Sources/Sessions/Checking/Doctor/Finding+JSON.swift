@@ -12,7 +12,8 @@ extension Finding {
         ("evidence", .object(trouble.numbers)), ("message", .string(trouble.headline.en)),
         ("because", .string(trouble.evidence.en)), ("command", .string(trouble.command)),
         ("remedy", .string(remedy(checkup).en)),
-      ] + (cure.map { [("tried", $0.json)] } ?? []))
+      ] + (since.map { [("since", .integer($0))] } ?? [])
+        + (cure.map { [("tried", $0.json)] } ?? []))
   }
 }
 
@@ -81,7 +82,11 @@ extension Trouble {
       [("cost", .number(cost)), ("cost_with_hidden", .number(bent))]
     case .largeTargets(let mean, let deviation):
       [("mean", .number(mean)), ("deviation", .number(deviation))]
-    case .wrongGradients(let names): [("gradients", .array(names.map { .string($0) }))]
+    case .wrongGradients(let names, let times):
+      [
+        ("gradients", .array(names.map { .string($0) })),
+        ("times", .object(names.compactMap { name in times[name].map { (name, .number($0)) } })),
+      ]
     case .planted: []
     case .heldBack(let brake): brake.numbers
     case .costRests(let cost, let iterations):
@@ -122,6 +127,10 @@ extension Trouble.Brake {
   fileprivate var name: String {
     switch self {
     case .ownFormulas: "own-formulas"
+    case .ownRate: "own-rate"
+    case .ownUpdate: "own-update"
+    case .setByHand: "set-by-hand"
+    case .longStep: "long-step"
     case .frozen: "frozen"
     case .decayedRate: "rate-decayed"
     case .weightDecay: "weight-decay-too-strong"
@@ -137,6 +146,13 @@ extension Trouble.Brake {
   fileprivate var numbers: [(String, JSON)] {
     switch self {
     case .ownFormulas, .linearLayers, .noBiases: []
+    case .ownRate(let rate): [("alpha", .number(rate))]
+    case .ownUpdate(let name, let along):
+      [("parameter", .string(name)), ("along", .number(along))]
+    case .setByHand(let names, let iteration):
+      [("parameters", .array(names.map { .string($0) })), ("iteration", .integer(iteration))]
+    case .longStep(let iteration, let rate, let now):
+      [("iteration", .integer(iteration)), ("alpha", .number(rate)), ("now", .number(now))]
     case .frozen(let layers): [("layers", .array(layers.map { .integer($0) }))]
     case .decayedRate(let rate, let first): [("alpha", .number(rate)), ("lr", .number(first))]
     case .weightDecay(let decay): [("weight_decay", .number(decay))]

@@ -38,6 +38,10 @@ extension Trouble.Brake {
   fileprivate var command: String {
     switch self {
     case .ownFormulas: "rewrite"
+    case .ownRate: "rewrite alpha"
+    case .ownUpdate(let name, _): "rewrite \(name)"
+    case .setByHand(let names, _): "show \(names.prefix(4).joined(separator: " "))"
+    case .longStep: "plot cost"
     case .decayedRate: "plot lr"
     case .frozen, .dropout, .linearLayers, .noBiases: "net"
     case .weightDecay, .beta, .epsilon, .smallBatches: "set"

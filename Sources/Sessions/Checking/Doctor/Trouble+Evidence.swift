@@ -87,11 +87,12 @@ extension Trouble {
           + "first weights put out about 1: the way there is too far for tanh, sigmoid and relu units",
         zh: "Y 的均值是 \(mean.shortText())，标准差是 \(deviation.shortText())，而初始权重的输出大约是 1：离得太远，"
           + "隐藏单元会在半路饱和或死掉")
-    case .wrongGradients(let names):
+    case .wrongGradients(let names, let times):
       Localized(
         en: "by your formulas \(names.shortList) \(names.count == 1 ? "is" : "are") not the cost's "
-          + "derivative; what such steps do tells nothing of the settings",
-        zh: "按你的公式，\(names.joined(separator: "、")) 不是代价的导数；这样走出来的步子说明不了设置好不好")
+          + "derivative\(Self.factors(names, times).en); what such steps do tells nothing of the settings",
+        zh: "按你的公式，\(names.joined(separator: "、")) 不是代价的导数\(Self.factors(names, times).zh)；"
+          + "这样走出来的步子说明不了设置好不好")
     case .planted:
       Localized(
         en:
@@ -125,6 +126,15 @@ extension Trouble {
         en: "\(cost.shortText()), where guessing costs \(guessing.shortText())",
         zh: "\(cost.shortText())，而瞎猜的代价是 \(guessing.shortText())")
     }
+  }
+
+  /// By how many times which are too large.
+  private static func factors(_ names: [String], _ times: [String: Double]) -> Localized<String> {
+    let known = names.compactMap { name in times[name].map { (name, $0) } }
+    guard !known.isEmpty else { return Localized("") }
+    return Localized(
+      en: ": " + known.map { "\($0.0) is \($0.1.shortText()) times it" }.joined(separator: ", "),
+      zh: "：" + known.map { "\($0.0) 是它的 \($0.1.shortText()) 倍" }.joined(separator: "，"))
   }
 
   private static func pull(_ l2: Double, _ factor: Double, _ left: Double) -> Localized<String> {

@@ -133,6 +133,12 @@ extension Trouble.Brake {
     switch self {
     case .frozen: Localized("unfreeze")
     case .decayedRate: Localized("decay none")
+    case .ownRate: Localized("rewrite alpha off")
+    case .ownUpdate(let name, _): Localized("rewrite \(name) off")
+    case .longStep(let iteration, _, _):
+      Localized(
+        en: "goto \(iteration - 1): back to before it; trained on from here the cost falls as well",
+        zh: "goto \(iteration - 1)：回到这一步之前；从现在接着训练，代价也会下降")
     default: Localized("")
     }
   }

@@ -462,6 +462,29 @@ extension Mistake {
           en: "an average takes the share beta of what it was, and 1 - beta of what is new",
           zh: "平均由两部分组成：旧值的 beta，加上新值的 1 - beta")
       )
+    case .extraSquare:
+      (
+        Localized(en: "the gradient is squared twice", zh: "梯度平方了两次"),
+        Localized(
+          en: "s averages dW ** 2; is what comes in squared already?",
+          zh: "s 是 dW ** 2 的平均；传进来的是不是已经平方过了？")
+      )
+    case .extraRegularization:
+      (
+        Localized(en: "the penalty pulls at b, which it does not hold", zh: "惩罚项里没有 b，却也拉了 b"),
+        Localized(
+          en: "the cost adds squares of W alone, so db has no part of lambda",
+          zh: "代价里只加了 W 的平方，所以 db 里没有 lambda 那一项")
+      )
+    case .decayAfterStep:
+      (
+        Localized(
+          en: "the decay shrinks W after the step, and the step with it",
+          zh: "先走了一步再衰减，连走的那一步也缩小了"),
+        Localized(
+          en: "the decay takes alpha * weight_decay times the W from before the step off",
+          zh: "衰减减去的是 alpha * weight_decay 乘更新之前的 W")
+      )
     case .missingGradient:
       (
         Localized(

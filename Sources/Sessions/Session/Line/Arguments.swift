@@ -147,4 +147,14 @@ struct Arguments {
     guard !text.isEmpty, text.allSatisfy({ "0123456789+-.eE_".contains($0) }) else { return nil }
     return Double(text.replacing("_", with: ""))
   }
+
+  /// A count with commas between its thousands: `1,500` is 1500; nil for everything else.
+  static func grouped(_ text: String) -> Int? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let areDigits = parts.allSatisfy { $0.allSatisfy { ("0"..."9").contains($0) } }
+    guard parts.count > 1, areDigits, (1...3).contains(parts[0].count),
+      parts.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return nil }
+    return Int(parts.joined())
+  }
 }

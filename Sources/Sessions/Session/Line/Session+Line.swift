@@ -15,7 +15,8 @@ extension Session {
     }
     do {
       if let (command, rest) = try command(in: trimmed) {
-        return Line(text: trimmed, content: .command(command, Arguments(command.name, rest)))
+        let words = Self.takingText.contains(command.name) ? rest : rest.withoutComment
+        return Line(text: trimmed, content: .command(command, Arguments(command.name, words)))
       }
       return readFormula(trimmed, text)
     } catch {
@@ -27,9 +28,11 @@ extension Session {
   private func isCommandWithQuestion(_ line: String) -> Bool {
     let word = line.prefix { !$0.isWhitespace }
     guard word.count < line.count, word.first != "?", word.first != "？" else { return false }
-    let taking = ["say", "note", "pause", "alias", "answer", "tag"]
-    return taking.contains(commands.exact(String(word))?.name ?? "")
+    return Self.takingText.contains(commands.exact(String(word))?.name ?? "")
   }
+
+  /// The commands that are given a text as it stands, marks, comments and all.
+  private static let takingText: Set = ["say", "note", "pause", "alias", "answer", "tag", "help"]
 
   /// Parses a line of a lesson's.
   func read(_ line: Script.Line) -> Line {
@@ -178,6 +181,23 @@ extension String {
   fileprivate var isComment: Bool {
     guard utf8.first == UInt8(ascii: "#") else { return false }
     return split(separator: "\n").allSatisfy { $0.drop(while: \.isWhitespace).first == "#" }
+  }
+
+  /// The text without a comment at its end: from a `#` behind a blank on, outside quotes.
+  fileprivate var withoutComment: String {
+    guard utf8.contains(UInt8(ascii: "#")) else { return self }
+    var (quote, isBehindBlank) = (nil as Character?, true)
+    for (place, character) in zip(indices, self) {
+      if let open = quote {
+        if character == open { quote = nil }
+      } else if character == "\"" || character == "'" {
+        quote = character
+      } else if character == "#", isBehindBlank {
+        return String(self[..<place]).trimmed
+      }
+      isBehindBlank = character.isWhitespace
+    }
+    return self
   }
 
   /// What stands before the first white space, and what stands behind it.

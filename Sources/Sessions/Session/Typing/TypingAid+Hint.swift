@@ -138,7 +138,7 @@ extension TypingAid {
     guard ["why", "unroll"].contains(command.name) else { return true }
     let formula = rest.replacing(" --all", with: "")
     guard let statement = session.read(formula).statement else { return true }
-    var scope = session.scope
+    var scope = session.scopeOfTyping
     return (try? scope.evaluate(statement.expression)) != nil
   }
 }

@@ -18,7 +18,7 @@ public struct TypingAid {
   /// Looks at what a session has.
   public init(_ session: Session) {
     self.session = session
-    values = Set(session.scope.names + session.ownNames + FunctionTable.constants)
+    values = Set(session.scopeOfTyping.names + session.ownNames + FunctionTable.constants)
     functions = Set(FunctionTable.names)
     let commands = session.commands.all.flatMap { [$0.name] + $0.aliases }
     words = PythonWords.keywords.union(commands).union(session.state.aliases.keys)

@@ -17,13 +17,16 @@ struct BrakeCheck: HealthCheck {
   private static let fewestNormalized = 8
 
   func look(at examination: CheckedRun) -> CheckOutcome {
-    guard examination.isStuck(Self.guessing) else { return .skipped(.costFalls) }
-    if let brake = Self.certain(examination) {
+    let isStuck = examination.isStuck(Self.guessing)
+    if isStuck, let brake = Self.certain(examination) {
       return .found([Finding(.serious, .heldBack(brake))])
     }
-    if examination.hyperparameters.bug != nil { return .found([]) }
+    if examination.hyperparameters.bug != nil { return isStuck ? .found([]) : .skipped(.costFalls) }
+    let suspects =
+      (isStuck || examination.leaps || examination.isFlat ? DeedCheck.suspects(examination) : [])
+      + (isStuck ? Self.suspects(examination) : Self.ofBatches(examination))
+    guard isStuck || !suspects.isEmpty else { return .skipped(.costFalls) }
     guard examination.allowsTrials else { return .skipped(.tooLarge) }
-    let suspects = Self.suspects(examination)
     guard let cure = examination.cure(among: suspects.map(\.change)),
       let trouble = suspects.first(where: { $0.change == cure.change })?.trouble
     else { return .found([]) }
@@ -127,6 +130,24 @@ extension CheckedRun {
     case .costBarelyFalls, .costFallsSlowly, .costRises: return true
     default: return isGuessing(beyond: share)
     }
+  }
+
+  /// Whether units are dead or saturated, looked at where a person's own deed may be why.
+  fileprivate var isFlat: Bool {
+    guard past.setByHand != nil || DeedCheck.breakingStep(self) != nil else { return false }
+    let outcomes = [DeadUnitsCheck().look(at: self), SaturationCheck().look(at: self)]
+    return outcomes.contains { outcome in
+      guard case .found(let findings) = outcome else { return false }
+      return findings.contains { $0.severity > .mild }
+    }
+  }
+
+  /// Whether the cost swings, or is, was or will be no number.
+  fileprivate var leaps: Bool {
+    if costs.contains(where: { !$0.isFinite }) || !cost.isFinite { return true }
+    if costs.count < CostCurve.fewest, allowsTrials, breaksAt != nil { return true }
+    let curve = CostCurve(costs, iterationsPerEpoch: iterationsPerEpoch)
+    return curve.flatMap(CostCheck.finding)?.trouble.isLeap ?? false
   }
 }
 

@@ -32,10 +32,11 @@ struct CostCheck: HealthCheck {
       ])
     }
     let breaks = costs.indices.filter { !costs[$0].isFinite }
-    let broken = breaks.last.map {
-      Self.withRate(
-        Finding(.moderate, .costWasNotFinite(costs[$0], at: $0 + 1, times: breaks.count)),
-        examination)
+    let broken = breaks.last.map { last in
+      Self.longStep(before: last + 1, examination)
+        ?? Self.withRate(
+          Finding(.moderate, .costWasNotFinite(costs[last], at: last + 1, times: breaks.count)),
+          examination)
     }
     // What came before the last break tells nothing of the stretch after it.
     let since = Array(costs.suffix(from: (breaks.last ?? -1) + 1))
@@ -49,6 +50,14 @@ struct CostCheck: HealthCheck {
     }
     let found = [broken, finding.flatMap { Self.tried($0, examination) }].compactMap(\.self)
     return .found(found.isEmpty ? [Self.breaking(examination)].compactMap(\.self) : found)
+  }
+
+  /// A cost that was no number because of a rate that has been lowered since: there is nothing to mend.
+  private static func longStep(before last: Int, _ examination: CheckedRun) -> Finding? {
+    guard let step = DeedCheck.breakingStep(examination), step.iteration <= last else { return nil }
+    return Finding(
+      .mild,
+      .heldBack(.longStep(at: step.iteration, rate: step.rate, now: examination.rateInForce)))
   }
 
   /// A cost that is no number any more where a copy is trained on, as training that has stopped for it
@@ -97,9 +106,9 @@ struct CostCheck: HealthCheck {
 
   /// The same with a rate that was found to be steady.
   private static func withRate(_ finding: Finding, _ examination: CheckedRun) -> Finding {
-    guard examination.allowsTrials, examination.hyperparameters.bug == nil,
-      let cure = examination.steadyRate
-    else { return finding }
+    guard examination.allowsTrials, examination.hyperparameters.bug == nil else { return finding }
+    if let deed = DeedCheck.leaping(examination) { return deed }
+    guard let cure = examination.steadyRate else { return finding }
     return Finding(finding.severity, finding.trouble, cure: cure)
   }
 

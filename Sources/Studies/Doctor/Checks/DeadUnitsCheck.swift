@@ -13,7 +13,37 @@ struct DeadUnitsCheck: HealthCheck {
     let layers = examination.layers(with: [.relu])
     guard !layers.isEmpty else { return .skipped(.noLayer([.relu])) }
     let found = layers.compactMap { finding(in: examination.tensor("A\($0.number)"), $0.number) }
-    return !found.isEmpty && examination.isLearnt ? .skipped(.learnt) : .found(found)
+    if !found.isEmpty, examination.isLearnt { return .skipped(.learnt) }
+    return .found(found.map { Self.tried($0, examination) })
+  }
+
+  /// With when they died, and what brings them back on a copy.
+  private static func tried(_ finding: Finding, _ examination: CheckedRun) -> Finding {
+    guard case .deadUnits(let layer, let units, _, _) = finding.trouble,
+      examination.hyperparameters.bug == nil
+    else { return finding }
+    let since = examination.beginning { run in
+      let shares = run.tensor("A\(layer)")?.map { $0 == 0 ? 1.0 : 0 }.mean(along: .columns).elements
+      return shares.map { shares in units.count { shares[$0] == 1 } * 2 > units.count } ?? false
+    }
+    guard examination.allowsTrials, finding.severity > .mild else {
+      return Finding(finding.severity, finding.trouble, since: since)
+    }
+    let rate = examination.rate
+    let leaky = examination.network.layers.map { layer -> Layer in
+      var layer = layer
+      if layer.activation == .relu {
+        (layer.activation, layer.slope) = (.leakyrelu, Activation.leakyrelu.defaultSlope)
+      }
+      return layer
+    }
+    // Units that died of a step die of it again.
+    let changes: [Change] =
+      since == 0 || examination.past.setByHand != nil
+      ? [.reset, .layers(leaky)]
+      : [.rate((rate / 10).withTwoDigits, anew: true), .reset, .layers(leaky)]
+    return Finding(
+      finding.severity, finding.trouble, cure: examination.cure(among: changes), since: since)
   }
 
   private func finding(in A: Matrix<Double>, _ layer: Int) -> Finding? {

@@ -28,7 +28,10 @@ struct PenaltyCheck: HealthCheck {
     guard let share = examination.weightShares.min(), share < Self.remainder,
       examination.isGuessing(beyond: Self.guessing)
     else { return .found([]) }
-    return .found([tried(trouble(hyper, factor, share), examination)])
+    let finding = tried(trouble(hyper, factor, share), examination)
+    // Where less of it does worse on what was held out, it holds overfitting back.
+    if finding.cure == nil, examination.other != nil, examination.allowsTrials { return .found([]) }
+    return .found([finding])
   }
 
   /// The trouble with the strength that lets the network learn, where there is time to look for it.

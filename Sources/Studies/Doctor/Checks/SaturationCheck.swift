@@ -45,21 +45,30 @@ struct SaturationCheck: HealthCheck {
       changed { $0.activation = .relu },
     ]
     let isOutput = layer == layers.count
-    guard let cure = examination.cure(among: isOutput ? Array(changes.prefix(3)) : changes) else {
-      return finding.severity == .serious || examination.costs.count < settled ? finding : nil
+    let cure = examination.cure(among: isOutput ? Array(changes.prefix(3)) : changes)
+    if cure == nil, finding.severity != .serious, examination.costs.count >= settled { return nil }
+    let since = examination.beginning { run in
+      let activation = layers[layer - 1].activation
+      return run.tensor("A\(layer)").map { flatShare(of: $0, activation) >= shares.moderate }
+        ?? false
     }
-    return Finding(finding.severity, finding.trouble, cure: cure)
+    return Finding(finding.severity, finding.trouble, cure: cure, since: since)
   }
 
   private func finding(
     in A: Matrix<Double>, _ layer: Int, _ activation: Activation
   ) -> Finding? {
-    let low = activation == .tanh ? -1.0 : 0
-    let flat = A.elements.count { $0 < low + Self.margin || $0 > 1 - Self.margin }
-    let share = Double(flat) / Double(A.count)
+    let share = Self.flatShare(of: A, activation)
     guard share >= Self.shares.moderate else { return nil }
     return Finding(
       share >= Self.shares.serious ? .serious : .moderate,
       .saturation(layer: layer, activation, share: share))
+  }
+
+  /// The share of activations at a flat end.
+  private static func flatShare(of A: Matrix<Double>, _ activation: Activation) -> Double {
+    let low = activation == .tanh ? -1.0 : 0
+    let flat = A.elements.count { $0 < low + margin || $0 > 1 - margin }
+    return Double(flat) / Double(A.count)
   }
 }
