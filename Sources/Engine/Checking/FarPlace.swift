@@ -1,7 +1,8 @@
 import Formulas
 import Matrices
 
-/// A forward pass in which the input of an activation, or the output, has other values.
+/// A forward pass in which the input of an activation, or the output, has other values, and each example
+/// adds what is its own to the cost.
 struct FarPlace {
   private let fit: GradientFit
   private let moved: TensorSpec
@@ -50,10 +51,12 @@ struct FarPlace {
   }
 
   /// Whether moving every other example leaves those between as they are.
-  private func isByExample(in row: Int) -> Bool {
-    guard let other = moved(in: row, by: 0.5, where: { $0 % 2 == 0 }) else { return false }
-    return sums.indices.allSatisfy {
-      $0 % 2 == 0 || other[$0] == sums[$0] || other[$0].isNaN && sums[$0].isNaN
+  func isByExample(in row: Int) -> Bool {
+    [0, 1].allSatisfy { parity in
+      guard let other = moved(in: row, by: 0.5, where: { $0 % 2 == parity }) else { return false }
+      return sums.indices.allSatisfy {
+        $0 % 2 == parity || other[$0] == sums[$0] || other[$0].isNaN && sums[$0].isNaN
+      }
     }
   }
 

@@ -40,14 +40,16 @@ extension Trainer {
   /// Whether a parameter's gradient goes with the learner's gradients before it and a cost of theirs.
   ///
   /// These may carry the count of examples or leave it to this one. Nil where it is judged alone.
-  func fitsInChain(_ gradient: String, with own: OwnFormulas) -> Bool? {
+  func fitsInChain(
+    _ gradient: String, with own: OwnFormulas, at place: FitPlace
+  ) -> Bool? {
     let tensors = own.entries.filter { $0.formula != nil }.map(\.tensor)
     let isBehind = tensors.contains { tensor in
       tensor != gradient && plan.stage(writing: tensor)?.id.pass == .backward
         && plan.primal(of: tensor).map { !plan.lives(on: $0) } ?? false
     }
     guard isBehind, !Set(tensors).isDisjoint(with: ["J", "J_data"]),
-      let fit = GradientFit(self, own, atMost: 32),
+      let fit = GradientFit(self, own, atMost: 32, at: place),
       let spec = fit.plan.tensor(named: gradient)
     else { return nil }
     return fit.fitsInChain(spec)

@@ -19,6 +19,9 @@ extension GradientFit {
     let corners = corners(of: spec, moving: input, weights).flatMap { corner in
       beside(moved.name == input.name ? corner : outputs(of: moved, at: input, corner))
     }
+    guard isByExample(spec, moved, weights) else {
+      return fitsTogether(spec, moved, weights, (spread + corners).map(\.base))
+    }
     var isTold = false
     for (base, shift) in spread + corners {
       guard let place = FarPlace(self, spec, moved, weights, base) else { continue }
@@ -31,6 +34,17 @@ extension GradientFit {
       }
     }
     return isTold ? true : nil
+  }
+
+  /// Whether each example adds something of its own to the cost: far off, where activations have come to
+  /// their ends, that cannot be seen.
+  private func isByExample(
+    _ spec: TensorSpec, _ moved: TensorSpec, _ weights: [String: Matrix<Double>]
+  ) -> Bool {
+    guard let base = values[moved.name]?.matrix,
+      let place = FarPlace(self, spec, moved, weights, base)
+    else { return false }
+    return (0..<min(3, base.rows)).allSatisfy(place.isByExample)
   }
 
   /// Inputs from far and near, and from which unit on they are looked at.

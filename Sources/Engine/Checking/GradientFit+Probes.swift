@@ -69,12 +69,13 @@ extension GradientFit {
     return (above - below) / (2 * step)
   }
 
-  /// What the cost and what stands for its derivatives come to with a tensor moved.
+  /// What the cost and what stands for its derivatives come to with a tensor moved, from what it is
+  /// here or from other values.
   func cost(
-    moving moved: TensorSpec, by step: Double, along direction: Matrix<Double>,
-    _ weights: [String: Matrix<Double>]
+    moving moved: TensorSpec, from base: Matrix<Double>? = nil, by step: Double,
+    along direction: Matrix<Double>, _ weights: [String: Matrix<Double>]
   ) -> Double? {
-    guard let base = values[moved.name]?.matrix else { return nil }
+    guard let base = base ?? values[moved.name]?.matrix else { return nil }
     let elements = zip(base.elements, direction.elements).map { $0 + step * $1 }
     return cost(with: moved.name, Matrix(shape: base.shape, columnMajor: elements), weights)
   }

@@ -9,8 +9,10 @@ extension Trainer {
   /// moved a little: <dT, v> has to be the change of <dU, U> that comes with T + v, and of J where T
   /// reaches it past U. So one wrong formula is named, and not what is right behind it.
   public func misfits(with own: OwnFormulas) -> [String] {
-    guard let fit = GradientFit(self, own) else { return [] }
-    return fit.misfits.filter { !own.blanks.contains($0) }
+    let places = FitPlace.all(of: self, with: own, atMost: .max)
+    let fits = places.compactMap { GradientFit(self, own, at: $0) }
+    let found = Set(fits.flatMap(\.misfits)).subtracting(own.blanks)
+    return (fits.first?.plan ?? plan).stages.flatMap(\.writes).map(\.name).filter(found.contains)
   }
 }
 
@@ -33,19 +35,41 @@ struct GradientFit {
   /// Nil where a formula cannot be worked out.
   /// - Parameters:
   ///   - most: How many examples are enough.
+  ///   - place: On which examples and when; as the run is where it is nil.
   ///   - scale: How much larger the weights are than is usual.
   init?(
-    _ run: Trainer, _ formulas: OwnFormulas, atMost most: Int = .max, scale: Double = 1
+    _ run: Trainer, _ formulas: OwnFormulas, atMost most: Int = .max, at place: FitPlace? = nil,
+    scale: Double = 1
   ) {
-    var hyper = run.state.hyperparameters
+    let place = place ?? FitPlace(clock: FitClock(run.state))
+    // Where an array might follow the examples and might not, all of a mini-batch are taken.
+    let sizes = [run.batchSize(atMost: most), run.batchSize(atMost: .max)]
+    let layers = [run.plan.network.inputs] + run.plan.network.layers.map(\.units)
+    let tried = layers.contains(sizes[1]) || sizes[0] == sizes[1] ? sizes.suffix(1) : sizes[...]
+    for size in tried {
+      if let fit = Self(run, formulas, size, at: place, scale: scale) {
+        self = fit
+        return
+      }
+    }
+    return nil
+  }
+
+  private init?(
+    _ run: Trainer, _ formulas: OwnFormulas, _ size: Int, at place: FitPlace, scale: Double
+  ) {
+    let taken = FitExamples(run.data.Y).taken(size, draw: place.draw)
+    let usual = run.batchSize(atMost: .max)
     var own = formulas.withoutBlanks
     for name in ["X", "Y", "indices", "alpha"] { own.remove(name) }
-    let size = min(hyper.batchSize ?? run.data.count, run.data.count, most)
+    if size < usual { own = own.taking(taken, of: usual) }
+    var hyper = run.state.hyperparameters
     (hyper.own, hyper.bug, hyper.batchSize) = (own, nil, size)
     plan = Plan(training: run.plan.network, on: run.data, with: hyper)
     (self.own, products, examples, self.scale) = (own, hyper.products, size, scale)
     forward = plan.stages.filter { [.forward, .cost].contains($0.id.pass) }.flatMap(\.writes)
-    values = Self.beginning(of: plan, run, hyper, size, scale)
+    values = Self.beginning(
+      of: plan, run, place.clock.state(hyper, examples: size), taken, scale)
     for spec in forward {
       guard let value = value(of: spec, values) else { return nil }
       values[spec.name] = value
@@ -54,17 +78,20 @@ struct GradientFit {
 
   /// What there is before the forward pass: settings, a mini-batch, and what is learnt.
   private static func beginning(
-    of plan: Plan, _ run: Trainer, _ hyper: Hyperparameters, _ size: Int, _ scale: Double
+    of plan: Plan, _ run: Trainer, _ state: RunState, _ taken: [Int], _ scale: Double
   ) -> [String: Value] {
-    var state = RunState(hyper)
-    (state.iteration, state.t, state.examples) = (1, 1, size)
+    let size = taken.count
     let scalars = state.scalars(of: plan.network, examples: size)
     var values = Dictionary(scalars.map { ($0.name, Value($0.value)) }) { first, _ in first }
     var random = NumPyRandom(seed: 7)
     let X: Matrix<Double> = random.gauss(Shape(plan.network.inputs, size))
     values["X"] = Value(X)
-    values["Y"] = Value(run.data.Y.selecting(columns: 0..<size))
-    values["indices"] = Value(Matrix(shape: Shape(1, size)) { Double($1) })
+    values["Y"] = Value(run.data.Y.selecting(columns: taken))
+    values["indices"] = Value(Matrix(shape: Shape(1, size)) { Double(taken[$1]) })
+    values["order"] = .array(NumPyArray(row: (0..<run.data.count).map(Double.init)))
+    for name in state.hyperparameters.own.setsRead {
+      values[name] = Value(name == "X_train" ? run.data.X : run.data.Y)
+    }
     for spec in plan.tensors {
       guard let beginning = spec.beginning else { continue }
       let noise: Matrix<Double> = random.gauss(spec.shape(examples: size))
@@ -131,5 +158,12 @@ extension Plan {
       return nil
     }
     return tensor(named: String(gradient.dropFirst()))
+  }
+}
+
+extension OwnFormulas {
+  /// Which of the whole training set its formulas read.
+  fileprivate var setsRead: [String] {
+    ["X_train", "Y_train"].filter { name in entries.contains { $0.reads.contains(name) } }
   }
 }

@@ -7,33 +7,64 @@ public enum GradientFitness: Sendable {
   case fits
   /// It is not.
   case misfits
+  /// It is the derivative at this time of the run, and not at others.
+  case fitsNowOnly
   /// Nothing can be told of it.
   case unknown
+
+  /// What several looks say together.
+  fileprivate init(_ found: [GradientFitness]) {
+    self = [.misfits, .fitsNowOnly, .fits].first(where: found.contains) ?? .unknown
+  }
 }
 
 extension Trainer {
   /// Whether a gradient's formula is the derivative of the forward formulas and the cost, as they would
-  /// be with some of the learner's: to seven digits, and for the input of an activation also where it
-  /// is far from 0, at both sides.
+  /// be with some of the learner's: to seven digits, with every label there is, at other times where a
+  /// formula names what counts, and for the input of an activation also where it is far from 0, at both
+  /// sides.
   public func fitness(of gradient: String, with own: OwnFormulas) -> GradientFitness {
     guard !own.blanks.contains(gradient) else { return .unknown }
-    if let fits = fitsInChain(gradient, with: own) { return fits ? .fits : .misfits }
+    let places = FitPlace.all(of: self, with: own, atMost: 32)
+    let now = FitClock(state)
+    var found: [GradientFitness] = []
+    for place in places {
+      let fitness = fitness(of: gradient, with: own, at: place)
+      if fitness == .misfits, place.clock == now { return .misfits }
+      found.append(fitness == .misfits ? .fitsNowOnly : fitness)
+    }
+    return GradientFitness(found)
+  }
+
+  private func fitness(
+    of gradient: String, with own: OwnFormulas, at place: FitPlace
+  ) -> GradientFitness {
+    if let fits = fitsInChain(gradient, with: own, at: place) { return fits ? .fits : .misfits }
     let found = GradientFit.scales.map { scale -> GradientFitness in
-      guard let fit = GradientFit(self, own, atMost: 32, scale: scale),
+      guard let fit = GradientFit(self, own, atMost: 32, at: place, scale: scale),
         let stage = fit.plan.stage(writing: gradient), stage.id.pass == .backward,
         let spec = stage.writes.first(where: { $0.name == gradient })
       else { return .unknown }
       return fit.fitness(of: spec)
     }
-    return found.first { $0 == .misfits } ?? found.first { $0 == .fits } ?? .unknown
+    return GradientFitness(found)
   }
 
   /// The tensors of the forward pass and the cost to which some formulas of the learner's give other
-  /// numbers than the engine's do.
-  public func changedTensors(by own: OwnFormulas) -> Set<String> {
-    guard let mine = GradientFit(self, own, atMost: 32),
-      let engines = GradientFit(self, OwnFormulas(), atMost: 32)
-    else { return [] }
+  /// numbers than the engine's do, at any time and with any label; nil where one cannot be worked out.
+  public func changedTensors(by own: OwnFormulas) -> Set<String>? {
+    var changed: Set<String> = []
+    for place in FitPlace.all(of: self, with: own, atMost: 32) {
+      guard let found = changedTensors(by: own, at: place) else { return nil }
+      changed.formUnion(found)
+    }
+    return changed
+  }
+
+  private func changedTensors(by own: OwnFormulas, at place: FitPlace) -> Set<String>? {
+    guard let mine = GradientFit(self, own, atMost: 32, at: place),
+      let engines = GradientFit(self, OwnFormulas(), atMost: mine.examples, at: place)
+    else { return nil }
     let changed = mine.forward.map(\.name).filter { name in
       guard let a = mine.values[name]?.array, let b = engines.values[name]?.array else {
         return false

@@ -55,8 +55,16 @@ public struct OwnFormulas: Hashable, Sendable {
       return entry
     }
 
+    /// The same with other values of the learner's variables.
+    fileprivate func mapValues(_ change: (String, Value) -> Value) -> Entry {
+      let changed = Entry(
+        tensor, formula, values: values.reduce(into: [:]) { $0[$1.key] = change($1.key, $1.value) },
+        functions: functions, source: source, new: new)
+      return isOfTrainingAlone ? changed.evaluatingByEngine : changed
+    }
+
     /// What its formula names but for the learner's variables.
-    var reads: Set<String> { Set(formula?.names ?? []).subtracting(values.keys) }
+    public var reads: Set<String> { Set(formula?.names ?? []).subtracting(values.keys) }
   }
 
   /// In the order in which they were written.
@@ -109,13 +117,14 @@ public struct OwnFormulas: Hashable, Sendable {
 
   /// Takes other values for names that stand in formulas by value.
   public mutating func update(_ values: [String: Value]) {
-    entries = entries.map { entry in
-      let changed = Entry(
-        entry.tensor, entry.formula,
-        values: entry.values.reduce(into: [:]) { $0[$1.key] = values[$1.key] ?? $1.value },
-        functions: entry.functions, source: entry.source, new: entry.new)
-      return entry.isOfTrainingAlone ? changed.evaluatingByEngine : changed
-    }
+    entries = entries.map { $0.mapValues { values[$0] ?? $1 } }
+  }
+
+  /// The same with other values in the place of the learner's variables.
+  func mapValues(_ change: (Value) -> Value) -> OwnFormulas {
+    var result = self
+    result.entries = entries.map { $0.mapValues { change($1) } }
+    return result
   }
 
   /// Gives a tensor back to the engine.

@@ -139,11 +139,7 @@ extension Trainer {
 
   /// Counts on from where another run is: updates, iterations and epochs may be told apart there.
   private func count(as other: Trainer) {
-    let begun = other.nextStage > 0 ? 1 : 0
-    state.iteration = max(0, other.state.iteration - begun)
-    state.t = max(0, other.state.t - begun)
-    state.epoch = other.state.epoch
-    state.refreshRate()
+    count(upTo: other, before: other.nextStage > 0 ? 1 : 0)
   }
 
   /// Runs through the stage that writes a tensor, or that one computed aside belongs to; the rate is
@@ -193,7 +189,7 @@ extension Network {
 
 extension OwnFormulas {
   /// The same with the engine's formulas where something is still to be written.
-  var withoutBlanks: OwnFormulas {
+  public var withoutBlanks: OwnFormulas {
     var result = self
     result.keep { self[$0]?.formula != nil }
     return result

@@ -27,7 +27,17 @@ extension Trainer {
     for spec in plan.tensors where spec.beginning != nil {
       if let value = tensor(spec.name) { try copy.set(spec.name, to: value) }
     }
+    // The mini-batch is that of the iteration in progress, or of the last.
+    copy.count(upTo: self, before: 1)
     return copy
+  }
+
+  /// Counts as another run does, or some iterations less.
+  func count(upTo other: Trainer, before iterations: Int) {
+    state.iteration = max(0, other.state.iteration - iterations)
+    state.t = max(0, other.state.t - iterations)
+    state.epoch = other.state.epoch
+    state.refreshRate()
   }
 
   /// Runs every stage before the updates; all of them where every layer is frozen.

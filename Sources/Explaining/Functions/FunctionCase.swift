@@ -145,7 +145,9 @@ extension Sizes {
     case .square(let side):
       self.init(layers: other.layers.map { _ in side }, batch: side, all: side + 3)
     case .oneUnit:
-      let isMany = original.run.plan.network.loss.usual == .ce
+      // One class alone is none, whatever the loss.
+      let network = original.run.plan.network
+      let isMany = network.loss.usual == .ce || network.layers.last?.activation == .softmax
       let layers = other.layers.indices.map { layer in
         isMany && layer == other.layers.count - 1 ? other.layers[layer] : 1
       }

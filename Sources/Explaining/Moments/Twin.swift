@@ -23,6 +23,9 @@ final class Twin {
   /// How large gradients and weights are made at an edge, and how far off is.
   private let huge: Double
   private lazy var firstGradients = plan.firstGradients
+  /// A learning rate of the learner's, which is what its formula makes of the other scalars here.
+  private let rateFormula: OwnFormulas.Entry?
+  private lazy var rate = rateFormula.flatMap(value)
   private var drawn: [String: Value] = [:]
   private var computed: [String: Value] = [:]
 
@@ -68,6 +71,7 @@ final class Twin {
     // The mini-batch ends where the training set does.
     scalars = values.merging(["cursor": Double(max(0, min(2, sizes.all - sizes.batch)))]) { $1 }
     (batch, self.seed) = (sizes.batch, seed)
+    rateFormula = settings["alpha"] == nil ? run.state.hyperparameters.own["alpha"] : nil
     products = hyper.products
   }
 
@@ -101,6 +105,7 @@ extension Trainer {
 extension Twin {
   /// A tensor, a scalar or the training set as it is seen from a place.
   func value(named name: String, by sight: Sight) -> Value? {
+    if name == "alpha", rateFormula != nil, let rate { return rate }
     if let value = scalars[name] { return Value(value) }
     switch name {
     case "X_train": return Value(data.X)
@@ -111,6 +116,17 @@ extension Twin {
     guard let spec = plan.tensor(named: name), sight.isReadable(spec.name) else { return nil }
     let isOld = plan.lives(on: spec) && sight.time(of: spec.name) == .before
     return isOld ? beginning(spec) : result(spec)
+  }
+
+  /// What the learner's learning rate comes to at the beginning of an iteration.
+  private func value(of entry: OwnFormulas.Entry) -> Value? {
+    let sight = Sight(before: 0, in: plan)
+    var scope = TwinScope(
+      twin: self, sight: sight, others: entry.values.merging(scalars.mapValues(Value.init)) { $1 })
+    guard entry.reads.isDisjoint(with: ["alpha"]), let formula = entry.formula,
+      let rate = try? scope.evaluate(formula).number, rate.isFinite, rate != 0
+    else { return nil }
+    return Value(rate)
   }
 
   /// The shape of a name's value.

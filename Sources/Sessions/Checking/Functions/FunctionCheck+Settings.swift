@@ -68,9 +68,12 @@ extension FunctionCheck {
   }
 
   /// The settings whose values in this run are numbers of the function's, which could not follow
-  /// others.
+  /// others; a rate that goes on with the epochs is no number of this run's.
   var heldSettings: [String: Double] {
-    let held = untold.filter { settingNumber($0.name) != nil }
+    let isRateFixed = moment.timeline.trainer.state.hyperparameters.isRateFixed
+    let held = untold.filter {
+      settingNumber($0.name) != nil && ($0.name != "alpha" || isRateFixed)
+    }
     return Dictionary(held.map { ($0.name, $0.value) }) { $1 }
   }
 

@@ -106,7 +106,7 @@ struct FunctionCheck {
     guard !hasOwnValues else { return nil }
     if gradients != nil {
       return try misfit().flatMap { wrong in
-        wrong.fitness == .misfits
+        wrong.fitness != .unknown
           ? FunctionFault(facts: .misfit(wrong.tensor, of: gradients?.of ?? []), place: .live) : nil
       }
     }

@@ -32,10 +32,12 @@ struct OwnGradients {
     func reads(_ tensor: String, _ other: String) -> Bool {
       plan.tensor(named: tensor)?.formula.names.contains("d\(other)") ?? false
     }
-    let others = run.changedTensors(by: own).intersection(changed)
-    // A slope of 0 everywhere may be the engine's by chance.
+    let others = run.changedTensors(by: own)?.intersection(changed)
+    // A slope of 0 everywhere may be the engine's by chance; of what cannot be worked out nothing is
+    // known, least of all that the engine's formula is right.
     let isAsked = tensors.contains { tensor in
-      others.contains { reads(tensor, $0) } || run.fitness(of: tensor, with: own) == .misfits
+      others?.contains { reads(tensor, $0) } ?? true
+        || [.misfits, .fitsNowOnly].contains(run.fitness(of: tensor, with: own))
     }
     guard isAsked else { return nil }
     let behind = changed.filter { one in tensors.contains { reads($0, one) } }
@@ -66,7 +68,9 @@ struct OwnGradients {
     let found = formulas.map(\.tensor).filter(tensors.contains).map {
       (tensor: $0, fitness: run.fitness(of: $0, with: own))
     }
-    return found.first { $0.fitness == .misfits } ?? found.first { $0.fitness == .unknown }
+    return [.misfits, .fitsNowOnly, .unknown].lazy.compactMap { one in
+      found.first { $0.fitness == one }
+    }.first
   }
 }
 

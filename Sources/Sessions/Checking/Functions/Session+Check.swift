@@ -66,7 +66,7 @@ extension Session {
   func prepareCheck(
     _ function: KeptFunction, _ task: FunctionTask
   ) throws -> (FunctionCheck, helpers: [KeptFunction]) {
-    guard let timeline = try checkedTimeline() else { throw SessionError.needs(.iteration) }
+    guard let timeline = try checkedTimeline(for: task.sight) else { throw SessionError.needs(.iteration) }
     let run = timeline.trainer
     guard let home = run.plan.home(of: task.sight) else {
       throw FunctionProblem.noAnswer(task.sight)
@@ -88,11 +88,11 @@ extension Session {
   }
 
   /// The run, where it goes by the engine's own formulas; else one like it that does.
-  private func checkedTimeline() throws -> Timeline? {
+  private func checkedTimeline(for tensor: String) throws -> Timeline? {
     let run = try state.experiment.run()
     let hyper = run.state.hyperparameters
     return hyper.own.isEmpty && hyper.bug == nil
-      ? state.experiment.timeline : try engineTimeline()
+      ? state.experiment.timeline : try engineTimeline(for: tensor)
   }
 }
 

@@ -42,7 +42,7 @@ extension Session {
     let here = try verdict(on: formula, for: tensor, calling: functions, in: timeline)
     guard here.judgement.isRightElsewhere else { return here }
     var there = try verdict(
-      on: formula, for: tensor, calling: functions, in: engineTimeline())
+      on: formula, for: tensor, calling: functions, in: engineTimeline(for: tensor))
     // There another count of examples may be usual.
     guard there.judgement.isCorrect, !there.judgement.isOnlyTheseSizes else { return here }
     there.isOfOtherRun = true
@@ -53,14 +53,14 @@ extension Session {
   func engineVerdict(
     on formula: Syntax, for tensor: String, calling functions: [EngineFunction] = []
   ) throws -> FormulaVerdict {
-    return try verdict(on: formula, for: tensor, calling: functions, in: engineTimeline())
+    return try verdict(on: formula, for: tensor, calling: functions, in: engineTimeline(for: tensor))
   }
 
-  /// The run by the engine's formulas beside the learner's.
-  func engineTimeline() throws -> Timeline {
+  /// The run by the engine's formulas beside the learner's, where a tensor is judged.
+  func engineTimeline(for tensor: String) throws -> Timeline {
     try state.experiment.run()
     guard let timeline = state.experiment.timeline else { throw SessionError.needs(.iteration) }
-    return try engineRuns.run(beside: timeline)
+    return try engineRuns.run(beside: timeline, for: tensor)
   }
 
   private func verdict(
@@ -104,8 +104,11 @@ extension Trainer {
   /// a learning rate that decays.
   fileprivate func isPassing(_ reading: Reading) -> Bool {
     let names = Set(reading.quantity.names)
-    let hyper = state.hyperparameters
-    let isRateFixed = hyper.decay == .none && hyper.own["alpha"] == nil
-    return names.contains("t") || names.contains("alpha") && !isRateFixed
+    return names.contains("t") || names.contains("alpha") && !state.hyperparameters.isRateFixed
   }
+}
+
+extension Hyperparameters {
+  /// Whether the learning rate stays what it is set to.
+  var isRateFixed: Bool { decay == .none && own["alpha"] == nil }
 }

@@ -30,6 +30,8 @@ struct OwnGradientReport: Report {
           Localized(en: "\(tensor) is right: ", zh: "\(tensor) 是对的：") + Self.words(own)
         )
       case .misfits: (page.style(page.glyphs.cross, as: .bad), misfit)
+      case .fitsNowOnly:
+        (page.style(page.glyphs.cross, as: .bad), Self.fitsNowOnly(tensor, own))
       case .unknown: ("?", Self.untold(tensor, own))
       }
     return "\(mark) \(words[page])".wrapped(to: page.width, hanging: 2)
@@ -40,6 +42,15 @@ struct OwnGradientReport: Report {
       en: "\(tensor) is not the derivative that your own \(own.shortList) asks for, by finite "
         + "differences",
       zh: "用有限差分检查，\(tensor) 不是你自己的 \(own.joined(separator: "、")) 所要的导数")
+  }
+
+  /// That it is the derivative now, and that time goes on in the learner's formula.
+  static func fitsNowOnly(_ tensor: String, _ own: [String]) -> Localized<String> {
+    Localized(
+      en: "\(tensor) is the derivative that your own \(own.shortList) asks for at this moment only: "
+        + "what counts in it, epoch, iteration or t, goes on",
+      zh: "\(tensor) 只在这一刻是你自己的 \(own.joined(separator: "、")) 所要的导数：公式里计数的 "
+        + "epoch、iteration 或 t 会继续走")
   }
 
   /// That nothing is known of it.

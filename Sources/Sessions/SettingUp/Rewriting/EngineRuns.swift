@@ -12,6 +12,8 @@ final class EngineRuns {
     let settings: String
     /// Where the learner's run is.
     let moment: Moment
+    /// How many iterations are done before the one that is judged.
+    let begun: Int
   }
 
   private var last: (key: Key, timeline: Timeline)? {
@@ -25,27 +27,38 @@ final class EngineRuns {
   ///
   /// Of a run that has not finished an iteration it is two iterations on, so that every state is
   /// another than at the start, and as many examples are in the mini-batch as in the first.
-  func run(beside other: Timeline) throws -> Timeline {
+  /// - Parameter tensor: What is judged: if its stage is not reached yet, in the iteration before.
+  func run(beside other: Timeline, for tensor: String) throws -> Timeline {
     let run = other.trainer
+    let begun = Self.finished(before: tensor, in: run)
     var hyper = run.state.hyperparameters
-    (hyper.own, hyper.bug) = (OwnFormulas(), nil)
+    // A learning rate of the learner's is a setting: the engine's updates go by it.
+    hyper.own.keep { $0 == "alpha" }
+    (hyper.own, hyper.bug) = (hyper.own.withoutBlanks, nil)
     if hyper.optimizer is OwnOptimizer { hyper.optimizer = GradientDescent() }
     let key = Key(
-      network: run.plan.network, data: run.data, settings: "\(hyper)", moment: run.moment)
+      network: run.plan.network, data: run.data, settings: "\(hyper)", moment: run.moment,
+      begun: begun)
     if let last, last.key == key { return last.timeline }
     let timeline =
       run.moment.finished > 0 && run.isSound
-      ? try Self.iteration(of: other, with: hyper) : try Self.beginning(of: run, with: hyper)
+      ? try Self.iteration(after: begun, of: other, with: hyper) : try Self.beginning(of: run, with: hyper)
     try Patience.check()
     last = (key, timeline)
     return timeline
   }
 
-  /// The iteration that a run is in, or its last, by the engine's formulas.
+  /// How many iterations are done before the one in which a tensor was computed last, or is next.
+  private static func finished(before tensor: String, in run: Trainer) -> Int {
+    let isAhead = run.plan.home(of: tensor).map { $0 > run.nextStage } ?? false
+    let isOfThis = run.nextStage > 0 && !isAhead
+    return max(0, run.moment.finished - (isOfThis ? 0 : 1))
+  }
+
+  /// The iteration that follows some of a run's, by the engine's formulas.
   private static func iteration(
-    of other: Timeline, with hyper: Hyperparameters
+    after finished: Int, of other: Timeline, with hyper: Hyperparameters
   ) throws -> Timeline {
-    let finished = other.trainer.moment.finished - (other.trainer.nextStage > 0 ? 0 : 1)
     let past = other.gone(to: Moment(finished: finished, stages: 0)).trainer
     var timeline = Timeline(try Trainer(continuing: past, with: hyper))
     _ = try timeline.run(iterations: 1)

@@ -47,7 +47,7 @@ enum RewritingProblem: Error {
   /// What was written into a blank calls a function that does not pass.
   case wrongCall(String, function: String)
   /// What was written into a blank is not the derivative that the learner's own tensors ask for.
-  case noDerivative(String, of: [String])
+  case noDerivative(String, of: [String], isNow: Bool)
   /// Where a walk would lead, the formulas that an exercise asks for are the engine's.
   case beforeBlanks
   /// What was written into a blank is wrong.
@@ -259,13 +259,19 @@ extension RewritingProblem {
         hint: Localized(
           en: "rewrite anyway \(name) = … takes it, for a network that is meant to be another",
           zh: "如果你要的就是另一种网络，用 rewrite anyway \(name) = …"))
-    case .noDerivative(let name, let own):
+    case .noDerivative(let name, let own, let isNow):
       ErrorReport(
         kind: "rewrite",
-        message: Localized(
-          en: "\(name) is not right yet and stays blank: it is not the derivative that your own "
-            + "\(own.shortList) asks for",
-          zh: "\(name) 还不对，仍然空着：它不是你自己的 \(own.joined(separator: "、")) 所要的导数"),
+        message: isNow
+          ? Localized(
+            en: "\(name) is not right yet and stays blank: it is the derivative that your own "
+              + "\(own.shortList) asks for at this moment only, and epoch, iteration or t goes on",
+            zh: "\(name) 还不对，仍然空着：它只在这一刻是你自己的 \(own.joined(separator: "、")) 所要的导数，"
+              + "而 epoch、iteration 或 t 会继续走")
+          : Localized(
+            en: "\(name) is not right yet and stays blank: it is not the derivative that your own "
+              + "\(own.shortList) asks for",
+            zh: "\(name) 还不对，仍然空着：它不是你自己的 \(own.joined(separator: "、")) 所要的导数"),
         hint: Localized(
           en: "rewrite anyway \(name) = … takes it, for a network that is meant to be another",
           zh: "如果你要的就是另一种网络，用 rewrite anyway \(name) = …"))

@@ -61,7 +61,7 @@ extension Session {
 
   /// A tensor's moment in a run by the engine's formulas.
   private func engineMoment(of tensor: String) throws -> StageMoment {
-    let timeline = try engineTimeline()
+    let timeline = try engineTimeline(for: tensor)
     let start = Moment(finished: max(0, timeline.now.finished - 1), stages: 0)
     return try StageMoment(of: tensor, from: start, in: timeline)
   }

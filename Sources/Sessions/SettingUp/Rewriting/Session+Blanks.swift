@@ -21,9 +21,12 @@ extension Session {
         + (draw.isEngines ? [] : [Self.otherDraws])
     }
     if let gradients = OwnGradients(of: [entry.tensor], in: run) {
-      switch gradients.fitness(of: entry) {
+      let fitness = gradients.fitness(of: entry)
+      switch fitness {
       case .fits: return [OwnGradientReport.words(gradients.of)]
-      case .misfits: throw RewritingProblem.noDerivative(entry.tensor, of: gradients.of)
+      case .misfits, .fitsNowOnly:
+        throw RewritingProblem.noDerivative(
+          entry.tensor, of: gradients.of, isNow: fitness == .fitsNowOnly)
       case .unknown: return [OwnGradientReport.untold(entry.tensor, gradients.of)]
       }
     }
