@@ -79,7 +79,7 @@ struct LoadCommand: Command {
   private static func file(_ path: String) throws -> Safetensors {
     do {
       return try Safetensors(weightsOf: path)
-    } catch where access(path, F_OK) != 0 {
+    } catch  where access(path, F_OK) != 0 {
       throw ErrorReport(
         kind: "data", message: error.words.message,
         hint: Localized(
