@@ -25,13 +25,13 @@ enum BeginningNote {
     let names = session.namesHidden(since: before)
     guard !names.isEmpty else { return counts }
     let listed = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
-    let note: any Report = TextReport(
+    let hidden: any Report = TextReport(
       Localized(
         en: "Formulas mean the network's own from now on: \(listed). Cells still see yours; "
           + "\(names[0]) = … sets the network's.",
         zh: "从现在起公式里这些名字指网络自己的：\(listed)。代码块里还是你的；"
           + "\(names[0]) = … 改变网络的。"), as: .hint)
-    return [note] + counts
+    return [hidden] + counts
   }
 
   /// What counts examples, updates and epochs, and the rate: nothing that is assigned.
