@@ -113,7 +113,7 @@ import Testing
   static let told = [
     Case("lr = 0.5", "set lr=0.5"), Case("learning_rate = 0.1", "set lr=0.1"),
     Case("l2 = 1", "set l2=1"), Case("batch = 16", "set batch=16"),
-    Case("keep_prob = 0.8", "net 16 relu keep=0.8, 1 sigmoid"), Case("seed = 3", "seed 3"),
+    Case("keep_prob = 0.8", "net 4 relu keep=0.8, 1 sigmoid"), Case("seed = 3", "seed 3"),
     Case("dAL = -(np.divide(Y, AL) - np.divide(1 - Y, 1 - AL))", "dAL is yours in cells now"),
     Case("m = X.shape[1]", "formula lines and the network keep the network's m"),
     Case("order = 3", "formula lines and the network keep the network's order"),

@@ -6,8 +6,7 @@ extension FunctionTable {
     Function("shape(a)") { call, _ throws(FormulaError) in
       Value(shape: try call.array("a").shape)
     },
-    Function("size(a)") { call, _ throws(FormulaError) in Value(Double(try call.array("a").count))
-    },
+    Function("size(a, axis=)") { call, _ throws(FormulaError) in try size(call) },
     Function("ndim(a)") { call, _ throws(FormulaError) in Value(Double(try call.array("a").rank)) },
     Function("len(a)") { call, _ throws(FormulaError) in try length(call) },
     reshape, ravel, alias("flatten", of: ravel), squeeze,
@@ -59,6 +58,17 @@ extension FunctionTable {
     return .array(
       NumPyArray(
         shape: sides.map(\.element), rowMajor: array.matrix.rowMajor, isLogical: array.isLogical))
+  }
+
+  /// How many elements there are, or how many along an axis.
+  private static func size(_ call: Call) throws(FormulaError) -> Value {
+    let array = try call.array("a")
+    guard let axis = try call.whole("axis") else { return Value(Double(array.count)) }
+    let place = axis < 0 ? axis + array.rank : axis
+    guard array.shape.indices.contains(place) else {
+      throw FormulaError(.axisOutOfRange(axis, shape: array.shape), at: call.range)
+    }
+    return Value(Double(array.shape[place]))
   }
 
   private static func expanded(_ call: Call) throws(FormulaError) -> Value {

@@ -75,7 +75,7 @@ extension Session {
     reports += tensor?.notes(self) ?? []
     reports += handNotes(on: name)
     reports += keptValues(of: name)
-    reports += SettingWords.note(on: name, value)
+    reports += SettingWords.note(on: name, value, in: state.experiment.layers)
     if isNew { reports += hiddenCommands([name]) }
     return reports
   }
@@ -85,11 +85,12 @@ extension Session {
     guard case .assignment(let target, nil, let written) = statement, target.indices == nil
     else { return [] }
     if case .text(let word) = written.kind {
-      return SettingWords.note(on: target.name.text, text: word)
+      return SettingWords.note(
+        on: target.name.text, text: word, in: state.experiment.layers)
     }
     guard let value = state.variables[target.name.text]
     else { return [] }
-    return SettingWords.note(on: target.name.text, value)
+    return SettingWords.note(on: target.name.text, value, in: state.experiment.layers)
   }
 
   private func isWhole(_ statement: Statement, in line: String) -> Bool {

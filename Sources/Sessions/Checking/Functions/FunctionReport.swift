@@ -10,6 +10,8 @@ struct FunctionReport: Report {
   let function: String
   let call: Syntax
   let stage: String
+  /// What of the cost it is, where it is not the cost itself: `L`.
+  var costPart: String?
   /// Whether the engine has no values to compare with.
   var isOfOwnValues = false
   let fault: FunctionFault?
@@ -87,6 +89,12 @@ struct FunctionReport: Report {
         en: "computes \(stage): the derivative of your own \(fits.shortList), "
           + "as finite differences tell",
         zh: "就是 \(stage)：差分表明，它是你自己的 \(fits.joined(separator: "、")) 的导数")
+    }
+    if costPart == "L" {
+      return Localized(
+        en: "computes L of \(stage), the loss of each example, not J, their mean: right in all "
+          + "\(count) cases",
+        zh: "就是 \(stage) 的 L：每个样本的损失，不是它们的平均 J；\(count) 种情况都正确")
     }
     return Localized(
       en: "computes \(stage): right in all \(count) cases",

@@ -17,6 +17,7 @@ extension Session {
     if isCounted { failedChecks[name] = fault == nil ? nil : (failedChecks[name] ?? 0) + 1 }
     return FunctionReport(
       function: name, call: check.call, stage: task.stage,
+      costPart: task.work == .cost && fault == nil ? try check.formulas().first?.tensor : nil,
       isOfOwnValues: verdict.isOfOwnValues, fault: fault, untold: verdict.untold,
       fits: verdict.fits, numbers: verdict.numbers, overflows: verdict.overflows,
       careful: verdict.careful,
@@ -66,7 +67,9 @@ extension Session {
   func prepareCheck(
     _ function: KeptFunction, _ task: FunctionTask
   ) throws -> (FunctionCheck, helpers: [KeptFunction]) {
-    guard let timeline = try checkedTimeline(for: task.sight) else { throw SessionError.needs(.iteration) }
+    guard let timeline = try checkedTimeline(for: task.sight) else {
+      throw SessionError.needs(.iteration)
+    }
     let run = timeline.trainer
     guard let home = run.plan.home(of: task.sight) else {
       throw FunctionProblem.noAnswer(task.sight)
@@ -109,8 +112,20 @@ extension Trainer {
   /// The plan by the engine's own formulas, without a planted mistake.
   var enginePlan: Plan {
     var hyper = state.hyperparameters
-    (hyper.own, hyper.bug) = (OwnFormulas(), nil)
-    if hyper.optimizer is OwnOptimizer { hyper.optimizer = GradientDescent() }
+    (hyper.own, hyper.bug) = (ownUpdates ?? OwnFormulas(), nil)
+    if hyper.optimizer is OwnOptimizer, ownUpdates == nil { hyper.optimizer = GradientDescent() }
     return Plan(training: plan.network, on: data, with: hyper)
+  }
+
+  /// The formulas of an optimizer of the learner's, all written and without functions of theirs: there
+  /// are no others to judge by; nil where there are no such.
+  var ownUpdates: OwnFormulas? {
+    guard state.hyperparameters.optimizer is OwnOptimizer else { return nil }
+    var own = state.hyperparameters.own
+    own.keep { plan.stage(writing: $0)?.id.pass == .update }
+    let isPlain = own.entries.allSatisfy {
+      $0.formula != nil && $0.functions.isEmpty && $0.values.isEmpty
+    }
+    return isPlain && !own.isEmpty ? own : nil
   }
 }

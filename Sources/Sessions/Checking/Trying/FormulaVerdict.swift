@@ -53,7 +53,8 @@ extension Session {
   func engineVerdict(
     on formula: Syntax, for tensor: String, calling functions: [EngineFunction] = []
   ) throws -> FormulaVerdict {
-    return try verdict(on: formula, for: tensor, calling: functions, in: engineTimeline(for: tensor))
+    return try verdict(
+      on: formula, for: tensor, calling: functions, in: engineTimeline(for: tensor))
   }
 
   /// The run by the engine's formulas beside the learner's, where a tensor is judged.

@@ -47,7 +47,8 @@ struct OwnGradientReport: Report {
   /// That it is the derivative now, and that time goes on in the learner's formula.
   static func fitsNowOnly(_ tensor: String, _ own: [String]) -> Localized<String> {
     Localized(
-      en: "\(tensor) is the derivative that your own \(own.shortList) asks for at this moment only: "
+      en:
+        "\(tensor) is the derivative that your own \(own.shortList) asks for at this moment only: "
         + "what counts in it, epoch, iteration or t, goes on",
       zh: "\(tensor) 只在这一刻是你自己的 \(own.joined(separator: "、")) 所要的导数：公式里计数的 "
         + "epoch、iteration 或 t 会继续走")

@@ -1,3 +1,4 @@
+import Engine
 import Formulas
 import Languages
 import Presentation
@@ -5,7 +6,10 @@ import Presentation
 /// What settings are called elsewhere, and the command that sets them here.
 enum SettingWords {
   /// `set lr=0.5` for `learning_rate` and `0.5`; nil where it is the name of no setting.
-  static func command(for name: String, _ value: String) -> String? {
+  /// - Parameter layers: Those there are, which a share to keep is said of.
+  static func command(
+    for name: String, _ value: String, in layers: [Layer]? = nil
+  ) -> String? {
     switch name {
     case "lr", "alpha", "learning_rate", "rate", "eta": "set lr=\(value)"
     case "precision" where value == "32" || value == "64": "set precision=float\(value)"
@@ -15,27 +19,41 @@ enum SettingWords {
     case "weight_decay": "optimizer adamw weight_decay=\(value)"
     case "epochs", "epoch", "fit", "num_epochs": "train \(value) epochs"
     case "iterations", "iteration", "iterate", "num_iterations": "train \(value) iterations"
-    case "keep_prob", "dropout", "keep": "net 16 relu keep=\(value), 1 sigmoid"
+    case "keep_prob", "dropout", "keep": keeping(value, name, layers)
     case "seed": "seed \(value)"
     case "momentum", "beta": "optimizer momentum beta=\(value)"
     case "beta1", "beta2", "epsilon": "optimizer adam \(name)=\(value)"
     case "optimizer", "loss", "init": Double(value) == nil ? "\(name) \(value)" : nil
     case "decay_rate": "decay inverse rate=\(value)"
-    default: name.hasPrefix("keep_prob") ? "net 16 relu keep=\(value), 1 sigmoid" : nil
+    default: name.hasPrefix("keep_prob") ? keeping(value, name, layers) : nil
     }
   }
 
+  /// The network with a share to keep in its hidden layers, or in the one of a name with a number; an
+  /// example where there is none.
+  private static func keeping(_ value: String, _ name: String, _ layers: [Layer]?) -> String {
+    guard var layers, layers.count > 1 else { return "net 16 relu keep=\(value), 1 sigmoid" }
+    let share = Double(value).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil } ?? 0.8
+    let only = Int(name.filter(\.isNumber)).map { $0 - 1 }
+    for index in layers.indices.dropLast() where only == nil || only == index {
+      layers[index].keepProbability = share
+    }
+    return "net " + LayerSyntax.source(layers)
+  }
+
   /// What is said of a variable that bears a setting's name: it sets nothing.
-  static func note(on name: String, _ value: Value) -> [any Report] {
+  static func note(
+    on name: String, _ value: Value, in layers: [Layer]? = nil
+  ) -> [any Report] {
     guard isSetting(name) else { return [] }
-    if case .text(let word) = value { return note(on: name, text: word) }
+    if case .text(let word) = value { return note(on: name, text: word, in: layers) }
     guard let number = value.number else { return [] }
-    return note(on: name, text: number.shortText())
+    return note(on: name, text: number.shortText(), in: layers)
   }
 
   /// The same of a text.
-  static func note(on name: String, text: String) -> [any Report] {
-    guard isSetting(name), let command = command(for: name, text) else { return [] }
+  static func note(on name: String, text: String, in layers: [Layer]? = nil) -> [any Report] {
+    guard isSetting(name), let command = command(for: name, text, in: layers) else { return [] }
     return [
       TextReport(
         Localized(

@@ -35,14 +35,19 @@ final class EngineRuns {
     // A learning rate of the learner's is a setting: the engine's updates go by it.
     hyper.own.keep { $0 == "alpha" }
     (hyper.own, hyper.bug) = (hyper.own.withoutBlanks, nil)
-    if hyper.optimizer is OwnOptimizer { hyper.optimizer = GradientDescent() }
+    if let updates = run.ownUpdates {
+      updates.entries.forEach { hyper.own.write($0) }
+    } else if hyper.optimizer is OwnOptimizer {
+      hyper.optimizer = GradientDescent()
+    }
     let key = Key(
       network: run.plan.network, data: run.data, settings: "\(hyper)", moment: run.moment,
       begun: begun)
     if let last, last.key == key { return last.timeline }
     let timeline =
       run.moment.finished > 0 && run.isSound
-      ? try Self.iteration(after: begun, of: other, with: hyper) : try Self.beginning(of: run, with: hyper)
+      ? try Self.iteration(after: begun, of: other, with: hyper)
+      : try Self.beginning(of: run, with: hyper)
     try Patience.check()
     last = (key, timeline)
     return timeline
