@@ -290,7 +290,7 @@ extension AuditedStep {
   /// did not move so.
   fileprivate func rateAndDecay(knowing rate: Double?) -> (rate: Double, decay: Double)? {
     var (uu, uw, ww, ud, wd) = (0.0, 0.0, 0.0, 0.0, 0.0)
-    for move in moves where move.from.contains(where: { $0 != 0 }) {
+    for move in moves where move.name.hasPrefix("W") {
       for index in move.by.indices {
         let (d, u, w) = (move.by[index], move.full[index], move.from[index])
         (uu, uw, ww) = (uu + u * u, uw + u * w, ww + w * w)
