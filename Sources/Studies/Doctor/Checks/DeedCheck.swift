@@ -93,8 +93,12 @@ extension CheckedRun {
     if let known = tried.updates { return known }
     let names = network.parameterNames.filter { hyperparameters.own[$0] != nil }
     var found: [String: Double] = [:]
-    if !names.isEmpty, let mine = moved(by: hyperparameters), let theirs = moved(by: engines) {
-      for name in names {
+    // Where units have died nothing moves: then from the first weights.
+    for isFirst in [false, true] where names.contains(where: { found[$0] == nil }) {
+      guard let mine = moved(by: hyperparameters, isFirst: isFirst),
+        let theirs = moved(by: engines, isFirst: isFirst)
+      else { continue }
+      for name in names where found[name] == nil {
         guard let a = mine[name], let b = theirs[name] else { continue }
         let length = zip(b, b).reduce(0) { $0 + $1.0 * $1.1 }
         if length > 0 { found[name] = zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } / length }
@@ -111,14 +115,17 @@ extension CheckedRun {
     return hyper
   }
 
-  /// By how much one iteration moves each parameter.
-  private func moved(by settings: Hyperparameters) -> [String: [Double]]? {
+  /// By how much one iteration moves each parameter, from where the run stands or from the first
+  /// weights.
+  private func moved(
+    by settings: Hyperparameters, isFirst: Bool
+  ) -> [String: [Double]]? {
     var hyper = settings
     hyper.batchSize = nil
     for name in ["X", "Y", "indices", "alpha"] { hyper.own.remove(name) }
     hyper.learningRate = rateInForce
     guard let run = try? Trainer(network, on: sample, with: hyper) else { return nil }
-    begin(run, as: nil)
+    if !isFirst { begin(run, as: nil) }
     let before = network.parameterNames.map { ($0, run.tensor($0)?.elements ?? []) }
     guard (try? run.run(iterations: 1)) != nil else { return nil }
     return Dictionary(

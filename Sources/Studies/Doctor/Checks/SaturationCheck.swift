@@ -46,7 +46,13 @@ struct SaturationCheck: HealthCheck {
     ]
     let isOutput = layer == layers.count
     let cure = examination.cure(among: isOutput ? Array(changes.prefix(3)) : changes)
-    if cure == nil, finding.severity != .serious, examination.costs.count >= settled { return nil }
+    let began = layers[layer - 1].initialization.scale
+    // Weights that began at ten times the usual size are to blame whatever a longer run would mend.
+    if cure == nil, finding.severity != .serious, examination.costs.count >= settled,
+      began != .large
+    {
+      return nil
+    }
     let since = examination.beginning { run in
       let activation = layers[layer - 1].activation
       return run.tensor("A\(layer)").map { flatShare(of: $0, activation) >= shares.moderate }
