@@ -6,7 +6,7 @@ import Testing
 
 /// A stage that is left half done because nobody waits for it.
 @Suite struct LeavingTests {
-  /// So many examples that every stage of the network asks within.
+  /// So many examples that most stages of the network ask within.
   private static func timeline() throws -> Timeline {
     var random = NumPyRandom(seed: 7)
     let X: Matrix<Double> = random.gauss(Shape(2, 300_000))
@@ -43,7 +43,7 @@ import Testing
       #expect(timeline.now == place)
       timeline.runStage()
     }
-    #expect(left > 10, "\(left) stages were left")
+    #expect(left > 5, "\(left) stages were left")
     let isSame = timeline.trainer.allBits == straight.trainer.allBits
     #expect(isSame)
   }
@@ -52,16 +52,19 @@ import Testing
   func showsNothingHalfDone() throws {
     var timeline = try Self.timeline()
     _ = try timeline.run(iterations: 1)
-    #expect(timeline.trainer.tensor("A1") != nil)
-    let lasting = timeline.trainer.plan.tensors.filter { $0.beginning != nil }.map(\.name)
     let before = timeline.trainer.bits
-    timeline.runStage()
-    let ran = try timeline.runStage(unless: { true }, { index, _ in index })
+    var ran: Int? = 0
+    while ran != nil, timeline.now.finished == 1 {
+      ran = try timeline.runStage(unless: { true }, { index, _ in index })
+    }
     #expect(ran == nil)
-    #expect(timeline.trainer.tensor("Z1") == nil)
-    #expect(timeline.trainer.tensor("A1") == nil)
-    #expect(timeline.trainer.tensor("X") != nil)
-    for name in lasting { #expect(timeline.trainer.bits[name] == before[name]) }
+    let left = timeline.trainer.plan.stages[timeline.trainer.nextStage]
+    let bits = timeline.trainer.bits
+    for name in left.writes.map(\.name) + ["A3", "dW1"] { #expect(bits[name] == nil, "\(name)") }
+    for spec in timeline.trainer.plan.parameters {
+      let isSame = bits[spec.name] == before[spec.name]
+      #expect(isSame, "\(spec.name)")
+    }
     timeline.go(to: Moment(finished: 1, stages: 0))
     let isSame = timeline.trainer.bits == before
     #expect(isSame, "going back computes it anew")
