@@ -36,7 +36,7 @@ struct FitClock: Hashable {
   static func others(than now: FitClock, with own: OwnFormulas) -> [FitClock] {
     let counting: Set = ["epoch", "iteration", "t"]
     guard own.entries.contains(where: { !$0.reads.isDisjoint(with: counting) }) else { return [] }
-    let later = [1, 6].map {
+    let later = [1, 6, 60].map {
       FitClock(iteration: now.iteration + 5 * $0, t: now.t + 4 * $0, epoch: now.epoch + $0)
     }
     return [FitClock(iteration: 1, t: 1, epoch: 0)] + later

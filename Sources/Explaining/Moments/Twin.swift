@@ -12,7 +12,7 @@ final class Twin {
   let plan: Plan
   /// By which code the run multiplies.
   let products: Products
-  private let scalars: [String: Double]
+  private var scalars: [String: Double]
   private let data: TrainingSet
   private let batch: Int
   private let seed: UInt32
@@ -25,7 +25,7 @@ final class Twin {
   private lazy var firstGradients = plan.firstGradients
   /// A learning rate of the learner's, which is what its formula makes of the other scalars here.
   private let rateFormula: OwnFormulas.Entry?
-  private lazy var rate = rateFormula.flatMap(value)
+  private lazy var rate = rateFormula.flatMap(ownRate)
   private var drawn: [String: Value] = [:]
   private var computed: [String: Value] = [:]
 
@@ -73,6 +73,7 @@ final class Twin {
     (batch, self.seed) = (sizes.batch, seed)
     rateFormula = settings["alpha"] == nil ? run.state.hyperparameters.own["alpha"] : nil
     products = hyper.products
+    if settings["epoch"] == nil { goOn(from: original.scalar("alpha")) }
   }
 
   /// What a formula for a tensor sees here; nil where there is no such tensor.
@@ -118,8 +119,19 @@ extension Twin {
     return isOld ? beginning(spec) : result(spec)
   }
 
+  /// Moves the time to where a learning rate of the learner's is another than the run's: one that
+  /// falls in steps stays the same for long.
+  private func goOn(from rate: Double?) {
+    guard let rateFormula, let rate, let iteration = scalars["iteration"] else { return }
+    for epoch in [7, 29, 97, 401, 1999] as [Double] {
+      (scalars["epoch"], scalars["iteration"]) = (epoch, iteration + 50 * (epoch - 7))
+      guard ownRate(rateFormula)?.number == rate else { return }
+    }
+    (scalars["epoch"], scalars["iteration"]) = (7, iteration)
+  }
+
   /// What the learner's learning rate comes to at the beginning of an iteration.
-  private func value(of entry: OwnFormulas.Entry) -> Value? {
+  private func ownRate(_ entry: OwnFormulas.Entry) -> Value? {
     let sight = Sight(before: 0, in: plan)
     var scope = TwinScope(
       twin: self, sight: sight, others: entry.values.merging(scalars.mapValues(Value.init)) { $1 })

@@ -15,8 +15,13 @@ struct ChoiceTests {
 
   private let session = ScriptedSession().session
 
-  @Test("an option typed whole is that option, in both languages", arguments: choices)
-  func whole(exercise: Exercise) {
+  private func exercise(_ id: String) throws -> Exercise {
+    try #require(Self.choices.first { $0.id == id })
+  }
+
+  @Test("an option typed whole is that option, in both languages", arguments: choices.map(\.id))
+  func whole(id: String) throws {
+    let exercise = try self.exercise(id)
     for (index, option) in exercise.options.enumerated() {
       for text in [option.text.en.plainText, option.text.zh.plainText] {
         #expect(chosen(text, exercise) == .one(index), "\(exercise.id): \(text)")
@@ -25,8 +30,11 @@ struct ChoiceTests {
   }
 
   /// Who says what, is counted in the plain text here, and not by the words that the program reads.
-  @Test("a part of an option is that option, or is asked about; never another", arguments: choices)
-  func parts(exercise: Exercise) {
+  @Test(
+    "a part of an option is that option, or is asked about; never another",
+    arguments: choices.map(\.id))
+  func parts(id: String) throws {
+    let exercise = try self.exercise(id)
     for (index, option) in exercise.options.enumerated() {
       for text in [option.text.en.plainText, option.text.zh.plainText] {
         for part in Self.parts(of: text) {
@@ -46,8 +54,9 @@ struct ChoiceTests {
     }
   }
 
-  @Test("a number that one option alone speaks of is that option", arguments: choices)
-  func numbers(exercise: Exercise) {
+  @Test("a number that one option alone speaks of is that option", arguments: choices.map(\.id))
+  func numbers(id: String) throws {
+    let exercise = try self.exercise(id)
     for (index, option) in exercise.options.enumerated() {
       let numbers = Self.numbers(in: option.text.en.plainText)
       for number in numbers where number.contains(".") || number.count > 1 {
@@ -96,7 +105,7 @@ struct ChoiceTests {
       ("bias.7", "dropout", "b"), ("bias.4", "train it longer", "a"),
     ])
   func meant(exercise: String, typed: String, letter: String) throws {
-    let exercise = try #require(Self.choices.first { $0.id == exercise })
+    let exercise = try self.exercise(exercise)
     let index = try #require(["a", "b", "c", "d"].firstIndex(of: letter))
     #expect(chosen(typed, exercise) == .one(index))
   }
@@ -109,7 +118,7 @@ struct ChoiceTests {
       ("first.5", "steps"),
     ])
   func asked(exercise: String, typed: String) throws {
-    let exercise = try #require(Self.choices.first { $0.id == exercise })
+    let exercise = try self.exercise(exercise)
     guard case .several = chosen(typed, exercise) else {
       Issue.record("\(typed): \(String(describing: chosen(typed, exercise)))")
       return
@@ -122,7 +131,7 @@ struct ChoiceTests {
       ("forward.2", "2"), ("bias.3", "0.3"), ("loss.4", "does not rise"), ("loss.4", "不下降"),
     ])
   func none(exercise: String, typed: String) throws {
-    let exercise = try #require(Self.choices.first { $0.id == exercise })
+    let exercise = try self.exercise(exercise)
     #expect(chosen(typed, exercise) ?? Choice.none == Choice.none)
   }
 }

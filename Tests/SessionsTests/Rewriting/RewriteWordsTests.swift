@@ -25,7 +25,11 @@ struct RewriteWordsTests {
 
   @Test(
     "a number for what changes as training goes on stays out of a blank",
-    arguments: ["decay staircase every=10 factor=0.5", "rewrite alpha = 0.01 / (1 + 0 * epoch)"])
+    arguments: [
+      "decay staircase every=10 factor=0.5", "rewrite alpha = 0.01 / (1 + epoch)",
+      "rewrite alpha = 0.01 * 0.5 ** (epoch // 10)",
+      "rewrite alpha = np.where(iteration < 900, 0.01, 0.001)",
+    ])
   func passing(line: String) throws {
     let shell = try shell(line, "blank W1")
     let error = try #require(shell.fail("rewrite W1 = W1 - 0.01 * dW1"))
