@@ -10,6 +10,8 @@ public final class KeptFunction: @unchecked Sendable {
     public let name: String
     /// Whether a call may leave it out.
     public let isOptional: Bool
+    /// Whether it is a plain number where a call leaves it out.
+    public let isNumberElse: Bool
   }
 
   /// The name it was taken by.
@@ -38,7 +40,12 @@ public final class KeptFunction: @unchecked Sendable {
     (self.name, self.function, self.machine) = (name, function, machine)
     self.outside = outside.map { Outside(variable: $0.0, value: $0.1) }
     parameters = function.code.parameters.filter { $0.kind == .plain || $0.kind == .keywordOnly }
-      .map { Parameter(name: $0.name, isOptional: $0.standard != nil) }
+      .map { place in
+        let standard = place.standard.map { function.defaults[$0] }
+        return Parameter(
+          name: place.name, isOptional: standard != nil,
+          isNumberElse: standard?.isPlainNumber ?? false)
+      }
     readsOutside = outside.filter(\.1.isData).map(\.0.name).sorted()
     isMutable =
       !function.captured.isEmpty || function.defaults.contains(where: \.isHolder)
@@ -134,6 +141,16 @@ extension PythonValue {
     case .function(let function):
       !function.captured.isEmpty || function.defaults.contains(where: \.canChange)
     case .type(let type): type.isLearners
+    default: false
+    }
+  }
+}
+
+extension PythonValue {
+  /// Whether it is a plain number.
+  fileprivate var isPlainNumber: Bool {
+    switch self {
+    case .int, .float, .npInt, .npFloat: true
     default: false
     }
   }

@@ -172,8 +172,21 @@ enum Elementwise {
         let high = max(a, b)
         return high.isInfinite ? high : high + log(exp(a - high) + exp(b - high))
       },
-      choosing("fmod", Glibc.fmod),
+      remains,
     ]
+  }
+
+  /// The rest with the sign of the dividend; of whole numbers 0 where they are divided by 0.
+  private static var remains: Native {
+    Native("fmod", "x1, x2, out=") { machine, arguments in
+      let a = try number(machine, "fmod", arguments.value(0))
+      let b = try number(machine, "fmod", arguments.value(1))
+      try machine.work(max(a.count, b.count))
+      let dtype = DType.common(a.dtype, b.dtype)
+      return try NDArray.combine(a, b, dtype) {
+        dtype != .float64 && $1 == 0 ? 0 : Glibc.fmod($0, $1)
+      }.unwrapped
+    }
   }
 
   private static func floating(

@@ -17,6 +17,9 @@ extension GradientFit {
     guard let probe = probe(of: spec, seed: seed),
       let change = change(of: probe.moved, along: probe.direction, probe.weights)
     else { return nil }
+    // Where the forward formulas overflow nothing can be told; with large weights nor where the
+    // gradient's own does, as exp(Z) / sum(exp(Z)) beyond 709.
+    guard change.isFinite, probe.size.isFinite || scale == 1 else { return nil }
     let distance = abs(probe.slope - change)
     return distance <= 1e-5 * (probe.size + abs(change)) + 1e-8
   }

@@ -11,8 +11,22 @@ extension Trainer {
   public func misfits(with own: OwnFormulas) -> [String] {
     let places = FitPlace.all(of: self, with: own, atMost: .max)
     let fits = places.compactMap { GradientFit(self, own, at: $0) }
-    let found = Set(fits.flatMap(\.misfits)).subtracting(own.blanks)
+    let near = Set(fits.flatMap(\.misfits)).subtracting(own.blanks)
+    let found = near.union(farMisfits(with: own, besides: near))
     return (fits.first?.plan ?? plan).stages.flatMap(\.writes).map(\.name).filter(found.contains)
+  }
+
+  /// Those by the input of an activation of the learner's that is another only far from 0, as relu cut
+  /// off at 6.
+  private func farMisfits(with own: OwnFormulas, besides known: Set<String>) -> Set<String> {
+    let activations = own.entries.filter { entry in
+      entry.formula != nil && plan.tensor(named: entry.tensor)?.role == .activation
+    }
+    let gradients = Set(activations.flatMap(\.reads).map { "d\($0)" })
+      .subtracting(known.union(own.blanks))
+    return gradients.filter { name in
+      plan.stage(writing: name)?.id.pass == .backward && fitness(of: name, with: own) == .misfits
+    }
   }
 }
 

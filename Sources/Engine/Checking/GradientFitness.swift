@@ -95,7 +95,9 @@ extension GradientFit {
         cost(moving: probe.moved, by: $0, along: probe.direction, probe.weights)
       }
     }
-    guard let settled = Differences.settled(slopes) else { return nil }
+    guard let settled = Differences.settled(slopes), probe.size.isFinite || scale == 1 else {
+      return nil
+    }
     return abs(settled - probe.slope) <= 1e-7 * (probe.size + abs(settled)) + 1e-9
   }
 }

@@ -13,6 +13,8 @@ public struct OwnOptimizer: Optimizer {
   public let isWhole: Bool
   /// What such a function keeps from one update to the next besides.
   public let kept: [Kept]
+  /// The engine's optimizer that a function of the learner's stands in the place of.
+  public let replaced: (any Optimizer)?
 
   /// Something that a function of the learner's keeps under a key of its dictionary `state`.
   public struct Kept: Hashable, Sendable {
@@ -32,8 +34,11 @@ public struct OwnOptimizer: Optimizer {
   }
 
   /// Creates one with such states.
-  public init(states: [String], isWhole: Bool = false, kept: [Kept] = []) {
+  public init(
+    states: [String], isWhole: Bool = false, kept: [Kept] = [], replaced: (any Optimizer)? = nil
+  ) {
     (self.states, self.isWhole, self.kept) = (states, isWhole, kept)
+    self.replaced = replaced
   }
 
   /// It has no settings.

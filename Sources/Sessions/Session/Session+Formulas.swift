@@ -154,16 +154,19 @@ extension Session {
     } catch let error as FormulaError {
       if case .unknownName(let name, _) = error.problem, !hasVariable(name) {
         try explainAbsence(of: name)
-        if let hint = ForeignWords.courseName(name) {
-          throw SessionError.noValue(name, hint: hint)
-        }
       }
       throw failure(error, in: source)
     }
   }
 
-  /// An error in a formula with its source; a function of the learner's is known as that.
+  /// An error in a formula with its source; a function of the learner's is known as that, and what
+  /// course notebooks keep under a name.
   func failure(_ error: FormulaError, in source: String) -> any Error {
+    if case .unknownName(let name, _) = error.problem, !hasVariable(name),
+      let hint = ForeignWords.courseName(name)
+    {
+      return SessionError.noValue(name, hint: hint)
+    }
     if case .unknownFunction(let name, _) = error.problem, isOwnFunction(name) {
       return FunctionProblem.ownFunction(name)
     }

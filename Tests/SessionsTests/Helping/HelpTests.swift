@@ -39,6 +39,15 @@ import Testing
     #expect(text.split(separator: "\n").joined(separator: " ").contains(expected), "\(text)")
   }
 
+  @Test("Every command's own page is shown, also where Python has its word")
+  func commands() {
+    for command in room.session.commands.all {
+      let text = room.type("help \(command.name)")
+      #expect(text.hasPrefix(command.name) && text.contains("usage"), "\(text)")
+    }
+    #expect(room.type("help try").contains("missing-average"))
+  }
+
   @Test(
     "Several words find the command's page, with what the others mean there",
     arguments: [

@@ -24,7 +24,8 @@ struct FunctionArguments {
     var isByName = false
     for parameter in function.parameters {
       let named = namesTensors(function) && parameter.name == "X" ? Syntax(.name("X")) : nil
-      if let given = unpacked(parameter.name, function) ?? named ?? argument(parameter.name) {
+      let meant = unpacked(parameter.name, function) ?? named ?? argument(parameter.name)
+      if let given = meant, !keepsItsNumber(parameter, besides: given) {
         if let own = given.names.first(where: task.isOwnResult) {
           throw .ownResult(parameter.name, of: function.name, task.stage, own, reads: task.inputs)
         }
@@ -37,6 +38,17 @@ struct FunctionArguments {
       }
     }
     return Syntax(.call(Syntax.Identifier(function.name), arguments))
+  }
+
+  /// Whether a parameter is a number of the learner's own, as `a` of `def elu(z, a=1)` or `T` of a
+  /// temperature, and not what the network has of that letter.
+  private func keepsItsNumber(
+    _ parameter: KeptFunction.Parameter, besides given: Syntax
+  ) -> Bool {
+    guard parameter.isNumberElse, case .name(let meant) = given.kind else { return false }
+    if parameter.name.count == 1, parameter.name.first != meant.first { return true }
+    let isMatrix = task.plan.tensor(named: meant).map { !$0.isScalar } ?? false
+    return isMatrix && !scalars.contains(meant) && !task.inputs.contains(meant)
   }
 
   /// Whether some parameter is called as a layer's tensor, so that X is the network's beside it, and

@@ -6,10 +6,10 @@ import Languages
 
 /// What a function's call and parameters tell of its work.
 extension FunctionTask {
-  /// Whether the engine has nothing to compare values with: a mini-batch of the learner's own, or an
-  /// optimizer with a state of its own.
+  /// Whether the engine has nothing to compare values with: a mini-batch of the learner's own, an
+  /// optimizer with a state of its own, or one whose formulas are not known.
   func hasOwnValues(_ call: Syntax) -> Bool {
-    work == .batch || work == .update && call.names.contains("state")
+    isUntold || work == .batch || work == .update && call.names.contains("state")
   }
 
   /// Whether it draws masks for the whole way forward, perhaps in another way than the engine.

@@ -34,6 +34,8 @@ struct FunctionTask {
   var isGivenMask = false
   /// Whether an update of one layer is given the optimizer's averages as they were before it.
   var takesOldAverages = false
+  /// Whether nobody knows what its values should be.
+  var isUntold = false
   /// What it returns behind a dictionary: that of an optimizer's averages it was given, by name.
   var states: [(name: String, entries: [(key: String, tensor: String)])] = []
 

@@ -76,7 +76,7 @@ struct OwnGradients {
 
 extension OwnFormulas.Entry {
   /// The same without calls of functions that are told by a formula: the corners of a formula are seen.
-  fileprivate func plain(in plan: Plan) -> Self {
+  func plain(in plan: Plan) -> Self {
     let kept = functions.inOrder.compactMap { ($0 as? EngineFunction)?.kept }
     guard let formula, !kept.isEmpty, kept.count == functions.inOrder.count,
       let plain = kept.plainFormula(of: formula, in: plan),

@@ -35,10 +35,10 @@ extension Session {
       throw FunctionProblem.noFunction(name, nearest: name.nearest(among: cells.functionNames))
     }
     let plan = run.enginePlan
-    guard let stage else {
-      return (function, try FunctionTask(named: function, in: plan).adapted(to: function))
-    }
-    return (function, try task(stage, plan).adapted(to: function))
+    let named = try stage.map { try task($0, plan) } ?? FunctionTask(named: function, in: plan)
+    var adapted = named.adapted(to: function)
+    adapted.isUntold = adapted.work == .update && run.hasUntoldUpdates
+    return (function, adapted)
   }
 
   private func task(_ stage: String, _ plan: Plan) throws -> FunctionTask {
@@ -113,19 +113,47 @@ extension Trainer {
   var enginePlan: Plan {
     var hyper = state.hyperparameters
     (hyper.own, hyper.bug) = (ownUpdates ?? OwnFormulas(), nil)
-    if hyper.optimizer is OwnOptimizer, ownUpdates == nil { hyper.optimizer = GradientDescent() }
+    if ownUpdates == nil { hyper.optimizer = hyper.engineOptimizer ?? GradientDescent() }
     return Plan(training: plan.network, on: data, with: hyper)
   }
 
   /// The formulas of an optimizer of the learner's, all written and without functions of theirs: there
   /// are no others to judge by; nil where there are no such.
   var ownUpdates: OwnFormulas? {
-    guard state.hyperparameters.optimizer is OwnOptimizer else { return nil }
+    guard let optimizer = state.hyperparameters.optimizer as? OwnOptimizer, !optimizer.isWhole
+    else { return nil }
     var own = state.hyperparameters.own
     own.keep { plan.stage(writing: $0)?.id.pass == .update }
+    for entry in own.entries { own.write(entry.plain(in: plan).withNumbers) }
     let isPlain = own.entries.allSatisfy {
       $0.formula != nil && $0.functions.isEmpty && $0.values.isEmpty
     }
     return isPlain && !own.isEmpty ? own : nil
+  }
+
+  /// Whether nobody knows what the updates should be: the optimizer is the learner's, with blanks, or
+  /// with functions that are told by no formula.
+  fileprivate var hasUntoldUpdates: Bool {
+    ownUpdates == nil && state.hyperparameters.engineOptimizer == nil
+  }
+}
+
+extension Hyperparameters {
+  /// The engine's optimizer, or that which a function of the learner's stands in the place of; nil
+  /// where the formulas are theirs.
+  var engineOptimizer: (any Optimizer)? {
+    guard let own = optimizer as? OwnOptimizer else { return optimizer }
+    return own.replaced
+  }
+}
+
+extension OwnFormulas.Entry {
+  /// The same with the learner's numbers in the place of their names.
+  fileprivate var withNumbers: Self {
+    let numbers = values.compactMapValues(\.number)
+    guard let formula, !numbers.isEmpty else { return self }
+    return Self(
+      tensor, formula.substituting(numbers.mapValues { Syntax(.number($0)) }),
+      values: values.filter { numbers[$0.key] == nil }, functions: functions, source: source)
   }
 }

@@ -19,6 +19,12 @@ struct FormulaVerdict {
   /// Whether the formula is right in every run of this network and at every time.
   var isRight: Bool { judgement.isCorrect && !judgement.isOnlyTheseSizes && passing == nil }
 
+  /// Whether its shapes do not fit, or what it gives is of another shape.
+  var isOfOtherShape: Bool {
+    judgement.clash != nil
+      || judgement.value?.matrix.shape != judgement.expected?.matrix.shape
+  }
+
   /// - Parameter run: The learner's own.
   init(_ exam: Exam, _ judgement: Judgement, in run: Trainer) {
     (self.exam, self.judgement) = (exam, judgement)

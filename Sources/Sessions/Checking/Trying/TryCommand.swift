@@ -48,12 +48,13 @@ struct TryCommand: Command {
     let target = try whole(statement)
     let formula = statement.formula
     try session.refuseBlank(target.name.text)
-    if let report = try session.gradientReport(on: formula, for: target.name.text) {
-      return [report]
-    }
+    let gradient = try session.gradientReport(on: formula, for: target.name.text)
+    if let gradient, gradient.fitness != .unknown { return [gradient] }
     do {
       let verdict = try session.verdict(
         on: formula, for: target.name.text, calling: session.ownFunctions(in: formula))
+      // What has another shape is no derivative, whatever else cannot be told.
+      if let gradient, !verdict.isOfOtherShape { return [gradient] }
       if let early = verdict.exam.early, verdict.judgement.mistakes.isEmpty { throw early }
       return [
         TryReport(verdict, source: source, formula: formula, digits: session.state.digits)

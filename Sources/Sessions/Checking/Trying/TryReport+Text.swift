@@ -108,9 +108,11 @@ extension TryReport {
     let (row, column) = (worst % right.rows, worst / right.rows)
     let place = right.count == 1 ? "" : "[\(row), \(column)]"
     let (a, b) = Self.told(right.elements[worst], mine.elements[worst], digits + 2)
+    let source =
+      isByEngineAlone ? Localized(en: "by the engine's formula ", zh: "按引擎的公式，") : Localized("")
     let text = Localized(
-      en: "  \(name.en)\(place) is \(a), yours \(b)",
-      zh: "  \(name.zh)\(place)\((name.zh + place).gap)是 \(a)，你的是 \(b)")
+      en: "  \(source.en)\(name.en)\(place) is \(a), yours \(b)",
+      zh: "  \(source.zh)\(name.zh)\(place)\((name.zh + place).gap)是 \(a)，你的是 \(b)")
     return page.style(text[page].wrapped(to: page.width, hanging: 4), as: .muted)
   }
 }

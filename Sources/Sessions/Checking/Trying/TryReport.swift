@@ -164,6 +164,13 @@ struct TryReport: Report {
     ]
   }
 
+  /// Whether what is right comes of the engine's formula, and the run goes by one of the learner's that
+  /// gives something else.
+  var isByEngineAlone: Bool {
+    guard isRewritten, let subject, let expected = judgement.expected?.matrix else { return false }
+    return !subject.value.isNear(expected)
+  }
+
   /// Where the stage computed something else than its formula says.
   private var engine: [Localized<String>] {
     guard let subject, !subject.isSetByHand, let expected = judgement.expected?.matrix,

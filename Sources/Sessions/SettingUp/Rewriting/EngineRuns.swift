@@ -37,8 +37,8 @@ final class EngineRuns {
     (hyper.own, hyper.bug) = (hyper.own.withoutBlanks, nil)
     if let updates = run.ownUpdates {
       updates.entries.forEach { hyper.own.write($0) }
-    } else if hyper.optimizer is OwnOptimizer {
-      hyper.optimizer = GradientDescent()
+    } else {
+      hyper.optimizer = hyper.engineOptimizer ?? GradientDescent()
     }
     let key = Key(
       network: run.plan.network, data: run.data, settings: "\(hyper)", moment: run.moment,

@@ -47,14 +47,15 @@ private struct WholeUpdate {
   private let entries: [OwnFormulas.Entry]
 
   init(_ check: FunctionCheck, _ function: EngineFunction, _ run: Trainer) throws {
-    let scalars = run.state.hyperparameters.optimizer.scalars
+    let replaced = run.state.hyperparameters.engineOptimizer
+    let scalars = replaced?.scalars ?? []
     let numbers = Dictionary(scalars.map { ($0.name, Syntax(.number($0.value))) }) { $1 }
     settings = check.call.names.filter { numbers[$0] != nil }
     let call = check.call.substituting(numbers)
     self.call = call
     let kept = try KeptState(call, function, run).all
     optimizer = OwnOptimizer(
-      states: check.task.states.map(\.name), isWhole: true, kept: kept)
+      states: check.task.states.map(\.name), isWhole: true, kept: kept, replaced: replaced)
     let tensors =
       try check.formulas().map { ($0.tensor, $0.formula.substituting(numbers)) }
       + kept.map { ($0.tensor, call.part(Syntax(.number(1))).part(Syntax(.text($0.key)))) }

@@ -34,7 +34,11 @@ struct HelpCommand: Command {
     if query.isEmpty || Self.wordsForAll.contains(query.lowercased()) {
       return [HelpIndexReport(session.commands)]
     }
-    if let topic = HelpTopic(asked: query.lowercased()) { return [TextReport(topic.text)] }
+    // Words of Python are commands too: try, break.
+    let isCommand = session.commands.exact(query.lowercased()) != nil
+    if !isCommand, let topic = HelpTopic(asked: query.lowercased()) {
+      return [TextReport(topic.text)]
+    }
     if session.commands.exact(query) == nil, let topic = Topic(word: query.lowercased()) {
       return [HelpTopicReport(topic, session.commands)]
     }
