@@ -68,7 +68,8 @@ import Testing
     for line in lines { #expect(shell.fail(line) == nil, "\(line)") }
     let steps = ["half": "0.5 * dW1", "plain": "dW1", "average": "vdW1"]
     let step = try #require(steps[name])
-    shell.execute("def f(W1, dW1, \(lines.isEmpty ? "" : "vdW1, ")alpha):\n    return W1 - alpha * \(step)")
+    shell.execute(
+      "def f(W1, dW1, \(lines.isEmpty ? "" : "vdW1, ")alpha):\n    return W1 - alpha * \(step)")
     let report = try shell.session.check("f", as: "update.1")
     #expect(report.isPassed == (isRight ?? true))
     #expect(report.isOfOwnValues == (isRight == nil))
