@@ -35,7 +35,7 @@ extension String {
   /// `2e` as `2*e` and `/ 2m` as `/ (2*m)`, as on paper; `2e-3` is a number.
   private var withFactorsApart: String {
     replacing(
-      #/(^|[^A-Za-z0-9_.\s])(\s*)(\d+(?:\.\d+)?)(?![eE][+-]?\d)([A-Za-z_][A-Za-z0-9_]*)/#
+      #/(^|[^A-Za-z0-9_.\s])(\s*)(\d+(?:\.\d+)?)(?![eE][+-]?\d)([A-Za-z][A-Za-z0-9_]*)/#
     ) { found in
       let product = "\(found.3)*\(found.4)"
       return "\(found.1)\(found.2)" + (found.1 == "/" ? "(\(product))" : product)
