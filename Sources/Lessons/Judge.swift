@@ -16,9 +16,11 @@ public struct Judge {
     switch exercise.question {
     case .formula, .rewrite, .reach, .function, .asserts: return nil
     case .number(let answer, let tolerance):
+      let hasLogarithm = [answer, typed, exercise.ask.en.plainText]
+        .contains(where: \.namesLogarithm)
       return number(
-        typed.chineseNumber ?? typed, answer: answer, tolerance, exercise.wrong,
-        isPercentage: exercise.asksPercentage)
+        typed.numberInWords ?? typed, answer: answer, tolerance, exercise.wrong,
+        isPercentage: exercise.asksPercentage, hasLogarithm: hasLogarithm)
     case .shape(let shape): return self.shape(typed, shape, exercise.wrong)
     case .choice(let options, let answer):
       return choice(typed, answer: answer, of: options, exercise.wrong)
@@ -48,7 +50,7 @@ public struct Judge {
 
   private func number(
     _ typed: String, answer: String, _ tolerance: Double, _ wrong: [Exercise.WrongAnswer],
-    isPercentage: Bool
+    isPercentage: Bool, hasLogarithm: Bool
   ) -> Verdict {
     let expected: Double
     let given: Double?
@@ -70,7 +72,8 @@ public struct Judge {
     }
     if let known { return .wrong(known) }
     guard !given.isNaN else { return .near(.noNumber) }
-    return NumberSlip(given, for: expected).map { .near($0) } ?? .wrong(nil)
+    return NumberSlip(given, for: expected, withLogarithm: hasLogarithm).map { .near($0) }
+      ?? .wrong(nil)
   }
 }
 
@@ -79,6 +82,13 @@ extension Exercise {
   fileprivate var asksPercentage: Bool {
     ["per cent", "percent", "%"].contains(where: ask.en.plainText.contains)
       || ["百分", "%"].contains(where: ask.zh.plainText.contains)
+  }
+}
+
+extension String {
+  /// Whether a logarithm is spoken of, so that one of another base may have been taken.
+  fileprivate var namesLogarithm: Bool {
+    contains(#/(^|[^A-Za-z])(log|ln)/#)
   }
 }
 

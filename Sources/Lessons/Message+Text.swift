@@ -44,7 +44,9 @@ extension Message {
     case .state(.done): Localized(en: "done", zh: "已完成")
     case .damagedProgress(let lines):
       Localized(
-        en: "\(lines) damaged lines of your progress were set aside; the rest is intact.",
+        en: lines == 1
+          ? "One damaged line of your progress was set aside; the rest is intact."
+          : "\(lines) damaged lines of your progress were set aside; the rest is intact.",
         zh: "学习记录中有 \(lines) 行已损坏，先放在一边；其余的都完好。")
     case .typeThis(let command): Localized(en: "Type: \(command)", zh: "请输入：\(command)")
     case .answerThis(let id, let kind): task(id, kind)

@@ -38,12 +38,17 @@ public enum NumberSlip: Equatable, Sendable, CaseIterable {
   /// Compares a wrong number with the right one; nil where one of them is no number.
   ///
   /// What stands out is looked for to half a percent, as numbers are typed with few digits.
-  init?(_ given: Double, for right: Double) {
+  /// - Parameter withLogarithm: Whether a logarithm belongs to the right one; elsewhere none of another
+  ///   base can have been taken.
+  init?(_ given: Double, for right: Double, withLogarithm: Bool = false) {
     guard given.isFinite, right.isFinite, given != right else { return nil }
     func isNear(_ number: Double) -> Bool {
       number.isFinite && number != 0 && abs(given - number) <= 0.005 * abs(number)
     }
-    let found = Self.allCases.first { slip in slip.numbers(for: right).contains(where: isNear) }
+    let found = Self.allCases.first { slip in
+      (withLogarithm || slip != .otherLogarithm)
+        && slip.numbers(for: right).contains(where: isNear)
+    }
     let isCount = given == given.rounded() && right == right.rounded()
     if !isCount, Self.isRounded(given, of: right) {
       self = .close

@@ -42,6 +42,7 @@ public struct ProgressStore: Sendable {
     let lock = try lock()
     defer { lock.release() }
     var progress = try load()
+    setLinesAside(&progress)
     change(&progress)
     do {
       try WholeFile.write(
@@ -53,13 +54,27 @@ public struct ProgressStore: Sendable {
   /// Moves what lies in the place of progress beside it, and nothing over anything.
   /// - Returns: Where it lies now.
   public func setAside() throws(ProgressError) -> String {
-    let places = ["\(path).damaged"] + (2...100).map { "\(path).damaged-\($0)" }
-    var status = stat()
-    guard let place = places.first(where: { lstat($0, &status) != 0 && errno == ENOENT }) else {
-      throw failure(.notWritable(code: EEXIST))
-    }
+    guard let place = placeAside else { throw failure(.notWritable(code: EEXIST)) }
     guard rename(path, place) == 0 else { throw failure(.notWritable(code: errno)) }
     return place
+  }
+
+  /// Moves lines that nobody can read beside the file, which is whole again from there on; where that
+  /// cannot be written they stay in it.
+  private func setLinesAside(_ progress: inout Progress) {
+    guard !progress.damaged.isEmpty, let place = placeAside else { return }
+    let text = progress.damaged.joined(separator: "\n") + "\n"
+    do {
+      try WholeFile.write(Array(text.utf8), to: place, mode: 0o600, links: .refuse)
+      progress.damaged = []
+    } catch { return }
+  }
+
+  /// The first free name beside the file for what is damaged.
+  private var placeAside: String? {
+    let places = ["\(path).damaged"] + (2...100).map { "\(path).damaged-\($0)" }
+    var status = stat()
+    return places.first { lstat($0, &status) != 0 && errno == ENOENT }
   }
 
   private func lock() throws(ProgressError) -> FileLock {

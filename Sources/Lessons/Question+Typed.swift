@@ -1,15 +1,23 @@
 extension Question.Shape {
-  /// Reads `(4, 3)`, `4, 3`, `4 3`, `4x3`, `4×3`, `4 by 3`, `4行3列` or the same in full-width
-  /// characters.
+  /// Reads `(4, 3)`, `4, 3`, `4 3`, `4x3`, `4×3`, `4 by 3`, `4行3列`, `4 rows, 3 columns` or the same
+  /// in full-width characters; columns may be said first.
   public init?(typed: String) {
     let separators = Set("()[]（），,、xX×*行列 \t")
-    let words = typed.halfWidth.replacingWord("by", with: " ")
+    let words = Self.words.reduce(typed.halfWidth.lowercased()) {
+      $0.replacingWord($1, with: $1.hasPrefix("col") ? "列" : $1.hasPrefix("row") ? "行" : " ")
+    }
     let parts = words.split { separators.contains($0) }
     guard parts.count == 2, let rows = Int(parts[0]), let columns = Int(parts[1]),
       rows >= 0, columns >= 0
     else { return nil }
-    self.init(rows: rows, columns: columns)
+    let isTurned = words.firstIndex(of: "列").flatMap { column in
+      words.firstIndex(of: "行").map { column < $0 }
+    }
+    self.init(
+      rows: isTurned == true ? columns : rows, columns: isTurned == true ? rows : columns)
   }
+
+  private static let words = ["by", "and", "row", "rows", "col", "cols", "column", "columns"]
 }
 
 extension Question {

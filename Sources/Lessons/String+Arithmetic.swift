@@ -6,7 +6,8 @@ extension String {
     for (sign, plain) in [("×", "*"), ("·", "*"), ("÷", "/"), ("−", "-"), ("–", "-")] {
       text = text.replacing(sign, with: plain)
     }
-    let bare = text.drop { $0.isWhitespace || "=≈约".contains($0) }
+    text = text.replacing(#/^\s*(?:about |roughly |approximately |大约|大概)/#, with: "")
+    let bare = text.drop { $0.isWhitespace || "=≈约~".contains($0) }
     let signed = bare.hasPrefix("负") ? "-" + bare.dropFirst() : bare
     return String(signed).trimmed.withoutRootSigns.replacingWord("math.", with: "")
       .replacingWord("ln", with: "log").withLogarithmsCalled.withoutUnit.withoutPercentages

@@ -8,7 +8,9 @@ extension String {
     if text == "一半" || text == "半" { return "0.5" }
     if let tenths = text.tenths { return tenths }
     let parts = text.split(separator: "分之", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return text[...].decimal.map { "\($0)" } }
+    guard parts.count == 2 else {
+      return (text[...].decimal ?? text.counted?.decimal).map { "\($0)" }
+    }
     guard let share = parts[1].decimal else { return nil }
     return parts[0] == "百" ? "\(share)%" : parts[0].decimal.map { "\(share)/\($0)" }
   }
@@ -28,6 +30,16 @@ extension String {
     if parts[1].isEmpty { return "\(10 * tens)%" }
     guard parts[1].count == 1, let ones = parts[1].decimal else { return nil }
     return "\(10 * tens + ones)%"
+  }
+}
+
+extension String {
+  /// `二十六` of `二十六次`: the number before the word that counts with what is counted.
+  fileprivate var counted: Substring? {
+    guard let unit = lastIndex(where: { "个次倍轮层步张行列遍条种位项组".contains($0) }),
+      unit > startIndex, distance(from: unit, to: endIndex) < 5
+    else { return nil }
+    return self[..<unit]
   }
 }
 

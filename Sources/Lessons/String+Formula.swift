@@ -8,7 +8,7 @@ extension String {
     text = text.withoutRootSigns.trimmed
     while let last = text.last, "。．;".contains(last) { text.removeLast() }
     for (name, plain) in Self.functions { text = text.replacingWord(name, with: plain) }
-    return text.withLogarithmsCalled.withoutPercentages
+    return text.withLogarithmsCalled.withoutPercentages.withFactorsApart
   }
 
   private static let signs = [
@@ -16,7 +16,8 @@ extension String {
     ("³", "**3"), ("×", "*"), ("·", "*"), ("∙", "*"), ("⋅", "*"), ("ᵀ", ".T"), ("π", "pi"),
     ("α", "alpha"), ("λ", "lambda"), ("β", "beta"),
     ("₀", "0"), ("₁", "1"), ("₂", "2"), ("₃", "3"), ("₄", "4"), ("₅", "5"), ("₆", "6"), ("₇", "7"),
-    ("₈", "8"), ("₉", "9"), ("ε", "epsilon"), ("ϵ", "epsilon"), ("γ", "gamma"), ("∑", "sum"),
+    ("₈", "8"), ("₉", "9"), ("ε", "epsilon"), ("ϵ", "epsilon"), ("γ", "gamma"), ("μ", "mu"),
+    ("µ", "mu"), ("σ", "sigma"), ("θ", "theta"), ("η", "alpha"), ("∑", "sum"),
     ("Σ", "sum"),
   ]
 
@@ -28,6 +29,16 @@ extension String {
   var withLogarithmsCalled: String {
     replacing(#/(^|[^A-Za-z0-9_.])(?:ln|log) ?(\d+(?:\.\d+)?)(?![A-Za-z0-9_.(])/#) {
       "\($0.1)log(\($0.2))"
+    }
+  }
+
+  /// `2e` as `2*e` and `/ 2m` as `/ (2*m)`, as on paper; `2e-3` is a number.
+  private var withFactorsApart: String {
+    replacing(
+      #/(^|[^A-Za-z0-9_.\s])(\s*)(\d+(?:\.\d+)?)(?![eE][+-]?\d)([A-Za-z][A-Za-z0-9_]*)/#
+    ) { found in
+      let product = "\(found.3)*\(found.4)"
+      return "\(found.1)\(found.2)" + (found.1 == "/" ? "(\(product))" : product)
     }
   }
 

@@ -65,7 +65,10 @@ struct JudgeTests {
 
   @Test(
     "takes shapes in every spelling",
-    arguments: ["(4, 3)", "4,3", "4x3", "4 × 3", "（4，3）", "4 by 3", "4行3列"])
+    arguments: [
+      "(4, 3)", "4,3", "4x3", "4 × 3", "（4，3）", "4 by 3", "4行3列",
+      "4 rows, 3 columns", "3列4行", "3 columns and 4 rows", "4 Rows 3 cols",
+    ])
   func rightShape(_ typed: String) throws {
     #expect(try verdict(typed, 3) == .right)
   }

@@ -126,6 +126,17 @@ struct StudiesJudgingTests {
     ("errors n=0", "n must be a whole number from 1 to 10000, not 0"),
   ]
 
+  @Test("A dev metric without a dev part is told so at once, and not with one")
+  func metricWithoutDevPart() {
+    let shell = ScriptedSession()
+    shell.carryOut("data moons n=40")
+    #expect(shell.text("metric optimizing f1_dev").contains("split train=0.8 dev=0.2"))
+    #expect(shell.text("metric").hasPrefix("metric optimizing F1_dev"))
+    #expect(!shell.text("metric optimizing seconds").contains("split"))
+    shell.carryOut("split train=0.8 dev=0.2")
+    #expect(!shell.text("metric optimizing F1_dev").contains("split"))
+  }
+
   @Test("What cannot be done is said in a sentence and changes nothing")
   func refusals() {
     let shell = Self.digits()

@@ -127,6 +127,9 @@ public struct Judgement: Sendable {
   public var places: [Mistake: Range<Int>] = [:]
   /// Why its shapes do not fit together.
   public var clash: ShapeClash?
+  /// The shape it has where every sum keeps the side it goes along; nil where it has no value then, or the
+  /// numbers are wrong too.
+  public var shapeWithSidesKept: [Int]?
   /// How what it gives relates to what it should, where the mistake is not known.
   public var relation: Relation?
 

@@ -66,6 +66,9 @@ public struct FormulaJudge {
     }
     if isReshaped(result) { result.relation = .reshaped }
     if result.relation == nil { explain(&result, looksForTwo) }
+    if result.relation == .reshaped {
+      result.shapeWithSidesKept = value(of: exam.formula.keepingSides, in: exam.own)?.shape
+    }
     return result
   }
 

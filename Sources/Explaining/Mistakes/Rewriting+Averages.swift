@@ -86,6 +86,14 @@ extension Syntax {
     return [other, other.withoutKeepdims] + whole
   }
 
+  /// The same with `keepdims=True` in every reduction along a side.
+  var keepingSides: Syntax {
+    rewriting { node in
+      guard Reduction(node)?.axis != nil, node.withoutKeepdims == node else { return nil }
+      return node.adding(.init("keepdims", .named("True")))
+    }
+  }
+
   fileprivate func adding(_ argument: Argument) -> Syntax {
     guard case .call(let name, let arguments) = kind else { return self }
     return Syntax(.call(name, arguments + [argument]), range: range)

@@ -40,6 +40,11 @@ extension StudyProblem {
     }
   }
 
+  /// What dev metrics lack where the data were not split.
+  static let needsDevPart = Localized(
+    en: "dev metrics need a dev part: split train=0.8 dev=0.2, then train",
+    zh: "dev 指标需要 dev 部分：先 split train=0.8 dev=0.2，再 train")
+
   private func noneGoodEnough(
     _ verdicts: [(run: RunRecord, verdict: ModelSelection.Eligibility)]
   ) -> ErrorReport {
@@ -53,9 +58,7 @@ extension StudyProblem {
       Localized(en: "no run is good enough: ", zh: "没有一次训练够好：")
         + reasons.joined(separator: Localized(en: "; ", zh: "；")),
       isUnmeasured
-        ? Localized(
-          en: "dev metrics need a dev part: split train=0.8 dev=0.2, then train",
-          zh: "dev 指标需要 dev 部分：先 split train=0.8 dev=0.2，再 train")
+        ? Self.needsDevPart
         : Localized(
           en: "train others, or set other bounds: metric optimizing … satisficing …",
           zh: "再训练别的，或者换别的界限：metric optimizing … satisficing …"))

@@ -211,7 +211,10 @@ public final class Session {
         ?? withIteration(ErrorReport(describing: error, in: line.text), of: error, by: line)
       let isHelped = !callsOwnFunction(line.text)
       output.show(
-        isHelped ? report.helping(whoTyped: line.text, isCell: line.isCell) : report, for: source)
+        isHelped
+          ? report.helping(
+            whoTyped: line.text, isCell: line.isCell, in: state.experiment.layers) : report,
+        for: source)
       witness?(line, error)
       return false
     }

@@ -61,7 +61,9 @@ struct SetCommand: Command {
     let reader = try arguments.choice("reader", ["on", "off"]).map { $0 == "on" }
     let journal = try arguments.choice("journal", ["on", "off"]).map { $0 == "on" }
     let history = try arguments.integer("history", in: 0...1 << 20)
-    if let (name, value) = arguments.unread, let use = SettingWords.command(for: name, value) {
+    if let (name, value) = arguments.unread,
+      let use = SettingWords.command(for: name, value, in: session.state.experiment.layers)
+    {
       throw arguments.usage(.optionElsewhere(name, use: use))
     }
     try arguments.finish(options: options)

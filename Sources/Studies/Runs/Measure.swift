@@ -17,7 +17,11 @@ public enum Measure: Hashable, Sendable {
   /// Reads a name; `dev_accuracy` stands for `accuracy_dev`.
   public init?(named name: String) {
     let swapped = name.hasPrefix("dev_") ? name.dropFirst(4) + "_dev" : name[...]
-    guard let measure = Self.all.first(where: { $0.name == swapped }) else { return nil }
+    guard
+      let measure = Self.all.first(where: {
+        $0.name.lowercased() == swapped.lowercased()
+      })
+    else { return nil }
     self = measure
   }
 

@@ -16,6 +16,22 @@ struct FillingTests {
     "rewrite dW1 = np.dot(dZ1, X.T) / m",
   ]
 
+  @Test(
+    "what is likely in Adam's lines is explained by the lesson, however it is spelled",
+    arguments: [
+      ("vdW1_corrected = vdW1 / (1 - adam_beta1) ** t", "the beta alone"),
+      ("sdW1_corrected = sdW1/(1-adam_beta2)**t", "the beta alone"),
+      ("vdW1_corrected = vdW1 * (1 - adam_beta1 ** t)", "too small at first"),
+      ("W1 = W1 - alpha * vdW1_corrected / sqrt(sdW1_corrected) + adam_epsilon", "added to the"),
+      ("W1 -= alpha * sdW1_corrected / (sqrt(vdW1_corrected) + adam_epsilon)", "exchanged"),
+    ])
+  func adam(line: String, reason: String) throws {
+    let room = try Classroom(home: Checkout.folder)
+    room.type("review adam.10")
+    let text = room.type(line)
+    #expect(text.contains("✗") && text.contains(reason), "\(text)")
+  }
+
   @Test("is done when every blank is written rightly, and training runs by it")
   func filled() throws {
     let room = try backward()

@@ -338,6 +338,23 @@ struct LessonSessionTests {
     #expect(try String(contentsOfFile: path, encoding: .utf8).contains("exercise short.1 solved"))
   }
 
+  @Test("a line of progress that is damaged is said, set aside once, and not said again")
+  func damagedLine() throws {
+    let room = try Classroom()
+    let path = "\(room.place.path)/state/backstep/progress"
+    room.type("open short", "step 2", "show Z1", "next", "0.25")
+    let bad = "exercise short.2 solved misses 0 hints 0 #00000000"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try (text + bad + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    let next = try room.again()
+    #expect(next.type("open short").contains("One damaged line"))
+    next.type("next")
+    #expect(try String(contentsOfFile: path + ".damaged", encoding: .utf8) == bad + "\n")
+    let rest = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(!rest.contains("#00000000") && rest.contains("exercise short.1 solved"))
+    #expect(try !room.again().type("open short").contains("damaged"))
+  }
+
   @Test(
     "a lesson command without a lesson says what to do",
     arguments: ["next", "prev", "page", "hint", "answer", "skip", "close"])

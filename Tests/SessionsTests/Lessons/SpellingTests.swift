@@ -28,6 +28,69 @@ struct SpellingTests {
   }
 
   @Test(
+    "what the author calls wrong is not praised, in NumPy's words either",
+    arguments: [
+      ("review.7", "np.abs(error_dev-error_train)", "negative"),
+      ("review.7", "abs(error_train - error_dev)", "negative"),
+      ("review.4", "W2.T@(dZ2*(Z1>0))", "first the product"),
+      ("dropout.4", "D1*(W2.T@dZ2)/keep_prob1*(Z1>0)", "One arrow too far"),
+    ])
+  func wrongByTheAuthor(exercise: String, typed: String, reason: String) throws {
+    let screen = try room(at: exercise).type(typed)
+    #expect(screen.contains("✗") && screen.contains(reason), "\(screen)")
+  }
+
+  @Test(
+    "a sign alone at a choice is asked for a letter, and changes nothing",
+    arguments: ["-", "+", "−"])
+  func signs(typed: String) throws {
+    let screen = try room(at: "descent.1").type(typed)
+    #expect(screen.contains("letter") && !screen.contains("formula ends"), "\(screen)")
+  }
+
+  @Test("a number in place of a setting is told what holds for any", arguments: ["en", "zh"])
+  func generality(language: String) throws {
+    let room = try room(at: "descent.4")
+    room.type("lang \(language)")
+    let screen = room.type("W1 - 0.6*dW1")
+    #expect(screen.contains(language == "zh" ? "写成 alpha" : "with alpha in its place"), "\(screen)")
+  }
+
+  @Test("keepdims is advised only where it brings the shape that is asked for")
+  func shapesAdvised() throws {
+    let row = try room(at: "backward.2").type("sum(dZ2*A1,axis=1)/m")
+    #expect(row.contains("✗") && row.contains("(3,)") && row.contains("(1, 3)"), "\(row)")
+    #expect(!row.contains("keepdims=True keeps") && !row.contains("happens to give"), "\(row)")
+    #expect(row.contains(".T"), "\(row)")
+    let bias = try room(at: "descent.2").type("sum(dZ1, axis=1) / m")
+    #expect(bias.contains("✗") && bias.contains("keepdims"), "\(bias)")
+  }
+
+  @Test(
+    "a logarithm is spoken of only where one was asked for",
+    arguments: [
+      ("first.1", "30"), ("first.1", "18.8"), ("gradcheck.4", "2*9"), ("momentum.1", "-5.7"),
+    ])
+  func noLogarithm(exercise: String, typed: String) throws {
+    let screen = try room(at: exercise).type(typed)
+    #expect(screen.contains("✗") && !screen.contains("log"), "\(screen)")
+  }
+
+  @Test(
+    "numbers in words, factors as on paper and the letters of one example are answers",
+    arguments: [
+      ("first.1", "thirteen"), ("first.1", "十三个"), ("gradcheck.4", "twenty-six"),
+      ("gradcheck.4", "二十六次"), ("gradcheck.2", "(Jup-Jdown)/(2e)"),
+      ("gradcheck.2", "(Jup - Jdown) / 2e"), ("backward.1", "a - y"),
+      ("backward.6", "64 rows, 20 columns"), ("batchnorm.2", "(Z1-μ1)/sqrt(var1+ε)"),
+      ("batchnorm.2", "（Z1－μ1）／√（var1＋ε）"),
+    ])
+  func plainly(exercise: String, typed: String) throws {
+    let screen = try room(at: exercise).type(typed)
+    #expect(screen.contains("✓ Right."), "\(screen)")
+  }
+
+  @Test(
     "another number does not",
     arguments: [
       ("regularisation.2", "dZ2@A1.T/m + 0.5/m*W2"), ("dropout.3", "A1*D1/0.7"),

@@ -17,11 +17,7 @@ extension TryReport {
 
   private func words(for relation: Relation) -> Localized<String> {
     switch relation {
-    case .reshaped:
-      Localized(
-        en: "the numbers are right, the shape is not: keepdims=True keeps a side that was summed, "
-          + "so that it broadcasts",
-        zh: "数值对，形状不对：keepdims=True 保留求和的那一边，这样才能广播")
+    case .reshaped: shapeHint
     case .transposed:
       Localized(
         en: "the numbers are right with rows and columns exchanged: think of .T",
@@ -66,6 +62,24 @@ extension TryReport {
         zh: "相差的是 \(name) 的 \(factor.shortText(digits: 6)) 倍，逐个元素都是")
     case .none(let right): shareHint(right)
     }
+  }
+
+  /// What brings the numbers into the shape that is asked for: `keepdims=True` only where it does.
+  private var shapeHint: Localized<String> {
+    let kept = judgement.shapeWithSidesKept
+    guard let mine = judgement.value, let right = judgement.expected, kept != right.shape else {
+      return Localized(
+        en: "the numbers are right, the shape is not: keepdims=True keeps a side that was summed, "
+          + "so that it broadcasts",
+        zh: "数值对，形状不对：keepdims=True 保留求和的那一边，这样才能广播")
+    }
+    let isTurned = kept == right.shape.reversed() && kept != mine.shape
+    return Localized(
+      en: "the numbers are right, the shape is not: \(mine.shapeText), where \(name.en) is "
+        + right.shapeText
+        + (isTurned ? "; with keepdims=True it stands upright, and .T lays it down" : ""),
+      zh: "数值对，形状不对：你的是 \(mine.shapeText)，而 \(name.zh) 是 \(right.shapeText)"
+        + (isTurned ? "；加 keepdims=True 它是竖着的，再用 .T 放平" : ""))
   }
 
   private func offsetHint(_ offset: Double) -> Localized<String> {

@@ -122,7 +122,7 @@ extension TryReport {
   private func coincidence(_ page: Page) -> String? {
     if judgement.isOnlyTheseSizes || judgement.relation == .onlyHere { return nil }
     switch judgement.relation {
-    case .edge, .bound: return nil
+    case .edge, .bound, .reshaped: return nil
     default: break
     }
     let text = Localized(

@@ -46,7 +46,18 @@ struct MetricCommand: Command {
     guard !arguments.rest.isEmpty else { return [TextReport("metric \(session.goal.source)")] }
     let goal = try Self.goal(arguments)
     session.state.studies.goal = goal
-    return [TextReport("metric \(goal.source)")]
+    return [TextReport("metric \(goal.source)")] + noteOnDevPart(goal, in: session)
+  }
+
+  /// That the data at hand have no dev part, which `select` would only say after the training.
+  private func noteOnDevPart(_ goal: Goal, in session: Session) -> [any Report] {
+    let asksForDev = ([goal.optimizing] + goal.satisficing.map(\.measure)).contains {
+      if case .dev = $0 { true } else { false }
+    }
+    guard asksForDev, session.state.experiment.dataset != nil,
+      (try? session.state.experiment.part(.dev)) == nil
+    else { return [] }
+    return [TextReport(StudyProblem.needsDevPart, as: .hint)]
   }
 
   private static func goal(_ arguments: Arguments) throws -> Goal {

@@ -5,11 +5,16 @@ import Presentation
 /// What people type from other tools, and what it is here.
 enum ForeignWords {
   /// What to type in place of a line that failed; nil where nobody types it elsewhere.
-  static func hint(for line: String) -> Localized<String>? {
+  /// - Parameter layers: The network's, which a hint that describes it anew begins from.
+  static func hint(for line: String, in layers: [Layer]? = nil) -> Localized<String>? {
     let words = line.split { $0 == " " || $0 == "(" || $0 == "\t" }.map(String.init)
     guard let first = words.first else { return nil }
     let rest = words.dropFirst().joined(separator: " ")
-    if let hint = ForeignPhrases.hint(for: line) ?? assignment(line) { return hint }
+    if let hint = ForeignPhrases.hint(for: line) ?? assignment(line, in: layers)
+      ?? DropoutWords.hint(for: line, in: layers)
+    {
+      return hint
+    }
     if let hint = condition(first, rest) ?? setting(first, words.dropFirst().first) { return hint }
     if first == "plot", let subject = words.dropFirst().first {
       return plots[subject] ?? (subject.count == 1 ? plots[subject + "1"] : nil)
@@ -44,13 +49,13 @@ enum ForeignWords {
   ]
 
   /// `precision = float32`, `lambda = 0.5`: no variable of one's own was meant.
-  static func assignment(_ line: String) -> Localized<String>? {
+  static func assignment(_ line: String, in layers: [Layer]? = nil) -> Localized<String>? {
     let parts = line.split(separator: "=").map { String($0).trimmed }
     guard parts.count == 2, line.filter({ $0 == "=" }).count == 1,
       SettingWords.isSetting(parts[0]), !parts[1].contains(" ")
     else { return nil }
     let value = parts[1].filter { $0 != "'" && $0 != "\"" }
-    return SettingWords.command(for: parts[0], value).map { use($0) }
+    return SettingWords.command(for: parts[0], value, in: layers).map { use($0) }
   }
 
   /// `lr 0.1`, `batch 64`, `epochs 5`.
@@ -168,8 +173,12 @@ enum ForeignWords {
 extension ErrorReport {
   /// The same error with the hint that the line's first word deserves, where that is what is wrong.
   ///
-  /// - Parameter isCell: Whether it is one of Python's, which is helped only where it is known whole.
-  func helping(whoTyped line: String, isCell: Bool = false) -> ErrorReport {
+  /// - Parameters:
+  ///   - isCell: Whether it is one of Python's, which is helped only where it is known whole.
+  ///   - layers: The network's, which a hint that describes it anew begins from.
+  func helping(
+    whoTyped line: String, isCell: Bool = false, in layers: [Layer]? = nil
+  ) -> ErrorReport {
     if isCell, ForeignWords.assignment(line) == nil, !Self.isForeign(line) { return self }
     let line = isCell ? String(line.prefix { $0 != "\n" }) : line
 
@@ -177,7 +186,7 @@ extension ErrorReport {
     let isKnown = ForeignPhrases.hint(for: line) != nil && errorKind != "expect"
     guard
       isAssigned || isKnown || ["command", "name", "usage", "value", "syntax"].contains(errorKind),
-      check == nil, let hint = ForeignWords.hint(for: line)
+      check == nil, let hint = ForeignWords.hint(for: line, in: layers)
     else { return self }
     return ErrorReport(
       kind: errorKind, message: words, hint: hint, excerpt: excerpt, location: location,

@@ -19,26 +19,15 @@ enum SettingWords {
     case "weight_decay": "optimizer adamw weight_decay=\(value)"
     case "epochs", "epoch", "fit", "num_epochs": "train \(value) epochs"
     case "iterations", "iteration", "iterate", "num_iterations": "train \(value) iterations"
-    case "keep_prob", "dropout", "keep": keeping(value, name, layers)
     case "seed": "seed \(value)"
     case "momentum", "beta": "optimizer momentum beta=\(value)"
     case "beta1", "beta2", "epsilon": "optimizer adam \(name)=\(value)"
     case "optimizer", "loss", "init": Double(value) == nil ? "\(name) \(value)" : nil
     case "decay_rate": "decay inverse rate=\(value)"
-    default: name.hasPrefix("keep_prob") ? keeping(value, name, layers) : nil
+    default:
+      DropoutWords.isName(name)
+        ? DropoutWords.net(for: name, Double(value), in: layers) : nil
     }
-  }
-
-  /// The network with a share to keep in its hidden layers, or in the one of a name with a number; an
-  /// example where there is none.
-  private static func keeping(_ value: String, _ name: String, _ layers: [Layer]?) -> String {
-    guard var layers, layers.count > 1 else { return "net 16 relu keep=\(value), 1 sigmoid" }
-    let share = Double(value).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil } ?? 0.8
-    let only = Int(name.filter(\.isNumber)).map { $0 - 1 }
-    for index in layers.indices.dropLast() where only == nil || only == index {
-      layers[index].keepProbability = share
-    }
-    return "net " + LayerSyntax.source(layers)
   }
 
   /// What is said of a variable that bears a setting's name: it sets nothing.

@@ -101,7 +101,7 @@ struct Answer {
 
   /// A number in words, or arithmetic.
   private static func isNumber(_ text: String, in session: Session) -> Bool {
-    text.chineseNumber != nil || isArithmetic(session.read(text.arithmetic))
+    text.numberInWords != nil || isArithmetic(session.read(text.arithmetic))
   }
 
   /// A number, or a letter that is neither a command nor a name.
@@ -177,7 +177,9 @@ extension String {
   /// Whether it is a number with its sign or per cent and nothing else.
   fileprivate var isAmount: Bool {
     let text = halfWidth.trimmed
-    return text.contains(where: \.isNumber) && text.allSatisfy { "0123456789.%+-约 ".contains($0) }
+    let isSign = !text.isEmpty && text.allSatisfy { "+-−±<>=".contains($0) }
+    return isSign
+      || text.contains(where: \.isNumber) && text.allSatisfy { "0123456789.%+-约 ".contains($0) }
   }
 }
 

@@ -61,6 +61,10 @@ struct ExerciseJudge {
     }
     let report = TryReport(
       exam, judgement, source: source, formula: written, digits: session.state.digits)
+    // What the author calls wrong is never praised because no run here tells it from the right one.
+    if let known = session.wrongFormula(source, exercise) {
+      return JudgedAnswer(verdict: .wrong(known), finding: report)
+    }
     if judgement.isCorrect, !judgement.isOnlyTheseSizes {
       return JudgedAnswer(verdict: .right, finding: judgement.readings.isEmpty ? nil : report)
     }

@@ -28,7 +28,7 @@ struct ExerciseReport: Report {
     let inner = page.limited.narrowed(by: 2)
     let ask = exercise.ask[language].text(for: inner).indented(by: 2).dropFirst(2)
     let lines = ["\(mark) \(ask)"] + optionLines(page) + givenLines(page)
-    return (lines + ["  " + footer(page)]).joined(separator: "\n")
+    return (lines + [footer(page.narrowed(by: 2)).indented(by: 2)]).joined(separator: "\n")
   }
 
   private var options: [Localized<Prose>] {

@@ -143,7 +143,7 @@ extension Exercise {
   /// The answer as it is shown: a choice with its words.
   func answerWords(in language: Language) -> String {
     if let name = question.functionName { return "`\(name)`" }
-    guard case .choice(let options, let answer) = question else {
+    guard case .choice(_, let answer) = question else {
       let lines = solution.isEmpty ? [question.answer] : solution.map(\.text)
       return lines.map { "`\($0)`" }.joined(separator: language == .zh ? "、" : ", ")
     }

@@ -1,4 +1,5 @@
 import Engine
+import Formulas
 import Languages
 import Lessons
 import Presentation
@@ -23,7 +24,7 @@ extension Session {
       return reports + [report(JudgedAnswer(verdict: .right), exercise, try settle(exercise))]
     } catch {
       let formula = line.text.drop { !$0.isWhitespace }
-      let known = exercise.wrongAnswer(as: String(formula))
+      let known = wrongFormula(String(formula), exercise)
       record(.wrong(known), exercise)
       guard known != nil else { throw (error as? RewritingProblem)?.inExercise ?? error }
       return [report(JudgedAnswer(verdict: .wrong(known)), exercise, [])]
@@ -32,12 +33,30 @@ extension Session {
 
   /// `Z2 = W2 @ A1 + b2` as `rewrite Z2 = …`, where it gives a formula to a tensor whose blank waits.
   private func filling(_ line: Line, _ blanks: [String]) -> Line {
-    guard line.command == nil, case .assignment(let target, nil, let value)? = line.statement,
+    guard line.command == nil, case .assignment(let target, _, let value)? = line.statement,
       target.indices == nil, !value.names.isEmpty,
       let plan = state.experiment.trainer?.plan,
       blanks.map(plan.canonicalName).contains(plan.canonicalName(target.name.text))
     else { return line }
     return read("rewrite \(line.text)")
+  }
+
+  /// The wrong answer of the author's that a formula is, in its letters or as a tree: `sqrt(v)` for
+  /// `np.sqrt(v)`.
+  func wrongFormula(_ source: String, _ exercise: Exercise) -> Exercise.WrongAnswer? {
+    func tree(_ text: String) -> (name: String?, formula: Syntax)? {
+      guard let statement = try? Parser.parse(text.halfWidth) else { return nil }
+      var name: String?
+      if case .assignment(let target, _, _) = statement { name = canonicalName(target.name.text) }
+      return (name, statement.formula.inFormulaWords)
+    }
+    if let known = exercise.wrongAnswer(as: source) { return known }
+    guard let typed = tree(source) else { return nil }
+    return exercise.wrong.first { wrong in
+      tree(wrong.answer).map { known in
+        known.formula == typed.formula && (known.name == nil || known.name == typed.name)
+      } ?? false
+    }
   }
 
   /// Sees that a walk does not go back over the point where the formulas of an exercise were taken

@@ -57,5 +57,7 @@ extension Session {
     ("beta", ["momentum_beta", "rmsprop_beta"]), ("beta1", ["adam_beta1"]),
     ("beta2", ["adam_beta2"]), ("eps", ["e", "adam_epsilon", "rmsprop_epsilon", "bn_epsilon"]),
     ("epsilon", ["e", "adam_epsilon", "rmsprop_epsilon", "bn_epsilon"]),
+    // One example's letters, in which pages write what holds for all.
+    ("a", ["AL"]), ("yhat", ["AL"]), ("y_hat", ["AL"]), ("y", ["Y"]), ("x", ["X"]),
   ]
 }

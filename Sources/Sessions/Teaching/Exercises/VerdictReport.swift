@@ -52,11 +52,22 @@ struct VerdictReport: Report {
   /// mistakes, and nothing after the author's words, which know what was typed.
   private func finding(_ page: Page) -> String? {
     guard let finding = judged.finding else { return nil }
-    if verdict == .right { return finding.notes(for: page, finding.numbers) }
+    if verdict == .right { return finding.notes(for: page, finding.numbers + generality(finding)) }
     guard explanation == nil else { return nil }
     let text =
       verdict.saysWhy ? finding.names(for: page) : finding.details(for: page, finding.reasons)
     return text.isEmpty ? nil : text
+  }
+
+  /// That a formula with numbers in place of settings is right for these settings alone.
+  private func generality(_ finding: TryReport) -> [Localized<String>] {
+    let quantities = finding.judgement.readings.map { "\($0.quantity)" }
+    guard let first = quantities.first else { return [] }
+    return [
+      Localized(
+        en: "with \(first) in its place it holds for any value",
+        zh: "写成 \(first)，换成别的值也成立")
+    ]
   }
 
   private var sentence: String { Message.verdict(verdict).text[language] }
