@@ -9,8 +9,8 @@ enum DataSource {
     case .bundled: []
     case .pictures: ["size", "grey"]
     case .idx: ["labels"]
-    case .array: ["labels", "kind", "target", "drop", "key"]
-    case .arrays: ["key", "kind"]
+    case .array: ["labels", "kind", "target", "drop", "key", "missing", "indicator"]
+    case .arrays: ["key", "kind", "missing", "indicator"]
     case .table: Self.ofTables
     }
   }

@@ -47,6 +47,6 @@ extension Dataset {
     guard let labels else { return try npy(NPY.decode(bytes, file: path), file: path, options) }
     return try arrays(
       NPYArray(bytes, file: path), path, labels: NPYArray(Gzip.read(labels), file: labels), labels,
-      kind: options.labelKind)
+      options)
   }
 }

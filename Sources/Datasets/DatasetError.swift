@@ -142,6 +142,10 @@ public enum ColumnProblem: Hashable, Sendable {
   case chosenTwice(String)
   /// No feature is left beside the targets; `text` is the first value of a column left out.
   case noFeatures(file: String, text: String?)
+  /// No feature is left, as a column has so many different texts that they are not encoded.
+  case tooManyTexts(file: String, column: String, count: Int?)
+  /// Each line is one field; the first of them.
+  case oneField(file: String, text: String)
   /// Full-width commas stand where commas should.
   case wideCommas(file: String)
   /// A feature has no value in any line, so that none can stand in for the missing ones.

@@ -6,10 +6,12 @@ public enum Note: Hashable, Sendable {
   case leftOutDate(column: String, text: String)
   /// A column of amounts with a currency's sign was left out.
   case leftOutMoney(column: String, text: String)
-  /// A column of text has too many different ones to be encoded.
-  case leftOutCategories(column: String, text: String)
+  /// A column of text has too many different ones to be encoded: so many, nil where nobody counted on.
+  case leftOutCategories(column: String, text: String, count: Int?)
   /// A column without a single value was left out.
   case leftOutEmpty(column: String)
+  /// Arrays of an `.npz` beside the two that are read.
+  case leftOutArrays([String])
   /// A first column without a name that counts the lines.
   case leftOutIndex(column: String)
   /// The first line has numbers in it, but was taken as the header.

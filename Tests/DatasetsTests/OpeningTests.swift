@@ -41,7 +41,7 @@ struct OpeningTests {
     #expect(
       message { try Dataset.npy(table, file: "a.npy", TableOptions()) }
         == "a.npy: row 2, column 2 is not a finite number; "
-        + "give every feature a number before training")
+        + "missing=mean, median, mode, drop or a number stands in for NaN")
     #expect(
       message { try Dataset.npy(table, file: "a.npy", TableOptions(targets: ["4"])) }
         == "there is no column '4'; there are: x1, x2, x3")

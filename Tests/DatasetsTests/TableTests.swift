@@ -197,7 +197,7 @@ struct TableTests {
     #expect(dataset.featureNames == ["a"])
     #expect(
       dataset.notes.last?.words.en
-        == "column 's' holds more than 50 different texts ('n0'): left out")
+        == "column 's' holds 60 different texts ('n0'), and 50 at most are encoded: left out")
   }
 
   static let gaps: [(String, String)] = [

@@ -16,13 +16,13 @@ torch.set_default_dtype(torch.float64)
 OPTIM = torch.optim
 
 
-def step(optimizer, count, loss):
+def step(optimizer, count, loss, averaged=False):
     """The last of `count` steps: before it, in it, after it."""
-    X, K = torch.randn(12, 3), 1 if loss == "bce" else 2
-    Y = (torch.rand(12, 1) < 0.5).double() if loss == "bce" else torch.randn(12, 2)
+    X, K = torch.randn(12, 3), {"bce": 1, "bce3": 3}.get(loss, 2)
+    Y = (torch.rand(12, K) < 0.5).double() if loss.startswith("bce") else torch.randn(12, 2)
     model = torch.nn.Sequential(torch.nn.Linear(3, 4), torch.nn.Tanh(), torch.nn.Linear(4, K))
     optimizer = optimizer(model.parameters())
-    if loss == "bce":
+    if loss.startswith("bce"):
         criterion = torch.nn.BCEWithLogitsLoss()
     else:
         criterion = torch.nn.MSELoss(reduction="sum" if loss == "sum" else "mean")
@@ -40,11 +40,15 @@ def step(optimizer, count, loss):
         A1 = torch.tanh(Z1)
         Z2 = model[2](A1)
         J = criterion(Z2, Y)
+        for T in (Z1, A1, Z2):
+            T.retain_grad()
         J.backward()
         optimizer.step()
     saved = {"X": X, "Y": Y, "Z1": Z1, "A1": A1, "Z2": Z2, "J": J, **before}
     for name, p in model.named_parameters():
         saved[f"{name}.grad"], saved[f"after.{name}"] = p.grad, p
+    if averaged:
+        saved.update(dZ1=Z1.grad, dA1=A1.grad, dZ2=Z2.grad)
     saved.update({f"before.{key}": value for key, value in old.items() if not key.startswith("step")})
     saved.update(state())
     saved["lr"] = torch.tensor(0.05)
@@ -71,6 +75,32 @@ def cases():
         yield "rmsprop", "-", step(lambda p: OPTIM.RMSprop(p, lr=0.05), count, "bce")
         yield "momentum", "momentum-sum", step(lambda p: OPTIM.SGD(p, lr=0.05, momentum=0.9), count, "mean")
         yield "gd", "-", step(lambda p: OPTIM.SGD(p, lr=0.05), count, "sum")
+    # Several yes-or-no outputs, other betas than the usual ones, and hardly anything saved.
+    yield "gd", "-", step(lambda p: OPTIM.SGD(p, lr=0.05), 1, "bce3")
+    yield "adam", "-", step(lambda p: OPTIM.Adam(p, lr=0.05), 2, "bce3")
+    yield "momentum", "momentum-sum", step(lambda p: OPTIM.SGD(p, lr=0.05, momentum=0.5), 3, "bce")
+    yield "adam", "-", step(lambda p: OPTIM.Adam(p, lr=0.05, betas=(0.8, 0.95)), 3, "bce")
+    yield "rmsprop", "-", few(step(lambda p: OPTIM.RMSprop(p, lr=0.05), 3, "bce"), "before")
+    yield "gd", "-", few(step(lambda p: OPTIM.SGD(p, lr=0.05), 1, "bce"))
+    yield "gd", "-", few({k: v for k, v in step(lambda p: OPTIM.SGD(p, lr=0.05), 2, "bce").items() if k != "lr"})
+    yield "momentum", "momentum-sum", few(step(lambda p: OPTIM.SGD(p, lr=0.05, momentum=0.9), 3, "bce"), "before")
+    yield "adam", "-", few(step(lambda p: OPTIM.Adam(p, lr=0.05), 3, "bce"), "before", "step")
+    yield "adam", "-", few(step(lambda p: OPTIM.Adam(p, lr=0.05), 1, "bce"))
+    # Autograd's own derivatives carry 1/m; and averages from before the step that nobody saved.
+    yield "gd", "-", step(lambda p: OPTIM.SGD(p, lr=0.05), 1, "bce", True)
+    yield "gd", "-", step(lambda p: OPTIM.SGD(p, lr=0.05), 1, "bce3", True)
+    yield "gd", "-", step(lambda p: OPTIM.SGD(p, lr=0.05), 1, "mean", True)
+    yield "adam", "-", step(lambda p: OPTIM.Adam(p, lr=0.05), 2, "sum", True)
+    for rule, loss in ((lambda p: OPTIM.Adam(p, lr=0.05), "bce"), (lambda p: OPTIM.RMSprop(p, lr=0.05), "bce")):
+        saved = {k: v for k, v in step(rule, 3, loss).items() if not k.startswith("before.")}
+        yield "adam" if any("exp_avg_sq" in k for k in saved) else "rmsprop", "-", {**saved, "t": torch.tensor(3.0)}
+
+
+def few(saved, *kept):
+    """X, Y, the parameters before and after, and what else begins with a word of these."""
+    return {k: v for k, v in saved.items()
+            if k in ("X", "Y", "lr") or k[0].isdigit() and "grad" not in k and "_" not in k.split(".")[-1]
+            and not k.endswith("step") or k.startswith(("after", *kept)) or "step" in kept and "step" in k}
 
 
 def main(path):

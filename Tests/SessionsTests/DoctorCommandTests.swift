@@ -86,6 +86,27 @@ struct DoctorCommandTests {
       ]
     ),
     (
+      "output-range", "net 8 tanh, 1 linear",
+      [
+        "x = linspace(-2, 2, 60).reshape(1, 60)", "y = 5 + 2 * x", "data from x y",
+        "net 8 tanh, 1 sigmoid", "loss squared", "set lr=0.5", "train 300 iterations",
+      ]
+    ),
+    (
+      "output-range", "net 8 tanh, 1 linear",
+      [
+        "x = linspace(-2, 2, 60).reshape(1, 60)", "y = 2 * x", "data from x y",
+        "net 8 tanh, 1 relu", "loss squared", "train 300 iterations",
+      ]
+    ),
+    (
+      "no-hidden-layer", "net 16 tanh, 1 sigmoid",
+      [
+        "data circles n=200 noise=0.1 seed=3", "seed 3", "net 1 sigmoid", "optimizer adam lr=0.05",
+        "set l2=0.1", "train 1000 iterations",
+      ]
+    ),
+    (
       "planted-mistake", "gradcheck",
       [
         "data moons n=100", "net 8 tanh, 1 sigmoid", "bug start missing-average",

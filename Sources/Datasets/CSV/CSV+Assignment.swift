@@ -43,13 +43,15 @@ extension CSV {
     for index in kinds.indices {
       result.add(
         role(index, options, survey, target: targets.firstIndex(of: index), &result),
-        to: index, named: columnNames[index], encodes: (options.encode ?? .drop) != .drop)
+        to: index, named: columnNames[index],
+        textCount: survey.flatMap { $0.tallies[index].textCount },
+        encodes: (options.encode ?? .drop) != .drop)
     }
     guard result.roles.contains(where: \.isAmongFeatures) else {
       if columnNames.count == 1, columnNames[0].contains("，") {
         throw .columns(.wideCommas(file: file))
       }
-      throw .columns(.noFeatures(file: file, text: result.leftOutText))
+      throw .columns(result.noFeatures(names: columnNames, file: file))
     }
     return result
   }
@@ -96,19 +98,29 @@ extension CSV {
 
 extension CSV.Assignment {
   fileprivate mutating func add(
-    _ role: CSV.Role, to index: Int, named name: String, encodes: Bool
+    _ role: CSV.Role, to index: Int, named name: String, textCount: Int?, encodes: Bool
   ) {
     roles.append(role)
     guard role == .skip, !dropped.contains(index), index != counting else { return }
     switch kinds[index] {
     case .form(.date, let text): notes.append(.leftOutDate(column: name, text: text))
     case .form(.money, let text): notes.append(.leftOutMoney(column: name, text: text))
-    case .text(let text) where encodes: notes.append(.leftOutCategories(column: name, text: text))
+    case .text(let text) where encodes:
+      notes.append(.leftOutCategories(column: name, text: text, count: textCount))
     case .text(let text), .form(_, let text):
       notes.append(.leftOutText(column: name, text: text))
     case .empty: notes.append(.leftOutEmpty(column: name))
     case .numbers: break
     }
+  }
+
+  /// Why nothing is left to predict from.
+  fileprivate func noFeatures(names: [String], file: String) -> ColumnProblem {
+    for case .leftOutCategories(let column, _, let count) in notes {
+      return .tooManyTexts(file: file, column: column, count: count)
+    }
+    if names.count == 1, let text = kinds[0].firstText { return .oneField(file: file, text: text) }
+    return .noFeatures(file: file, text: leftOutText)
   }
 
   /// The first value of the first column that was left out for its text.

@@ -27,7 +27,7 @@ extension CSV {
     let reading = try read(assignment, options)
     guard reading.count > 0 else { throw .file(.headerOnly, file) }
     var table = FeatureTable(assignment, reading, names: columnNames)
-    if let missing = options.missing { try table.fill(missing) }
+    if let missing = options.missing { try table.fill(missing, unlabelled: reading.unlabelled) }
     let (X, names, rows) = try table.encoded(
       options.encode ?? .drop, hasIndicators: options.hasIndicators, file: file)
     let targets = zip(assignment.targets, reading.targets).map { index, target in
@@ -41,7 +41,7 @@ extension CSV {
     var dataset = Dataset(
       name: FileName.stem(of: file), source: file, X: X, Y: encoding.Y, featureNames: names,
       targetNames: targets.map(\.name), labels: encoding.labels, notes: notes)
-    dataset.columns = summaries(assignment, table, rows, targets)
+    dataset.columns = summaries(assignment, table, rows, reading.targets)
     return dataset
   }
 
@@ -57,7 +57,7 @@ extension CSV {
 
   private func summaries(
     _ assignment: Assignment, _ table: FeatureTable, _ rows: [Range<Int>],
-    _ targets: [TargetColumn]
+    _ targets: [CSVReading.Target]
   ) -> [ColumnSummary] {
     var (summaries, place) = ([ColumnSummary](), 0)
     for index in columnNames.indices {
@@ -80,6 +80,13 @@ extension CSV {
       }
     }
     return summaries
+  }
+}
+
+extension CSVReading {
+  /// Which examples have no label in any target.
+  fileprivate var unlabelled: [Bool] {
+    (0..<count).map { example in targets.allSatisfy { $0.values[example].isNaN } }
   }
 }
 

@@ -1,8 +1,9 @@
 /// A table of comma-separated values (RFC 4180), read from bytes.
 ///
 /// UTF-8 with or without a byte order mark; lines end in LF, CRLF or CR; blank lines are skipped;
-/// the delimiter is the comma, the semicolon or the tab, whichever the first line has most of, or
-/// blanks where all lines fall into equally many fields by them.
+/// the delimiter is the comma, the semicolon, the tab or the bar `|`, whichever the first line has
+/// most of, or blanks where all lines fall into equally many fields by them; lines that begin with
+/// `#` are comments, the last before the table its header where it has as many fields.
 /// Fields may be quoted, `""` standing for one quote within. The first line is the header where
 /// it has no number in it, or has text above a number. Without one the columns are called
 /// x1, x2, ….
@@ -45,12 +46,14 @@ public struct CSV: Sendable {
   public init(
     bytes: consuming [UInt8], file: String, hasHeader: Bool? = nil, decimal: DecimalSign? = nil
   ) throws(DatasetError) {
-    var text = try CSVText(bytes: bytes, file: file)
+    let comments = CSVComments(try CSVText(bytes: bytes, file: file))
+    var text = comments.without
     var delimiter = CSVLayout.delimiter(of: text, decimal: decimal)
     if CSVBlanks.separate(text, delimiter: delimiter) {
       text = CSVBlanks.separated(text)
       delimiter = UInt8(ascii: "\t")
     }
+    text = comments.resolved(in: text, delimiter: delimiter)
     let layout = try CSVLayout(of: text, delimiter: delimiter, hasHeader: hasHeader)
     self.file = file
     self.bytes = text.bytes

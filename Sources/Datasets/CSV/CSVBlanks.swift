@@ -8,10 +8,10 @@ enum CSVBlanks {
   static func separate(_ text: CSVText, delimiter: UInt8) -> Bool {
     let lines = text.bytes[text.start...].split(
       maxSplits: sampleCount * 2, whereSeparator: isEnd
-    ).prefix(sampleCount).filter { !isComment($0) && !$0.allSatisfy(isBlank) }
-    guard let first = lines.first, let last = lines.last,
-      delimiter == tab || !first.contains(delimiter)
-    else { return false }
+    ).prefix(sampleCount).filter { !CSVComments.isComment($0) && !$0.allSatisfy(isBlank) }
+    guard let first = lines.first, let last = lines.last else { return false }
+    if delimiter == UInt8(ascii: ","), haveDecimalCommas(lines) { return true }
+    guard delimiter == tab || !first.contains(delimiter) else { return false }
     let count = fields(of: first).count
     let isFiner = lines.allSatisfy { line in
       line.count { $0 == delimiter } + 1 < fields(of: line).count
@@ -21,21 +21,26 @@ enum CSVBlanks {
       && fields(of: last).contains { NumberForm(last[$0]) != nil }
   }
 
+  /// Whether lines fall into equally many fields by blanks, and every comma in them is in the midst
+  /// of a number: `1,5 2,5 0`.
+  private static func haveDecimalCommas(_ lines: [ArraySlice<UInt8>]) -> Bool {
+    let comma = UInt8(ascii: ",")
+    let counts = Set(lines.map { fields(of: $0).count })
+    guard counts.count == 1, counts != [1] else { return false }
+    let written = lines.flatMap { line in fields(of: line).map { line[$0] } }
+      .filter { $0.contains(comma) }
+    return !written.isEmpty
+      && written.allSatisfy { $0.first != comma && $0.last != comma && NumberForm($0) != nil }
+  }
+
   /// The same text with a tab behind each field and blanks for all else between them, so that
-  /// every character keeps its place; a `#` before the header becomes a blank.
+  /// every character keeps its place.
   static func separated(_ text: CSVText) -> CSVText {
     var bytes = text.bytes
-    var (start, isFirst) = (text.start, true)
+    var start = text.start
     while start < bytes.count {
       let end = bytes[start...].firstIndex(where: isEnd) ?? bytes.count
-      let isComment = isComment(bytes[start..<end])
-      if isComment, let mark = bytes[start..<end].firstIndex(of: UInt8(ascii: "#")) {
-        // What follows the first mark may be the header; later ones begin remarks.
-        let last = isFirst ? mark + 1 : end
-        for index in mark..<last { bytes[index] = UInt8(ascii: " ") }
-      }
-      separate(&bytes, start..<end)
-      if end > start { isFirst = false }
+      if !CSVComments.isComment(bytes[start..<end]) { separate(&bytes, start..<end) }
       start = end + 1
     }
     return CSVText(checked: bytes, file: text.file)
@@ -53,7 +58,7 @@ enum CSVBlanks {
   }
 
   /// Where the fields of a line are; blanks within quotes are part of one.
-  private static func fields(of line: ArraySlice<UInt8>) -> [Range<Int>] {
+  static func fields(of line: ArraySlice<UInt8>) -> [Range<Int>] {
     var (fields, isQuoted, start) = ([Range<Int>](), false, Int?.none)
     for (index, byte) in zip(line.indices, line) {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
@@ -67,13 +72,9 @@ enum CSVBlanks {
     return start.map { fields + [$0..<line.endIndex] } ?? fields
   }
 
-  private static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
-    line.first { !isBlank($0) } == UInt8(ascii: "#")
-  }
+  static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == tab }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == tab }
-
-  private static func isEnd(_ byte: UInt8) -> Bool {
+  static func isEnd(_ byte: UInt8) -> Bool {
     byte == CSVCursor.newline || byte == CSVCursor.carriageReturn
   }
 }

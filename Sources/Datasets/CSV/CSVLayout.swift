@@ -64,21 +64,27 @@ struct CSVLayout {
     }
   }
 
-  /// The one of comma, semicolon and tab that the first line has most of, outside quotes.
+  /// What fields may stand apart by.
+  static let delimiters = ",;\t|".utf8.map(\.self)
+
+  /// The one of comma, semicolon and tab that the first line has most of, outside quotes, or the bar
+  /// where it has none of them.
   ///
   /// Commas that all stand between digits are decimal signs where there is another delimiter.
   static func delimiter(of text: CSVText, decimal: DecimalSign?) -> UInt8 {
     let line = firstLine(of: text)
-    let comma = UInt8(ascii: ",")
-    let others = [UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    let best = others.max { a, b in line.count { $0 == a } < line.count { $0 == b } } ?? comma
-    let (bestCount, commas) = (line.count { $0 == best }, line.count { $0 == comma })
-    if decimal == .comma { return bestCount > 0 ? best : UInt8(ascii: ";") }
-    guard bestCount > 0 else { return comma }
+    func count(_ byte: UInt8) -> Int { line.count { $0 == byte } }
+    let (comma, bar) = (UInt8(ascii: ","), UInt8(ascii: "|"))
+    let others = delimiters.filter { $0 != comma && $0 != bar }
+    var best = others.max { count($0) < count($1) } ?? comma
+    if count(best) == 0 { best = bar }
+    if decimal == .comma { return count(best) > 0 ? best : UInt8(ascii: ";") }
+    guard count(best) > 0 else { return comma }
     let areDecimal = line.indices.allSatisfy { index in
       line[index] != comma || isDigit(line, index - 1) && isDigit(line, index + 1)
     }
-    return bestCount > commas || areDecimal ? best : comma
+    // Bars within a field are common: `12,Heat,Action|Crime|Thriller`.
+    return areDecimal || best != bar && count(best) > count(comma) ? best : comma
   }
 
   private static func isDigit(_ line: [UInt8], _ index: Int) -> Bool {
@@ -92,7 +98,11 @@ struct CSVLayout {
     for byte in text.bytes[text.start...].drop(while: ends.contains) {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }
-      if ends.contains(byte) { break }
+      if ends.contains(byte) {
+        if !line.allSatisfy(CSVBlanks.isBlank) { break }
+        line = []
+        continue
+      }
       line.append(byte)
     }
     return line

@@ -178,7 +178,8 @@ extension FileProblem {
           en: "row \(row), column \(column) is not a finite number",
           zh: "第 \(row) 行第 \(column) 列不是有限的数"),
         hint: Localized(
-          en: "give every feature a number before training", zh: "训练之前给每个特征一个数"))
+          en: "missing=mean, median, mode, drop or a number stands in for NaN",
+          zh: "missing=mean、median、mode、drop 或一个数可以代替 NaN"))
     }
   }
 

@@ -19,11 +19,15 @@ extension Note {
         en: "column '\(column)' holds amounts ('\(text.prefix(40))'): left out; "
           + "write them without the currency's sign",
         zh: "列“\(column)”是金额（“\(text.prefix(40))”）：略去；去掉货币符号再写")
-    case .leftOutCategories(let column, let text):
+    case .leftOutCategories(let column, let text, let count):
       Localized(
-        en: "column '\(column)' holds more than \(CategoryEncoding.limit) different texts "
-          + "('\(text.prefix(40))'): left out",
-        zh: "列“\(column)”有超过 \(CategoryEncoding.limit) 种文字（“\(text.prefix(40))”）：略去")
+        en: "column '\(column)' holds \(countOfTexts(count).en) ('\(text.prefix(40))'), "
+          + "and \(CategoryEncoding.limit) at most are encoded: left out",
+        zh: "列“\(column)”有\(countOfTexts(count).zh)（“\(text.prefix(40))”），"
+          + "最多编码 \(CategoryEncoding.limit) 种：略去")
+    case .leftOutArrays(let names):
+      Localized(en: "not read: ", zh: "没有读：") + listed(names.map { Localized($0) })
+        + Localized(en: "; key=x,y names what is", zh: "；用 key=x,y 指定读什么")
     case .leftOutEmpty(let column):
       Localized(en: "column '\(column)' is empty: left out", zh: "列“\(column)”是空的：略去")
     case .leftOutIndex(let column):
@@ -89,4 +93,12 @@ extension Note {
       en: "\(count) of \(total) examples: only ", zh: "\(total) 个样本中的 \(count) 个：只取 ")
       + listed(names)
   }
+}
+
+/// How many different texts a column holds; nil where they were too many to count.
+func countOfTexts(_ count: Int?) -> Localized<String> {
+  let (number, more) = (count ?? ClassTable.limit, count == nil)
+  return Localized(
+    en: "\(more ? "more than " : "")\(number) different texts",
+    zh: "\(more ? "超过" : "") \(number) 种文字")
 }

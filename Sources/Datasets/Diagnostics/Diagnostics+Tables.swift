@@ -114,6 +114,26 @@ extension ColumnProblem {
           zh: "\(file)：字段之间是全角逗号（，）"),
         hint: Localized(
           en: "replace them by ordinary commas (,)", zh: "换成半角逗号（,）"))
+    case .tooManyTexts(let file, let column, let count):
+      ErrorWords(
+        Self.noFeatures(in: file)
+          + Localized(
+            en: ": '\(column)' holds \(countOfTexts(count).en), and \(CategoryEncoding.limit) at "
+              + "most are encoded",
+            zh: "：“\(column)”有\(countOfTexts(count).zh)，最多编码 \(CategoryEncoding.limit) 种"),
+        hint: Localized(
+          en: "put its texts into fewer groups, or add columns of numbers beside the target",
+          zh: "把文字归成较少的几组，或者在目标之外加上数值的列"))
+    case .oneField(let file, let text):
+      ErrorWords(
+        Self.noFeatures(in: file)
+          + Localized(
+            en: ": each line is one field, such as '\(shortened(text))'",
+            zh: "：每行只有一个字段，例如“\(shortened(text))”"),
+        hint: Localized(
+          en: "let fields stand apart by commas, semicolons, tabs, bars (|) or blanks, as many in "
+            + "each line",
+          zh: "字段之间用逗号、分号、制表符、竖线（|）或空格分开，每行字段数相同"))
     case .noFeatures(let file, let text?):
       ErrorWords(
         Self.noFeatures(in: file)

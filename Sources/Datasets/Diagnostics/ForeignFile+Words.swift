@@ -18,6 +18,13 @@ extension ForeignFile {
     case .pdf: Localized(en: "is a PDF", zh: "是 PDF")
     case .notebook: Localized(en: "is a Jupyter notebook", zh: "是 Jupyter 笔记本")
     case .json: Localized(en: "is JSON, which is not read", zh: "是 JSON，不能读")
+    case .arff:
+      Localized(en: "is an ARFF file of Weka's, which is not read", zh: "是 Weka 的 ARFF 文件，不能读")
+    case .libsvm:
+      Localized(
+        en: "has sparse rows as LIBSVM's (label place:number …), which are not read",
+        zh: "是 LIBSVM 的稀疏格式（标签 位置:数值 …），不能读")
+    case .page: Localized(en: "is a web page, not data", zh: "是网页，不是数据")
     case .npy: Localized(en: "is a NumPy array, not a text", zh: "是 NumPy 数组，不是文本")
     case .safetensors: Localized(en: "holds named arrays", zh: "里面是带名字的数组")
     }
@@ -65,7 +72,26 @@ extension ForeignFile {
       Localized(
         en: "in Python: pandas.read_json(f).to_csv(\"data.csv\", index=False)",
         zh: "在 Python 里：pandas.read_json(f).to_csv(\"data.csv\", index=False)")
-    case .npy: Localized(en: "give it a name that ends in .npy", zh: "文件名要以 .npy 结尾")
+    case .arff:
+      Localized(
+        en: "in Python: pandas.DataFrame(scipy.io.arff.loadarff(f)[0]).to_csv(\"data.csv\", "
+          + "index=False); or keep only the lines below @data",
+        zh: "在 Python 里：pandas.DataFrame(scipy.io.arff.loadarff(f)[0]).to_csv(\"data.csv\", "
+          + "index=False)；或者只留下 @data 下面的各行")
+    case .libsvm:
+      Localized(
+        en: "in Python: X, y = sklearn.datasets.load_svmlight_file(f); "
+          + "numpy.savez(\"data.npz\", x=X.toarray(), y=y)",
+        zh: "在 Python 里：X, y = sklearn.datasets.load_svmlight_file(f); "
+          + "numpy.savez(\"data.npz\", x=X.toarray(), y=y)")
+    case .page:
+      Localized(
+        en: "download the file itself: on GitHub by its button Raw", zh: "下载文件本身：GitHub 上点 Raw 按钮")
+    case .npy:
+      Localized(
+        en: "one array is read by a name that ends in .npy; named ones stand in an .npz: "
+          + "numpy.savez(\"step.npz\", X=X, …)",
+        zh: "单个数组的文件名要以 .npy 结尾；带名字的放在 .npz 里：numpy.savez(\"step.npz\", X=X, …)")
     case .safetensors:
       Localized(
         en: "load FILE.safetensors takes a network's weights from it",

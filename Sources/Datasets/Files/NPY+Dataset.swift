@@ -10,22 +10,25 @@ extension Dataset {
     guard table.count > 0 else { throw .file(.noNumbers("\(table.shape)"), file) }
     let names = (1...table.columns).map { "x\($0)" }
     let (features, targets, notes) = try options.columns(of: names, file: file)
-    let columns = targets.map { target in
-      TargetColumn(name: names[target], numbers: (0..<table.rows).map { table[$0, target] })
-    }
-    let encoding = try TargetEncoding(columns, kind: options.labelKind, file: file)
     if let infinite = table.elements.firstIndex(where: \.isInfinite) {
       throw notFinite(infinite, table, file)
     }
     let chosen = table.selecting(columns: features)
-    if let wrong = chosen.elements.firstIndex(where: \.isNaN) {
+    if options.missing == nil, let wrong = chosen.elements.firstIndex(where: \.isNaN) {
       let column = features[wrong / table.rows]
       throw notFinite(column * table.rows + wrong % table.rows, table, file)
     }
+    let filled = try options.filled(
+      chosen.transposed, names: features.map { names[$0] },
+      labels: table.selecting(columns: targets), file: file)
+    let columns = targets.map { target in
+      TargetColumn(name: names[target], numbers: filled.examples.map { table[$0, target] })
+    }
+    let encoding = try TargetEncoding(columns, kind: options.labelKind, file: file)
     return Dataset(
-      name: FileName.stem(of: file), source: file, X: chosen.transposed, Y: encoding.Y,
-      featureNames: features.map { names[$0] }, targetNames: columns.map(\.name),
-      labels: encoding.labels, notes: notes)
+      name: FileName.stem(of: file), source: file, X: filled.X, Y: encoding.Y,
+      featureNames: filled.names, targetNames: columns.map(\.name), labels: encoding.labels,
+      notes: notes + filled.notes)
   }
 
   private static func notFinite(
@@ -36,7 +39,33 @@ extension Dataset {
   }
 }
 
+/// Features of an array with their gaps filled.
+struct FilledFeatures {
+  let X: Matrix<Double>
+  let names: [String]
+  /// The examples that are left.
+  let examples: [Int]
+  let notes: [Note]
+}
+
 extension TableOptions {
+  /// Fills the gaps of an array, (features, examples), as `missing` says.
+  /// - Parameter labels: a row an example; one without any is left out with those that have gaps.
+  func filled(
+    _ X: Matrix<Double>, names: [String], labels: Matrix<Double>, file: String
+  ) throws(DatasetError) -> FilledFeatures {
+    let all = Array(0..<X.columns)
+    guard let missing else { return FilledFeatures(X: X, names: names, examples: all, notes: []) }
+    var table = FeatureTable(columns: names.map { .init(name: $0, categories: nil) }, values: X)
+    try table.fill(
+      missing,
+      unlabelled: all.map { row in (0..<labels.columns).allSatisfy { labels[row, $0].isNaN } })
+    let (filled, names, _) = try table.encoded(.drop, hasIndicators: hasIndicators, file: file)
+    let notes = table.kept.map { [Note.droppedExamples(X.columns - $0.count, of: X.columns)] }
+    return FilledFeatures(
+      X: filled, names: names, examples: table.kept ?? all, notes: notes ?? [])
+  }
+
   /// Features and targets among columns that all hold numbers.
   func columns(
     of names: [String], file: String

@@ -40,13 +40,29 @@ struct PictureFolder {
       classes.append(folder)
       columns.append(pictures.map { "\(root)/\(folder)/\($0)" })
     }
-    guard classes.count > 1 else { throw .file(.picture(.folder(classes)), path) }
+    guard classes.count > 1 else {
+      if classes.isEmpty, let folder = Self.folderOfClasses(in: folders, of: root) {
+        throw .file(.picture(.nested(folder)), path)
+      }
+      throw .file(.picture(.folder(classes)), path)
+    }
     guard classes.count <= ClassTable.limit else {
       throw .file(.picture(.classes(classes.count)), path)
     }
     self.classes = classes
     self.others = others
     entries = Self.inTurn(columns)
+  }
+
+  /// The first of some folders whose own folders hold pictures, as `train` of `train` and `test`.
+  private static func folderOfClasses(in folders: [String], of root: String) -> String? {
+    folders.prefix(8).first { folder in
+      let inner = ((try? names(in: "\(root)/\(folder)")) ?? []).prefix(8)
+      return inner.contains { name in
+        let path = "\(root)/\(folder)/\(name)"
+        return isFolder(path) && ((try? names(in: path)) ?? []).contains(where: isPicture)
+      }
+    }
   }
 
   private static func inTurn(_ columns: [[String]]) -> [Entry] {

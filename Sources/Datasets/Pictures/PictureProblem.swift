@@ -12,6 +12,8 @@ public enum PictureProblem: Hashable, Sendable {
   case size(ImageSize, first: ImageSize, of: String)
   /// A folder without two folders of pictures; these it has.
   case folder([String])
+  /// A folder whose folder of this name holds the folders of pictures.
+  case nested(String)
   /// More classes than there may be.
   case classes(Int)
   /// More files than are looked at.
@@ -62,6 +64,14 @@ extension PictureProblem {
         hint: Localized(
           en: "make a folder in it for each class, and put the pictures there",
           zh: "在里面给每个类别建一个文件夹，把图片放进去"))
+    case .nested(let name):
+      ErrorWords(
+        Localized(
+          en: "holds no folders with pictures; its folder '\(shortened(name))' does",
+          zh: "里面没有放着图片的文件夹；其中的文件夹“\(shortened(name))”里有"),
+        hint: Localized(
+          en: "name that folder: data FOLDER/\(shortened(name))",
+          zh: "写出那个文件夹：data FOLDER/\(shortened(name))"))
     case .classes(let count):
       ErrorWords(
         Localized(

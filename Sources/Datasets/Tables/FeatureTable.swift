@@ -33,13 +33,16 @@ struct FeatureTable {
   }
 
   /// Fills every gap as `missing` says.
+  /// - Parameter unlabelled: which examples have no label: they are left out where those with gaps are.
   /// - Throws: `DatasetError.columns` where a column has no value at all, or no example is left.
-  mutating func fill(_ missing: MissingValues) throws(DatasetError) {
+  mutating func fill(
+    _ missing: MissingValues, unlabelled: [Bool] = []
+  ) throws(DatasetError) {
     for row in columns.indices {
       let marks = (0..<values.columns).map { values[row, $0].isNaN }
       if marks.contains(true) { gaps[row] = marks }
     }
-    guard missing != .drop else { return try dropExamples() }
+    guard missing != .drop else { return try dropExamples(unlabelled) }
     for (row, marks) in gaps {
       let known = (0..<values.columns).lazy.filter { !marks[$0] }.map { [values] in values[row, $0]
       }
@@ -50,11 +53,10 @@ struct FeatureTable {
     }
   }
 
-  private mutating func dropExamples() throws(DatasetError) {
-    guard !gaps.isEmpty else { return }
-    let whole = (0..<values.columns).filter { example in
-      gaps.values.allSatisfy { !$0[example] }
-    }
+  private mutating func dropExamples(_ unlabelled: [Bool]) throws(DatasetError) {
+    guard !gaps.isEmpty || unlabelled.contains(true) else { return }
+    let marks = Array(gaps.values) + (unlabelled.isEmpty ? [] : [unlabelled])
+    let whole = (0..<values.columns).filter { example in marks.allSatisfy { !$0[example] } }
     guard !whole.isEmpty else { throw .columns(.gapsEverywhere) }
     fillings = gaps.mapValues { Filling(count: $0.count { $0 }, standIn: nil) }
     (kept, gaps) = (whole, [:])

@@ -9,8 +9,8 @@ struct AuditedStep {
   let file: ForeignStep
   let network: Network
   let hyper: Hyperparameters
-  /// What a squared error is the sum or mean of.
-  let squares: SquaredError
+  /// How its cost and its derivatives are meant.
+  let cost: CostSense
   /// What its update does that the course's does not.
   let updates: UpdateSense
   let layout: StepLayout
@@ -20,18 +20,20 @@ struct AuditedStep {
   let sources: [String: String]
   /// What of the file has no place in the step.
   let strangers: [String]
+  /// What of the file is from before the step, by its name here.
+  private let starts: Set<String>
   /// A run that stands before the step.
   private let run: Trainer
 
   init(
     _ file: ForeignStep, as network: Network, _ hyper: Hyperparameters,
-    _ squares: SquaredError, _ updates: UpdateSense, _ layout: StepLayout, t: Int
+    _ cost: CostSense, _ updates: UpdateSense, _ layout: StepLayout, t: Int
   ) throws {
     guard let X = file.features(layout), let Y = file.labels(layout, outputs: network.outputs)
     else { throw StepProblem.network }
     let data = try TrainingSet(X: X, Y: Y)
     let hyper = updates.applied(
-      to: squares.applied(to: hyper, network, on: data), network, on: data)
+      to: cost.applied(to: hyper, network, on: data), network, on: data)
     let run = try Trainer(network, on: data, with: hyper)
     run.set(t: t - 1)
     var places = Placement(file, in: run.plan)
@@ -46,7 +48,8 @@ struct AuditedStep {
     values = StepValues(of: run, holding: held, scalars: scalars)
     self.file = file
     (self.network, self.hyper, self.layout, self.run) = (network, hyper, layout, run)
-    (self.squares, self.updates) = (squares, updates)
+    (self.cost, self.updates) = (cost, updates)
+    starts = places.starts
     (sources, strangers, tolerance) = (places.sources, places.strangers, file.tolerance)
   }
 
@@ -65,7 +68,34 @@ struct AuditedStep {
           .map { ($0, one.id) }
       }
     }
-    return result
+    return result.filter { !isMadeOfUnknown($0.spec.name) }
+  }
+
+  /// What the file holds and nobody can tell whether it is right: it is made of averages from before the
+  /// step, which are not in the file though there were steps before.
+  var untold: [String] { values.held.keys.filter(isMadeOfUnknown).sorted() }
+
+  private func isMadeOfUnknown(_ name: String) -> Bool {
+    guard (values.value(of: .named("t"), for: name)?.matrix.elements.first ?? 1) > 1 else {
+      return false
+    }
+    var (seen, open): (Set<String>, [String]) = ([], [name])
+    while let next = open.popLast() {
+      guard let spec = plan.tensor(named: next), let sight = Sight(of: spec.name, in: plan) else {
+        continue
+      }
+      for other in spec.formula.names.map(plan.canonicalName) {
+        guard let source = plan.tensor(named: other) else { continue }
+        if plan.lives(on: source), other == next || sight.time(of: other) == .before {
+          if source.isAverage, !starts.contains(other) { return true }
+        } else if values.held[other] == nil, plan.home(of: other) != nil,
+          seen.insert(other).inserted
+        {
+          open.append(other)
+        }
+      }
+    }
+    return false
   }
 
   /// Whether a tensor of the file is what its formula makes of the others.
@@ -73,6 +103,9 @@ struct AuditedStep {
     guard let mine = values.held[name], let right = values.right(name) else { return false }
     return NumPyArray(mine).agrees(with: right, tolerance: tolerance)
   }
+
+  /// Whether every tensor of the file fits.
+  var fitsWhole: Bool { checked.allSatisfy { fits($0.spec.name) } }
 
   /// How many tensors fit: forward, and in all.
   var score: (forward: Int, all: Int) {
@@ -88,12 +121,20 @@ struct AuditedStep {
   }
 }
 
+extension TensorSpec {
+  /// Whether it is an average that an optimizer or batch norm keeps from step to step.
+  fileprivate var isAverage: Bool {
+    [.average, .squaredAverage, .runningMean, .runningVariance].contains(role)
+  }
+}
+
 /// Finds the place of each tensor of a file in a plan.
 private struct Placement {
   let file: ForeignStep
   let plan: Plan
   private(set) var sources: [String: String] = [:]
   private(set) var strangers: [String] = []
+  private(set) var starts: Set<String> = []
   private let specs: [String: TensorSpec]
 
   init(_ file: ForeignStep, in plan: Plan) {
@@ -125,7 +166,11 @@ private struct Placement {
         guard values.shape == shape else {
           throw StepProblem.shape(tensor.name, expected: shape, found: values.shape)
         }
+        if let wrong = values.elements.first(where: { !$0.isFinite }) {
+          throw StepProblem.notFinite(tensor.name, wrong)
+        }
         try run.set(spec.name, to: values)
+        starts.insert(spec.name)
       } else if spec.role != .input && spec.role != .label && spec.role != .indices {
         if let other = sources[spec.name] { throw StepProblem.twice(other, tensor.name, spec.name) }
         held[spec.name] = values

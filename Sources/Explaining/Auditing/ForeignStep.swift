@@ -63,6 +63,8 @@ public enum StepProblem: Error, Hashable, Sendable {
   case shapes([String])
   /// A tensor from before the step has another shape than the network gives it.
   case shape(String, expected: Shape, found: Shape)
+  /// A tensor from before the step holds a number that is not finite.
+  case notFinite(String, Double)
   /// The number of activations is not that of the layers.
   case activations(Int, layers: Int)
   /// Two tensors of the file stand for one.

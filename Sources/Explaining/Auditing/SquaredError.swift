@@ -6,7 +6,8 @@ import Matrices
 public enum SquaredError: String, Sendable, CaseIterable {
   /// Half the sum over the outputs, as here.
   case half = "half-sum"
-  /// The mean over the outputs, as PyTorch's `MSELoss` and Keras' `mse`.
+  /// The mean over the outputs, as PyTorch's `MSELoss` and Keras' `mse`; of several sigmoids the mean
+  /// of their cross-entropies, as `BCEWithLogitsLoss`.
   case mean = "mean"
   /// The sum over the outputs.
   case sum = "sum"
@@ -18,9 +19,11 @@ public enum SquaredError: String, Sendable, CaseIterable {
   /// Half the sum over the outputs, and the cost the sum over the examples.
   case halfTotal = "half-sum-over-examples"
 
-  /// By how much it is larger than half the sum.
-  func factor(outputs: Int) -> Double {
-    switch self {
+  /// By how much it is larger than half the sum; of another loss, than the sum over the outputs.
+  private func factor(_ network: Network) -> Double {
+    let outputs = network.outputs
+    guard network.loss == .squared else { return self == .mean ? 1 / Double(outputs) : 1 }
+    return switch self {
     case .half, .halfTotal: 1
     case .mean: 2 / Double(outputs)
     case .sum, .total: 2
@@ -28,16 +31,21 @@ public enum SquaredError: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether other losses than squared errors may be meant so too.
-  var isOfEveryLoss: Bool { self == .half || self == .total }
+  /// Whether the loss of a network may be meant so.
+  func isMeant(of network: Network) -> Bool {
+    switch network.loss.usual {
+    case .squared: true
+    case .bce where self == .mean: network.outputs > 1
+    default: self == .half || self == .total
+    }
+  }
 
   /// Settings under which a run's loss and its derivatives are those of this sense.
   func applied(
     to hyperparameters: Hyperparameters, _ network: Network, on data: TrainingSet
   ) -> Hyperparameters {
-    let isSquared = network.loss == .squared
-    let factor = isSquared ? factor(outputs: network.outputs) : 1
-    guard self != .half, isSquared || self == .total else { return hyperparameters }
+    let factor = factor(network)
+    guard self != .half, isMeant(of: network) else { return hyperparameters }
     var hyper = hyperparameters
     let plan = Plan(training: network, on: data, with: hyper)
     let scaled = factor == 1 ? [] : ["L", "dA\(network.depth)", "dZ\(network.depth)"]

@@ -43,6 +43,8 @@ public struct StepAudit: Sendable {
     public let mistakes: [Mistake]
     /// The tensor the mistake was made in, where the file leaves it out.
     public let madeIn: String?
+    /// Whether it holds NaN or an infinity where its formula gives numbers.
+    public let isNotFinite: Bool
     /// How it relates to what it should be, where the mistake is not known.
     public let relation: Relation?
     /// What its stage reads.
@@ -57,6 +59,11 @@ public struct StepAudit: Sendable {
   public let hyperparameters: Hyperparameters
   /// What a squared error is the sum or mean of.
   public let squares: SquaredError
+  /// Whether dZ and dA carry the 1/m of the mean over the examples, in place of dW and db.
+  public let averagesEarly: Bool
+  /// What the file holds and was not held against anything: averages of an optimizer, and what is made
+  /// of them, where those from before the step are not in the file.
+  public let untold: [String]
   /// What its update does that the course's does not.
   public let updates: UpdateSense
   /// Whether the learning rate is told from the update alone, so that it explains it in any case.
@@ -100,7 +107,9 @@ public struct StepAudit: Sendable {
     guard !step.checked.isEmpty else { throw StepProblem.nothing(held: held) }
     rows = try Self.rows(step)
     (network, hyperparameters, layout) = (step.network, step.hyper, step.layout)
-    (squares, updates) = (step.squares, step.updates)
+    (squares, updates) = (step.cost.error, step.updates)
+    averagesEarly = step.cost.averagesEarly
+    untold = step.untold
     isRateGuess = !StepReader.isSaid("alpha", in: file, settings)
     isGuess =
       settings.activations == nil

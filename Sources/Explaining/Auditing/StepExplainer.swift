@@ -20,6 +20,18 @@ struct StepExplainer {
     let right = step.values.right(name)
     let judge = try judge(of: name)
     let value = NumPyArray(mine)
+    let isNotFinite =
+      mine.elements.contains { !$0.isFinite }
+      && right?.matrix.elements.allSatisfy(\.isFinite) ?? false
+    // NaN and a gradient of zeros fit any formula that comes to them; they tell of none.
+    guard !isNotFinite, !isEmptied(spec, mine) else {
+      return StepAudit.Explanation(
+        tensor: name, formula: spec.formula, shape: mine.shape,
+        expected: right?.matrix.shape ?? mine.shape, mistakes: [], madeIn: nil,
+        isNotFinite: isNotFinite,
+        relation: isNotFinite ? nil : right.map { judge.relation(value, to: $0) },
+        reads: spec.formula.names, worst: worst(mine, right?.matrix))
+    }
     var found =
       throughUpdated(spec, giving: value)
       ? [.staleParameter] : judge.mistakes(giving: [value], lookingForTwo: false)
@@ -37,9 +49,15 @@ struct StepExplainer {
     return StepAudit.Explanation(
       tensor: name, formula: spec.formula, shape: mine.shape,
       expected: right?.matrix.shape ?? mine.shape, mistakes: found, madeIn: madeIn,
+      isNotFinite: false,
       relation: stretch
         ?? (found.isEmpty ? right.map { judge.relation(value, to: $0) } : nil),
       reads: spec.formula.names, worst: worst(mine, right?.matrix))
+  }
+
+  /// Whether it is a parameter's gradient of zeros alone.
+  private func isEmptied(_ spec: TensorSpec, _ mine: Matrix<Double>) -> Bool {
+    spec.role == .parameterGradient && mine.elements.allSatisfy { $0 == 0 }
   }
 
   /// An update that is some times as long as it should be.

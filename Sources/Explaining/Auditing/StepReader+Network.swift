@@ -6,16 +6,49 @@ extension StepReader {
   /// in the one here.
   func network(
     _ sizes: [Int], _ layout: StepLayout
-  ) throws -> (Network, SquaredError) {
+  ) throws -> (Network, CostSense) {
     let best = try likeliest(sizes, layout, [.half])
+    if best.values.held["J"] != nil, !best.fits("J"), let cost = try otherSense(of: best, layout) {
+      return (best.network, cost)
+    }
     // Without the cost a factor in dZ is a mistake.
     if best.values.held["J"] != nil, !best.fits("J"),
       let other = try? likeliest(sizes, layout, SquaredError.allCases.filter { $0 != .half }),
       Self.isBetter(other, best), other.network.loss == .squared || other.fits("J")
     {
-      return (other.network, other.squares)
+      return (other.network, try sense(of: other, layout))
     }
-    return (best.network, best.squares)
+    return (best.network, try sense(of: best, layout))
+  }
+
+  /// Another sense of the cost, by which it fits, and more of the rest than before.
+  private func otherSense(of best: AuditedStep, _ layout: StepLayout) throws -> CostSense? {
+    func step(_ cost: CostSense) throws -> AuditedStep {
+      try AuditedStep(
+        file, as: best.network, hyperparameters, cost, UpdateSense(), layout, t: count)
+    }
+    for error in SquaredError.allCases where error != .half && error.isMeant(of: best.network) {
+      let fitting = try step(CostSense(error: error))
+      guard fitting.fits("J") else { continue }
+      let cost = try sense(of: fitting, layout)
+      if Self.isBetter(try step(cost), best) { return cost }
+    }
+    return nil
+  }
+
+  /// The sense of a step's cost, with the place of its 1/m: where the derivatives that come first carry
+  /// it, and dW or db fit by them as plain sums.
+  private func sense(of step: AuditedStep, _ layout: StepLayout) throws -> CostSense {
+    var cost = step.cost
+    cost.averagesEarly = true
+    let early = try AuditedStep(
+      file, as: step.network, hyperparameters, cost, UpdateSense(), layout, t: count)
+    let first = early.checked.first { $0.spec.role == .gradient }?.spec.name
+    let sums = ["dW\(step.network.depth)", "db\(step.network.depth)"]
+    guard let first, !step.fits(first), early.fits(first), sums.contains(where: early.fits) else {
+      return step.cost
+    }
+    return cost
   }
 
   private func likeliest(
@@ -54,14 +87,41 @@ extension StepReader {
   private func combined(
     _ sizes: [Int], _ outputs: [Activation], _ layout: StepLayout, _ senses: [SquaredError]
   ) -> AuditedStep? {
-    guard sizes.count - 2 <= 4 else { return nil }
+    let steps = combinations(sizes, outputs).flatMap {
+      (try? plainSteps($0, layout, senses)) ?? []
+    }
+    return Self.best(steps).flatMap { $0.score.all > 0 ? $0 : nil }
+  }
+
+  /// The networks of all combinations of common activations; none of a deep one, with too many.
+  private func combinations(_ sizes: [Int], _ outputs: [Activation]) -> [Network] {
+    guard sizes.count - 2 <= 4 else { return [] }
     let inner = (0..<(sizes.count - 2)).reduce([[Activation]]([[]])) { lists, _ in
       lists.flatMap { list in Self.common.map { list + [$0] } }
     }
-    let steps = inner.flatMap { list in
+    let uniform = inner.filter { Set($0).count < 2 }
+    return (uniform + inner.filter { Set($0).count > 1 }).flatMap { list in
       outputs.prefix(2).flatMap { networks(sizes, list + [$0]).prefix(1) }
-    }.flatMap { (try? plainSteps($0, layout, senses)) ?? [] }
-    return Self.best(steps).flatMap { $0.score.all > 0 ? $0 : nil }
+    }
+  }
+
+  /// The step of another network, by whose gradients every update fits, where the file holds nothing
+  /// else and it does not fit by the one supposed.
+  ///
+  /// The update alone tells the network then: the gradients are worked out from the start.
+  func otherNetwork(
+    than step: AuditedStep, _ sizes: [Int], _ layout: StepLayout
+  ) throws -> AuditedStep? {
+    guard settings.activations == nil, sizes.count <= 5, !step.fitsWhole,
+      step.checked.allSatisfy({ $0.stage.pass == .update })
+    else { return nil }
+    for network in combinations(sizes, outputs(sizes, layout)) {
+      guard let other = try? optimized(network, hyperparameters, CostSense(), layout) else {
+        continue
+      }
+      if other.fitsWhole { return other }
+    }
+    return nil
   }
 
   /// The activations that are tried in every combination.
@@ -127,9 +187,10 @@ extension StepReader {
   private func plainSteps(
     _ network: Network, _ layout: StepLayout, _ senses: [SquaredError]
   ) throws -> [AuditedStep] {
-    let known = network.loss == .squared ? senses : senses.filter(\.isOfEveryLoss)
+    let known = senses.filter { $0.isMeant(of: network) }
     return try (known.isEmpty ? [.half] : known).map {
-      try AuditedStep(file, as: network, hyperparameters, $0, UpdateSense(), layout, t: count)
+      try AuditedStep(
+        file, as: network, hyperparameters, CostSense(error: $0), UpdateSense(), layout, t: count)
     }
   }
 }

@@ -6,9 +6,9 @@ import Matrices
 extension StepReader {
   /// The step with the optimizer, its settings and its sense that make the most of the tensors fit.
   func optimized(
-    _ network: Network, _ hyper: Hyperparameters, _ squares: SquaredError, _ layout: StepLayout
+    _ network: Network, _ hyper: Hyperparameters, _ cost: CostSense, _ layout: StepLayout
   ) throws -> AuditedStep {
-    let ground = Ground(network: network, squares: squares, layout: layout)
+    let ground = Ground(network: network, cost: cost, layout: layout)
     let steps = try kinds.flatMap { kind in
       var hyper = hyper
       hyper.optimizer = kind.optimizer(options(kind))
@@ -16,7 +16,9 @@ extension StepReader {
     }
     guard let best = Self.best(steps) else { throw StepProblem.network }
     guard !best.updatesFit else { return best }
-    let averaged = try kinds.flatMap { try self.averaged($0, hyper, ground) }
+    let averaged = try kinds.flatMap {
+      try self.averaged($0, hyper, ground) + keeping($0, hyper, ground)
+    }
     if let other = Self.best(averaged.filter(\.updatesFit)) { return other }
     guard numbers["weight_decay"] == nil else { return best }
     let decayed = try kinds.flatMap { try self.decayed($0, hyper, ground) }
@@ -26,7 +28,7 @@ extension StepReader {
   /// What a step is of beside its update.
   private struct Ground {
     let network: Network
-    let squares: SquaredError
+    let cost: CostSense
     let layout: StepLayout
   }
 
@@ -34,7 +36,7 @@ extension StepReader {
     _ hyper: Hyperparameters, _ sense: UpdateSense, _ ground: Ground
   ) throws -> AuditedStep {
     try AuditedStep(
-      file, as: ground.network, hyper, ground.squares, sense, ground.layout, t: count)
+      file, as: ground.network, hyper, ground.cost, sense, ground.layout, t: count)
   }
 
   /// The ways in which an optimizer of a kind may be meant.
@@ -122,7 +124,6 @@ extension StepReader {
   private func averaged(
     _ kind: OptimizerKind, _ hyper: Hyperparameters, _ ground: Ground
   ) throws -> [AuditedStep] {
-    if kind.name == "rmsprop" { return try keeping(kind, hyper, ground) }
     guard ["momentum", "adam"].contains(kind.name) else { return [] }
     var hyper = hyper
     hyper.optimizer = kind.optimizer(options(kind))
@@ -131,7 +132,7 @@ extension StepReader {
     let digits = file.isSingle ? 3 : 6
     let pull = max(0, (decay / gain).roundedToDigits(digits))
     let senses = [false, true].map {
-      UpdateSense(decay: pull < 1e-9 ? 0 : pull, ofWeightsAlone: $0)
+      UpdateSense(decay: pull < (file.isSingle ? 1e-5 : 1e-7) ? 0 : pull, ofWeightsAlone: $0)
     }
     let isAverage = abs(gain - share) < 1e-4
     guard isAverage || kind.name == "momentum" else { return [] }
@@ -140,20 +141,51 @@ extension StepReader {
       .flatMap { try rated(hyper, $0, ground) }
   }
 
-  /// The step with the beta that its averages of squares tell, where nobody said it: PyTorch's RMSprop
-  /// keeps 0.99.
+  /// The step with other betas than here: those that its averages tell, else those that libraries have
+  /// by default; none that somebody said.
+  ///
+  /// Only where every update then fits is it taken for the step: a beta in the wrong place is less than
+  /// a half, or the other one.
   private func keeping(
     _ kind: OptimizerKind, _ hyper: Hyperparameters, _ ground: Ground
   ) throws -> [AuditedStep] {
-    guard numbers["beta"] == nil else { return [] }
-    var (hyper, options) = (hyper, options(kind))
-    hyper.optimizer = kind.optimizer(options)
-    guard let kept = try step(hyper, UpdateSense(), ground).keptOfSquares, kept > 0, kept < 1 else {
-      return []
+    var hyper = hyper
+    let said = options(kind)
+    hyper.optimizer = kind.optimizer(said)
+    let plain = try step(hyper, UpdateSense(), ground)
+    return try [false, true].flatMap { addsUp -> [AuditedStep] in
+      guard !addsUp || kind.name == "momentum" else { return [] }
+      return try betas(kind, plain, addingUp: addsUp).flatMap { betas -> [AuditedStep] in
+        hyper.optimizer = kind.optimizer(said.merging(betas) { said, _ in said })
+        return try senses(kind).filter { $0.addsUp == addsUp }
+          .flatMap { try rated(hyper, $0, ground) }
+      }
     }
-    options["beta"] = kept.roundedToDecimals(file.isSingle ? 3 : 6)
-    hyper.optimizer = kind.optimizer(options)
-    return try rated(hyper, UpdateSense(), ground)
+  }
+
+  /// The betas that may be meant where nobody said them.
+  private func betas(
+    _ kind: OptimizerKind, _ step: AuditedStep, addingUp addsUp: Bool
+  ) -> [[String: Double]] {
+    let averages =
+      switch kind.name {
+      case "momentum": [("beta", "v")]
+      case "rmsprop": [("beta", "s")]
+      case "adam", "adamw": [("beta1", "v"), ("beta2", "s")]
+      default: [(String, String)]()
+      }
+    var told: [String: Double] = [:]
+    for (option, average) in averages where numbers[option] == nil {
+      guard
+        let kept = step.kept(by: average, addingUp: addsUp)?
+          .roundedToDecimals(file.isSingle ? 3 : 6), kept >= 0.5, kept < 1
+      else { continue }
+      told[option] = kept
+    }
+    let isExchanged = told["beta1"] == 0.999 || told["beta2"] == 0.9
+    if !told.isEmpty { return isExchanged ? [] : [told] }
+    guard averages.count == 1, numbers["beta"] == nil else { return [] }
+    return (kind.name == "rmsprop" ? [0.99] : [0.5, 0.8, 0.95, 0.99]).map { ["beta": $0] }
   }
 
   /// The step with a decay of weights that nobody said, where one makes every update fit.
@@ -215,18 +247,22 @@ extension AuditedStep {
     }
   }
 
-  /// The share beta that averages of squares keep, by least squares; nil where the file has none.
-  fileprivate var keptOfSquares: Double? {
+  /// The share beta that the averages v, or s of squares, keep, by least squares; nil where the file
+  /// does not have them before and after.
+  fileprivate func kept(by average: String, addingUp addsUp: Bool) -> Double? {
     var (old, new) = (0.0, 0.0)
     for spec in plan.parameters where spec.name.hasPrefix("W") {
-      let s = "sd\(spec.name)"
-      guard let mine = values.held[s]?.elements, let g = number(.named("d\(spec.name)"), for: s),
-        let before = number(.named(s), for: s), mine.count == g.count, before.count == g.count
+      let name = "\(average)d\(spec.name)"
+      guard let mine = values.held[name]?.elements,
+        let g = number(.named("d\(spec.name)"), for: name),
+        let before = number(.named(name), for: name), mine.count == g.count,
+        before.count == g.count
       else { continue }
       for index in g.indices {
-        let square = g[index] * g[index]
-        old += (before[index] - square) * (before[index] - square)
-        new += (mine[index] - square) * (before[index] - square)
+        let taken = average == "s" ? g[index] * g[index] : g[index]
+        let lost = addsUp ? before[index] : before[index] - taken
+        old += lost * lost
+        new += (mine[index] - taken) * lost
       }
     }
     return old > 0 ? new / old : nil

@@ -76,9 +76,10 @@ struct StepReader {
     if let given = settings.activations, given.count != sizes.count - 1 {
       throw StepProblem.activations(given.count, layers: sizes.count - 1)
     }
-    let (plain, squares) = try network(sizes, layout)
-    let penalized = try penalty(of: plain, squares, layout)
-    return try optimized(plain, penalized, squares, layout)
+    let (plain, cost) = try network(sizes, layout)
+    let penalized = try penalty(of: plain, cost, layout)
+    let step = try optimized(plain, penalized, cost, layout)
+    return try otherNetwork(than: step, sizes, layout) ?? step
   }
 }
 
@@ -100,18 +101,18 @@ extension StepReader {
 
   /// The same with the L2 penalty that makes every dW fit, where one does and none was said.
   private func penalty(
-    of network: Network, _ squares: SquaredError, _ layout: StepLayout
+    of network: Network, _ cost: CostSense, _ layout: StepLayout
   ) throws -> Hyperparameters {
     var hyper = hyperparameters
     let step = try AuditedStep(
-      file, as: network, hyper, squares, UpdateSense(), layout, t: count)
+      file, as: network, hyper, cost, UpdateSense(), layout, t: count)
     let names = (1...network.depth).map { "dW\($0)" }.filter { step.values.held[$0] != nil }
     guard numbers["lambda"] == nil, !names.isEmpty, !names.contains(where: step.fits),
       let first = strength(step, names[0]), first > 0
     else { return hyper }
     hyper.l2 = first
     let other = try AuditedStep(
-      file, as: network, hyper, squares, UpdateSense(), layout, t: count)
+      file, as: network, hyper, cost, UpdateSense(), layout, t: count)
     return names.allSatisfy(other.fits) ? hyper : hyperparameters
   }
 

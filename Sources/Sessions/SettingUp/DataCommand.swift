@@ -46,8 +46,8 @@ struct DataCommand: Command {
     if source.hasSuffix("/") { return common + ["size", "grey", "shift", "share"] }
     let ending = DataFileName.ending(of: source)
     switch ending {
-    case "npz": return common + ["key", "shift", "share"]
-    case "npy": return common + ["labels"]
+    case "npz": return common + ["key", "missing", "indicator", "shift", "share"]
+    case "npy": return common + ["labels", "missing", "indicator"]
     case _ where DataFileName.isTable(ending):
       return common + [
         "target", "drop", "header", "kind", "missing", "indicator", "encode", "decimal",
@@ -79,12 +79,12 @@ struct DataCommand: Command {
       one size, grey=on makes them grey, and they are numbers in 0...1, in colours three for each \
       pixel. The label of a table is the column called label, target, class or y, else the last one, \
       unless target= names others; kind= says whether numbers in it are classes. Columns \
-      stand apart by commas, semicolons, tabs or blanks; decimal=, is seen by itself where \
-      the file is certain of it. Features without a value (nothing, ?, NA, nan) are refused \
-      unless missing= says what stands in for them, of the whole file; indicator=on adds a \
-      feature that is 1 where there was none. Columns of text are left out unless \
-      encode=onehot makes a feature of each of up to 50 texts, or encode=ordinal their \
-      position. `data from x y` \
+      stand apart by commas, semicolons, tabs, bars or blanks; decimal=, is seen by itself where \
+      the file is certain of it. Lines that begin with # are comments. Features without a value \
+      (nothing, ?, NA, nan) are refused unless missing= says what stands in for them, of the whole \
+      file (missing=drop leaves out examples without a label too); indicator=on adds a feature that \
+      is 1 where there was none. Columns of text are left out unless encode=onehot makes a feature \
+      of each text, or encode=ordinal their position, of up to 50 texts. `data from x y` \
       takes two variables: x (n, m) and y (outputs, m), one example a column; `test xt yt` \
       after them makes two more the test part. only=0-4 or \
       only=setosa,virginica keeps some classes, labelled anew; n= then counts what is kept. \
@@ -101,11 +101,11 @@ struct DataCommand: Command {
       .gz。图像的标签如果按 MNIST 的名字放在旁边，会自动找到；.npz 里取 x_train 和 y_train、x \
       和 y 等，除非 key= 另外指定。FOLDER 里每个类别有一个放 PNG 或 JPEG 图片的文件夹；size= 把图片缩放到同样大小，\
       grey=on 变成灰度，数值在 0 到 1 之间，彩色的每个像素三个数。表格的标签是名为 label、target、class 或 y 的列，没有就取最后一列，除非 target= 另外指定；\
-      kind= 说明其中的数是不是类别。列之间用逗号、分号、制表符或空格；文件里确定无疑的小\
+      kind= 说明其中的数是不是类别。列之间用逗号、分号、制表符、竖线或空格，# 开头的行是注释；文件里确定无疑的小\
       数逗号会自动认出，也可以写 decimal=,。没有值的特征（空、?、NA、nan）会被拒绝，除非 \
-      missing= 说用什么代替（按整个文件计算）；indicator=on 另加一个特征，原来缺失处为 1。\
-      文字列略去，除非 encode=onehot 给每种文字（最多 50 种）一个特征，或 encode=ordinal 用\
-      它的序号。`data from x y` 用两个变量：x (n, m) 和 y (输出\
+      missing= 说用什么代替（按整个文件计算；missing=drop 也去掉没有标签的样本）；indicator=on 另加一个特征，原来缺失处为 1。\
+      文字列略去，除非 encode=onehot 给每种文字一个特征，或 encode=ordinal 用\
+      它的序号（最多 50 种）。`data from x y` 用两个变量：x (n, m) 和 y (输出\
       , m)，一列一个样本；后面加 test xt yt，另外两个变量就是测试部分。only=0-4 或 only=setosa,virginica 只取一些类别并重新编号；这时 \
       n= 数的是取下来的。shift= 让图像来自另一种分布，好像换了相机：转 30 度，加上值域四分\
       之一的噪声，或者黑白颠倒；share=0.3 只对十分之三这样做，由 seed= 起始的随机数流来选\

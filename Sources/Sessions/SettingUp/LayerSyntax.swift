@@ -81,6 +81,13 @@ enum LayerSyntax {
     return true
   }
 
+  /// The commands for these layers with a loss: `net` takes the one of the last activation.
+  static func command(_ layers: [Layer], loss: Loss) -> String {
+    let net = "net \(source(layers))"
+    guard let last = layers.last, last.activation.defaultLoss != loss else { return net }
+    return "\(net), then loss \(loss.rawValue)"
+  }
+
   /// The layers as a person would type them.
   static func source(_ layers: [Layer]) -> String {
     var runs: [(source: String, count: Int)] = []

@@ -78,6 +78,9 @@ public enum Trouble: Hashable, Sendable {
   case noHiddenLayerForNumbers(cost: Double, withHidden: Double)
   /// Numbers to be predicted that are large: their mean and how they spread.
   case largeTargets(mean: Double, deviation: Double)
+  /// Numbers to be predicted of which a share lies outside what the last activation puts out.
+  case outOfReach(
+    Activation, labels: ClosedRange<Double>, reach: ClosedRange<Double>, share: Double)
   /// Gradients that are not those of the cost, by formulas of the learner's.
   ///
   /// `times` is how many times each is as large as the derivative, where that is so everywhere.

@@ -9,8 +9,8 @@ extension Trouble {
     case (.planted, .planted), (.wrongGradients, .planted), (.wrongGradients, .wrongGradients):
       false
     case (.planted, _), (.wrongGradients, _): isOfTheRun
-    case (_, .largeTargets): false
-    case (.largeTargets, _): isOfTheRun
+    case (_, .largeTargets), (_, .outOfReach): false
+    case (.largeTargets, _), (.outOfReach, _): isOfTheRun
     case (.strongL2, .strongL2), (.strongL1, .strongL1): false
     case (.strongL2, _), (.strongL1, _): isOfTheRun
     case (.heldBack, .heldBack): false

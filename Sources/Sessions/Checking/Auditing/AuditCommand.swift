@@ -44,7 +44,7 @@ struct AuditCommand: Command {
       """)
 
   private static let numbers =
-    ["lr", "l2", "l1", "t", "keep_prob"]
+    ["lr", "l2", "l1", "t", "keep_prob", "momentum"]
     + OptimizerKind.all.flatMap(\.options).filter { $0.range != .flag }.map(\.name).uniqued
 
   func meaning(ofOption name: String) -> Localized<String>? {
@@ -54,6 +54,7 @@ struct AuditCommand: Command {
     case "optimizer": Localized(en: "what made the update", zh: "更新用的优化器")
     case "examples": Localized(en: "whether they stand in columns or rows", zh: "样本按列还是按行")
     case "t": Localized(en: "how many updates there were, with this one", zh: "连这一次共更新了几次")
+    case "momentum": Localized(en: "beta, as libraries call it", zh: "即 beta，库里的叫法")
     case "keep_prob": Localized(en: "the share that dropout keeps", zh: "dropout 保留的比例")
     default: OptionWords.meaning(of: name)
     }
@@ -86,9 +87,10 @@ struct AuditCommand: Command {
     settings.optimizer = try arguments.choice("optimizer", OptimizerKind.all.map(\.name))
     settings.isByRows = try arguments.choice("examples", ["columns", "rows"]).map { $0 == "rows" }
     settings.names = try arguments.pairs("map", like: "dW1:NAME")
-    let names = ["lr": "alpha", "l2": "lambda", "l1": "lambda1"]
+    let names = ["lr": "alpha", "l2": "lambda", "l1": "lambda1", "momentum": "beta"]
     for option in Self.numbers {
-      settings.numbers[names[option] ?? option] = try arguments.number(option)
+      guard let number = try arguments.number(option) else { continue }
+      settings.numbers[names[option] ?? option] = number
     }
     settings.numbers["corrected"] = try arguments.answer("corrected")
       .map { $0 ? 1 : 0 }

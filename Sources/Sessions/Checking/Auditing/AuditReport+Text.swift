@@ -20,7 +20,10 @@ extension AuditReport {
       ? Localized(en: "in rows", zh: "按行排") : Localized(en: "in columns", zh: "按列排")
     return [
       Localized("\(network), loss \(audit.network.loss.rawValue)\(penalty)")
-        + audit.squares.words(of: audit.network.loss),
+        + audit.squares.words(of: audit.network.loss)
+        + (audit.averagesEarly
+          ? Localized(en: ", 1/m in dZ and dA, not in dW and db", zh: "，1/m 写在 dZ、dA 里，不在 dW、db 里")
+          : Localized("")),
       Localized(optimizer) + audit.updates.words,
       Localized(
         en: "t=\(audit.count); \(audit.examples.counted("example")) \(lie.en)",
@@ -81,13 +84,19 @@ extension AuditReport {
       ? nil
       : Localized(
         en: "it is \(why.shape), wanted \(why.expected)", zh: "是 \(why.shape)，应当是 \(why.expected)")
+    let infinite = Localized(
+      en: "it holds NaN or Inf where its formula gives numbers: look at what goes into exp, log, "
+        + "sqrt or a division",
+      zh: "里面有 NaN 或 Inf，而按公式应当是有限的数：看看 exp、log、sqrt 和除法里放进了什么")
     let unknown =
-      (why.mistakes.isEmpty || why.relation != nil) && shapes == nil
-      ? why.relation?.shortWords
-        ?? Localized(
-          en: "no known mistake gives it; it is made of \(why.reads.joined(separator: ", "))",
-          zh: "没有哪个已知的错误得到它；它由 \(why.reads.joined(separator: ", ")) 得出")
-      : nil
+      why.isNotFinite
+      ? infinite
+      : (why.mistakes.isEmpty || why.relation != nil) && shapes == nil
+        ? why.relation?.shortWords
+          ?? Localized(
+            en: "no known mistake gives it; it is made of \(why.reads.joined(separator: ", "))",
+            zh: "没有哪个已知的错误得到它；它由 \(why.reads.joined(separator: ", ")) 得出")
+        : nil
     return [place, shapes, unknown, repeated(why), worst(why)].compactMap(\.self)
   }
 
@@ -160,6 +169,12 @@ extension AuditReport {
       return Localized(
         en: "this optimizer counts its updates, and t=\(audit.count) is supposed: say t=…",
         zh: "这个优化器要数更新的次数，这里当作 t=\(audit.count)：用 t=… 说明")
+    case nil where !audit.untold.isEmpty:
+      let names = audit.untold.prefix(8).joined(separator: ", ")
+      return Localized(
+        en: "not looked at: \(names); with t=\(audit.count) they are made of averages from before "
+          + "the step: save vdW1_before, sdW1_before, … too",
+        zh: "没有核对：\(names)；t=\(audit.count) 时它们由这一步之前的平均值算出：把 vdW1_before、sdW1_before 等也存进去")
     case nil: break
     }
     return audit.stretch.map { times in
@@ -179,6 +194,8 @@ extension SquaredError {
     case .half: Localized("")
     case .total where loss != .squared:
       Localized(en: " as the sum over the examples", zh: "，是各样本的总和")
+    case .mean where loss != .squared:
+      Localized(en: " as the mean over outputs", zh: "，是对各输出的平均")
     case .halfTotal:
       Localized(
         en: " as half the sum of (A - Y)² over outputs and examples",

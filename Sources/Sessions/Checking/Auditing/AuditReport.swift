@@ -18,6 +18,8 @@ struct AuditReport: Report {
       ("network", .string(network)), ("loss", .string(audit.network.loss.rawValue)),
       ("optimizer", .string(optimizer)), ("examples", .integer(audit.examples)),
       ("cost_sense", .string(audit.squares.rawValue)),
+      ("gradient_sense", .string(audit.averagesEarly ? "averaged-early" : "averaged-late")),
+      ("not_looked_at", .array(audit.untold.map { .string($0) })),
       ("update_senses", .array(audit.updates.names.map { .string($0) })),
       ("weight_decay", .number(audit.updates.decay)),
       ("dampening", .number(audit.updates.dampening)),

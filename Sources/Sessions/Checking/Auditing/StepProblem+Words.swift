@@ -36,6 +36,15 @@ extension StepProblem {
           en: "save the parameters as they were before the step, copied: W1.copy()",
           zh: "保存这一步之前的参数，要复制：W1.copy()")
       )
+    case .notFinite(let name, let value):
+      (
+        Localized(
+          en: "\(name) holds \(value.shortText()) before the step already",
+          zh: "\(name) 在这一步之前就已经有 \(value.shortText())"),
+        Localized(
+          en: "save an earlier step: the first after which it does",
+          zh: "保存更早的一步：从那一步起才出现的")
+      )
     case .activations(let count, let layers):
       (
         Localized(
@@ -77,7 +86,8 @@ extension StepProblem {
 
   private static func map(_ name: String, _ held: [String]) -> Localized<String> {
     Localized(
-      en: "it has \(held.shortList); map=\(name):NAME says which is which",
-      zh: "有 \(held.shortList)；用 map=\(name):NAME 说明哪个是哪个")
+      en: "it has \(held.isEmpty ? "no arrays" : held.shortList); map=\(name):NAME says which is "
+        + "which",
+      zh: "\(held.isEmpty ? "里面没有数组" : "有 " + held.shortList)；用 map=\(name):NAME 说明哪个是哪个")
   }
 }

@@ -36,9 +36,9 @@ extension Change {
     case .batch(let size): "set batch=\(size)"
     case .reset: "reset"
     case .setting, .adam: OptimizerCommand.description(changed)
-    case .layers(let layers): "net \(LayerSyntax.source(layers))"
+    case .layers(let layers): LayerSyntax.command(layers, loss: network.loss)
     case .layersAndAdam(let layers, _):
-      "net \(LayerSyntax.source(layers)), then \(OptimizerCommand.description(changed))"
+      "\(LayerSyntax.command(layers, loss: network.loss)), then \(OptimizerCommand.description(changed))"
     case .rate(let rate, _) where hyper.own["alpha"] != nil:
       "rewrite alpha = \(rate.shortText(digits: 2))"
     case .rate(let rate, _): "set lr=\(rate.shortText(digits: 2))"

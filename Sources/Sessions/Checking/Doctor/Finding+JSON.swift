@@ -42,6 +42,7 @@ extension Trouble {
     case .strongL1: "l1-too-strong"
     case .noHiddenLayer, .noHiddenLayerForNumbers: "no-hidden-layer"
     case .largeTargets: "large-targets"
+    case .outOfReach: "output-range"
     case .wrongGradients: "wrong-gradients"
     case .planted: "planted-mistake"
     case .heldBack(let brake): brake.name
@@ -82,6 +83,11 @@ extension Trouble {
       [("cost", .number(cost)), ("cost_with_hidden", .number(bent))]
     case .largeTargets(let mean, let deviation):
       [("mean", .number(mean)), ("deviation", .number(deviation))]
+    case .outOfReach(_, let labels, _, let share):
+      [
+        ("lowest", .number(labels.lowerBound)), ("highest", .number(labels.upperBound)),
+        ("share", .number(share)),
+      ]
     case .wrongGradients(let names, let times):
       [
         ("gradients", .array(names.map { .string($0) })),

@@ -19,6 +19,7 @@ extension Trouble {
     case .strongL2, .strongL1: "show norm(W1)"
     case .noHiddenLayer, .noHiddenLayerForNumbers, .costRests: "evaluate train"
     case .largeTargets: "show mean(Y_train) std(Y_train)"
+    case .outOfReach: "show min(Y_train) max(Y_train)"
     case .wrongGradients: "gradcheck"
     case .planted: "gradcheck"
     case .heldBack(let brake): brake.command

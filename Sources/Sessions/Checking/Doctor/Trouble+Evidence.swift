@@ -87,6 +87,8 @@ extension Trouble {
           + "first weights put out about 1: the way there is too far for tanh, sigmoid and relu units",
         zh: "Y 的均值是 \(mean.shortText())，标准差是 \(deviation.shortText())，而初始权重的输出大约是 1：离得太远，"
           + "隐藏单元会在半路饱和或死掉")
+    case .outOfReach(let activation, let labels, let reach, let share):
+      Self.unreached(activation, labels, reach, share)
     case .wrongGradients(let names, let times):
       Localized(
         en: "by your formulas \(names.shortList) \(names.count == 1 ? "is" : "are") not the cost's "
@@ -187,6 +189,22 @@ extension Trouble {
       "\(name)_train \(shown(comparison.train)), \(name)_\(part.rawValue) "
       + shown(comparison.other)
     return Localized(en: text, zh: text)
+  }
+
+  private static func unreached(
+    _ activation: Activation, _ labels: ClosedRange<Double>, _ reach: ClosedRange<Double>,
+    _ share: Double
+  ) -> Localized<String> {
+    let (low, high) = (labels.lowerBound.shortText(), labels.upperBound.shortText())
+    let (least, most) = (reach.lowerBound.shortText(), reach.upperBound.shortText())
+    let isOpen = !reach.upperBound.isFinite
+    return Localized(
+      en: "Y goes from \(low) to \(high), \(activation.rawValue) from \(least) "
+        + "\(isOpen ? "up" : "to \(most)"): \(share.percent) of the labels are out of its reach, "
+        + "whatever the weights",
+      zh:
+        "Y 从 \(low) 到 \(high)，而 \(activation.rawValue) \(isOpen ? "不小于 \(least)" : "只在 \(least) 到 \(most) 之间")："
+        + "有 \(share.percent) 的标签无论权重如何都达不到")
   }
 
   private static func spread(_ wide: Feature, _ narrow: Feature) -> Localized<String> {

@@ -57,6 +57,9 @@ extension Trouble {
     case .noHiddenLayerForNumbers:
       Self.commanding([Layer(units: 16, activation: .tanh)] + network.layers, network)
     case .largeTargets(let mean, let deviation): Self.smallerTargets(mean, deviation)
+    case .outOfReach:
+      Self.commanding(
+        network.layers.dropLast() + [Layer(units: network.outputs, activation: .linear)], network)
     case .wrongGradients:
       Localized(
         en: "gradcheck, then rewrite what it names; rewrite all off takes your formulas out",
@@ -73,6 +76,12 @@ extension Trouble {
         }, network)
     case .overfitting: Localized(en: "more data", zh: "更多数据")
     case .unevenInputs, .offCentreInputs: Localized("normalize")
+    case .imbalance(let rare, _, _, _) where rare.count == 0:
+      Localized(
+        en:
+          "examples of it: nothing can be learnt of class \(rare.name) without; look at summary and "
+          + "at how the data were split",
+        zh: "补上它的样本：没有样本就学不到类别 \(rare.name)；用 summary 看看数据和划分")
     case .imbalance:
       Localized(
         en: "judging by F1 rather than accuracy, or more examples of the rare class",
@@ -108,11 +117,13 @@ extension Trouble {
   /// A command for other layers; where they are the network's own, batch norm, which keeps what goes
   /// through the layers of one size.
   private static func commanding(_ layers: [Layer], _ network: Network) -> Localized<String> {
-    guard network.isSame(layers) else { return Localized("net " + LayerSyntax.source(layers)) }
+    guard network.isSame(layers) else {
+      return Localized(LayerSyntax.command(layers, loss: network.loss))
+    }
     let normalized = network.changingLayers(hiddenOnly: true) { $0.normalized }
     return network.isSame(normalized)
       ? Localized(en: "a smaller network", zh: "小一些的网络")
-      : Localized("net " + LayerSyntax.source(normalized))
+      : Localized(LayerSyntax.command(normalized, loss: network.loss))
   }
 
   /// Targets divided by a power of ten, as they would be typed.

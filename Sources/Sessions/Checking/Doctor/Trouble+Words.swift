@@ -31,6 +31,9 @@ extension Trouble {
     case .unevenInputs:
       Localized(en: "the features are of very different size", zh: "各个特征的大小相差悬殊")
     case .offCentreInputs: Localized(en: "the inputs are not normalised", zh: "输入没有归一化")
+    case .imbalance(let rare, _, _, _) where rare.count == 0:
+      Localized(
+        en: "class \(rare.name) has no example in training", zh: "训练部分里没有类别 \(rare.name) 的样本")
     case .imbalance(let rare, _, _, let isNeverAnswered):
       isNeverAnswered
         ? Localized(
@@ -59,6 +62,10 @@ extension Trouble {
     case .noHiddenLayer, .noHiddenLayerForNumbers:
       Localized(en: "a hidden layer is missing", zh: "缺一个隐藏层")
     case .largeTargets: Localized(en: "the numbers to predict are large", zh: "要预测的数值太大")
+    case .outOfReach(let activation, _, _, _):
+      Localized(
+        en: "the output's \(activation.rawValue) cannot put out the numbers to predict",
+        zh: "输出层的 \(activation.rawValue) 给不出要预测的数值")
     case .wrongGradients:
       Localized(en: "the gradients do not fit the cost", zh: "梯度和代价对不上")
     case .planted: Localized(en: "a mistake is planted in this run", zh: "这次训练里埋着一个错误")

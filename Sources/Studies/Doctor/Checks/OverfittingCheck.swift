@@ -9,6 +9,9 @@ struct OverfittingCheck: HealthCheck {
   private static let gaps = (moderate: 0.02, serious: 0.1)
   /// Where numbers are predicted, and where both parts are right but one is far less sure.
   private static let costRatios = (mild: 2.0, moderate: 4.0)
+  /// Of what answering the same for all leaves wrong training must have learnt this share: below it
+  /// there is nothing that could have been learnt by heart.
+  private static let learnt = 0.1
   /// Below this both costs are as good as 0.
   private static let smallCost = 1e-3
 
@@ -37,7 +40,9 @@ struct OverfittingCheck: HealthCheck {
   private func accuracyGap(
     _ train: Assessment, _ other: Assessment, _ part: Splits.Part
   ) -> Finding? {
-    guard let a = train.value(.accuracy), let b = other.value(.accuracy) else { return nil }
+    guard let a = train.value(.accuracy), let b = other.value(.accuracy),
+      train.hasLearnt(Self.learnt)
+    else { return nil }
     let variance = a * (1 - a) / Double(train.answered) + b * (1 - b) / Double(other.answered)
     guard a - b >= Self.gaps.moderate, a - b > 2 * variance.squareRoot() else { return nil }
     return Finding(
@@ -49,9 +54,22 @@ struct OverfittingCheck: HealthCheck {
     _ train: Assessment, _ other: Assessment, _ part: Splits.Part
   ) -> Finding? {
     let (a, b) = (train.cost, other.cost)
-    guard b > Self.smallCost, b > Self.costRatios.mild * a else { return nil }
+    guard b > Self.smallCost, b > Self.costRatios.mild * a, train.hasLearnt(Self.learnt) else {
+      return nil
+    }
     return Finding(
       b > Self.costRatios.moderate * a && train.value(.accuracy) == nil ? .moderate : .mild,
       .overfitting(part, .init(metric: .J, train: a, other: b)))
+  }
+}
+
+extension Assessment {
+  /// Whether so large a share is answered right of what always answering the most frequent class gets
+  /// wrong; of numbers nobody asks.
+  fileprivate func hasLearnt(_ share: Double) -> Bool {
+    guard let confusion, confusion.total > 0 else { return true }
+    let counts = confusion.classes.indices.map { confusion.against($0).positives }
+    let (total, frequent) = (Double(confusion.total), Double(counts.max() ?? 0))
+    return Double(confusion.right) - frequent >= share * (total - frequent)
   }
 }

@@ -29,8 +29,9 @@ struct PenaltyCheck: HealthCheck {
       examination.isGuessing(beyond: Self.guessing)
     else { return .found([]) }
     let finding = tried(trouble(hyper, factor, share), examination)
-    // Where less of it does worse on what was held out, it holds overfitting back.
-    if finding.cure == nil, examination.other != nil, examination.allowsTrials { return .found([]) }
+    // Where less of it does no better, weights are small for another reason, as there is nothing that
+    // a line could learn; or it holds overfitting back.
+    if finding.cure == nil, examination.allowsTrials { return .found([]) }
     return .found([finding])
   }
 
