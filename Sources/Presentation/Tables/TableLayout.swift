@@ -70,7 +70,7 @@ struct TableLayout {
 
   private static let least = 3
   /// A title is still told from others by so much of it.
-  private static let leastTitle = 10
+  private static let leastTitle = 8
 
   /// - Parameter least: How narrow each column may become.
   private mutating func shorten(to room: Int, columns: [Int], least: [Int]) {
