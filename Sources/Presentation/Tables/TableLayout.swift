@@ -44,7 +44,8 @@ struct TableLayout {
     let inner = room - separators(widths.count)
     let titled = widths.indices.filter { widths[$0] > cellWidths[$0] && !shortensFirst[$0] }
     let least = widths.indices.map { areShapes[$0] ? cellWidths[$0] : Self.least }
-    shorten(to: inner, columns: titled, least: cellWidths.map { max($0, Self.leastTitle) })
+    let leastTitle = Self.leastTitle(in: room)
+    shorten(to: inner, columns: titled, least: cellWidths.map { max($0, leastTitle) })
     shorten(to: inner, columns: widths.indices.filter { shortensFirst[$0] }, least: least)
     shorten(to: inner, columns: Array(widths.indices), least: least)
     while widths.count > 1, total(separators) + (isCut ? mark : 0) > room {
@@ -69,8 +70,9 @@ struct TableLayout {
   }
 
   private static let least = 3
-  /// A title is still told from others by so much of it.
-  private static let leastTitle = 10
+  /// A title is still told from others by so much of it; where there is room, long words in cells give
+  /// way before it.
+  private static func leastTitle(in room: Int) -> Int { room < 60 ? 8 : 10 }
 
   /// - Parameter least: How narrow each column may become.
   private mutating func shorten(to room: Int, columns: [Int], least: [Int]) {
