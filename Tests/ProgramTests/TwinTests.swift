@@ -178,6 +178,44 @@ struct TwinTests {
     #expect(try prove(file) > 10)
   }
 
+  @Test("Lists of places between brackets, written there or in a variable")
+  func provesPlaces() throws {
+    let folder = try TemporaryFolder()
+    let session = ScriptedSession()
+    let lines = [
+      "seed 28", "data moons n=40", "net 3 tanh, 1 sigmoid", "train 5 iterations", "W1[[0, 2]]",
+      "X[:, [0, 1, 2]]", "W1[:, [0]]", "W1[[0, 2], [1, 0]]", "i = [0, 2]", "W1[i]",
+      "x = X[:, [0, 1]]", "x[[0]] = 3", "x", "k = W1[:, 0] > 0", "W1[k]", "W1[[0, 2]] = 3",
+      "train 2 iterations",
+    ]
+    for line in lines { #expect(session.fail(line) == nil, "\(line)") }
+    let file = "\(folder.path)/twin.py"
+    let told = session.json("export \(file)")
+    try #require(told.contains("\"ok\":true"), "\(told)")
+    #expect(try prove(file) >= 8)
+  }
+
+  /// What NumPy draws after `np.random.seed(1)`: three numbers shown, then two kept.
+  @Test(
+    "What a line drew and showed is drawn once",
+    arguments: [
+      "np.random.normal(0, 1, 3)", "np.random.standard_normal(3)", "np.random.randn(3) * 2",
+      "show np.random.normal(0, 1, 3)", "np.random.normal(0, 1, 3).sum()",
+    ])
+  func drawsOnce(line: String) throws {
+    let folder = try TemporaryFolder()
+    let session = ScriptedSession()
+    for line in ["np.random.seed(1)", line, "q = np.random.randn(2)", "q"] { session.type(line) }
+    let file = "\(folder.path)/twin.py"
+    let told = session.json("export \(file)")
+    #expect(told.contains("\"ok\":true") && !told.contains("other numbers"), "\(told)")
+    #expect(try prove(file) == 2)
+    session.type("export \(folder.path)/a.bs checked")
+    let script = try folder.read("a.bs")
+    #expect(script.contains("expect q ~ [-1.0729686221561705, 0.8654076293246785]"), "\(script)")
+    #expect(try ProgramTests().run(["\(folder.path)/a.bs"]).status == 0)
+  }
+
   @Test("Variables of the learner's have a tensor's name, before, while and after it is computed")
   func provesDoubles() throws {
     let folder = try TemporaryFolder()

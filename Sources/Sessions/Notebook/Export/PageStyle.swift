@@ -36,7 +36,7 @@ enum PageStyle {
     .table p { margin: .2rem 0; }
     table { border-collapse: collapse; font-size: .9rem; }
     th { text-align: left; border-bottom: 1px solid var(--line); }
-    th, td { padding: .2rem .9rem .2rem 0; }
+    th, td { padding: .2rem .9rem .2rem 0; white-space: nowrap; }
     td.n { text-align: right; font-variant-numeric: tabular-nums; }
     figure { margin: 0; padding: .6rem; background: #fff; }
     figure svg { max-width: 100%; height: auto; display: block; margin: 0 auto; }

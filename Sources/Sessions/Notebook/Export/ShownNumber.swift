@@ -14,7 +14,7 @@ extension Session {
   func shownNumbers(_ line: Line) -> [ShownNumber] {
     sources(shownBy: line).compactMap { source in
       // A formula that draws would draw other numbers now.
-      guard !source.contains("rand"), !source.contains("permutation"),
+      guard let formula = try? Parser.parseExpression(source), !TwinSpelling.draws(formula),
         let value = try? value(of: source), let array = value.array, array.count > 0
       else { return nil }
       return ShownNumber(source: source, value: array)

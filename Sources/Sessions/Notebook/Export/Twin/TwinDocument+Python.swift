@@ -38,8 +38,7 @@ extension TwinDocument {
       guard let indices = target.indices else {
         return text.add("\n\(name) = " + value(statement, formula, of: name, spelling, in: session))
       }
-      let places = indices.map { "\($0.mapChildren(spelling.callAsFunction))" }
-        .joined(separator: ", ")
+      let places = indices.map { "\(spelling.index($0))" }.joined(separator: ", ")
       text.add(
         "\n\(name) = \(library.copy(name))\n\(name)[\(places)] \(sign?.rawValue ?? "")= \(formula)")
     }

@@ -18,7 +18,7 @@ struct TwinRun {
   private var computed: Set<String> = []
   /// Whether numbers have been single at any time: what came of them is no more exact.
   private(set) var wasEverSingle = false
-  private let spelling: TwinSpelling
+  private let base: TwinSpelling
   private let function: (String) -> String
   private let used: UsedFunctions
 
@@ -27,8 +27,22 @@ struct TwinRun {
       plan: plan, settings: settings, spelling: spelling, function: function, used: used)
   }
 
+  /// How formulas are spelled in the plan as it is now, with the learner's tensors in it.
+  private var spelling: TwinSpelling {
+    var result = base
+    let formulas = Dictionary(
+      plan.stages.flatMap(\.writes).map { ($0.name, $0.formula) }
+    ) { _, last in last }
+    let tensors = Set(plan.tensors.map(\.name)).union(formulas.keys)
+    result.namesNumber = { !tensors.contains($0) && $0 != "order" }
+    let simple = result
+    result.namesTruth = { formulas[$0].map(simple.isTruth) ?? false }
+    result.namesWhole = { $0 != "indices" && formulas[$0].map(simple.isWhole) ?? false }
+    return result
+  }
+
   private var here: Moment { Moment(finished: finished, stages: stagesRun) }
-  private var library: TwinLibrary { spelling.library }
+  private var library: TwinLibrary { base.library }
   private var isSingle: Bool { settings.precision == .float32 }
 
   /// Tells how a run begins.
@@ -41,10 +55,9 @@ struct TwinRun {
     (plan, data, network) = (start.plan, start.data, start.plan.network)
     settings = start.state.hyperparameters
     (self.function, self.used, finished) = (function, used, start.state.iteration)
-    let tensors = Set(start.plan.tensors.map(\.name))
-    self.spelling = TwinSpelling(
-      library: spelling.library, namesNumber: { !tensors.contains($0) }, stream: function("rng"),
-      meaning: spelling.meaning, helper: spelling.helper)
+    base = TwinSpelling(
+      library: spelling.library, stream: function("rng"), meaning: spelling.meaning,
+      helper: spelling.helper)
     let draws = plan.stages.flatMap(\.writes).contains { TwinSpelling.draws($0.formula) }
     let shuffles = settings.shuffles && (settings.batchSize ?? data.count) < data.count
     if finished > 0, draws || shuffles { throw NotebookProblem.noTwin(.midStream) }

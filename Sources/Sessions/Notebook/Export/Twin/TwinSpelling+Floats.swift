@@ -63,7 +63,7 @@ extension TwinSpelling {
   }
 
   /// Whether it is a number of Python's, not of NumPy's.
-  private func isPythons(_ node: Syntax) -> Bool {
+  func isPythons(_ node: Syntax) -> Bool {
     switch node.kind {
     case .binary(_, let left, let right): isPythons(left) && isPythons(right)
     case .unary(_, let value): isPythons(value)

@@ -5,21 +5,67 @@ extension TwinSpelling {
   /// A call as PyTorch has it; nil where it is NumPy's but for the module.
   func counterpart(of function: String, _ arguments: [Syntax.Argument]) -> Syntax? {
     let values = arguments.map { Syntax.Argument($0.label, self($0.value)) }
-    let isPlain = arguments.allSatisfy { isNumber($0.value) }
     switch function {
     case "seed": return nil
     case _ where Self.drawing.contains(function):
       return call("torch.tensor", [.init(nil, numbers.inNumPy(function, arguments))])
-    case "sum", "mean", "var", "std", "max", "amax", "min", "amin":
-      return reduction(function, arguments, values)
-    case "maximum", "minimum": return bound(function, arguments, values)
-    case "abs" where isPlain, "absolute" where isPlain: return call("abs", values)
-    case _ where isPlain && Self.ofMath.contains(function): return call("math.\(function)", values)
-    case "dot": return call("torch.matmul", values)
-    case "power": return call("torch.pow", values)
-    case "clip": return call("torch.clip", values.map { .init($0.label.map(limit), $0.value) })
+    case _ where Self.reducing.contains(function): return reduction(function, arguments)
+    case "maximum", "minimum": return bound(function, arguments)
+    case "where" where arguments.count == 3: return choice(arguments)
+    case "dot", "matmul": return product(arguments)
+    case "clip":
+      let limits = values.dropFirst().map { Syntax.Argument($0.label.map(limit), $0.value) }
+      return call("torch.clip", firstInFloats(arguments) + limits)
+    case _ where isPythons(function, of: arguments):
+      return call(Self.ofMath.contains(function) ? "math.\(function)" : "abs", values)
+    case _ where Self.ofFloats.contains(function) || isHelper(function):
+      return call(
+        function == "power" ? "torch.pow" : name(of: function).text, taken(by: function, arguments))
     default: return nil
     }
+  }
+
+  private func firstInFloats(_ arguments: [Syntax.Argument]) -> [Syntax.Argument] {
+    arguments.prefix(1).map { .init($0.label, floats($0.value)) }
+  }
+
+  /// What a function of floats is given: no number in the first place, no truths in any.
+  private func taken(by function: String, _ arguments: [Syntax.Argument]) -> [Syntax.Argument] {
+    let isLogical = function.hasPrefix("logical_")
+    return arguments.enumerated().map { place, argument in
+      let value = argument.value
+      let fits =
+        isLogical ? isTruth(value) && !isNumber(value) : place > 0 && isNumber(value)
+      return .init(argument.label, fits ? self(value) : floats(value))
+    }
+  }
+
+  /// PyTorch takes truths alone for a condition, and two whole numbers for whole ones.
+  private func choice(_ arguments: [Syntax.Argument]) -> Syntax {
+    let condition = arguments[0].value
+    let isTrue = self(condition)
+    let truths =
+      isNumber(condition)
+      ? call("torch.as_tensor", [.init(nil, isTrue)])
+      : isTruth(condition)
+        ? isTrue : Syntax(.comparison(isTrue, [.init(.unequal, Syntax(.number(0)))]))
+    return call(
+      "torch.where",
+      [.init(arguments[0].label, truths)]
+        + arguments.dropFirst().map { .init($0.label, chosen($0.value)) })
+  }
+
+  private func chosen(_ value: Syntax) -> Syntax {
+    if case .number(let number) = value.kind { return Syntax(.name(TwinText.float(number))) }
+    return isNumber(value) ? self(value) : floats(value)
+  }
+
+  /// PyTorch's product takes no number.
+  private func product(_ arguments: [Syntax.Argument]) -> Syntax {
+    guard arguments.count == 2, arguments.contains(where: { isNumber($0.value) }) else {
+      return call("torch.matmul", arguments.map { .init(nil, floats($0.value)) })
+    }
+    return Syntax(.binary(.multiply, self(arguments[0].value), self(arguments[1].value)))
   }
 
   private func call(_ name: String, _ arguments: [Syntax.Argument]) -> Syntax {
@@ -39,14 +85,14 @@ extension TwinSpelling {
 
   /// PyTorch corrects the variance unless it is told not to, takes no mean of truths, and gives two
   /// tensors for a largest one along an axis.
-  private func reduction(
-    _ function: String, _ arguments: [Syntax.Argument], _ values: [Syntax.Argument]
-  ) -> Syntax {
-    var values = values
-    if ["mean", "var", "std"].contains(function), let first = arguments.first, isTruth(first.value)
-    {
-      values[0] = .init(values[0].label, call("torch.Tensor.double", [.init(nil, values[0].value)]))
-    }
+  private func reduction(_ function: String, _ arguments: [Syntax.Argument]) -> Syntax {
+    let isOfTruths =
+      ["any", "all"].contains(function)
+      && arguments.first.map { isTruth($0.value) && !isNumber($0.value) } == true
+    let first =
+      isOfTruths
+      ? arguments.prefix(1).map { .init($0.label, self($0.value)) } : firstInFloats(arguments)
+    let values = first + arguments.dropFirst().map { .init($0.label, self($0.value)) }
     switch function {
     case "var", "std":
       let labelled = values.map { argument in
@@ -58,31 +104,23 @@ extension TwinSpelling {
       return call("torch.\(function)", isSaid ? labelled : labelled + [plain])
     case "max", "min":
       return call(values.count > 1 ? "torch.a\(function)" : "torch.\(function)", values)
-    default: return call("torch.\(function)", values)
-    }
-  }
-
-  func isTruth(_ node: Syntax) -> Bool {
-    switch node.kind {
-    case .comparison: true
-    case .name(let name): namesTruth(name)
-    default: false
+    default: return call(name(of: function).text, values)
     }
   }
 
   /// PyTorch takes two tensors for `maximum`, so that a number is a bound.
-  private func bound(
-    _ function: String, _ arguments: [Syntax.Argument], _ values: [Syntax.Argument]
-  ) -> Syntax {
+  private func bound(_ function: String, _ arguments: [Syntax.Argument]) -> Syntax {
     let label = function == "maximum" ? "min" : "max"
-    guard values.count == 2, let place = arguments.firstIndex(where: { isNumber($0.value) }) else {
-      return call("torch.\(function)", values)
+    guard arguments.count == 2,
+      let place = arguments.firstIndex(where: { isNumber($0.value) })
+    else { return call("torch.\(function)", arguments.map { .init($0.label, floats($0.value)) }) }
+    let (number, tensor) = (self(arguments[place].value), arguments[1 - place].value)
+    if isNumber(tensor) {
+      return call(
+        function == "maximum" ? "max" : "min", arguments.map { .init(nil, self($0.value)) })
     }
-    let (number, tensor) = (values[place].value, values[1 - place].value)
-    if isNumber(arguments[1 - place].value) {
-      return call(function == "maximum" ? "max" : "min", values)
-    }
-    return call("torch.clamp", [.init(nil, tensor), .init(.init(label), number)])
+    return call(
+      "torch.clamp", [.init(nil, floats(tensor)), .init(.init(label), number)])
   }
 
   private func limit(_ label: Syntax.Identifier) -> Syntax.Identifier {
@@ -93,34 +131,28 @@ extension TwinSpelling {
     }
   }
 
-  /// Whether a formula is a number to Python, no tensor.
-  private func isNumber(_ node: Syntax) -> Bool {
-    switch node.kind {
-    case .number: true
-    case .name(let name): namesNumber(name) || ["pi", "e", "inf", "nan"].contains(name)
-    case .unary, .binary: node.kind.children.allSatisfy(isNumber)
-    case .call(let function, let arguments):
-      Self.ofMath.contains(function.text) && arguments.allSatisfy { isNumber($0.value) }
-    default: false
-    }
-  }
-
-  /// What a number's functions are in Python's `math` too.
-  private static let ofMath: Set<String> = [
-    "exp", "expm1", "log", "log2", "log10", "log1p", "sqrt", "sin", "cos", "tan", "sinh", "cosh",
-    "tanh", "floor", "ceil",
+  /// What `math` has for the numbers that it never refuses.
+  static let ofMath: Set<String> = [
+    "log", "log2", "log10", "log1p", "sqrt", "sin", "cos", "tan", "tanh", "floor", "ceil",
   ]
 
+  private static let reducing: Set<String> = [
+    "sum", "mean", "prod", "var", "std", "max", "amax", "min", "amin", "argmax", "argmin", "norm",
+    "any", "all",
+  ]
+
+  /// What takes tensors of floats, and gives each number its own.
+  private static let ofFloats: Set<String> = ofMath.union([
+    "exp", "expm1", "sinh", "cosh", "abs", "absolute", "negative", "exp2", "square", "reciprocal",
+    "arcsin", "arccos", "arctan", "sign", "erf", "isnan", "isinf", "isfinite", "zeros_like",
+    "ones_like", "add", "subtract", "multiply", "divide", "power", "less", "less_equal", "greater",
+    "greater_equal", "not_equal", "logical_and", "logical_or", "logical_xor", "logical_not",
+  ])
+
   /// The functions of the formula language that PyTorch has, as far as they are NumPy's.
-  static let inTorch: Set<String> = ofMath.union([
-    "abs", "absolute", "negative", "exp2", "square", "reciprocal", "arcsin", "arccos", "arctan",
-    "sign", "erf", "isnan", "isinf", "isfinite", "clip",
-    "add", "subtract", "multiply", "divide", "power", "maximum", "minimum",
-    "less", "less_equal", "greater", "greater_equal", "not_equal",
-    "logical_and", "logical_or", "logical_xor", "logical_not", "where",
-    "sum", "mean", "prod", "max", "amax", "min", "amin", "argmax", "argmin", "var", "std", "norm",
-    "any", "all", "dot", "matmul", "trace", "zeros", "ones", "full", "zeros_like",
-    "ones_like", "eye", "arange", "concatenate", "vstack", "hstack", "reshape", "ravel", "flatten",
-    "squeeze", "diag", "len", "float", "int", "load",
+  static let inTorch: Set<String> = ofFloats.union(reducing).union([
+    "clip", "maximum", "minimum", "where", "dot", "matmul", "trace", "zeros", "ones", "full", "eye",
+    "arange", "concatenate", "vstack", "hstack", "reshape", "ravel", "flatten", "squeeze", "diag",
+    "len", "float", "int", "load",
   ])
 }

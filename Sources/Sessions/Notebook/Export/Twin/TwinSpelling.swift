@@ -55,6 +55,12 @@ struct TwinSpelling {
       Syntax(
         .binary(
           sign, inFloats(spelled(left, isListed: false)), spelled(right, isListed: false)))
+    case .binary(.matrixProduct, let left, let right) where library == .torch:
+      Syntax(.binary(.matrixProduct, floats(left), floats(right)))
+    case .binary(.subtract, let left, let right) where library == .torch:
+      Syntax(.binary(.subtract, withoutTruths(left), withoutTruths(right)))
+    case .element(let whole, let indices):
+      Syntax(.element(spelled(whole, isListed: false), indices.map(index)))
     case .call(let function, let arguments):
       inFloats(spelled(function.text, arguments), where: runsInFloats(node))
     case .method(let value, let function, let arguments) where library == .torch:
@@ -66,6 +72,9 @@ struct TwinSpelling {
     default: Syntax(node.kind.mapChildren { spelled($0, isListed: false) })
     }
   }
+
+  /// A part of a difference: PyTorch subtracts no truths.
+  private func withoutTruths(_ node: Syntax) -> Syntax { isTruth(node) ? floats(node) : self(node) }
 
   /// Whether a whole number was written as a float.
   private func wroteFloat(_ node: Syntax, _ number: Double) -> Bool {
